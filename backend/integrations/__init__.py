@@ -1,0 +1,1 @@
+"""Connectors to other systems. Plain asyncio code: no Django, no Celery, no policy."""

@@ -1,0 +1,137 @@
+"""The base of every connector: checks input, hides secrets, and settles what a lost answer means."""
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from integrations.sdk.contract import (
+    Action,
+    ClientT,
+    Config,
+    Credentials,
+    Effect,
+    Output,
+    Reference,
+    Strict,
+    secret_values,
+)
+from integrations.sdk.egress import EgressPolicy
+from integrations.sdk.errors import AnswerLost, ConnectorError, InvalidInput, OutcomeUnknown, Transient
+from integrations.sdk.network import Network
+from integrations.sdk.trace import Trace
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Connector(ABC, Generic[Config, Credentials, ClientT]):
+    """One configured account of one kind of system, open for any number of concurrent sends."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    config_model: ClassVar[type[Strict]]
+    credentials_model: ClassVar[type[Strict]]
+    actions: ClassVar[tuple[type[Action[Any, Any, Any]], ...]]
+
+    def __init__(self, config: Config, credentials: Credentials, network: Network) -> None:
+        self.config = config
+        self.credentials = credentials
+        self.network = network
+        self._secrets = secret_values(credentials)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, config: Mapping[str, Any], credentials: Mapping[str, Any], policy: EgressPolicy, timeout: float
+    ) -> AsyncIterator[Self]:
+        """Open the connector. `timeout` is the seconds that each call to the destination may take.
+
+        Raises:
+            InvalidInput: the configuration or the credentials do not have the shape that is needed.
+        """
+        checked_config = validated(cls.config_model, config, "The connection's settings are not complete")
+        checked_credentials = validated(
+            cls.credentials_model, credentials, "The connection's credentials are not complete"
+        )
+        async with Network(policy, timeout) as network:
+            connector = cls(checked_config, checked_credentials, network)  # type: ignore[arg-type]
+            try:
+                yield connector
+            finally:
+                await connector.close()
+
+    @classmethod
+    def action(cls, name: str) -> type[Action[Any, Any, Any]]:
+        """The action of that name. Raises KeyError."""
+        for action in cls.actions:
+            if action.name == name:
+                return action
+        raise KeyError(f"{cls.name} has no action {name!r}")
+
+    @abstractmethod
+    def client(self, trace: Trace) -> ClientT:
+        """The client that one call of an action uses."""
+
+    async def close(self) -> None:
+        """Free what the connector itself holds open. The network is closed after it."""
+
+    async def send(self, action: str, payload: Mapping[str, Any], ref: Reference, trace: Trace) -> Output:
+        """Do one action once.
+
+        Raises:
+            ConnectorError: one of its subclasses, saying what may be done next.
+            KeyError: the connector has no such action.
+        """
+        chosen = self.action(action)
+        checked = validated(chosen.input_model, payload, f"The input of “{chosen.title}” is not valid")
+        trace.hide(*self._secrets)
+        try:
+            result: Output = await chosen().send(self.client(trace), checked, ref)
+        except AnswerLost as lost:
+            message = trace.redactor.text(lost.message)
+            if chosen.effect is Effect.KEYED:
+                raise Transient(f"{message} Sending it again is safe.") from lost
+            raise OutcomeUnknown(f"{message} It may have been done there.") from lost
+        except ConnectorError as error:
+            raise _without_secrets(error, trace) from error.__cause__
+        return result
+
+    async def find(self, action: str, ref: Reference, trace: Trace) -> Output | None:
+        """Look up the result of an earlier send of a readable action; None when it is not there.
+
+        Raises:
+            ConnectorError: the look-up failed. It changes nothing, so a lost answer is `Transient`.
+            NotImplementedError: the action is not readable.
+        """
+        chosen = self.action(action)
+        trace.hide(*self._secrets)
+        try:
+            result: Output | None = await chosen().find(self.client(trace), ref)
+        except AnswerLost as lost:
+            raise Transient(trace.redactor.text(lost.message)) from lost
+        except ConnectorError as error:
+            raise _without_secrets(error, trace) from error.__cause__
+        return result
+
+
+def validated(model: type[Model], value: Mapping[str, Any], summary: str) -> Model:
+    """The value as the model, or `InvalidInput` that names each wrong field."""
+    try:
+        return model.model_validate(dict(value))
+    except ValidationError as problem:
+        fields = {
+            ".".join(str(part) for part in error["loc"]): error["msg"].removeprefix("Value error, ")
+            for error in problem.errors(include_url=False, include_context=False, include_input=False)
+        }
+    listed = "; ".join(f"{name}: {reason}" if name else reason for name, reason in fields.items())
+    raise InvalidInput(f"{summary}. {listed}", fields)
+
+
+def _without_secrets(error: ConnectorError, trace: Trace) -> ConnectorError:
+    error.message = trace.redactor.text(error.message)
+    error.args = (error.message,)
+    if isinstance(error, InvalidInput):
+        error.fields = {name: trace.redactor.text(reason) for name, reason in error.fields.items()}
+    return error

@@ -1,0 +1,85 @@
+"""What a connector is: typed actions of one vendor's system, and no policy.
+
+A connector maps, calls and classifies. When to send, how often and with what patience is decided by
+the delivery engine, which knows an action only through its effect class.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+
+class Effect(StrEnum):
+    """What may be done after a send whose outcome is not known."""
+
+    KEYED = "keyed"
+    """The destination honours our key: send again."""
+    READABLE = "readable"
+    """Our reference can be looked up: look first, then send again if it is not there."""
+    BLIND = "blind"
+    """Neither: a person decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Names one step of one submission, the same over all its attempts."""
+
+    key: str
+    """UUID of the step run: the idempotency key."""
+    code: str
+    """What people read, such as `WB-7K3M9QXD-1`: what is looked up at the destination."""
+
+
+class Strict(BaseModel):
+    """Base of everything that enters or leaves a connector: unknown fields are refused, not swallowed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Output(Strict):
+    """What an action gives to the following steps and to people."""
+
+    record: str | None = Field(default=None, description="Number of the record, as people know it there.")
+    record_url: str | None = Field(default=None, description="Where people can open the record.")
+
+
+ClientT = TypeVar("ClientT")
+In = TypeVar("In", bound=Strict)
+Out = TypeVar("Out", bound=Output)
+Config = TypeVar("Config", bound=Strict)
+Credentials = TypeVar("Credentials", bound=Strict)
+
+
+class Action(ABC, Generic[ClientT, In, Out]):
+    """One operation of a connector. Stateless; `client` speaks the vendor's protocol for one call."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    effect: ClassVar[Effect]
+    input_model: ClassVar[type[Strict]]
+    output_model: ClassVar[type[Output]]
+
+    @abstractmethod
+    async def send(self, client: ClientT, payload: In, ref: Reference) -> Out:
+        """Do it once. Raises a `ConnectorError`, or `AnswerLost` when it may have been done."""
+
+    async def find(self, client: ClientT, ref: Reference) -> Out | None:
+        """The result of an earlier send under this reference, None if there is none. Readable actions only."""
+        raise NotImplementedError(f"{self.name} is {self.effect} and cannot be looked up")
+
+
+def secret_values(value: Any) -> list[str]:
+    """Every secret inside a credentials model, at any depth."""
+    if isinstance(value, SecretStr):
+        return [value.get_secret_value()]
+    if isinstance(value, BaseModel):
+        return [secret for name in type(value).model_fields for secret in secret_values(getattr(value, name))]
+    if isinstance(value, Mapping):
+        return [secret for item in value.values() for secret in secret_values(item)]
+    if isinstance(value, list | tuple):
+        return [secret for item in value for secret in secret_values(item)]
+    return []

@@ -1,0 +1,166 @@
+"""The HTTP client of the connectors: bounded, guarded, and exact about whether something was sent."""
+
+import asyncio
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+from multidict import CIMultiDictProxy
+from yarl import URL
+
+from integrations.sdk.errors import AnswerLost, ConnectFailed, EgressBlocked, InvalidInput, Transient
+from integrations.sdk.network import Destination, Network
+from integrations.sdk.trace import Exchange, Trace
+
+MAX_ANSWER_BYTES = 1024 * 1024
+MAX_RETRY_AFTER = 24 * 3600.0
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_JSON_DEPTH_NOTE = "nested too deeply"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete answer of at most 1 MiB."""
+
+    status: int
+    headers: CIMultiDictProxy[str]
+    body: bytes
+
+    @property
+    def media_type(self) -> str:
+        """The content type without parameters, lower case."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+    @property
+    def text(self) -> str:
+        """The body as UTF-8, whatever it really is."""
+        return self.body.decode("utf-8", "replace")
+
+    def json(self) -> Any:
+        """The body as JSON, None when it is empty. Raises ValueError when it is something else."""
+        if not self.body.strip():
+            return None
+        try:
+            return json.loads(self.body)
+        except RecursionError:
+            raise ValueError(_JSON_DEPTH_NOTE) from None
+
+    def readable_body(self) -> Any:
+        """JSON if it is JSON, text otherwise: for people and traces."""
+        try:
+            return self.json()
+        except ValueError:
+            return self.text
+
+    def retry_after(self) -> float | None:
+        """Seconds to wait by `Retry-After` (seconds or a date), from 0 to one day; None if absent or odd."""
+        return parse_retry_after(self.headers.get("Retry-After"), now=datetime.now(UTC))
+
+
+class Http:
+    """Sends requests for one call of an action and records them in its trace."""
+
+    def __init__(self, network: Network, trace: Trace) -> None:
+        self._network = network
+        self._trace = trace
+
+    async def request(
+        self,
+        method: str,
+        url: str | URL,
+        *,
+        json: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send one request and read its whole answer, whatever its status. Redirects are not followed.
+
+        Raises:
+            ConnectFailed: nothing was sent.
+            EgressBlocked: the address is not allowed.
+            Transient: the answer to a GET, HEAD or OPTIONS was lost; asking again is safe.
+            AnswerLost: something was sent and its answer was lost, cut short or larger than 1 MiB.
+        """
+        target = url if isinstance(url, URL) else URL(url)
+        if target.scheme not in {"http", "https"} or not target.host:
+            raise InvalidInput(f"{target.host or 'The address'} is not an http or https address.")
+        exchange = self._trace.begin(method, str(target), json)
+        started = time.monotonic()
+        destination = self._network.heading_for(target.host, target.port or 0)
+        try:
+            answer = await self._exchange(method, target, json, headers, destination)
+        except (ConnectFailed, EgressBlocked, AnswerLost) as error:
+            self._trace.failed(exchange, error=error.message, ms=_ms_since(started))
+            if isinstance(error, AnswerLost) and method in _SAFE_METHODS:
+                raise Transient(error.message) from error
+            raise
+        self._record(exchange, answer, _ms_since(started))
+        return answer
+
+    def _record(self, exchange: Exchange, answer: Answer, ms: int) -> None:
+        self._trace.answered(exchange, status=answer.status, body=answer.readable_body(), ms=ms)
+
+    async def _exchange(
+        self, method: str, url: URL, body: Any, headers: Mapping[str, str] | None, destination: Destination
+    ) -> Answer:
+        state = SimpleNamespace(sent=False)
+        where = f"{destination.host}:{destination.port}"
+        try:
+            async with self._network.session().request(
+                method, url, json=body, headers=headers, allow_redirects=False, trace_request_ctx=state
+            ) as response:
+                content = await _read(response.content, where)
+                return Answer(response.status, response.headers, content)
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            if destination.blocked:
+                raise destination.blocked_error() from error
+            reason = _reason(error, self._network.timeout)
+            if state.sent:
+                raise AnswerLost(f"{where} did not answer: {reason}.") from error
+            raise ConnectFailed(f"{where} cannot be reached: {reason}.") from error
+
+
+async def _read(stream: aiohttp.StreamReader, where: str) -> bytes:
+    content = bytearray()
+    async for chunk in stream.iter_any():
+        content += chunk
+        if len(content) > MAX_ANSWER_BYTES:
+            raise AnswerLost(f"{where} answered with more than 1 MiB.")
+    return bytes(content)
+
+
+def _reason(error: Exception, timeout: float) -> str:
+    if isinstance(error, asyncio.TimeoutError):
+        return f"no answer within {timeout:g} s"
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return "its TLS certificate is not valid"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "its name has no address"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return error.os_error.strerror or str(error.os_error)
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return "it closed the connection"
+    return str(error) or type(error).__name__
+
+
+def _ms_since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)
+
+
+def parse_retry_after(value: str | None, *, now: datetime) -> float | None:
+    """Seconds to wait from a `Retry-After` header, clamped to 0 … one day; None when it makes no sense."""
+    text = (value or "").strip()
+    if text.isascii() and text.isdigit():
+        return min(float(text[:9]), MAX_RETRY_AFTER)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return min(max((moment - now).total_seconds(), 0.0), MAX_RETRY_AFTER)

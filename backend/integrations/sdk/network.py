@@ -1,0 +1,131 @@
+"""The only way out: HTTP sessions and plain sockets, both under the egress policy."""
+
+import asyncio
+import socket
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from types import SimpleNamespace, TracebackType
+from typing import Any, Self
+
+import aiohttp
+
+from integrations.sdk.egress import BlockedAddress, EgressPolicy
+from integrations.sdk.errors import ConnectFailed, EgressBlocked
+
+# Shorter than the servers that close idle connections earliest, so a request rarely meets a closing one.
+_KEEP_ALIVE_SECONDS = 1.5
+_CONNECTIONS = 100
+
+
+@dataclass(slots=True)
+class Destination:
+    """What one call is on its way to. Follows the call into the tasks that open its socket."""
+
+    host: str
+    port: int
+    blocked: list[str] = field(default_factory=list)
+
+    def blocked_error(self) -> EgressBlocked:
+        """The refusal, in words that say what to change."""
+        return EgressBlocked(
+            f"{self.host} leads to {', '.join(sorted(set(self.blocked)))}, a private or reserved network. "
+            f"If that is meant, allow {self.host}:{self.port} in WAYBILL_EGRESS_ALLOW."
+        )
+
+
+_destination: ContextVar[Destination | None] = ContextVar("destination", default=None)
+
+
+class Network:
+    """Opens sockets that the policy allows. `timeout` is the seconds that one call may take in total."""
+
+    def __init__(self, policy: EgressPolicy, timeout: float) -> None:
+        self.policy = policy
+        self.timeout = timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    def session(self) -> aiohttp.ClientSession:
+        """The HTTP session of this network: no proxies or netrc from the environment, no cookies."""
+        if self._session is None:
+            watch = aiohttp.TraceConfig()
+            watch.on_request_headers_sent.append(_headers_sent)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    limit=_CONNECTIONS,
+                    keepalive_timeout=_KEEP_ALIVE_SECONDS,
+                    resolver=aiohttp.ThreadedResolver(),
+                    socket_factory=self._open_socket,
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=aiohttp.ClientTimeout(total=self.timeout),
+                trace_configs=[watch],
+                trust_env=False,
+            )
+        return self._session
+
+    def heading_for(self, host: str, port: int) -> Destination:
+        """Say where the current task is about to connect to; rules that name a host need to know."""
+        destination = Destination(host, port)
+        _destination.set(destination)
+        return destination
+
+    async def connect(self, host: str, port: int) -> socket.socket:
+        """A connected, non-blocking TCP socket to the first allowed address that answers.
+
+        Raises:
+            ConnectFailed: the name has no address, or none of its addresses answers in time.
+            EgressBlocked: all of its addresses are private or reserved, and not allowed.
+        """
+        destination = self.heading_for(host, port)
+        loop = asyncio.get_running_loop()
+        reason = "it has no address"
+        try:
+            async with asyncio.timeout(self.timeout):
+                for info in await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+                    try:
+                        return await self._connect_one(loop, info)
+                    except BlockedAddress:
+                        continue
+                    except OSError as error:
+                        reason = error.strerror or str(error)
+        except TimeoutError:
+            reason = f"no answer within {self.timeout:g} s"
+        except OSError as error:
+            reason = error.strerror or str(error)
+        if destination.blocked:
+            raise destination.blocked_error()
+        raise ConnectFailed(f"{host}:{port} cannot be reached: {reason}.")
+
+    async def _connect_one(self, loop: asyncio.AbstractEventLoop, info: tuple[Any, ...]) -> socket.socket:
+        opened = self._open_socket(info)
+        try:
+            opened.setblocking(False)
+            await loop.sock_connect(opened, info[4])
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    def _open_socket(self, info: tuple[Any, ...]) -> socket.socket:
+        destination = _destination.get()
+        try:
+            return self.policy.open_socket(destination.host if destination else None, info)
+        except BlockedAddress:
+            if destination is not None:
+                destination.blocked.append(str(info[4][0]))
+            raise
+
+
+async def _headers_sent(
+    session: aiohttp.ClientSession, context: SimpleNamespace, params: aiohttp.TraceRequestHeadersSentParams
+) -> None:
+    context.trace_request_ctx.sent = True

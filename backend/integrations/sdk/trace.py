@@ -1,0 +1,53 @@
+"""What an attempt said and heard, redacted, for the attempt's row."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from integrations.sdk.redaction import Redactor
+
+MAX_EXCHANGES = 10
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request and its answer, both redacted and JSON-able."""
+
+    request: dict[str, Any]
+    response: dict[str, Any] = field(default_factory=dict)
+
+
+class Trace:
+    """Collects the exchanges of one `send` or `find`. Headers are never recorded."""
+
+    def __init__(self) -> None:
+        self.redactor = Redactor()
+        self.exchanges: list[Exchange] = []
+
+    def hide(self, *values: str) -> None:
+        """Keep these secret values out of everything recorded from now on."""
+        self.redactor.hide(*values)
+
+    def begin(self, method: str, url: str, body: Any = None) -> Exchange:
+        """Record a request before it is sent; the oldest is dropped after ten."""
+        request = {"method": method, "url": self.redactor.url(url), "body": self.redactor.body(body)}
+        exchange = Exchange(request)
+        self.exchanges = [*self.exchanges[1 - MAX_EXCHANGES :], exchange]
+        return exchange
+
+    def answered(self, exchange: Exchange, *, status: int, body: Any, ms: int) -> None:
+        """Record the answer to an exchange; `ms` is how long it took."""
+        exchange.response = {"status": status, "body": self.redactor.body(body), "ms": ms}
+
+    def failed(self, exchange: Exchange, *, error: str, ms: int) -> None:
+        """Record that an exchange ended without an answer."""
+        exchange.response = {"error": self.redactor.text(error), "ms": ms}
+
+    @property
+    def request(self) -> dict[str, Any] | None:
+        """The last request, None when nothing was sent."""
+        return self.exchanges[-1].request if self.exchanges else None
+
+    @property
+    def response(self) -> dict[str, Any] | None:
+        """The last answer, None when nothing was sent."""
+        return self.exchanges[-1].response if self.exchanges else None
