@@ -1,0 +1,101 @@
+"""From a bare Python to the project's environment: pip brings uv, uv the rest, by hash."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from dev.commands import run
+from dev.console import Problem, report, step
+from dev.layout import LOCAL, MAIN, PYTHON, REQUIREMENTS, ROOT, VENV
+from dev.stamps import Stamp, digest
+
+BOOTSTRAP = LOCAL / "bootstrap"
+UV = BOOTSTRAP / "bin" / "uv"
+RUNTIME_SETS = ("base", "tools")
+ALL_SETS = ("base", "tools", "dev")
+COMMANDS_WITH_DEV = frozenset({"test", "lint", "requirements"})
+
+
+def _uv_environment() -> dict[str, str]:
+    return os.environ | {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
+
+
+def install_uv() -> None:
+    """Put the pinned uv into `.local/bootstrap`."""
+    pinned = REQUIREMENTS / "bootstrap.txt"
+    stamp = Stamp(LOCAL / "stamps" / "uv")
+    wanted = digest([pinned], sys.version)
+    if stamp.matches(wanted) and UV.is_file():
+        return
+    with step("Getting the package installer (uv)"):
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        target = ["--no-deps", "--upgrade", "--target", str(BOOTSTRAP)]
+        run(
+            [*pip, *target, "--require-hashes", "-r", pinned],
+            log=MAIN.logs / "setup-uv.log",
+            failure="pip could not install uv",
+        )
+    stamp.write(wanted)
+
+
+def make_venv() -> None:
+    """Create `.local/venv` for this interpreter; replace one that another version made."""
+    stamp = Stamp(LOCAL / "stamps" / "venv")
+    wanted = digest([], sys.base_prefix, sys.version)
+    if PYTHON.is_file() and stamp.matches(wanted):
+        return
+    with step(f"Making the Python environment ({sys.version.split()[0]})"):
+        run(
+            [UV, "venv", "--quiet", "--clear", "--python", sys.executable, VENV],
+            log=MAIN.logs / "setup-venv.log",
+            failure="The Python environment could not be made",
+            env=_uv_environment(),
+        )
+    for name in ALL_SETS:
+        Stamp(LOCAL / "stamps" / f"python-{name}").clear()
+    stamp.write(wanted)
+
+
+def install(sets: tuple[str, ...]) -> None:
+    """Install the hash-pinned requirement sets that changed since the last time."""
+    stale: dict[str, str] = {}
+    for name in sets:
+        wanted = digest([REQUIREMENTS / f"{name}.txt"])
+        if not Stamp(LOCAL / "stamps" / f"python-{name}").matches(wanted):
+            stale[name] = wanted
+    if not stale:
+        return
+    files: list[str | Path] = []
+    for name in sets:
+        files += ["-r", REQUIREMENTS / f"{name}.txt"]
+    with step("Installing Python packages, PostgreSQL, Valkey and Node"):
+        run(
+            [UV, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", *files],
+            log=MAIN.logs / "setup-python.log",
+            failure="The Python packages could not be installed",
+            env=_uv_environment(),
+        )
+    for name, wanted in stale.items():
+        Stamp(LOCAL / "stamps" / f"python-{name}").write(wanted)
+
+
+def enter(arguments: list[str]) -> int:
+    """Make what the command needs, then become `.local/venv/bin/python -m dev.cli`.
+
+    Returns an exit code only if that failed.
+    """
+    MAIN.create()
+    command = arguments[0] if arguments else "help"
+    try:
+        install_uv()
+        make_venv()
+        install(ALL_SETS if command in COMMANDS_WITH_DEV else RUNTIME_SETS)
+    except Problem as problem:
+        report(problem)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    os.chdir(ROOT)
+    return os.execv(PYTHON, [str(PYTHON), "-m", "dev.cli", *arguments])  # noqa: S606

@@ -1,0 +1,29 @@
+"""`make requirements`: compile the `.in` files to pinned, hashed ones without index addresses."""
+
+from __future__ import annotations
+
+from dev.bootstrap import UV
+from dev.commands import run
+from dev.console import step
+from dev.environment import tool_environment
+from dev.layout import MAIN, REQUIREMENTS, ROOT
+
+SETS = ("bootstrap", "base", "tools", "dev")
+"""In this order: later sets are constrained by the earlier ones."""
+
+
+def requirements() -> int:
+    """Recompile every set; versions already pinned stay unless their `.in` asks for others."""
+    options = ["--universal", "--python-version", "3.11", "--generate-hashes"]
+    options += ["--no-emit-index-url", "--no-header", "--quiet"]
+    for name in SETS:
+        source = REQUIREMENTS.relative_to(ROOT) / f"{name}.in"
+        with step(f"Compiling {source}"):
+            run(
+                [UV, "pip", "compile", *options, source, "-o", source.with_suffix(".txt")],
+                log=MAIN.logs / "requirements.log",
+                failure=f"{source} could not be compiled",
+                cwd=ROOT,
+                env=tool_environment(),
+            )
+    return 0
