@@ -1,0 +1,64 @@
+"""The service files agree with Railway's parser, with each other and with Docker Compose."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from railway.deploy import SERVICES
+
+ROOT = Path(__file__).resolve().parents[2]
+# The deploy section goes both to Railway's file parser and to `serviceInstanceUpdate`: the keys
+# that both know, with the types that both accept (numbers, where the documentation shows strings).
+DEPLOY_KEYS: dict[str, type] = {
+    "startCommand": str,
+    "preDeployCommand": list,
+    "healthcheckPath": str,
+    "healthcheckTimeout": int,
+    "restartPolicyType": str,
+    "restartPolicyMaxRetries": int,
+    "overlapSeconds": int,
+    "drainingSeconds": int,
+}
+
+
+def config(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((ROOT / "railway" / f"{name}.json").read_text())
+    return loaded
+
+
+def test_there_is_one_file_for_each_service() -> None:
+    assert {path.stem for path in (ROOT / "railway").glob("*.json")} == set(SERVICES)
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_the_file_holds_only_what_railway_knows(name: str) -> None:
+    loaded = config(name)
+
+    assert set(loaded) == {"$schema", "build", "deploy"}
+    assert loaded["build"]["builder"] == "DOCKERFILE"
+    assert (ROOT / loaded["build"]["dockerfilePath"]).is_file()
+    for key, value in loaded["deploy"].items():
+        assert type(value) is DEPLOY_KEYS[key], key
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_command_with_a_variable_runs_in_a_shell(name: str) -> None:
+    # Railway runs a start command without one, so `$PORT` would reach the program as it stands.
+    command = config(name)["deploy"].get("startCommand", "")
+
+    assert "$" not in command or command.startswith('/bin/sh -c "exec ')
+
+
+@pytest.mark.parametrize("name", ["dispatcher", "worker-delivery", "worker-maintenance", "beat"])
+def test_railway_and_compose_start_the_same_process(name: str) -> None:
+    compose = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())
+
+    assert (
+        shlex.split(config(name)["deploy"]["startCommand"]) == compose["services"][name]["command"]
+    )
