@@ -1,4 +1,4 @@
-"""The base of every connector: checks input, hides secrets, and settles what a lost answer means."""
+"""The base of every connector: checks input, hides secrets, judges what a lost answer means."""
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Mapping
@@ -19,7 +19,13 @@ from integrations.sdk.contract import (
     secret_values,
 )
 from integrations.sdk.egress import EgressPolicy
-from integrations.sdk.errors import AnswerLost, ConnectorError, InvalidInput, OutcomeUnknown, Transient
+from integrations.sdk.errors import (
+    AnswerLost,
+    ConnectorError,
+    InvalidInput,
+    OutcomeUnknown,
+    Transient,
+)
 from integrations.sdk.network import Network
 from integrations.sdk.trace import Trace
 
@@ -44,14 +50,20 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, config: Mapping[str, Any], credentials: Mapping[str, Any], policy: EgressPolicy, timeout: float
+        cls,
+        config: Mapping[str, Any],
+        credentials: Mapping[str, Any],
+        policy: EgressPolicy,
+        timeout: float,  # noqa: ASYNC109 the limit of each later call
     ) -> AsyncIterator[Self]:
         """Open the connector. `timeout` is the seconds that each call to the destination may take.
 
         Raises:
             InvalidInput: the configuration or the credentials do not have the shape that is needed.
         """
-        checked_config = validated(cls.config_model, config, "The connection's settings are not complete")
+        checked_config = validated(
+            cls.config_model, config, "The connection's settings are not complete"
+        )
         checked_credentials = validated(
             cls.credentials_model, credentials, "The connection's credentials are not complete"
         )
@@ -77,7 +89,9 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
     async def close(self) -> None:
         """Free what the connector itself holds open. The network is closed after it."""
 
-    async def send(self, action: str, payload: Mapping[str, Any], ref: Reference, trace: Trace) -> Output:
+    async def send(
+        self, action: str, payload: Mapping[str, Any], ref: Reference, trace: Trace
+    ) -> Output:
         """Do one action once.
 
         Raises:
@@ -85,7 +99,9 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
             KeyError: the connector has no such action.
         """
         chosen = self.action(action)
-        checked = validated(chosen.input_model, payload, f"The input of “{chosen.title}” is not valid")
+        checked = validated(
+            chosen.input_model, payload, f"The input of “{chosen.title}” is not valid"
+        )
         trace.hide(*self._secrets)
         try:
             result: Output = await chosen().send(self.client(trace), checked, ref)
@@ -123,7 +139,9 @@ def validated(model: type[Model], value: Mapping[str, Any], summary: str) -> Mod
     except ValidationError as problem:
         fields = {
             ".".join(str(part) for part in error["loc"]): error["msg"].removeprefix("Value error, ")
-            for error in problem.errors(include_url=False, include_context=False, include_input=False)
+            for error in problem.errors(
+                include_url=False, include_context=False, include_input=False
+            )
         }
     listed = "; ".join(f"{name}: {reason}" if name else reason for name, reason in fields.items())
     raise InvalidInput(f"{summary}. {listed}", fields)

@@ -35,7 +35,7 @@ class Reference:
 
 
 class Strict(BaseModel):
-    """Base of everything that enters or leaves a connector: unknown fields are refused, not swallowed."""
+    """Base of what enters or leaves a connector: unknown fields are refused, not swallowed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -43,7 +43,9 @@ class Strict(BaseModel):
 class Output(Strict):
     """What an action gives to the following steps and to people."""
 
-    record: str | None = Field(default=None, description="Number of the record, as people know it there.")
+    record: str | None = Field(
+        default=None, description="Number of the record, as people know it there."
+    )
     record_url: str | None = Field(default=None, description="Where people can open the record.")
 
 
@@ -55,7 +57,7 @@ Credentials = TypeVar("Credentials", bound=Strict)
 
 
 class Action(ABC, Generic[ClientT, In, Out]):
-    """One operation of a connector. Stateless; `client` speaks the vendor's protocol for one call."""
+    """One operation of a connector. Stateless; `client` speaks the vendor's protocol."""
 
     name: ClassVar[str]
     title: ClassVar[str]
@@ -68,7 +70,10 @@ class Action(ABC, Generic[ClientT, In, Out]):
         """Do it once. Raises a `ConnectorError`, or `AnswerLost` when it may have been done."""
 
     async def find(self, client: ClientT, ref: Reference) -> Out | None:
-        """The result of an earlier send under this reference, None if there is none. Readable actions only."""
+        """The result of an earlier send under this reference, None if there is none.
+
+        Readable actions only: the others raise NotImplementedError.
+        """
         raise NotImplementedError(f"{self.name} is {self.effect} and cannot be looked up")
 
 
@@ -77,7 +82,11 @@ def secret_values(value: Any) -> list[str]:
     if isinstance(value, SecretStr):
         return [value.get_secret_value()]
     if isinstance(value, BaseModel):
-        return [secret for name in type(value).model_fields for secret in secret_values(getattr(value, name))]
+        return [
+            secret
+            for name in type(value).model_fields
+            for secret in secret_values(getattr(value, name))
+        ]
     if isinstance(value, Mapping):
         return [secret for item in value.values() for secret in secret_values(item)]
     if isinstance(value, list | tuple):

@@ -12,7 +12,7 @@ from typing import Any, Self
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-# `is_global` is true for these: relays and translators that lead back into IPv4, and Azure's host agent.
+# Relays and translators lead back into IPv4; `is_global` is true for some of these.
 _ALSO_BLOCKED: tuple[IPNetwork, ...] = (
     ipaddress.ip_network("::/96"),  # IPv4-compatible
     ipaddress.ip_network("::ffff:0:0/96"),  # IPv4-mapped
@@ -53,7 +53,7 @@ class EgressPolicy:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read an operator's list: `10.1.0.0/16:443, 127.0.0.1:8000, [fd00::/8]:25, erp.internal:8000`.
+        """Read an operator's list, such as `10.1.0.0/16:443, [fd00::/8]:25, erp.internal:8000`.
 
         An entry without a port allows every port. Raises ValueError that names the wrong entry.
         """
@@ -74,9 +74,16 @@ class EgressPolicy:
 
 def is_public(address: IPAddress) -> bool:
     """Is this an ordinary unicast address of the public internet?"""
-    if not address.is_global or address.is_multicast or address.is_reserved or address.is_unspecified:
+    if (
+        not address.is_global
+        or address.is_multicast
+        or address.is_reserved
+        or address.is_unspecified
+    ):
         return False
-    return not any(address.version == network.version and address in network for network in _ALSO_BLOCKED)
+    return not any(
+        address.version == network.version and address in network for network in _ALSO_BLOCKED
+    )
 
 
 def _rule(entry: str) -> _Rule:

@@ -7,7 +7,7 @@
     ├── InvalidInput         the same send fails for ever; a person corrects `fields`
     │   └── EgressBlocked    the address is on a network that the operator has not allowed
     ├── AuthFailed           the credentials are refused; pause the connection, tries lock accounts
-    └── OutcomeUnknown       it may or may not have been done there: look it up, never resend blindly
+    └── OutcomeUnknown       it may have been done there: look it up, never resend blindly
 
 `AnswerLost` is outside the tree. A client raises it when something was sent and the answer was not
 understood; the connector turns it into `Transient` or `OutcomeUnknown` by the effect of the action.
@@ -48,7 +48,7 @@ class RateLimited(ConnectorError):
 
 
 class InvalidInput(ConnectorError):
-    """The destination (or our own check) refuses this input for good. `fields`: field path → reason."""
+    """This input is refused for good. `fields` maps the path of a field to the reason."""
 
     kind = "invalid_input"
 

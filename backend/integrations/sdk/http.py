@@ -1,4 +1,4 @@
-"""The HTTP client of the connectors: bounded, guarded, and exact about whether something was sent."""
+"""The HTTP client of the connectors: bounded, guarded, exact about whether something was sent."""
 
 import asyncio
 import json
@@ -14,7 +14,13 @@ import aiohttp
 from multidict import CIMultiDictProxy
 from yarl import URL
 
-from integrations.sdk.errors import AnswerLost, ConnectFailed, EgressBlocked, InvalidInput, Transient
+from integrations.sdk.errors import (
+    AnswerLost,
+    ConnectFailed,
+    EgressBlocked,
+    InvalidInput,
+    Transient,
+)
 from integrations.sdk.network import Destination, Network
 from integrations.sdk.trace import Exchange, Trace
 
@@ -59,7 +65,7 @@ class Answer:
             return self.text
 
     def retry_after(self) -> float | None:
-        """Seconds to wait by `Retry-After` (seconds or a date), from 0 to one day; None if absent or odd."""
+        """Seconds to wait by `Retry-After`, from 0 to one day; None if absent or odd."""
         return parse_retry_after(self.headers.get("Retry-After"), now=datetime.now(UTC))
 
 
@@ -78,7 +84,7 @@ class Http:
         json: Any = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Send one request and read its whole answer, whatever its status. Redirects are not followed.
+        """Send one request and read its whole answer. Redirects are not followed.
 
         Raises:
             ConnectFailed: nothing was sent.
@@ -106,13 +112,23 @@ class Http:
         self._trace.answered(exchange, status=answer.status, body=answer.readable_body(), ms=ms)
 
     async def _exchange(
-        self, method: str, url: URL, body: Any, headers: Mapping[str, str] | None, destination: Destination
+        self,
+        method: str,
+        url: URL,
+        body: Any,
+        headers: Mapping[str, str] | None,
+        destination: Destination,
     ) -> Answer:
         state = SimpleNamespace(sent=False)
         where = f"{destination.host}:{destination.port}"
         try:
             async with self._network.session().request(
-                method, url, json=body, headers=headers, allow_redirects=False, trace_request_ctx=state
+                method,
+                url,
+                json=body,
+                headers=headers,
+                allow_redirects=False,
+                trace_request_ctx=state,
             ) as response:
                 content = await _read(response.content, where)
                 return Answer(response.status, response.headers, content)
@@ -153,7 +169,7 @@ def _ms_since(started: float) -> int:
 
 
 def parse_retry_after(value: str | None, *, now: datetime) -> float | None:
-    """Seconds to wait from a `Retry-After` header, clamped to 0 … one day; None when it makes no sense."""
+    """Seconds to wait from seconds or a date, clamped to 0 … one day; None if it makes no sense."""
     text = (value or "").strip()
     if text.isascii() and text.isdigit():
         return min(float(text[:9]), MAX_RETRY_AFTER)

@@ -12,7 +12,7 @@ import aiohttp
 from integrations.sdk.egress import BlockedAddress, EgressPolicy
 from integrations.sdk.errors import ConnectFailed, EgressBlocked
 
-# Shorter than the servers that close idle connections earliest, so a request rarely meets a closing one.
+# Below the shortest idle limit of common servers, so a request rarely meets a closing connection.
 _KEEP_ALIVE_SECONDS = 1.5
 _CONNECTIONS = 100
 
@@ -28,7 +28,8 @@ class Destination:
     def blocked_error(self) -> EgressBlocked:
         """The refusal, in words that say what to change."""
         return EgressBlocked(
-            f"{self.host} leads to {', '.join(sorted(set(self.blocked)))}, a private or reserved network. "
+            f"{self.host} leads to {', '.join(sorted(set(self.blocked)))}, "
+            "a private or reserved network. "
             f"If that is meant, allow {self.host}:{self.port} in WAYBILL_EGRESS_ALLOW."
         )
 
@@ -37,7 +38,7 @@ _destination: ContextVar[Destination | None] = ContextVar("destination", default
 
 
 class Network:
-    """Opens sockets that the policy allows. `timeout` is the seconds that one call may take in total."""
+    """Opens sockets that the policy allows. `timeout`: seconds that one call may take in total."""
 
     def __init__(self, policy: EgressPolicy, timeout: float) -> None:
         self.policy = policy
@@ -48,13 +49,16 @@ class Network:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if self._session is not None:
             await self._session.close()
 
     def session(self) -> aiohttp.ClientSession:
-        """The HTTP session of this network: no proxies or netrc from the environment, no cookies."""
+        """The HTTP session: no proxies or netrc from the environment, no cookies."""
         if self._session is None:
             watch = aiohttp.TraceConfig()
             watch.on_request_headers_sent.append(_headers_sent)
@@ -73,7 +77,7 @@ class Network:
         return self._session
 
     def heading_for(self, host: str, port: int) -> Destination:
-        """Say where the current task is about to connect to; rules that name a host need to know."""
+        """Say where the current task is about to connect to, for rules that name a host."""
         destination = Destination(host, port)
         _destination.set(destination)
         return destination
@@ -105,7 +109,9 @@ class Network:
             raise destination.blocked_error()
         raise ConnectFailed(f"{host}:{port} cannot be reached: {reason}.")
 
-    async def _connect_one(self, loop: asyncio.AbstractEventLoop, info: tuple[Any, ...]) -> socket.socket:
+    async def _connect_one(
+        self, loop: asyncio.AbstractEventLoop, info: tuple[Any, ...]
+    ) -> socket.socket:
         opened = self._open_socket(info)
         try:
             opened.setblocking(False)
@@ -126,6 +132,8 @@ class Network:
 
 
 async def _headers_sent(
-    session: aiohttp.ClientSession, context: SimpleNamespace, params: aiohttp.TraceRequestHeadersSentParams
+    session: aiohttp.ClientSession,
+    context: SimpleNamespace,
+    params: aiohttp.TraceRequestHeadersSentParams,
 ) -> None:
     context.trace_request_ctx.sent = True

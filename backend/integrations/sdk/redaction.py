@@ -11,7 +11,8 @@ MAX_BODY_CHARS = 8 * 1024
 _MAX_DEPTH = 32
 _MIN_SECRET_CHARS = 5
 _SECRET_NAME = re.compile(
-    r"passw(or)?d|passphrase|secret|token|authorization|(api|application|access|private)[_-]?key", re.I
+    r"passw(or)?d|passphrase|secret|token|authorization|(api|application|access|private)[_-]?key",
+    re.IGNORECASE,
 )
 
 
@@ -22,7 +23,7 @@ class Redactor:
         self._values: tuple[str, ...] = ()
 
     def hide(self, *values: str) -> None:
-        """Remember secret values. Shorter than 5 characters is left alone: it would match by chance."""
+        """Remember secret values. Below 5 characters they would match by chance."""
         known = {*self._values, *(value for value in values if len(value) >= _MIN_SECRET_CHARS)}
         self._values = tuple(sorted(known, key=len, reverse=True))
 
@@ -67,11 +68,19 @@ class Redactor:
             return [self._clean(item, depth + 1) for item in value]
         if isinstance(value, str):
             return self.text(value)
-        if value is None or isinstance(value, bool | int) or (isinstance(value, float) and math.isfinite(value)):
+        if (
+            value is None
+            or isinstance(value, bool | int)
+            or (isinstance(value, float) and math.isfinite(value))
+        ):
             return value
         return self.text(str(value))
 
 
 def shorten(text: str) -> str:
     """At most 8 KiB of the text, and a mark where the rest was left out."""
-    return text if len(text) <= MAX_BODY_CHARS else text[:MAX_BODY_CHARS] + f"… [{len(text)} characters]"
+    return (
+        text
+        if len(text) <= MAX_BODY_CHARS
+        else text[:MAX_BODY_CHARS] + f"… [{len(text)} characters]"
+    )

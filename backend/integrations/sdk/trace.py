@@ -29,7 +29,11 @@ class Trace:
 
     def begin(self, method: str, url: str, body: Any = None) -> Exchange:
         """Record a request before it is sent; the oldest is dropped after ten."""
-        request = {"method": method, "url": self.redactor.url(url), "body": self.redactor.body(body)}
+        request = {
+            "method": method,
+            "url": self.redactor.url(url),
+            "body": self.redactor.body(body),
+        }
         exchange = Exchange(request)
         self.exchanges = [*self.exchanges[1 - MAX_EXCHANGES :], exchange]
         return exchange

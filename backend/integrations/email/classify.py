@@ -1,0 +1,51 @@
+"""What a mail server's refusal means for the sender (RFC 5321, RFC 4954)."""
+
+import ssl
+
+import aiosmtplib
+
+from integrations.sdk import (
+    AuthFailed,
+    ConnectFailed,
+    ConnectorError,
+    InvalidInput,
+    RateLimited,
+    Transient,
+)
+
+_AUTH_CODES = {530, 534, 535, 538}
+
+
+def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorError:
+    """The error for an answer of the server other than success. The message was not taken."""
+    said = f" It says: {error.code} {' '.join(error.message.split())[:300]}"
+    if error.code in _AUTH_CODES:
+        return AuthFailed(
+            f"{host} refused the sign-in. "
+            f"Check the user name and the password of the connection.{said}"
+        )
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError) and error.code >= 500:
+        return AuthFailed(f"{host} does not accept this way to sign in.{said}")
+    if 400 <= error.code < 500:
+        if "4.7.28" in error.message or "rate" in error.message.lower().split():
+            return RateLimited(f"{host} asks to slow down.{said}")
+        return Transient(f"{host} cannot take the message now.{said}")
+    if isinstance(error, aiosmtplib.SMTPRecipientRefused):
+        return InvalidInput(
+            f"{host} refuses the recipient {error.recipient}.{said}", {"to": error.message}
+        )
+    if isinstance(error, aiosmtplib.SMTPSenderRefused):
+        return InvalidInput(f"{host} refuses the sender {error.sender}.{said}")
+    return InvalidInput(f"{host} refuses the message.{said}")
+
+
+def connect_error(error: Exception, where: str, timeout: float) -> ConnectorError:
+    """The error for a connection that broke before the message was on its way."""
+    cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return ConnectFailed(f"The TLS certificate of {where} is not valid.")
+    if isinstance(error, TimeoutError):
+        return ConnectFailed(f"{where} did not take the message within {timeout:g} s.")
+    if isinstance(error, aiosmtplib.SMTPNotSupported):
+        return InvalidInput(f"{where} cannot write to this address: {error}.", {"to": str(error)})
+    return ConnectFailed(f"{where} cannot be reached: {error}.")

@@ -1,0 +1,61 @@
+"""The `email` connector: one message over SMTP."""
+
+from typing import ClassVar
+
+from integrations.email.client import MailServer
+from integrations.email.message import compose, message_id
+from integrations.email.models import EmailConfig, EmailCredentials, EmailIn, EmailOut
+from integrations.sdk import Action, Connector, Effect, Network, Reference, Trace
+
+
+class Mailer:
+    """Writes messages of one sender and hands them to the mail server."""
+
+    def __init__(self, config: EmailConfig, server: MailServer, trace: Trace) -> None:
+        self._config = config
+        self._server = server
+        self._trace = trace
+
+    async def post(self, payload: EmailIn, ref: Reference) -> EmailOut:
+        """Send one message. Raises a `ConnectorError` or `AnswerLost`."""
+        await self._server.deliver(payload.to, compose(self._config, payload, ref), self._trace)
+        identifier = message_id(self._config, ref)
+        return EmailOut(message_id=identifier)
+
+
+class SendEmail(Action[Mailer, EmailIn, EmailOut]):
+    """Send one e-mail. SMTP cannot be asked whether an earlier message went out."""
+
+    name = "email.send"
+    title = "Send an e-mail"
+    effect = Effect.BLIND
+    input_model = EmailIn
+    output_model = EmailOut
+
+    async def send(self, client: Mailer, payload: EmailIn, ref: Reference) -> EmailOut:
+        """Send it once."""
+        return await client.post(payload, ref)
+
+
+class EmailConnector(Connector[EmailConfig, EmailCredentials, Mailer]):
+    """A mail server that takes messages over SMTP."""
+
+    name = "email"
+    title = "E-mail"
+    config_model = EmailConfig
+    credentials_model = EmailCredentials
+    actions: ClassVar = (SendEmail,)
+
+    def __init__(
+        self, config: EmailConfig, credentials: EmailCredentials, network: Network
+    ) -> None:
+        super().__init__(config, credentials, network)
+        self._server = MailServer(config, credentials, network)
+
+    def client(self, trace: Trace) -> Mailer:
+        """The mailer for one call."""
+        return Mailer(self.config, self._server, trace)
+
+    async def close(self) -> None:
+        """Close the connections to the mail server that are kept for the next message."""
+        await self._server.close()

@@ -1,0 +1,1 @@
+"""Any system with a JSON API over HTTP."""

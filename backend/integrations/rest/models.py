@@ -1,0 +1,125 @@
+"""Settings, credentials, input and output of the `rest` connector."""
+
+import re
+from typing import Annotated, Any, Literal
+from urllib.parse import unquote
+
+from pydantic import AfterValidator, Field, SecretStr, StringConstraints
+
+from integrations.sdk import Output, Strict
+
+_RESERVED_HEADERS = {
+    *("authorization", "connection", "content-length", "content-type", "cookie", "expect", "host"),
+    *("idempotency-key", "keep-alive", "proxy-authorization", "te", "trailer"),
+    *("transfer-encoding", "upgrade"),
+}
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def _header_value(value: str) -> str:
+    if _CONTROL.search(value):
+        raise ValueError("a header value is one line without control characters")
+    return value
+
+
+def _headers(headers: dict[str, str]) -> dict[str, str]:
+    for name, value in headers.items():
+        if not _HEADER_NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is not a header name")
+        if name.lower() in _RESERVED_HEADERS:
+            raise ValueError(f"the header {name} is set by the connection, not by the request")
+        _header_value(value)
+    return headers
+
+
+def _path(path: str) -> str:
+    if not path.startswith("/") or path.startswith("//") or _CONTROL.search(path) or "\\" in path:
+        raise ValueError("a path starts with one slash and has no control characters")
+    if "?" in path or "#" in path:
+        raise ValueError("a path has no ? and no #; put parameters in the query")
+    if any(unquote(segment) in {".", ".."} for segment in path.split("/")):
+        raise ValueError("a path does not climb with . or ..")
+    return path
+
+
+def _base_url(url: str) -> str:
+    scheme, separator, rest = url.partition("://")
+    if scheme not in {"http", "https"} or not separator or not rest.strip("/"):
+        raise ValueError("an address starts with https:// or http:// and names a host")
+    if "@" in rest or "?" in rest or "#" in rest or _CONTROL.search(rest) or " " in rest:
+        raise ValueError("an address has no user, no query and no fragment")
+    return url.rstrip("/")
+
+
+BaseUrl = Annotated[str, StringConstraints(max_length=500), AfterValidator(_base_url)]
+Headers = Annotated[dict[str, str], AfterValidator(_headers)]
+HeaderName = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", max_length=100)
+]
+
+
+class RestConfig(Strict):
+    """Where the API is, and headers that every request carries."""
+
+    base_url: BaseUrl = Field(title="Address", description="Such as https://api.example.com/v2")
+    headers: Headers = Field(default_factory=dict, title="Headers of every request")
+
+
+class NoAuth(Strict):
+    """The API asks for no credentials."""
+
+    scheme: Literal["none"] = "none"
+
+
+class BearerAuth(Strict):
+    """A token in `Authorization: Bearer`."""
+
+    scheme: Literal["bearer"]
+    token: SecretStr
+
+
+class BasicAuth(Strict):
+    """User name and password."""
+
+    scheme: Literal["basic"]
+    username: str
+    password: SecretStr
+
+
+class HeaderAuth(Strict):
+    """A secret in a header of its own, such as `X-API-Key`."""
+
+    scheme: Literal["header"]
+    name: HeaderName
+    value: SecretStr
+
+
+class RestCredentials(Strict):
+    """How the API knows who is calling."""
+
+    auth: NoAuth | BearerAuth | BasicAuth | HeaderAuth = Field(
+        default_factory=NoAuth, discriminator="scheme"
+    )
+
+
+class RequestIn(Strict):
+    """One JSON request below the connection's address."""
+
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = "POST"
+    path: Annotated[str, StringConstraints(max_length=2000), AfterValidator(_path)]
+    query: dict[str, str] = Field(default_factory=dict)
+    headers: Headers = Field(default_factory=dict)
+    body: Any = None
+    record_pointer: str | None = Field(
+        default=None,
+        pattern=r"^(/[^/]*)+$",
+        description="JSON pointer to the record's number in the answer, such as /data/id",
+    )
+
+
+class RequestOut(Output):
+    """The answer of the API."""
+
+    status: int
+    body: Any = None

@@ -1,0 +1,84 @@
+"""What an answer of Tryton's REST API means for the sender.
+
+Tryton reports missing rights with the same status as a wrong value (400, JSON), and a field that it
+does not know with a 400 whose body is an HTML page about a bad request.
+"""
+
+import re
+from typing import Any
+
+from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
+
+_NOT_ALLOWED = re.compile(r"not allowed to|no access|access denied|access error", re.IGNORECASE)
+_BUSY = {408, 409, 423, 425, 503}
+
+
+class Refused(InvalidInput):
+    """Tryton's own rules refuse the record. `reason` is Tryton's sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Tryton refuses the record: {reason}", {"": reason})
+        self.reason = reason
+
+
+def checked(answer: Answer, host: str) -> Any:
+    """The JSON of a success.
+
+    Raises:
+        AuthFailed: the key is unknown or not approved, or the user lacks the right.
+        Refused, InvalidInput: Tryton's rules, the address or the database are wrong.
+        RateLimited, Transient: Tryton did nothing; later may work.
+        AnswerLost: any other 5xx, and a success that is not JSON.
+    """
+    status = answer.status
+    if status == 200:
+        return _json(answer, host)
+    if status == 204:
+        raise AnswerLost("Tryton made the record, but the user of the key may not read it back.")
+    if status == 400:
+        raise _bad_request(answer)
+    if status == 401:
+        raise AuthFailed(
+            "Tryton refused the application key. Approve it in Tryton "
+            "(Administration > Users > Users > User Applications), then retry."
+        )
+    if status == 403:
+        raise AuthFailed(
+            "Tryton does not allow the user of the key to do that. Give it the right role."
+        )
+    if status == 404:
+        raise InvalidInput(
+            f"{host} does not know this database or kind of record. Check the address and the "
+            "database of the connection, and that the modules that it needs are activated."
+        )
+    if status == 429:
+        raise RateLimited("Tryton asks to slow down.", answer.retry_after())
+    if status in _BUSY:
+        raise Transient(f"Tryton is busy (HTTP {status}).")
+    if status < 500:
+        raise InvalidInput(f"{host} answered HTTP {status}. Check the address of the connection.")
+    raise AnswerLost(f"Tryton answered with an internal error (HTTP {status}).")
+
+
+def _json(answer: Answer, host: str) -> Any:
+    try:
+        return answer.json()
+    except ValueError:
+        raise AnswerLost(f"{host} answered without JSON. It may not be a Tryton server.") from None
+
+
+def _bad_request(answer: Answer) -> AuthFailed | InvalidInput:
+    body: Any = answer.readable_body()
+    if not isinstance(body, dict):
+        return InvalidInput(
+            "Tryton did not understand the request. It may be another version than 8.0, "
+            "or a module that the record needs is not activated."
+        )
+    parts = [str(body.get(name) or "").strip() for name in ("message", "description")]
+    reason = " ".join(" ".join(part for part in parts if part).split())[:500]
+    if _NOT_ALLOWED.search(reason):
+        return AuthFailed(
+            f"The user of the application key lacks a right in Tryton: {reason} "
+            "Give the user the right role, then retry."
+        )
+    return Refused(reason or "it gives no reason.")
