@@ -1,0 +1,1 @@
+"""What Waybill is about: Django apps of models, selectors (read), services (write) and errors."""

@@ -1,0 +1,1 @@
+"""Configured accounts of business systems, and opening them for delivery."""

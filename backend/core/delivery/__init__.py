@@ -1,0 +1,1 @@
+"""Claim, send, settle, retry: the delivery engine."""

@@ -1,0 +1,43 @@
+"""What a step says about its delivery, read once per slice and shared by all its runs."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from core.connections.models import Connection
+from core.delivery.retry import RetryPolicy
+from core.workflows.models import Step
+from integrations.registry import get_action
+from integrations.sdk import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``timeout`` is in seconds and bounds one attempt as a whole."""
+
+    connection: Connection
+    action: str
+    effect: Effect
+    mapping: dict[str, Any]
+    timeout: float
+    policy: RetryPolicy
+
+
+def plans_get(step_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Plan]:
+    """The plans of these steps, by step id."""
+    steps = Step.objects.filter(pk__in=set(step_ids)).select_related("connection")
+    return {step.pk: _plan(step) for step in steps}
+
+
+def _plan(step: Step) -> Plan:
+    return Plan(
+        connection=step.connection,
+        action=step.action,
+        effect=get_action(step.connection.connector, step.action).effect,
+        mapping=step.mapping,
+        timeout=float(step.timeout_seconds),
+        policy=RetryPolicy.model_validate(step.retry),
+    )

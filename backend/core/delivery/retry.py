@@ -1,0 +1,43 @@
+"""When a failed attempt is tried again.
+
+Exponential with full jitter (AWS Architecture Blog, “Exponential Backoff And Jitter”):
+with the defaults 5 s, 15 s, 45 s … up to 24 h, about fourteen tries within the three
+days that a step has. A destination's own Retry-After wins where it is longer.
+"""
+
+from __future__ import annotations
+
+import random
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_FLOOR_SECONDS = 1.0
+_LONGEST_EXPONENT = 32
+
+
+class RetryPolicy(BaseModel):
+    """A step's overrides. Seconds throughout; ``max_tries`` counts the first try too."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    base_seconds: float = Field(default=5, gt=0, le=3600)
+    factor: float = Field(default=3, ge=1, le=10)
+    cap_seconds: float = Field(default=86_400, gt=0, le=86_400)
+    max_tries: int = Field(default=14, ge=1, le=100)
+    auth_seconds: float = Field(
+        default=900, gt=0, le=86_400, description="Refused credentials are tried rarely: tries lock accounts."
+    )
+
+
+def backoff_seconds(policy: RetryPolicy, tries: int, *, random_unit: float | None = None) -> float:
+    """Seconds to wait after ``tries`` failed tries, between 1 s and the policy's cap."""
+    exponent = min(max(tries - 1, 0), _LONGEST_EXPONENT)
+    ceiling = min(policy.cap_seconds, policy.base_seconds * policy.factor**exponent)
+    unit = random.random() if random_unit is None else random_unit  # noqa: S311  # jitter, no secret
+    return max(_FLOOR_SECONDS, ceiling * unit)
+
+
+def retry_after_seconds(policy: RetryPolicy, asked: float | None, tries: int) -> float:
+    """Seconds to wait where the destination asked for ``asked`` of them, clamped to the cap."""
+    own = backoff_seconds(policy, tries)
+    return own if asked is None else min(max(asked, own), policy.cap_seconds)

@@ -1,0 +1,1 @@
+"""Small foundations every app stands on: errors, identifiers, encryption, pages."""

@@ -1,0 +1,58 @@
+"""AES-256-GCM for secrets at rest, with a key id so that keys can be replaced.
+
+A sealed value is ``key id (UTF-8) | 0x00 | 12-byte nonce | ciphertext and tag``.
+The associated data ties it to its organization and row: a value copied to
+another row does not open (NIST SP 800-38D).
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Mapping
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_NONCE_BYTES = 12
+_KEY_BYTES = 32
+
+
+class SealBroken(Exception):
+    """The value was not sealed with a key we hold, or not for this row."""
+
+
+def parse_keys(text: str) -> dict[str, bytes]:
+    """Read ``id:base64,id:base64``; the first key seals, all of them open.
+
+    Raises ValueError when a key is not 32 bytes or an id is missing.
+    """
+    keys: dict[str, bytes] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        key_id, _, encoded = part.partition(":")
+        key = base64.b64decode(encoded)
+        if not key_id or len(key) != _KEY_BYTES:
+            raise ValueError("each encryption key is id:base64 of exactly 32 bytes")
+        keys[key_id] = key
+    if not keys:
+        raise ValueError("at least one encryption key is needed")
+    return keys
+
+
+def seal(plain: bytes, *, keys: Mapping[str, bytes], bound_to: bytes) -> bytes:
+    """Encrypt with the first key, bound to the row named by ``bound_to``."""
+    key_id, key = next(iter(keys.items()))
+    nonce = os.urandom(_NONCE_BYTES)
+    return key_id.encode() + b"\0" + nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
+
+
+def unseal(sealed: bytes, *, keys: Mapping[str, bytes], bound_to: bytes) -> bytes:
+    """Decrypt what `seal` made. Raises SealBroken."""
+    key_id, _, rest = bytes(sealed).partition(b"\0")
+    key = keys.get(key_id.decode(errors="replace"))
+    if key is None:
+        raise SealBroken(f"no encryption key with the id {key_id!r}")
+    try:
+        return AESGCM(key).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], bound_to)
+    except InvalidTag as error:
+        raise SealBroken("the sealed value does not belong to this row") from error

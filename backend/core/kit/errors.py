@@ -1,0 +1,67 @@
+"""Errors the domain raises; the API renders each as one RFC 9457 problem.
+
+DomainError
+├── NotFound            404  the thing does not exist, or belongs to another organization
+├── Conflict            409  the thing's present state forbids it
+├── Unprocessable       422  the input was understood and refused, field by field
+└── Unavailable         503  a dependency is away; the caller may try again
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One refused field: its dotted path in the request body (``data.email``) and why."""
+
+    field: str
+    message: str
+
+
+class DomainError(Exception):
+    """Something the caller can act on.
+
+    ``code`` is stable and machine-readable, ``title`` names the kind, ``detail`` says
+    what happened to which thing and what to do next.
+    """
+
+    status: ClassVar[int] = 400
+    code: str = "bad_request"
+    title: ClassVar[str] = "The request was refused"
+
+    def __init__(
+        self, detail: str, *, code: str | None = None, errors: Sequence[FieldError] = ()
+    ) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.errors = tuple(errors)
+        if code is not None:
+            self.code = code
+
+
+class NotFound(DomainError):
+    status = 404
+    code = "not_found"
+    title = "Not found"
+
+
+class Conflict(DomainError):
+    status = 409
+    code = "conflict"
+    title = "Conflict"
+
+
+class Unprocessable(DomainError):
+    status = 422
+    code = "invalid_input"
+    title = "The input was refused"
+
+
+class Unavailable(DomainError):
+    status = 503
+    code = "unavailable"
+    title = "Temporarily unavailable"

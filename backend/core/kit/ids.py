@@ -1,0 +1,20 @@
+"""Identifiers: UUIDv7 for rows, short Crockford codes for people."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+
+from uuid_utils import compat
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def uuid7() -> uuid.UUID:
+    """A time-ordered UUID (RFC 9562, version 7), so that indexes grow at one end."""
+    return compat.uuid7()
+
+
+def short_code(length: int) -> str:
+    """Random characters of Crockford's base 32 (no I, L, O, U): 5 bits each."""
+    return "".join(secrets.choice(_CROCKFORD) for _ in range(length))

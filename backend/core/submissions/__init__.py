@@ -1,0 +1,1 @@
+"""Accepted inputs: intake, idempotency, status and the live view."""

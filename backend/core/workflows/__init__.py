@@ -1,0 +1,1 @@
+"""Named forms with steps, in immutable published versions."""

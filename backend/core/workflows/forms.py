@@ -1,0 +1,74 @@
+"""From a version's field definitions to the model that validates and the schema that draws."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from core.workflows.fields import FormField, field_type
+from core.workflows.models import WorkflowVersion
+
+_WIDGETS = {"multiline": "textarea", "email": "email", "country": "select", "choice": "select"}
+
+
+def form_model(version: WorkflowVersion) -> type[BaseModel]:
+    """The Pydantic model of a submission's data; unknown fields are refused."""
+    return _model(json.dumps(version.fields))
+
+
+def form_json_schema(version: WorkflowVersion) -> dict[str, Any]:
+    """JSON Schema 2020-12 of the data, in the order of the form.
+
+    An optional field is simply absent from ``required``: a form has no null to send.
+    """
+    schema = form_model(version).model_json_schema()
+    schema["title"] = version.title
+    schema["properties"] = {
+        key: _without_null(value) for key, value in schema["properties"].items()
+    }
+    return schema
+
+
+def form_ui_schema(version: WorkflowVersion) -> dict[str, Any]:
+    """react-jsonschema-form's uiSchema: order, widgets, and autocomplete hints."""
+    fields = [FormField.model_validate(field) for field in version.fields]
+    return {
+        "ui:order": [field.key for field in fields],
+        **{field.key: _hints(field) for field in fields},
+    }
+
+
+@functools.lru_cache(maxsize=512)
+def _model(definitions: str) -> type[BaseModel]:
+    fields = [FormField.model_validate(field) for field in json.loads(definitions)]
+    members: dict[str, Any] = {field.key: _member(field) for field in fields}
+    return create_model("FormData", __config__=ConfigDict(extra="forbid"), **members)
+
+
+def _member(field: FormField) -> tuple[Any, Any]:
+    shown = {"title": field.label, "description": field.help or None}
+    if field.required:
+        return field_type(field), Field(**shown)
+    return field_type(field) | None, Field(default=None, **shown)
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    options = [option for option in schema.get("anyOf", []) if option != {"type": "null"}]
+    if len(options) != 1:
+        return schema
+    rest = {key: value for key, value in schema.items() if key not in {"anyOf", "default"}}
+    return {**options[0], **rest}
+
+
+def _hints(field: FormField) -> dict[str, Any]:
+    hints: dict[str, Any] = {}
+    if field.kind in _WIDGETS:
+        hints["ui:widget"] = _WIDGETS[field.kind]
+    if field.kind == "phone":
+        hints["ui:options"] = {"inputType": "tel"}
+    if field.autocomplete:
+        hints["ui:autocomplete"] = field.autocomplete
+    return hints

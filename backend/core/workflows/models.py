@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.connections.models import Connection
+
+
+class Workflow(OrganizationOwned):
+    """A named form and the steps its submissions take."""
+
+    slug = models.SlugField()
+    name = models.CharField(max_length=200)
+    form_slug = models.SlugField(
+        unique=True, null=True, help_text="Address of the public form; empty: no public form."
+    )
+    current = models.ForeignKey(
+        "WorkflowVersion", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = OwnedQuerySet["Workflow"].as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organization", "slug"], name="one_workflow_slug"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WorkflowVersion(OrganizationOwned):
+    """A published state of a workflow. It never changes: a change is a new version."""
+
+    workflow = models.ForeignKey(Workflow, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    intro = models.TextField(blank=True)
+    submit_label = models.CharField(max_length=60, default="Send")
+    subject = models.TextField(help_text="CEL expression that names a submission, e.g. input.company.")
+    fields = models.JSONField(help_text="Field definitions, see core.workflows.fields.")
+    published_at = models.DateTimeField(auto_now_add=True)
+
+    objects = OwnedQuerySet["WorkflowVersion"].as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workflow", "number"], name="one_version_number"),
+        ]
+
+
+class Queue(models.TextChoices):
+    CRITICAL = "critical", "Critical"
+    DEFAULT = "default", "Default"
+    BULK = "bulk", "Bulk"
+
+
+class Step(OrganizationOwned):
+    """One action of a version, on one connection."""
+
+    version = models.ForeignKey(WorkflowVersion, on_delete=models.PROTECT, related_name="steps")
+    position = models.PositiveSmallIntegerField()
+    key = models.SlugField()
+    title = models.CharField(max_length=200, help_text="In words for the submitter, e.g. Creating the customer in the ERP.")
+    connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="+")
+    action = models.CharField(max_length=64)
+    mapping = models.JSONField(help_text="Action input: a JSON tree whose strings are CEL expressions.")
+    depends_on = ArrayField(models.SlugField(), default=list)
+    queue = models.CharField(max_length=16, choices=Queue.choices, default=Queue.DEFAULT)
+    timeout_seconds = models.PositiveSmallIntegerField(default=30)
+    retry = models.JSONField(default=dict, help_text="Overrides of core.delivery.retry.RetryPolicy.")
+
+    objects = OwnedQuerySet["Step"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "key"], name="one_step_key"),
+            models.UniqueConstraint(fields=["version", "position"], name="one_step_position"),
+        ]

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from core.accounts.models import Organization
+from core.connections.models import Connection
+from core.workflows.fields import FormField
+from core.workflows.mapping import expression_check
+from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
+from integrations.registry import get_action
+
+
+@dataclass(frozen=True, slots=True)
+class StepDraft:
+    """A step before it is published. ``timeout_seconds`` bounds one attempt."""
+
+    key: str
+    title: str
+    connection: Connection
+    action: str
+    mapping: dict[str, Any]
+    depends_on: list[str] = field(default_factory=list)
+    queue: Queue = Queue.DEFAULT
+    timeout_seconds: int = 30
+    retry: dict[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def workflow_publish(
+    *,
+    organization: Organization,
+    slug: str,
+    name: str,
+    title: str,
+    subject: str,
+    fields: Sequence[FormField],
+    steps: Sequence[StepDraft],
+    form_slug: str | None = None,
+    intro: str = "",
+    submit_label: str = "Send",
+) -> WorkflowVersion:
+    """Publish a new immutable version and make it the live one.
+
+    Raises ValueError when a step names an unknown action or depends on a later
+    step, MappingFailed when an expression cannot be compiled.
+    """
+    _check(steps, subject)
+    workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
+        organization=organization, slug=slug, defaults={"name": name, "form_slug": form_slug}
+    )
+    latest = workflow.versions.aggregate(latest=Max("number"))["latest"] or 0
+    version = WorkflowVersion.objects.create(
+        organization=organization,
+        workflow=workflow,
+        number=latest + 1,
+        title=title,
+        intro=intro,
+        submit_label=submit_label,
+        subject=subject,
+        fields=[each.model_dump(exclude_defaults=True) for each in fields],
+    )
+    Step.objects.bulk_create(
+        Step(
+            organization=organization,
+            version=version,
+            position=position,
+            key=draft.key,
+            title=draft.title,
+            connection=draft.connection,
+            action=draft.action,
+            mapping=draft.mapping,
+            depends_on=draft.depends_on,
+            queue=draft.queue,
+            timeout_seconds=draft.timeout_seconds,
+            retry=draft.retry,
+        )
+        for position, draft in enumerate(steps, start=1)
+    )
+    workflow.current = version
+    workflow.save(update_fields=["current"])
+    return version
+
+
+def _check(steps: Sequence[StepDraft], subject: str) -> None:
+    expression_check(subject)
+    earlier: set[str] = set()
+    for draft in steps:
+        get_action(draft.connection.connector, draft.action)
+        unknown = set(draft.depends_on) - earlier
+        if unknown:
+            raise ValueError(f"step {draft.key} depends on {sorted(unknown)}, which do not come before it")
+        for expression in _expressions(draft.mapping):
+            expression_check(expression)
+        earlier.add(draft.key)
+
+
+def _expressions(tree: Any) -> list[str]:
+    match tree:
+        case str():
+            return [tree]
+        case dict():
+            return [found for value in tree.values() for found in _expressions(value)]
+        case list():
+            return [found for value in tree for found in _expressions(value)]
+        case _:
+            return []

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from celery import shared_task
+
+from core.delivery.heartbeat import heartbeat_note
+
+
+@shared_task(name="canary", ignore_result=True)
+def canary(queue: str) -> None:
+    """Travels through one queue like any other task, and writes that it arrived."""
+    heartbeat_note(name=queue)

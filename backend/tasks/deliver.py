@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import dataclasses
+import os
+import socket
+from typing import Any
+
+from celery import shared_task
+
+from core.delivery.loop import deliver_queue
+from tasks.queues import delivery_queue
+
+
+@shared_task(name="deliver", ignore_result=False)
+def deliver(queue: str) -> dict[str, Any]:
+    """Deliver what is due in a queue; hand over to a successor at the end of the time slice."""
+    report = deliver_queue(queue=queue, worker=f"{socket.gethostname()}:{os.getpid()}")
+    if report.more:
+        wake(queue)
+    return dataclasses.asdict(report)
+
+
+def wake(queue: str) -> None:
+    """Publish a wake-up. It carries the queue's name; what is due is in PostgreSQL."""
+    deliver.apply_async(args=[queue], queue=delivery_queue(queue), retry=False)

@@ -1,0 +1,108 @@
+"""The dispatcher: turns commits and due times into wake-ups on the broker.
+
+LISTEN makes it prompt, polling makes it sure. Any number may run: one leads, by a
+PostgreSQL advisory lock that dies with its session. It publishes names of queues only,
+so a wake-up lost with Redis costs one polling interval.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+
+import psycopg
+import structlog
+from celery import Celery
+from django.db import DatabaseError, connection
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from core.delivery.due import due_queues
+from core.delivery.heartbeat import heartbeat_note
+from core.submissions.wakeups import CHANNEL
+from core.workflows.models import Queue
+from tasks.deliver import wake
+from tasks.queues import delivery_queue
+
+log = structlog.get_logger(__name__)
+
+_LEADER_LOCK = 0x57617962  # "Wayb": names the lock among all advisory locks of this database
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Seconds. ``coalesce``: rings within it become one wake-up per queue."""
+
+    coalesce: float = 0.004
+    poll: float = 1.0
+    stand_by: float = 2.0
+    heartbeat: float = 10.0
+
+
+class Dispatcher:
+    """``backlog``: wake-ups waiting in a queue beyond which another would add nothing."""
+
+    def __init__(self, app: Celery, rhythm: Rhythm | None = None, backlog: int = 4) -> None:
+        self.app = app
+        self.rhythm = rhythm or Rhythm()
+        self.backlog = backlog
+        self.stopping = threading.Event()
+
+    def run(self) -> None:
+        """Lead or stand by until `stopping` is set. Survives the loss of either server."""
+        while not self.stopping.is_set():
+            try:
+                self._lead_or_stand_by()
+            except (DatabaseError, psycopg.Error) as error:
+                log.warning("dispatcher lost the database", error=type(error).__name__)
+                connection.close()
+                self.stopping.wait(self.rhythm.stand_by)
+
+    def _lead_or_stand_by(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LEADER_LOCK])
+            leads = cursor.fetchone() == (True,)
+        if not leads:
+            self.stopping.wait(self.rhythm.stand_by)
+            return
+        log.info("dispatcher leads")
+        with connection.cursor() as cursor:
+            cursor.execute(f"LISTEN {CHANNEL}")
+        try:
+            self._lead()
+        finally:
+            connection.close()
+
+    def _lead(self) -> None:
+        poll_at = heartbeat_at = time.monotonic()
+        while not self.stopping.is_set():
+            rung = self._listen(max(0.0, poll_at - time.monotonic()))
+            now = time.monotonic()
+            if now >= poll_at:
+                rung |= due_queues()
+                poll_at = now + self.rhythm.poll
+            if now >= heartbeat_at:
+                heartbeat_note(name="dispatcher")
+                heartbeat_at = now + self.rhythm.heartbeat
+            for queue in sorted(rung & set(Queue.values)):
+                self._wake(queue)
+
+    def _listen(self, seconds: float) -> set[str]:
+        """The queues that rang, waiting ``seconds`` for a first ring and a moment for more."""
+        session = connection.connection
+        first = {ring.payload for ring in session.notifies(timeout=seconds, stop_after=1)}
+        if first:
+            first |= {ring.payload for ring in session.notifies(timeout=self.rhythm.coalesce)}
+        return first
+
+    def _wake(self, queue: str) -> None:
+        try:
+            if self._waiting(queue) < self.backlog:
+                wake(queue)
+        except (OperationalError, RedisError, OSError) as error:
+            log.warning("broker not reachable", queue=queue, error=type(error).__name__)
+
+    def _waiting(self, queue: str) -> int:
+        with self.app.pool.acquire(block=True) as broker:
+            return int(broker.default_channel.client.llen(delivery_queue(queue)))

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import signal
+from typing import Any
+
+from celery import current_app
+from django.core.management.base import BaseCommand
+
+from tasks.dispatch import Dispatcher
+
+
+class Command(BaseCommand):
+    help = "Wake the delivery workers when work is due. Any number may run; one leads."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        dispatcher = Dispatcher(current_app)
+        for stop in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(stop, lambda *_: dispatcher.stopping.set())
+        dispatcher.run()

@@ -1,0 +1,14 @@
+"""Names of the Celery queues: one per kind of work, each with workers of its own."""
+
+from __future__ import annotations
+
+from core.workflows.models import Queue
+
+MAINTENANCE = "maintenance"
+
+
+def delivery_queue(queue: str) -> str:
+    return f"deliver.{queue}"
+
+
+DELIVERY_QUEUES = tuple(delivery_queue(queue) for queue in Queue.values)

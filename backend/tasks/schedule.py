@@ -1,0 +1,34 @@
+"""What runs when, and on which queue. Beat copies the schedule into its tables at start."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from celery.schedules import crontab
+
+from tasks.queues import DELIVERY_QUEUES, MAINTENANCE
+
+TASK_ROUTES = {
+    "sweep": {"queue": MAINTENANCE},
+    "expire_idempotency_keys": {"queue": MAINTENANCE},
+}
+
+_CANARY_EVERY = timedelta(seconds=10)
+
+BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "sweep": {"task": "sweep", "schedule": timedelta(seconds=15)},
+    "expire-idempotency-keys": {
+        "task": "expire_idempotency_keys",
+        "schedule": crontab(minute="17", hour="3"),
+    },
+    **{
+        f"canary-{queue}": {
+            "task": "canary",
+            "schedule": _CANARY_EVERY,
+            "args": (queue,),
+            "options": {"queue": queue, "expires": _CANARY_EVERY.total_seconds()},
+        }
+        for queue in (*DELIVERY_QUEUES, MAINTENANCE)
+    },
+}
