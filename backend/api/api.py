@@ -1,0 +1,69 @@
+"""The API: routers, documentation, and one way to refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from api.auth import AUTHENTICATED
+from api.endpoints import forms, me, submissions, tracking, workflows
+from api.errors import install
+from api.problems import MEDIA_TYPE
+
+_DESCRIPTION = """\
+Waybill takes submissions and delivers them to business systems: accepted once, never lost, never
+doubled in effect, visible the whole way.
+
+`202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
+Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
+Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+"""
+
+
+class WaybillAPI(NinjaAPI):
+    """Ninja, with our operation ids, summaries and problems in the OpenAPI document."""
+
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        return str(operation.view_func.__name__)
+
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        document = super().get_openapi_schema(**kwargs)
+        for path in document["paths"].values():
+            for operation in path.values():
+                _describe(operation)
+                _as_problems(operation["responses"])
+        return document
+
+
+def _describe(operation: dict[str, Any]) -> None:
+    """Take the summary from the docstring, and null from parameters: an address has none."""
+    operation["summary"], _, operation["description"] = operation["description"].partition("\n\n")
+    for parameter in operation["parameters"]:
+        schema = parameter["schema"]
+        options = [option for option in schema.pop("anyOf", []) if option != {"type": "null"}]
+        for option in options:
+            schema.update(option)
+
+
+def _as_problems(responses: dict[int, dict[str, Any]]) -> None:
+    for status, response in responses.items():
+        if status >= 400 and "content" in response:
+            response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
+
+
+api = WaybillAPI(
+    title="Waybill",
+    version="1.0.0",
+    description=_DESCRIPTION,
+    urls_namespace="api",
+    auth=AUTHENTICATED,
+    servers=[{"url": "/", "description": "The origin that serves this document."}],
+)
+install(api)
+api.add_router("/forms", forms.router)
+api.add_router("/track", tracking.router)
+api.add_router("/me", me.router)
+api.add_router("/workflows", workflows.router)
+api.add_router("/submissions", submissions.router)

@@ -1,0 +1,37 @@
+"""Parameters that operations share."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated
+
+from ninja import Header, Path, Query
+
+from api.schemas.base import Slug, Text
+
+SlugInPath = Annotated[Slug, Path()]
+SubmissionId = Annotated[uuid.UUID, Path(description="The task id.")]
+Token = Annotated[
+    str,
+    Path(description="From `tracking_token`.", pattern=r"^[A-Za-z0-9_.-]+$", max_length=200),
+]
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        description="Names this submission: sent again with the same body it is accepted once.",
+        min_length=1,
+        max_length=255,
+        pattern=r"^[!-~]+$",
+    ),
+]
+Cursor = Annotated[
+    str | None,
+    Query(description="`next_cursor` of the page before.", pattern=r"^[A-Za-z0-9_-]{22}$"),
+]
+Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
+Search = Annotated[
+    Text | None,
+    Query(max_length=100, description="Reference, id, subject or e-mail address."),
+]
+SlugFilter = Annotated[Slug | None, Query()]

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router
+
+from api.endpoints.parameters import Token
+from api.responses import responses
+from api.schemas.progress import TrackingOut
+from core.submissions.selectors import submission_by_token
+
+router = Router(tags=["tracking"], auth=None)
+
+
+@router.get("/{token}", response=responses({200: TrackingOut}))
+def get_tracking(request: HttpRequest, token: Token) -> TrackingOut:
+    """How far a submission is. The token in its tracking link is all it takes.
+
+    `GET /stream/track/{token}` sends the same as Server-Sent Events, on every change.
+    """
+    return TrackingOut.of(submission_by_token(token=token))

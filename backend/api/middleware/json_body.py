@@ -1,0 +1,35 @@
+"""Looks at the body of every request before anything parses it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.deprecation import MiddlewareMixin
+
+from api.json_guard import check_json
+from api.problems import TooLarge, WrongMediaType, domain_problem
+from core.kit.errors import DomainError
+
+
+class JsonBody(MiddlewareMixin):
+    """Refuses what is too large (413), not JSON (415, 400) or cannot be kept (422)."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        try:
+            _check(request)
+        except DomainError as error:
+            return domain_problem(error)
+        return None
+
+
+def _check(request: HttpRequest) -> None:
+    limit: int = settings.WAYBILL_MAX_BODY_BYTES
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > limit:
+        raise TooLarge(f"A body may have at most {limit // 1024} KiB.")
+    if length == "0" or not request.body:
+        return
+    charset = (request.content_params or {}).get("charset", "utf-8").lower()
+    if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):
+        raise WrongMediaType("Send the body as application/json in UTF-8.")
+    check_json(request.body, max_depth=settings.WAYBILL_MAX_JSON_DEPTH)

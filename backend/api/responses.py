@@ -1,0 +1,24 @@
+"""Which problems an operation may answer with, for its documentation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api.schemas.problems import Problem
+
+_ALWAYS = (400, 422, 500, 503)
+_WITH_BODY = (413, 415)
+_SIGNED_IN = (401, 403)
+
+
+def responses(
+    success: dict[int, Any], *, body: bool = False, signed_in: bool = False, found: bool = True
+) -> dict[int, Any]:
+    """The success responses and every problem this kind of operation can have."""
+    codes = {
+        *_ALWAYS,
+        *(_WITH_BODY if body else ()),
+        *(_SIGNED_IN if signed_in else ()),
+        *((404,) if found else ()),
+    }
+    return {**success, **dict.fromkeys(sorted(codes), Problem)}

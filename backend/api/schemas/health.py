@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import Literal
+
+from api.schemas.base import Out
+
+
+class CheckOut(Out):
+    ok: bool
+    detail: str
+
+
+class ChecksOut(Out):
+    database: CheckOut
+    broker: CheckOut
+    worker: CheckOut
+
+
+class ReadyOut(Out):
+    status: Literal["ready", "not_ready"]
+    checks: ChecksOut

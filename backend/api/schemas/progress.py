@@ -1,0 +1,89 @@
+"""How far a submission is, for the person who sent it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Self
+
+from pydantic import Field
+
+from api.schemas.accounts import OrganizationNameOut
+from api.schemas.base import Out
+from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
+from core.submissions.progress import (
+    headline,
+    step_sentence,
+    submission_title,
+    system_name,
+    waiting_reason,
+)
+
+FINAL_STATUSES = frozenset(
+    {SubmissionStatus.SUCCEEDED, SubmissionStatus.FAILED, SubmissionStatus.CANCELLED}
+)
+
+
+class StepProgressOut(Out):
+    """One step of a submission."""
+
+    key: str
+    position: int
+    title: str
+    system: str
+    status: StepStatus
+    sentence: str = Field(description="The step's state in one sentence.")
+    record: str | None = Field(description="Number of the record that was made.")
+    record_url: str | None = Field(description="Where an operator opens the record.")
+    reason: str | None = Field(description="Why it waits or did not succeed.")
+    next_attempt_at: datetime | None
+    finished_at: datetime | None
+
+    @classmethod
+    def of(cls, run: StepRun) -> Self:
+        """For the public: no address inside a customer's system, no words of that system."""
+        return cls(**progress_fields(run) | {"record_url": None, "reason": waiting_reason(run)})
+
+
+def progress_fields(run: StepRun) -> dict[str, Any]:
+    """The fields of `StepProgressOut`, as an operator sees them."""
+    return {
+        "key": run.step.key,
+        "position": run.position,
+        "title": run.step.title,
+        "system": system_name(run),
+        "status": run.status,
+        "sentence": step_sentence(run),
+        "record": run.record or None,
+        "record_url": run.record_url or None,
+        "reason": run.error_message or waiting_reason(run),
+        "next_attempt_at": run.next_attempt_at,
+        "finished_at": run.finished_at,
+    }
+
+
+class TrackingOut(Out):
+    """A submission as its private tracking link shows it."""
+
+    reference: str = Field(examples=["WB-7K3M9QXD01"])
+    title: str
+    organization: OrganizationNameOut
+    status: SubmissionStatus
+    headline: str
+    submitted_at: datetime
+    finished_at: datetime | None
+    steps: list[StepProgressOut]
+
+    @classmethod
+    def of(cls, submission: Submission) -> Self:
+        return cls.model_validate(
+            {
+                "reference": submission.reference,
+                "title": submission_title(submission),
+                "organization": OrganizationNameOut(name=submission.organization.name),
+                "status": submission.status,
+                "headline": headline(submission),
+                "submitted_at": submission.created_at,
+                "finished_at": submission.finished_at,
+                "steps": [StepProgressOut.of(run) for run in submission.step_runs.all()],
+            }
+        )

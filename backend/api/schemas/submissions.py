@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any, Self
+
+from pydantic import Field
+
+from api.schemas.base import In, Json, Out
+from api.schemas.progress import StepProgressOut, progress_fields
+from api.schemas.workflows import WorkflowRefOut
+from core.submissions.models import (
+    Attempt,
+    AttemptOutcome,
+    Source,
+    StepRun,
+    StepStatus,
+    Submission,
+    SubmissionStatus,
+)
+from core.submissions.progress import submission_title
+from core.submissions.tokens import tracking_token, tracking_url
+
+_DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)
+_EXAMPLE = {
+    "company": "Nordwind Trading",
+    "contact": "Ada Berg",
+    "email": "ada.berg@example.com",
+}
+
+
+class SubmissionIn(In):
+    """One input. The workflow's own model checks `data`; see `json_schema` of its form."""
+
+    data: Json = Field(description="The answers, by field.", examples=[_EXAMPLE])
+
+
+class AcceptedOut(Out):
+    """The submission is committed and will be delivered."""
+
+    id: uuid.UUID = Field(description="The task id.")
+    reference: str = Field(description="What people read and say.", examples=["WB-7K3M9QXD01"])
+    status: SubmissionStatus
+    tracking_token: str
+    tracking_url: str = Field(description="The private page that shows each step live.")
+    status_url: str = Field(description="Address of the state, the same as in Location.")
+
+    @classmethod
+    def of(cls, submission: Submission, status_url: str) -> Self:
+        return cls.model_validate(
+            {
+                "id": submission.pk,
+                "reference": submission.reference,
+                "status": submission.status,
+                "tracking_token": tracking_token(submission.pk),
+                "tracking_url": tracking_url(submission.pk),
+                "status_url": status_url,
+            }
+        )
+
+
+class SubmissionOut(Out):
+    """A submission in a list."""
+
+    id: uuid.UUID
+    reference: str
+    workflow: WorkflowRefOut
+    status: SubmissionStatus
+    title: str = Field(description="What it is about, e.g. the company.")
+    source: Source
+    created_at: datetime
+    finished_at: datetime | None
+    steps_total: int
+    steps_done: int
+    problem: str | None = Field(description="What stands in the way, if something does.")
+
+    @classmethod
+    def of(cls, submission: Submission) -> Self:
+        return cls.model_validate(
+            _summary(submission)
+            | {
+                "steps_total": submission.steps_total,
+                "steps_done": submission.steps_done,
+                "problem": submission.problem,
+            }
+        )
+
+
+class SubmissionPageOut(Out):
+    items: list[SubmissionOut]
+    next_cursor: str | None = Field(description="Pass as `cursor` for the next page.")
+
+
+class AttemptOut(Out):
+    """One try of a step, with what was sent and answered; secrets are redacted."""
+
+    number: int
+    started_at: datetime
+    ended_at: datetime | None
+    duration_ms: int | None
+    outcome: AttemptOutcome
+    error_kind: str | None
+    message: str | None
+    request: Json | None
+    response: Json | None
+
+    @classmethod
+    def of(cls, attempt: Attempt) -> Self:
+        return cls.model_validate(
+            {
+                "number": attempt.number,
+                "started_at": attempt.started_at,
+                "ended_at": attempt.ended_at,
+                "duration_ms": _milliseconds(attempt.started_at, attempt.ended_at),
+                "outcome": attempt.outcome,
+                "error_kind": attempt.error_kind or None,
+                "message": attempt.message or None,
+                "request": attempt.request,
+                "response": attempt.response,
+            }
+        )
+
+
+class StepRunOut(StepProgressOut):
+    """One step as an operator sees it."""
+
+    id: uuid.UUID
+    action: str
+    connector: str
+    error_kind: str | None
+    deadline_at: datetime
+    attempts: list[AttemptOut]
+
+    @classmethod
+    def of(cls, run: StepRun) -> Self:
+        return cls(
+            **progress_fields(run),
+            id=run.pk,
+            action=run.step.action,
+            connector=run.connection.connector,
+            error_kind=run.error_kind or None,
+            deadline_at=run.deadline_at,
+            attempts=[AttemptOut.of(attempt) for attempt in run.attempts.all()],
+        )
+
+
+class SubmissionDetailOut(SubmissionOut):
+    """A submission with its answers, its steps and every attempt."""
+
+    data: Json
+    version: int = Field(description="The version of the workflow that it follows.")
+    tracking_url: str
+    steps: list[StepRunOut]
+
+    @classmethod
+    def of(cls, submission: Submission) -> Self:
+        runs = list(submission.step_runs.all())
+        return cls.model_validate(
+            _summary(submission)
+            | {
+                "steps_total": len(runs),
+                "steps_done": sum(run.status in _DONE for run in runs),
+                "problem": next((run.error_message for run in runs if _in_the_way(run)), None),
+                "data": submission.data,
+                "version": submission.version.number,
+                "tracking_url": tracking_url(submission.pk),
+                "steps": [StepRunOut.of(run) for run in runs],
+            }
+        )
+
+
+def _summary(submission: Submission) -> dict[str, Any]:
+    return {
+        "id": submission.pk,
+        "reference": submission.reference,
+        "workflow": WorkflowRefOut(slug=submission.workflow.slug, name=submission.workflow.name),
+        "status": submission.status,
+        "title": submission_title(submission),
+        "source": submission.source,
+        "created_at": submission.created_at,
+        "finished_at": submission.finished_at,
+    }
+
+
+def _in_the_way(run: StepRun) -> bool:
+    return bool(run.error_message) and run.status not in _DONE
+
+
+def _milliseconds(start: datetime, end: datetime | None) -> int | None:
+    return None if end is None else round((end - start).total_seconds() * 1000)

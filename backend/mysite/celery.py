@@ -1,0 +1,28 @@
+"""The Celery application of the workers, beat and Flower: ``celery -A mysite worker``."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import django
+from celery import Celery
+from django.apps import apps
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
+
+import mysite.observability.tasks  # noqa: F401  # connects its signals
+
+app = Celery("waybill")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+
+
+@app.on_after_finalize.connect
+def take_schedule(sender: Celery, **_: Any) -> None:
+    """Read routes and schedule from the tasks, which need Django's models to be loaded."""
+    if not apps.ready:
+        django.setup()
+    from tasks.schedule import BEAT_SCHEDULE, TASK_ROUTES
+
+    sender.conf.task_routes = TASK_ROUTES
+    sender.conf.beat_schedule = BEAT_SCHEDULE

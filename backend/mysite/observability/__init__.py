@@ -1,0 +1,1 @@
+"""Logs and error reports that carry ids and never what people submitted."""

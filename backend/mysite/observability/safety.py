@@ -1,0 +1,11 @@
+"""What of an exception may leave the process."""
+
+from __future__ import annotations
+
+_LONGEST = 300
+
+
+def first_line(text: str) -> str:
+    """The first line names what broke; in Pydantic and PostgreSQL the others quote the values."""
+    lines = text.splitlines()
+    return lines[0][:_LONGEST] if lines else ""

@@ -1,0 +1,50 @@
+"""Carries the ids of a request along with the Celery messages it causes, and logs each task.
+
+Headers hold ids only: never arguments, never data.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import structlog
+from celery import signals
+
+log = structlog.get_logger(__name__)
+
+_HEADER = "waybill_ids"
+_CARRIED = ("request_id", "submission_id")
+
+
+@signals.setup_logging.connect
+def keep_our_logging(**_: Any) -> None:
+    """Having a receiver is what stops Celery from installing its own handlers."""
+
+
+@signals.before_task_publish.connect
+def attach_ids(headers: dict[str, Any], **_: Any) -> None:
+    bound = structlog.contextvars.get_contextvars()
+    headers[_HEADER] = {name: str(bound[name]) for name in _CARRIED if name in bound}
+
+
+@signals.task_prerun.connect
+def bind_ids(task_id: str, task: Any, **_: Any) -> None:
+    structlog.contextvars.clear_contextvars()
+    carried = getattr(task.request, _HEADER, None) or {}
+    ids = {name: carried[name] for name in _CARRIED if name in carried}
+    structlog.contextvars.bind_contextvars(task_id=task_id, task=task.name, **ids)
+    task.request.waybill_started = time.monotonic()
+
+
+@signals.task_failure.connect
+def report_failure(exception: BaseException, **_: Any) -> None:
+    log.error("task failed", exc_info=exception)
+
+
+@signals.task_postrun.connect
+def report_end(task: Any, state: str | None, **_: Any) -> None:
+    started = getattr(task.request, "waybill_started", None)
+    duration = None if started is None else round((time.monotonic() - started) * 1000, 1)
+    log.info("task ended", state=state, duration_ms=duration)
+    structlog.contextvars.clear_contextvars()

@@ -1,0 +1,24 @@
+"""Django's settings, one module per concern, all read from the environment.
+
+A secret has no default. What is missing is named, all of it, in one line.
+"""
+
+from mysite.settings.env import require
+
+require(
+    "DATABASE_URL",
+    "REDIS_URL",
+    "WAYBILL_SECRET_KEY",
+    "WAYBILL_ENCRYPTION_KEYS",
+    "WAYBILL_PUBLIC_URL",
+)
+
+from mysite.settings.accounts import *  # noqa: E402
+from mysite.settings.base import *  # noqa: E402
+from mysite.settings.celery import *  # noqa: E402
+from mysite.settings.database import *  # noqa: E402
+from mysite.settings.delivery import *  # noqa: E402
+from mysite.settings.logging import *  # noqa: E402
+from mysite.settings.redis import *  # noqa: E402
+from mysite.settings.security import *  # noqa: E402
+from mysite.settings.sentry import *  # noqa: E402

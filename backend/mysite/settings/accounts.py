@@ -1,0 +1,34 @@
+"""People sign in with e-mail and password through allauth's headless browser client."""
+
+from __future__ import annotations
+
+from mysite.settings.base import WAYBILL_PUBLIC_URL
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Accounts are made by an operator, not by signing up, so there is no address to prove.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+HEADLESS_FRONTEND_URLS = {
+    "account_confirm_email": f"{WAYBILL_PUBLIC_URL}/sign-in",
+    "account_reset_password": f"{WAYBILL_PUBLIC_URL}/sign-in",
+    "account_reset_password_from_key": f"{WAYBILL_PUBLIC_URL}/sign-in",
+    "account_signup": f"{WAYBILL_PUBLIC_URL}/sign-in",
+}

@@ -1,0 +1,84 @@
+"""What the project consists of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from mysite.settings.env import choice, env
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+WAYBILL_ENV = choice("WAYBILL_ENV", ("production", "development"), "production")
+DEBUG = False
+
+# The one origin that browsers see: Next.js there passes /api, /_allauth, /health and /stream on.
+WAYBILL_PUBLIC_URL = env.str("WAYBILL_PUBLIC_URL").rstrip("/")
+_public = urlsplit(WAYBILL_PUBLIC_URL)
+if _public.scheme not in ("http", "https") or not _public.hostname or _public.path:
+    raise ImproperlyConfigured(
+        "WAYBILL_PUBLIC_URL must be an origin such as https://waybill.example.com"
+    )
+PUBLIC_HOST = _public.hostname
+PUBLIC_OVER_HTTPS = _public.scheme == "https"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.headless",
+    "django_celery_beat",
+    "ninja",
+    "core.accounts",
+    "core.connections",
+    "core.workflows",
+    "core.submissions",
+    "core.delivery",
+    "tasks",
+    "api",
+]
+
+MIDDLEWARE = [
+    "api.middleware.request_log.request_log",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "api.middleware.json_body.JsonBody",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "api.middleware.problems.Problems",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+ROOT_URLCONF = "mysite.urls"
+WSGI_APPLICATION = "mysite.wsgi.application"
+ASGI_APPLICATION = "mysite.asgi.application"
+APPEND_SLASH = False
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_I18N = False
+USE_TZ = True
+
+# The interactive API documentation brings its own script and style; it is reached through the
+# same origin as the API, so its files live below /api. WhiteNoise finds them in the packages.
+STATIC_URL = "/api/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False

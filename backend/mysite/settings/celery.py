@@ -1,0 +1,70 @@
+"""Celery carries wake-ups and periodic work; PostgreSQL holds what must not be lost.
+
+The reasons for these values are measured failures of Celery on Redis: messages that vanish
+between BRPOP and `unacked`, tasks started twice after `visibility_timeout`, publishing that
+hangs on a frozen Redis.
+"""
+
+from __future__ import annotations
+
+from kombu import Queue
+
+from mysite.settings.env import env
+
+_TASK_TIME_LIMIT = 120
+_VISIBILITY_TIMEOUT = 600
+_SOCKET_TIMEOUT = 5
+
+CELERY_TASK_QUEUES = [
+    Queue("deliver.critical"),
+    Queue("deliver.default"),
+    Queue("deliver.bulk"),
+    Queue("maintenance"),
+]
+CELERY_TASK_DEFAULT_QUEUE = "maintenance"
+CELERY_TASK_CREATE_MISSING_QUEUES = False
+CELERY_IMPORTS = ("tasks.deliver", "tasks.canary", "tasks.maintenance")
+
+CELERY_TASK_SERIALIZER = "json"
+CELERY_RESULT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = "UTC"
+
+# A message is only a hint, so taking it late and starting it twice are both harmless.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = env.int("WAYBILL_WORKER_MAX_TASKS", default=2000)
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
+CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+CELERY_WORKER_SEND_TASK_EVENTS = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+# Both limits end well before another worker may take the message over.
+CELERY_TASK_SOFT_TIME_LIMIT = _TASK_TIME_LIMIT - 20
+CELERY_TASK_TIME_LIMIT = _TASK_TIME_LIMIT
+
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_TIMEOUT = _SOCKET_TIMEOUT
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": _VISIBILITY_TIMEOUT,
+    "unacked_restore_interval": 1,
+    "unacked_restore_throttle": 1,
+    "socket_timeout": _SOCKET_TIMEOUT,
+    "socket_connect_timeout": _SOCKET_TIMEOUT,
+    "socket_keepalive": True,
+    "retry_on_timeout": False,
+    "health_check_interval": 25,
+}
+# What `apply_async` does when Redis does not answer: fail soon, the dispatcher tries again.
+CELERY_TASK_PUBLISH_RETRY = False
+
+CELERY_RESULT_EXPIRES = 3600
+CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = {"socket_timeout": _SOCKET_TIMEOUT}
+CELERY_REDIS_SOCKET_TIMEOUT = _SOCKET_TIMEOUT
+CELERY_REDIS_SOCKET_CONNECT_TIMEOUT = _SOCKET_TIMEOUT
+CELERY_REDIS_RETRY_ON_TIMEOUT = True
+
+CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5

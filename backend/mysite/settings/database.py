@@ -1,0 +1,44 @@
+"""PostgreSQL, which holds the truth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from mysite.settings.env import env
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Django's settings for a libpq URI, with everything libpq knows: sockets, TLS, options."""
+    try:
+        options = conninfo_to_dict(url)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from None
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": options.pop("dbname", ""),
+        "USER": options.pop("user", ""),
+        "PASSWORD": options.pop("password", ""),
+        "HOST": options.pop("host", ""),
+        "PORT": str(options.pop("port", "")),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5, **options},
+    }
+
+
+DATABASES = {"default": _database(env.str("DATABASE_URL"))}
+
+# A pool serves processes with many short-lived threads; without one, each thread keeps its
+# connection. Django allows one or the other.
+DB_POOL_MAX = env.int("WAYBILL_DB_POOL_MAX", default=0)
+if DB_POOL_MAX:
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": DB_POOL_MAX,
+        "timeout": 5,
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.int("WAYBILL_DB_CONN_MAX_AGE", default=300)

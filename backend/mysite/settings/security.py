@@ -1,0 +1,48 @@
+"""Keys, hosts, cookies, transport. `manage.py check --deploy` has nothing to add to it."""
+
+from __future__ import annotations
+
+from mysite.settings.base import PUBLIC_HOST, PUBLIC_OVER_HTTPS, WAYBILL_ENV, WAYBILL_PUBLIC_URL
+from mysite.settings.env import env
+
+SECRET_KEY = env.str("WAYBILL_SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("WAYBILL_SECRET_KEY_FALLBACKS", default=[])
+
+_LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [
+    PUBLIC_HOST,
+    *env.list("WAYBILL_ALLOWED_HOSTS", default=[]),
+    *(_LOOPBACK if WAYBILL_ENV == "development" else []),
+]
+
+# `__Host-` ties a cookie to this exact origin, but browsers take it only over HTTPS.
+_PREFIX = "__Host-" if PUBLIC_OVER_HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}sessionid"
+SESSION_COOKIE_SECURE = PUBLIC_OVER_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+
+# Our own pages read this cookie and send it back as X-CSRFToken.
+CSRF_COOKIE_NAME = f"{_PREFIX}csrftoken"
+CSRF_COOKIE_SECURE = PUBLIC_OVER_HTTPS
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [WAYBILL_PUBLIC_URL]
+CSRF_FAILURE_VIEW = "api.errors.csrf_failure"
+
+# TLS ends in front of Next.js, which passes X-Forwarded-Proto on. Health checks come from inside.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC_OVER_HTTPS else None
+SECURE_SSL_REDIRECT = PUBLIC_OVER_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PUBLIC_OVER_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIC_OVER_HTTPS
+SECURE_HSTS_PRELOAD = PUBLIC_OVER_HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Larger bodies are refused with 413 before they are read; see api.middleware.json_body.
+WAYBILL_MAX_BODY_BYTES = 256 * 1024
+WAYBILL_MAX_JSON_DEPTH = 32
+DATA_UPLOAD_MAX_MEMORY_SIZE = WAYBILL_MAX_BODY_BYTES
