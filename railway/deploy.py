@@ -1,4 +1,4 @@
-"""Deploy one set of images to Railway, and go back to the former ones if they do not become healthy.
+"""Deploy one set of images to Railway, and go back if they do not become healthy.
 
     RAILWAY_TOKEN=… python3 -m railway.deploy \\
         --images ghcr.io/owner/repository --tag COMMIT --health-url https://example.org/health/ready
@@ -77,7 +77,7 @@ def wait_healthy(url: str, timeout_seconds: float, poll_seconds: float) -> None:
 
 
 def deploy(railway: Railway, release: Release) -> None:
-    """Deploy every service and see that the whole is healthy, or roll back and raise RailwayError."""
+    """Deploy every service and see that the whole is healthy; else roll back and raise."""
     railway.open()
     ids = railway.services()
     if missing := [name for name in SERVICES if name not in ids]:

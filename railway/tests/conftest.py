@@ -61,7 +61,8 @@ class Handler(BaseHTTPRequestHandler):
         self.cloud.headers = {name.lower(): value for name, value in self.headers.items()}
         if "deployment(" in asked["query"] and self.cloud.hiccups:
             self.cloud.hiccups -= 1
-            return self._send(503, {})
+            self._send(503, {})
+            return
         self._send(200, {"data": self.cloud.answer(asked["query"], asked["variables"])})
 
     def do_GET(self) -> None:
@@ -82,7 +83,7 @@ class Handler(BaseHTTPRequestHandler):
 def cloud() -> Iterator[Cloud]:
     held = Cloud()
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"cloud": held}))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     held.url = f"http://127.0.0.1:{server.server_port}"
     yield held
     server.shutdown()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -55,10 +56,35 @@ def test_a_command_with_a_variable_runs_in_a_shell(name: str) -> None:
     assert "$" not in command or command.startswith('/bin/sh -c "exec ')
 
 
-@pytest.mark.parametrize("name", ["dispatcher", "worker-delivery", "worker-maintenance", "beat"])
-def test_railway_and_compose_start_the_same_process(name: str) -> None:
-    compose = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())
+# Name in the Procfile, and in Compose and on Railway.
+PROCESSES = {
+    "dispatcher": "dispatcher",
+    "delivery": "worker-delivery",
+    "maintenance": "worker-maintenance",
+    "beat": "beat",
+}
 
-    assert (
-        shlex.split(config(name)["deploy"]["startCommand"]) == compose["services"][name]["command"]
-    )
+
+@pytest.mark.parametrize(("local", "name"), PROCESSES.items())
+def test_the_procfile_compose_and_railway_start_the_same_process(local: str, name: str) -> None:
+    compose = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())
+    started = [
+        line for line in (ROOT / "Procfile").read_text().splitlines() if line.startswith(local)
+    ]
+
+    command = shlex.split(started[0].partition("exec ")[2])
+
+    assert shlex.split(config(name)["deploy"]["startCommand"]) == command
+    assert compose["services"][name]["command"] == command
+
+
+@pytest.mark.parametrize("name", ["api", "stream"])
+def test_the_servers_differ_only_in_where_they_listen(name: str) -> None:
+    started = [
+        line for line in (ROOT / "Procfile").read_text().splitlines() if line.startswith(name)
+    ]
+    local = re.sub(r"--(host|port) \S+ ", "", started[0].partition("exec ")[2])
+
+    inner = shlex.split(config(name)["deploy"]["startCommand"])[2].removeprefix("exec ")
+
+    assert re.sub(r"--(host|port) \S+ ", "", inner) == local
