@@ -89,6 +89,9 @@ class Membership(OrganizationOwned):
             models.UniqueConstraint(fields=["organization", "user"], name="one_membership"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.role} {self.user_id}"
+
 
 class ApiKey(OrganizationOwned):
     """A machine's credential. Only a hash of the secret is kept; the prefix names it."""
@@ -101,3 +104,6 @@ class ApiKey(OrganizationOwned):
     revoked_at = models.DateTimeField(null=True)
 
     objects = OwnedQuerySet["ApiKey"].as_manager()
+
+    def __str__(self) -> str:
+        return self.prefix

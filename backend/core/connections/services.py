@@ -49,7 +49,7 @@ def connection_save(
 def connection_credentials(connection: Connection) -> dict[str, Any]:
     """Open the sealed credentials. Raises SealBroken."""
     plain = unseal(
-        connection.sealed_credentials,
+        bytes(connection.sealed_credentials),
         keys=settings.WAYBILL_ENCRYPTION_KEYS,
         bound_to=connection.binding,
     )

@@ -29,7 +29,8 @@ WITH due AS (
               run.fence, run.tries, run.look_first, cardinality(step.depends_on) > 0 AS chained
 ), noted AS (
     INSERT INTO submissions_attempt
-        (id, organization_id, step_run_id, number, fence, worker, outcome, started_at, error_kind, message)
+        (id, organization_id, step_run_id, number, fence, worker, outcome, started_at,
+         error_kind, message)
     SELECT gen_random_uuid(), organization_id, id, tries, fence, %(worker)s, 'sending',
            clock_timestamp(), '', ''
     FROM taken
@@ -67,15 +68,26 @@ class Claim:
 
 def claim_due(*, queue: str, limit: int, worker: str) -> list[Claim]:
     """Claim up to ``limit`` due step runs of a queue, oldest due first. Times are the database's."""
-    parameters = {"queue": queue, "limit": limit, "worker": worker, "grace": LEASE_GRACE_SECONDS}
+    parameters: dict[str, str | int] = {
+        "queue": queue,
+        "limit": limit,
+        "worker": worker,
+        "grace": LEASE_GRACE_SECONDS,
+    }
+        "queue": queue,
+        "limit": limit,
+        "worker": worker,
+        "grace": LEASE_GRACE_SECONDS,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_CLAIM, parameters)
         return [_claim(row) for row in cursor.fetchall()]
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:
-    *columns, data, outputs = row
-    return Claim(*columns, data=_json(data), outputs=_json(outputs) or {})
+    """The columns come in the order of `Claim`'s fields; the last two are JSON."""
+    data, outputs = row[-2:]
+    return Claim(*row[:-2], data=_json(data), outputs=_json(outputs) or {})
 
 
 def _json(value: Any) -> Any:

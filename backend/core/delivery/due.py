@@ -8,7 +8,8 @@ _DUE = """
 SELECT name FROM unnest(%s::text[]) AS known(name)
 WHERE EXISTS (
     SELECT FROM submissions_steprun AS run
-    WHERE run.queue = known.name AND run.status IN ('ready', 'waiting') AND run.next_attempt_at <= now()
+    WHERE run.queue = known.name
+      AND run.status IN ('ready', 'waiting') AND run.next_attempt_at <= now()
 )
 """
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import structlog
-from django.db import connection
+from django.db import connections
 
 from core.delivery.claims import Claim, claim_due
 from core.delivery.open_connectors import OpenConnectors
@@ -77,7 +77,7 @@ class _Slice:
                 async with OpenConnectors() as self.connectors:
                     await self._until_nothing_is_due()
             finally:
-                await self._db(connection.close)
+                await self._db(connections.close_all)
                 self.announcer.close()
         return self.report
 

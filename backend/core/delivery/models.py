@@ -8,3 +8,6 @@ class Heartbeat(models.Model):
 
     name = models.CharField(primary_key=True, max_length=64)
     seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

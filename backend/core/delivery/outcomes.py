@@ -13,8 +13,8 @@ from integrations.sdk import (
     ConnectorError,
     Effect,
     InvalidInput,
-    Output,
     OutcomeUnknown,
+    Output,
     RateLimited,
 )
 

@@ -25,7 +25,10 @@ class RetryPolicy(BaseModel):
     cap_seconds: float = Field(default=86_400, gt=0, le=86_400)
     max_tries: int = Field(default=14, ge=1, le=100)
     auth_seconds: float = Field(
-        default=900, gt=0, le=86_400, description="Refused credentials are tried rarely: tries lock accounts."
+        default=900,
+        gt=0,
+        le=86_400,
+        description="Refused credentials are tried rarely: tries lock accounts.",
     )
 
 

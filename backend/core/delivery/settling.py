@@ -11,7 +11,12 @@ from typing import Any
 from django.db import connection, transaction
 
 from core.delivery.outcomes import Outcome
-from core.submissions.status import lock_submissions, refresh_statuses, skip_dependants, unlock_dependants
+from core.submissions.status import (
+    lock_submissions,
+    refresh_statuses,
+    skip_dependants,
+    unlock_dependants,
+)
 from core.submissions.wakeups import notify_due
 
 _OUTCOMES = """
@@ -27,18 +32,19 @@ SET outcome = o.attempt, ended_at = clock_timestamp(), error_kind = o.error_kind
     message = o.message, request = o.request, response = o.response
 FROM {_OUTCOMES}
 WHERE a.step_run_id = o.id AND a.fence = o.fence
-"""
+"""  # noqa: S608  # built from the constant above
 
 _SETTLE_RUNS = f"""
 UPDATE submissions_steprun AS r
 SET status = o.status, lease_until = NULL, look_first = o.look_first, output = o.output,
     next_attempt_at = now() + make_interval(secs => o.retry_in),
-    record = o.record, record_url = o.record_url, error_kind = o.error_kind, error_message = o.message,
+    record = o.record, record_url = o.record_url,
+    error_kind = o.error_kind, error_message = o.message,
     finished_at = CASE WHEN o.status IN ('waiting', 'unknown') THEN NULL ELSE now() END
 FROM {_OUTCOMES}
 WHERE r.id = o.id AND r.fence = o.fence AND r.status = 'sending'
 RETURNING r.id, r.submission_id, r.step_id, r.status
-"""  # noqa: S608  # built from the constants above
+"""  # noqa: S608  # built from the constant above
 
 
 @dataclass(frozen=True, slots=True)

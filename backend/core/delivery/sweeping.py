@@ -10,8 +10,8 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from core.delivery.retry import backoff_seconds
 from core.delivery.plans import plans_get
+from core.delivery.retry import backoff_seconds
 from core.submissions.models import DUE, Attempt, AttemptOutcome, StepRun, StepStatus
 from core.submissions.status import lock_submissions, refresh_statuses, skip_dependants
 from core.submissions.wakeups import notify_due
@@ -75,7 +75,13 @@ def _in_seconds(run: StepRun, seconds: float, *, look_first: bool) -> None:
             " lease_until = NULL, look_first = look_first OR %s, error_kind = 'transient',"
             " error_message = %s, next_attempt_at = now() + make_interval(secs => %s)"
             " WHERE id = %s AND fence = %s",
-            [look_first, "The worker stopped in the middle of this try.", seconds, run.pk, run.fence],
+            [
+                look_first,
+                "The worker stopped in the middle of this try.",
+                seconds,
+                run.pk,
+                run.fence,
+            ],
         )
 
 
@@ -86,7 +92,8 @@ def _park(run: StepRun) -> None:
         fence=F("fence") + 1,
         lease_until=None,
         error_kind="outcome_unknown",
-        error_message="The worker stopped while sending. It may have arrived: check at the destination.",
+        error_message="The worker stopped while sending."
+        " It may have arrived: check at the destination.",
     )
 
 

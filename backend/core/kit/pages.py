@@ -23,9 +23,7 @@ class Page(Generic[Item]):
     next_cursor: str | None
 
 
-def page_newest_first(
-    queryset: QuerySet[Item], *, cursor: str | None, limit: int
-) -> Page[Item]:
+def page_newest_first(queryset: QuerySet[Item], *, cursor: str | None, limit: int) -> Page[Item]:
     """Cut one page from ``queryset`` by primary key, descending."""
     if cursor is not None:
         queryset = queryset.filter(pk__lt=_decode(cursor))

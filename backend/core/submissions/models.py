@@ -114,7 +114,9 @@ class StepRun(OrganizationOwned):
     position = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=16, choices=StepStatus.choices)
     queue = models.CharField(max_length=16, choices=Queue.choices)
-    waiting_for = models.PositiveSmallIntegerField(default=0, help_text="Dependencies not yet done.")
+    waiting_for = models.PositiveSmallIntegerField(
+        default=0, help_text="Dependencies not yet done."
+    )
     tries = models.PositiveSmallIntegerField(default=0)
     fence = models.BigIntegerField(default=0)
     lease_until = models.DateTimeField(null=True)

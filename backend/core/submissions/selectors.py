@@ -63,9 +63,7 @@ def _matching(text: str) -> Q:
     try:
         return Q(pk=uuid.UUID(text))
     except ValueError:
-        return (
-            Q(reference__iexact=text) | Q(subject__icontains=text) | Q(data__email__iexact=text)
-        )
+        return Q(reference__iexact=text) | Q(subject__icontains=text) | Q(data__email__iexact=text)
 
 
 def _attach_step_counts(submissions: list[Submission]) -> None:
@@ -74,10 +72,13 @@ def _attach_step_counts(submissions: list[Submission]) -> None:
     done = Q(status__in=[StepStatus.SUCCEEDED, StepStatus.SKIPPED])
     counts = {
         row["submission"]: row
-        for row in runs.values("submission").annotate(total=Count("pk"), done=Count("pk", filter=done))
+        for row in runs.values("submission").annotate(
+            total=Count("pk"), done=Count("pk", filter=done)
+        )
     }
     problems = dict(
-        runs.exclude(error_message="").exclude(status=StepStatus.SUCCEEDED)
+        runs.exclude(error_message="")
+        .exclude(status=StepStatus.SUCCEEDED)
         .order_by("-position")
         .values_list("submission", "error_message")
     )

@@ -134,7 +134,9 @@ def _validated(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]
         raise Unprocessable(
             "Some answers need another look.",
             errors=[
-                FieldError(".".join(["data", *map(str, item["loc"])]), _plain(item["type"], item["msg"]))
+                FieldError(
+                    ".".join(["data", *map(str, item["loc"])]), _plain(item["type"], item["msg"])
+                )
                 for item in error.errors(include_input=False, include_url=False)
             ],
         ) from error
@@ -162,5 +164,3 @@ def _canonical_hash(data: dict[str, Any]) -> bytes:
     """SHA-256 over sorted keys without white space, so that key order does not matter."""
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).digest()
-
-

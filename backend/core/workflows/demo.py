@@ -19,8 +19,12 @@ SLUG = "new-customer"
 OPERATOR_EMAIL = "operator@demo.example"
 
 FIELDS = [
-    FormField(key="company", label="Company", kind="text", max_length=120, autocomplete="organization"),
-    FormField(key="contact_name", label="Contact name", kind="text", max_length=120, autocomplete="name"),
+    FormField(
+        key="company", label="Company", kind="text", max_length=120, autocomplete="organization"
+    ),
+    FormField(
+        key="contact_name", label="Contact name", kind="text", max_length=120, autocomplete="name"
+    ),
     FormField(
         key="email",
         label="E-mail",
@@ -47,9 +51,12 @@ FIELDS = [
     ),
 ]
 
-_WELCOME = """'Hello ' + input.contact_name + ',\\n\\n'
- + 'thank you for registering ' + input.company + '. Your customer number is ' + steps.customer.code + '.\\n\\n'
- + 'Reference: ' + submission.reference + '\\n'"""
+_WELCOME = r"""
+'Hello ' + input.contact_name + ',\n\n'
++ 'thank you for registering ' + input.company + '.\n'
++ 'Your customer number is ' + steps.customer.code + '.\n\n'
++ 'Reference: ' + submission.reference + '\n'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +138,15 @@ def _publish(organization: Organization, erp: Connection, mail: Connection) -> W
         form_slug=SLUG,
         name="New customer",
         title="Become a customer",
-        intro="Tell us who you are. We open your customer account and confirm by e-mail, usually within a minute.",
+        intro="Tell us who you are. We open your customer account and confirm by e-mail,"
+        " usually within a minute.",
         submit_label="Send",
         subject="input.company",
         fields=FIELDS,
         steps=[
-            StepDraft("customer", "Creating the customer in the ERP", erp, "party.create", _customer()),
+            StepDraft(
+                "customer", "Creating the customer in the ERP", erp, "party.create", _customer()
+            ),
             StepDraft(
                 "opportunity",
                 "Opening the request for sales",

@@ -86,7 +86,7 @@ def _one_of(options: tuple[tuple[str, str], ...]) -> Any:
     values = tuple(value for value, _ in options)
     shown = [{"const": value, "title": label} for value, label in options]
     return Annotated[
-        Literal[values],  # type: ignore[valid-type]  # built from data, checked by Pydantic
+        Literal[values],
         Field(json_schema_extra=lambda schema: _as_one_of(schema, shown)),
     ]
 

@@ -49,10 +49,11 @@ def _model(definitions: str) -> type[BaseModel]:
 
 
 def _member(field: FormField) -> tuple[Any, Any]:
-    shown = {"title": field.label, "description": field.help or None}
+    help_text = field.help or None
     if field.required:
-        return field_type(field), Field(**shown)
-    return field_type(field) | None, Field(default=None, **shown)
+        return field_type(field), Field(title=field.label, description=help_text)
+    optional = field_type(field) | None
+    return optional, Field(default=None, title=field.label, description=help_text)
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def expression_check(expression: str) -> None:
 def _evaluate(expression: str, context: Mapping[str, Any], at: str) -> Any:
     try:
         return _compiled(expression).execute(dict(context))
-    except (ValueError, RuntimeError, TypeError) as error:
+    except (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError) as error:
         raise MappingFailed(f"{at or 'the expression'} ({expression}): {error}") from error
 
 

@@ -14,7 +14,7 @@ class Workflow(OrganizationOwned):
 
     slug = models.SlugField()
     name = models.CharField(max_length=200)
-    form_slug = models.SlugField(
+    form_slug = models.SlugField(  # noqa: DJ001  # many rows without one: unique needs NULL
         unique=True, null=True, help_text="Address of the public form; empty: no public form."
     )
     current = models.ForeignKey(
@@ -41,7 +41,9 @@ class WorkflowVersion(OrganizationOwned):
     title = models.CharField(max_length=200)
     intro = models.TextField(blank=True)
     submit_label = models.CharField(max_length=60, default="Send")
-    subject = models.TextField(help_text="CEL expression that names a submission, e.g. input.company.")
+    subject = models.TextField(
+        help_text="CEL expression that names a submission, e.g. input.company."
+    )
     fields = models.JSONField(help_text="Field definitions, see core.workflows.fields.")
     published_at = models.DateTimeField(auto_now_add=True)
 
@@ -65,14 +67,21 @@ class Step(OrganizationOwned):
     version = models.ForeignKey(WorkflowVersion, on_delete=models.PROTECT, related_name="steps")
     position = models.PositiveSmallIntegerField()
     key = models.SlugField()
-    title = models.CharField(max_length=200, help_text="In words for the submitter, e.g. Creating the customer in the ERP.")
+    title = models.CharField(
+        max_length=200,
+        help_text="In words for the submitter, e.g. Creating the customer in the ERP.",
+    )
     connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="+")
     action = models.CharField(max_length=64)
-    mapping = models.JSONField(help_text="Action input: a JSON tree whose strings are CEL expressions.")
+    mapping = models.JSONField(
+        help_text="Action input: a JSON tree whose strings are CEL expressions."
+    )
     depends_on = ArrayField(models.SlugField(), default=list)
     queue = models.CharField(max_length=16, choices=Queue.choices, default=Queue.DEFAULT)
     timeout_seconds = models.PositiveSmallIntegerField(default=30)
-    retry = models.JSONField(default=dict, help_text="Overrides of core.delivery.retry.RetryPolicy.")
+    retry = models.JSONField(
+        default=dict, help_text="Overrides of core.delivery.retry.RetryPolicy."
+    )
 
     objects = OwnedQuerySet["Step"].as_manager()
 

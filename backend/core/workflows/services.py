@@ -93,7 +93,9 @@ def _check(steps: Sequence[StepDraft], subject: str) -> None:
         get_action(draft.connection.connector, draft.action)
         unknown = set(draft.depends_on) - earlier
         if unknown:
-            raise ValueError(f"step {draft.key} depends on {sorted(unknown)}, which do not come before it")
+            raise ValueError(
+                f"step {draft.key} depends on {sorted(unknown)}, which do not come before it"
+            )
         for expression in _expressions(draft.mapping):
             expression_check(expression)
         earlier.add(draft.key)

@@ -9,7 +9,7 @@ from core.workflows.demo import OPERATOR_EMAIL, DemoSystems, demo_seed
 
 
 class Command(BaseCommand):
-    help = "Make or refresh the demonstration organization, its sign-in, API key, connections and form."
+    help = "Make or refresh the demonstration: organization, sign-in, API key, connections, form."
 
     def handle(self, *args: Any, **options: Any) -> None:
         employee = os.environ.get("TRYTON_EMPLOYEE")

@@ -1,0 +1,132 @@
+"""A real destination on loopback, and a workflow that delivers to it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from core.accounts.models import Organization
+from core.connections.models import Connection
+from core.connections.opening import egress_policy
+from core.connections.services import connection_save
+from core.workflows.fields import FormField
+from core.workflows.models import WorkflowVersion
+from core.workflows.services import StepDraft, workflow_publish
+
+Answer = Callable[[web.Request], web.StreamResponse]
+
+
+@dataclass
+class Sink:
+    """An HTTP server that remembers what it got. Set ``answer`` to change what it says."""
+
+    port: int = 0
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    answer: Answer | None = None
+    delay: float = 0.0
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        body = await request.json() if request.can_read_body else None
+        self.requests.append(
+            {"path": request.path, "key": request.headers.get("Idempotency-Key"), "body": body}
+        )
+        if self.delay:
+            await asyncio.sleep(self.delay)
+        if self.answer is not None:
+            return self.answer(request)
+        return web.json_response({"id": len(self.requests)})
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    kept = Sink()
+    loop = asyncio.new_event_loop()
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", kept.handle)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+
+    async def start() -> None:
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        kept.port = runner.addresses[0][1]
+
+    loop.run_until_complete(start())
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    yield kept
+    asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(5)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(5)
+    loop.close()
+
+
+@pytest.fixture
+def allow_loopback(settings: Any) -> Iterator[None]:
+    settings.WAYBILL_EGRESS_ALLOW = "127.0.0.1"
+    egress_policy.cache_clear()
+    yield
+    egress_policy.cache_clear()
+
+
+@pytest.fixture
+def organization(db: None) -> Organization:
+    return Organization.objects.create(slug=f"o-{uuid.uuid4().hex[:8]}", name="Test organization")
+
+
+@pytest.fixture
+def connection(organization: Organization, sink: Sink, allow_loopback: None) -> Connection:
+    return connection_save(
+        organization=organization,
+        slug="sink",
+        name="Sink",
+        connector="rest",
+        config={"base_url": f"http://127.0.0.1:{sink.port}"},
+        credentials={"auth": {"scheme": "bearer", "token": "planted-canary-token"}},
+    )
+
+
+Publish = Callable[..., WorkflowVersion]
+
+
+@pytest.fixture
+def publish(organization: Organization, connection: Connection) -> Publish:
+    """Publish a workflow of steps ``(key, depends_on, action)`` to the sink."""
+
+    def run(*steps: tuple[str, list[str], str], **step_options: Any) -> WorkflowVersion:
+        return workflow_publish(
+            organization=organization,
+            slug="orders",
+            name="Orders",
+            title="Order",
+            subject="input.company",
+            fields=[
+                FormField(key="company", label="Company", kind="text"),
+                FormField(key="email", label="E-mail", kind="email", required=False),
+            ],
+            steps=[
+                StepDraft(
+                    key=key,
+                    title=f"Sending {key}",
+                    connection=connection,
+                    action=action,
+                    mapping={
+                        "method": "'POST'",
+                        "path": f"'/{key}'",
+                        "body": {"company": "input.company", "ref": "submission.reference"},
+                    },
+                    depends_on=depends_on,
+                    **step_options,
+                )
+                for key, depends_on, action in steps
+            ],
+        )
+
+    return run

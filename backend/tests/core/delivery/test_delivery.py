@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import pytest
+from aiohttp import web
+from django.db import connection as database
+
+from core.delivery.claims import claim_due
+from core.delivery.loop import Pace, deliver_queue
+from core.delivery.outcomes import Outcome
+from core.delivery.settling import settle
+from core.delivery.sweeping import sweep
+from core.submissions.models import (
+    Attempt,
+    AttemptOutcome,
+    Source,
+    StepRun,
+    StepStatus,
+    Submission,
+    SubmissionStatus,
+)
+from core.submissions.services import submission_accept
+from tests.core.conftest import Publish, Sink
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KEYED = "request.send_keyed"
+BLIND = "request.send"
+
+
+def accept(publish: Publish, *steps: tuple[str, list[str], str], **options: object) -> Submission:
+    version = publish(*steps, **options)
+    accepted = submission_accept(version=version, data={"company": "Acme Ltd"}, source=Source.API)
+    return accepted.submission
+
+
+def deliver() -> None:
+    deliver_queue(queue="default", worker="test", pace=Pace(slice_seconds=5))
+
+
+def run_of(submission: Submission, key: str) -> StepRun:
+    return StepRun.objects.get(submission=submission, step__key=key)
+
+
+def due_now(run: StepRun) -> None:
+    with database.cursor() as cursor:
+        cursor.execute(
+            "UPDATE submissions_steprun SET next_attempt_at = now() WHERE id = %s", [run.pk]
+        )
+
+
+def lease_ended(run: StepRun) -> None:
+    with database.cursor() as cursor:
+        cursor.execute(
+            "UPDATE submissions_steprun SET lease_until = now() - interval '1 s' WHERE id = %s",
+            [run.pk],
+        )
+
+
+def test_steps_are_delivered_in_the_order_of_their_dependencies(
+    publish: Publish, sink: Sink
+) -> None:
+    submission = accept(publish, ("first", [], KEYED), ("second", ["first"], KEYED))
+    deliver()
+    submission.refresh_from_db()
+    assert submission.status == SubmissionStatus.SUCCEEDED
+    assert submission.finished_at is not None
+    assert [request["path"] for request in sink.requests] == ["/first", "/second"]
+    assert sink.requests[0]["body"] == {"company": "Acme Ltd", "ref": submission.reference}
+
+
+def test_the_idempotency_key_stays_the_same_over_attempts(publish: Publish, sink: Sink) -> None:
+    sink.answer = lambda _: web.Response(status=503)
+    submission = accept(publish, ("only", [], KEYED))
+    deliver()
+    run = run_of(submission, "only")
+    assert (run.status, run.error_kind) == (StepStatus.WAITING, "transient")
+    assert run.next_attempt_at is not None
+    due_now(run)
+    sink.answer = None
+    deliver()
+    assert run_of(submission, "only").status == StepStatus.SUCCEEDED
+    assert {request["key"] for request in sink.requests} == {str(run.pk)}
+    assert Attempt.objects.filter(step_run=run).count() == 2
+
+
+def test_a_refused_input_ends_the_step_and_skips_what_depends_on_it(
+    publish: Publish, sink: Sink
+) -> None:
+    sink.answer = lambda _: web.json_response({"message": "no such article"}, status=422)
+    submission = accept(
+        publish, ("first", [], KEYED), ("second", ["first"], KEYED), ("third", ["second"], KEYED)
+    )
+    deliver()
+    statuses = [run_of(submission, key).status for key in ("first", "second", "third")]
+    assert statuses == [StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.SKIPPED]
+    submission.refresh_from_db()
+    assert submission.status == SubmissionStatus.FAILED
+    assert len(sink.requests) == 1
+
+
+def test_retry_after_is_obeyed(publish: Publish, sink: Sink) -> None:
+    sink.answer = lambda _: web.Response(status=429, headers={"Retry-After": "3600"})
+    submission = accept(publish, ("only", [], KEYED))
+    deliver()
+    run = run_of(submission, "only")
+    with database.cursor() as cursor:
+        cursor.execute(
+            "SELECT extract(epoch FROM next_attempt_at - now()) FROM submissions_steprun"
+            " WHERE id = %s",
+            [run.pk],
+        )
+        (seconds,) = cursor.fetchone() or (0,)
+    assert (run.status, run.error_kind) == (StepStatus.WAITING, "rate_limited")
+    assert 3590 < seconds <= 3600
+
+
+def test_a_blind_send_without_an_answer_becomes_unknown_and_is_not_sent_again(
+    publish: Publish, sink: Sink
+) -> None:
+    sink.delay = 3
+    submission = accept(publish, ("only", [], BLIND), timeout_seconds=1)
+    deliver()
+    run = run_of(submission, "only")
+    assert run.status == StepStatus.UNKNOWN
+    deliver()
+    submission.refresh_from_db()
+    assert submission.status == SubmissionStatus.NEEDS_ATTENTION
+    assert len(sink.requests) == 1
+
+
+def test_attempts_keep_what_was_said_without_the_secret(publish: Publish, sink: Sink) -> None:
+    submission = accept(publish, ("only", [], KEYED))
+    deliver()
+    attempt = Attempt.objects.get(step_run__submission=submission)
+    assert attempt.outcome == AttemptOutcome.SUCCEEDED
+    assert attempt.request is not None
+    assert attempt.response is not None
+    assert attempt.response["status"] == 200
+    assert "planted-canary-token" not in f"{attempt.request}{attempt.response}"
+
+
+def test_two_claims_never_hold_the_same_run(publish: Publish) -> None:
+    accept(publish, ("a", [], KEYED), ("b", [], KEYED))
+    first = claim_due(queue="default", limit=1, worker="one")
+    second = claim_due(queue="default", limit=5, worker="two")
+    third = claim_due(queue="default", limit=5, worker="three")
+    assert (len(first), len(second), len(third)) == (1, 1, 0)
+    assert first[0].step_run_id != second[0].step_run_id
+
+
+def test_the_attempt_row_stands_before_the_network_is_used(publish: Publish, sink: Sink) -> None:
+    accept(publish, ("only", [], KEYED))
+    (claim,) = claim_due(queue="default", limit=1, worker="one")
+    attempt = Attempt.objects.get(step_run=claim.step_run_id)
+    assert (attempt.outcome, attempt.fence) == (AttemptOutcome.SENDING, claim.fence)
+    assert sink.requests == []
+
+
+def test_a_worker_that_lost_its_lease_writes_nothing(publish: Publish) -> None:
+    submission = accept(publish, ("only", [], KEYED))
+    (claim,) = claim_due(queue="default", limit=1, worker="slow")
+    run = run_of(submission, "only")
+    lease_ended(run)
+    assert sweep().given_back == 1
+    late = Outcome(
+        step_run_id=claim.step_run_id,
+        fence=claim.fence,
+        status=StepStatus.SUCCEEDED,
+        attempt=AttemptOutcome.SUCCEEDED,
+    )
+    settled = settle(outcomes=[late], submission_ids=[submission.pk])
+    assert settled.stale == 1
+    assert run_of(submission, "only").status == StepStatus.WAITING
+
+
+def test_a_dead_workers_blind_send_waits_for_a_person(publish: Publish) -> None:
+    submission = accept(publish, ("only", [], BLIND))
+    claim_due(queue="default", limit=1, worker="dead")
+    lease_ended(run_of(submission, "only"))
+    assert sweep().unknown == 1
+    assert run_of(submission, "only").status == StepStatus.UNKNOWN
+    assert Attempt.objects.get(step_run__submission=submission).outcome == AttemptOutcome.LOST
+
+
+def test_a_lease_that_still_runs_is_left_alone(publish: Publish) -> None:
+    submission = accept(publish, ("only", [], KEYED))
+    claim_due(queue="default", limit=1, worker="busy")
+    assert (sweep().given_back, sweep().unknown) == (0, 0)
+    assert run_of(submission, "only").status == StepStatus.SENDING
+
+
+def test_a_step_is_given_up_at_its_deadline(publish: Publish) -> None:
+    submission = accept(publish, ("only", [], KEYED), ("then", ["only"], KEYED))
+    with database.cursor() as cursor:
+        cursor.execute("UPDATE submissions_steprun SET deadline_at = now() - interval '1 s'")
+    assert sweep().given_up == 1
+    assert run_of(submission, "only").status == StepStatus.FAILED
+    assert run_of(submission, "then").status == StepStatus.SKIPPED
+    submission.refresh_from_db()
+    assert submission.status == SubmissionStatus.FAILED
+
+
+def test_a_mapping_that_cannot_be_computed_fails_the_step_in_words(
+    publish: Publish, sink: Sink
+) -> None:
+    version = publish(("only", [], KEYED))
+    step = version.steps.get()
+    step.mapping = {**step.mapping, "body": {"email": "input.nothing"}}
+    step.save()
+    accepted = submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
+    deliver()
+    run = run_of(accepted.submission, "only")
+    assert run.status == StepStatus.FAILED
+    assert "body.email" in run.error_message
+    assert sink.requests == []
+
+
+def test_many_submissions_are_each_delivered_once(publish: Publish, sink: Sink) -> None:
+    version = publish(("only", [], KEYED))
+    for number in range(300):
+        submission_accept(version=version, data={"company": f"C{number}"}, source=Source.API)
+    deliver()
+    assert len(sink.requests) == 300
+    assert len({request["key"] for request in sink.requests}) == 300
+    assert Submission.objects.exclude(status=SubmissionStatus.SUCCEEDED).count() == 0

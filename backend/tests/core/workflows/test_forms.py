@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from core.workflows.demo import FIELDS
+from core.workflows.forms import form_json_schema, form_model, form_ui_schema
+from core.workflows.models import WorkflowVersion
+
+GOOD: dict[str, Any] = {
+    "company": "Acme Ltd",
+    "contact_name": "Ada Byron",
+    "email": "ada@example.com",
+    "phone": "+44 20 7946 0958",
+    "country": "GB",
+    "note": "Two lines\nare fine",
+}
+
+
+@pytest.fixture
+def version() -> WorkflowVersion:
+    fields = [field.model_dump(exclude_defaults=True) for field in FIELDS]
+    return WorkflowVersion(title="Become a customer", fields=fields)
+
+
+def test_good_answers_pass(version: WorkflowVersion) -> None:
+    assert form_model(version).model_validate(GOOD).model_dump() == GOOD
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("company", ""),
+        ("company", "   "),
+        ("company", "x" * 121),
+        ("company", "two\nlines"),
+        ("company", "nul\0byte"),
+        ("company", 7),
+        ("email", "nobody"),
+        ("email", "a@b"),
+        ("phone", "020 7946 0958"),
+        ("phone", "+44 1"),
+        ("phone", "+999999999999"),
+        ("country", "XX"),
+        ("country", "Germany"),
+        ("note", "x" * 2001),
+        ("unknown", "x"),
+    ],
+)
+def test_a_bad_answer_is_refused_by_name(
+    version: WorkflowVersion, field: str, value: object
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        form_model(version).model_validate({**GOOD, field: value})
+    assert [error["loc"][0] for error in refused.value.errors()] == [field]
+
+
+def test_optional_answers_may_be_left_out(version: WorkflowVersion) -> None:
+    needed = {key: GOOD[key] for key in ("company", "contact_name", "email", "country")}
+    assert form_model(version).model_validate(needed)
+
+
+def test_the_schema_draws_a_form_without_nulls(version: WorkflowVersion) -> None:
+    schema = form_json_schema(version)
+    assert schema["required"] == ["company", "contact_name", "email", "country"]
+    assert schema["additionalProperties"] is False
+    assert schema["properties"]["email"]["format"] == "email"
+    assert schema["properties"]["phone"]["type"] == "string"
+    assert {"const": "DE", "title": "Germany"} in schema["properties"]["country"]["oneOf"]
+    assert form_ui_schema(version)["ui:order"] == [field.key for field in FIELDS]
