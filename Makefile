@@ -1,16 +1,33 @@
-PYTHON ?= python3
+# The first Python that is new enough; name another with `make up PYTHON=…`.
+PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$candidate && exit; done; echo python3)
 
 .DEFAULT_GOAL := help
-.PHONY: help services stop requirements
 
 help:  ## Show these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+up:  ## Run everything until Ctrl-C, and print where it is
+demo:  ## Send one form through the whole system and check both destinations
+test:  ## Run every check and test
+test-backend:  ## Run the backend's tests, on a real PostgreSQL, Valkey and Tryton
+test-frontend:  ## Run the frontend's tests
+test-e2e:  ## Run the browser tests against a whole stack
+lint:  ## Run the linters and type checkers
+bench:  ## Measure speed on the running stack (or one of its own)
 services:  ## Run PostgreSQL and Valkey only, in the background
-	@$(PYTHON) -m dev services
-
 stop:  ## Stop what runs in the background
-	@$(PYTHON) -m dev stop
-
 requirements:  ## Recompile the pinned Python requirements
-	@$(PYTHON) -m dev requirements
+clean:  ## Stop everything and remove the local stack, its data and all that was built
+
+COMMANDS := up demo test test-backend test-frontend test-e2e lint bench services stop requirements
+
+$(COMMANDS):
+	@$(PYTHON) -m dev $@
+
+clean:
+	@if [ -x .local/venv/bin/python ]; then $(PYTHON) -m dev stop; fi
+	rm -rf .local frontend/.next frontend/node_modules
+
+.PHONY: help clean $(COMMANDS)

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from dev import node
 from dev.commands import run
 from dev.console import Problem, report, step
 from dev.layout import LOCAL, MAIN, PYTHON, REQUIREMENTS, ROOT, VENV
@@ -15,7 +16,7 @@ BOOTSTRAP = LOCAL / "bootstrap"
 UV = BOOTSTRAP / "bin" / "uv"
 RUNTIME_SETS = ("base", "tools")
 ALL_SETS = ("base", "tools", "dev")
-COMMANDS_WITH_DEV = frozenset({"test", "lint", "requirements"})
+COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "bench", "requirements"})
 
 
 def _uv_environment() -> dict[str, str]:
@@ -91,7 +92,8 @@ def enter(arguments: list[str]) -> int:
     try:
         install_uv()
         make_venv()
-        install(ALL_SETS if command in COMMANDS_WITH_DEV else RUNTIME_SETS)
+        install(RUNTIME_SETS if command in COMMANDS_WITHOUT_DEV else ALL_SETS)
+        node.link()
     except Problem as problem:
         report(problem)
         return 1

@@ -6,15 +6,27 @@ import argparse
 import sys
 from collections.abc import Callable
 
+from dev.benchmark import bench
 from dev.console import Problem, report
+from dev.demo import demo
 from dev.requirements import requirements
 from dev.store_commands import services, stop
 from dev.supervisor import Interrupted
+from dev.testing.run import ALL, run_tests
+from dev.up import up
 
 COMMANDS: dict[str, Callable[[], int]] = {
+    "bench": bench,
+    "demo": demo,
     "requirements": requirements,
     "services": services,
     "stop": stop,
+    "test": lambda: run_tests(ALL),
+    "lint": lambda: run_tests(frozenset({"lint"})),
+    "test-backend": lambda: run_tests(frozenset({"backend"})),
+    "test-frontend": lambda: run_tests(frozenset({"frontend"})),
+    "test-e2e": lambda: run_tests(frozenset({"e2e"})),
+    "up": up,
 }
 
 

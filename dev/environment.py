@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dev.layout import VENV_BIN, Home
+from dev.node import TOOLS
 from dev.services import Services
 
 PRIVATE = frozenset({"POSTGRES_PASSWORD", "WAYBILL_DATABASE_PASSWORD", "VALKEY_PASSWORD"})
@@ -17,7 +18,7 @@ PRIVATE = frozenset({"POSTGRES_PASSWORD", "WAYBILL_DATABASE_PASSWORD", "VALKEY_P
 
 def tool_environment() -> dict[str, str]:
     """Our own environment with the project's tools (Python, Node 24) first on PATH."""
-    path = f"{VENV_BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    path = os.pathsep.join([str(TOOLS), str(VENV_BIN), os.environ.get("PATH", os.defpath)])
     return os.environ | {"PATH": path, "PYTHONUNBUFFERED": "1", "NEXT_TELEMETRY_DISABLED": "1"}
 
 
@@ -42,13 +43,14 @@ def stack_variables(
         "WAYBILL_API_ORIGIN": f"http://127.0.0.1:{ports['API_PORT']}",
         "WAYBILL_STREAM_ORIGIN": f"http://127.0.0.1:{ports['STREAM_PORT']}",
         "SMTP_HOST": "127.0.0.1",
+        "WAYBILL_DEMO_EMAIL": "operator@demo.example",
     }
 
 
 def write_files(home: Home, variables: Mapping[str, str], facts: Mapping[str, object]) -> None:
     """Write `run/env` for a shell to source and `run/state.json` for programs; mode 600 each."""
     exports = [f"export {name}={shlex.quote(value)}" for name, value in sorted(variables.items())]
-    exports.append(f'export PATH={shlex.quote(str(VENV_BIN))}:"$PATH"')
+    exports.append(f'export PATH={shlex.quote(f"{TOOLS}{os.pathsep}{VENV_BIN}")}:"$PATH"')
     _write_private(home.env_file, "\n".join(exports) + "\n")
     state = {**facts, "env": dict(variables)}
     _write_private(home.state_file, json.dumps(state, indent=1) + "\n")

@@ -18,6 +18,7 @@ from dev.processes import Spec, started_at
 from dev.supervisor import Supervisor
 
 DATABASE = "waybill"
+STORE_PORTS = ("POSTGRES_PORT", "VALKEY_PORT")
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,11 @@ def _records(home: Home) -> dict[str, dict[str, int | str | None]]:
 
 def _still_running(home: Home) -> dict[str, int]:
     return {name: int(kept["port"] or 0) for name, kept in _records(home).items()}
+
+
+def services_running(home: Home) -> bool:
+    """Whether stores that were left running still are."""
+    return bool(_records(home))
 
 
 def stop_services(home: Home) -> bool:

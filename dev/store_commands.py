@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 
-from dev.console import say, step
+from dev.console import Problem, say, step
 from dev.environment import stack_variables, write_files
-from dev.layout import MAIN, ROOT
+from dev.layout import MAIN, ROOT, TEST
+from dev.lock import holder, stop_holder
 from dev.ports import PREFERRED, choose
 from dev.secrets import load_or_create
-from dev.services import keep_running, open_services, stop_services
-from dev.supervisor import Supervisor, interruptible
+from dev.services import STORE_PORTS, keep_running, open_services, services_running, stop_services
+from dev.supervisor import Supervisor, interruptible, stop_leftovers
 
 
 def services() -> int:
     """Start PostgreSQL and Valkey alone, in the background, and write an environment to source."""
     MAIN.create()
+    pid = holder(MAIN)
+    if pid:
+        raise Problem(f"Waybill runs already, with both (process {pid}): . {MAIN.env_file}")
     secrets = load_or_create(MAIN.secrets_file)
     supervisor = Supervisor(MAIN)
     with interruptible():
@@ -25,7 +29,7 @@ def services() -> int:
             supervisor.stop()
             raise
         keep_running(MAIN, stores, supervisor)
-    names = [name for name in PREFERRED if name not in ("POSTGRES_PORT", "VALKEY_PORT")]
+    names = [name for name in PREFERRED if name not in STORE_PORTS]
     variables = stack_variables(stores, secrets, choose(names, os.environ))
     write_files(MAIN, variables, {"kind": "services"})
     say(f"PostgreSQL and Valkey are running. Use them with:  . {MAIN.env_file.relative_to(ROOT)}")
@@ -34,9 +38,19 @@ def services() -> int:
 
 
 def stop() -> int:
-    """Stop what `make services` left running."""
-    with step("Stopping PostgreSQL and Valkey"):
-        stopped = stop_services(MAIN)
+    """Stop a stack that another process runs, and what `make services` left running."""
+    stopped = False
+    for home in (MAIN, TEST):
+        pid = holder(home)
+        if pid:
+            with step(f"Stopping Waybill (process {pid})"):
+                if not stop_holder(home):
+                    raise Problem(f"Process {pid} did not stop within a minute.")
+            stopped = True
+        stopped |= bool(stop_leftovers(home))
+    if services_running(MAIN):
+        with step("Stopping PostgreSQL and Valkey"):
+            stopped |= stop_services(MAIN)
     if not stopped:
         say("Nothing was running.")
     return 0

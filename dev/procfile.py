@@ -1,0 +1,17 @@
+"""The Procfile: the one place that says how each process of Waybill is started."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def parse(text: str) -> dict[str, str]:
+    """Shell command by process name."""
+    lines = (line.partition(":") for line in text.splitlines() if line and line[0] != "#")
+    return {name.strip(): command.strip() for name, colon, command in lines if colon}
+
+
+def read(path: Path) -> dict[str, list[str]]:
+    """What to execute by process name; `exec` in each line lets signals reach the program."""
+    commands = parse(path.read_text())
+    return {name: ["/bin/sh", "-c", command] for name, command in commands.items()}

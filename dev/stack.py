@@ -1,0 +1,149 @@
+"""The whole of Waybill on one machine: stores, demo systems, and the processes of the Procfile."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dev import frontend, procfile, tryton
+from dev.commands import run
+from dev.console import Problem, say, step
+from dev.environment import stack_variables, tool_environment, write_files
+from dev.health import Check, answers, has_logged, wait_until
+from dev.layout import BACKEND, ROOT, Home
+from dev.ports import PREFERRED, choose
+from dev.processes import Spec
+from dev.secrets import load_or_create
+from dev.services import STORE_PORTS, open_services
+from dev.supervisor import Supervisor, stop_leftovers, wait_all
+
+EDGE, WORK, SYSTEMS = 3, 2, 1
+"""Waves of stopping: what takes requests, what works on them, what they are delivered to."""
+
+WAVES = {"web": EDGE, "api": EDGE, "stream": EDGE}
+
+
+def _checks(home: Home, variables: Mapping[str, str]) -> dict[str, Check]:
+    """How to tell that each process of the Procfile is ready."""
+
+    def at(port: str, path: str) -> str:
+        return f"http://127.0.0.1:{variables[port]}{path}"
+
+    def logged(name: str, text: str) -> Check:
+        return has_logged(home.logs / f"{name}.log", text)
+
+    return {
+        "api": answers(at("API_PORT", "/health/live")),
+        "stream": answers(at("STREAM_PORT", "/health/live")),
+        "dispatcher": logged("dispatcher", "dispatcher"),
+        "delivery": logged("delivery", " ready."),
+        "maintenance": logged("maintenance", " ready."),
+        "beat": logged("beat", "beat: Starting"),
+        "flower": answers(at("FLOWER_PORT", "/"), basic_auth=variables["FLOWER_BASIC_AUTH"]),
+        "web": answers(at("WEB_PORT", "/")),
+    }
+
+
+def _application(home: Home, variables: Mapping[str, str]) -> list[Spec]:
+    checks = _checks(home, variables)
+    env = {**tool_environment(), **variables}
+    return [
+        Spec(
+            name=name,
+            command=command,
+            cwd=ROOT,
+            env=env,
+            log=home.logs / f"{name}.log",
+            ready=checks[name],
+            wave=WAVES.get(name, WORK),
+        )
+        for name, command in procfile.read(ROOT / "Procfile").items()
+    ]
+
+
+def _mailbox(home: Home, variables: Mapping[str, str]) -> Spec:
+    """The mail catcher that the example workflow writes to."""
+    smtp, http = variables["SMTP_PORT"], variables["MAILBOX_PORT"]
+    return Spec(
+        name="mailbox",
+        command=[sys.executable, "-m", "dev.mailbox", "--smtp-port", smtp, "--http-port", http],
+        cwd=ROOT,
+        env=tool_environment(),
+        log=home.logs / "mailbox.log",
+        ready=answers(f"http://127.0.0.1:{http}/health"),
+        wave=SYSTEMS,
+    )
+
+
+class Stack:
+    """One stack, brought up in three steps; whoever owns the supervisor stops it."""
+
+    def __init__(self, home: Home, supervisor: Supervisor, *, prefer_ports: bool) -> None:
+        self.home = home
+        self.supervisor = supervisor
+        self.prefer_ports = prefer_ports
+        self.variables: dict[str, str] = {}
+        self._admin_url = ""
+
+    def open(self) -> None:
+        """Start the stores and decide on every port and variable."""
+        self.home.create()
+        left = stop_leftovers(self.home)
+        if left:
+            say(f"  Stopped what an earlier run left behind: {', '.join(left)}")
+        secrets = load_or_create(self.home.secrets_file)
+        services = open_services(self.home, secrets, os.environ, self.supervisor)
+        names = [name for name in PREFERRED if name not in STORE_PORTS]
+        ports = choose(names, os.environ, self.prefer_ports)
+        self.variables = stack_variables(services, secrets, ports)
+        self._admin_url = services.admin_url
+
+    def start_systems(self) -> None:
+        """Start the ERP and the mailbox, making the ERP's database on the first start."""
+        tryton.prepare(self.home, self._admin_url)
+        port = int(self.variables["TRYTON_PORT"])
+        erp = replace(tryton.spec(self.home, port, self._admin_url), wave=SYSTEMS)
+        with step("Starting Tryton and the mailbox"):
+            started = [self.supervisor.start(erp)]
+            started.append(self.supervisor.start(_mailbox(self.home, self.variables)))
+            wait_all(started)
+        self.variables |= tryton.environment(self.home, port)
+
+    def start_application(self) -> None:
+        """Migrate, seed the example, start the Procfile, and wait until all of it is healthy."""
+        self._manage("migrate", "--no-input", title="Migrating the database")
+        self._manage("seed_demo", title="Setting up the example organization")
+        specs = _application(self.home, self.variables)
+        with step(f"Starting {', '.join(spec.name for spec in specs)}"):
+            wait_all([self.supervisor.start(spec) for spec in specs])
+        self._wait_for_readiness()
+        write_files(self.home, self.variables, {"kind": "stack", "pid": os.getpid()})
+
+    def _manage(self, *words: str, title: str) -> None:
+        with step(title):
+            run(
+                [sys.executable, "manage.py", *words],
+                log=self.home.logs / f"{words[0]}.log",
+                failure=f"`manage.py {words[0]}` failed",
+                cwd=BACKEND,
+                env={**tool_environment(), **self.variables},
+            )
+
+    def _wait_for_readiness(self) -> None:
+        """Its own word, through the web origin, that database, broker and workers are there."""
+        url = f"{self.variables['WAYBILL_PUBLIC_URL']}/health/ready"
+        with step("Waiting until it says it is ready"):
+            if not wait_until(answers(url), timeout=60):
+                raise Problem(f"{url} does not answer 200: some part is not healthy.")
+
+
+def start_stack(home: Home, supervisor: Supervisor) -> Stack:
+    """Build what changed, then start everything, on the usual ports where they are free."""
+    frontend.build()
+    stack = Stack(home, supervisor, prefer_ports=True)
+    stack.open()
+    stack.start_systems()
+    stack.start_application()
+    return stack

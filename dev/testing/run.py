@@ -1,0 +1,153 @@
+"""Runs the stages one after another, tells how each went, and sums up."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dev import frontend
+from dev.commands import tail
+from dev.console import Problem, dim, report, say, step, table
+from dev.environment import tool_environment
+from dev.layout import TEST
+from dev.lock import Held, lock
+from dev.stack import Stack
+from dev.supervisor import Supervisor, interruptible
+from dev.testing.browser import find_browser, require_browser
+from dev.testing.stages import CLOSING_LINE, Needs, Stage, stages
+from dev.up import close
+
+FAILURE_LINES = 300
+STAGE_SECONDS = 1800.0
+ALL = frozenset({"lint", "backend", "frontend", "e2e"})
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one stage went: `passed`, `failed` or `skipped`."""
+
+    name: str
+    result: str
+    seconds: float
+    closing: str = ""
+
+
+def _closing_lines(log: Path) -> list[str]:
+    lines = log.read_text(errors="replace").splitlines()
+    return [line.rstrip() for line in lines[-60:] if CLOSING_LINE.match(line)]
+
+
+def _log_of(stage: Stage) -> Path:
+    return TEST.logs / f"test-{stage.name.replace(' ', '-').lower()}.log"
+
+
+def run_stage(stage: Stage, variables: Mapping[str, str]) -> Outcome:
+    """Run one stage; show its closing lines, and all of its output if it failed."""
+    log = _log_of(stage)
+    begun = time.monotonic()
+    env = {**tool_environment(), **variables, **dict(stage.env)}
+    try:
+        with step(stage.name), log.open("wb") as output:
+            code = subprocess.run(
+                stage.command,
+                cwd=stage.cwd,
+                env=env,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                timeout=STAGE_SECONDS,
+            ).returncode
+            if code != 0:
+                raise Problem(f"{stage.name} failed ({code}). Log: {log}", tail(log, FAILURE_LINES))
+    except (Problem, subprocess.TimeoutExpired) as problem:
+        late = Problem(f"{stage.name} ran longer than {STAGE_SECONDS:.0f} s.", tail(log))
+        report(problem if isinstance(problem, Problem) else late)
+        return _outcome(stage, "failed", begun, log)
+    return _outcome(stage, "passed", begun, log)
+
+
+def _outcome(stage: Stage, result: str, begun: float, log: Path) -> Outcome:
+    closing = _closing_lines(log)
+    for line in closing:
+        say(line)
+    last = closing[-1].strip("= ") if closing else ""
+    return Outcome(stage.name, result, time.monotonic() - begun, last)
+
+
+class Session:
+    """A test run: brings up what the next stage needs, in a home of its own."""
+
+    def __init__(self, supervisor: Supervisor) -> None:
+        self.stack = Stack(TEST, supervisor, prefer_ports=False)
+        self.level = Needs.NOTHING
+        self.variables: dict[str, str] = {}
+
+    def reach(self, level: Needs) -> None:
+        """Start servers up to this level. Raises Problem if that fails."""
+        if level >= Needs.STORES > self.level:
+            self.stack.open()
+            self.stack.start_systems()
+            self.variables = dict(self.stack.variables)
+            self.level = Needs.STORES
+        if level >= Needs.STACK > self.level:
+            self.variables["CHROMIUM_PATH"] = require_browser()
+            frontend.build()
+            self.stack.start_application()
+            self.level = Needs.STACK
+
+    def run(self, stage: Stage) -> Outcome:
+        """Run a stage on what it needs; a server that does not start fails the stage."""
+        if stage.needs is Needs.STACK and not _browser_possible():
+            say(f"  - {stage.name} skipped: no Chromium here, and it takes root to install it.")
+            return Outcome(stage.name, "skipped", 0.0, "install Chromium or set CHROMIUM_PATH")
+        try:
+            if stage.npm_packages:
+                frontend.install_packages()
+            self.reach(stage.needs)
+        except Problem as problem:
+            report(problem)
+            return Outcome(stage.name, "failed", 0.0, problem.message)
+        return run_stage(stage, self.variables)
+
+
+def _browser_possible() -> bool:
+    """CI never skips; a person without root or a browser gets the other tests all the same."""
+    return bool(find_browser()) or os.geteuid() == 0 or bool(os.environ.get("CI"))
+
+
+def _sum_up(outcomes: list[Outcome], seconds: float) -> int:
+    say()
+    marks = {"passed": "✓", "failed": "✗", "skipped": "-"}
+    rows = [
+        [marks[outcome.result], outcome.name, f"{outcome.seconds:7.1f} s", dim(outcome.closing)]
+        for outcome in outcomes
+    ]
+    table(rows)
+    count = {result: sum(o.result == result for o in outcomes) for result in marks}
+    say()
+    say(
+        f"Stages: {count['passed']} passed, {count['failed']} failed, "
+        f"{count['skipped']} skipped in {seconds:.0f} s"
+    )
+    return 1 if count["failed"] else 0
+
+
+def run_tests(groups: frozenset[str]) -> int:
+    """Run the stages of these groups. Exit code 1 if any failed."""
+    TEST.create()
+    begun = time.monotonic()
+    supervisor = Supervisor(TEST)
+    try:
+        with lock(TEST), interruptible():
+            try:
+                session = Session(supervisor)
+                outcomes = [session.run(stage) for stage in stages(groups)]
+            finally:
+                close(supervisor)
+    except Held as held:
+        raise Problem(f"Another test run is going on (process {held.pid}).") from None
+    return _sum_up(outcomes, time.monotonic() - begun)

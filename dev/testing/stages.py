@@ -1,0 +1,135 @@
+"""Everything that `make test` runs, in order. Add a check here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from dev.layout import BACKEND, FRONTEND, ROOT, VENV_BIN
+from dev.node import npm
+
+
+class Needs(IntEnum):
+    """What must be running before a stage; each level includes the ones before it."""
+
+    NOTHING = 0
+    STORES = 1
+    """PostgreSQL, Valkey, Tryton and the mailbox."""
+    STACK = 2
+    """All of Waybill, and a browser."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One named check. Its group is what `make test-backend` and the like select."""
+
+    name: str
+    group: str
+    command: list[str]
+    cwd: Path = ROOT
+    needs: Needs = Needs.NOTHING
+    npm_packages: bool = False
+    only_if: Callable[[], bool] = lambda: True
+    env: tuple[tuple[str, str], ...] = ()
+
+
+CLOSING_LINE = re.compile(
+    r"^\s*(=+ )?\d+ (passed|failed|skipped|error).*"  # pytest, Playwright
+    r"|^\s*=+ .*\b(passed|failed|errors?)\b.* in .*=+\s*$"
+    r"|^(Tests|Test Suites):\s+.*"  # Jest
+    r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
+    r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
+)
+"""How the runners close; these lines are always shown."""
+
+PRODUCTION = (
+    ("WAYBILL_ENV", "production"),
+    ("WAYBILL_PUBLIC_URL", "https://waybill.example.com"),
+    ("WAYBILL_ALLOWED_HOSTS", "waybill.example.com"),
+)
+
+
+def _tool(name: str) -> str:
+    return str(VENV_BIN / name)
+
+
+def _manage(*words: str) -> list[str]:
+    return [_tool("python"), "manage.py", *words]
+
+
+def _npm(script: str) -> list[str]:
+    return [*npm(), "run", "--silent", script]
+
+
+def _paths(*patterns: str) -> list[str]:
+    return [
+        str(path.relative_to(ROOT)) for pattern in patterns for path in sorted(ROOT.glob(pattern))
+    ]
+
+
+def _launcher() -> list[Stage]:
+    mypy = [_tool("mypy"), "--config-file", "dev/pyproject.toml", "-p", "dev"]
+    pytest = [_tool("pytest"), "-c", "dev/pyproject.toml", "dev"]
+    return [
+        Stage("launcher lint", "lint", [_tool("ruff"), "check", "dev"]),
+        Stage("launcher format", "lint", [_tool("ruff"), "format", "--check", "dev"]),
+        Stage("launcher types", "lint", mypy),
+        Stage("launcher tests", "backend", pytest),
+        Stage("deploy script tests", "backend", [_tool("pytest"), "-q", "railway"],
+              only_if=(ROOT / "railway" / "tests").is_dir),
+    ]  # fmt: skip
+
+
+def _containers() -> list[Stage]:
+    schema = [_tool("check-jsonschema"), "--builtin-schema"]
+    compose = _paths("docker/docker-compose*.yml")
+    workflows = _paths(".github/workflows/*.yml")
+    dockerfiles = _paths("docker/Dockerfile.*")
+    zizmor = [_tool("zizmor"), "--offline", "--quiet", ".github/workflows"]
+    return [
+        Stage("Compose schema", "lint", [*schema, "vendor.compose-spec", *compose]),
+        Stage("Dockerfiles", "lint", [_tool("hadolint"), *dockerfiles]),
+        Stage("workflow schema", "lint", [*schema, "vendor.github-workflows", *workflows]),
+        Stage("workflow security", "lint", zizmor),
+    ]
+
+
+def _backend() -> list[Stage]:
+    ruff = _tool("ruff")
+    check = _manage("check", "--deploy", "--fail-level", "WARNING")
+    drift = _manage("makemigrations", "--check", "--dry-run")
+    openapi = _manage("export_openapi", "--check")
+    return [
+        Stage("backend lint", "lint", [ruff, "check", "."], BACKEND),
+        Stage("backend format", "lint", [ruff, "format", "--check", "."], BACKEND),
+        Stage("backend imports", "lint", [_tool("lint-imports")], BACKEND),
+        Stage("backend types", "lint", [_tool("mypy"), "."], BACKEND, Needs.STORES),
+        Stage("production settings", "backend", check, BACKEND, Needs.STORES, env=PRODUCTION),
+        Stage("migrations up to date", "backend", drift, BACKEND, Needs.STORES),
+        Stage("OpenAPI file up to date", "backend", openapi, BACKEND, Needs.STORES),
+        Stage("backend tests", "backend", [_tool("pytest"), "-q"], BACKEND, Needs.STORES),
+    ]
+
+
+def _frontend() -> list[Stage]:
+    def stage(name: str, group: str, script: str, needs: Needs = Needs.NOTHING) -> Stage:
+        return Stage(name, group, _npm(script), FRONTEND, needs, npm_packages=True)
+
+    return [
+        stage("frontend lint", "lint", "lint"),
+        stage("frontend format", "lint", "format:check"),
+        stage("frontend types", "lint", "typecheck"),
+        stage("API client up to date", "frontend", "api:check"),
+        stage("frontend tests", "frontend", "test"),
+        stage("browser tests", "e2e", "e2e", Needs.STACK),
+    ]
+
+
+def stages(groups: frozenset[str]) -> list[Stage]:
+    """The stages of these groups, those that need nothing first."""
+    every = [*_launcher(), *_containers(), *_backend(), *_frontend()]
+    chosen = [stage for stage in every if stage.group in groups and stage.only_if()]
+    return sorted(chosen, key=lambda stage: stage.needs)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from dev.console import Problem
+from dev.ports import LOOPBACK, PREFERRED, any_free, choose, is_free
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.socket() as server:
+        server.bind((LOOPBACK, 0))
+        server.listen()
+        yield server.getsockname()[1]
+
+
+def test_a_listening_port_is_not_free(taken: int) -> None:
+    assert not is_free(taken)
+
+
+def test_a_chosen_port_is_free() -> None:
+    assert is_free(any_free(set()))
+
+
+def test_a_port_that_the_user_set_is_used() -> None:
+    port = any_free(set())
+    assert choose(["WEB_PORT"], {"WEB_PORT": str(port)}) == {"WEB_PORT": port}
+
+
+def test_a_taken_port_that_the_user_set_is_named(taken: int) -> None:
+    with pytest.raises(Problem, match=rf"Port {taken} \(WEB_PORT\) is taken"):
+        choose(["WEB_PORT"], {"WEB_PORT": str(taken)})
+
+
+@pytest.mark.parametrize("text", ["0", "65536", "-1", "http", "80 "])
+def test_what_is_no_port_is_named(text: str) -> None:
+    with pytest.raises(Problem, match="WEB_PORT"):
+        choose(["WEB_PORT"], {"WEB_PORT": text})
+
+
+def test_a_taken_usual_port_is_replaced(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PREFERRED, "WEB_PORT", taken)
+    assert choose(["WEB_PORT"], {})["WEB_PORT"] != taken
+
+
+def test_each_server_gets_a_port_of_its_own() -> None:
+    chosen = choose(list(PREFERRED), {}, prefer=False)
+    assert len(set(chosen.values())) == len(PREFERRED)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from dev import procfile
+from dev.layout import ROOT
+from dev.testing.run import ALL
+from dev.testing.stages import CLOSING_LINE, stages
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 passed in 3.41s",
+        "1 failed, 11 passed in 3.41s",
+        "=========== 3 passed, 1 skipped in 0.52s ===========",
+        "  7 passed (21.3s)",
+        "Tests:       24 passed, 24 total",
+        "Test Suites: 6 passed, 6 total",
+        "Success: no issues found in 40 source files",
+        "All checks passed!",
+        "Contracts: 5 kept, 0 broken.",
+    ],
+)
+def test_how_a_runner_closes_is_recognised(line: str) -> None:
+    assert CLOSING_LINE.match(line)
+
+
+def test_ordinary_output_is_not_a_closing_line() -> None:
+    assert not CLOSING_LINE.match("tests/test_a.py ........ [ 50%]")
+
+
+def test_every_stage_has_a_name_of_its_own() -> None:
+    names = [stage.name for stage in stages(ALL)]
+    assert len(set(names)) == len(names)
+
+
+def test_stages_that_need_less_come_first() -> None:
+    needs = [stage.needs for stage in stages(ALL)]
+    assert needs == sorted(needs)
+
+
+def test_the_procfile_starts_every_process_so_that_signals_reach_it() -> None:
+    commands = procfile.parse((ROOT / "Procfile").read_text())
+    assert {"api", "stream", "dispatcher", "delivery", "beat", "web"} <= commands.keys()
+    assert all(" && exec " in command for command in commands.values())

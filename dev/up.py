@@ -1,0 +1,91 @@
+"""`make up`: everything in the foreground until Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dev.console import Problem, bold, dim, say, step, table
+from dev.layout import MAIN, ROOT, Home
+from dev.lock import Held, lock
+from dev.stack import start_stack
+from dev.supervisor import Interrupted, Supervisor, interruptible
+
+
+def read_state(home: Home) -> dict[str, Any]:
+    """What the running stack wrote about itself."""
+    state: dict[str, Any] = json.loads(home.state_file.read_text())
+    return state
+
+
+def running_variables(home: Home) -> Mapping[str, str]:
+    """What the stack running in this home was told. Raises Problem if it is not up yet."""
+    state = read_state(home) if home.state_file.is_file() else {}
+    if state.get("kind") != "stack":
+        raise Problem("Waybill is just starting in another process. Try again when it is up.")
+    variables: Mapping[str, str] = state["env"]
+    return variables
+
+
+def _already(held: Held) -> Problem:
+    where = ""
+    if MAIN.state_file.is_file():
+        where = f" at {read_state(MAIN)['env'].get('WAYBILL_PUBLIC_URL', '')}"
+    return Problem(f"Waybill already runs{where} (process {held.pid}). Stop it with: make stop")
+
+
+def _relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def show(variables: Mapping[str, str]) -> None:
+    """The addresses and the sign-in, once everything is healthy."""
+    web = variables["WAYBILL_PUBLIC_URL"]
+    say()
+    table(
+        [
+            ["Form to fill in", bold(f"{web}/f/new-customer")],
+            ["Operators' pages", f"{web}/submissions"],
+            ["", f"{variables['WAYBILL_DEMO_EMAIL']}  {variables['WAYBILL_DEMO_PASSWORD']}"],
+            ["API documentation", f"{web}/api/v1/docs"],
+            ["API key", variables["WAYBILL_DEMO_API_KEY"]],
+            ["Flower", f"http://127.0.0.1:{variables['FLOWER_PORT']}"],
+            ["", variables["FLOWER_BASIC_AUTH"].replace(":", "  ")],
+            ["Tryton", f"http://127.0.0.1:{variables['TRYTON_PORT']}"],
+            ["Mailbox", f"http://127.0.0.1:{variables['MAILBOX_PORT']}"],
+        ]
+    )
+    say()
+    say(f"  Logs: {_relative(MAIN.logs)}/   Environment: . {_relative(MAIN.env_file)}")
+    say(dim("  Ctrl-C stops everything."))
+
+
+def close(supervisor: Supervisor) -> None:
+    """Stop everything, saying so."""
+    if not supervisor.running:
+        return
+    supervisor.home.state_file.unlink(missing_ok=True)
+    with step("Stopping everything"):
+        forced = supervisor.stop()
+    if forced:
+        say(f"  Had to be killed: {', '.join(forced)}")
+
+
+def up() -> int:
+    """Start, show the addresses, and watch until interrupted or a process dies."""
+    MAIN.create()
+    supervisor = Supervisor(MAIN)
+    try:
+        with lock(MAIN), interruptible():
+            try:
+                show(start_stack(MAIN, supervisor).variables)
+                supervisor.watch()
+            except Interrupted:
+                say()
+            finally:
+                close(supervisor)
+    except Held as held:
+        raise _already(held) from None
+    return 0
