@@ -67,13 +67,8 @@ class Claim:
 
 
 def claim_due(*, queue: str, limit: int, worker: str) -> list[Claim]:
-    """Claim up to ``limit`` due step runs of a queue, oldest due first. Times are the database's."""
+    """Claim up to ``limit`` due step runs of a queue, oldest due first, by its clock."""
     parameters: dict[str, str | int] = {
-        "queue": queue,
-        "limit": limit,
-        "worker": worker,
-        "grace": LEASE_GRACE_SECONDS,
-    }
         "queue": queue,
         "limit": limit,
         "worker": worker,
