@@ -21,7 +21,7 @@ from integrations.sdk.errors import (
     InvalidInput,
     Transient,
 )
-from integrations.sdk.network import Destination, Network
+from integrations.sdk.network import Destination, Network, system_reason
 from integrations.sdk.trace import Exchange, Trace
 
 MAX_ANSWER_BYTES = 1024 * 1024
@@ -158,7 +158,7 @@ def _reason(error: Exception, timeout: float) -> str:
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return "its name has no address"
     if isinstance(error, aiohttp.ClientConnectorError):
-        return error.os_error.strerror or str(error.os_error)
+        return system_reason(error.os_error)
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "it closed the connection"
     return str(error) or type(error).__name__

@@ -1,6 +1,7 @@
 """The only way out: HTTP sessions and plain sockets, both under the egress policy."""
 
 import asyncio
+import os
 import socket
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -100,11 +101,11 @@ class Network:
                     except BlockedAddress:
                         continue
                     except OSError as error:
-                        reason = error.strerror or str(error)
+                        reason = system_reason(error)
         except TimeoutError:
             reason = f"no answer within {self.timeout:g} s"
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
         if destination.blocked:
             raise destination.blocked_error()
         raise ConnectFailed(f"{host}:{port} cannot be reached: {reason}.")
@@ -129,6 +130,13 @@ class Network:
             if destination is not None:
                 destination.blocked.append(str(info[4][0]))
             raise
+
+
+def system_reason(error: OSError) -> str:
+    """Why a connection failed, in the words of the operating system."""
+    if isinstance(error, socket.gaierror):
+        return "its name has no address"
+    return os.strerror(error.errno).lower() if error.errno else str(error)
 
 
 async def _headers_sent(

@@ -6,6 +6,7 @@ from typing import Any
 from integrations.sdk.redaction import Redactor
 
 MAX_EXCHANGES = 10
+_READING = {"GET", "HEAD", "OPTIONS"}
 
 
 @dataclass(slots=True)
@@ -48,10 +49,16 @@ class Trace:
 
     @property
     def request(self) -> dict[str, Any] | None:
-        """The last request, None when nothing was sent."""
-        return self.exchanges[-1].request if self.exchanges else None
+        """The request that mattered: the last one that writes, else the last. None without any."""
+        return self._main.request if self._main else None
 
     @property
     def response(self) -> dict[str, Any] | None:
-        """The last answer, None when nothing was sent."""
-        return self.exchanges[-1].response if self.exchanges else None
+        """The answer to `request`: status, body and milliseconds, or the error instead."""
+        return self._main.response if self._main else None
+
+    @property
+    def _main(self) -> Exchange | None:
+        writing = [one for one in self.exchanges if one.request["method"] not in _READING]
+        shown = writing or self.exchanges
+        return shown[-1] if shown else None

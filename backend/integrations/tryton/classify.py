@@ -17,7 +17,7 @@ class Refused(InvalidInput):
     """Tryton's own rules refuse the record. `reason` is Tryton's sentence."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"Tryton refuses the record: {reason}", {"": reason})
+        super().__init__(f"Tryton refuses the record: {reason}")
         self.reason = reason
 
 
@@ -40,7 +40,7 @@ def checked(answer: Answer, host: str) -> Any:
     if status == 401:
         raise AuthFailed(
             "Tryton refused the application key. Approve it in Tryton "
-            "(Administration > Users > Users > User Applications), then retry."
+            "(Administration > Users > Users, tab Applications), then retry."
         )
     if status == 403:
         raise AuthFailed(

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, SecretStr, StringConstraints
+from pydantic import AfterValidator, EmailStr, Field, SecretStr, StringConstraints
 
 from integrations.sdk import Output, Strict
 
@@ -43,7 +43,7 @@ class PartyIn(Strict):
     """One customer and how to reach it."""
 
     name: Text
-    email: Text | None = None
+    email: EmailStr | None = None
     phone: Text | None = None
     website: Text | None = None
     contact_name: Text | None = None

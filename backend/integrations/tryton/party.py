@@ -80,6 +80,6 @@ def _with_field(refused: Refused, payload: PartyIn) -> InvalidInput:
     """Name the field whose value Tryton quotes in its refusal."""
     for field in ("phone", "email", "website", "name"):
         value = getattr(payload, field)
-        if value and f"“{value}”" in refused.reason.replace('"', "“", 1).replace('"', "”", 1):
+        if value and f'"{value}"' in refused.reason:
             return InvalidInput(refused.message, {field: refused.reason})
     return refused
