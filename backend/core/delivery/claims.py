@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db import connection
@@ -66,6 +66,9 @@ class Claim:
         return f"{self.submission_reference}-{self.position}"
 
 
+_COLUMNS = tuple(field.name for field in fields(Claim))
+
+
 def claim_due(*, queue: str, limit: int, worker: str) -> list[Claim]:
     """Claim up to ``limit`` due step runs of a queue, oldest due first, by its clock."""
     parameters: dict[str, str | int] = {
@@ -80,9 +83,10 @@ def claim_due(*, queue: str, limit: int, worker: str) -> list[Claim]:
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:
-    """The columns come in the order of `Claim`'s fields; the last two are JSON."""
-    data, outputs = row[-2:]
-    return Claim(*row[:-2], data=_json(data), outputs=_json(outputs) or {})
+    """The columns come in the order of `Claim`'s fields."""
+    values = dict(zip(_COLUMNS, row, strict=True))
+    values["data"], values["outputs"] = _json(values["data"]), _json(values["outputs"]) or {}
+    return Claim(**values)
 
 
 def _json(value: Any) -> Any:
