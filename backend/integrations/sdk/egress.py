@@ -12,16 +12,22 @@ from typing import Any, Self
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-# Relays and translators lead back into IPv4; `is_global` is true for some of these.
+# `is_global` answers differently by version of Python, and is true for some of the relays and
+# translators that lead back into IPv4. What matters is listed here (IANA special-purpose registries).
 _ALSO_BLOCKED: tuple[IPNetwork, ...] = (
     ipaddress.ip_network("::/96"),  # IPv4-compatible
     ipaddress.ip_network("::ffff:0:0/96"),  # IPv4-mapped
     ipaddress.ip_network("::ffff:0:0:0/96"),  # IPv4-translated (SIIT)
     ipaddress.ip_network("64:ff9b::/96"),  # NAT64
     ipaddress.ip_network("64:ff9b:1::/48"),  # NAT64, local use
-    ipaddress.ip_network("2001::/32"),  # Teredo
+    ipaddress.ip_network("100::/64"),  # discard
+    ipaddress.ip_network("2001::/23"),  # IETF protocols, among them Teredo
+    ipaddress.ip_network("2001:db8::/32"),  # documentation
     ipaddress.ip_network("2002::/16"),  # 6to4
     ipaddress.ip_network("fec0::/10"),  # site-local, deprecated
+    ipaddress.ip_network("3fff::/20"),  # documentation
+    ipaddress.ip_network("5f00::/16"),  # segment routing
+    ipaddress.ip_network("192.0.0.0/24"),  # IETF protocols
     ipaddress.ip_network("192.88.99.0/24"),  # 6to4 relay
     ipaddress.ip_network("168.63.129.16/32"),  # Azure host agent
 )

@@ -1,0 +1,29 @@
+"""One call of a connector and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from integrations.registry import open_connector
+from integrations.sdk import EgressPolicy, Output, Reference, Trace
+
+REF = Reference(key="0192f0c1-7b1e-7c3a-9d0e-3f5a6b7c8d9e", code="WB-7K3M9QXD-1")
+LOOPBACK = EgressPolicy.parse("127.0.0.0/8, ::1")
+
+
+async def send(
+    connector: str,
+    action: str,
+    payload: Mapping[str, Any],
+    *,
+    config: Mapping[str, Any],
+    credentials: Mapping[str, Any] | None = None,
+    ref: Reference = REF,
+    trace: Trace | None = None,
+    policy: EgressPolicy = LOOPBACK,
+    timeout: float = 5.0,
+) -> Output:
+    """Open the connector, send once and close it."""
+    async with open_connector(connector, config, credentials or {}, policy, timeout) as opened:
+        return await opened.send(action, payload, ref, trace or Trace())

@@ -1,0 +1,166 @@
+"""What the HTTP client makes of destinations that misbehave."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from integrations.sdk import (
+    AnswerLost,
+    ConnectFailed,
+    EgressPolicy,
+    Http,
+    Network,
+    Trace,
+    Transient,
+)
+from integrations.sdk.http import Answer, parse_retry_after
+from tests.integrations.wire import (
+    Answerer,
+    Request,
+    Server,
+    answer,
+    http_server,
+    reset,
+    unused_port,
+)
+
+LOOPBACK = EgressPolicy.parse("127.0.0.1")
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+async def post(server: Server, *, method: str = "POST", timeout: float = 5.0) -> Answer:
+    async with Network(LOOPBACK, timeout) as network:
+        return await Http(network, Trace()).request(method, server.url, json={"a": 1})
+
+
+async def slow(request: Request) -> bytes:
+    await asyncio.sleep(30)
+    return answer(200)
+
+
+def half(request: Request) -> bytes:
+    request.writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it")
+    request.writer.transport.abort()
+    return b""
+
+
+def drip(request: Request) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n1"
+
+
+def huge(request: Request) -> bytes:
+    return answer(200, b"x" * (1024 * 1024 + 1))
+
+
+def bomb(request: Request) -> bytes:
+    return answer(200, gzip.compress(b"0" * 50_000_000), Content_Encoding="gzip")
+
+
+def garbage(request: Request) -> bytes:
+    return b"SSH-2.0-OpenSSH_9.2\r\n"
+
+
+async def hang_up(request: Request) -> None:
+    return None
+
+
+LOST: dict[str, tuple[Answerer, str]] = {
+    "no answer in time": (slow, "no answer within 0.5 s"),
+    "reset before the answer": (reset, "did not answer"),
+    "closed before the answer": (hang_up, "did not answer"),
+    "cut in the body": (half, "did not answer"),
+    "drip feed": (drip, "no answer within 0.5 s"),
+    "more than 1 MiB": (huge, "more than 1 MiB"),
+    "a bomb of 50 MB in 50 kB": (bomb, "more than 1 MiB"),
+    "another protocol": (garbage, "did not answer"),
+}
+
+
+@pytest.mark.parametrize("what", LOST)
+async def test_a_lost_answer_to_a_write_is_not_called_a_failure(what: str) -> None:
+    answerer, words = LOST[what]
+    async with http_server(answerer) as server:
+        with pytest.raises(AnswerLost, match=words):
+            await post(server, timeout=0.5)
+        assert len(server.requests) == 1, "the client must not repeat a request by itself"
+
+
+@pytest.mark.parametrize("what", LOST)
+async def test_a_lost_answer_to_a_read_can_be_asked_again(what: str) -> None:
+    async with http_server(LOST[what][0]) as server:
+        with pytest.raises(Transient):
+            await post(server, method="GET", timeout=0.5)
+
+
+async def test_a_refused_connection_sent_nothing() -> None:
+    with pytest.raises(ConnectFailed, match="connection refused"):
+        await post(Server("127.0.0.1", unused_port()))
+
+
+async def test_a_name_without_address_sent_nothing() -> None:
+    async with Network(LOOPBACK, 5.0) as network:
+        with pytest.raises(ConnectFailed, match="its name has no address"):
+            await Http(network, Trace()).request("POST", "http://no-such-host.invalid/", json={})
+
+
+async def test_a_tls_connection_to_a_plain_server_sent_nothing() -> None:
+    async with http_server(garbage) as server, Network(LOOPBACK, 2.0) as network:
+        with pytest.raises(ConnectFailed):
+            await Http(network, Trace()).request(
+                "POST", f"https://127.0.0.1:{server.port}/", json={}
+            )
+
+
+async def test_connections_are_reused_over_many_calls() -> None:
+    async with http_server(lambda _: answer(200, {})) as server, Network(LOOPBACK, 5.0) as network:
+        for _ in range(20):
+            await Http(network, Trace()).request("POST", server.url, json={})
+        assert (len(server.requests), server.connections) == (20, 1)
+
+
+async def test_cookies_of_one_call_do_not_reach_the_next() -> None:
+    said = answer(200, {}, Set_Cookie="session=1")
+    async with http_server(lambda _: said) as server, Network(LOOPBACK, 5.0) as network:
+        for _ in range(2):
+            await Http(network, Trace()).request("POST", server.url, json={})
+        assert "cookie" not in server.requests[1].headers
+
+
+async def test_the_trace_tells_request_answer_and_time() -> None:
+    trace = Trace()
+    async with http_server(lambda _: answer(201, {"id": 7})) as server:
+        async with Network(LOOPBACK, 5.0) as network:
+            await Http(network, trace).request("POST", f"{server.url}/things?x=1", json={"a": 1})
+    assert trace.request == {"method": "POST", "url": f"{server.url}/things?x=1", "body": {"a": 1}}
+    assert trace.response is not None
+    assert (trace.response["status"], trace.response["body"]) == (201, {"id": 7})
+    assert 0 <= trace.response["ms"] < 5000
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("0", 0.0),
+        ("120", 120.0),
+        (" 5 ", 5.0),
+        ("99999999999999999999", 86400.0),
+        (format_datetime(NOW + timedelta(seconds=90), usegmt=True), 90.0),
+        (format_datetime(NOW - timedelta(hours=1), usegmt=True), 0.0),
+        (format_datetime(NOW + timedelta(days=400), usegmt=True), 86400.0),
+        ("-5", None),
+        ("1.5", None),
+        ("soon", None),
+        ("٣", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_retry_after_is_seconds_or_a_date_within_a_day(
+    value: str | None, seconds: float | None
+) -> None:
+    assert parse_retry_after(value, now=NOW) == seconds

@@ -1,0 +1,70 @@
+"""What is kept about an exchange can be shown."""
+
+from __future__ import annotations
+
+import json
+
+from integrations.sdk.redaction import MAX_BODY_CHARS, REDACTED, Redactor
+from integrations.sdk.trace import Trace
+
+
+def test_secrets_are_known_by_their_name_at_any_depth() -> None:
+    body = {
+        "user": {"email": "ada@example.com", "Password": "hunter2", "phone": "+43 1 2345"},
+        "list": [{"api_key": "k"}, {"apiKey": "k"}, {"client-secret": {"nested": "k"}}],
+        "accessToken": "k",
+        "Authorization": "Bearer k",
+    }
+    assert Redactor().body(body) == {
+        "user": {"email": "ada@example.com", "Password": REDACTED, "phone": "+43 1 2345"},
+        "list": [{"api_key": REDACTED}, {"apiKey": REDACTED}, {"client-secret": REDACTED}],
+        "accessToken": REDACTED,
+        "Authorization": REDACTED,
+    }
+
+
+def test_a_known_secret_disappears_wherever_it_stands() -> None:
+    redactor = Redactor()
+    redactor.hide("sesame-open", "sesame-open-wide")
+    body = {"note": "key sesame-open-wide!", "sesame-open": [f"x{'sesame-open'}y"]}
+    assert redactor.body(body) == {"note": f"key {REDACTED}!", REDACTED: [f"x{REDACTED}y"]}
+    assert (
+        redactor.url("https://h/sesame-open?a=sesame-open") == f"https://h/{REDACTED}?a={REDACTED}"
+    )
+
+
+def test_an_address_loses_its_user_and_its_secret_parameters() -> None:
+    url = "https://me:pw@h.example:8443/p?token=abc&q=x&api_key=z#frag"
+    assert (
+        Redactor().url(url) == f"https://h.example:8443/p?token={REDACTED}&q=x&api_key={REDACTED}"
+    )
+
+
+def test_a_large_body_is_cut() -> None:
+    kept = Redactor().body({"text": "x" * 100_000})
+    assert isinstance(kept, str)
+    assert len(kept) < MAX_BODY_CHARS + 100
+
+
+def test_what_is_kept_fits_into_postgresql() -> None:
+    odd = {"nul": "a\x00b", "half": "\ud800", "nan": float("nan"), "inf": float("inf"), "n": 1.5}
+    kept = json.dumps(Redactor().body(odd), allow_nan=False)
+    assert "\\u0000" not in kept
+    kept.encode()
+
+
+def test_a_deep_body_does_not_break_the_trace() -> None:
+    body: object = "end"
+    for _ in range(5000):
+        body = [body]
+    assert "nested too deeply" in json.dumps(Redactor().body(body))
+
+
+def test_the_write_is_shown_rather_than_the_look_up_after_it() -> None:
+    trace = Trace()
+    for method, status in (("GET", 200), ("POST", 400), ("GET", 200)):
+        trace.answered(trace.begin(method, "http://h/"), status=status, body=None, ms=1)
+    assert trace.request is not None
+    assert trace.response is not None
+    assert (trace.request["method"], trace.response["status"]) == ("POST", 400)
+    assert len(trace.exchanges) == 3
