@@ -15,7 +15,7 @@ class Workflow(OrganizationOwned):
     slug = models.SlugField()
     name = models.CharField(max_length=200)
     form_slug = models.SlugField(  # noqa: DJ001  # many rows without one: unique needs NULL
-        unique=True, null=True, help_text="Address of the public form; empty: no public form."
+        unique=True, null=True, help_text="Address of the public form; empty: none."
     )
     current = models.ForeignKey(
         "WorkflowVersion", null=True, on_delete=models.PROTECT, related_name="+"

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=core.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('slug', models.SlugField()),
                 ('name', models.CharField(max_length=200)),
-                ('form_slug', models.SlugField(help_text='Address of the public form; empty: no public form.', null=True, unique=True)),
+                ('form_slug', models.SlugField(help_text='Address of the public form; empty: none.', null=True, unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
             ],

@@ -19,7 +19,7 @@ from core.submissions.models import (
     SubmissionStatus,
 )
 from core.submissions.services import submission_accept
-from tests.core.conftest import Publish, Sink
+from tests.destination import Publish, Sink
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

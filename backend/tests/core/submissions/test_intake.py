@@ -10,7 +10,7 @@ from core.submissions.models import IdempotencyKey, Source, StepRun, StepStatus,
 from core.submissions.services import Accepted, submission_accept
 from core.submissions.tokens import read_tracking_token, tracking_token
 from core.workflows.models import WorkflowVersion
-from tests.core.conftest import Publish
+from tests.destination import Publish
 
 KEYED = "request.send_keyed"
 

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from celery import current_app
+from django.db import connections
+
+from core.submissions.models import Source
+from core.submissions.services import submission_accept
+from tasks.dispatch import Dispatcher, Rhythm
+from tasks.queues import delivery_queue
+from tests.destination import Publish
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+QUEUE = delivery_queue("default")
+
+
+@contextmanager
+def dispatching(rhythm: Rhythm) -> Iterator[Dispatcher]:
+    dispatcher = Dispatcher(current_app, rhythm)
+
+    def run() -> None:
+        dispatcher.run()
+        connections.close_all()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield dispatcher
+    finally:
+        dispatcher.stopping.set()
+        thread.join(10)
+
+
+def waiting() -> int:
+    with current_app.connection_for_read() as broker:
+        return int(broker.default_channel.client.llen(QUEUE))
+
+
+def wait_for_wakeup(seconds: float) -> int:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if waiting():
+            return waiting()
+        time.sleep(0.02)  # polls a real broker, bounded
+    return 0
+
+
+@pytest.fixture(autouse=True)
+def empty_queue() -> Iterator[None]:
+    with current_app.connection_for_write() as broker:
+        broker.default_channel.client.delete(QUEUE)
+        yield
+        broker.default_channel.client.delete(QUEUE)
+
+
+def accept(publish: Publish) -> None:
+    version = publish(("only", [], "request.send_keyed"))
+    submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
+
+
+def test_a_commit_rings_the_dispatcher(publish: Publish) -> None:
+    with dispatching(Rhythm(poll=60)):
+        time.sleep(0.5)  # past the first poll: only the notification can wake it now
+        accept(publish)
+        assert wait_for_wakeup(5) == 1
+
+
+def test_a_lost_ring_is_made_good_by_polling(publish: Publish) -> None:
+    accept(publish)
+    with dispatching(Rhythm(poll=0.2)):
+        assert wait_for_wakeup(5) >= 1
+
+
+def test_wakeups_do_not_pile_up_while_no_worker_takes_them(publish: Publish) -> None:
+    accept(publish)
+    with dispatching(Rhythm(poll=0.05)) as dispatcher:
+        assert wait_for_wakeup(5) >= 1
+        time.sleep(1)  # twenty polls
+        assert waiting() == dispatcher.backlog
+
+
+def test_of_two_dispatchers_one_leads(publish: Publish) -> None:
+    with dispatching(Rhythm(poll=60)), dispatching(Rhythm(poll=60, stand_by=0.1)):
+        time.sleep(0.5)
+        accept(publish)
+        assert wait_for_wakeup(5) == 1
+        time.sleep(0.3)
+        assert waiting() == 1
