@@ -85,6 +85,7 @@ class Session:
         self.stack = Stack(TEST, supervisor, prefer_ports=False)
         self.level = Needs.NOTHING
         self.variables: dict[str, str] = {}
+        self.broken = False
 
     def reach(self, level: Needs) -> None:
         """Start servers up to this level. Raises Problem if that fails."""
@@ -104,11 +105,14 @@ class Session:
         if stage.needs is Needs.STACK and not _browser_possible():
             say(f"  - {stage.name} skipped: no Chromium here, and it takes root to install it.")
             return Outcome(stage.name, "skipped", 0.0, "install Chromium or set CHROMIUM_PATH")
+        if self.broken and stage.needs > self.level:
+            return Outcome(stage.name, "failed", 0.0, "not run: its servers did not start")
         try:
             if stage.npm_packages:
                 frontend.install_packages()
             self.reach(stage.needs)
         except Problem as problem:
+            self.broken = True
             report(problem)
             return Outcome(stage.name, "failed", 0.0, problem.message)
         return run_stage(stage, self.variables)

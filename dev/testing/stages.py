@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -32,7 +31,6 @@ class Stage:
     cwd: Path = ROOT
     needs: Needs = Needs.NOTHING
     npm_packages: bool = False
-    only_if: Callable[[], bool] = lambda: True
     env: tuple[tuple[str, str], ...] = ()
 
 
@@ -78,9 +76,17 @@ def _launcher() -> list[Stage]:
         Stage("launcher format", "lint", [_tool("ruff"), "format", "--check", "dev"]),
         Stage("launcher types", "lint", mypy),
         Stage("launcher tests", "backend", pytest),
-        Stage("deploy script tests", "backend", [_tool("pytest"), "-q", "railway"],
-              only_if=(ROOT / "railway" / "tests").is_dir),
-    ]  # fmt: skip
+    ]
+
+
+def _deploy_script() -> list[Stage]:
+    ruff = _tool("ruff")
+    return [
+        Stage("deploy script lint", "lint", [ruff, "check", "railway"]),
+        Stage("deploy script format", "lint", [ruff, "format", "--check", "railway"]),
+        Stage("deploy script types", "lint", [_tool("mypy"), "--strict", "railway"]),
+        Stage("deploy script tests", "backend", [_tool("pytest"), "-q", "railway"]),
+    ]
 
 
 def _containers() -> list[Stage]:
@@ -130,6 +136,6 @@ def _frontend() -> list[Stage]:
 
 def stages(groups: frozenset[str]) -> list[Stage]:
     """The stages of these groups, those that need nothing first."""
-    every = [*_launcher(), *_containers(), *_backend(), *_frontend()]
-    chosen = [stage for stage in every if stage.group in groups and stage.only_if()]
+    every = [*_launcher(), *_deploy_script(), *_containers(), *_backend(), *_frontend()]
+    chosen = [stage for stage in every if stage.group in groups]
     return sorted(chosen, key=lambda stage: stage.needs)
