@@ -32,10 +32,14 @@ _LEADER_LOCK = 0x57617962  # "Wayb": names the lock among all advisory locks of 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Seconds. ``coalesce``: rings within it become one wake-up per queue."""
+    """Seconds. ``coalesce``: rings within it become one wake-up per queue.
+
+    ``attention``: how long a request to stop may go unnoticed.
+    """
 
     coalesce: float = 0.004
     poll: float = 1.0
+    attention: float = 0.5
     stand_by: float = 2.0
     heartbeat: float = 10.0
 
@@ -77,7 +81,8 @@ class Dispatcher:
     def _lead(self) -> None:
         poll_at = heartbeat_at = time.monotonic()
         while not self.stopping.is_set():
-            rung = self._listen(max(0.0, poll_at - time.monotonic()))
+            until_poll = max(0.0, poll_at - time.monotonic())
+            rung = self._listen(min(until_poll, self.rhythm.attention))
             now = time.monotonic()
             if now >= poll_at:
                 rung |= due_queues()
