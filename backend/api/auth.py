@@ -90,7 +90,7 @@ def authenticate(request: HttpRequest) -> Principal:
     Raises Unauthorized and Forbidden.
     """
     for method in AUTHENTICATED:
-        principal = method(request)
+        principal: Principal | None = method(request)
         if principal is not None:
             return principal
     raise Unauthorized(NOT_SIGNED_IN)

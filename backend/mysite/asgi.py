@@ -7,11 +7,12 @@ asked of its event loop.
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Mapping
+from typing import IO, Any
 
 import django
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
 
@@ -20,12 +21,12 @@ class StreamHandler(ASGIHandler):
     """Django, with the addresses of `mysite.stream_urls`."""
 
     def create_request(
-        self, scope: dict[str, Any], body_file: Any
-    ) -> tuple[ASGIRequest, None] | tuple[None, HttpResponse]:
-        request, refusal = super().create_request(scope, body_file)
-        if request is not None:
-            request.urlconf = "mysite.stream_urls"
-        return request, refusal
+        self, scope: Mapping[str, Any], body_file: IO[bytes]
+    ) -> tuple[ASGIRequest, None] | tuple[None, HttpResponseBase]:
+        created = super().create_request(scope, body_file)
+        if created[0] is not None:
+            created[0].urlconf = "mysite.stream_urls"
+        return created
 
 
 django.setup(set_prefix=False)

@@ -7,20 +7,15 @@ hangs on a frozen Redis.
 
 from __future__ import annotations
 
-from kombu import Queue
-
 from mysite.settings.env import env
 
 _TASK_TIME_LIMIT = 120
 _VISIBILITY_TIMEOUT = 600
 _SOCKET_TIMEOUT = 5
 
-CELERY_TASK_QUEUES = [
-    Queue("deliver.critical"),
-    Queue("deliver.default"),
-    Queue("deliver.bulk"),
-    Queue("maintenance"),
-]
+CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {
+    name: {} for name in ("deliver.critical", "deliver.default", "deliver.bulk", "maintenance")
+}
 CELERY_TASK_DEFAULT_QUEUE = "maintenance"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
 CELERY_IMPORTS = ("tasks.deliver", "tasks.canary", "tasks.maintenance")

@@ -21,7 +21,7 @@ def require(*names: str) -> None:
 
 def choice(name: str, allowed: tuple[str, ...], default: str) -> str:
     """A variable that takes one of a few words."""
-    value = env.str(name, default=default)
+    value: str = env.str(name, default=default)
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} is {value!r}, but must be one of {', '.join(allowed)}")
     return value

@@ -16,7 +16,7 @@ def _redis(name: str, db: int) -> str:
     own: str = env.str(name, default="")
     if own:
         return own
-    base = urlsplit(env.str("REDIS_URL"))
+    base = urlsplit(str(env.str("REDIS_URL")))
     if base.scheme not in ("redis", "rediss"):
         raise ImproperlyConfigured("REDIS_URL must start with redis:// or rediss://")
     return urlunsplit(base._replace(path=f"/{db}"))

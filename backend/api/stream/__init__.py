@@ -1,0 +1,1 @@
+"""Live views over Server-Sent Events, served by the stream process."""

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from core.delivery.heartbeat import heartbeat_note
+from core.delivery.models import Heartbeat
+from tests.conftest import Api
+
+QUEUES = ("deliver.critical", "deliver.default", "deliver.bulk")
+
+
+@pytest.fixture
+def workers(db: None) -> None:
+    for queue in QUEUES:
+        heartbeat_note(name=queue)
+
+
+def test_live_asks_nothing_of_anybody(public: Api) -> None:
+    answer = public.get("/health/live")
+    assert (answer.status_code, answer.json()) == (200, {"status": "live"})
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
+def test_health_answers_any_host_over_plain_http(
+    public: Api, workers: None, settings: Any, path: str
+) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    answer = public.get(path, host="healthcheck.example.net")
+    assert answer.status_code == 200
+
+
+def test_ready_when_everything_is_there(public: Api, workers: None) -> None:
+    answer = public.get("/health/ready")
+    assert answer.status_code == 200
+    body = answer.json()
+    assert body["status"] == "ready"
+    assert {name: check["ok"] for name, check in body["checks"].items()} == {
+        "database": True,
+        "broker": True,
+        "worker": True,
+    }
+
+
+def test_not_ready_without_a_worker(public: Api, workers: None) -> None:
+    Heartbeat.objects.filter(name="deliver.bulk").update(
+        seen_at=timezone.now() - timedelta(minutes=5)
+    )
+    answer = public.get("/health/ready")
+    assert answer.status_code == 503
+    assert answer.json()["checks"]["worker"] == {
+        "ok": False,
+        "detail": "no worker seen lately on deliver.bulk",
+    }
+
+
+def test_not_ready_without_a_broker(public: Api, workers: None, settings: Any) -> None:
+    settings.CELERY_BROKER_URL = "redis://:planted@127.0.0.1:9/0"
+    answer = public.get("/health/ready")
+    assert answer.status_code == 503
+    assert answer.json()["checks"]["broker"]["ok"] is False
+    assert b"planted" not in answer.content
+
+
+def test_not_ready_without_a_database(
+    public: Api, workers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OperationalError("password=planted")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "cursor", refuse)
+        answer = public.get("/health/ready")
+    assert answer.status_code == 503
+    checks = answer.json()["checks"]
+    assert checks["database"]["ok"] is False
+    assert checks["worker"]["ok"] is False
+    assert b"planted" not in answer.content

@@ -1,0 +1,166 @@
+"""Live views, through the ASGI application of the stream process, with a real Redis."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from asgiref.testing import ApplicationCommunicator
+from django.db import connections
+
+from api.stream import snapshots
+from core.submissions.live import Announcer
+from core.submissions.models import Source, Submission
+from core.submissions.services import submission_accept
+from core.submissions.tokens import tracking_token
+from mysite.asgi import application
+from tests.api.conftest import ANSWERS
+from tests.conftest import Tenant, make_tenant
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def live_tenant(transactional_db: None) -> Iterator[Tenant]:
+    yield make_tenant("new-customer")
+    for _ in range(8):  # every reader thread lets go, so that the test database can be dropped
+        snapshots._READERS.submit(connections.close_all).result()
+
+
+@pytest.fixture
+def submission(live_tenant: Tenant) -> Submission:
+    return submission_accept(
+        version=live_tenant.version, data=ANSWERS, source=Source.FORM
+    ).submission
+
+
+@asynccontextmanager
+async def opened(path: str, **headers: str) -> AsyncIterator[tuple[dict[str, Any], Any]]:
+    """The head of the response, and an awaitable that gives the next piece of its body."""
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+    talk = ApplicationCommunicator(application, scope)
+    await talk.send_input({"type": "http.request", "body": b"", "more_body": False})
+    start = await talk.receive_output(5)
+    head = {"status": start["status"]} | {
+        name.decode().lower(): value.decode() for name, value in start["headers"]
+    }
+
+    async def piece() -> str:
+        message = await talk.receive_output(5)
+        body: bytes = message.get("body", b"")
+        return body.decode()
+
+    try:
+        yield head, piece
+    finally:
+        await talk.send_input({"type": "http.disconnect"})
+        await talk.wait(5)
+
+
+async def next_snapshot(piece: Any) -> dict[str, Any]:
+    while True:
+        text = await piece()
+        assert text, "the stream ended"
+        if text.startswith("event: snapshot\n"):
+            body: dict[str, Any] = json.loads(text.split("data: ", 1)[1])
+            return body
+
+
+async def finish(submission: Submission, status: str) -> None:
+    await Submission.objects.filter(pk=submission.pk).aupdate(status=status)
+    announcer = Announcer()
+    await sync_to_async(announcer.announce)([submission.pk])
+    announcer.close()
+
+
+async def test_tracking_stream_shows_each_change_and_ends(submission: Submission) -> None:
+    async with opened(f"/stream/track/{tracking_token(submission.pk)}") as (head, piece):
+        assert head["status"] == 200
+        assert head["content-type"] == "text/event-stream"
+        assert head["cache-control"] == "no-cache, no-transform"
+        assert head["x-accel-buffering"] == "no"
+        assert (await next_snapshot(piece))["status"] == "accepted"
+        await finish(submission, "delivering")
+        assert (await next_snapshot(piece))["status"] == "delivering"
+        await finish(submission, "succeeded")
+        assert (await next_snapshot(piece))["status"] == "succeeded"
+        assert await piece() == ""
+
+
+async def test_stream_beats_while_nothing_changes(
+    submission: Submission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshots, "HEARTBEAT_SECONDS", 0.05)
+    async with opened(f"/stream/track/{tracking_token(submission.pk)}") as (_, piece):
+        await next_snapshot(piece)
+        beats = [await piece() for _ in range(3)]
+    assert beats == [": heartbeat\n\n"] * 3
+
+
+async def test_stream_goes_on_without_redis(
+    submission: Submission, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshots, "HEARTBEAT_SECONDS", 0.05)
+    settings.WAYBILL_EVENTS_REDIS_URL = "redis://127.0.0.1:9/0"
+    async with opened(f"/stream/track/{tracking_token(submission.pk)}") as (_, piece):
+        assert (await next_snapshot(piece))["status"] == "accepted"
+        await Submission.objects.filter(pk=submission.pk).aupdate(status="failed")
+        assert (await next_snapshot(piece))["status"] == "failed"
+
+
+async def test_submission_stream_shows_the_operator_everything(
+    submission: Submission, live_tenant: Tenant
+) -> None:
+    async with opened(f"/stream/submissions/{submission.pk}", **live_tenant.bearer) as (_, piece):
+        body = await next_snapshot(piece)
+    assert body["data"] == ANSWERS
+    assert body["id"] == str(submission.pk)
+
+
+async def test_submission_stream_refuses_nobody_and_strangers(submission: Submission) -> None:
+    path = f"/stream/submissions/{submission.pk}"
+    stranger = await sync_to_async(make_tenant)("other-customer")
+    async with opened(path) as (head, _):
+        assert head["status"] == 401
+        assert head["content-type"] == "application/problem+json"
+    async with opened(path, **stranger.bearer) as (head, _):
+        assert head["status"] == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/stream/track/forged", 404),
+        ("/stream/submissions/not-a-uuid", 404),
+        (f"/stream/submissions/{uuid.uuid4()}", 401),
+        ("/api/v1/me", 404),
+        ("/health/live", 200),
+    ],
+)
+async def test_stream_process_has_its_own_addresses(
+    live_tenant: Tenant, path: str, status: int
+) -> None:
+    async with opened(path) as (head, _):
+        assert head["status"] == status
+
+
+async def test_viewer_who_leaves_is_let_go(submission: Submission) -> None:
+    before = len(asyncio.all_tasks())
+    async with opened(f"/stream/track/{tracking_token(submission.pk)}") as (_, piece):
+        await next_snapshot(piece)
+    await asyncio.sleep(0.1)
+    assert len(asyncio.all_tasks()) <= before

@@ -1,0 +1,143 @@
+"""Tenants: an organization with a person, an API key and a published form."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+
+from core.accounts.api_keys import api_key_create
+from core.accounts.models import Membership, Organization, Role, User
+from core.connections.services import connection_save
+from core.workflows.fields import FormField
+from core.workflows.models import WorkflowVersion
+from core.workflows.services import StepDraft, workflow_publish
+
+pytest_plugins = ["tests.destination"]
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
+PASSWORD = "correct horse battery staple"
+
+
+@dataclass(frozen=True)
+class Tenant:
+    organization: Organization
+    user: User
+    key: str
+    version: WorkflowVersion
+    form_slug: str
+
+    @property
+    def bearer(self) -> dict[str, str]:
+        return {"authorization": f"Bearer {self.key}"}
+
+
+def make_tenant(form_slug: str) -> Tenant:
+    """Two steps that nobody delivers: no worker runs in these tests."""
+    code = uuid.uuid4().hex[:8]
+    organization = Organization.objects.create(slug=f"t-{code}", name=f"Tenant {code}")
+    user = User.objects.create_user(f"ada-{code}@example.com", PASSWORD, name="Ada")
+    Membership.objects.create(organization=organization, user=user, role=Role.OPERATOR)
+    _, key = api_key_create(organization=organization, name="Tests")
+    connection = connection_save(
+        organization=organization,
+        slug="erp",
+        name="The ERP",
+        connector="rest",
+        config={"base_url": "http://127.0.0.1:9"},
+        credentials={"auth": {"scheme": "bearer", "token": "planted-connection-token"}},
+    )
+    version = workflow_publish(
+        organization=organization,
+        slug="new-customer",
+        name="New customer",
+        form_slug=form_slug,
+        title="Become a customer",
+        subject="input.company",
+        fields=[
+            FormField(key="company", label="Company", kind="text"),
+            FormField(key="email", label="E-mail", kind="email"),
+            FormField(key="note", label="Note", kind="multiline", required=False, max_length=500),
+        ],
+        steps=[
+            StepDraft(
+                key="customer",
+                title="Creating the customer",
+                connection=connection,
+                action="request.send",
+                mapping={
+                    "method": "'POST'",
+                    "path": "'/customers'",
+                    "body": {"n": "input.company"},
+                },
+            ),
+            StepDraft(
+                key="welcome",
+                title="Sending the welcome",
+                connection=connection,
+                action="request.send",
+                mapping={"method": "'POST'", "path": "'/b'", "body": {"to": "input.email"}},
+                depends_on=["customer"],
+            ),
+        ],
+    )
+    return Tenant(organization, user, key, version, form_slug)
+
+
+@pytest.fixture
+def tenant(db: None) -> Tenant:
+    return make_tenant("new-customer")
+
+
+@pytest.fixture
+def other_tenant(db: None) -> Tenant:
+    return make_tenant("other-customer")
+
+
+@dataclass(frozen=True)
+class Api:
+    """Sends JSON and hands the answer on; `headers` go with every call."""
+
+    client: Client
+    headers: dict[str, str]
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self.client.get(path, headers=self.headers | headers)
+
+    def post(self, path: str, body: Any, **headers: str) -> Answer:
+        return self.post_raw(path, json.dumps(body).encode(), **headers)
+
+    def post_raw(
+        self, path: str, body: bytes, content_type: str = "application/json", **headers: str
+    ) -> Answer:
+        return self.client.generic(
+            "POST",
+            path,
+            body,
+            content_type=content_type,
+            headers=self.headers | {name.replace("_", "-"): v for name, v in headers.items()},
+        )
+
+
+@pytest.fixture
+def public() -> Api:
+    """Nobody in particular."""
+    return Api(Client(raise_request_exception=False), {})
+
+
+@pytest.fixture
+def machine(tenant: Tenant) -> Api:
+    """The tenant's API key."""
+    return Api(Client(raise_request_exception=False), tenant.bearer)
+
+
+@pytest.fixture
+def stranger(other_tenant: Tenant) -> Api:
+    """Another organization's API key."""
+    return Api(Client(raise_request_exception=False), other_tenant.bearer)
