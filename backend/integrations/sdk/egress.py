@@ -13,7 +13,7 @@ IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 # `is_global` answers differently by version of Python, and is true for some of the relays and
-# translators that lead back into IPv4. What matters is listed here (IANA special-purpose registries).
+# translators that lead back into IPv4. What matters is listed here (IANA special-purpose ranges).
 _ALSO_BLOCKED: tuple[IPNetwork, ...] = (
     ipaddress.ip_network("::/96"),  # IPv4-compatible
     ipaddress.ip_network("::ffff:0:0/96"),  # IPv4-mapped

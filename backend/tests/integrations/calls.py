@@ -22,8 +22,8 @@ async def send(
     ref: Reference = REF,
     trace: Trace | None = None,
     policy: EgressPolicy = LOOPBACK,
-    timeout: float = 5.0,
+    limit: float = 5.0,
 ) -> Output:
     """Open the connector, send once and close it."""
-    async with open_connector(connector, config, credentials or {}, policy, timeout) as opened:
+    async with open_connector(connector, config, credentials or {}, policy, limit) as opened:
         return await opened.send(action, payload, ref, trace or Trace())

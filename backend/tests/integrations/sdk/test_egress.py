@@ -17,7 +17,7 @@ BLOCKED = {
     "link-local and metadata": ["169.254.169.254", "fe80::1", "fd00:ec2::254"],
     "multicast": ["224.0.0.1", "239.255.255.250", "ff02::1", "ff0e::1"],
     "reserved": ["240.0.0.1", "255.255.255.255", "192.0.0.8", "198.18.0.1", "192.0.2.1"],
-    "documentation": ["2001:db8::1", "198.51.100.1", "203.0.113.1"],
+    "documentation": ["2001:db8::1", "3fff::1", "198.51.100.1", "203.0.113.1"],
     "mapped": ["::ffff:127.0.0.1", "::ffff:8.8.8.8", "::ffff:0:8.8.8.8"],
     "compatible": ["::7f00:1", "::8.8.8.8"],
     "nat64": ["64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::1"],
@@ -78,7 +78,7 @@ def test_the_operators_list_opens_exactly_what_it_names(
     ],
 )
 def test_a_wrong_entry_is_named(entry: str) -> None:
-    with pytest.raises(ValueError, match="is not|write an"):
+    with pytest.raises(ValueError, match=r"is not|write an"):
         EgressPolicy.parse(f"10.0.0.0/8, {entry}")
 
 

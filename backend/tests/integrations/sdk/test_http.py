@@ -30,11 +30,12 @@ from tests.integrations.wire import (
 )
 
 LOOPBACK = EgressPolicy.parse("127.0.0.1")
+BOMB = gzip.compress(b"0" * 50_000_000)
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
-async def post(server: Server, *, method: str = "POST", timeout: float = 5.0) -> Answer:
-    async with Network(LOOPBACK, timeout) as network:
+async def post(server: Server, *, method: str = "POST", limit: float = 5.0) -> Answer:
+    async with Network(LOOPBACK, limit) as network:
         return await Http(network, Trace()).request(method, server.url, json={"a": 1})
 
 
@@ -58,7 +59,7 @@ def huge(request: Request) -> bytes:
 
 
 def bomb(request: Request) -> bytes:
-    return answer(200, gzip.compress(b"0" * 50_000_000), Content_Encoding="gzip")
+    return answer(200, BOMB, Content_Encoding="gzip")
 
 
 def garbage(request: Request) -> bytes:
@@ -86,7 +87,7 @@ async def test_a_lost_answer_to_a_write_is_not_called_a_failure(what: str) -> No
     answerer, words = LOST[what]
     async with http_server(answerer) as server:
         with pytest.raises(AnswerLost, match=words):
-            await post(server, timeout=0.5)
+            await post(server, limit=0.5)
         assert len(server.requests) == 1, "the client must not repeat a request by itself"
 
 
@@ -94,7 +95,7 @@ async def test_a_lost_answer_to_a_write_is_not_called_a_failure(what: str) -> No
 async def test_a_lost_answer_to_a_read_can_be_asked_again(what: str) -> None:
     async with http_server(LOST[what][0]) as server:
         with pytest.raises(Transient):
-            await post(server, method="GET", timeout=0.5)
+            await post(server, method="GET", limit=0.5)
 
 
 async def test_a_refused_connection_sent_nothing() -> None:
@@ -133,9 +134,9 @@ async def test_cookies_of_one_call_do_not_reach_the_next() -> None:
 
 async def test_the_trace_tells_request_answer_and_time() -> None:
     trace = Trace()
-    async with http_server(lambda _: answer(201, {"id": 7})) as server:
-        async with Network(LOOPBACK, 5.0) as network:
-            await Http(network, trace).request("POST", f"{server.url}/things?x=1", json={"a": 1})
+    said = answer(201, {"id": 7})
+    async with http_server(lambda _: said) as server, Network(LOOPBACK, 5.0) as network:
+        await Http(network, trace).request("POST", f"{server.url}/things?x=1", json={"a": 1})
     assert trace.request == {"method": "POST", "url": f"{server.url}/things?x=1", "body": {"a": 1}}
     assert trace.response is not None
     assert (trace.response["status"], trace.response["body"]) == (201, {"id": 7})
