@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 
 import redis
 import redis.asyncio
@@ -49,7 +49,7 @@ class Announcer:
         self._redis.close()
 
 
-async def changes(submission_id: uuid.UUID, *, at_least_every: float) -> AsyncIterator[bool]:
+async def changes(submission_id: uuid.UUID, *, at_least_every: float) -> AsyncGenerator[bool]:
     """Yield True when the submission changed, False when ``at_least_every`` seconds passed.
 
     The first value comes once the subscription stands, so that a state read after it
