@@ -58,16 +58,15 @@ async def changes(submission_id: uuid.UUID, *, at_least_every: float) -> AsyncGe
     client = redis.asyncio.Redis.from_url(
         settings.WAYBILL_EVENTS_REDIS_URL, socket_connect_timeout=_TIMEOUT_SECONDS
     )
-    async with client, client.pubsub(ignore_subscribe_messages=True) as subscription:
+    async with client, client.pubsub() as subscription:
         subscribed = False
         while True:
             try:
                 if not subscribed:
                     await subscription.subscribe(_channel(submission_id))
                     subscribed = True
-                    yield True
-                message = await subscription.get_message(timeout=at_least_every)
-                yield message is not None
+                # The server's confirmation of the subscription is a message too.
+                yield await subscription.get_message(timeout=at_least_every) is not None
             except redis.RedisError as error:
                 log.warning("live view not reachable", error=type(error).__name__)
                 subscribed = False
