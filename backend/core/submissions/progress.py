@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
+from integrations.registry import get_action
 
 _REASONS = {
     "transient": "{system} could not take it",
@@ -73,7 +74,9 @@ def headline(submission: Submission) -> str:
 
 
 def _done(step_run: StepRun) -> str:
-    subject, system = submission_title(step_run.submission), system_name(step_run)
-    if step_run.record:
-        return f"Done for {subject}: {step_run.record} in {system}."
-    return f"Done for {subject} in {system}."
+    action = get_action(step_run.connection.connector, step_run.step.action)
+    return action.done.format(
+        subject=submission_title(step_run.submission),
+        system=system_name(step_run),
+        record=step_run.record,
+    )

@@ -28,6 +28,7 @@ class SendEmail(Action[Mailer, EmailIn, EmailOut]):
 
     name = "email.send"
     title = "Send an e-mail"
+    done = "The message for {subject} is with the mail server."
     effect = Effect.BLIND
     input_model = EmailIn
     output_model = EmailOut

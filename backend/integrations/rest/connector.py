@@ -62,6 +62,7 @@ class SendRequest(Action[RestApi, RequestIn, RequestOut]):
 
     name = "request.send"
     title = "Send a request"
+    done = "{system} has taken {subject}."
     effect = Effect.BLIND
     input_model = RequestIn
     output_model = RequestOut
@@ -76,6 +77,7 @@ class SendKeyedRequest(Action[RestApi, RequestIn, RequestOut]):
 
     name = "request.send_keyed"
     title = "Send a request with an idempotency key"
+    done = "{system} has taken {subject}."
     effect = Effect.KEYED
     input_model = RequestIn
     output_model = RequestOut

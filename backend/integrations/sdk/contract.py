@@ -61,6 +61,8 @@ class Action(ABC, Generic[ClientT, In, Out]):
 
     name: ClassVar[str]
     title: ClassVar[str]
+    done: ClassVar[str]
+    """What is so once it is done, for people: may name `{subject}`, `{system}` and `{record}`."""
     effect: ClassVar[Effect]
     input_model: ClassVar[type[Strict]]
     output_model: ClassVar[type[Output]]

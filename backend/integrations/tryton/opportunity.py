@@ -15,6 +15,7 @@ class CreateOpportunity(Action[TrytonApi, OpportunityIn, OpportunityOut]):
 
     name = "opportunity.create"
     title = "Open the opportunity"
+    done = "The request of {subject} is in {system} as opportunity {record}."
     effect = Effect.READABLE
     input_model = OpportunityIn
     output_model = OpportunityOut

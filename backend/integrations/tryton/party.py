@@ -16,6 +16,7 @@ class CreateParty(Action[TrytonApi, PartyIn, PartyOut]):
 
     name = "party.create"
     title = "Create the customer"
+    done = "{subject} was created in {system} as party {record}."
     effect = Effect.READABLE
     input_model = PartyIn
     output_model = PartyOut
