@@ -68,6 +68,6 @@ def _text(parsed: EmailMessage) -> str:
     if body is None:
         return ""
     try:
-        return str(body.get_content())
+        return str(body.get_content()).replace("\r\n", "\n")
     except (LookupError, UnicodeError):
         return repr(body.get_payload())

@@ -44,6 +44,11 @@ def connect_error(error: Exception, where: str, timeout: float) -> ConnectorErro
     cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
     if isinstance(cause, ssl.SSLCertVerificationError):
         return ConnectFailed(f"The TLS certificate of {where} is not valid.")
+    if "STARTTLS extension not supported" in str(error):
+        return InvalidInput(
+            f"{where} offers no STARTTLS. Choose another encryption or port in the connection.",
+            {"security": "the server offers no STARTTLS"},
+        )
     if isinstance(error, TimeoutError):
         return ConnectFailed(f"{where} did not take the message within {timeout:g} s.")
     if isinstance(error, aiosmtplib.SMTPNotSupported):

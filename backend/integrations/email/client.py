@@ -2,14 +2,13 @@
 
 import asyncio
 import contextlib
-import ssl
 import time
 
 import aiosmtplib
 
 from integrations.email.classify import connect_error, refusal
 from integrations.email.models import EmailConfig, EmailCredentials, Security
-from integrations.sdk import AnswerLost, AuthFailed, ConnectFailed, InvalidInput, Network, Trace
+from integrations.sdk import AnswerLost, AuthFailed, InvalidInput, Network, Trace
 
 _IDLE_CONNECTIONS = 4
 _AUTH_METHODS = ("plain", "login", "cram-md5")
@@ -106,12 +105,6 @@ class MailServer:
         try:
             await client.connect()
             await self._sign_in(client)
-        except aiosmtplib.SMTPResponseException:
-            client.close()
-            raise
-        except ssl.SSLCertVerificationError as error:
-            client.close()
-            raise ConnectFailed(f"The TLS certificate of {config.host} is not valid.") from error
         except BaseException:
             client.close()
             raise

@@ -9,6 +9,9 @@ from email.utils import formatdate
 from integrations.email.models import EmailConfig, EmailIn
 from integrations.sdk import InvalidInput, Reference
 
+# Not every mail server announces 8BITMIME.
+_SEVEN_BIT = SMTP.clone(cte_type="7bit")
+
 
 def message_id(config: EmailConfig, ref: Reference) -> str:
     """The same for every attempt of a step, so that a duplicate can be recognized."""
@@ -21,7 +24,7 @@ def compose(config: EmailConfig, payload: EmailIn, ref: Reference) -> bytes:
     Raises:
         InvalidInput: an address or a text that cannot be written into a message.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_SEVEN_BIT)
     try:
         message["From"] = Address(config.from_name or "", addr_spec=config.from_address)
         message["To"] = Address(payload.to_name or "", addr_spec=payload.to)

@@ -7,7 +7,7 @@ from typing import Any
 
 from yarl import URL
 
-from integrations.sdk import AnswerLost, Http
+from integrations.sdk import AnswerLost, Http, Transient
 from integrations.tryton.classify import checked
 from integrations.tryton.models import TrytonConfig, TrytonCredentials
 
@@ -47,13 +47,21 @@ class TrytonApi:
     async def search(
         self, model: str, domain: list[Any], fields: Sequence[str], limit: int = 1
     ) -> list[dict[str, Any]]:
-        """The first records in the domain, oldest first, with the given fields and `id`."""
+        """The first records in the domain, oldest first, with the given fields and `id`.
+
+        Raises:
+            Transient: also for an answer that is no list. It must not pass for “not there”.
+        """
         query = [("d", _encoded(domain)), ("s", str(limit)), ("o", _encoded([["id", "ASC"]]))]
         url = (self._base / model).with_query(query + [("f", name) for name in fields])
-        found = checked(await self._http.request("GET", url, headers=self._headers), self._host)
-        if not isinstance(found, list):
-            raise AnswerLost(f"{self._host} answered a search with something else than a list.")
-        return [_record(item, self._host) for item in found]
+        answer = await self._http.request("GET", url, headers=self._headers)
+        try:
+            found = checked(answer, self._host)
+            if not isinstance(found, list):
+                raise AnswerLost(f"{self._host} answered a search with something else than a list.")
+            return [_record(item, self._host) for item in found]
+        except AnswerLost as lost:
+            raise Transient(lost.message) from lost
 
     def record_url(self, model: str, identifier: int) -> str | None:
         """Where people open a record, None if the connection names no web client."""

@@ -1,0 +1,258 @@
+"""E-mail over real SMTP: what arrives, and what refusals and lost connections mean."""
+
+from __future__ import annotations
+
+import asyncio
+import email.policy
+import ssl
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.smtp import Envelope
+
+from integrations.email.models import EmailOut
+from integrations.registry import open_connector
+from integrations.sdk import (
+    AuthFailed,
+    ConnectFailed,
+    ConnectorError,
+    InvalidInput,
+    OutcomeUnknown,
+    RateLimited,
+    Trace,
+    Transient,
+)
+from tests.integrations.calls import LOOPBACK, REF, send
+from tests.integrations.email.mail_server import certificate, mail_server, scripted
+
+MAIL = {"to": "ada@example.com", "subject": "Welcome", "text": "Hello Ada,\n.\nGrüße\n"}
+SIGN_IN = {"username": "waybill", "password": "right"}
+
+
+def config(port: int, security: str = "none", **more: Any) -> dict[str, Any]:
+    settings = {"host": "127.0.0.1", "port": port, "from_address": "hello@shop.example"}
+    return settings | {"security": security} | more
+
+
+async def post(port: int, security: str = "none", **options: Any) -> EmailOut:
+    payload = MAIL | options.pop("payload", {})
+    settings = config(port, security, **options.pop("settings", {}))
+    result = await send("email", "email.send", payload, config=settings, **options)
+    assert isinstance(result, EmailOut)
+    return result
+
+
+def parsed(envelope: Envelope) -> EmailMessage:
+    assert isinstance(envelope.content, bytes)
+    return email.message_from_bytes(envelope.content, policy=email.policy.default)
+
+
+@pytest.fixture
+def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """A server certificate that this process trusts."""
+    context, file = certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    return context
+
+
+async def test_the_message_arrives_as_written() -> None:
+    payload = {"to_name": "Ada Lovelace, née Byron", "reply_to": "sales@shop.example"}
+    async with mail_server() as server:
+        result = await post(
+            server.port, payload=payload | {"subject": "Grüße ✓"}, settings={"from_name": "Shop ü"}
+        )
+    envelope = server.envelopes[0]
+    message = parsed(envelope)
+    assert (envelope.mail_from, envelope.rcpt_tos) == ("hello@shop.example", ["ada@example.com"])
+    assert message["Subject"] == "Grüße ✓"
+    assert message["From"] == "Shop ü <hello@shop.example>"
+    assert message["To"].addresses[0].display_name == "Ada Lovelace, née Byron"
+    assert message["Reply-To"] == "sales@shop.example"
+    assert message["Message-ID"] == f"<{REF.key}@shop.example>" == result.message_id
+    assert message["X-Waybill-Reference"] == REF.code
+    assert message.get_content().replace("\r\n", "\n") == MAIL["text"]
+
+
+async def test_the_message_id_is_the_same_over_all_attempts() -> None:
+    async with mail_server() as server:
+        assert (await post(server.port)).message_id == (await post(server.port)).message_id
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("subject", "Hi\r\nBcc: all@example.com"),
+        ("subject", "Hi\nBcc: all@example.com"),
+        ("subject", "Hi\x00"),
+        ("subject", "Hi\u2028Bcc: x"),
+        ("to", "ada@example.com\r\nBcc: all@example.com"),
+        ("to", "ada@example.com, all@example.com"),
+        ("to", "not an address"),
+        ("to_name", "Ada\r\nBcc: all@example.com"),
+        ("reply_to", "a@example.com\nBcc: all@example.com"),
+    ],
+)
+async def test_headers_cannot_be_injected(field: str, value: str) -> None:
+    async with mail_server() as server:
+        with pytest.raises(InvalidInput) as caught:
+            await post(server.port, payload={field: value})
+        assert field in caught.value.fields
+        assert server.connections == 0
+
+
+async def test_a_name_that_looks_like_an_address_stays_a_name() -> None:
+    async with mail_server() as server:
+        await post(server.port, payload={"to_name": 'x" <all@example.com>'})
+    message = parsed(server.envelopes[0])
+    assert [one.addr_spec for one in message["To"].addresses] == ["ada@example.com"]
+
+
+REFUSALS: list[tuple[str, str, type[ConnectorError], str]] = [
+    ("RCPT", "550 5.1.1 no such user", InvalidInput, "refuses the recipient ada@example.com"),
+    ("RCPT", "450 4.2.0 greylisted", Transient, "cannot take the message now"),
+    ("RCPT", "421 4.3.2 going down", Transient, "cannot take the message now"),
+    ("RCPT", "450 4.7.28 too many", RateLimited, "slow down"),
+    ("MAIL", "553 5.7.1 not your address", InvalidInput, "refuses the sender hello@shop.example"),
+    ("MAIL", "530 5.7.0 sign in first", AuthFailed, "refused the sign-in"),
+    ("DATA", "554 5.7.1 looks like spam", InvalidInput, "refuses the message"),
+    ("DATA", "451 4.3.0 disk full", Transient, "cannot take the message now"),
+]
+
+
+@pytest.mark.parametrize(("command", "said", "kind", "words"), REFUSALS)
+async def test_a_refusal_is_told_in_words(
+    command: str, said: str, kind: type[ConnectorError], words: str
+) -> None:
+    async with mail_server() as server:
+        server.answers[command] = said
+        with pytest.raises(kind, match=words) as caught:
+            await post(server.port)
+        assert said in caught.value.message
+        assert not server.envelopes
+
+
+async def test_a_refused_recipient_names_the_field() -> None:
+    async with mail_server() as server:
+        server.answers["RCPT"] = "550 no such user"
+        with pytest.raises(InvalidInput) as caught:
+            await post(server.port)
+    assert "to" in caught.value.fields
+
+
+@pytest.mark.parametrize("command", ["EHLO", "MAIL", "RCPT"])
+async def test_a_connection_lost_before_the_message_may_be_tried_again(command: str) -> None:
+    async with scripted({command: None, "HELO": None}) as port:
+        with pytest.raises(Transient):
+            await post(port)
+
+
+async def test_a_connection_lost_after_the_message_is_for_a_person() -> None:
+    async with scripted({".": None}) as port:
+        with pytest.raises(OutcomeUnknown, match="may have been done"):
+            await post(port)
+
+
+async def test_silence_after_the_message_is_for_a_person() -> None:
+    async with scripted({".": b""}) as port:
+        with pytest.raises(OutcomeUnknown):
+            await post(port, limit=0.3)
+
+
+async def test_silence_before_the_message_may_be_tried_again() -> None:
+    async with scripted({"RCPT": b""}) as port:
+        with pytest.raises(Transient, match=r"within 0\.3 s"):
+            await post(port, limit=0.3)
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+async def test_signing_in_over_an_encrypted_connection(
+    security: str, trusted: ssl.SSLContext
+) -> None:
+    options: dict[str, Any] = (
+        {"tls": trusted, "auth_require_tls": False}
+        if security == "tls"
+        else {"tls_context": trusted}
+    )
+    async with mail_server(**options) as server:
+        await post(server.port, security, credentials=SIGN_IN)
+        assert len(server.envelopes) == 1
+        assert [password for _, password in server.sign_ins] == ["right"]
+
+
+async def test_a_wrong_password_is_tried_once_and_told(trusted: ssl.SSLContext) -> None:
+    trace = Trace()
+    async with mail_server(tls_context=trusted) as server:
+        with pytest.raises(AuthFailed, match="Check the user name and the password"):
+            await post(
+                server.port,
+                "starttls",
+                credentials=SIGN_IN | {"password": "wrong-secret"},
+                trace=trace,
+            )
+        assert len(server.sign_ins) == 1
+    assert "wrong-secret" not in f"{trace.request} {trace.response}"
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+async def test_a_certificate_that_is_not_trusted_stops_everything(
+    security: str, tmp_path: Path
+) -> None:
+    context, _ = certificate(tmp_path)
+    options: dict[str, Any] = {"tls": context} if security == "tls" else {"tls_context": context}
+    async with mail_server(**options) as server:
+        with pytest.raises(ConnectFailed, match=r"certificate of 127\.0\.0\.1:.* is not valid"):
+            await post(server.port, security, credentials=SIGN_IN)
+        assert not server.sign_ins
+
+
+async def test_a_password_is_not_sent_in_the_clear() -> None:
+    async with mail_server() as server:
+        with pytest.raises(InvalidInput, match="encrypted connection"):
+            await post(server.port, credentials=SIGN_IN)
+        assert server.connections == 0
+
+
+async def test_a_server_without_starttls_is_not_used_in_the_clear() -> None:
+    async with mail_server() as server:
+        with pytest.raises(InvalidInput, match="offers no STARTTLS"):
+            await post(server.port, "starttls")
+        assert not server.envelopes
+
+
+async def test_one_connection_carries_many_messages() -> None:
+    async with (
+        mail_server() as server,
+        open_connector("email", config(server.port), {}, LOOPBACK, 5.0) as connector,
+    ):
+        for _ in range(5):
+            await connector.send("email.send", MAIL, REF, Trace())
+        assert (len(server.envelopes), server.connections) == (5, 1)
+
+
+async def test_concurrent_messages_do_not_mix() -> None:
+    async with (
+        mail_server() as server,
+        open_connector("email", config(server.port), {}, LOOPBACK, 10.0) as connector,
+    ):
+        await asyncio.gather(
+            *(
+                connector.send("email.send", MAIL | {"to": f"u{n}@example.com"}, REF, Trace())
+                for n in range(30)
+            )
+        )
+    assert sorted(one.rcpt_tos[0] for one in server.envelopes) == sorted(
+        f"u{n}@example.com" for n in range(30)
+    )
+
+
+async def test_a_kept_connection_that_the_server_closed_is_replaced() -> None:
+    async with (
+        mail_server(timeout=0.2) as server,
+        open_connector("email", config(server.port), {}, LOOPBACK, 5.0) as connector,
+    ):
+        await connector.send("email.send", MAIL, REF, Trace())
+        await asyncio.sleep(0.5)
+        await connector.send("email.send", MAIL, REF, Trace())
+        assert (len(server.envelopes), server.connections) == (2, 2)

@@ -1,0 +1,204 @@
+"""Any JSON API: what is sent, and what its answers mean."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+
+from integrations.rest.connector import pick
+from integrations.rest.models import RequestOut
+from integrations.sdk import (
+    AuthFailed,
+    ConnectorError,
+    InvalidInput,
+    OutcomeUnknown,
+    RateLimited,
+    Transient,
+)
+from tests.integrations.calls import REF, send
+from tests.integrations.wire import Server, answer, http_server
+
+BODY = {"company": "Ada Ltd", "tags": ["a", 1, None, {"ü": "ß"}]}
+
+
+async def post(server: Server, *, keyed: bool = False, **payload: Any) -> RequestOut:
+    action = "request.send_keyed" if keyed else "request.send"
+    config = {"base_url": f"{server.url}/v2/", "headers": {"X-Tenant": "t1"}}
+    credentials = payload.pop("credentials", {})
+    result = await send(
+        "rest", action, {"path": "/leads", **payload}, config=config, credentials=credentials
+    )
+    assert isinstance(result, RequestOut)
+    return result
+
+
+async def test_method_path_query_headers_and_body_arrive_as_given() -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        await post(
+            server, method="PUT", path="/leads/ü 1", query={"a b": "c&d"},
+            headers={"X-Trace": "7"}, body=BODY,
+        )  # fmt: skip
+    request = server.requests[0]
+    assert (request.method, request.target) == ("PUT", "/v2/leads/%C3%BC%201?a+b=c%26d")
+    assert (request.headers["x-tenant"], request.headers["x-trace"]) == ("t1", "7")
+    assert request.headers["content-type"] == "application/json"
+    assert request.json == BODY
+    assert "idempotency-key" not in request.headers
+
+
+async def test_the_keyed_action_sends_the_key_of_the_step() -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        for _ in range(2):
+            await post(server, keyed=True)
+    assert [one.headers["idempotency-key"] for one in server.requests] == [REF.key] * 2
+
+
+@pytest.mark.parametrize(
+    ("auth", "header", "value"),
+    [
+        ({"scheme": "bearer", "token": "t-123"}, "authorization", "Bearer t-123"),
+        (
+            {"scheme": "basic", "username": "ü", "password": "p:w"},
+            "authorization",
+            "Basic w7w6cDp3",
+        ),
+        ({"scheme": "header", "name": "X-API-Key", "value": "k-123"}, "x-api-key", "k-123"),
+    ],
+)
+async def test_each_way_to_sign_in(auth: dict[str, str], header: str, value: str) -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        await post(server, credentials={"auth": auth})
+    assert server.requests[0].headers[header] == value
+
+
+async def test_no_credentials_send_no_authorization() -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        await post(server)
+    assert "authorization" not in server.requests[0].headers
+
+
+async def test_record_and_link_come_from_the_answer() -> None:
+    said = answer(201, {"data": {"id": 42}}, Location="/v2/leads/42")
+    async with http_server(lambda _: said) as server:
+        result = await post(server, record_pointer="/data/id")
+    assert (result.record, result.status, result.body) == ("42", 201, {"data": {"id": 42}})
+    assert result.record_url == f"{server.url}/v2/leads/42"
+
+
+async def test_a_location_on_another_host_is_not_shown_as_the_record() -> None:
+    said = answer(201, {}, Location="https://evil.example/leads/42")
+    async with http_server(lambda _: said) as server:
+        assert (await post(server)).record_url is None
+
+
+async def test_an_empty_success_is_a_success() -> None:
+    async with http_server(lambda _: answer(204, b"")) as server:
+        assert (await post(server)).body is None
+
+
+@pytest.mark.parametrize(
+    ("pointer", "found"),
+    [("/a/b", "1"), ("/l/1", "y"), ("/x~1y", "slash"), ("/no", None), ("/l/9", None), ("/a", None)],
+)
+def test_json_pointers(pointer: str, found: str | None) -> None:
+    assert pick({"a": {"b": 1}, "l": ["x", "y"], "x/y": "slash"}, pointer) == found
+
+
+IN_90_S = format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
+
+
+@pytest.mark.parametrize(
+    ("header", "low", "high"),
+    [("7", 7, 7), (IN_90_S, 1, 90), ("soon", None, None), ("", None, None)],
+)
+async def test_429_says_how_long_to_wait(header: str, low: int | None, high: int | None) -> None:
+    async with http_server(lambda _: answer(429, {}, Retry_After=header)) as server:
+        with pytest.raises(RateLimited) as caught:
+            await post(server)
+    wait = caught.value.retry_after
+    if low is None or high is None:
+        assert wait is None
+    else:
+        assert wait is not None
+        assert low <= wait <= high
+
+
+HTML = b"<html>Please sign in</html>"
+JUDGED: list[tuple[str, bytes, type[ConnectorError], str]] = [
+    ("503", answer(503, {}), Transient, "not available"),
+    ("503 with a time", answer(503, {}, Retry_After="9"), RateLimited, "slow down"),
+    ("409 with a time", answer(409, {}, Retry_After="5"), Transient, "still busy"),
+    ("409", answer(409, {"detail": "exists"}), InvalidInput, "It says: exists"),
+    ("400", answer(400, {"error": {"message": "bad phone"}}), InvalidInput, "It says: bad phone"),
+    ("422 problem", answer(422, {"title": "Wrong"}), InvalidInput, "It says: Wrong"),
+    ("404 page", answer(404, HTML, Content_Type="text/html"), InvalidInput, r"HTTP 404\)\.$"),
+    ("401", answer(401, {}), AuthFailed, "Check them in the connection"),
+    ("403", answer(403, {"message": "read only"}), AuthFailed, "read only"),
+    ("302", answer(302, b"", Location="http://169.254.169.254/"), InvalidInput, "redirects"),
+    ("303", answer(303, b"", Location="/done"), OutcomeUnknown, "may have been done"),
+    ("500", answer(500, {"error": "boom"}), OutcomeUnknown, "boom"),
+    ("502", answer(502, HTML, Content_Type="text/html"), OutcomeUnknown, "HTTP 502"),
+    ("200 page", answer(200, HTML, Content_Type="text/html"), OutcomeUnknown, "instead of JSON"),
+    ("200 broken", answer(200, b'{"id": '), OutcomeUnknown, "broken JSON"),
+    ("200 deep", answer(200, b"[" * 100_000), OutcomeUnknown, "broken JSON"),
+    ("200 not text", answer(200, b'{"a": "\xff\xfe"}'), OutcomeUnknown, "broken JSON"),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "words"),
+    [case[1:] for case in JUDGED],
+    ids=[case[0] for case in JUDGED],
+)
+async def test_what_an_answer_means(said: bytes, kind: type[ConnectorError], words: str) -> None:
+    async with http_server(lambda _: said) as server:
+        with pytest.raises(kind, match=words) as caught:
+            await post(server)
+        assert type(caught.value) is kind
+        assert len(server.requests) == 1
+
+
+async def test_a_lost_keyed_request_may_be_sent_again() -> None:
+    async with http_server(lambda _: answer(500, {})) as server:
+        with pytest.raises(Transient, match="again is safe"):
+            await post(server, keyed=True)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["leads", "//evil.example/x", "/a/../../admin", "/a/%2e%2e/admin", "/a\r\nX: y", "/a?b=c",
+     "/a#b", "/\\evil.example", "/a/./b"],
+)  # fmt: skip
+async def test_a_path_stays_below_the_address(path: str) -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        with pytest.raises(InvalidInput) as caught:
+            await post(server, path=path)
+        assert "path" in caught.value.fields
+        assert not server.requests
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"X-A": "b\r\nX-C: d"}, {"X A": "b"}, {"Authorization": "mine"}, {"host": "evil"},
+     {"Idempotency-Key": "mine"}, {"Transfer-Encoding": "chunked"}],
+)  # fmt: skip
+async def test_a_header_that_is_not_the_requests_to_set_is_refused(headers: dict[str, str]) -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        with pytest.raises(InvalidInput) as caught:
+            await post(server, headers=headers)
+        assert "headers" in caught.value.fields
+        assert not server.requests
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    ["example.com", "ftp://example.com", "https://", "https://u:p@example.com", "https://e.com/?a=1",
+     "https://exa mple.com"],
+)  # fmt: skip
+async def test_an_address_that_is_none_is_refused(base_url: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        await send("rest", "request.send", {"path": "/x"}, config={"base_url": base_url})
+    assert "base_url" in caught.value.fields

@@ -1,0 +1,244 @@
+"""The contract that every registered connector passes."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, SecretStr
+
+from integrations.registry import connectors, get_action, get_connector, open_connector
+from integrations.sdk import (
+    Action,
+    AuthFailed,
+    ConnectFailed,
+    ConnectorError,
+    Effect,
+    EgressBlocked,
+    EgressPolicy,
+    InvalidInput,
+    OutcomeUnknown,
+    Output,
+    Trace,
+    Transient,
+)
+from tests.integrations.calls import LOOPBACK, REF, send
+from tests.integrations.examples import CANARY, EXAMPLES
+from tests.integrations.wire import Request, answer, http_server, reset, unused_port
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+ACTION_NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+SECRET_FIELD = re.compile(r"key|token|password|secret", re.IGNORECASE)
+ALL = sorted(connectors())
+ACTIONS = [(name, action.name) for name in ALL for action in connectors()[name].actions]
+HTTP_ACTIONS = [(name, action) for name, action in ACTIONS if name != "email"]
+
+
+def models(root: type[BaseModel]) -> list[type[BaseModel]]:
+    """The model and every model inside it."""
+    found = [root]
+    for field in root.model_fields.values():
+        inner = getattr(field.annotation, "__args__", (field.annotation,))
+        for part in inner:
+            if inspect.isclass(part) and issubclass(part, BaseModel):
+                found += models(part)
+    return found
+
+
+async def attempt(name: str, action: str, port: int, trace: Trace, **options: Any) -> Output:
+    example = EXAMPLES[name]
+    return await send(
+        name,
+        action,
+        example.payloads[action],
+        config=example.config(port),
+        credentials=example.credentials,
+        trace=trace,
+        **options,
+    )
+
+
+def kept(trace: Trace) -> str:
+    return json.dumps([[one.request, one.response] for one in trace.exchanges])
+
+
+def test_every_connector_has_an_example_of_every_action() -> None:
+    assert sorted(EXAMPLES) == ALL
+    for name, action in ACTIONS:
+        assert action in EXAMPLES[name].payloads, f"{name} lacks an example of {action}"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_connector_is_named_titled_and_documented(name: str) -> None:
+    connector = get_connector(name)
+    assert NAME.fullmatch(name)
+    assert connector.name == name
+    assert connector.title.strip()
+    assert (inspect.getdoc(connector) or "").strip()
+    assert connector.actions
+    assert len({action.name for action in connector.actions}) == len(connector.actions)
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_an_action_is_named_titled_documented_and_typed(name: str, action: str) -> None:
+    chosen = get_action(name, action)
+    assert ACTION_NAME.fullmatch(action)
+    assert chosen.title.strip()
+    assert (chosen.__doc__ or "").strip()
+    assert isinstance(chosen.effect, Effect)
+    assert issubclass(chosen.output_model, Output)
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_exactly_the_readable_actions_can_be_looked_up(name: str, action: str) -> None:
+    chosen = get_action(name, action)
+    can_find = chosen.find is not Action.find
+    assert can_find == (chosen.effect is Effect.READABLE)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_models_refuse_unknown_fields_and_make_json_schema(name: str) -> None:
+    connector = get_connector(name)
+    roots: list[type[BaseModel]] = [connector.config_model, connector.credentials_model]
+    for action in connector.actions:
+        roots += [action.input_model, action.output_model]
+    for root in roots:
+        assert root.model_json_schema()["type"] == "object"
+        for model in models(root):
+            assert model.model_config.get("extra") == "forbid", model.__name__
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_secrets_are_secret_and_only_in_the_credentials(name: str) -> None:
+    connector = get_connector(name)
+    for model in models(connector.credentials_model):
+        for field_name, field in model.model_fields.items():
+            if SECRET_FIELD.search(field_name):
+                assert "SecretStr" in str(field.annotation), f"{model.__name__}.{field_name}"
+    for model in models(connector.config_model):
+        assert not any(SECRET_FIELD.search(field_name) for field_name in model.model_fields)
+    shown = repr(connector.credentials_model.model_validate(EXAMPLES[name].credentials))
+    assert CANARY not in shown
+    assert str(SecretStr(CANARY)) in shown
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+async def test_an_unknown_field_is_named_and_nothing_is_sent(name: str, action: str) -> None:
+    trace = Trace()
+    example = EXAMPLES[name]
+    payload = {**example.payloads[action], "surprise": 1}
+    with pytest.raises(InvalidInput) as caught:
+        await send(
+            name, action, payload, config=example.config(unused_port()),
+            credentials=example.credentials, trace=trace,
+        )  # fmt: skip
+    assert "surprise" in caught.value.fields
+    assert not trace.exchanges
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("part", ["config", "credentials"])
+async def test_wrong_settings_are_named_when_it_opens(name: str, part: str) -> None:
+    example = EXAMPLES[name]
+    config, credentials = example.config(1), dict(example.credentials)
+    {"config": config, "credentials": credentials}[part]["surprise"] = 1
+    with pytest.raises(InvalidInput, match="surprise") as caught:
+        async with open_connector(name, config, credentials, LOOPBACK, 5.0):
+            pytest.fail("it opened")
+    assert CANARY not in caught.value.message
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+async def test_a_destination_that_is_down_is_transient(name: str, action: str) -> None:
+    trace = Trace()
+    with pytest.raises(ConnectFailed, match="connection refused"):
+        await attempt(name, action, unused_port(), trace)
+    assert trace.response is not None
+    assert "connection refused" in trace.response["error"]
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+async def test_a_private_destination_is_blocked_unless_allowed(name: str, action: str) -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        with pytest.raises(EgressBlocked, match="WAYBILL_EGRESS_ALLOW"):
+            await attempt(name, action, server.port, Trace(), policy=EgressPolicy())
+        assert server.connections == 0
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+async def test_a_destination_that_never_answers_is_given_up(name: str, action: str) -> None:
+    async with http_server(lambda _: b"") as server:
+        with pytest.raises((Transient, OutcomeUnknown)):
+            await attempt(name, action, server.port, Trace(), limit=0.3)
+
+
+@pytest.mark.parametrize(("name", "action"), HTTP_ACTIONS)
+async def test_a_lost_answer_is_judged_by_the_effect(name: str, action: str) -> None:
+    def lose_writes(request: Request) -> Any:
+        return answer(200, [{"id": 1}]) if request.method == "GET" else reset(request)
+
+    expected = Transient if get_action(name, action).effect is Effect.KEYED else OutcomeUnknown
+    async with http_server(lose_writes) as server:
+        with pytest.raises(expected):
+            await attempt(name, action, server.port, Trace())
+        writes = [one for one in server.requests if one.method != "GET"]
+        assert len(writes) == 1
+
+
+@pytest.mark.parametrize(("name", "action"), HTTP_ACTIONS)
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 422, 500])
+async def test_a_destination_that_echoes_its_input_does_not_leak_secrets(
+    name: str, action: str, status: int
+) -> None:
+    def echo(request: Request) -> bytes:
+        said = {"message": f"{request.headers} {request.target}", "headers": request.headers}
+        return answer(status, said)
+
+    trace = Trace()
+    error: ConnectorError | None = None
+    async with http_server(echo) as server:
+        try:
+            await attempt(name, action, server.port, trace)
+        except ConnectorError as caught:
+            error = caught
+        raw = " ".join(str(one.headers) for one in server.requests)
+    sent = [CANARY, "dTpjYW5hcnktN2YzYTkxYzJlNQ=="]
+    assert any(secret in raw for secret in sent), "the secret must have reached the destination"
+    for secret in sent:
+        assert secret not in kept(trace)
+        if error is not None:
+            assert secret not in f"{error.message} {error} {getattr(error, 'fields', '')}"
+
+
+@pytest.mark.parametrize(("name", "action"), HTTP_ACTIONS)
+async def test_refused_credentials_pause_rather_than_retry(name: str, action: str) -> None:
+    async with http_server(lambda _: answer(401, {})) as server:
+        with pytest.raises(AuthFailed, match="refused"):
+            await attempt(name, action, server.port, Trace())
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "action"),
+    [pair for pair in ACTIONS if get_action(*pair).effect is Effect.READABLE],
+)
+async def test_a_look_up_that_fails_can_be_asked_again(name: str, action: str) -> None:
+    example = EXAMPLES[name]
+    async with (
+        http_server(reset) as server,
+        open_connector(
+            name, example.config(server.port), example.credentials, LOOPBACK, 5
+        ) as opened,
+    ):
+        with pytest.raises(Transient):
+            await opened.find(action, REF, Trace())
+
+
+async def test_unknown_names_are_errors_of_the_program() -> None:
+    with pytest.raises(KeyError, match="no connector 'nope'"):
+        get_connector("nope")
+    with pytest.raises(KeyError, match=r"no action 'party\.eat'"):
+        get_action("tryton", "party.eat")
