@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-import sentry_sdk
 import structlog
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -59,7 +58,6 @@ def render(error: Any) -> HttpResponse:
 
 def _unexpected(error: BaseException) -> HttpResponse:
     log.error("unexpected error", exc_info=error)
-    sentry_sdk.capture_exception(error)
     return problem(
         500,
         code="internal",

@@ -6,6 +6,8 @@ import secrets
 
 os.environ.setdefault("DATABASE_URL", "postgresql:///waybill")
 os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:6379")
+# A broker of their own: tests empty its queues, a running stack must not notice.
+os.environ.setdefault("CELERY_BROKER_URL", f"{os.environ['REDIS_URL'].rstrip('/')}/13")
 os.environ.setdefault("WAYBILL_ENV", "development")
 os.environ.setdefault("WAYBILL_PUBLIC_URL", "http://testserver")
 os.environ.setdefault("WAYBILL_SECRET_KEY", secrets.token_urlsafe(50))

@@ -12,6 +12,7 @@ import traceback
 import uuid
 from typing import Any
 
+import sentry_sdk
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
@@ -54,15 +55,33 @@ def _bare(value: object) -> bool:
     return value is None or isinstance(value, bool | int | float)
 
 
+def report_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Send an exception that is logged as an error to Sentry, if that is on.
+
+    One that an integration of Sentry's also saw is sent once.
+    """
+    error = _exception(event)
+    logger = str(event.get("logger", ""))
+    if error and event.get("level") in ("error", "critical") and not logger.startswith("sentry"):
+        sentry_sdk.capture_exception(error)
+    return event
+
+
 def brief_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """Turn ``exc_info`` into types, first lines and places: no values, no locals."""
-    given = event.pop("exc_info", None)
+    error = _exception(event)
+    event.pop("exc_info", None)
+    if error:
+        event["exception"] = "\n".join(_describe(error))
+    return event
+
+
+def _exception(event: EventDict) -> BaseException | None:
+    given = event.get("exc_info")
     if given is True:
         given = sys.exc_info()
     error = given[1] if isinstance(given, tuple) else given
-    if isinstance(error, BaseException):
-        event["exception"] = "\n".join(_describe(error))
-    return event
+    return error if isinstance(error, BaseException) else None
 
 
 def _describe(error: BaseException) -> list[str]:
@@ -80,6 +99,7 @@ _SHARED: list[Processor] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
+    report_exception,
     brief_exception,
 ]
 

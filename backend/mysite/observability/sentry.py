@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sentry_sdk
 import structlog
+from sentry_sdk.integrations.logging import LoggingIntegration
 from sentry_sdk.transport import Transport
 from sentry_sdk.types import Event, Hint
 
 from mysite.observability.safety import first_line
 
+if TYPE_CHECKING:
+    from sentry_sdk._types import DataCollectionUserOptions, KeyValueCollectionBehaviour
+
+_OFF: KeyValueCollectionBehaviour = {"mode": "off"}
+# What `send_default_pii=False` was, said field by field; `scrub` is the second lock.
+NOTHING_PERSONAL: DataCollectionUserOptions = {
+    "user_info": False,
+    "cookies": _OFF,
+    "http_headers": {"request": _OFF},
+    "http_bodies": [],
+    "url_query_params": _OFF,
+    "graphql": {"document": False, "variables": False},
+    "gen_ai": {"inputs": False, "outputs": False},
+    "database_query_data": False,
+    "queues": False,
+    "stack_frame_variables": False,
+    "frame_context_lines": 0,
+}
 _IDS = ("request_id", "submission_id", "task_id")
 _KEPT_CONTEXTS = ("trace", "runtime", "os")
 
@@ -26,9 +45,9 @@ def start(
         environment=environment,
         release=release,
         transport=transport,
-        send_default_pii=False,
-        include_local_variables=False,
-        include_source_context=False,
+        # Errors are reported where they are logged, see `mysite.observability.logs`.
+        integrations=[LoggingIntegration(level=None, event_level=None)],
+        data_collection=NOTHING_PERSONAL,
         max_request_body_size="never",
         max_breadcrumbs=0,
         server_name="",

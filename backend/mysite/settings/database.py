@@ -15,8 +15,9 @@ def _database(url: str) -> dict[str, Any]:
     """Django's settings for a libpq URI, with everything libpq knows: sockets, TLS, options."""
     try:
         options = conninfo_to_dict(url)
-    except ProgrammingError as error:
-        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from None
+    except ProgrammingError:
+        # The message of libpq would repeat the password.
+        raise ImproperlyConfigured("DATABASE_URL is not a URI that libpq can read") from None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": options.pop("dbname", ""),
