@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import Head from 'next/head';
+import Link from 'next/link';
+import { useRouter } from 'next/router';
+import { useEffect, type ReactNode } from 'react';
+import { Brand } from '@/components/ui/brand/brand';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
+import { useMe } from '@/lib/hooks/use-me';
+import { useSignOut } from '@/lib/hooks/use-session';
+import { ApiError } from '@/lib/http/api-error';
+import styles from './layouts.module.css';
+
+/** Pages for operators. Whoever is not signed in is sent to sign in, and comes back. */
+export function OperatorLayout({ title, children }: { title: string; children: ReactNode }) {
+  const me = useMe();
+  const away = useSignInWhenNeeded(me.error);
+  return (
+    <div className={styles.operator}>
+      <Head>
+        <title>{`${title} · Waybill`}</title>
+        <meta name="robots" content="noindex" />
+      </Head>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <header className={styles.operatorHeader}>
+        <Brand href="/submissions" />
+        <nav aria-label="Sections">
+          <Link href="/submissions" className={styles.section} aria-current="page">
+            Submissions
+          </Link>
+        </nav>
+        <div className={styles.person}>
+          {me.data && (
+            <p className={styles.who}>
+              <span>{me.data.organization.name}</span>
+              <span className={styles.email}>{me.data.email ?? me.data.name}</span>
+            </p>
+          )}
+          <ThemeToggle />
+          <SignOut />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.wide}>
+        {me.error && !away ? (
+          <ErrorNotice
+            error={me.error}
+            what="Your account could not be loaded"
+            onRetry={() => void me.refetch()}
+          />
+        ) : (
+          children
+        )}
+      </main>
+    </div>
+  );
+}
+
+function SignOut() {
+  const router = useRouter();
+  const signOut = useSignOut();
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={signOut.isPending}
+      onClick={() => signOut.mutate(undefined, { onSuccess: () => void router.push('/sign-in') })}
+    >
+      Sign out
+    </Button>
+  );
+}
+
+/** True while the reader is on the way to the sign-in page. */
+function useSignInWhenNeeded(error: unknown): boolean {
+  const router = useRouter();
+  const needed = error instanceof ApiError && error.status === 401;
+  useEffect(() => {
+    if (needed) void router.replace({ pathname: '/sign-in', query: { next: router.asPath } });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address at the time of the 401
+  }, [needed]);
+  return needed;
+}

@@ -1,0 +1,40 @@
+import Head from 'next/head';
+import type { ReactNode } from 'react';
+import { Brand } from '@/components/ui/brand/brand';
+import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
+import styles from './layouts.module.css';
+
+type Props = {
+  title: string;
+  children: ReactNode;
+  /** Shown in the place of our name: the organization that the page speaks for. */
+  organization?: string | undefined;
+  description?: string;
+};
+
+/** Pages for people who are not signed in: one column of paper. */
+export function PublicLayout({ title, children, organization, description }: Props) {
+  return (
+    <div className={styles.public}>
+      <Head>
+        <title>{title}</title>
+        {description && <meta name="description" content={description} />}
+      </Head>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <header className={styles.publicHeader}>
+        {organization ? <p className={styles.organization}>{organization}</p> : <Brand />}
+        <ThemeToggle />
+      </header>
+      <main id="main" tabIndex={-1} className={styles.column}>
+        {children}
+      </main>
+      {organization && (
+        <footer className={styles.footer}>
+          <span>Carried by</span> <Brand />
+        </footer>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
+import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import styles from './detail.module.css';
+
+/** The layout of a submission, before it is known. */
+export function DetailSkeleton() {
+  return (
+    <div aria-label="Loading the submission" role="group">
+      <div className={styles.head}>
+        <p className={styles.reference}>
+          <Skeleton width="10rem" />
+        </p>
+        <Skeleton width="16rem" height="2rem" />
+        <div className={styles.facts}>
+          {['5rem', '9rem', '4rem', '7rem', '7rem'].map((width, index) => (
+            <Skeleton key={index} width={width} height="2.5rem" />
+          ))}
+        </div>
+      </div>
+      <div className={styles.columns}>
+        <Sheet>
+          <SheetPart>
+            <h2 className={styles.heading}>Route</h2>
+            <RouteSkeleton />
+          </SheetPart>
+        </Sheet>
+        <Sheet>
+          <SheetPart>
+            <h2 className={styles.heading}>What was sent</h2>
+            <Skeleton width="100%" height="12rem" />
+          </SheetPart>
+        </Sheet>
+      </div>
+    </div>
+  );
+}

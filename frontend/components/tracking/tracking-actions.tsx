@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import styles from './tracking.module.css';
+
+/** The page is the receipt: keep its address, or print it. */
+export function TrackingActions() {
+  const clipboard = useClipboard({ timeout: 3_000 });
+  return (
+    <div className={styles.actions}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => clipboard.copy(window.location.href)}
+      >
+        {clipboard.copied ? 'Link copied' : 'Copy link'}
+      </Button>
+      <Button variant="default" size="compact-sm" onClick={() => window.print()}>
+        Print
+      </Button>
+    </div>
+  );
+}

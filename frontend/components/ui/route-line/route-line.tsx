@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { StateLabel } from '@/components/ui/state-mark/state-label';
+import { StateMark } from '@/components/ui/state-mark/state-mark';
+import { STEP_WORDS, type State } from '@/lib/words/states';
+import { StopFacts } from './stop-facts';
+import styles from './route-line.module.css';
+
+/** One stop of a route: one step, at one system. */
+export type Stop = {
+  key: string;
+  title: string;
+  system: string;
+  state: State;
+  /** Replaces the state's own word where the reader cannot act on it. */
+  word?: string | undefined;
+  sentence?: string | null;
+  record?: string | null;
+  recordUrl?: string | null;
+  reason?: string | null;
+  nextAttemptAt?: string | null;
+  finishedAt?: string | null;
+  /** Anything the page wants to hang below the stop, such as its attempts. */
+  detail?: ReactNode;
+};
+
+type Props = {
+  stops: Stop[];
+  label: string;
+  /** A route that has not been sent yet: names and systems only. */
+  planned?: boolean;
+  /** The level of the stops' titles, to follow the heading above the line. */
+  headingLevel?: 2 | 3;
+};
+
+/** The signature of Waybill: a line of stops, from what was sent to where it arrived. */
+export function RouteLine({ stops, label, planned = false, headingLevel = 3 }: Props) {
+  const Title = `h${headingLevel}` as const;
+  return (
+    <ol className={styles.route} aria-label={label} data-planned={planned || undefined}>
+      {stops.map((stop) => (
+        <li key={stop.key} className={styles.stop} data-state={stop.state}>
+          <span className={styles.rail}>
+            <StateMark key={stop.state} state={stop.state} />
+          </span>
+          <div className={styles.body}>
+            <div className={styles.head}>
+              <Title className={styles.title}>{stop.title}</Title>
+              <span className={styles.system}>{stop.system}</span>
+              {!planned && (
+                <span className={styles.state}>
+                  <StateLabel state={stop.state} word={stop.word ?? STEP_WORDS[stop.state]} />
+                </span>
+              )}
+            </div>
+            {!planned && <StopFacts stop={stop} />}
+            {stop.detail}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,90 @@
+import js from '@eslint/js';
+import next from '@next/eslint-plugin-next';
+import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { readdirSync } from 'node:fs';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const SHARED = new Set(['ui', 'layouts']);
+const components = `${import.meta.dirname}/components`;
+const features = readdirSync(components).filter((name) => !SHARED.has(name));
+
+/** Imports point down only: pages → features → layouts → components/ui → lib. */
+const zones = [
+  {
+    target: './lib',
+    from: ['./components', './pages'],
+    message: 'lib is below everything: it imports only lib.',
+  },
+  {
+    target: './components/ui',
+    from: ['./pages', './components/layouts', ...features.map((name) => `./components/${name}`)],
+    message: 'components/ui knows no feature, layout or page.',
+  },
+  {
+    target: './components/layouts',
+    from: ['./pages', ...features.map((name) => `./components/${name}`)],
+    message: 'A layout knows no feature and no page.',
+  },
+  ...features.map((name) => ({
+    target: `./components/${name}`,
+    from: ['./pages', './components/layouts', ...others(name)],
+    message: 'A feature imports components/ui and lib, never another feature, a layout or a page.',
+  })),
+];
+
+function others(name) {
+  return features.filter((other) => other !== name).map((other) => `./components/${other}`);
+}
+
+const generated = {
+  group: ['@/lib/api/endpoints/*'],
+  message: 'Use a hook of lib/hooks: it states the intent and hides the generated name.',
+};
+
+export default defineConfig(
+  globalIgnores([
+    '.next/',
+    'lib/api/',
+    'coverage/',
+    'next-env.d.ts',
+    'test-results/',
+    'playwright-report/',
+  ]),
+  js.configs.recommended,
+  tseslint.configs.strict,
+  reactHooks.configs.flat.recommended,
+  next.configs['core-web-vitals'],
+  {
+    files: ['**/*.{ts,tsx}'],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { tsconfigRootDir: import.meta.dirname } },
+    settings: {
+      'import-x/resolver-next': [
+        importX.createNodeResolver({
+          extensions: ['.ts', '.tsx', '.js', '.mjs'],
+          alias: { '@': [import.meta.dirname] },
+        }),
+      ],
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-extraneous-dependencies': 'off',
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['components/**/*.{ts,tsx}', 'pages/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [generated] }] },
+  },
+  {
+    files: ['scripts/**'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
+);

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { COLOR_SCHEME_SCRIPT } from './color-scheme';
+
+type Header = { key: string; value: string };
+
+function hashed(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
+
+/**
+ * The policy of every page. Scripts come from us alone, plus one inline script by hash.
+ * Styles may be inline: Mantine writes custom properties into `style` attributes of the served
+ * HTML, and the Pages Router inserts the next page's stylesheet as a `<style>` element.
+ */
+export function contentSecurityPolicy(options: {
+  sentryDsn?: string | undefined;
+  dev?: boolean;
+}): string {
+  const connect = ["'self'"];
+  if (options.sentryDsn) connect.push(new URL(options.sentryDsn).origin);
+  const script = ["'self'", hashed(COLOR_SCHEME_SCRIPT)];
+  if (options.dev) {
+    script.push("'unsafe-eval'");
+    connect.push('ws:');
+  }
+  return [
+    "default-src 'self'",
+    `script-src ${script.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${connect.join(' ')}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Headers of every page that Next.js renders; the API sets its own. */
+export function securityHeaders(policy: string): Header[] {
+  return [
+    { key: 'Content-Security-Policy', value: policy },
+    { key: 'X-Content-Type-Options', value: 'nosniff' },
+    { key: 'X-Frame-Options', value: 'DENY' },
+    { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    {
+      key: 'Permissions-Policy',
+      value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    },
+    { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+    { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
+  ];
+}
+
+/** A tracking address is the only key to its submission: it must not leak by referrer or index. */
+export const trackingHeaders: Header[] = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+  { key: 'Cache-Control', value: 'private, no-cache' },
+];

@@ -1,0 +1,17 @@
+import { useMutation } from '@tanstack/react-query';
+import { submitForm } from '@/lib/api/endpoints/forms/forms';
+import type { AcceptedOut } from '@/lib/api/model';
+import type { ApiError } from '@/lib/http/api-error';
+
+export type Sending = { data: Record<string, unknown>; idempotencyKey: string };
+
+/**
+ * Sends the answers of a public form. The same key sent twice makes one submission, so a lost
+ * answer may be retried without fear.
+ */
+export function useFormSubmit(slug: string) {
+  return useMutation<AcceptedOut, ApiError, Sending>({
+    mutationFn: ({ data, idempotencyKey }) =>
+      submitForm(slug, { data }, { headers: { 'Idempotency-Key': idempotencyKey } }),
+  });
+}

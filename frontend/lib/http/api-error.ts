@@ -1,0 +1,40 @@
+import type { Problem } from './problem';
+
+/** A request that did not succeed. `status` 0 means that no answer came back at all. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail || problem.title, options);
+    this.status = problem.status;
+    this.problem = problem;
+  }
+
+  /** Quote this to the operator: it finds the request in the logs. */
+  get requestId(): string | null {
+    return this.problem.request_id;
+  }
+
+  /** Whether sending the same request again could succeed without changing it. */
+  get retryable(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** The error of a request that never got an answer. */
+export function unreachable(cause: unknown): ApiError {
+  return new ApiError(
+    {
+      type: 'about:blank',
+      title: 'Waybill cannot be reached',
+      status: 0,
+      detail: 'No answer came back. Check your connection and try again.',
+      code: 'unreachable',
+      request_id: null,
+      errors: [],
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,47 @@
+import { ApiError, unreachable } from './api-error';
+import { csrfToken } from './csrf';
+import { readProblem } from './problem';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** What generated hooks fail with, whatever body the document promises. */
+export type ErrorType<Body> = ApiError & { readonly promised?: Body };
+
+/**
+ * The one way to the API: same origin, session cookie, CSRF header on unsafe methods.
+ * Resolves with the parsed body, and throws `ApiError` for everything else.
+ */
+export async function fetcher<T>(url: string, options: RequestInit = {}): Promise<T> {
+  const response = await send(url, options);
+  const body = await parse(response);
+  if (!response.ok) {
+    const requestId = response.headers.get('x-request-id');
+    throw new ApiError(readProblem(body, { status: response.status, requestId }));
+  }
+  return body as T;
+}
+
+async function send(url: string, options: RequestInit): Promise<Response> {
+  const headers = new Headers(options.headers);
+  headers.set('Accept', 'application/json');
+  if (!SAFE.has((options.method ?? 'GET').toUpperCase())) {
+    const token = csrfToken();
+    if (token) headers.set('X-CSRFToken', token);
+  }
+  try {
+    return await fetch(url, { credentials: 'same-origin', ...options, headers });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw unreachable(error);
+  }
+}
+
+async function parse(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

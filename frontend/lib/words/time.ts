@@ -1,0 +1,43 @@
+const STEPS: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  [60, 'second', 1],
+  [3_600, 'minute', 60],
+  [86_400, 'hour', 3_600],
+  [2_592_000, 'day', 86_400],
+  [31_536_000, 'month', 2_592_000],
+];
+
+const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
+
+/** "just now", "12 seconds ago", "in 3 minutes": coarse on purpose, the exact time is beside it. */
+export function relativeTime(moment: Date, now: Date): string {
+  const seconds = Math.round((moment.getTime() - now.getTime()) / 1000);
+  const size = Math.abs(seconds);
+  if (size < 3) return seconds > 0 ? 'now' : 'just now';
+  const [, unit, length] = STEPS.find(([limit]) => size < limit) ?? [0, 'year', 31_536_000];
+  return RELATIVE.format(Math.trunc(seconds / length), unit as Intl.RelativeTimeFormatUnit);
+}
+
+/** "24 Nov 2026, 14:32:07", in the reader's own time zone. */
+export function exactTime(moment: Date): string {
+  return moment.toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+}
+
+/** "14:32:07". */
+export function clockTime(moment: Date): string {
+  return moment.toLocaleTimeString('en-GB');
+}
+
+/** "340 ms", "2.4 s", "3 min 5 s". */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

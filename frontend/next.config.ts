@@ -1,0 +1,33 @@
+import type { NextConfig } from 'next';
+import { contentSecurityPolicy, securityHeaders, trackingHeaders } from './lib/config/security';
+
+const dev = process.env.NODE_ENV === 'development';
+const policy = contentSecurityPolicy({ sentryDsn: process.env.NEXT_PUBLIC_SENTRY_DSN, dev });
+
+const config: NextConfig = {
+  ...(process.env.WAYBILL_WEB_OUTPUT === 'standalone' ? { output: 'standalone' as const } : {}),
+  reactStrictMode: true,
+  poweredByHeader: false,
+  bundlePagesRouterDependencies: true,
+  productionBrowserSourceMaps: false,
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: {
+    root: import.meta.dirname,
+    resolveAlias: {
+      'markdown-to-jsx/react': './lib/lean/markdown.tsx',
+      'fast-uri': './lib/lean/uri.ts',
+    },
+  },
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@rjsf/core', '@rjsf/utils'],
+  },
+  headers: async () => [
+    {
+      source: '/((?!api/|_allauth/|health/|stream/).*)',
+      headers: securityHeaders(policy),
+    },
+    { source: '/t/:path*', headers: trackingHeaders },
+  ],
+};
+
+export default config;

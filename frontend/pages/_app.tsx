@@ -1,0 +1,42 @@
+import '@/styles/global.css';
+import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { AppProps } from 'next/app';
+import Head from 'next/head';
+import { useEffect, useState } from 'react';
+import { ErrorBoundary } from '@/components/ui/error-boundary/error-boundary';
+import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
+import { makeQueryClient } from '@/lib/config/query';
+import { startTelemetry } from '@/lib/config/telemetry';
+import { theme } from '@/lib/config/theme';
+import { mono, sans, sansExtended } from '@/styles/fonts';
+
+const colorScheme = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY });
+
+const families = `:root{--sans:${sans.style.fontFamily},${sansExtended.style.fontFamily},system-ui,sans-serif;--mono:${mono.style.fontFamily},ui-monospace,monospace}`;
+
+export default function App({ Component, pageProps }: AppProps) {
+  const [client] = useState(makeQueryClient);
+  useEffect(() => {
+    void startTelemetry();
+  }, []);
+  return (
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <style dangerouslySetInnerHTML={{ __html: families }} />
+      </Head>
+      <QueryClientProvider client={client}>
+        <ErrorBoundary>
+          <Component {...pageProps} />
+        </ErrorBoundary>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,10 @@
+import { OperatorLayout } from '@/components/layouts/operator-layout';
+import { SubmissionList } from '@/components/submissions/list/submission-list';
+
+export default function SubmissionsPage() {
+  return (
+    <OperatorLayout title="Submissions">
+      <SubmissionList />
+    </OperatorLayout>
+  );
+}

@@ -1,0 +1,6 @@
+const config = {
+  singleQuote: true,
+  printWidth: 100,
+};
+
+export default config;
