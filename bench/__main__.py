@@ -1,0 +1,83 @@
+"""`python -m bench`: measure, print a table, write `bench/out/latest.json`, judge the floors."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dev.console import Problem, report, say, table
+from dev.lock import Held, lock
+from dev.supervisor import Interrupted, interruptible
+
+from bench.machine import describe
+from bench.measures import delivery, first_load, intake, latency
+from bench.metrics import Metric, rows
+from bench.stack import HOME, BenchStack, open_stack
+from bench.workload import FULL, QUICK, Workload
+
+OUT = Path(__file__).parent / "out" / "latest.json"
+
+
+def measure_all(stack: BenchStack, work: Workload) -> list[Metric]:
+    """Every measurement, one after another, each with only the processes that it needs."""
+    stack.start("sink")
+    metrics = intake.measure(stack, work)
+    with stack.running("delivery", "dispatcher"):
+        delivered = delivery.measure(stack, work)
+        with stack.running("api"):
+            metrics += delivery.intake_meanwhile(stack, work)
+            metrics += latency.measure(stack, work)
+    metrics += delivered
+    return [*metrics, *delivery.compare(stack, work, delivered[0]), *first_load.measure()]
+
+
+def main() -> int:
+    """Measure once. Exit code 1 if a floor is missed or something broke."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="only see that everything runs")
+    work = QUICK if parser.parse_args().quick else FULL
+    machine = describe()
+    begun = time.monotonic()
+    HOME.create()
+    try:
+        with lock(HOME), interruptible(), open_stack() as stack:
+            metrics = measure_all(stack, work)
+    except Problem as problem:
+        report(problem)
+        return 1
+    except Held as held:
+        report(Problem(f"Another measurement is going on (process {held.pid})."))
+        return 1
+    except Interrupted:
+        return 130
+    return _finish(metrics, machine, work, time.monotonic() - begun)
+
+
+def _finish(
+    metrics: list[Metric], machine: dict[str, object], work: Workload, seconds: float
+) -> int:
+    result = {
+        "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seconds": round(seconds),
+        "judged": work.judged,
+        "machine": machine,
+        "metrics": [metric.as_json() for metric in metrics],
+    }
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(result, indent=1) + "\n")
+    say()
+    table(rows(metrics, judged=work.judged))
+    say()
+    say(f"  {machine['cores']} x {machine['processor']}, {machine['system']}, {seconds:.0f} s")
+    missed = [metric.title.strip() for metric in metrics if metric.missed and work.judged]
+    if missed:
+        report(Problem(f"Missed: {'; '.join(missed)}"))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

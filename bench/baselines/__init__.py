@@ -1,0 +1,1 @@
+"""What Waybill is compared with."""

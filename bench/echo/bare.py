@@ -1,0 +1,10 @@
+"""The least that Django and Ninja need: no middleware, no application but the echo."""
+
+from __future__ import annotations
+
+ROOT_URLCONF = "bench.echo.urls"
+ALLOWED_HOSTS = ["127.0.0.1"]
+INSTALLED_APPS = ["ninja"]
+MIDDLEWARE: list[str] = []
+USE_I18N = False
+WAYBILL_MAX_BODY_BYTES = 256 * 1024

@@ -1,0 +1,145 @@
+"""A closed-loop HTTP load generator: so many connections, each with one request in flight.
+
+It runs as a process of its own and does little per request, so that the server is what is
+measured: a request is made before its clock starts, and of an answer only status and length are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import selectors
+import socket
+import sys
+import time
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+
+from bench.percentiles import percentile
+from bench.samples import customer
+
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_HEAD_END = b"\r\n\r\n"
+_LAST_CHUNK = b"\r\n0\r\n\r\n"
+
+
+@dataclass(frozen=True)
+class Load:
+    """How one run went. Latencies in milliseconds, by status of the answer otherwise."""
+
+    requests: int
+    seconds: float
+    p50_ms: float
+    p99_ms: float
+    statuses: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def per_second(self) -> float:
+        return self.requests / self.seconds
+
+
+def requests(path: str, port: int, api_key: str) -> Iterator[bytes]:
+    """Requests that differ in their Idempotency-Key and their data, without end."""
+    number = 0
+    while True:
+        body = json.dumps({"data": customer(number)}).encode()
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+            f"Authorization: Bearer {api_key}\r\nIdempotency-Key: {uuid.uuid4()}\r\n\r\n"
+        )
+        yield head.encode() + body
+        number += 1
+
+
+def is_complete(answer: bytes) -> bool:
+    """Whether the bytes are a whole answer, of a given length or chunked."""
+    end = answer.find(_HEAD_END)
+    if end < 0:
+        return False
+    found = _LENGTH.search(answer, 0, end + 2)
+    if found is None:
+        return answer.endswith(_LAST_CHUNK)
+    return len(answer) >= end + len(_HEAD_END) + int(found[1])
+
+
+class _Client:
+    """One kept-alive connection."""
+
+    def __init__(self, port: int, source: Iterator[bytes]) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=10)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._source = source
+        self._buffer = b""
+        self._sent_at = 0.0
+
+    def send(self) -> None:
+        """Send the next request."""
+        request = next(self._source)
+        self._buffer = b""
+        self._sent_at = time.perf_counter()
+        self.socket.sendall(request)
+
+    def receive(self) -> tuple[int, float] | None:
+        """Status and seconds of the answer once it is complete."""
+        data = self.socket.recv(65536)
+        if not data:
+            raise ConnectionError("the server closed a kept-alive connection")
+        self._buffer += data
+        if not is_complete(self._buffer):
+            return None
+        return int(self._buffer[9:12]), time.perf_counter() - self._sent_at
+
+
+def run(*, port: int, path: str, api_key: str, connections: int, warm_up: float,
+        seconds: float) -> Load:  # fmt: skip
+    """Keep every connection busy for ``warm_up`` seconds, then measure for ``seconds``."""
+    source = requests(path, port, api_key)
+    latencies: list[float] = []
+    statuses: Counter[str] = Counter()
+    with selectors.DefaultSelector() as selector:
+        for _ in range(connections):
+            client = _Client(port, source)
+            selector.register(client.socket, selectors.EVENT_READ, client)
+            client.send()
+        begins = time.perf_counter() + warm_up
+        ends = begins + seconds
+        while (now := time.perf_counter()) < ends:
+            for key, _ in selector.select(timeout=ends - now):
+                answer = key.data.receive()
+                if answer is None:
+                    continue
+                if time.perf_counter() >= begins:
+                    latencies.append(answer[1])
+                    statuses[str(answer[0])] += 1
+                key.data.send()
+        took = time.perf_counter() - begins
+        for key in list(selector.get_map().values()):
+            key.data.socket.close()
+    latencies.sort()
+    return Load(
+        requests=len(latencies),
+        seconds=took,
+        p50_ms=percentile(latencies, 50) * 1000,
+        p99_ms=percentile(latencies, 99) * 1000,
+        statuses=dict(statuses),
+    )
+
+
+def main() -> None:
+    """Run with the given options and print the result as JSON. The API key comes on stdin."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--path", required=True)
+    parser.add_argument("--connections", type=int, required=True)
+    parser.add_argument("--warm-up", type=float, required=True)
+    parser.add_argument("--seconds", type=float, required=True)
+    options = vars(parser.parse_args())
+    print(json.dumps(asdict(run(**options, api_key=sys.stdin.read().strip()))))
+
+
+if __name__ == "__main__":
+    main()

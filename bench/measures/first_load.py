@@ -1,0 +1,45 @@
+"""How much JavaScript the public form loads first, by the frontend's own measure."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+from dev.console import Problem, dim, say, step
+from dev.environment import tool_environment
+from dev.layout import FRONTEND
+from dev.node import npm
+
+from bench.metrics import Metric
+
+MOST_KB = 220.0
+_FORM = re.compile(r"/f/\[slug\]\D*?([\d.]+) kB")
+
+
+def measure() -> list[Metric]:
+    """Nothing when the web application is not built."""
+    if not (FRONTEND / ".next" / "BUILD_ID").is_file():
+        say(dim("  - The web application is not built: its size is left out."))
+        return []
+    with step("Size of the public form"):
+        done = subprocess.run(
+            [*npm(), "run", "--silent", "size"],
+            cwd=FRONTEND,
+            env=tool_environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        size = first_load_kb(done.stdout)
+        if size is None:
+            raise Problem("`npm run size` does not tell the public form's size.", done.stderr)
+    return [
+        Metric("form_first_load_js_kb", size, "kB", "JavaScript of the public form's first load,"
+               " gzipped", at_most=MOST_KB),
+    ]  # fmt: skip
+
+
+def first_load_kb(printed: str) -> float | None:
+    """The public form's kilobytes in what `npm run size` prints."""
+    found = _FORM.search(printed)
+    return float(found[1]) if found else None

@@ -1,0 +1,15 @@
+"""The input of the measurements: what a visitor fills into the example form."""
+
+from __future__ import annotations
+
+
+def customer(number: int) -> dict[str, str]:
+    """A new customer, different for each number."""
+    return {
+        "company": f"Northwind Traders {number}",
+        "contact_name": "Ada Byron",
+        "email": f"ada.{number}@northwind.example",
+        "phone": "+44 20 7946 0958",
+        "country": "GB",
+        "note": "We would like a price list for spring.",
+    }

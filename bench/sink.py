@@ -1,0 +1,96 @@
+"""The destination of the measurements: an HTTP server that costs as little as it can.
+
+Every POST is answered `200 {"id": n}` at once. `GET /arrivals` gives, and forgets, the
+monotonic time and the reference of the latest arrivals; `GET /count` how many there were.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import re
+import signal
+import time
+from collections import deque
+from typing import Any
+
+REMEMBERED = 10_000
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_HEAD_END = b"\r\n\r\n"
+
+
+class Arrivals:
+    """What came in, over all connections."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.latest: deque[tuple[float, bytes]] = deque(maxlen=REMEMBERED)
+
+    def note(self, body: bytes) -> int:
+        """Remember one body; returns its number."""
+        self.latest.append((time.monotonic(), body))
+        self.count += 1
+        return self.count
+
+    def take(self) -> list[tuple[float, str]]:
+        """Time and reference of what was remembered, which is forgotten."""
+        taken = [(at, str(json.loads(body)["ref"])) for at, body in self.latest]
+        self.latest.clear()
+        return taken
+
+
+class SinkProtocol(asyncio.Protocol):
+    """One kept-alive connection; requests may arrive in pieces or several at once."""
+
+    def __init__(self, arrivals: Arrivals) -> None:
+        self._arrivals = arrivals
+        self._buffer = b""
+        self._transport: asyncio.Transport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101  # narrows for the type checker
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        while (end := self._buffer.find(_HEAD_END)) >= 0:
+            head = self._buffer[:end]
+            found = _LENGTH.search(head)
+            begin = end + len(_HEAD_END)
+            stop = begin + (int(found[1]) if found else 0)
+            if len(self._buffer) < stop:
+                return
+            body, self._buffer = self._buffer[begin:stop], self._buffer[stop:]
+            self._answer(self._reply(head, body))
+
+    def _reply(self, head: bytes, body: bytes) -> Any:
+        if head.startswith(b"POST "):
+            return {"id": self._arrivals.note(body)}
+        if head.startswith(b"GET /arrivals"):
+            return self._arrivals.take()
+        return {"count": self._arrivals.count}
+
+    def _answer(self, value: Any) -> None:
+        body = json.dumps(value).encode()
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+        if self._transport is not None:
+            self._transport.write(head % len(body) + body)
+
+
+async def serve(port: int) -> None:
+    """Serve on the loopback address until TERM or INT."""
+    loop = asyncio.get_running_loop()
+    arrivals = Arrivals()
+    server = await loop.create_server(lambda: SinkProtocol(arrivals), "127.0.0.1", port)
+    ended = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ended.set)
+    await ended.wait()
+    server.close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, required=True)
+    asyncio.run(serve(parser.parse_args().port))

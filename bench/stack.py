@@ -1,0 +1,172 @@
+"""A private Waybill for the measurements: own stores, own ports, the Procfile's own commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from dev import procfile
+from dev.commands import run
+from dev.console import Problem, step
+from dev.environment import stack_variables, tool_environment
+from dev.health import Check, answers, has_logged, listens
+from dev.layout import BACKEND, LOCAL, ROOT, Home
+from dev.ports import PREFERRED, any_free, choose
+from dev.processes import Running, Spec
+from dev.secrets import load_or_create
+from dev.services import open_services
+from dev.supervisor import Supervisor, stop_leftovers
+
+HOME = Home(LOCAL / "bench")
+ECHO = {"echo": "bench.echo.settings", "bare-echo": "bench.echo.bare"}
+STOP_SECONDS = 30.0
+
+
+class BenchStack:
+    """Starts and stops single processes of the Procfile, beside the echo and the sink."""
+
+    def __init__(self, variables: Mapping[str, str], supervisor: Supervisor) -> None:
+        self.variables = variables
+        self._supervisor = supervisor
+        self._procfile = procfile.read(ROOT / "Procfile")
+        taken = {int(variables[name]) for name in PREFERRED if name in variables}
+        self.ports = {
+            "api": int(variables["API_PORT"]),
+            "sink": int(variables["BENCH_SINK_PORT"]),
+            **{name: any_free(taken) for name in ECHO},
+        }
+        self.api_key = ""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What every process of the stack is told; the echo's settings are importable."""
+        path = os.pathsep.join([str(ROOT), str(BACKEND)])
+        return {**tool_environment(), **self.variables, "PYTHONPATH": path}
+
+    def prepare(self) -> None:
+        """Migrate the database and publish the workflow that is measured."""
+        run(
+            [sys.executable, "manage.py", "migrate", "--no-input"],
+            log=HOME.logs / "migrate.log",
+            failure="`manage.py migrate` failed",
+            cwd=BACKEND,
+            env=self.environment,
+        )
+        self.api_key = self.scenario("seed")["api_key"]
+
+    def scenario(self, *words: str) -> dict[str, Any]:
+        """What `bench.scenario` prints. Raises Problem if it fails."""
+        result: dict[str, Any] = self.python("bench.scenario", *words)
+        return result
+
+    def python(self, module: str, *words: str, stdin: str = "") -> Any:
+        """The JSON that a module of ours prints. Raises Problem if it fails."""
+        done = subprocess.run(
+            [sys.executable, "-m", module, *words],
+            cwd=ROOT,
+            env=self.environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise Problem(f"`python -m {module} {' '.join(words)}` failed", done.stderr)
+        return json.loads(done.stdout)
+
+    def start(self, name: str) -> Running:
+        """Start a process and wait until it is ready."""
+        return self.start_command(name, *self._how(name))
+
+    def start_command(
+        self, name: str, command: list[str], ready: Check, extra: Mapping[str, str] | None = None
+    ) -> Running:
+        """Start any command as a process of the stack and wait until it is ready."""
+        running = self._supervisor.start(
+            Spec(
+                name=name,
+                command=command,
+                cwd=ROOT,
+                env={**self.environment, **(extra or {})},
+                log=HOME.logs / f"{name}.log",
+                ready=ready,
+                stop_timeout=STOP_SECONDS,
+                wave=1,
+            )
+        )
+        running.wait_ready()
+        return running
+
+    def stop(self, running: Running) -> None:
+        """Stop one process. Raises Problem if it died by itself before."""
+        if running.exit_code is not None:
+            raise running.crash()
+        running.ask_to_stop()
+        running.finish(time.monotonic() + STOP_SECONDS)
+        self._supervisor.running.remove(running)
+
+    def _how(self, name: str) -> tuple[list[str], Check, dict[str, str]]:
+        if name in ECHO:
+            extra = {"DJANGO_SETTINGS_MODULE": ECHO[name], "API_PORT": str(self.ports[name])}
+            return self._procfile["api"], self._live(name), extra
+        if name == "sink":
+            port = str(self.ports[name])
+            command = [sys.executable, "-m", "bench.sink", "--port", port]
+            return command, listens(self.ports[name]), {}
+        ready = self._live(name) if name == "api" else has_logged(*self._sign(name))
+        return self._procfile[name], ready, {}
+
+    def _live(self, name: str) -> Check:
+        return answers(f"http://127.0.0.1:{self.ports[name]}/health/live")
+
+    def _sign(self, name: str) -> tuple[Any, str]:
+        return HOME.logs / f"{name}.log", {"dispatcher": "leads"}.get(name, " ready.")
+
+    @contextmanager
+    def running(self, *names: str) -> Iterator[None]:
+        """These processes, for the length of a block."""
+        started = [self.start(name) for name in names]
+        yield
+        for process in reversed(started):
+            self.stop(process)
+
+    def database(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """A connection of our own to the stack's database."""
+        return psycopg.connect(self.variables["DATABASE_URL"], autocommit=True)
+
+
+@contextmanager
+def open_stack() -> Iterator[BenchStack]:
+    """Fresh stores with a migrated database; everything ends with the block."""
+    HOME.create()
+    stop_leftovers(HOME)
+    supervisor = Supervisor(HOME)
+    try:
+        _forget_stores()
+        secrets = load_or_create(HOME.secrets_file)
+        ports = choose(list(PREFERRED), {}, prefer=False)
+        chosen = {name: str(port) for name, port in ports.items()}
+        services = open_services(HOME, secrets, chosen, supervisor)
+        variables = stack_variables(services, secrets, ports)
+        variables |= {"WAYBILL_ENV": "production", "WAYBILL_LOG_FORMAT": "json"}
+        stack = BenchStack(variables, supervisor)
+        with step("Migrating the database and publishing the workflow"):
+            stack.prepare()
+        yield stack
+    finally:
+        with step("Stopping everything"):
+            supervisor.stop()
+        _forget_stores()
+
+
+def _forget_stores() -> None:
+    for folder in (HOME.postgres, HOME.valkey):
+        shutil.rmtree(folder, ignore_errors=True)
