@@ -46,7 +46,7 @@ def checked(answer: Answer, host: str, *, body_expected: bool) -> Any:
 
 
 def _json(answer: Answer, host: str, *, body_expected: bool) -> Any:
-    if not answer.body.strip():
+    if not answer.body:
         if body_expected:
             raise AnswerLost(
                 f"{host} answered HTTP {answer.status} without the record that was expected."
@@ -72,7 +72,7 @@ def _redirect(answer: Answer, host: str) -> str:
 
 def _said(answer: Answer) -> str:
     """What the API said about a failure, in at most 300 characters."""
-    body: Any = answer.readable_body()
+    body: Any = answer.readable_body
     if isinstance(body, dict):
         error = body.get("error")
         nested = error if isinstance(error, dict) else {}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from types import SimpleNamespace
+from functools import cached_property
 from typing import Any
 
 import aiohttp
@@ -22,15 +22,15 @@ from integrations.sdk.errors import (
     Transient,
 )
 from integrations.sdk.network import Destination, Network, system_reason
-from integrations.sdk.trace import Exchange, Trace
+from integrations.sdk.trace import Trace
 
 MAX_ANSWER_BYTES = 1024 * 1024
 MAX_RETRY_AFTER = 24 * 3600.0
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-_JSON_DEPTH_NOTE = "nested too deeply"
+_JSON_HEADER = {"Content-Type": "application/json"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """A complete answer of at most 1 MiB."""
 
@@ -43,26 +43,27 @@ class Answer:
         """The content type without parameters, lower case."""
         return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
+    def json(self) -> Any:
+        """The body as JSON. Raises ValueError when it is something else, or nothing."""
+        is_json, value = self._parsed
+        if not is_json:
+            raise ValueError("the answer is not JSON")
+        return value
+
     @property
-    def text(self) -> str:
-        """The body as UTF-8, whatever it really is."""
+    def readable_body(self) -> Any:
+        """JSON if it is JSON, None if it is empty, else UTF-8 text: for people and traces."""
+        is_json, value = self._parsed
+        if is_json or not self.body:
+            return value
         return self.body.decode("utf-8", "replace")
 
-    def json(self) -> Any:
-        """The body as JSON, None when it is empty. Raises ValueError when it is something else."""
-        if not self.body.strip():
-            return None
+    @cached_property
+    def _parsed(self) -> tuple[bool, Any]:
         try:
-            return json.loads(self.body)
-        except RecursionError:
-            raise ValueError(_JSON_DEPTH_NOTE) from None
-
-    def readable_body(self) -> Any:
-        """JSON if it is JSON, text otherwise: for people and traces."""
-        try:
-            return self.json()
-        except ValueError:
-            return self.text
+            return True, json.loads(self.body)
+        except (ValueError, RecursionError):
+            return False, None
 
     def retry_after(self) -> float | None:
         """Seconds to wait by `Retry-After`, from 0 to one day; None if absent or odd."""
@@ -95,48 +96,53 @@ class Http:
         target = url if isinstance(url, URL) else URL(url)
         if target.scheme not in {"http", "https"} or not target.host:
             raise InvalidInput(f"{target.host or 'The address'} is not an http or https address.")
-        exchange = self._trace.begin(method, str(target), json)
+        content = None if json is None else _encoded(json)
+        size = None if content is None else len(content)
+        exchange = self._trace.begin(method, str(target), json, size)
         started = time.monotonic()
         destination = self._network.heading_for(target.host, target.port or 0)
         try:
-            answer = await self._exchange(method, target, json, headers, destination)
+            answer = await self._exchange(method, target, content, headers, destination)
         except (ConnectFailed, EgressBlocked, AnswerLost) as error:
             self._trace.failed(exchange, error=error.message, ms=_ms_since(started))
             if isinstance(error, AnswerLost) and method in _SAFE_METHODS:
                 raise Transient(error.message) from error
             raise
-        self._record(exchange, answer, _ms_since(started))
+        self._trace.answered(
+            exchange,
+            status=answer.status,
+            body=answer.readable_body,
+            ms=_ms_since(started),
+            size=len(answer.body),
+        )
         return answer
-
-    def _record(self, exchange: Exchange, answer: Answer, ms: int) -> None:
-        self._trace.answered(exchange, status=answer.status, body=answer.readable_body(), ms=ms)
 
     async def _exchange(
         self,
         method: str,
         url: URL,
-        body: Any,
+        content: bytes | None,
         headers: Mapping[str, str] | None,
         destination: Destination,
     ) -> Answer:
-        state = SimpleNamespace(sent=False)
+        if content is not None:
+            headers = {**_JSON_HEADER, **(headers or {})}
         where = f"{destination.host}:{destination.port}"
         try:
             async with self._network.session().request(
                 method,
                 url,
-                json=body,
+                data=content,
                 headers=headers,
                 allow_redirects=False,
-                trace_request_ctx=state,
             ) as response:
-                content = await _read(response.content, where)
-                return Answer(response.status, response.headers, content)
+                body = await _read(response.content, where)
+                return Answer(response.status, response.headers, body)
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             if destination.blocked:
                 raise destination.blocked_error() from error
             reason = _reason(error, self._network.timeout)
-            if state.sent:
+            if destination.connected:
                 raise AnswerLost(f"{where} did not answer: {reason}.") from error
             raise ConnectFailed(f"{where} cannot be reached: {reason}.") from error
 
@@ -148,6 +154,13 @@ async def _read(stream: aiohttp.StreamReader, where: str) -> bytes:
         if len(content) > MAX_ANSWER_BYTES:
             raise AnswerLost(f"{where} answered with more than 1 MiB.")
     return bytes(content)
+
+
+def _encoded(value: Any) -> bytes:
+    try:
+        return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+    except (ValueError, RecursionError) as problem:
+        raise InvalidInput(f"The request cannot be written as JSON: {problem}.") from problem
 
 
 def _reason(error: Exception, timeout: float) -> str:

@@ -5,7 +5,7 @@ import os
 import socket
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from types import SimpleNamespace, TracebackType
+from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
@@ -25,6 +25,8 @@ class Destination:
     host: str
     port: int
     blocked: list[str] = field(default_factory=list)
+    connected: bool = False
+    """From here on something may have been sent."""
 
     def blocked_error(self) -> EgressBlocked:
         """The refusal, in words that say what to change."""
@@ -36,6 +38,21 @@ class Destination:
 
 
 _destination: ContextVar[Destination | None] = ContextVar("destination", default=None)
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Notes for the call that it has a connection, new or kept."""
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Any],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 aiohttp's own signature
+    ) -> aiohttp.connector.Connection:
+        connection = await super().connect(req, traces, timeout)
+        if (destination := _destination.get()) is not None:
+            destination.connected = True
+        return connection
 
 
 class Network:
@@ -61,10 +78,8 @@ class Network:
     def session(self) -> aiohttp.ClientSession:
         """The HTTP session: no proxies or netrc from the environment, no cookies."""
         if self._session is None:
-            watch = aiohttp.TraceConfig()
-            watch.on_request_headers_sent.append(_headers_sent)
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
+                connector=_Connector(
                     limit=_CONNECTIONS,
                     keepalive_timeout=_KEEP_ALIVE_SECONDS,
                     resolver=aiohttp.ThreadedResolver(),
@@ -72,9 +87,11 @@ class Network:
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 timeout=aiohttp.ClientTimeout(total=self.timeout),
-                trace_configs=[watch],
                 trust_env=False,
             )
+            # aiohttp would repeat a PUT or DELETE whose kept connection broke. Whether a request
+            # may be repeated is not for the client to say.
+            self._session._retry_connection = False
         return self._session
 
     def heading_for(self, host: str, port: int) -> Destination:
@@ -137,11 +154,3 @@ def system_reason(error: OSError) -> str:
     if isinstance(error, socket.gaierror):
         return "its name has no address"
     return os.strerror(error.errno).lower() if error.errno else str(error)
-
-
-async def _headers_sent(
-    session: aiohttp.ClientSession,
-    context: SimpleNamespace,
-    params: aiohttp.TraceRequestHeadersSentParams,
-) -> None:
-    context.trace_request_ctx.sent = True

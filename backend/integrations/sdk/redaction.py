@@ -15,6 +15,8 @@ _SECRET_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_NEEDS_CARE = re.compile("[?@#]")
+
 
 class Redactor:
     """Removes secrets by the name of their field, and known secret values wherever they appear."""
@@ -31,10 +33,14 @@ class Redactor:
         """The text without the known secret values, and without what PostgreSQL cannot store."""
         for value in self._values:
             text = text.replace(value, REDACTED)
+        if text.isascii() and "\x00" not in text:
+            return text
         return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
 
     def url(self, url: str) -> str:
         """The address without user, password, fragment and secret query values."""
+        if not _NEEDS_CARE.search(url):
+            return self.text(url)
         parts = urlsplit(url)
         host = parts.netloc.rpartition("@")[2]
         query = urlencode(
@@ -46,11 +52,16 @@ class Redactor:
         )
         return self.text(urlunsplit((parts.scheme, host, parts.path, query, "")))
 
-    def body(self, value: Any) -> Any:
-        """A JSON value or text with secrets removed, at most 8 KiB of it."""
+    def body(self, value: Any, size: int | None = None) -> Any:
+        """A JSON value or text with secrets removed, at most 8 KiB of it.
+
+        `size` is how long the value is as JSON, if the caller knows.
+        """
         clean = self._clean(value, 0)
         if isinstance(clean, str):
             return shorten(clean)
+        if size is not None and size <= MAX_BODY_CHARS:
+            return clean
         written = json.dumps(clean, ensure_ascii=False)
         return clean if len(written) <= MAX_BODY_CHARS else shorten(written)
 

@@ -28,20 +28,21 @@ class Trace:
         """Keep these secret values out of everything recorded from now on."""
         self.redactor.hide(*values)
 
-    def begin(self, method: str, url: str, body: Any = None) -> Exchange:
-        """Record a request before it is sent; the oldest is dropped after ten."""
-        request = {
-            "method": method,
-            "url": self.redactor.url(url),
-            "body": self.redactor.body(body),
-        }
-        exchange = Exchange(request)
+    def begin(self, method: str, url: str, body: Any = None, size: int | None = None) -> Exchange:
+        """Record a request before it is sent; the oldest is dropped after ten.
+
+        `size` is how long the body is as JSON, if it is known.
+        """
+        shown = self.redactor.body(body, size)
+        exchange = Exchange({"method": method, "url": self.redactor.url(url), "body": shown})
         self.exchanges = [*self.exchanges[1 - MAX_EXCHANGES :], exchange]
         return exchange
 
-    def answered(self, exchange: Exchange, *, status: int, body: Any, ms: int) -> None:
+    def answered(
+        self, exchange: Exchange, *, status: int, body: Any, ms: int, size: int | None = None
+    ) -> None:
         """Record the answer to an exchange; `ms` is how long it took."""
-        exchange.response = {"status": status, "body": self.redactor.body(body), "ms": ms}
+        exchange.response = {"status": status, "body": self.redactor.body(body, size), "ms": ms}
 
     def failed(self, exchange: Exchange, *, error: str, ms: int) -> None:
         """Record that an exchange ended without an answer."""

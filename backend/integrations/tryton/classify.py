@@ -68,7 +68,7 @@ def _json(answer: Answer, host: str) -> Any:
 
 
 def _bad_request(answer: Answer) -> AuthFailed | InvalidInput:
-    body: Any = answer.readable_body()
+    body: Any = answer.readable_body
     if not isinstance(body, dict):
         return InvalidInput(
             "Tryton did not understand the request. It may be another version than 8.0, "

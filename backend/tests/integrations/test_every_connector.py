@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -90,6 +91,14 @@ def test_an_action_is_named_titled_documented_and_typed(name: str, action: str) 
     assert (chosen.__doc__ or "").strip()
     assert isinstance(chosen.effect, Effect)
     assert issubclass(chosen.output_model, Output)
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_an_action_says_in_words_what_is_done(name: str, action: str) -> None:
+    words = get_action(name, action).done
+    placeholders = {part[1] for part in Formatter().parse(words) if part[1] is not None}
+    assert words.endswith(".")
+    assert placeholders <= {"subject", "system", "record"}
 
 
 @pytest.mark.parametrize(("name", "action"), ACTIONS)

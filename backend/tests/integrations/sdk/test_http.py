@@ -14,6 +14,7 @@ from integrations.sdk import (
     ConnectFailed,
     EgressPolicy,
     Http,
+    InvalidInput,
     Network,
     Trace,
     Transient,
@@ -122,6 +123,23 @@ async def test_connections_are_reused_over_many_calls() -> None:
         for _ in range(20):
             await Http(network, Trace()).request("POST", server.url, json={})
         assert (len(server.requests), server.connections) == (20, 1)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+async def test_a_write_is_not_repeated_when_a_kept_connection_breaks(method: str) -> None:
+    answers = iter([answer(200, {}), None])
+    async with http_server(lambda _: next(answers)) as server, Network(LOOPBACK, 5.0) as network:
+        await Http(network, Trace()).request(method, server.url, json={})
+        with pytest.raises(AnswerLost, match="closed the connection"):
+            await Http(network, Trace()).request(method, server.url, json={})
+        assert (len(server.requests), server.connections) == (2, 1)
+
+
+async def test_what_is_no_json_is_not_sent() -> None:
+    async with http_server(lambda _: answer(200, {})) as server, Network(LOOPBACK, 5.0) as network:
+        with pytest.raises(InvalidInput, match="cannot be written as JSON"):
+            await Http(network, Trace()).request("POST", server.url, json={"a": float("nan")})
+        assert server.connections == 0
 
 
 async def test_cookies_of_one_call_do_not_reach_the_next() -> None:
