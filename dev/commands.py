@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from dev.console import Problem
 from dev.unprivileged import Identity
 
 TAIL_LINES = 30
+
+_underway: set[subprocess.Popen[bytes]] = set()
 
 
 def tail(path: Path, lines: int = TAIL_LINES) -> str:
@@ -32,23 +37,60 @@ def run(
 ) -> None:
     """Run `command` with its output in `log`. Raises Problem(`failure`) with the log's tail."""
     log.parent.mkdir(parents=True, exist_ok=True)
-    words = [str(word) for word in command]
+    try:
+        code = execute(command, log=log, cwd=cwd, env=env, identity=identity)
+    except FileNotFoundError:
+        raise Problem(f"{failure}: {command[0]} was not found.") from None
+    if code != 0:
+        line = f"{failure}: `{shlex.join(map(str, command))}` ended with {code}. Log: {log}"
+        raise Problem(line, detail=tail(log))
+
+
+def execute(
+    command: Sequence[str | Path],
+    *,
+    log: Path,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    identity: Identity | None = None,
+    timeout: float | None = None,
+) -> int:
+    """Run `command` with its output in `log`; return its exit code.
+
+    When we are interrupted, or after `timeout` seconds (subprocess.TimeoutExpired), its whole
+    process group ends.
+    """
     who = identity or Identity()
     with log.open("wb") as output:
-        try:
-            code = subprocess.run(
-                words,
-                cwd=cwd,
-                env=env,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                user=who.child_uid,
-                group=who.child_gid,
-                extra_groups=who.child_groups,
-            ).returncode
-        except FileNotFoundError:
-            raise Problem(f"{failure}: {words[0]} was not found.") from None
-    if code != 0:
-        line = f"{failure}: `{shlex.join(words)}` ended with {code}. Log: {log}"
-        raise Problem(line, detail=tail(log))
+        process = subprocess.Popen(
+            [str(word) for word in command],
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            user=who.child_uid,
+            group=who.child_gid,
+            extra_groups=who.child_groups,
+        )
+    _underway.add(process)
+    try:
+        return process.wait(timeout)
+    except BaseException:
+        _end(process)
+        raise
+    finally:
+        _underway.discard(process)
+
+
+def end_all() -> None:
+    """End every command that another thread still waits for."""
+    for process in list(_underway):
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

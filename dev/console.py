@@ -55,29 +55,59 @@ def table(rows: Sequence[Sequence[str]], indent: str = "  ") -> None:
         say((indent + "  ".join(cells)).rstrip())
 
 
-def _tick(label: str, started: float, done: threading.Event) -> None:
-    live = sys.stdout.isatty()
-    while not done.wait(0.5 if live else QUIET_HEARTBEAT_SECONDS):
-        elapsed = time.monotonic() - started
+class _Live:
+    """The steps that run now, shown in one line on a terminal and now and then elsewhere."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: dict[str, float] = {}
+        self._ticker: threading.Thread | None = None
+
+    def begin(self, label: str) -> None:
+        with self._lock:
+            self._running[label] = time.monotonic()
+            if self._ticker is None:
+                self._ticker = threading.Thread(target=self._tick, daemon=True)
+                self._ticker.start()
+
+    def end(self, label: str, mark: str) -> None:
+        with self._lock:
+            elapsed = time.monotonic() - self._running.pop(label)
+            clear = "\r\033[K" if sys.stdout.isatty() else ""
+            say(f"{clear}  {mark} {label} {dim(f'{elapsed:.1f} s')}")
+
+    def _tick(self) -> None:
+        live = sys.stdout.isatty()
+        while True:
+            time.sleep(0.5 if live else QUIET_HEARTBEAT_SECONDS)
+            with self._lock:
+                if not self._running:
+                    self._ticker = None
+                    return
+                self._show(live)
+
+    def _show(self, live: bool) -> None:
+        now = time.monotonic()
+        parts = [f"{label} {dim(f'{now - at:.0f} s')}" for label, at in self._running.items()]
         if live:
-            print(f"\r  … {label} {dim(f'{elapsed:.0f} s')}\033[K", end="", flush=True)
+            print(f"\r  … {' · '.join(parts)}\033[K", end="", flush=True)
         else:
-            say(f"  … {label} ({elapsed:.0f} s so far)")
+            say(f"  … {' · '.join(parts)} so far")
+
+
+_live = _Live()
 
 
 @contextmanager
 def step(label: str) -> Iterator[None]:
-    """Show a named step while its block runs, then how long it took and how it ended."""
-    started = time.monotonic()
-    done = threading.Event()
-    ticker = threading.Thread(target=_tick, args=(label, started, done), daemon=True)
-    ticker.start()
+    """Show a named step while its block runs, then how long it took and how it ended.
+
+    Steps may run in several threads at once.
+    """
+    _live.begin(label)
     mark = _paint("31", "✗")
     try:
         yield
         mark = _paint("32", "✓")
     finally:
-        done.set()
-        ticker.join()
-        clear = "\r\033[K" if sys.stdout.isatty() else ""
-        say(f"{clear}  {mark} {label} {dim(f'{time.monotonic() - started:.1f} s')}")
+        _live.end(label, mark)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from dev import frontend, procfile, tryton
-from dev.commands import run
+from dev.commands import end_all, run
 from dev.console import Problem, say, step
 from dev.environment import stack_variables, tool_environment, write_files
 from dev.health import Check, answers, has_logged, wait_until
@@ -140,10 +141,19 @@ class Stack:
 
 
 def start_stack(home: Home, supervisor: Supervisor) -> Stack:
-    """Build what changed, then start everything, on the usual ports where they are free."""
-    frontend.build()
+    """Build what changed, then start everything, on the usual ports where they are free.
+
+    The web application is built while the stores and Tryton are made ready.
+    """
     stack = Stack(home, supervisor, prefer_ports=True)
-    stack.open()
-    stack.start_systems()
+    with ThreadPoolExecutor(max_workers=1) as other:
+        build = other.submit(frontend.build)
+        try:
+            stack.open()
+            stack.start_systems()
+            build.result()
+        except BaseException:
+            end_all()
+            raise
     stack.start_application()
     return stack

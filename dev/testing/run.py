@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dev import frontend
-from dev.commands import tail
+from dev.commands import execute, tail
 from dev.console import Problem, dim, report, say, step, table
 from dev.environment import tool_environment
 from dev.layout import TEST
@@ -51,16 +51,8 @@ def run_stage(stage: Stage, variables: Mapping[str, str]) -> Outcome:
     begun = time.monotonic()
     env = {**tool_environment(), **variables, **dict(stage.env)}
     try:
-        with step(stage.name), log.open("wb") as output:
-            code = subprocess.run(
-                stage.command,
-                cwd=stage.cwd,
-                env=env,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                timeout=STAGE_SECONDS,
-            ).returncode
+        with step(stage.name):
+            code = execute(stage.command, log=log, cwd=stage.cwd, env=env, timeout=STAGE_SECONDS)
             if code != 0:
                 raise Problem(f"{stage.name} failed ({code}). Log: {log}", tail(log, FAILURE_LINES))
     except (Problem, subprocess.TimeoutExpired) as problem:
