@@ -1,20 +1,18 @@
-"""`make bench`: the measurements in `bench/`, on the running stack or on one of our own."""
+"""`make bench`: the measurements in `bench/`, which run a stack of their own."""
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 
-from dev.console import say
-from dev.demo import open_or_use_stack
+from dev import frontend
 from dev.environment import tool_environment
 from dev.layout import ROOT
-from dev.supervisor import interruptible
 
 
 def bench() -> int:
-    """Run the measurements and return their exit code."""
-    with interruptible(), open_or_use_stack() as variables:
-        say()
-        command = [sys.executable, "-m", "bench"]
-        return subprocess.run(command, cwd=ROOT, env={**tool_environment(), **variables}).returncode
+    """Build the web application, whose size is measured too, then become the measurements."""
+    frontend.build()
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "bench"]
+    return os.execve(sys.executable, command, tool_environment())  # noqa: S606

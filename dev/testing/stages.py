@@ -68,14 +68,14 @@ def _paths(*patterns: str) -> list[str]:
     ]
 
 
-def _launcher() -> list[Stage]:
-    mypy = [_tool("mypy"), "--config-file", "dev/pyproject.toml", "-p", "dev"]
-    pytest = [_tool("pytest"), "-c", "dev/pyproject.toml", "dev"]
+def _package(name: str, folder: str) -> list[Stage]:
+    """The checks of a top-level package that has its own configuration."""
+    settings = f"{folder}/pyproject.toml"
     return [
-        Stage("launcher lint", "lint", [_tool("ruff"), "check", "dev"]),
-        Stage("launcher format", "lint", [_tool("ruff"), "format", "--check", "dev"]),
-        Stage("launcher types", "lint", mypy),
-        Stage("launcher tests", "backend", pytest),
+        Stage(f"{name} lint", "lint", [_tool("ruff"), "check", folder]),
+        Stage(f"{name} format", "lint", [_tool("ruff"), "format", "--check", folder]),
+        Stage(f"{name} types", "lint", [_tool("mypy"), "--config-file", settings, "-p", folder]),
+        Stage(f"{name} tests", "backend", [_tool("pytest"), "-c", settings, folder]),
     ]
 
 
@@ -136,6 +136,13 @@ def _frontend() -> list[Stage]:
 
 def stages(groups: frozenset[str]) -> list[Stage]:
     """The stages of these groups, those that need nothing first."""
-    every = [*_launcher(), *_deploy_script(), *_containers(), *_backend(), *_frontend()]
+    every = [
+        *_package("launcher", "dev"),
+        *_package("bench", "bench"),
+        *_deploy_script(),
+        *_containers(),
+        *_backend(),
+        *_frontend(),
+    ]
     chosen = [stage for stage in every if stage.group in groups]
     return sorted(chosen, key=lambda stage: stage.needs)
