@@ -15,7 +15,15 @@ from integrations.tryton.models import TrytonConfig, TrytonCredentials
 class TrytonApi:
     """Creates and searches records of one database, in the name of one company and employee."""
 
-    def __init__(self, http: Http, config: TrytonConfig, credentials: TrytonCredentials) -> None:
+    def __init__(
+        self,
+        http: Http,
+        config: TrytonConfig,
+        credentials: TrytonCredentials,
+        countries: dict[str, int],
+    ) -> None:
+        self.countries = countries
+        """Numbers of the countries that were looked up while the connector is open, by code."""
         self._http = http
         self._config = config
         self._base = URL(config.base_url) / config.database / "rest" / "model"

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from integrations.sdk import Connector, Http, Trace
+from integrations.sdk import Connector, Http, Network, Trace
 from integrations.tryton.api import TrytonApi
 from integrations.tryton.models import TrytonConfig, TrytonCredentials
 from integrations.tryton.opportunity import CreateOpportunity
@@ -18,6 +18,13 @@ class TrytonConnector(Connector[TrytonConfig, TrytonCredentials, TrytonApi]):
     credentials_model = TrytonCredentials
     actions: ClassVar = (CreateParty, CreateOpportunity)
 
+    def __init__(
+        self, config: TrytonConfig, credentials: TrytonCredentials, network: Network
+    ) -> None:
+        super().__init__(config, credentials, network)
+        self._countries: dict[str, int] = {}
+
     def client(self, trace: Trace) -> TrytonApi:
         """The API for one call."""
-        return TrytonApi(Http(self.network, trace), self.config, self.credentials)
+        http = Http(self.network, trace)
+        return TrytonApi(http, self.config, self.credentials, self._countries)

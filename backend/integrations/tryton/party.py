@@ -60,6 +60,8 @@ async def _address(client: TrytonApi, payload: PartyIn) -> dict[str, Any]:
 
 
 async def _country(client: TrytonApi, code: str) -> int:
+    if code in client.countries:
+        return client.countries[code]
     found = await client.search("country.country", [["code", "=", code]], ("code",))
     if not found:
         raise InvalidInput(
@@ -67,7 +69,8 @@ async def _country(client: TrytonApi, code: str) -> int:
             "(trytond_import_countries), or correct the country.",
             {"country": f"Tryton does not know {code}"},
         )
-    return int(found[0]["id"])
+    client.countries[code] = int(found[0]["id"])
+    return client.countries[code]
 
 
 def _output(client: TrytonApi, record: dict[str, Any]) -> PartyOut:
