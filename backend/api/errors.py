@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from redis import RedisError
 
 from api.problems import Forbidden, Unauthorized, domain_problem, problem
 from core.kit.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
@@ -52,6 +53,9 @@ def render(error: Any) -> HttpResponse:
             return domain_problem(
                 Unavailable("The database does not answer. Nothing was saved; try again.")
             )
+        case RedisError():
+            log.error("redis not reachable", exc_info=error)
+            return domain_problem(Unavailable("A part of Waybill does not answer; try again."))
         case _:
             return _unexpected(error)
 

@@ -63,6 +63,8 @@ def make_tenant(form_slug: str) -> Tenant:
         fields=[
             FormField(key="company", label="Company", kind="text"),
             FormField(key="email", label="E-mail", kind="email"),
+            FormField(key="contact_name", label="Contact", kind="text", required=False),
+            FormField(key="country", label="Country", kind="country", required=False),
             FormField(key="note", label="Note", kind="multiline", required=False, max_length=500),
         ],
         steps=[

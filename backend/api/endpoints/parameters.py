@@ -9,7 +9,7 @@ from ninja import Header, Path, Query
 
 from api.schemas.base import Slug, Text
 
-SlugInPath = Annotated[Slug, Path()]
+SlugInPath = Annotated[Slug, Path(examples=["new-customer"])]
 SubmissionId = Annotated[uuid.UUID, Path(description="The task id.")]
 Token = Annotated[
     str,

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 from asgiref.sync import iscoroutinefunction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
@@ -52,6 +52,8 @@ def _begin(request: HttpRequest) -> float:
 def _end(request: HttpRequest, response: HttpResponseBase, started: float) -> HttpResponseBase:
     request_id = structlog.contextvars.get_contextvars()["request_id"]
     response.headers["X-Request-ID"] = request_id
+    if isinstance(response, HttpResponse) and "Content-Length" not in response.headers:
+        response.headers["Content-Length"] = str(len(response.content))
     # The route, never the path: a path may hold a tracking token.
     route = request.resolver_match.route if request.resolver_match else "unmatched"
     if not route.startswith("health/"):

@@ -24,8 +24,9 @@ from core.submissions.tokens import tracking_token, tracking_url
 _DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)
 _EXAMPLE = {
     "company": "Nordwind Trading",
-    "contact": "Ada Berg",
+    "contact_name": "Ada Berg",
     "email": "ada.berg@example.com",
+    "country": "DE",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mysite.settings.base import WAYBILL_PUBLIC_URL
+from mysite.settings.env import env
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -23,6 +24,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 # Accounts are made by an operator, not by signing up, so there is no address to prove.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
+
+# Failed sign-ins are limited by address. Behind proxies that append to X-Forwarded-For, say how
+# many there are; otherwise everybody shares the address of the nearest one.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("WAYBILL_TRUSTED_PROXIES", default=0)
 
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)

@@ -13,8 +13,9 @@ def test_form_shows_questions_and_what_happens_then(public: Api, tenant: Tenant)
     body = public.get(FORM).json()
     assert body["title"] == "Become a customer"
     assert body["organization"] == {"name": tenant.organization.name}
-    assert list(body["json_schema"]["properties"]) == ["company", "email", "note"]
-    assert body["ui_schema"]["ui:order"] == ["company", "email", "note"]
+    fields = ["company", "email", "contact_name", "country", "note"]
+    assert list(body["json_schema"]["properties"]) == fields
+    assert body["ui_schema"]["ui:order"] == fields
     assert [step["title"] for step in body["steps"]] == [
         "Creating the customer",
         "Sending the welcome",

@@ -4,6 +4,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.http import Http404
 from ninja.errors import HttpError
+from redis.exceptions import ConnectionError as RedisConnectionError
 
 from api.errors import render
 from core.kit.errors import Conflict
@@ -67,10 +68,20 @@ def test_defect_of_ours_tells_nothing_but_the_request_id() -> None:
 
 @pytest.mark.parametrize(
     ("error", "status"),
-    [(Conflict("It moved."), 409), (Http404("x"), 404), (HttpError(418, "teapot"), 418)],
+    [
+        (Conflict("It moved."), 409),
+        (Http404("x"), 404),
+        (HttpError(418, "teapot"), 418),
+        (RedisConnectionError("planted"), 503),
+    ],
 )
 def test_every_known_error_keeps_its_status(error: Exception, status: int) -> None:
     assert render(error).status_code == status
+
+
+def test_answers_say_their_length(public: Api) -> None:
+    answer = public.get("/health/live")
+    assert int(answer["Content-Length"]) == len(answer.content)
 
 
 def test_problems_are_not_cached(public: Api) -> None:

@@ -70,6 +70,7 @@ def test_a_defect_is_reported_with_its_place_and_ids() -> None:
     assert "planted" not in text
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_request_leaves_nothing_of_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
     def break_down(**_: Any) -> Any:
         raise RuntimeError("broke while accepting")

@@ -1,0 +1,99 @@
+"""Everything the OpenAPI document promises, tried with data that fits it and data that does not.
+
+All of Schemathesis's checks run. Each test runs once per operation, in this process, on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+import schemathesis
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.config import SchemathesisConfig
+
+from core.accounts.api_keys import api_key_create, api_key_generate
+from core.submissions.models import Source, StepRun, Submission
+from core.submissions.services import submission_accept
+from core.submissions.tokens import tracking_token
+from mysite.wsgi import application
+from tests.conftest import make_tenant
+
+TASK_ID = uuid.UUID("0192f0c1-2345-7abc-8def-0123456789ab")
+KEY = api_key_generate()
+REAL: dict[str, Any] = {
+    "path.slug": "new-customer",
+    "path.submission_id": str(TASK_ID),
+    "path.token": tracking_token(TASK_ID),
+}
+# The document cannot say which `data` a workflow takes, nor which cursors a list gave out.
+MAY_BE_REFUSED = ["2xx", "401", "404", "422"]
+OPERATIONS = [
+    {
+        "include-name": name,
+        "checks": {"positive_data_acceptance": {"expected-statuses": MAY_BE_REFUSED}},
+    }
+    for name in (
+        "POST /api/v1/forms/{slug}/submissions",
+        "POST /api/v1/workflows/{slug}/submissions",
+        "GET /api/v1/workflows",
+        "GET /api/v1/submissions",
+    )
+]
+
+
+def document(**config: Any) -> Any:
+    return schemathesis.openapi.from_wsgi(
+        "/api/v1/openapi.json",
+        application,
+        config=SchemathesisConfig.from_dict({"operations": OPERATIONS} | config),
+    )
+
+
+WITH_KEY = {"openapi": {"ApiKeyAuth": {"bearer": KEY}}}
+anywhere = document(auth=WITH_KEY)
+on_real_rows = document(auth=WITH_KEY, parameters=REAL)
+signed_out = document(parameters=REAL)
+
+bounded = settings(
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(autouse=True)
+def rows(transactional_db: None) -> None:
+    """One tenant whose key, form and submission are the real ones above."""
+    tenant = make_tenant("new-customer")
+    api_key_create(organization=tenant.organization, name="Schemathesis", secret=KEY)
+    made = submission_accept(
+        version=tenant.version,
+        data={"company": "Nordwind", "email": "ada@example.com"},
+        source=Source.API,
+    ).submission
+    with transaction.atomic():  # foreign keys are checked at its end
+        StepRun.objects.filter(submission=made).update(submission=TASK_ID)
+        Submission.objects.filter(pk=made.pk).update(id=TASK_ID)
+
+
+@anywhere.parametrize()
+@bounded
+def test_any_request_gets_what_the_document_says(case: Any) -> None:
+    case.call_and_validate()
+
+
+@on_real_rows.parametrize()
+@bounded
+def test_requests_on_real_rows_get_what_the_document_says(case: Any) -> None:
+    case.call_and_validate()
+
+
+@signed_out.parametrize()
+@bounded
+def test_nobody_gets_what_the_document_says(case: Any) -> None:
+    case.call_and_validate()
