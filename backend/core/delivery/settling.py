@@ -70,7 +70,7 @@ def settle(*, outcomes: Sequence[Outcome], submission_ids: Iterable[uuid.UUID]) 
         queues = unlock_dependants(succeeded)
         skip_dependants(failed)
         refresh_statuses(touched)
-        notify_due(queues, using=connection)
+        notify_due(queues)
     return Settled(frozenset(touched), frozenset(queues), stale=len(outcomes) - len(written))
 
 

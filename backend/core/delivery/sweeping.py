@@ -54,7 +54,7 @@ def _expired_leases() -> tuple[int, int]:
         for run in blind:
             _park(run)
         refresh_statuses(found)
-        notify_due({run.queue for run in others}, using=connection)
+        notify_due({run.queue for run in others})
     return len(others), len(blind)
 
 

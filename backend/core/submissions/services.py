@@ -3,22 +3,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
 from pydantic import ValidationError
 
-from core.kit.errors import FieldError, Unprocessable
+from core.kit.errors import Conflict, FieldError, Unprocessable
 from core.kit.ids import short_code
-from core.submissions.models import IdempotencyKey, Source, StepRun, StepStatus, Submission
+from core.submissions.intake import submission_insert, version_steps
+from core.submissions.models import IdempotencyKey, Source, Submission
 from core.submissions.wakeups import notify_due
 from core.workflows.forms import form_model
 from core.workflows.mapping import MappingFailed, mapping_compute
-from core.workflows.models import Step, WorkflowVersion
-
-DELIVER_WITHIN = timedelta(days=3)
+from core.workflows.models import WorkflowVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +40,28 @@ def submission_accept(
     (draft-ietf-httpapi-idempotency-key-header).
     """
     body_hash = _canonical_hash(data)
-    if idempotency_key is not None:
-        earlier = _replay(version, idempotency_key, body_hash)
-        if earlier is not None:
-            return Accepted(earlier, replayed=True)
-    clean = _validated(version, data)
     try:
-        submission = _commit(version, clean, source, idempotency_key, body_hash, request_id)
-    except IntegrityError:
-        earlier = _replay(version, idempotency_key, body_hash) if idempotency_key else None
+        clean = _validated(version, data)
+    except Unprocessable:
+        # What an earlier version of the form accepted is answered as it was then.
+        earlier = _replay(version, idempotency_key, body_hash)
         if earlier is None:
             raise
         return Accepted(earlier, replayed=True)
+    submission = _submission(version, clean, source, request_id)
+    steps = version_steps(version.pk)
+    if not submission_insert(
+        submission, steps, idempotency_key=idempotency_key, body_hash=body_hash
+    ):
+        return Accepted(_earlier(version, idempotency_key, body_hash), replayed=True)
+    notify_due(steps.first_queues)
     return Accepted(submission, replayed=False)
 
 
-def _commit(
-    version: WorkflowVersion,
-    data: dict[str, Any],
-    source: Source,
-    idempotency_key: str | None,
-    body_hash: bytes,
-    request_id: str,
+def _submission(
+    version: WorkflowVersion, data: dict[str, Any], source: Source, request_id: str
 ) -> Submission:
-    steps = list(version.steps.all())
-    submission = Submission(
+    return Submission(
         organization_id=version.organization_id,
         workflow_id=version.workflow_id,
         version=version,
@@ -78,39 +71,19 @@ def _commit(
         data=data,
         request_id=request_id,
     )
-    with transaction.atomic():
-        submission.save(force_insert=True)
-        StepRun.objects.bulk_create([_step_run(submission, step) for step in steps])
-        if idempotency_key is not None:
-            IdempotencyKey.objects.create(
-                organization_id=version.organization_id,
-                workflow_id=version.workflow_id,
-                key=idempotency_key,
-                body_hash=body_hash,
-                submission=submission,
-            )
-        notify_due({step.queue for step in steps if not step.depends_on}, using=connection)
-    return submission
 
 
-def _step_run(submission: Submission, step: Step) -> StepRun:
-    now = timezone.now()
-    blocked = bool(step.depends_on)
-    return StepRun(
-        organization_id=submission.organization_id,
-        submission=submission,
-        step=step,
-        connection_id=step.connection_id,
-        position=step.position,
-        queue=step.queue,
-        status=StepStatus.BLOCKED if blocked else StepStatus.READY,
-        waiting_for=len(step.depends_on),
-        next_attempt_at=None if blocked else now,
-        deadline_at=now + DELIVER_WITHIN,
-    )
+def _earlier(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submission:
+    """The holder of a key that was taken. Raises Conflict if it is gone again."""
+    earlier = _replay(version, key, body_hash)
+    if earlier is None:
+        raise Conflict("Another request with this Idempotency-Key was just undone. Send it again.")
+    return earlier
 
 
-def _replay(version: WorkflowVersion, key: str, body_hash: bytes) -> Submission | None:
+def _replay(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submission | None:
+    if key is None:
+        return None
     owned = IdempotencyKey.objects.filter(organization_id=version.organization_id)
     earlier = (
         owned.filter(workflow_id=version.workflow_id, key=key).select_related("submission").first()
