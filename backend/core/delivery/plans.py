@@ -16,7 +16,7 @@ from integrations.sdk import Effect
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``timeout`` is in seconds and bounds one attempt as a whole."""
+    """``timeout`` is in seconds and bounds one exchange with the destination."""
 
     connection: Connection
     action: str

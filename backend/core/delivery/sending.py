@@ -6,7 +6,7 @@ import asyncio
 
 import structlog
 
-from core.delivery.claims import Claim
+from core.delivery.claims import LEASE_GRACE_SECONDS, Claim
 from core.delivery.open_connectors import OpenConnectors
 from core.delivery.outcomes import Outcome, Tried, delivered, failed
 from core.delivery.plans import Plan
@@ -24,13 +24,17 @@ from integrations.sdk import (
 
 log = structlog.get_logger(__name__)
 
+_MORE_EXCHANGES_SECONDS = LEASE_GRACE_SECONDS / 2
+"""The step's timeout is each exchange's own; an action of several has this much longer,
+and still ends well before its lease does."""
+
 
 async def attempt(claim: Claim, plan: Plan, connectors: OpenConnectors) -> Outcome:
     """Try one claimed step run. Every failure becomes an outcome, defects of ours included."""
     trace = Trace()
     looking = claim.look_first and plan.effect is Effect.READABLE
     try:
-        async with asyncio.timeout(plan.timeout):
+        async with asyncio.timeout(plan.timeout + _MORE_EXCHANGES_SECONDS):
             output, found = await _deliver(claim, plan, connectors, trace, looking=looking)
     except ConnectorError as error:
         return failed(_tried(claim, plan, trace), error, looking=_open_question(looking, error))

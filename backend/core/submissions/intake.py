@@ -42,14 +42,14 @@ WITH claimed AS (
         (id, organization_id, submission_id, step_id, connection_id, position, queue, waiting_for,
          status, next_attempt_at, deadline_at, tries, fence, look_first,
          record, record_url, error_kind, error_message)
-    SELECT step.run_id, accepted.organization_id, accepted.id, step.step_id, step.connection_id,
-           step.position, step.queue, step.waiting_for,
-           CASE step.waiting_for WHEN 0 THEN 'ready' ELSE 'blocked' END,
-           CASE step.waiting_for WHEN 0 THEN now() END, now() + %(within)s, 0, 0, false,
-           '', '', '', ''
-    FROM accepted, unnest(%(run_ids)s::uuid[], %(step_ids)s::uuid[], %(connections)s::uuid[],
-                          %(positions)s::int[], %(queues)s::text[], %(waiting_for)s::int[])
-        AS step(run_id, step_id, connection_id, position, queue, waiting_for)
+    SELECT run.id, accepted.organization_id, accepted.id, step.id, step.connection_id,
+           step.position, step.queue, cardinality(step.depends_on),
+           CASE cardinality(step.depends_on) WHEN 0 THEN 'ready' ELSE 'blocked' END,
+           CASE cardinality(step.depends_on) WHEN 0 THEN now() END, now() + %(within)s,
+           0, 0, false, '', '', '', ''
+    FROM accepted, unnest(%(runs)s::uuid[]) WITH ORDINALITY AS run(id, position)
+    JOIN workflows_step AS step
+        ON step.version_id = %(version)s::uuid AND step.position = run.position
 )
 SELECT created_at FROM accepted
 """
@@ -57,32 +57,18 @@ SELECT created_at FROM accepted
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The columns of a version's steps that its runs copy, each in the order of the steps."""
+    """How many a version has, and the queues of those that are due at once."""
 
-    ids: list[uuid.UUID]
-    connections: list[uuid.UUID]
-    positions: list[int]
-    queues: list[str]
-    waiting_for: list[int]
-
-    @property
-    def first_queues(self) -> set[str]:
-        """Where the work is that is due at once."""
-        pairs = zip(self.queues, self.waiting_for, strict=True)
-        return {queue for queue, waiting_for in pairs if waiting_for == 0}
+    count: int
+    first_queues: frozenset[str]
 
 
 @functools.lru_cache(maxsize=_VERSIONS_KEPT)
 def version_steps(version_id: uuid.UUID) -> Steps:
-    """The steps of a version, read once per process: a published version never changes."""
-    steps = list(Step.objects.filter(version_id=version_id).order_by("position"))
-    return Steps(
-        ids=[step.pk for step in steps],
-        connections=[step.connection_id for step in steps],
-        positions=[step.position for step in steps],
-        queues=[step.queue for step in steps],
-        waiting_for=[len(step.depends_on) for step in steps],
-    )
+    """Read once per process: a published version never changes. Positions count from 1."""
+    steps = list(Step.objects.filter(version_id=version_id))
+    first = frozenset(step.queue for step in steps if not step.depends_on)
+    return Steps(count=len(steps), first_queues=first)
 
 
 def submission_insert(
@@ -108,12 +94,7 @@ def submission_insert(
         "key": idempotency_key,
         "body_hash": body_hash,
         "within": DELIVER_WITHIN,
-        "run_ids": [uuid7() for _ in steps.ids],
-        "step_ids": steps.ids,
-        "connections": steps.connections,
-        "positions": steps.positions,
-        "queues": steps.queues,
-        "waiting_for": steps.waiting_for,
+        "runs": [uuid7() for _ in range(steps.count)],
     }
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, parameters)

@@ -17,7 +17,7 @@ from integrations.registry import get_action
 
 @dataclass(frozen=True, slots=True)
 class StepDraft:
-    """A step before it is published. ``timeout_seconds`` bounds one attempt."""
+    """A step before it is published. ``timeout_seconds`` bounds one exchange."""
 
     key: str
     title: str
