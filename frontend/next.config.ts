@@ -19,6 +19,8 @@ const config: NextConfig = {
     },
   },
   experimental: {
+    // Sharing it would put an inline script into every page, which our policy does not allow.
+    turbopackSharedRuntime: false,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@rjsf/core', '@rjsf/utils'],
   },
   headers: async () => [

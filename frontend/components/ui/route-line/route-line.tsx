@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { StateLabel } from '@/components/ui/state-mark/state-label';
 import { StateMark } from '@/components/ui/state-mark/state-mark';
 import { STEP_WORDS, type State } from '@/lib/words/states';
 import { StopFacts } from './stop-facts';
@@ -47,9 +46,7 @@ export function RouteLine({ stops, label, planned = false, headingLevel = 3 }: P
               <Title className={styles.title}>{stop.title}</Title>
               <span className={styles.system}>{stop.system}</span>
               {!planned && (
-                <span className={styles.state}>
-                  <StateLabel state={stop.state} word={stop.word ?? STEP_WORDS[stop.state]} />
-                </span>
+                <span className={styles.state}>{stop.word ?? STEP_WORDS[stop.state]}</span>
               )}
             </div>
             {!planned && <StopFacts stop={stop} />}
