@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ssl
 import time
 
 import aiosmtplib
@@ -24,6 +25,7 @@ class MailServer:
         self._credentials = credentials
         self._network = network
         self._idle: list[aiosmtplib.SMTP] = []
+        self._tls: ssl.SSLContext | None = None
 
     async def deliver(self, recipient: str, message: bytes, trace: Trace) -> str:
         """Hand over one message and return what the server said.
@@ -94,12 +96,15 @@ class MailServer:
                 "Set the encryption of the connection to STARTTLS or TLS.",
                 {"security": "choose starttls or tls, or remove the password"},
             )
+        if self._tls is None and config.security is not Security.NONE:
+            self._tls = await asyncio.to_thread(ssl.create_default_context)
         client = aiosmtplib.SMTP(
             hostname=config.host,
             sock=await self._network.connect(config.host, config.port),
             local_hostname=config.from_address.rpartition("@")[2],
             use_tls=config.security is Security.TLS,
             start_tls=config.security is Security.STARTTLS,
+            tls_context=self._tls,
             timeout=None,
         )
         try:
