@@ -5,6 +5,7 @@ Headers hold ids only: never arguments, never data.
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import Any
 
@@ -15,6 +16,7 @@ log = structlog.get_logger(__name__)
 
 _HEADER = "waybill_ids"
 _CARRIED = ("request_id", "submission_id")
+_SIGNS_OF_LIFE = ("canary",)
 
 
 @signals.setup_logging.connect
@@ -46,5 +48,6 @@ def report_failure(exception: BaseException, **_: Any) -> None:
 def report_end(task: Any, state: str | None, **_: Any) -> None:
     started = getattr(task.request, "waybill_started", None)
     duration = None if started is None else round((time.monotonic() - started) * 1000, 1)
-    log.info("task ended", state=state, duration_ms=duration)
+    level = logging.DEBUG if task.name in _SIGNS_OF_LIFE else logging.INFO
+    log.log(level, "task ended", state=state, duration_ms=duration)
     structlog.contextvars.clear_contextvars()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from asgiref.sync import sync_to_async
+from asgiref.sync import SyncToAsync, sync_to_async
 from asgiref.testing import ApplicationCommunicator
 from django.db import connections
 
@@ -29,8 +30,21 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def live_tenant(transactional_db: None) -> Iterator[Tenant]:
     yield make_tenant("new-customer")
-    for _ in range(8):  # every reader thread lets go, so that the test database can be dropped
-        snapshots._READERS.submit(connections.close_all).result()
+    let_go_of_the_database()
+
+
+def let_go_of_the_database() -> None:
+    """Close the connections of every thread that these tests read with."""
+    readers = snapshots._READERS
+    together = threading.Barrier(readers._max_workers)  # so that no thread takes two turns
+
+    def close() -> None:
+        together.wait(10)
+        connections.close_all()
+
+    for turn in [readers.submit(close) for _ in range(readers._max_workers)]:
+        turn.result()
+    SyncToAsync.single_thread_executor.submit(connections.close_all).result()
 
 
 @pytest.fixture
