@@ -9,12 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from dev import frontend, procfile, tryton
-from dev.commands import end_all, run
+from dev.commands import end_all
 from dev.console import Problem, say, step
 from dev.environment import stack_variables, tool_environment, write_files
 from dev.health import Check, answers, has_logged, wait_until
-from dev.layout import BACKEND, ROOT, Home
+from dev.layout import ROOT, Home
 from dev.ports import PREFERRED, choose
+from dev.preparation import prepare_database
 from dev.processes import Spec
 from dev.secrets import load_or_create
 from dev.services import STORE_PORTS, open_services
@@ -114,23 +115,12 @@ class Stack:
 
     def start_application(self) -> None:
         """Migrate, seed the example, start the Procfile, and wait until all of it is healthy."""
-        self._manage("migrate", "--no-input", title="Migrating the database")
-        self._manage("seed_demo", title="Setting up the example organization")
+        prepare_database(self.home, self.variables)
         specs = _application(self.home, self.variables)
         with step(f"Starting {', '.join(spec.name for spec in specs)}"):
             wait_all([self.supervisor.start(spec) for spec in specs])
         self._wait_for_readiness()
         write_files(self.home, self.variables, {"kind": "stack", "pid": os.getpid()})
-
-    def _manage(self, *words: str, title: str) -> None:
-        with step(title):
-            run(
-                [sys.executable, "manage.py", *words],
-                log=self.home.logs / f"{words[0]}.log",
-                failure=f"`manage.py {words[0]}` failed",
-                cwd=BACKEND,
-                env={**tool_environment(), **self.variables},
-            )
 
     def _wait_for_readiness(self) -> None:
         """Its own word, through the web origin, that database, broker and workers are there."""
