@@ -7,10 +7,11 @@ its name in ``withheld``, so that nobody wonders where it went.
 
 from __future__ import annotations
 
+import json
 import sys
 import traceback
 import uuid
-from typing import Any
+from typing import Any, TextIO
 
 import sentry_sdk
 import structlog
@@ -35,24 +36,20 @@ def allow_listed(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     kept: EventDict = {}
     withheld: list[str] = []
     for name, value in event.items():
-        if (
-            name.startswith("_")
-            or name == "exception"
-            or value is None
-            or isinstance(value, bool | int | float)
-        ):
+        if isinstance(value, str | uuid.UUID):
+            if name == "exception":
+                kept[name] = value
+            elif name in TEXT_FIELDS:
+                kept[name] = str(value)[:_LONGEST_VALUE]
+            else:
+                withheld.append(name)
+        elif value is None or isinstance(value, bool | int | float):
             kept[name] = value
-        elif name in TEXT_FIELDS and isinstance(value, str | uuid.UUID):
-            kept[name] = str(value)[:_LONGEST_VALUE]
         else:
             withheld.append(name)
     if withheld:
         kept["withheld"] = ",".join(sorted(withheld))
     return kept
-
-
-def _bare(value: object) -> bool:
-    return value is None or isinstance(value, bool | int | float)
 
 
 def report_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
@@ -94,6 +91,14 @@ def _describe(error: BaseException) -> list[str]:
     return [*lines, "caused by", *_describe(cause)] if cause else lines
 
 
+class Lines(structlog.WriteLogger):
+    """Writes whole lines itself: the way through `logging` takes several times as long."""
+
+    def __init__(self, name: str, file: TextIO) -> None:
+        super().__init__(file)
+        self.name = name
+
+
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -102,21 +107,22 @@ _SHARED: list[Processor] = [
     report_exception,
     brief_exception,
 ]
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def logging_config(log_format: str, level: str) -> dict[str, Any]:
-    """The ``LOGGING`` setting, and structlog configured to feed it."""
+def logging_config(log_format: str, level: str, stream: TextIO | None = None) -> dict[str, Any]:
+    """The ``LOGGING`` setting for what libraries log; ours goes through structlog alone.
+
+    Both write the same lines, to standard error when no ``stream`` is given.
+    """
+    finish: list[Processor] = [allow_listed, _renderer(log_format)]
     structlog.configure(
-        processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
+        processors=[*_SHARED, *finish],
+        logger_factory=lambda name="": Lines(name, stream or sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        cache_logger_on_first_use=False,
     )
-    render: list[Processor] = (
-        [structlog.processors.JSONRenderer()]
-        if log_format == "json"
-        else [structlog.dev.ConsoleRenderer()]
-    )
+    handler: dict[str, Any] = {"class": "logging.StreamHandler", "formatter": "line"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -124,14 +130,10 @@ def logging_config(log_format: str, level: str) -> dict[str, Any]:
             "line": {
                 "()": structlog.stdlib.ProcessorFormatter,
                 "foreign_pre_chain": _SHARED,
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    allow_listed,
-                    *render,
-                ],
+                "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *finish],
             }
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "handlers": {"stderr": handler | ({"stream": stream} if stream else {})},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             # Their messages quote addresses, arguments or results. The request log, the problem
@@ -143,3 +145,9 @@ def logging_config(log_format: str, level: str) -> dict[str, Any]:
             "aiohttp.access": {"level": "WARNING"},
         },
     }
+
+
+def _renderer(log_format: str) -> Processor:
+    if log_format == "json":
+        return structlog.processors.JSONRenderer(serializer=lambda event, **_: _encode(event))
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())

@@ -25,10 +25,10 @@ Read = Callable[[], list[dict[str, Any]]]
 def written() -> Iterator[Read]:
     """Gives the JSON lines that production would have written."""
     stream = io.StringIO()
-    config = logging_config("json", "INFO")
-    config["handlers"]["stderr"]["stream"] = stream
-    logging.config.dictConfig(config)
+    before = structlog.get_config()
+    logging.config.dictConfig(logging_config("json", "INFO", stream))
     yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    structlog.configure(**before)
     logging.config.dictConfig(django_settings.LOGGING)
 
 
