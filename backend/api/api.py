@@ -41,6 +41,7 @@ def _describe(operation: dict[str, Any]) -> None:
     """Take the summary from the docstring, and null from parameters: an address has none."""
     operation["summary"], _, operation["description"] = operation["description"].partition("\n\n")
     for parameter in operation["parameters"]:
+        parameter.pop("examples", None)  # a list, which belongs into the schema, where it also is
         schema = parameter["schema"]
         options = [option for option in schema.pop("anyOf", []) if option != {"type": "null"}]
         for option in options:

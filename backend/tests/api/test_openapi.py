@@ -49,6 +49,9 @@ def test_every_operation_is_described_with_its_problems(
     path: str, method: str, operation: dict[str, Any]
 ) -> None:
     assert operation["summary"]
+    for parameter in operation["parameters"]:
+        assert set(parameter) <= {"name", "in", "required", "description", "schema"}
+        assert "anyOf" not in parameter["schema"]
     refusals = {code: r for code, r in operation["responses"].items() if int(code) >= 400}
     assert {422, 500} <= {int(code) for code in refusals}
     for response in refusals.values():
