@@ -96,9 +96,9 @@ class Stack:
         if left:
             say(f"  Stopped what an earlier run left behind: {', '.join(left)}")
         secrets = load_or_create(self.home.secrets_file)
-        services = open_services(self.home, secrets, os.environ, self.supervisor)
         names = [name for name in PREFERRED if name not in STORE_PORTS]
         ports = choose(names, os.environ, self.prefer_ports)
+        services = open_services(self.home, secrets, os.environ, self.supervisor)
         self.variables = stack_variables(services, secrets, ports)
         self._admin_url = services.admin_url
 
