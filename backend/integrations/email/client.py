@@ -125,7 +125,7 @@ class MailServer:
         if not offered:
             raise AuthFailed(f"{self._config.host} offers no way to sign in with a password.")
         sign_in = getattr(client, f"auth_{offered[0].replace('-', '')}")
-        await sign_in(username, password.get_secret_value())
+        await sign_in(username.encode(), password.get_secret_value().encode())
 
     def _keep(self, client: aiosmtplib.SMTP) -> None:
         if len(self._idle) < _IDLE_CONNECTIONS and client.is_connected:

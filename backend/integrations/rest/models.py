@@ -4,9 +4,10 @@ import re
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote
 
-from pydantic import AfterValidator, Field, SecretStr, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from integrations.sdk import Output, Strict
+from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
 
 _RESERVED_HEADERS = {
     *("authorization", "connection", "content-length", "content-type", "cookie", "expect", "host"),
@@ -14,7 +15,7 @@ _RESERVED_HEADERS = {
     *("transfer-encoding", "upgrade"),
 }
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def _header_value(value: str) -> str:
@@ -43,16 +44,6 @@ def _path(path: str) -> str:
     return path
 
 
-def _base_url(url: str) -> str:
-    scheme, separator, rest = url.partition("://")
-    if scheme not in {"http", "https"} or not separator or not rest.strip("/"):
-        raise ValueError("an address starts with https:// or http:// and names a host")
-    if "@" in rest or "?" in rest or "#" in rest or _CONTROL.search(rest) or " " in rest:
-        raise ValueError("an address has no user, no query and no fragment")
-    return url.rstrip("/")
-
-
-BaseUrl = Annotated[str, StringConstraints(max_length=500), AfterValidator(_base_url)]
 Headers = Annotated[dict[str, str], AfterValidator(_headers)]
 HeaderName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", max_length=100)
@@ -76,15 +67,15 @@ class BearerAuth(Strict):
     """A token in `Authorization: Bearer`."""
 
     scheme: Literal["bearer"]
-    token: SecretStr
+    token: OneLineSecret
 
 
 class BasicAuth(Strict):
     """User name and password."""
 
     scheme: Literal["basic"]
-    username: str
-    password: SecretStr
+    username: Line
+    password: OneLineSecret
 
 
 class HeaderAuth(Strict):
@@ -92,7 +83,7 @@ class HeaderAuth(Strict):
 
     scheme: Literal["header"]
     name: HeaderName
-    value: SecretStr
+    value: OneLineSecret
 
 
 class RestCredentials(Strict):

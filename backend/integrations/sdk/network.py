@@ -123,6 +123,8 @@ class Network:
             reason = f"no answer within {self.timeout:g} s"
         except OSError as error:
             reason = system_reason(error)
+        except UnicodeError:
+            reason = "it is not the name of a host"
         if destination.blocked:
             raise destination.blocked_error()
         raise ConnectFailed(f"{host}:{port} cannot be reached: {reason}.")

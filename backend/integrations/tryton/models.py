@@ -1,34 +1,24 @@
 """Settings, credentials, inputs and outputs of the `tryton` connector."""
 
-import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, EmailStr, Field, SecretStr, StringConstraints
+from pydantic import EmailStr, Field, StringConstraints
 
 from integrations.sdk import Output, Strict
+from integrations.sdk.fields import BaseUrl, OneLineSecret
 
-_URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
-
-
-def _url(text: str) -> str:
-    if not _URL.fullmatch(text):
-        raise ValueError("an address starts with https:// or http:// and has no user and no query")
-    return text.rstrip("/")
-
-
-Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_url)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 
 
 class TrytonConfig(Strict):
     """The Tryton server, its database and for whom Waybill works there."""
 
-    base_url: Url = Field(title="Address", description="Such as https://erp.example.com")
+    base_url: BaseUrl = Field(title="Address", description="Such as https://erp.example.com")
     database: str = Field(default="tryton", pattern=r"^[A-Za-z0-9_.-]{1,63}$", title="Database")
     company: int = Field(ge=1, title="Company", description="Number of the company in Tryton")
     employee: int | None = Field(default=None, ge=1, title="Employee")
-    web_url: Url | None = Field(
+    web_url: BaseUrl | None = Field(
         default=None, title="Web client", description="Where people open Tryton; records link to it"
     )
 
@@ -36,7 +26,7 @@ class TrytonConfig(Strict):
 class TrytonCredentials(Strict):
     """The key of a user application of kind “REST API”."""
 
-    application_key: SecretStr = Field(title="Application key")
+    application_key: OneLineSecret = Field(title="Application key")
 
 
 class PartyIn(Strict):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from string import Formatter
 from typing import Any
 
@@ -27,6 +29,7 @@ from integrations.sdk import (
     Transient,
 )
 from tests.integrations.calls import LOOPBACK, REF, send
+from tests.integrations.email.mail_server import mail_server
 from tests.integrations.examples import CANARY, EXAMPLES
 from tests.integrations.wire import Request, answer, http_server, reset, unused_port
 
@@ -251,3 +254,60 @@ async def test_unknown_names_are_errors_of_the_program() -> None:
         get_connector("nope")
     with pytest.raises(KeyError, match=r"no action 'party\.eat'"):
         get_action("tryton", "party.eat")
+
+
+NASTY = [
+    "", " ", "\x00", "a\x00b", "\ud800", "a\r\nb", "a\n", "\x7f", "\u2028", "\u202e", "🙂" * 100,
+    "x" * 300_000, "../..", "/../..", "%00", "/%2e%2e/x", "http://[", "https://a]b/", "http://:80",
+    "http://a:99999", "http://ex ample", "ﬀ@ﬀ.example", "jörg@example.com", "a@bücher.example",
+    "a@" + "b" * 300 + ".example", "<b>", "{{7*7}}", "'; drop table x; --",
+]  # fmt: skip
+
+
+def variants(value: dict[str, Any], path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """Where a text stands in a nested mapping."""
+    found: list[tuple[str, ...]] = []
+    for name, item in value.items():
+        if isinstance(item, dict):
+            found += variants(item, (*path, name))
+        elif isinstance(item, str):
+            found.append((*path, name))
+    return found
+
+
+def replaced(value: dict[str, Any], path: tuple[str, ...], new: str) -> dict[str, Any]:
+    """The mapping with another text at one place."""
+    head, *rest = path
+    inner = replaced(value[head], tuple(rest), new) if rest else new
+    return {**value, head: inner}
+
+
+@asynccontextmanager
+async def willing_server(name: str) -> AsyncIterator[dict[str, Any]]:
+    """A server that takes everything, and the settings and credentials to reach it."""
+    example = EXAMPLES[name]
+    if name == "email":
+        async with mail_server() as mail:
+            yield {"config": example.config(mail.port) | {"security": "none"}, "credentials": {}}
+    else:
+        async with http_server(lambda _: answer(200, [])) as web:
+            yield {"config": example.config(web.port), "credentials": example.credentials}
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+async def test_no_text_breaks_a_connector(name: str, action: str) -> None:
+    """Whatever stands in a field, a setting or a secret: it is sent, or refused in words."""
+    broken: list[str] = []
+    async with willing_server(name) as settings:
+        whole = {"payload": EXAMPLES[name].payloads[action], **settings}
+        for path in variants(whole):
+            for text in NASTY:
+                parts = replaced(whole, path, text)
+                settings = {"config": parts["config"], "credentials": parts["credentials"]}
+                try:
+                    await send(name, action, parts["payload"], **settings)
+                except ConnectorError:
+                    continue
+                except Exception as error:
+                    broken.append(f"{'.'.join(path)} = {text[:20]!r}: {error!r}"[:200])
+    assert not broken, "\n".join(broken)

@@ -109,6 +109,25 @@ async def test_a_name_that_looks_like_an_address_stays_a_name() -> None:
     assert [one.addr_spec for one in message["To"].addresses] == ["ada@example.com"]
 
 
+async def test_an_international_domain_is_written_as_mail_servers_know_it() -> None:
+    async with mail_server() as server:
+        await post(
+            server.port,
+            payload={"to": "ada@bücher.example"},
+            settings={"from_address": "hello@müller.example"},
+        )
+    (envelope,) = server.envelopes
+    assert envelope.mail_from == "hello@xn--mller-kva.example"
+    assert envelope.rcpt_tos == ["ada@xn--bcher-kva.example"]
+
+
+async def test_a_mailbox_that_smtp_cannot_name_is_refused_in_words() -> None:
+    async with mail_server() as server:
+        with pytest.raises(InvalidInput, match="only letters of ASCII"):
+            await post(server.port, payload={"to": "jörg@example.com"})
+        assert server.connections == 0
+
+
 REFUSALS: list[tuple[str, str, type[ConnectorError], str]] = [
     ("RCPT", "550 5.1.1 no such user", InvalidInput, "refuses the recipient ada@example.com"),
     ("RCPT", "450 4.2.0 greylisted", Transient, "cannot take the message now"),

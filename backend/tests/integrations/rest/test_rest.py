@@ -74,6 +74,12 @@ async def test_each_way_to_sign_in(auth: dict[str, str], header: str, value: str
     assert server.requests[0].headers[header] == value
 
 
+async def test_a_key_copied_with_its_line_end_works() -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        await post(server, credentials={"auth": {"scheme": "bearer", "token": " t-123\n"}})
+    assert server.requests[0].headers["authorization"] == "Bearer t-123"
+
+
 async def test_no_credentials_send_no_authorization() -> None:
     async with http_server(lambda _: answer(200, {})) as server:
         await post(server)
