@@ -19,7 +19,7 @@ def _database(url: str) -> dict[str, Any]:
         # The message of libpq would repeat the password.
         raise ImproperlyConfigured("DATABASE_URL is not a URI that libpq can read") from None
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "mysite.postgres",
         "NAME": options.pop("dbname", ""),
         "USER": options.pop("user", ""),
         "PASSWORD": options.pop("password", ""),
