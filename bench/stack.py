@@ -28,13 +28,19 @@ from dev.supervisor import Supervisor, stop_leftovers
 HOME = Home(LOCAL / "bench")
 ECHO = {"echo": "bench.echo.settings", "bare-echo": "bench.echo.bare"}
 STOP_SECONDS = 30.0
+BASELINE_DB = 7
+"""Number of the Redis database that the baseline's messages have to themselves."""
 
 
 class BenchStack:
     """Starts and stops single processes of the Procfile, beside the echo and the sink."""
 
     def __init__(self, variables: Mapping[str, str], supervisor: Supervisor) -> None:
-        self.variables = variables
+        self.variables = {
+            **variables,
+            "BENCH_BROKER_URL": f"{variables['REDIS_URL']}/{BASELINE_DB}",
+            "BENCH_SINK_URL": f"http://127.0.0.1:{variables['BENCH_SINK_PORT']}",
+        }
         self._supervisor = supervisor
         self._procfile = procfile.read(ROOT / "Procfile")
         taken = {int(variables[name]) for name in PREFERRED if name in variables}

@@ -28,10 +28,10 @@ FULL = Workload(
     rounds=3,
     warm_up=1.0,
     seconds=4.0,
-    submissions=2_000,
-    baseline_submissions=400,
+    submissions=1_000,
+    baseline_submissions=300,
     baselines=(("prefork", 2), ("prefork", 4), ("prefork", 8), ("threads", 8)),
-    latencies=100,
+    latencies=60,
     judged=True,
 )
 QUICK = Workload(

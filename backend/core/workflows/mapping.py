@@ -13,30 +13,38 @@ from typing import Any
 
 import cel
 
+_FAILURES = (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError)
+
 
 class MappingFailed(Exception):
     """An expression could not be computed; the message names its place in the tree."""
 
 
-def mapping_compute(tree: Any, context: Mapping[str, Any], *, at: str = "") -> Any:
+def mapping_compute(tree: Any, context: Mapping[str, Any]) -> Any:
     """Compute every expression of ``tree``. Empty results (null) leave their key out.
 
     Raises MappingFailed.
     """
+    try:
+        # Turned into CEL's values once, for all expressions together.
+        variables = cel.Context(variables=dict(context))
+    except _FAILURES as error:
+        raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
+    return _compute(tree, variables, "")
+
+
+def _compute(tree: Any, context: cel.Context, at: str) -> Any:
     match tree:
         case str():
             return _evaluate(tree, context, at)
         case dict():
             computed = {
-                key: mapping_compute(value, context, at=f"{at}.{key}".lstrip("."))
+                key: _compute(value, context, f"{at}.{key}".lstrip("."))
                 for key, value in tree.items()
             }
             return {key: value for key, value in computed.items() if value is not None}
         case list():
-            return [
-                mapping_compute(value, context, at=f"{at}[{index}]")
-                for index, value in enumerate(tree)
-            ]
+            return [_compute(value, context, f"{at}[{index}]") for index, value in enumerate(tree)]
         case _:
             return tree
 
@@ -49,10 +57,10 @@ def expression_check(expression: str) -> None:
         raise MappingFailed(f"{expression!r} is not a CEL expression: {error}") from error
 
 
-def _evaluate(expression: str, context: Mapping[str, Any], at: str) -> Any:
+def _evaluate(expression: str, context: cel.Context, at: str) -> Any:
     try:
-        return _compiled(expression).execute(dict(context))
-    except (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError) as error:
+        return _compiled(expression).execute(context)
+    except _FAILURES as error:
         raise MappingFailed(f"{at or 'the expression'} ({expression}): {error}") from error
 
 
