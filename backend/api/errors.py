@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import structlog
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from redis import RedisError
@@ -48,6 +49,10 @@ def render(error: Any) -> HttpResponse:
             return problem(error.status_code, code=code, detail=str(error))
         case Http404():
             return domain_problem(NotFound("There is nothing at this address."))
+        case SuspiciousOperation() | UnreadablePostError():
+            return bad_request(None)
+        case PermissionDenied():
+            return domain_problem(Forbidden("You may not do this."))
         case OperationalError() | InterfaceError():
             log.error("database not reachable", exc_info=error)
             return domain_problem(
@@ -81,14 +86,14 @@ def _field_error(item: Mapping[str, Any]) -> FieldError:
     return FieldError(".".join(path) or source, message)
 
 
-def bad_request(_: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(_: HttpRequest | None, exception: Exception | None = None) -> HttpResponse:
     """Django's handler400: bad hosts, broken encodings, too many fields."""
     return problem(400, code="malformed", detail="The request cannot be read.")
 
 
 def forbidden(_: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Django's handler403."""
-    return domain_problem(Forbidden("You may not do this."))
+    return render(PermissionDenied())
 
 
 def not_found(_: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -3,11 +3,17 @@
 import base64
 import os
 import secrets
+from urllib.parse import urlsplit
 
 os.environ.setdefault("DATABASE_URL", "postgresql:///waybill")
 os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:6379")
-# A broker of their own: tests empty its queues, a running stack must not notice.
-os.environ.setdefault("CELERY_BROKER_URL", f"{os.environ['REDIS_URL'].rstrip('/')}/13")
+# Redis databases of their own: tests empty queues and caches, a running stack must not notice.
+for name, db in (
+    ("CELERY_BROKER_URL", 13),
+    ("CELERY_RESULT_URL", 14),
+    ("WAYBILL_EVENTS_REDIS_URL", 15),
+):
+    os.environ.setdefault(name, urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{db}").geturl())
 os.environ.setdefault("WAYBILL_ENV", "development")
 os.environ.setdefault("WAYBILL_PUBLIC_URL", "http://testserver")
 os.environ.setdefault("WAYBILL_SECRET_KEY", secrets.token_urlsafe(50))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.deprecation import MiddlewareMixin
 
+from api.errors import render
 from api.json_guard import check_json
-from api.problems import TooLarge, WrongMediaType, domain_problem
+from api.problems import TooLarge, WrongMediaType
 from core.kit.errors import DomainError
 
 
@@ -17,8 +18,8 @@ class JsonBody(MiddlewareMixin):
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         try:
             _check(request)
-        except DomainError as error:
-            return domain_problem(error)
+        except (DomainError, UnreadablePostError) as error:
+            return render(error)
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -155,3 +156,38 @@ def test_forged_tracking_token_is_not_found(public: Api, token: str) -> None:
 
 def test_token_with_impossible_characters_is_refused(public: Api) -> None:
     assert_problem(public.get("/api/v1/track/a%00b"), 422, "invalid_input", "token")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/forms/%ff%fe",
+        "/api/v1/track/%c0%80",
+        "/api/v1/submissions/%ed%a0%80",
+        "/%00",
+        "/api/v1/forms/" + "x" * 6000,
+        "/api/v1/submissions?q=%ff%fe&cursor=%ed%a0%80",
+        "/api/v1/submissions?" + "&".join(f"a{n}=1" for n in range(1500)),
+    ],
+)
+def test_addresses_that_cannot_be_read_are_refused(machine: Api, path: str) -> None:
+    answer = machine.get(path)
+    assert answer.status_code in {400, 404, 422}
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_body_that_breaks_off_is_refused(public: Api) -> None:
+    class BreaksOff(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise OSError("connection reset by peer")
+
+    answer = public.client.request(
+        **{
+            "REQUEST_METHOD": "POST",
+            "PATH_INFO": SUBMIT,
+            "CONTENT_TYPE": "application/json",
+            "CONTENT_LENGTH": "100",
+            "wsgi.input": BreaksOff(),
+        }
+    )
+    assert_problem(answer, 400, "malformed")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import PermissionDenied, TooManyFieldsSent
 from django.db import OperationalError, connection
 from django.http import Http404
 from ninja.errors import HttpError
@@ -73,6 +74,8 @@ def test_defect_of_ours_tells_nothing_but_the_request_id() -> None:
         (Http404("x"), 404),
         (HttpError(418, "teapot"), 418),
         (RedisConnectionError("planted"), 503),
+        (PermissionDenied(), 403),
+        (TooManyFieldsSent(), 400),
     ],
 )
 def test_every_known_error_keeps_its_status(error: Exception, status: int) -> None:

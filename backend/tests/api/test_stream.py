@@ -14,6 +14,7 @@ import pytest
 from asgiref.sync import SyncToAsync, sync_to_async
 from asgiref.testing import ApplicationCommunicator
 from django.db import connections
+from django.test import Client
 
 from api.stream import snapshots
 from core.submissions.live import Announcer
@@ -143,6 +144,17 @@ async def test_submission_stream_shows_the_operator_everything(
         body = await next_snapshot(piece)
     assert body["data"] == ANSWERS
     assert body["id"] == str(submission.pk)
+
+
+async def test_submission_stream_takes_the_session_cookie(
+    submission: Submission, live_tenant: Tenant
+) -> None:
+    browser = Client()
+    await browser.aforce_login(live_tenant.user)
+    cookie = f"sessionid={browser.cookies['sessionid'].value}"
+    async with opened(f"/stream/submissions/{submission.pk}", cookie=cookie) as (head, piece):
+        assert head["status"] == 200
+        assert (await next_snapshot(piece))["id"] == str(submission.pk)
 
 
 async def test_submission_stream_refuses_nobody_and_strangers(submission: Submission) -> None:
