@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRouter } from 'next/router';
-import { useEffect, useRef, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { ApiError } from '@/lib/http/api-error';
 import { useSignIn } from '@/lib/hooks/use-session';
@@ -12,12 +12,13 @@ const START = '/submissions';
 export function SignIn() {
   const router = useRouter();
   const signIn = useSignIn();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
     signIn.mutate(
-      { email: String(fields.get('email')), password: String(fields.get('password')) },
+      { email, password },
       { onSuccess: () => void router.replace(safeNext(router.query.next) ?? START) },
     );
   }
@@ -30,13 +31,23 @@ export function SignIn() {
           <p className={styles.lead}>For the people who look after the deliveries.</p>
           {signIn.error && <Refusal error={signIn.error} />}
           <form className={styles.form} onSubmit={submit}>
-            <TextInput label="E-mail" name="email" type="email" autoComplete="username" required />
+            <TextInput
+              label="E-mail"
+              name="email"
+              type="email"
+              autoComplete="username"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
             <TextInput
               label="Password"
               name="password"
               type="password"
               autoComplete="current-password"
               required
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
             />
             <Button type="submit" loading={signIn.isPending || signIn.isSuccess}>
               Sign in

@@ -19,7 +19,7 @@ type Props = { filters: SubmissionFilters; onChange: (next: Partial<SubmissionFi
 
 export function FilterBar({ filters, onChange }: Props) {
   return (
-    <search className={styles.filters}>
+    <div role="search" className={styles.filters}>
       <Search
         key={filters.search === '' ? 'empty' : 'filled'}
         filters={filters}
@@ -33,7 +33,7 @@ export function FilterBar({ filters, onChange }: Props) {
           onChange({ status: (event.currentTarget.value || null) as SubmissionFilters['status'] })
         }
       />
-    </search>
+    </div>
   );
 }
 

@@ -1,0 +1,173 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse, delay, http } from 'msw';
+import {
+  getGetFormResponseMock,
+  getSubmitFormMockHandler,
+  getSubmitFormResponseMock,
+} from '@/lib/api/endpoints/forms/forms.msw';
+import { renderApp } from '@/lib/testing/render';
+import { resetRouter, router } from '@/lib/testing/router';
+import { server } from '@/lib/testing/server';
+import { PublicForm } from './public-form';
+
+jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
+
+const form = getGetFormResponseMock({
+  slug: 'new-customer',
+  title: 'Become a customer',
+  submit_label: 'Send',
+  json_schema: {
+    type: 'object',
+    required: ['company', 'email', 'country'],
+    properties: {
+      company: { type: 'string', minLength: 1, maxLength: 200, title: 'Company' },
+      email: { type: 'string', format: 'email', title: 'E-mail' },
+      country: {
+        type: 'string',
+        title: 'Country',
+        oneOf: [
+          { const: 'DE', title: 'Germany' },
+          { const: 'GB', title: 'United Kingdom' },
+        ],
+      },
+      note: { type: 'string', title: 'Note' },
+    },
+  },
+  ui_schema: {
+    'ui:order': ['company', 'email', 'country', 'note'],
+    note: { 'ui:widget': 'textarea' },
+  },
+});
+
+type Sent = { key: string | null; data: Record<string, unknown> };
+
+/** Answers 202 and keeps what was sent. */
+function accepting(token = 'token-1'): Sent[] {
+  const sent: Sent[] = [];
+  server.use(
+    getSubmitFormMockHandler(async ({ request }) => {
+      const body = (await request.clone().json()) as { data: Record<string, unknown> };
+      sent.push({ key: request.headers.get('idempotency-key'), data: body.data });
+      await delay(20);
+      return getSubmitFormResponseMock({ tracking_token: token });
+    }),
+  );
+  return sent;
+}
+
+function refusing(status: number, problem: object): void {
+  server.use(
+    http.post('*/api/v1/forms/:slug/submissions', () =>
+      HttpResponse.json({ status, title: 'Refused', ...problem }, { status }),
+    ),
+  );
+}
+
+async function fill(user: ReturnType<typeof renderApp>['user']) {
+  await user.type(screen.getByLabelText('Company'), 'Acme Ltd');
+  await user.type(screen.getByLabelText('E-mail'), 'ada@acme.example');
+  await user.selectOptions(screen.getByLabelText('Country'), 'United Kingdom');
+}
+
+const send = () => screen.getByRole('button', { name: 'Send' });
+
+beforeEach(() => resetRouter());
+
+test('an untouched form shows no errors, and no choice is made for the reader', () => {
+  renderApp(<PublicForm form={form} />);
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect(screen.getByLabelText('Country')).toHaveDisplayValue('Choose …');
+});
+
+test('a field says what is wrong when it is left, and others keep quiet', async () => {
+  const { user } = renderApp(<PublicForm form={form} />);
+  await user.type(screen.getByLabelText('E-mail'), 'ada');
+  await user.tab();
+  expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription(/name@example.com/);
+  expect(screen.getByLabelText('E-mail')).toBeInvalid();
+  expect(screen.getByLabelText('Company')).not.toHaveAttribute('aria-invalid');
+});
+
+test('sending an incomplete form lists what to put right, takes the focus and sends nothing', async () => {
+  const sent = accepting();
+  const { user } = renderApp(<PublicForm form={form} />);
+  await user.click(send());
+  const summary = screen.getByRole('alert');
+  expect(summary).toHaveFocus();
+  expect(
+    within(summary)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(['Company is missing.', 'E-mail is missing.', 'Country is missing.']);
+  await user.click(within(summary).getByRole('link', { name: 'Country is missing.' }));
+  expect(screen.getByLabelText('Country')).toHaveFocus();
+  expect(sent).toHaveLength(0);
+});
+
+test('a complete form is sent once, however often the button is pressed, and leads to tracking', async () => {
+  const sent = accepting('abc');
+  const { user } = renderApp(<PublicForm form={form} />);
+  await fill(user);
+  await user.dblClick(send());
+  await waitFor(() => expect(router.push).toHaveBeenCalledWith('/t/abc'));
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.data).toEqual({ company: 'Acme Ltd', email: 'ada@acme.example', country: 'GB' });
+  expect(sent[0]?.key).toMatch(/^[0-9a-f-]{32,36}$/);
+});
+
+test('answers and their key survive a reload, and are gone once they were accepted', async () => {
+  refusing(503, { code: 'unavailable', detail: 'Try again in a minute.', request_id: 'req-1' });
+  const keys: (string | null)[] = [];
+  server.events.on('request:start', ({ request }) => {
+    if (request.method === 'POST') keys.push(request.headers.get('idempotency-key'));
+  });
+  const first = renderApp(<PublicForm form={form} />);
+  await fill(first.user);
+  await first.user.click(send());
+  await screen.findByText('Try again in a minute.');
+  first.unmount();
+
+  accepting();
+  const second = renderApp(<PublicForm form={form} />);
+  expect(screen.getByLabelText('Company')).toHaveValue('Acme Ltd');
+  await second.user.click(send());
+  await waitFor(() => expect(router.push).toHaveBeenCalled());
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toBe(keys[1]);
+  expect(localStorage).toHaveLength(0);
+});
+
+test('a field that the server refuses says so until it is changed', async () => {
+  refusing(422, {
+    code: 'invalid_input',
+    errors: [{ field: 'data.email', message: 'This domain takes no mail.' }],
+  });
+  const { user } = renderApp(<PublicForm form={form} />);
+  await fill(user);
+  await user.click(send());
+  const summary = await screen.findByRole('alert');
+  expect(summary).toHaveTextContent('E-mail: This domain takes no mail.');
+  expect(screen.getByLabelText('E-mail')).toBeInvalid();
+  await user.type(screen.getByLabelText('E-mail'), '.org');
+  expect(screen.getByLabelText('E-mail')).toBeValid();
+});
+
+test('a refusal of the whole form names the request', async () => {
+  refusing(503, { code: 'unavailable', detail: 'Try again in a minute.', request_id: 'req-7' });
+  const { user } = renderApp(<PublicForm form={form} />);
+  await fill(user);
+  await user.click(send());
+  const notice = await screen.findByRole('alert');
+  expect(notice).toHaveTextContent('The form was not sent');
+  expect(notice).toHaveTextContent('req-7');
+});
+
+test('other answers under a used key are not sent again; an empty form gets a new key', async () => {
+  refusing(422, { code: 'idempotency_key_reused', detail: 'Used before.' });
+  const { user } = renderApp(<PublicForm form={form} />);
+  await fill(user);
+  await user.click(send());
+  await user.click(await screen.findByRole('button', { name: 'Start an empty form' }));
+  expect(screen.getByLabelText('Company')).toHaveValue('');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});

@@ -1,0 +1,112 @@
+import { act, screen, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import {
+  getGetSubmissionMockHandler,
+  getGetSubmissionResponseMock,
+} from '@/lib/api/endpoints/submissions/submissions.msw';
+import type { AttemptOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
+import { SilentEventSource } from '@/lib/testing/event-source';
+import { renderApp } from '@/lib/testing/render';
+import { server } from '@/lib/testing/server';
+import { SubmissionDetail } from './submission-detail';
+
+const attempt = (over: Partial<AttemptOut>): AttemptOut => ({
+  number: 1,
+  started_at: '2026-11-24T12:00:00Z',
+  ended_at: '2026-11-24T12:00:01Z',
+  duration_ms: 340,
+  outcome: 'succeeded',
+  error_kind: null,
+  message: null,
+  request: { method: 'POST', body: { name: 'Acme Ltd', password: '[redacted]' } },
+  response: { status: 200, body: { id: 1042 } },
+  ...over,
+});
+
+const step = (over: Partial<StepRunOut>): StepRunOut => ({
+  id: '0193a3f0-7c3e-7d10-8f00-00000000000a',
+  key: 'customer',
+  position: 1,
+  title: 'Create the customer',
+  system: 'Tryton',
+  status: 'waiting',
+  sentence: 'Tryton is busy.',
+  record: null,
+  record_url: null,
+  reason: null,
+  next_attempt_at: null,
+  finished_at: null,
+  action: 'party.create',
+  connector: 'tryton',
+  error_kind: null,
+  deadline_at: '2026-11-25T12:00:00Z',
+  attempts: [
+    attempt({ outcome: 'failed', error_kind: 'transient', message: 'Answered 503.' }),
+    attempt({ number: 2, outcome: 'lost', error_kind: 'outcome_unknown', response: null }),
+  ],
+  ...over,
+});
+
+const submission = (over: Partial<SubmissionDetailOut>): SubmissionDetailOut =>
+  getGetSubmissionResponseMock({
+    reference: 'WB-7K3M9QXD01',
+    title: 'Acme Ltd',
+    status: 'delivering',
+    problem: null,
+    finished_at: null,
+    data: { company: 'Acme Ltd', contact_name: 'Ada Berg', note: null },
+    steps: [step({})],
+    ...over,
+  });
+
+beforeEach(() => {
+  SilentEventSource.opened = [];
+});
+
+test('each attempt says how it ended; opened, it shows request and response', async () => {
+  server.use(getGetSubmissionMockHandler(submission({})));
+  const { user } = renderApp(<SubmissionDetail id="1" />);
+  const attempts = await screen.findByRole('list', { name: 'Attempts of Create the customer' });
+  const [newest, oldest] = within(attempts).getAllByRole('listitem');
+  if (!newest || !oldest) throw new Error('Two attempts were expected.');
+  expect(newest).toHaveTextContent('Attempt 2');
+  expect(newest).toHaveTextContent('Answer lost');
+  expect(newest).toHaveTextContent('Nothing came back.');
+
+  expect(within(oldest).getByLabelText('Request')).not.toBeVisible();
+  await user.click(within(oldest).getByText('Attempt 1'));
+  expect(within(oldest).getByLabelText('Request')).toHaveTextContent('"password": "[redacted]"');
+  expect(within(oldest).getByLabelText('Response')).toHaveTextContent('1042');
+  expect(oldest).toHaveTextContent('Answered 503.');
+  expect(oldest).toHaveTextContent('tries again');
+});
+
+test('what was sent is listed by field, and what was left out says so', async () => {
+  server.use(getGetSubmissionMockHandler(submission({})));
+  renderApp(<SubmissionDetail id="1" />);
+  expect(await screen.findByText('contact name')).toBeVisible();
+  expect(screen.getByText('Ada Berg')).toBeVisible();
+  expect(screen.getByText('Not given')).toBeVisible();
+});
+
+test('a live snapshot brings the new state and its attempts', async () => {
+  server.use(getGetSubmissionMockHandler(submission({})));
+  renderApp(<SubmissionDetail id="1" />);
+  await screen.findByText('Tryton is busy.');
+  const stream = SilentEventSource.latest;
+  expect(stream.url).toBe('/stream/submissions/1');
+  act(() => stream.connect());
+  const done = step({ status: 'succeeded', record: '1042', sentence: 'It is party 1042.' });
+  act(() => stream.snapshot(submission({ status: 'succeeded', steps: [done] })));
+  expect(await screen.findByText('It is party 1042.')).toBeVisible();
+  expect(screen.getAllByText('Delivered').length).toBeGreaterThan(0);
+  expect(stream.readyState).toBe(SilentEventSource.CLOSED);
+});
+
+test('a submission of somebody else is not there', async () => {
+  server.use(
+    http.get('*/api/v1/submissions/:id', () => HttpResponse.json({ title: 'x' }, { status: 404 })),
+  );
+  renderApp(<SubmissionDetail id="1" />);
+  expect(await screen.findByText('There is no such submission')).toBeVisible();
+});

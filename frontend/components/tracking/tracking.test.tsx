@@ -1,0 +1,159 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import {
+  getGetTrackingMockHandler,
+  getGetTrackingResponseMock,
+} from '@/lib/api/endpoints/tracking/tracking.msw';
+import type { StepProgressOut, TrackingOut } from '@/lib/api/model';
+import { SilentEventSource } from '@/lib/testing/event-source';
+import { renderApp } from '@/lib/testing/render';
+import { server } from '@/lib/testing/server';
+import { Tracking } from './tracking';
+
+const step = (over: Partial<StepProgressOut>): StepProgressOut => ({
+  key: 'customer',
+  position: 1,
+  title: 'Create the customer',
+  system: 'Tryton',
+  status: 'sending',
+  sentence: 'Acme Ltd is being created in Tryton.',
+  record: null,
+  record_url: null,
+  reason: null,
+  next_attempt_at: null,
+  finished_at: null,
+  ...over,
+});
+
+const tracking = (over: Partial<TrackingOut>): TrackingOut =>
+  getGetTrackingResponseMock({
+    reference: 'WB-7K3M9QXD01',
+    status: 'delivering',
+    headline: 'On its way.',
+    submitted_at: '2026-11-24T12:00:00Z',
+    finished_at: null,
+    steps: [step({})],
+    ...over,
+  });
+
+const DONE = tracking({
+  status: 'succeeded',
+  headline: 'Everything has arrived.',
+  steps: [
+    step({
+      status: 'succeeded',
+      sentence: 'Acme Ltd was created in Tryton as party 1042.',
+      record: '1042',
+      finished_at: '2026-11-24T12:00:02Z',
+    }),
+  ],
+});
+
+/** Only the polling is under the test's control: the mocked network needs its own timers. */
+const EVERYTHING_BUT_INTERVALS = [
+  'Date',
+  'performance',
+  'queueMicrotask',
+  'nextTick',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+beforeEach(() => {
+  SilentEventSource.opened = [];
+});
+
+test('the layout stands before the state is known', () => {
+  server.use(http.get('*/api/v1/track/:token', () => new Promise<never>(() => undefined)));
+  renderApp(<Tracking token="t" />);
+  expect(screen.getByRole('region', { name: 'Loading the state' })).toBeVisible();
+});
+
+test('a live snapshot moves the route, and is announced politely', async () => {
+  server.use(getGetTrackingMockHandler(tracking({})));
+  renderApp(<Tracking token="t" />);
+  await screen.findByText('Acme Ltd is being created in Tryton.');
+  expect(screen.getByRole('status')).toHaveTextContent('');
+
+  const stream = SilentEventSource.latest;
+  expect(stream.url).toBe('/stream/track/t');
+  act(() => stream.connect());
+  expect(screen.getByText(/this page changes by itself/)).toBeVisible();
+
+  act(() => stream.snapshot(DONE));
+  const route = await screen.findByRole('list', { name: 'Steps of this submission' });
+  expect(within(route).getByText('1042')).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Everything has arrived.' })).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Acme Ltd was created in Tryton as party 1042. Everything has arrived.',
+  );
+  expect(stream.readyState).toBe(SilentEventSource.CLOSED);
+});
+
+test('without a stream the page polls until the end', async () => {
+  let asked = 0;
+  server.use(getGetTrackingMockHandler(() => (++asked < 3 ? tracking({}) : DONE)));
+  renderApp(<Tracking token="t" />);
+  await screen.findByText('Acme Ltd is being created in Tryton.');
+  jest.useFakeTimers({ doNotFake: [...EVERYTHING_BUT_INTERVALS] });
+  act(() => SilentEventSource.latest.refuse());
+  expect(screen.getByText(/checks every few seconds/)).toBeVisible();
+
+  act(() => jest.advanceTimersByTime(3_100));
+  await waitFor(() => expect(asked).toBe(2));
+  act(() => jest.advanceTimersByTime(3_100));
+  expect(await screen.findByText('Everything has arrived.')).toBeVisible();
+  act(() => jest.advanceTimersByTime(10_000));
+  expect(asked).toBe(3);
+  jest.useRealTimers();
+});
+
+test('a step that needs a person does not ask the sender to act', async () => {
+  server.use(
+    getGetTrackingMockHandler(
+      tracking({
+        status: 'needs_attention',
+        headline: 'One step is being checked.',
+        steps: [step({ status: 'unknown', sentence: 'The answer of Tryton was lost.' })],
+      }),
+    ),
+  );
+  renderApp(<Tracking token="t" />);
+  await screen.findByText('The answer of Tryton was lost.');
+  expect(screen.getAllByText('Being checked')).toHaveLength(2);
+  expect(screen.queryByText('Needs you')).not.toBeInTheDocument();
+});
+
+test('an unknown address says so; it is not retried', async () => {
+  server.use(
+    http.get('*/api/v1/track/:token', () => HttpResponse.json({ title: 'x' }, { status: 404 })),
+  );
+  renderApp(<Tracking token="nope" />);
+  expect(
+    await screen.findByRole('heading', { name: 'No submission has this address' }),
+  ).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+});
+
+test('a failure shows the request id, and trying again works', async () => {
+  server.use(
+    http.get(
+      '*/api/v1/track/:token',
+      () =>
+        HttpResponse.json(
+          { detail: 'The database is away.', request_id: 'req-3' },
+          { status: 503 },
+        ),
+      { once: true },
+    ),
+    getGetTrackingMockHandler(DONE),
+  );
+  const { user } = renderApp(<Tracking token="t" />);
+  const notice = await screen.findByRole('alert');
+  expect(notice).toHaveTextContent('The database is away.');
+  expect(notice).toHaveTextContent('req-3');
+  await user.click(within(notice).getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Everything has arrived.')).toBeVisible();
+});

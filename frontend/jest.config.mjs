@@ -1,0 +1,41 @@
+import nextJest from 'next/jest.js';
+
+const createConfig = nextJest({ dir: import.meta.dirname });
+
+/** Packages of ES modules alone: Jest runs CommonJS, so they are compiled like our own code. */
+const MODULES_ONLY = [
+  '@faker-js',
+  '@msw',
+  '@mswjs',
+  '@open-draft',
+  '@rjsf',
+  '@x0k',
+  'cookie',
+  'fast-equals',
+  'lodash-es',
+  'msw',
+  'rettime',
+  'until-async',
+].join('|');
+
+const config = await createConfig({
+  testEnvironment: 'jest-fixed-jsdom',
+  setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
+  testMatch: ['<rootDir>/{components,lib}/**/*.test.{ts,tsx}'],
+  testTimeout: 30_000,
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/$1',
+    '^@rjsf/(core|mantine)/lib/(.*)$': '<rootDir>/node_modules/@rjsf/$1/lib/$2',
+    '^markdown-to-jsx/react$': '<rootDir>/lib/lean/markdown.tsx',
+    '^fast-uri$': '<rootDir>/lib/lean/uri.ts',
+  },
+  restoreMocks: true,
+})();
+
+export default {
+  ...config,
+  transformIgnorePatterns: [
+    `/node_modules/(?!(${MODULES_ONLY})/)`,
+    '^.+\\.module\\.(css|sass|scss)$',
+  ],
+};

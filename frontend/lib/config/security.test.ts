@@ -1,0 +1,13 @@
+import { contentSecurityPolicy } from './security';
+
+test('scripts come from us, or are the one inline script by its hash', () => {
+  const policy = contentSecurityPolicy({});
+  expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='(;|$)/);
+  expect(policy).toContain("connect-src 'self';");
+  expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test('error reports may leave only for the host that was configured', () => {
+  const policy = contentSecurityPolicy({ sentryDsn: 'https://key@errors.example/1' });
+  expect(policy).toContain("connect-src 'self' https://errors.example;");
+});
