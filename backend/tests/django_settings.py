@@ -14,6 +14,7 @@ for name, db in (
     ("WAYBILL_EVENTS_REDIS_URL", 15),
 ):
     os.environ.setdefault(name, urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{db}").geturl())
+os.environ["SENTRY_DSN"] = ""
 os.environ.setdefault("WAYBILL_ENV", "development")
 os.environ.setdefault("WAYBILL_PUBLIC_URL", "http://testserver")
 os.environ.setdefault("WAYBILL_SECRET_KEY", secrets.token_urlsafe(50))
@@ -21,7 +22,7 @@ os.environ.setdefault(
     "WAYBILL_ENCRYPTION_KEYS", "test:" + base64.b64encode(secrets.token_bytes(32)).decode()
 )
 
-from mysite.settings import *
+from mysite.settings import *  # noqa: E402
 
 # Checking a password is slow on purpose; tests sign in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
