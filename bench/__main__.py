@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 
 from dev.console import Problem, report, say, table
 from dev.lock import Held, lock
@@ -19,6 +23,7 @@ from bench.metrics import Metric, rows
 from bench.stack import HOME, BenchStack, open_stack
 from bench.workload import FULL, QUICK, Workload
 
+LONGEST_SECONDS = 290
 OUT = Path(__file__).parent / "out" / "latest.json"
 
 
@@ -35,6 +40,22 @@ def measure_all(stack: BenchStack, work: Workload) -> list[Metric]:
     return [*metrics, *delivery.compare(stack, work, delivered[0]), *first_load.measure()]
 
 
+@contextmanager
+def time_limit() -> Iterator[None]:
+    """Raise Problem in the block once it has taken too long: better no figure than no end."""
+
+    def give_up(_number: int, _frame: FrameType | None) -> None:
+        raise Problem(f"The measurements took longer than {LONGEST_SECONDS} s: too busy a machine.")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(LONGEST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def main() -> int:
     """Measure once. Exit code 1 if a floor is missed or something broke."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
@@ -44,7 +65,7 @@ def main() -> int:
     begun = time.monotonic()
     HOME.create()
     try:
-        with lock(HOME), interruptible(), open_stack() as stack:
+        with lock(HOME), interruptible(), time_limit(), open_stack() as stack:
             metrics = measure_all(stack, work)
     except Problem as problem:
         report(problem)

@@ -1,7 +1,7 @@
 """A closed-loop HTTP load generator: so many connections, each with one request in flight.
 
 It runs as a process of its own and does little per request, so that the server is what is
-measured: a request is made before its clock starts, and of an answer only status and length are read.
+measured: a request is made before its clock starts, and of an answer only its end is looked for.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ class Workload:
     rounds: int
     warm_up: float
     seconds: float
+    backlogs: int
     submissions: int
     baseline_submissions: int
     baselines: tuple[tuple[str, int], ...]
@@ -27,10 +28,11 @@ class Workload:
 FULL = Workload(
     rounds=3,
     warm_up=1.0,
-    seconds=4.0,
+    seconds=3.0,
+    backlogs=2,
     submissions=1_000,
-    baseline_submissions=300,
-    baselines=(("prefork", 2), ("prefork", 4), ("prefork", 8), ("threads", 8)),
+    baseline_submissions=200,
+    baselines=(("prefork", 2), ("prefork", 4), ("threads", 8)),
     latencies=60,
     judged=True,
 )
@@ -38,6 +40,7 @@ QUICK = Workload(
     rounds=1,
     warm_up=1.5,
     seconds=1.0,
+    backlogs=1,
     submissions=20,
     baseline_submissions=20,
     baselines=(("prefork", 2),),

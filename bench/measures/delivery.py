@@ -24,7 +24,7 @@ _LAST_FINISHED = "SELECT extract(epoch FROM max(finished_at))::float8 FROM submi
 def measure(stack: BenchStack, work: Workload) -> list[Metric]:
     """Waybill before and after the baselines, in the same run. The workers must be running."""
     rates = []
-    for _ in range(work.rounds):
+    for _ in range(work.backlogs):
         with step(f"Delivering {work.submissions * STEPS:,} steps"):
             rates.append(_deliver_backlog(stack, work.submissions))
     return [
