@@ -43,7 +43,7 @@ def connect_error(error: Exception, where: str, timeout: float) -> ConnectorErro
     """The error for a connection that broke before the message was on its way."""
     cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return ConnectFailed(f"The TLS certificate of {where} is not valid.")
+        return ConnectFailed(f"{where} shows a TLS certificate that is not valid.")
     if "STARTTLS extension not supported" in str(error):
         return InvalidInput(
             f"{where} offers no STARTTLS. Choose another encryption or port in the connection.",

@@ -67,7 +67,7 @@ class MailServer:
         except aiosmtplib.SMTPResponseException as error:
             raise refusal(error, self._config.host) from error
         except (aiosmtplib.SMTPException, TimeoutError, OSError) as error:
-            where = f"{self._config.host}:{self._config.port}"
+            where = f"The mail server at {self._config.host}:{self._config.port}"
             if sending:
                 raise AnswerLost(f"{where} did not confirm the message.") from error
             raise connect_error(error, where, self._network.timeout) from error

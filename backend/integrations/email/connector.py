@@ -43,6 +43,7 @@ class EmailConnector(Connector[EmailConfig, EmailCredentials, Mailer]):
 
     name = "email"
     title = "E-mail"
+    peer = "The mail server"
     config_model = EmailConfig
     credentials_model = EmailCredentials
     actions: ClassVar = (SendEmail,)

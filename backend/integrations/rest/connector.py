@@ -92,6 +92,7 @@ class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
 
     name = "rest"
     title = "JSON API"
+    peer = "The API"
     config_model = RestConfig
     credentials_model = RestCredentials
     actions: ClassVar = (SendRequest, SendKeyedRequest)

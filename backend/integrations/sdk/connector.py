@@ -37,6 +37,8 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
 
     name: ClassVar[str]
     title: ClassVar[str]
+    peer: ClassVar[str] = ""
+    """What messages call the other side, where the title does not do."""
     config_model: ClassVar[type[Strict]]
     credentials_model: ClassVar[type[Strict]]
     actions: ClassVar[tuple[type[Action[Any, Any, Any]], ...]]
@@ -67,7 +69,7 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
         checked_credentials = validated(
             cls.credentials_model, credentials, "The connection's credentials are not complete"
         )
-        async with Network(policy, timeout) as network:
+        async with Network(policy, timeout, cls.peer or cls.title) as network:
             connector = cls(checked_config, checked_credentials, network)  # type: ignore[arg-type]
             try:
                 yield connector

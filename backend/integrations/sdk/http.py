@@ -127,7 +127,7 @@ class Http:
     ) -> Answer:
         if content is not None:
             headers = {**_JSON_HEADER, **(headers or {})}
-        where = f"{destination.host}:{destination.port}"
+        where = self._network.where(destination)
         try:
             async with self._network.session().request(
                 method,
@@ -144,7 +144,7 @@ class Http:
             reason = _reason(error, self._network.timeout)
             if destination.connected:
                 raise AnswerLost(f"{where} did not answer: {reason}.") from error
-            raise ConnectFailed(f"{where} cannot be reached: {reason}.") from error
+            raise self._network.unreachable(destination, reason) from error
 
 
 async def _read(stream: aiohttp.StreamReader, where: str) -> bytes:

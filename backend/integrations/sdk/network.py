@@ -56,11 +56,15 @@ class _Connector(aiohttp.TCPConnector):
 
 
 class Network:
-    """Opens sockets that the policy allows. `timeout`: seconds that one call may take in total."""
+    """Opens sockets that the policy allows.
 
-    def __init__(self, policy: EgressPolicy, timeout: float) -> None:
+    `timeout`: seconds that one call may take in total. `peer`: the destination's name in messages.
+    """
+
+    def __init__(self, policy: EgressPolicy, timeout: float, peer: str = "The destination") -> None:
         self.policy = policy
         self.timeout = timeout
+        self.peer = peer
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -100,6 +104,17 @@ class Network:
         _destination.set(destination)
         return destination
 
+    def where(self, destination: Destination) -> str:
+        """The destination as messages name it."""
+        return f"{self.peer} at {destination.host}:{destination.port}"
+
+    def unreachable(self, destination: Destination, reason: str) -> ConnectFailed:
+        """The error for a connection that was not made, in words that say what to check."""
+        return ConnectFailed(
+            f"{self.where(destination)} cannot be reached: {reason}. "
+            "Check that it runs, and the address in the connection."
+        )
+
     async def connect(self, host: str, port: int) -> socket.socket:
         """A connected, non-blocking TCP socket to the first allowed address that answers.
 
@@ -127,7 +142,7 @@ class Network:
             reason = "it is not the name of a host"
         if destination.blocked:
             raise destination.blocked_error()
-        raise ConnectFailed(f"{host}:{port} cannot be reached: {reason}.")
+        raise self.unreachable(destination, reason)
 
     async def _connect_one(
         self, loop: asyncio.AbstractEventLoop, info: tuple[Any, ...]
