@@ -83,7 +83,7 @@ def _attach_step_counts(submissions: list[Submission]) -> None:
         .values_list("submission", "error_message")
     )
     for submission in submissions:
-        row = counts[submission.pk]
+        row = counts.get(submission.pk, {"total": 0, "done": 0})
         submission.steps_total = row["total"]
         submission.steps_done = row["done"]
         submission.problem = problems.get(submission.pk)

@@ -46,8 +46,8 @@ def workflow_publish(
 ) -> WorkflowVersion:
     """Publish a new immutable version and make it the live one.
 
-    Raises ValueError when a step names an unknown action or depends on a later
-    step, MappingFailed when an expression cannot be compiled.
+    Raises ValueError when there is no step or one depends on a later one, KeyError for an
+    unknown action, MappingFailed when an expression cannot be compiled.
     """
     _check(steps, subject)
     workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
@@ -87,6 +87,8 @@ def workflow_publish(
 
 
 def _check(steps: Sequence[StepDraft], subject: str) -> None:
+    if not steps:
+        raise ValueError("a workflow needs at least one step")
     expression_check(subject)
     earlier: set[str] = set()
     for draft in steps:
