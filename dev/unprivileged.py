@@ -74,4 +74,6 @@ def _through_private_folders(plain: Identity, binary: Path) -> Identity:
         )
     prefix = [tool, f"--reuid={plain.uid}", f"--regid={plain.gid}", "--clear-groups"]
     prefix += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    # Without this, access(2) would still judge by the user alone, and initdb asks it.
+    prefix += ["--securebits=+no_setuid_fixup"]
     return Identity(plain.uid, plain.gid, prefix)

@@ -22,6 +22,9 @@ HERE = Path(__file__).parent
 VENV = LOCAL / "tryton" / "venv"
 REQUIREMENTS = HERE / "requirements.txt"
 PROVISION = HERE / "provision.py"
+QUICK_CATALOG = "-c enable_nestloop=off"
+"""Tryton asks `information_schema` about every table. Without statistics, which a new database lacks,
+PostgreSQL picks nested loops for it: 2.4 s a question instead of 0.03 s."""
 MODULES = ("party", "sale", "sale_opportunity", "account", "company", "user_role")
 
 
@@ -143,7 +146,7 @@ def _fill(home: Home, configuration: Path, database: str) -> None:
             [*command, "-u", *MODULES],
             log=home.logs / "setup-tryton-database.log",
             failure="Tryton's database could not be made",
-            env=_environment() | {"TRYTONPASSFILE": str(pass_file)},
+            env=_environment() | {"TRYTONPASSFILE": str(pass_file), "PGOPTIONS": QUICK_CATALOG},
         )
         _provision(home, configuration, database)
 
