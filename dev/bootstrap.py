@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 import sys
 from pathlib import Path
 
@@ -19,8 +20,13 @@ ALL_SETS = ("base", "tools", "dev")
 COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "bench", "requirements"})
 
 
-def _uv_environment() -> dict[str, str]:
-    return os.environ | {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
+def uv_environment() -> dict[str, str]:
+    """The environment that uv runs in; what the user set for it stays."""
+    env = {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
+    if ssl.get_default_verify_paths().cafile:
+        # The machine's certificates: an organization's own are there, and pip uses them too.
+        env["UV_SYSTEM_CERTS"] = "true"
+    return env | os.environ
 
 
 def install_uv() -> None:
@@ -52,7 +58,7 @@ def make_venv() -> None:
             [UV, "venv", "--quiet", "--clear", "--python", sys.executable, VENV],
             log=MAIN.logs / "setup-venv.log",
             failure="The Python environment could not be made",
-            env=_uv_environment(),
+            env=uv_environment(),
         )
     for name in ALL_SETS:
         Stamp(LOCAL / "stamps" / f"python-{name}").clear()
@@ -76,7 +82,7 @@ def install(sets: tuple[str, ...]) -> None:
             [UV, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", *files],
             log=MAIN.logs / "setup-python.log",
             failure="The Python packages could not be installed",
-            env=_uv_environment(),
+            env=uv_environment(),
         )
     for name, wanted in stale.items():
         Stamp(LOCAL / "stamps" / f"python-{name}").write(wanted)
@@ -90,6 +96,9 @@ def enter(arguments: list[str]) -> int:
     MAIN.create()
     command = arguments[0] if arguments else "help"
     try:
+        if command == "stop" and not PYTHON.is_file():
+            print("Nothing was installed here, so nothing runs.")
+            return 0
         install_uv()
         make_venv()
         install(RUNTIME_SETS if command in COMMANDS_WITHOUT_DEV else ALL_SETS)

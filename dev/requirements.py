@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dev.bootstrap import UV
+from dev.bootstrap import UV, uv_environment
 from dev.commands import run
 from dev.console import step
-from dev.environment import tool_environment
 from dev.layout import MAIN, REQUIREMENTS, ROOT
 
 SETS = ("bootstrap", "base", "tools", "dev")
@@ -24,6 +23,6 @@ def requirements() -> int:
                 log=MAIN.logs / "requirements.log",
                 failure=f"{source} could not be compiled",
                 cwd=ROOT,
-                env=tool_environment(),
+                env=uv_environment(),
             )
     return 0

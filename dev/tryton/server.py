@@ -7,10 +7,9 @@ import os
 import secrets
 from pathlib import Path
 
-from dev.bootstrap import UV
+from dev.bootstrap import UV, uv_environment
 from dev.commands import run
 from dev.console import step
-from dev.environment import tool_environment
 from dev.health import answers
 from dev.layout import LOCAL, MAIN, PYTHON, Home
 from dev.ports import LOOPBACK
@@ -23,8 +22,8 @@ VENV = LOCAL / "tryton" / "venv"
 REQUIREMENTS = HERE / "requirements.txt"
 PROVISION = HERE / "provision.py"
 QUICK_CATALOG = "-c enable_nestloop=off"
-"""Tryton asks `information_schema` about every table. Without statistics, which a new database lacks,
-PostgreSQL picks nested loops for it: 2.4 s a question instead of 0.03 s."""
+"""Tryton asks `information_schema` about every table. Without statistics, which a new database
+lacks, PostgreSQL picks nested loops for it: 2.4 s a question instead of 0.03 s."""
 MODULES = ("party", "sale", "sale_opportunity", "account", "company", "user_role")
 
 
@@ -90,7 +89,7 @@ def _install() -> None:
         return
     log = MAIN.logs / "setup-tryton.log"
     failure = "Tryton's packages could not be installed"
-    env = tool_environment() | {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
+    env = uv_environment()
     with step("Installing Tryton 8.0 in an environment of its own"):
         make: list[str | Path] = [
             UV,
