@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -113,15 +114,19 @@ def test_json_pointers(pointer: str, found: str | None) -> None:
     assert pick({"a": {"b": 1}, "l": ["x", "y"], "x/y": "slash"}, pointer) == found
 
 
-IN_90_S = format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
+def in_90_s() -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
 
 
 @pytest.mark.parametrize(
     ("header", "low", "high"),
-    [("7", 7, 7), (IN_90_S, 1, 90), ("soon", None, None), ("", None, None)],
+    [(lambda: "7", 7, 7), (in_90_s, 1, 90), (lambda: "soon", None, None), (str, None, None)],
+    ids=["seconds", "HTTP date", "words", "empty"],
 )
-async def test_429_says_how_long_to_wait(header: str, low: int | None, high: int | None) -> None:
-    async with http_server(lambda _: answer(429, {}, Retry_After=header)) as server:
+async def test_429_says_how_long_to_wait(
+    header: Callable[[], str], low: int | None, high: int | None
+) -> None:
+    async with http_server(lambda _: answer(429, {}, Retry_After=header())) as server:
         with pytest.raises(RateLimited) as caught:
             await post(server)
     wait = caught.value.retry_after
