@@ -27,17 +27,21 @@ LONGEST_SECONDS = 290
 OUT = Path(__file__).parent / "out" / "latest.json"
 
 
-def measure_all(stack: BenchStack, work: Workload) -> list[Metric]:
-    """Every measurement, one after another, each with only the processes that it needs."""
+def measure_all(stack: BenchStack, work: Workload, metrics: list[Metric]) -> None:
+    """Every measurement, one after another, each with only the processes that it needs.
+
+    What was measured is in ``metrics`` even if a later measurement fails.
+    """
+    metrics += first_load.measure()
     stack.start("sink")
-    metrics = intake.measure(stack, work)
+    metrics += intake.measure(stack, work)
     with stack.running("delivery", "dispatcher"):
         delivered = delivery.measure(stack, work)
+        metrics += delivered
         with stack.running("api"):
             metrics += delivery.intake_meanwhile(stack, work)
             metrics += latency.measure(stack, work)
-    metrics += delivered
-    return [*metrics, *delivery.compare(stack, work, delivered[0]), *first_load.measure()]
+    metrics += delivery.compare(stack, work, delivered[0])
 
 
 @contextmanager
@@ -63,11 +67,13 @@ def main() -> int:
     work = QUICK if parser.parse_args().quick else FULL
     machine = describe()
     begun = time.monotonic()
+    metrics: list[Metric] = []
     HOME.create()
     try:
         with lock(HOME), interruptible(), time_limit(), open_stack() as stack:
-            metrics = measure_all(stack, work)
+            measure_all(stack, work, metrics)
     except Problem as problem:
+        show(metrics, work)
         report(problem)
         return 1
     except Held as held:
@@ -76,6 +82,14 @@ def main() -> int:
     except Interrupted:
         return 130
     return _finish(metrics, machine, work, time.monotonic() - begun)
+
+
+def show(metrics: list[Metric], work: Workload) -> None:
+    """Print what was measured."""
+    if metrics:
+        say()
+        table(rows(metrics, judged=work.judged))
+        say()
 
 
 def _finish(
@@ -90,9 +104,7 @@ def _finish(
     }
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(result, indent=1) + "\n")
-    say()
-    table(rows(metrics, judged=work.judged))
-    say()
+    show(metrics, work)
     say(f"  {machine['cores']} x {machine['processor']}, {machine['system']}, {seconds:.0f} s")
     missed = [metric.title.strip() for metric in metrics if metric.missed and work.judged]
     if missed:

@@ -144,6 +144,12 @@ class BenchStack:
         for process in reversed(started):
             self.stop(process)
 
+    def forget_submissions(self) -> None:
+        """Empty the tables of the work. Idle workers look for some: theirs is the first lock."""
+        with self.database() as database, database.transaction():
+            database.execute("LOCK TABLE submissions_steprun IN ACCESS EXCLUSIVE MODE")
+            database.execute("TRUNCATE submissions_submission CASCADE")
+
     def database(self) -> psycopg.Connection[tuple[Any, ...]]:
         """A connection of our own to the stack's database."""
         return psycopg.connect(self.variables["DATABASE_URL"], autocommit=True)

@@ -31,9 +31,9 @@ FULL = Workload(
     seconds=3.0,
     backlogs=2,
     submissions=1_000,
-    baseline_submissions=200,
+    baseline_submissions=120,
     baselines=(("prefork", 2), ("prefork", 4), ("threads", 8)),
-    latencies=60,
+    latencies=50,
     judged=True,
 )
 QUICK = Workload(

@@ -26,8 +26,8 @@ def measure(stack: BenchStack, pool: str, concurrency: int, submissions: int) ->
     """
     before = _count(stack)
     steps = submissions * STEPS
+    stack.forget_submissions()
     with stack.database() as database:
-        database.execute("TRUNCATE submissions_submission CASCADE")
         stack.scenario("backlog", str(submissions))
         stack.python("bench.baselines.plain_celery_publish")
         worker = stack.start_command(

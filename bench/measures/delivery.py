@@ -66,8 +66,8 @@ def intake_meanwhile(stack: BenchStack, work: Workload) -> list[Metric]:
 def _deliver_backlog(stack: BenchStack, submissions: int) -> float:
     """Steps per second, from the commit that makes all of them due to the last one's end."""
     before = _count(stack)
+    stack.forget_submissions()
     with stack.database() as database:
-        database.execute("TRUNCATE submissions_submission CASCADE")
         committed_at = stack.scenario("backlog", str(submissions))["committed_at"]
         _wait_until_all_delivered(database)
         row = database.execute(_LAST_FINISHED).fetchone()

@@ -68,7 +68,7 @@ def _require_all_kept(stack: BenchStack, rounds: _Rounds) -> None:
     accepted = sum(load.requests for load in rounds.loads)
     with stack.database() as database:
         row = database.execute("SELECT count(*) FROM submissions_submission").fetchone()
-        database.execute("TRUNCATE submissions_submission CASCADE")
+    stack.forget_submissions()
     kept = row[0] if row else 0
     if kept < accepted:
         raise Problem(f"{accepted} submissions were answered with 202, but {kept} are stored.")
