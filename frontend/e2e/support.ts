@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const FORM = '/f/new-customer';
+
+/** A company that no other run has sent. */
+export function newCompany(): { name: string; email: string } {
+  const stamp = `${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}`;
+  return { name: `Fjord Supplies ${stamp}`, email: `ada.${stamp}@example.com` };
+}
+
+export function credentials(): { email: string; password: string } {
+  const email = process.env.WAYBILL_DEMO_EMAIL;
+  const password = process.env.WAYBILL_DEMO_PASSWORD;
+  if (!email || !password) {
+    throw new Error('Set WAYBILL_DEMO_EMAIL and WAYBILL_DEMO_PASSWORD of the running stack.');
+  }
+  return { email, password };
+}
+
+export async function fillForm(page: Page, company: { name: string; email: string }) {
+  await page.getByLabel('Company').fill(company.name);
+  await page.getByLabel(/contact/i).fill('Ada Berg');
+  await page.getByLabel(/e-?mail/i).fill(company.email);
+  await page.getByLabel(/phone/i).fill('+47 22 12 34 56');
+  await page.getByLabel('Country').selectOption({ label: 'Norway' });
+}
+
+/** Sends the form and returns the tracking address. */
+export async function submitForm(page: Page, company = newCompany()) {
+  await page.goto(FORM);
+  await fillForm(page, company);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL(/\/t\/.+/);
+  return { company, url: page.url() };
+}
+
+export async function signIn(page: Page) {
+  const { email, password } = credentials();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Submissions' })).toBeVisible();
+}
+
+/** No finding of axe, at any level, on the page as it stands. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  expect(found).toEqual([]);
+}
+
+/** Every error that the page logs, such as a script that the policy refused. */
+export function consoleErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return errors;
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+const root = process.getuid?.() === 0;
+
+/** Runs against a stack that is already up; it starts no server and downloads no browser. */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './test-results',
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  workers: 1,
+  use: {
+    baseURL: process.env.WAYBILL_E2E_URL ?? process.env.WAYBILL_PUBLIC_URL ?? 'http://127.0.0.1:3000',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--disable-background-networking', ...(root ? ['--no-sandbox'] : [])],
+    },
+  },
+});
