@@ -34,7 +34,7 @@ def accept(publish: Publish, *steps: tuple[str, list[str], str], **options: obje
 
 
 def deliver() -> None:
-    deliver_queue(queue="default", worker="test", pace=Pace(slice_seconds=5))
+    deliver_queue(queue="default", worker="test", pace=Pace(slice_seconds=60))
 
 
 def run_of(submission: Submission, key: str) -> StepRun:

@@ -29,7 +29,7 @@ def test_a_finished_submission_says_what_became_of_it(
     publish: Publish, organization: Organization
 ) -> None:
     (submission,) = accept(publish, "Acme")
-    deliver_queue(queue="default", worker="test", pace=Pace(slice_seconds=5))
+    deliver_queue(queue="default", worker="test", pace=Pace(slice_seconds=60))
     found = submission_get(organization=organization, submission_id=submission.pk)
     assert headline(found) == "Acme: everything has arrived."
     for run in found.step_runs.all():
