@@ -12,7 +12,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: 1,
   use: {
-    baseURL: process.env.WAYBILL_E2E_URL ?? process.env.WAYBILL_PUBLIC_URL ?? 'http://127.0.0.1:3000',
+    baseURL:
+      process.env.WAYBILL_E2E_URL ?? process.env.WAYBILL_PUBLIC_URL ?? 'http://127.0.0.1:3000',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
