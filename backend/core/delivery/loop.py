@@ -1,12 +1,15 @@
 """The delivery loop: claim, send concurrently, settle in batches, until nothing is due.
 
 All sends share one asyncio loop. The database is used from one thread of its own, so a
-slow statement never holds up a send, and claims and settlements keep their order.
+slow statement never holds up a send, and claims and settlements keep their order. Thread,
+database connection and announcer stay with the process: making them anew cost a slice with
+a single step about half of its time.
 """
 
 from __future__ import annotations
 
 import asyncio
+import functools
 import time
 import uuid
 from collections.abc import Callable, Sequence
@@ -15,7 +18,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import structlog
-from django.db import connections
+from django.db import close_old_connections
 
 from core.delivery.claims import Claim, claim_due
 from core.delivery.open_connectors import OpenConnectors
@@ -69,16 +72,12 @@ class _Slice:
         self.plans: dict[uuid.UUID, Plan] = {}
         self.flying: dict[asyncio.Task[Outcome], Claim] = {}
         self.claim_at = 0.0
-        self.announcer = Announcer()
+        self.announcer = _announcer()
 
     async def run(self) -> Report:
-        with ThreadPoolExecutor(1, thread_name_prefix="delivery-db") as self.database:
-            try:
-                async with OpenConnectors() as self.connectors:
-                    await self._until_nothing_is_due()
-            finally:
-                await self._db(connections.close_all)
-                self.announcer.close()
+        await self._db(close_old_connections)
+        async with OpenConnectors() as self.connectors:
+            await self._until_nothing_is_due()
         return self.report
 
     async def _until_nothing_is_due(self) -> None:
@@ -137,4 +136,14 @@ class _Slice:
         return settled
 
     async def _db(self, work: Callable[[], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self.database, work)
+        return await asyncio.get_running_loop().run_in_executor(_database_thread(), work)
+
+
+@functools.cache
+def _database_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="delivery-db")
+
+
+@functools.cache
+def _announcer() -> Announcer:
+    return Announcer()
