@@ -39,12 +39,14 @@ class Pace:
 
     ``batch``: rows per claim, so that one statement stays short. ``poll_seconds``: how soon
     a run that came due meanwhile is seen while others are still in flight.
+    ``gather_seconds``: what lands so soon after the first is written with it.
     """
 
     in_flight: int = 256
     batch: int = 128
     slice_seconds: float = 20.0
     poll_seconds: float = 0.05
+    gather_seconds: float = 0.003
 
 
 @dataclass(slots=True)
@@ -117,6 +119,8 @@ class _Slice:
         await asyncio.wait(
             self.flying, timeout=self.pace.poll_seconds, return_when=asyncio.FIRST_COMPLETED
         )
+        if any(task.done() for task in self.flying):
+            await asyncio.wait(self.flying, timeout=self.pace.gather_seconds)
         done = [task for task in self.flying if task.done()]
         return {task: self.flying.pop(task) for task in done}
 
@@ -130,7 +134,9 @@ class _Slice:
 
     def _settle_and_announce(self, outcomes: Sequence[Outcome], claims: Sequence[Claim]) -> Settled:
         settled = settle(
-            outcomes=outcomes, submission_ids={claim.submission_id for claim in claims}
+            outcomes=outcomes,
+            submission_ids={claim.submission_id for claim in claims},
+            own_queue=self.queue,
         )
         self.announcer.announce(settled.submission_ids)
         return settled

@@ -27,8 +27,9 @@ class Plan:
 
 
 def plans_get(step_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Plan]:
-    """The plans of these steps, by step id."""
-    steps = Step.objects.filter(pk__in=set(step_ids)).select_related("connection")
+    """The plans of these steps and of their versions' other steps, which follow, by step id."""
+    versions = Step.objects.filter(pk__in=set(step_ids)).values("version")
+    steps = Step.objects.filter(version__in=versions).select_related("connection")
     return {step.pk: _plan(step) for step in steps}
 
 

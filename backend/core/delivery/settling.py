@@ -56,8 +56,16 @@ class Settled:
     stale: int
 
 
-def settle(*, outcomes: Sequence[Outcome], submission_ids: Iterable[uuid.UUID]) -> Settled:
-    """Write outcomes, release dependants and refresh the submissions' statuses, all or nothing."""
+def settle(
+    *,
+    outcomes: Sequence[Outcome],
+    submission_ids: Iterable[uuid.UUID],
+    own_queue: str | None = None,
+) -> Settled:
+    """Write outcomes, release dependants and refresh the submissions' statuses, all or nothing.
+
+    The caller claims from ``own_queue`` next, so nobody is woken for what is released there.
+    """
     touched = sorted(set(submission_ids))
     parameters = {"outcomes": json.dumps([_row(outcome) for outcome in outcomes])}
     with transaction.atomic(), connection.cursor() as cursor:
@@ -70,7 +78,7 @@ def settle(*, outcomes: Sequence[Outcome], submission_ids: Iterable[uuid.UUID]) 
         queues = unlock_dependants(succeeded)
         skip_dependants(failed)
         refresh_statuses(touched)
-        notify_due(queues)
+        notify_due(queues - {own_queue})
     return Settled(frozenset(touched), frozenset(queues), stale=len(outcomes) - len(written))
 
 
