@@ -77,9 +77,10 @@ def install(sets: tuple[str, ...]) -> None:
     files: list[str | Path] = []
     for name in sets:
         files += ["-r", REQUIREMENTS / f"{name}.txt"]
+    installer: list[str | Path] = [UV, "pip", "install", "--quiet", "--python", PYTHON]
     with step("Installing Python packages, PostgreSQL, Valkey and Node"):
         run(
-            [UV, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", *files],
+            [*installer, "--compile-bytecode", "--require-hashes", *files],
             log=MAIN.logs / "setup-python.log",
             failure="The Python packages could not be installed",
             env=uv_environment(),

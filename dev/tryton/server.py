@@ -108,6 +108,7 @@ def _install() -> None:
             "--quiet",
             "--python",
             VENV / "bin" / "python",
+            "--compile-bytecode",
         ]
         run([*install, "--require-hashes", "-r", REQUIREMENTS], log=log, failure=failure, env=env)
     stamp.write(wanted)
