@@ -1,5 +1,6 @@
 import { Barcode } from '@/components/ui/barcode/barcode';
-import { RouteLine, type Stop } from '@/components/ui/route-line/route-line';
+import { RouteLine } from '@/components/ui/route-line/route-line';
+import type { Stop } from '@/components/ui/route-line/stop';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import styles from './landing.module.css';
 

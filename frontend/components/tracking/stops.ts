@@ -1,4 +1,4 @@
-import type { Stop } from '@/components/ui/route-line/route-line';
+import type { Stop } from '@/components/ui/route-line/stop';
 import type { StepProgressOut } from '@/lib/api/model';
 import { PUBLIC_NEEDS_WORD, stepState } from '@/lib/words/states';
 

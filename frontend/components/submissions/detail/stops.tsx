@@ -1,4 +1,4 @@
-import type { Stop } from '@/components/ui/route-line/route-line';
+import type { Stop } from '@/components/ui/route-line/stop';
 import type { StepRunOut } from '@/lib/api/model';
 import { stepState } from '@/lib/words/states';
 import { Attempts } from './attempts';

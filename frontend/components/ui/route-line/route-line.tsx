@@ -1,26 +1,8 @@
-import type { ReactNode } from 'react';
 import { StateMark } from '@/components/ui/state-mark/state-mark';
-import { STEP_WORDS, type State } from '@/lib/words/states';
+import { STEP_WORDS } from '@/lib/words/states';
+import type { Stop } from './stop';
 import { StopFacts } from './stop-facts';
 import styles from './route-line.module.css';
-
-/** One stop of a route: one step, at one system. */
-export type Stop = {
-  key: string;
-  title: string;
-  system: string;
-  state: State;
-  /** Replaces the state's own word where the reader cannot act on it. */
-  word?: string | undefined;
-  sentence?: string | null;
-  record?: string | null;
-  recordUrl?: string | null;
-  reason?: string | null;
-  nextAttemptAt?: string | null;
-  finishedAt?: string | null;
-  /** Anything the page wants to hang below the stop, such as its attempts. */
-  detail?: ReactNode;
-};
 
 type Props = {
   stops: Stop[];

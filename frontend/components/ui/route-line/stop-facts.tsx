@@ -1,5 +1,5 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import type { Stop } from './route-line';
+import type { Stop } from './stop';
 import styles from './route-line.module.css';
 
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
