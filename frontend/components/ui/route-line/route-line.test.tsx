@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { renderApp } from '@/lib/testing/render';
 import { STEP_WORDS, type State } from '@/lib/words/states';
-import { RouteLine, type Stop } from './route-line';
+import { RouteLine } from './route-line';
+import type { Stop } from './stop';
 
 const stop = (over: Partial<Stop>): Stop => ({
   key: 'customer',
