@@ -103,7 +103,7 @@ class _Slice:
         self.claim_at = 0.0 if len(claims) == room else now + self.pace.poll_seconds
         self.report.claimed += len(claims)
         for claim in claims:
-            sending = attempt(claim, self.plans[claim.step_id], self.connectors)
+            sending = attempt(claim, self.plans.get(claim.step_id), self.connectors)
             self.flying[asyncio.create_task(sending)] = claim
 
     def _claim_with_plans(self, room: int) -> list[Claim]:

@@ -71,7 +71,7 @@ def failed(tried: Tried, error: ConnectorError, *, looking: bool) -> Outcome:
     policy, tries = tried.policy, tried.tries
     match error:
         case InvalidInput():
-            return _ended(tried, error, StepStatus.FAILED)
+            return _failure(tried, error, StepStatus.FAILED)
         case OutcomeUnknown():
             return _unknown(tried, error)
         case RateLimited(retry_after=asked):
@@ -81,8 +81,8 @@ def failed(tried: Tried, error: ConnectorError, *, looking: bool) -> Outcome:
         case _:
             delay = backoff_seconds(policy, tries)
     if tries >= policy.max_tries:
-        return _ended(tried, error, StepStatus.UNKNOWN if looking else StepStatus.FAILED)
-    return _waiting(tried, error, delay, look_first=looking)
+        return _failure(tried, error, StepStatus.UNKNOWN if looking else StepStatus.FAILED)
+    return _failure(tried, error, StepStatus.WAITING, retry_in=delay, look_first=looking)
 
 
 def _unknown(tried: Tried, error: ConnectorError) -> Outcome:
@@ -90,37 +90,32 @@ def _unknown(tried: Tried, error: ConnectorError) -> Outcome:
     out_of_tries = tried.tries >= tried.policy.max_tries
     match tried.effect:
         case Effect.BLIND:
-            return _ended(tried, error, StepStatus.UNKNOWN)
+            return _failure(tried, error, StepStatus.UNKNOWN)
         case Effect.KEYED | Effect.READABLE if out_of_tries:
-            return _ended(tried, error, StepStatus.UNKNOWN)
+            return _failure(tried, error, StepStatus.UNKNOWN)
         case Effect.KEYED | Effect.READABLE:
             delay = backoff_seconds(tried.policy, tried.tries)
-            return _waiting(tried, error, delay, look_first=tried.effect is Effect.READABLE)
+            look_first = tried.effect is Effect.READABLE
+            return _failure(tried, error, StepStatus.WAITING, retry_in=delay, look_first=look_first)
         case _:
             assert_never(tried.effect)
 
 
-def _waiting(tried: Tried, error: ConnectorError, delay: float, *, look_first: bool) -> Outcome:
-    return Outcome(
-        step_run_id=tried.step_run_id,
-        fence=tried.fence,
-        status=StepStatus.WAITING,
-        attempt=_attempt_of(error),
-        retry_in=delay,
-        look_first=look_first,
-        error_kind=error.kind,
-        message=error.message,
-        request=tried.request,
-        response=tried.response,
-    )
-
-
-def _ended(tried: Tried, error: ConnectorError, status: StepStatus) -> Outcome:
+def _failure(
+    tried: Tried,
+    error: ConnectorError,
+    status: StepStatus,
+    *,
+    retry_in: float | None = None,
+    look_first: bool = False,
+) -> Outcome:
     return Outcome(
         step_run_id=tried.step_run_id,
         fence=tried.fence,
         status=status,
         attempt=_attempt_of(error),
+        retry_in=retry_in,
+        look_first=look_first,
         error_kind=error.kind,
         message=error.message,
         request=tried.request,

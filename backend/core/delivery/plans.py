@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
+from pydantic import ValidationError
+
 from core.connections.models import Connection
 from core.delivery.retry import RetryPolicy
 from core.workflows.models import Step
 from integrations.registry import get_action
 from integrations.sdk import Effect
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +32,29 @@ class Plan:
 
 
 def plans_get(step_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Plan]:
-    """The plans of these steps and of their versions' other steps, which follow, by step id."""
+    """The plans of these steps and of their versions' other steps, which follow, by step id.
+
+    A step that this code cannot deliver, because its connector, action or retry policy is not
+    known here, has none: it must not keep the others from being delivered.
+    """
     versions = Step.objects.filter(pk__in=set(step_ids)).values("version")
     steps = Step.objects.filter(version__in=versions).select_related("connection")
-    return {step.pk: _plan(step) for step in steps}
+    plans = ((step.pk, _plan(step)) for step in steps)
+    return {step_id: plan for step_id, plan in plans if plan is not None}
 
 
-def _plan(step: Step) -> Plan:
+def _plan(step: Step) -> Plan | None:
+    try:
+        effect = get_action(step.connection.connector, step.action).effect
+        policy = RetryPolicy.model_validate(step.retry)
+    except (KeyError, ValidationError):
+        log.exception("step cannot be delivered", step_id=str(step.pk), action=step.action)
+        return None
     return Plan(
         connection=step.connection,
         action=step.action,
-        effect=get_action(step.connection.connector, step.action).effect,
+        effect=effect,
         mapping=step.mapping,
         timeout=float(step.timeout_seconds),
-        policy=RetryPolicy.model_validate(step.retry),
+        policy=policy,
     )

@@ -10,6 +10,7 @@ from core.delivery.claims import LEASE_GRACE_SECONDS, Claim
 from core.delivery.open_connectors import OpenConnectors
 from core.delivery.outcomes import Outcome, Tried, delivered, failed
 from core.delivery.plans import Plan
+from core.delivery.retry import RetryPolicy
 from core.workflows.mapping import MappingFailed, mapping_compute
 from integrations.sdk import (
     ConnectorError,
@@ -29,8 +30,10 @@ _MORE_EXCHANGES_SECONDS = LEASE_GRACE_SECONDS / 2
 and still ends well before its lease does."""
 
 
-async def attempt(claim: Claim, plan: Plan, connectors: OpenConnectors) -> Outcome:
+async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -> Outcome:
     """Try one claimed step run. Every failure becomes an outcome, defects of ours included."""
+    if plan is None:
+        return _not_deliverable(claim)
     trace = Trace()
     looking = claim.look_first and plan.effect is Effect.READABLE
     try:
@@ -81,6 +84,21 @@ def _tried(claim: Claim, plan: Plan, trace: Trace) -> Tried:
         request=trace.request,
         response=trace.response,
     )
+
+
+def _not_deliverable(claim: Claim) -> Outcome:
+    """Nothing is sent; what an earlier attempt sent stays as open as it was."""
+    tried = Tried(
+        step_run_id=claim.step_run_id,
+        fence=claim.fence,
+        tries=claim.tries,
+        effect=Effect.BLIND,
+        policy=RetryPolicy(),
+        request=None,
+        response=None,
+    )
+    words = "This release of Waybill cannot deliver this step: the log names what it lacks."
+    return failed(tried, Transient(words), looking=claim.look_first)
 
 
 def _open_question(looking: bool, error: ConnectorError) -> bool:

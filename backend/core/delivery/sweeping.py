@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Now
 
-from core.delivery.plans import plans_get
+from core.delivery.plans import Plan, plans_get
 from core.delivery.retry import backoff_seconds
 from core.submissions.models import DUE, Attempt, AttemptOutcome, StepRun, StepStatus
 from core.submissions.status import lock_submissions, refresh_statuses, skip_dependants
@@ -45,17 +45,21 @@ def _expired_leases() -> tuple[int, int]:
         )
         runs = list(expired.select_for_update(skip_locked=True, of=("self",)))
         plans = plans_get(run.step_id for run in runs)
-        blind = [run for run in runs if plans[run.step_id].effect is Effect.BLIND]
-        others = [run for run in runs if plans[run.step_id].effect is not Effect.BLIND]
-        for run in others:
-            plan = plans[run.step_id]
-            wait = backoff_seconds(plan.policy, run.tries)
-            _give_back(run, wait, look_first=plan.effect is Effect.READABLE)
-        for run in blind:
-            _park(run)
+        given_back = [run for run in runs if _give_back_or_park(run, plans.get(run.step_id))]
         refresh_statuses(found)
-        notify_due({run.queue for run in others})
-    return len(others), len(blind)
+        notify_due({run.queue for run in given_back})
+    return len(given_back), len(runs) - len(given_back)
+
+
+def _give_back_or_park(run: StepRun, plan: Plan | None) -> bool:
+    """True if the run may be tried again; one without a plan is as good as blind."""
+    _note_lost(run)
+    if plan is None or plan.effect is Effect.BLIND:
+        _park(run)
+        return False
+    wait = backoff_seconds(plan.policy, run.tries)
+    _give_back(run, wait, look_first=plan.effect is Effect.READABLE)
+    return True
 
 
 def _submissions_with(condition: Q) -> list[uuid.UUID]:
@@ -64,11 +68,6 @@ def _submissions_with(condition: Q) -> list[uuid.UUID]:
 
 
 def _give_back(run: StepRun, wait_seconds: float, *, look_first: bool) -> None:
-    _note_lost(run)
-    _in_seconds(run, wait_seconds, look_first=look_first)
-
-
-def _in_seconds(run: StepRun, seconds: float, *, look_first: bool) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE submissions_steprun SET status = 'waiting', fence = fence + 1,"
@@ -78,7 +77,7 @@ def _in_seconds(run: StepRun, seconds: float, *, look_first: bool) -> None:
             [
                 look_first,
                 "The worker stopped in the middle of this try.",
-                seconds,
+                wait_seconds,
                 run.pk,
                 run.fence,
             ],
@@ -86,7 +85,6 @@ def _in_seconds(run: StepRun, seconds: float, *, look_first: bool) -> None:
 
 
 def _park(run: StepRun) -> None:
-    _note_lost(run)
     StepRun.objects.filter(pk=run.pk, fence=run.fence).update(
         status=StepStatus.UNKNOWN,
         fence=F("fence") + 1,
@@ -123,6 +121,7 @@ def _passed_deadlines() -> int:
             StepRun.objects.filter(pk__in=ids).update(
                 status=status,
                 next_attempt_at=None,
+                error_message=Concat(Value("Given up at its deadline. "), "error_message"),
                 finished_at=Now() if status == StepStatus.FAILED else None,
             )
         skip_dependants(run.submission_id for run in runs if not run.look_first)

@@ -194,7 +194,9 @@ def test_a_step_is_given_up_at_its_deadline(publish: Publish) -> None:
     with database.cursor() as cursor:
         cursor.execute("UPDATE submissions_steprun SET deadline_at = now() - interval '1 s'")
     assert sweep().given_up == 1
-    assert run_of(submission, "only").status == StepStatus.FAILED
+    given_up = run_of(submission, "only")
+    assert given_up.status == StepStatus.FAILED
+    assert given_up.error_message.startswith("Given up at its deadline.")
     assert run_of(submission, "then").status == StepStatus.SKIPPED
     submission.refresh_from_db()
     assert submission.status == SubmissionStatus.FAILED
@@ -213,6 +215,31 @@ def test_a_mapping_that_cannot_be_computed_fails_the_step_in_words(
     assert run.status == StepStatus.FAILED
     assert "body.email" in run.error_message
     assert sink.requests == []
+
+
+def test_a_step_that_this_release_cannot_deliver_keeps_no_other_from_delivery(
+    publish: Publish, sink: Sink
+) -> None:
+    version = publish(("lacking", [], KEYED), ("other", [], KEYED))
+    version.steps.filter(key="lacking").update(action="request.removed")
+    accepted = submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
+    deliver()
+    lacking = run_of(accepted.submission, "lacking")
+    assert lacking.status == StepStatus.WAITING
+    assert "cannot deliver this step" in lacking.error_message
+    assert run_of(accepted.submission, "other").status == StepStatus.SUCCEEDED
+    assert [request["path"] for request in sink.requests] == ["/other"]
+
+
+def test_a_lost_step_that_this_release_cannot_deliver_waits_for_a_person(
+    publish: Publish,
+) -> None:
+    version = publish(("lacking", [], KEYED))
+    version.steps.update(action="request.removed")
+    accepted = submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
+    claim_due(queue="default", limit=1, worker="dead")
+    lease_ended(run_of(accepted.submission, "lacking"))
+    assert sweep().unknown == 1
 
 
 def test_many_submissions_are_each_delivered_once(publish: Publish, sink: Sink) -> None:
