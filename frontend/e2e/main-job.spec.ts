@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Route } from '@playwright/test';
 import { consoleErrors, credentials, fillForm, newCompany, signIn, submitForm } from './support';
 
 test('a visitor submits, watches it arrive, and an operator sees how', async ({ page }) => {
@@ -35,9 +35,11 @@ test('a visitor submits, watches it arrive, and an operator sees how', async ({ 
 });
 
 test('the state comes to the page over one stream, unbuffered', async ({ page }) => {
-  const polls: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().includes('/api/v1/track/')) polls.push(request.url());
+  // The page's one question is held back, so whatever it shows came over the stream,
+  // however soon the delivery is done.
+  const polls: Route[] = [];
+  await page.route('**/api/v1/track/**', (route) => {
+    polls.push(route);
   });
   const stream = page.waitForResponse((response) => response.url().includes('/stream/track/'));
   await submitForm(page);

@@ -11,7 +11,7 @@ jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mocked
 const SESSION = '*/_allauth/browser/v1/auth/session';
 const LOGIN = '*/_allauth/browser/v1/auth/login';
 
-function answering(status: number): Request[] {
+function answering(status: number, errors: { code: string; message: string }[] = []): Request[] {
   const seen: Request[] = [];
   server.use(
     http.get(SESSION, () => {
@@ -20,7 +20,7 @@ function answering(status: number): Request[] {
     }),
     http.post(LOGIN, ({ request }) => {
       seen.push(request);
-      return HttpResponse.json({ status }, { status });
+      return HttpResponse.json({ status, errors }, { status });
     }),
   );
   return seen;
@@ -49,6 +49,13 @@ test('a wrong password is said in words, with the focus on them', async () => {
   expect(alert).toHaveTextContent('The e-mail address or the password is not right.');
   expect(alert).toHaveFocus();
   expect(router.replace).not.toHaveBeenCalled();
+});
+
+test('too many tries are not called a wrong password', async () => {
+  resetRouter();
+  answering(400, [{ code: 'too_many_login_attempts', message: 'Too many failed attempts.' }]);
+  await signIn();
+  expect(await screen.findByRole('alert')).toHaveTextContent('Too many tries.');
 });
 
 test.each([

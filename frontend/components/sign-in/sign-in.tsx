@@ -71,8 +71,9 @@ function Refusal({ error }: { error: ApiError }) {
 }
 
 function reason(error: ApiError): string {
+  if (error.status === 429 || error.problem.code === 'too_many_login_attempts')
+    return 'Too many tries. Wait a few minutes, then try again.';
   if (error.status === 400 || error.status === 401)
     return 'The e-mail address or the password is not right. Check both and try again.';
-  if (error.status === 429) return 'Too many tries. Wait a few minutes, then try again.';
   return error.problem.detail;
 }

@@ -24,14 +24,15 @@ const TITLES: Record<number, string> = {
 /** Reads problem details out of an unknown body, filling in what a proxy or a crash left out. */
 export function readProblem(body: unknown, { status, requestId }: Fallback): Problem {
   const given = isRecord(body) ? body : {};
+  const entries = Array.isArray(given.errors) ? given.errors : [];
   return {
     type: text(given.type) ?? 'about:blank',
     title: text(given.title) ?? TITLES[status] ?? 'Waybill could not answer',
     status,
     detail: text(given.detail) ?? `The server answered with status ${status}.`,
-    code: text(given.code) ?? `http_${status}`,
+    code: text(given.code) ?? codeOf(entries[0]) ?? `http_${status}`,
     request_id: text(given.request_id) ?? requestId,
-    errors: Array.isArray(given.errors) ? given.errors.flatMap(readField) : [],
+    errors: entries.flatMap(readField),
   };
 }
 
@@ -40,6 +41,11 @@ function readField(entry: unknown): FieldProblem[] {
   if (!isRecord(entry)) return [];
   const message = text(entry.message);
   return message === null ? [] : [{ field: text(entry.field) ?? text(entry.param) ?? '', message }];
+}
+
+/** allauth gives the code with the single error, our API with the whole problem. */
+function codeOf(entry: unknown): string | null {
+  return isRecord(entry) ? text(entry.code) : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
