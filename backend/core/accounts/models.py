@@ -43,6 +43,9 @@ class Organization(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
+    retention_days = models.PositiveSmallIntegerField(
+        default=90, help_text="How long attempts and events are kept."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

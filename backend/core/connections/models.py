@@ -15,6 +15,15 @@ class Connection(OrganizationOwned):
     connector = models.CharField(max_length=64)
     config = models.JSONField(default=dict)
     sealed_credentials = models.BinaryField(editable=False)
+    max_in_flight = models.PositiveSmallIntegerField(
+        default=32, help_text="Sends at the same time, over all workers."
+    )
+    rate_per_second = models.FloatField(
+        null=True, help_text="Sends per second over all workers; empty: no limit."
+    )
+    rate_burst = models.PositiveSmallIntegerField(
+        default=1, help_text="Sends that may follow each other at once after a pause."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -23,6 +32,14 @@ class Connection(OrganizationOwned):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organization", "slug"], name="one_connection_slug"),
+            models.CheckConstraint(
+                condition=models.Q(max_in_flight__gte=1, rate_burst__gte=1)
+                & (
+                    models.Q(rate_per_second__isnull=True)
+                    | models.Q(rate_per_second__gt=0, rate_per_second__lte=100_000)
+                ),
+                name="connection_limits_make_sense",
+            ),
         ]
 
     def __str__(self) -> str:

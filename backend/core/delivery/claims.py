@@ -22,20 +22,21 @@ WITH due AS (
 ), taken AS (
     UPDATE submissions_steprun AS run
     SET status = 'sending', fence = run.fence + 1, tries = run.tries + 1, next_attempt_at = NULL,
+        claimed_at = clock_timestamp(), first_sent_at = COALESCE(run.first_sent_at, now()),
         lease_until = now() + make_interval(secs => step.timeout_seconds + %(grace)s)
     FROM due, workflows_step AS step
     WHERE run.id = due.id AND step.id = run.step_id
     RETURNING run.id, run.organization_id, run.submission_id, run.step_id, run.position,
-              run.fence, run.tries, run.look_first, cardinality(step.depends_on) > 0 AS chained
+              run.fence, run.tries, run.claimed_at, run.in_doubt, cardinality(step.depends_on) > 0 AS chained
 ), noted AS (
     INSERT INTO submissions_attempt
         (id, organization_id, step_run_id, number, fence, worker, outcome, started_at,
          error_kind, message)
     SELECT gen_random_uuid(), organization_id, id, tries, fence, %(worker)s, 'sending',
-           clock_timestamp(), '', ''
+           claimed_at, '', ''
     FROM taken
 )
-SELECT taken.id, taken.submission_id, taken.step_id, taken.fence, taken.tries, taken.look_first,
+SELECT taken.id, taken.submission_id, taken.step_id, taken.fence, taken.tries, taken.in_doubt,
        submission.reference, taken.position, submission.data,
        CASE WHEN taken.chained THEN (
            SELECT jsonb_object_agg(step.key, done.output)
@@ -55,7 +56,7 @@ class Claim:
     step_id: uuid.UUID
     fence: int
     tries: int
-    look_first: bool
+    in_doubt: bool
     submission_reference: str
     position: int
     data: dict[str, Any]

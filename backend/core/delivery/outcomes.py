@@ -28,7 +28,7 @@ class Outcome:
     status: StepStatus
     attempt: AttemptOutcome
     retry_in: float | None = None
-    look_first: bool = False
+    in_doubt: bool = False
     output: dict[str, Any] | None = None
     record: str = ""
     record_url: str = ""
@@ -82,7 +82,7 @@ def failed(tried: Tried, error: ConnectorError, *, looking: bool) -> Outcome:
             delay = backoff_seconds(policy, tries)
     if tries >= policy.max_tries:
         return _failure(tried, error, StepStatus.UNKNOWN if looking else StepStatus.FAILED)
-    return _failure(tried, error, StepStatus.WAITING, retry_in=delay, look_first=looking)
+    return _failure(tried, error, StepStatus.WAITING, retry_in=delay, in_doubt=looking)
 
 
 def _unknown(tried: Tried, error: ConnectorError) -> Outcome:
@@ -95,8 +95,8 @@ def _unknown(tried: Tried, error: ConnectorError) -> Outcome:
             return _failure(tried, error, StepStatus.UNKNOWN)
         case Effect.KEYED | Effect.READABLE:
             delay = backoff_seconds(tried.policy, tried.tries)
-            look_first = tried.effect is Effect.READABLE
-            return _failure(tried, error, StepStatus.WAITING, retry_in=delay, look_first=look_first)
+            in_doubt = tried.effect is Effect.READABLE
+            return _failure(tried, error, StepStatus.WAITING, retry_in=delay, in_doubt=in_doubt)
         case _:
             assert_never(tried.effect)
 
@@ -107,7 +107,7 @@ def _failure(
     status: StepStatus,
     *,
     retry_in: float | None = None,
-    look_first: bool = False,
+    in_doubt: bool = False,
 ) -> Outcome:
     return Outcome(
         step_run_id=tried.step_run_id,
@@ -115,7 +115,7 @@ def _failure(
         status=status,
         attempt=_attempt_of(error),
         retry_in=retry_in,
-        look_first=look_first,
+        in_doubt=in_doubt,
         error_kind=error.kind,
         message=error.message,
         request=tried.request,

@@ -35,7 +35,7 @@ async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -
     if plan is None:
         return _not_deliverable(claim)
     trace = Trace()
-    looking = claim.look_first and plan.effect is Effect.READABLE
+    looking = claim.in_doubt and plan.effect is Effect.READABLE
     try:
         async with asyncio.timeout(plan.timeout + _MORE_EXCHANGES_SECONDS):
             output, found = await _deliver(claim, plan, connectors, trace, looking=looking)
@@ -98,7 +98,7 @@ def _not_deliverable(claim: Claim) -> Outcome:
         response=None,
     )
     words = "This release of Waybill cannot deliver this step: the log names what it lacks."
-    return failed(tried, Transient(words), looking=claim.look_first)
+    return failed(tried, Transient(words), looking=claim.in_doubt)
 
 
 def _open_question(looking: bool, error: ConnectorError) -> bool:

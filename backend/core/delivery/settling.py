@@ -21,7 +21,7 @@ from core.submissions.wakeups import notify_due
 
 _OUTCOMES = """
 jsonb_to_recordset(%(outcomes)s::jsonb) AS o(
-    id uuid, fence bigint, status text, attempt text, retry_in double precision, look_first boolean,
+    id uuid, fence bigint, status text, attempt text, retry_in double precision, in_doubt boolean,
     output jsonb, record text, record_url text, error_kind text, message text,
     request jsonb, response jsonb)
 """
@@ -36,7 +36,7 @@ WHERE a.step_run_id = o.id AND a.fence = o.fence
 
 _SETTLE_RUNS = f"""
 UPDATE submissions_steprun AS r
-SET status = o.status, lease_until = NULL, look_first = o.look_first, output = o.output,
+SET status = o.status, lease_until = NULL, in_doubt = o.in_doubt, output = o.output,
     next_attempt_at = now() + make_interval(secs => o.retry_in),
     record = o.record, record_url = o.record_url,
     error_kind = o.error_kind, error_message = o.message,
@@ -89,7 +89,7 @@ def _row(outcome: Outcome) -> dict[str, Any]:
         "status": outcome.status,
         "attempt": outcome.attempt,
         "retry_in": outcome.retry_in,
-        "look_first": outcome.look_first,
+        "in_doubt": outcome.in_doubt,
         "output": outcome.output,
         "record": outcome.record[:200],
         "record_url": outcome.record_url[:500],

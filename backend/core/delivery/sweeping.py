@@ -58,7 +58,7 @@ def _give_back_or_park(run: StepRun, plan: Plan | None) -> bool:
         _park(run)
         return False
     wait = backoff_seconds(plan.policy, run.tries)
-    _give_back(run, wait, look_first=plan.effect is Effect.READABLE)
+    _give_back(run, wait, in_doubt=plan.effect is Effect.READABLE)
     return True
 
 
@@ -67,15 +67,15 @@ def _submissions_with(condition: Q) -> list[uuid.UUID]:
     return sorted(set(rows[:_BATCH]))
 
 
-def _give_back(run: StepRun, wait_seconds: float, *, look_first: bool) -> None:
+def _give_back(run: StepRun, wait_seconds: float, *, in_doubt: bool) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE submissions_steprun SET status = 'waiting', fence = fence + 1,"
-            " lease_until = NULL, look_first = look_first OR %s, error_kind = 'transient',"
+            " lease_until = NULL, in_doubt = in_doubt OR %s, error_kind = 'transient',"
             " error_message = %s, next_attempt_at = now() + make_interval(secs => %s)"
             " WHERE id = %s AND fence = %s",
             [
-                look_first,
+                in_doubt,
                 "The worker stopped in the middle of this try.",
                 wait_seconds,
                 run.pk,
@@ -116,7 +116,7 @@ def _passed_deadlines() -> int:
         )
         ended: dict[StepStatus, list[uuid.UUID]] = defaultdict(list)
         for run in runs:
-            ended[StepStatus.UNKNOWN if run.look_first else StepStatus.FAILED].append(run.pk)
+            ended[StepStatus.UNKNOWN if run.in_doubt else StepStatus.FAILED].append(run.pk)
         for status, ids in ended.items():
             StepRun.objects.filter(pk__in=ids).update(
                 status=status,
@@ -124,6 +124,6 @@ def _passed_deadlines() -> int:
                 error_message=Concat(Value("Given up at its deadline. "), "error_message"),
                 finished_at=Now() if status == StepStatus.FAILED else None,
             )
-        skip_dependants(run.submission_id for run in runs if not run.look_first)
+        skip_dependants(run.submission_id for run in runs if not run.in_doubt)
         refresh_statuses(found)
     return len(runs)

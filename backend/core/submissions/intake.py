@@ -40,13 +40,13 @@ WITH claimed AS (
 ), runs AS (
     INSERT INTO submissions_steprun
         (id, organization_id, submission_id, step_id, connection_id, position, queue, waiting_for,
-         status, next_attempt_at, deadline_at, tries, fence, look_first,
+         status, next_attempt_at, deadline_at, tries, failures, fence, in_doubt, behind,
          record, record_url, error_kind, error_message)
     SELECT run.id, accepted.organization_id, accepted.id, step.id, step.connection_id,
            step.position, step.queue, cardinality(step.depends_on),
            CASE cardinality(step.depends_on) WHEN 0 THEN 'ready' ELSE 'blocked' END,
            CASE cardinality(step.depends_on) WHEN 0 THEN now() END, now() + %(within)s,
-           0, 0, false, '', '', '', ''
+           0, 0, 0, false, false, '', '', '', ''
     FROM accepted, unnest(%(runs)s::uuid[]) WITH ORDINALITY AS run(id, position)
     JOIN workflows_step AS step
         ON step.version_id = %(version)s::uuid AND step.position = run.position

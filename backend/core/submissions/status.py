@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
+from django.db.models.functions import Now
 
 from core.submissions.models import StepRun, StepStatus, Submission
 
@@ -95,6 +96,6 @@ def _skip_after_failures(runs: list[StepRun]) -> None:
         run.status = StepStatus.SKIPPED
         run.error_message = f"Not sent, because “{cause.step.title}” did not succeed."
         StepRun.objects.filter(pk=run.pk, status=StepStatus.BLOCKED).update(
-            status=run.status, error_message=run.error_message
+            status=run.status, error_message=run.error_message, finished_at=Now()
         )
         broken[run.step.key] = run

@@ -78,6 +78,10 @@ class Step(OrganizationOwned):
     )
     depends_on = ArrayField(models.SlugField(), default=list)
     queue = models.CharField(max_length=16, choices=Queue.choices, default=Queue.DEFAULT)
+    ordering = models.TextField(
+        blank=True,
+        help_text="CEL expression over the input: equal results on a connection go in order.",
+    )
     timeout_seconds = models.PositiveSmallIntegerField(default=30)
     retry = models.JSONField(
         default=dict, help_text="Overrides of core.delivery.retry.RetryPolicy."

@@ -1,0 +1,19 @@
+from core.submissions.models.attempts import Attempt, AttemptOutcome
+from core.submissions.models.events import Event, EventKind
+from core.submissions.models.step_runs import DUE, StepRun
+from core.submissions.models.submissions import IdempotencyKey, Source, Submission
+from core.submissions.states import StepStatus, SubmissionStatus
+
+__all__ = [
+    "DUE",
+    "Attempt",
+    "AttemptOutcome",
+    "Event",
+    "EventKind",
+    "IdempotencyKey",
+    "Source",
+    "StepRun",
+    "StepStatus",
+    "Submission",
+    "SubmissionStatus",
+]

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from core.accounts.models import Organization, OwnedQuerySet
+
+
+class EventKind(models.TextChoices):
+    STEP_SUCCEEDED = "step.succeeded", "Delivered"
+    STEP_FOUND = "step.found", "Found at the destination"
+    STEP_WAITING = "step.waiting", "Will be tried again"
+    STEP_FAILED = "step.failed", "Failed"
+    STEP_UNKNOWN = "step.unknown", "Outcome not known"
+    STEP_SKIPPED = "step.skipped", "Skipped"
+    STEP_CANCELLED = "step.cancelled", "Cancelled"
+    STEP_RESOLVED = "step.resolved", "Resolved by a person"
+    STEP_RETRY_REQUESTED = "step.retry_requested", "Retry requested"
+    SUBMISSION_SUCCEEDED = "submission.succeeded", "Everything delivered"
+    SUBMISSION_FAILED = "submission.failed", "Could not be completed"
+    SUBMISSION_NEEDS_ATTENTION = "submission.needs_attention", "Needs a person"
+    SUBMISSION_CANCELLED = "submission.cancelled", "Cancelled"
+    SUBMISSION_RESUMED = "submission.resumed", "Taken up again"
+
+
+class Event(models.Model):
+    """One line of a submission's log: what happened, small and typed, no payload.
+
+    The ids grow within a submission, since whoever writes one holds the submission's row.
+    Acceptance has no row: the submission's ``created_at`` says it. Partitioned by month of ``at``.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
+    submission = models.ForeignKey(
+        "submissions.Submission",
+        on_delete=models.CASCADE,
+        related_name="events",
+        db_index=False,
+        db_constraint=False,
+    )
+    step_run = models.ForeignKey(
+        "submissions.StepRun",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=32, choices=EventKind.choices)
+    detail = models.JSONField(
+        default=dict, help_text="Step key, attempt number, seconds to wait: facts, never answers."
+    )
+
+    objects = OwnedQuerySet["Event"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [
+            models.Index(fields=["submission", "id"], name="events_of_submission"),
+        ]
