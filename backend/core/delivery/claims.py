@@ -1,33 +1,62 @@
-"""Taking due step runs: lease, fence and attempt row in one statement, before any network."""
+"""Taking due step runs: lease, fence and attempt row in one commit, before any network."""
 
 from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
-from django.db import connection
+from django.conf import settings
+from django.db import transaction
 
-LEASE_GRACE_SECONDS = 30
-"""Past an attempt's own timeout before its lease may be taken away."""
+from core.delivery.lanes import Lane
+from core.kit.statements import fetch
+
+# Locked first and by a statement of its own: what the next one counts as sending is then what
+# every earlier claim on these connections has committed.
+_GATES = """
+SELECT connection_id FROM delivery_gate
+WHERE connection_id = ANY (%(connections)s) AND paused_at IS NULL
+    AND (cooling_until IS NULL OR cooling_until <= now())
+    AND (breaker_until IS NULL OR breaker_until <= now())
+FOR NO KEY UPDATE SKIP LOCKED
+"""
 
 _CLAIM = """
-WITH due AS (
-    SELECT id FROM submissions_steprun
-    WHERE queue = %(queue)s AND status IN ('ready', 'waiting') AND next_attempt_at <= now()
-    ORDER BY next_attempt_at
-    LIMIT %(limit)s
-    FOR UPDATE SKIP LOCKED
+WITH room AS (
+    SELECT gate.connection_id, LEAST(
+        asked.quota,
+        CASE WHEN gate.breaker_until IS NULL THEN account.max_in_flight ELSE 1 END - (
+            SELECT count(*) FROM submissions_steprun AS busy
+            WHERE busy.connection_id = gate.connection_id AND busy.status = 'sending')
+    ) AS places
+    FROM unnest(%(connections)s::uuid[], %(quotas)s::int[]) AS asked(connection_id, quota)
+    JOIN delivery_gate AS gate USING (connection_id)
+    JOIN connections_connection AS account ON account.id = gate.connection_id
+), due AS (
+    SELECT run.id FROM room, LATERAL (
+        SELECT id FROM submissions_steprun
+        WHERE queue = %(queue)s AND connection_id = room.connection_id
+            AND status IN ('ready', 'waiting') AND next_attempt_at <= now()
+            AND deadline_at > now()
+        ORDER BY next_attempt_at, id
+        LIMIT GREATEST(room.places, 0)
+        FOR UPDATE SKIP LOCKED
+    ) AS run
 ), taken AS (
     UPDATE submissions_steprun AS run
     SET status = 'sending', fence = run.fence + 1, tries = run.tries + 1, next_attempt_at = NULL,
-        claimed_at = clock_timestamp(), first_sent_at = COALESCE(run.first_sent_at, now()),
+        claimed_at = now(), sent_at = NULL, first_sent_at = COALESCE(run.first_sent_at, now()),
         lease_until = now() + make_interval(secs => step.timeout_seconds + %(grace)s)
     FROM due, workflows_step AS step
     WHERE run.id = due.id AND step.id = run.step_id
-    RETURNING run.id, run.organization_id, run.submission_id, run.step_id, run.position,
-              run.fence, run.tries, run.claimed_at, run.in_doubt, cardinality(step.depends_on) > 0 AS chained
+    RETURNING run.id, run.organization_id, run.connection_id, run.submission_id, run.step_id,
+              run.position, run.ordering_key, run.fence, run.tries, run.failures, run.in_doubt,
+              run.claimed_at, extract(epoch FROM now() - run.first_sent_at)::float8 AS key_age,
+              cardinality(step.depends_on) > 0 AS chained
 ), noted AS (
     INSERT INTO submissions_attempt
         (id, organization_id, step_run_id, number, fence, worker, outcome, started_at,
@@ -36,8 +65,9 @@ WITH due AS (
            claimed_at, '', ''
     FROM taken
 )
-SELECT taken.id, taken.submission_id, taken.step_id, taken.fence, taken.tries, taken.in_doubt,
-       submission.reference, taken.position, submission.data,
+SELECT taken.id, taken.connection_id, taken.submission_id, taken.step_id, taken.position,
+       taken.ordering_key IS NOT NULL, taken.fence, taken.failures, taken.in_doubt,
+       taken.claimed_at, taken.key_age, submission.reference, submission.data,
        CASE WHEN taken.chained THEN (
            SELECT jsonb_object_agg(step.key, done.output)
            FROM submissions_steprun AS done JOIN workflows_step AS step ON step.id = done.step_id
@@ -46,19 +76,33 @@ SELECT taken.id, taken.submission_id, taken.step_id, taken.fence, taken.tries, t
 FROM taken JOIN submissions_submission AS submission ON submission.id = taken.submission_id
 """
 
+_GOING = """
+UPDATE submissions_steprun AS run SET sent_at = clock_timestamp()
+FROM unnest(%(ids)s::uuid[], %(fences)s::bigint[]) AS mine(id, fence)
+WHERE run.id = mine.id AND run.fence = mine.fence AND run.status = 'sending'
+RETURNING run.id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A step run that is ours until its lease ends, with what its mapping needs."""
+    """A step run that is ours until its lease ends, with what its mapping needs.
+
+    ``key_age``: seconds since the destination may first have seen its key.
+    """
 
     step_run_id: uuid.UUID
+    connection_id: uuid.UUID
     submission_id: uuid.UUID
     step_id: uuid.UUID
-    fence: int
-    tries: int
-    in_doubt: bool
-    submission_reference: str
     position: int
+    ordered: bool
+    fence: int
+    failures: int
+    in_doubt: bool
+    claimed_at: datetime
+    key_age: float
+    submission_reference: str
     data: dict[str, Any]
     outputs: dict[str, Any]
 
@@ -67,20 +111,55 @@ class Claim:
         return f"{self.submission_reference}-{self.position}"
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """``locked``: lanes that could not be looked at, since another worker claims from them."""
+
+    claims: list[Claim]
+    locked: list[Lane]
+
+
 _COLUMNS = tuple(field.name for field in fields(Claim))
 
 
-def claim_due(*, queue: str, limit: int, worker: str) -> list[Claim]:
-    """Claim up to ``limit`` due step runs of a queue, oldest due first, by its clock."""
-    parameters: dict[str, str | int] = {
-        "queue": queue,
-        "limit": limit,
-        "worker": worker,
-        "grace": LEASE_GRACE_SECONDS,
+def claim_due(*, queue: str, quotas: Mapping[Lane, int], worker: str) -> Claimed:
+    """Claim due runs of these lanes, oldest due first, as far as quota and room go.
+
+    Room is the connection's ``max_in_flight`` less what it has in flight on any worker; one
+    for a half-open breaker. Committed when it returns.
+    """
+    asked = {lane.connection_id: quota for lane, quota in quotas.items()}
+    with transaction.atomic():
+        gates = fetch(_GATES, {"connections": list(asked)})
+        open_lanes = [row[0] for row in gates]
+        if not open_lanes:
+            return Claimed([], list(quotas))
+        rows = fetch(
+            _CLAIM,
+            {
+                "queue": queue,
+                "connections": open_lanes,
+                "quotas": [asked[lane] for lane in open_lanes],
+                "worker": worker,
+                "grace": settings.WAYBILL_LEASE_GRACE_SECONDS,
+            },
+        )
+    looked_at = set(open_lanes)
+    locked = [lane for lane in quotas if lane.connection_id not in looked_at]
+    return Claimed([_claim(row) for row in rows], locked)
+
+
+def claims_going(claims: list[Claim]) -> set[uuid.UUID]:
+    """Commit that these sends begin now; the ids of those that are still ours.
+
+    The second commit of a blind action: a worker that dies before it has certainly sent
+    nothing, one that dies after it leaves the outcome open.
+    """
+    parameters = {
+        "ids": [claim.step_run_id for claim in claims],
+        "fences": [claim.fence for claim in claims],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, parameters)
-        return [_claim(row) for row in cursor.fetchall()]
+    return {row[0] for row in fetch(_GOING, parameters)}
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:

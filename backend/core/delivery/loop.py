@@ -4,6 +4,10 @@ All sends share one asyncio loop. The database is used from one thread of its ow
 slow statement never holds up a send, and claims and settlements keep their order. Thread,
 database connection and announcer stay with the process: making them anew cost a slice with
 a single step about half of its time.
+
+At the end of its time a slice claims no more and lets what flies land. While a slow destination
+keeps it waiting it goes on serving the quick ones, so that one that takes half a minute delays
+nobody else's work.
 """
 
 from __future__ import annotations
@@ -11,42 +15,36 @@ from __future__ import annotations
 import asyncio
 import functools
 import time
-import uuid
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
-import structlog
 from django.db import close_old_connections
 
-from core.delivery.claims import Claim, claim_due
+from core.delivery.claiming import Claiming
+from core.delivery.claims import Claim
+from core.delivery.lanes import lanes_due
+from core.delivery.latencies import Latencies
 from core.delivery.open_connectors import OpenConnectors
 from core.delivery.outcomes import Outcome
-from core.delivery.plans import Plan, plans_get
+from core.delivery.pace import Pace, pace_configured
+from core.delivery.rota import Rota
 from core.delivery.sending import attempt
-from core.delivery.settling import Settled, settle
+from core.delivery.settling import Settled
+from core.delivery.writing import settle_surely
 from core.submissions.live import Announcer
 
-log = structlog.get_logger(__name__)
-
 Result = TypeVar("Result")
+Flying = dict["asyncio.Task[Outcome]", Claim]
 
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """``in_flight``: sends at once. ``slice_seconds``: no new claims after it; what flies, lands.
-
-    ``batch``: rows per claim, so that one statement stays short. ``poll_seconds``: how soon
-    a run that came due meanwhile is seen while others are still in flight.
-    ``gather_seconds``: what lands so soon after the first is written with it.
-    """
-
-    in_flight: int = 256
-    batch: int = 128
-    slice_seconds: float = 20.0
-    poll_seconds: float = 0.05
-    gather_seconds: float = 0.003
+_SCAN_SHARE = 0.05
+"""Looking for lanes takes at most this part of the time, however many connections there are."""
+_OVERTIME_SECONDS = 60.0
+_PATIENCE_SECONDS = 1.0
+"""A slice waits so long for a rate limit before it ends; the dispatcher comes back to it."""
 
 
 @dataclass(slots=True)
@@ -59,86 +57,155 @@ class Report:
     more: bool = False
 
 
-def deliver_queue(*, queue: str, worker: str, pace: Pace | None = None) -> Report:
-    """Deliver a queue's due step runs until none is due or the time slice ends."""
-    return asyncio.run(_Slice(queue, worker, pace or Pace()).run())
+def deliver_queue(
+    *,
+    queue: str,
+    worker: str,
+    pace: Pace | None = None,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Report:
+    """Deliver a queue's due step runs until none is due or the time slice ends.
+
+    ``stopping`` is asked all the while: once it is true nothing more is claimed, what flies has
+    the pace's ``stop_seconds`` to land, and the rest is given back at once.
+    """
+    return asyncio.run(_Slice(queue, worker, pace or pace_configured(), stopping).run())
 
 
 class _Slice:
-    def __init__(self, queue: str, worker: str, pace: Pace) -> None:
+    def __init__(self, queue: str, worker: str, pace: Pace, stopping: Callable[[], bool]) -> None:
         self.queue = queue
-        self.worker = worker
         self.pace = pace
+        self.stopping = stopping
         self.report = Report()
         self.ends = time.monotonic() + pace.slice_seconds
-        self.plans: dict[uuid.UUID, Plan] = {}
-        self.flying: dict[asyncio.Task[Outcome], Claim] = {}
+        self.stop_at: float | None = None
+        self.rota = Rota(pace.in_flight)
+        self.claiming = Claiming(queue, worker, _announcer())
+        self.latencies = Latencies()
+        self.flying: Flying = {}
+        self.landed: list[asyncio.Task[Outcome]] = []
+        self.arrival = asyncio.Event()
+        self.scan_at = 0.0
         self.claim_at = 0.0
-        self.announcer = _announcer()
 
     async def run(self) -> Report:
         await self._db(close_old_connections)
         async with OpenConnectors() as self.connectors:
-            await self._until_nothing_is_due()
-        return self.report
+            while True:
+                await self._claim()
+                if self.flying:
+                    await self._land()
+                    continue
+                pause = self._pause()
+                if pause is None:
+                    return self.report
+                await asyncio.sleep(pause)
 
-    async def _until_nothing_is_due(self) -> None:
-        while True:
-            await self._claim()
-            if not self.flying:
-                return
-            landed = await self._landed()
-            if landed:
-                await self._settle(landed)
+    def _may_claim(self) -> bool:
+        """Not after a stop; after the end only while a slow destination keeps us waiting."""
+        now = time.monotonic()
+        if self.stop_at is None and self.stopping():
+            self.stop_at = now + self.pace.stop_seconds
+        if self.stop_at is None and now < self.ends:
+            return True
+        self.report.more = True
+        overtime = self.stop_at is None and now < self.ends + _OVERTIME_SECONDS
+        return overtime and self.latencies.waiting_for_slow()
+
+    def _pause(self) -> float | None:
+        """With nothing in flight: seconds until the next look, None when nothing is due."""
+        if not self._may_claim():
+            return None
+        now = time.monotonic()
+        if self.rota:
+            return max(0.0, self.claim_at - now)
+        held = self.claiming.held_until - now
+        return min(held, self.pace.poll_seconds) if 0 < held < _PATIENCE_SECONDS else None
 
     async def _claim(self) -> None:
-        room = min(self.pace.in_flight - len(self.flying), self.pace.batch)
-        now = time.monotonic()
-        if now >= self.ends:
-            self.report.more = True
+        """Claim until the flight is full or nothing more is due."""
+        while self._may_claim() and time.monotonic() >= self.claim_at:
+            room = min(self.pace.in_flight - len(self.flying), self.pace.batch)
+            if room <= 0 or not await self._scan():
+                return
+            await self._claim_batch(room)
+
+    async def _scan(self) -> bool:
+        """Whether any lane is in line, looking for some when it is time to."""
+        began = time.monotonic()
+        if began >= self.scan_at:
+            lanes = await self._db(lambda: lanes_due(queue=self.queue))
+            if began >= self.ends:
+                lanes = self.latencies.quick(lanes)
+            self.rota.refresh(lanes)
+            now = time.monotonic()
+            self.scan_at = now + max(self.pace.poll_seconds, (now - began) / _SCAN_SHARE)
+        return bool(self.rota)
+
+    async def _claim_batch(self, room: int) -> None:
+        quotas = self.rota.quotas(room)
+        if not quotas:
             return
-        if room <= 0 or now < self.claim_at:
+        batch = await self._db(lambda: self.claiming.claim(quotas))
+        self.rota.claimed(quotas, Counter(claim.connection_id for claim in batch.claims))
+        for lane in batch.held:
+            self.rota.hold(lane)
+        self.rota.locked(batch.locked)
+        if not batch.claims and batch.locked:
+            self.claim_at = time.monotonic() + self.pace.locked_seconds
+        self.report.claimed += len(batch.claims)
+        for claim in batch.claims:
+            self._send(claim)
+
+    def _send(self, claim: Claim) -> None:
+        plan = self.claiming.plans.get(claim.step_id)
+        task = asyncio.create_task(attempt(claim, plan, self.connectors))
+        self.flying[task] = claim
+        self.latencies.began(claim)
+        task.add_done_callback(self._note_landed)
+
+    def _note_landed(self, task: asyncio.Task[Outcome]) -> None:
+        self.landed.append(task)
+        self.arrival.set()
+
+    async def _land(self) -> None:
+        """Settle what ended, waiting for the first, at most until the next look for work."""
+        look_at = self.claim_at if self.rota else self.scan_at
+        wait = min(self.pace.poll_seconds, max(0.001, look_at - time.monotonic()))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait):
+                await self.arrival.wait()
+        if self.stop_at is not None and time.monotonic() >= self.stop_at:
+            await self._interrupt()
+        if not self.landed:
             return
-        claims = await self._db(lambda: self._claim_with_plans(room))
-        self.claim_at = 0.0 if len(claims) == room else now + self.pace.poll_seconds
-        self.report.claimed += len(claims)
-        for claim in claims:
-            sending = attempt(claim, self.plans.get(claim.step_id), self.connectors)
-            self.flying[asyncio.create_task(sending)] = claim
+        if len(self.landed) < len(self.flying):
+            await asyncio.sleep(self.pace.gather_seconds)
+        tasks, self.landed = self.landed, []
+        self.arrival.clear()
+        await self._settle({task: self.flying.pop(task) for task in tasks})
 
-    def _claim_with_plans(self, room: int) -> list[Claim]:
-        claims = claim_due(queue=self.queue, limit=room, worker=self.worker)
-        unknown = {claim.step_id for claim in claims} - self.plans.keys()
-        if unknown:
-            self.plans.update(plans_get(unknown))
-        self.announcer.announce(claim.submission_id for claim in claims)
-        return claims
+    async def _interrupt(self) -> None:
+        """Cancel what did not land in time: that ends it as interrupted, to be given back."""
+        for task in self.flying:
+            task.cancel()
+        await asyncio.wait(self.flying)
+        await asyncio.sleep(0)
 
-    async def _landed(self) -> dict[asyncio.Task[Outcome], Claim]:
-        """The attempts that ended, waiting for the first, at most until the next claim."""
-        await asyncio.wait(
-            self.flying, timeout=self.pace.poll_seconds, return_when=asyncio.FIRST_COMPLETED
-        )
-        if any(task.done() for task in self.flying):
-            await asyncio.wait(self.flying, timeout=self.pace.gather_seconds)
-        done = [task for task in self.flying if task.done()]
-        return {task: self.flying.pop(task) for task in done}
-
-    async def _settle(self, landed: dict[asyncio.Task[Outcome], Claim]) -> None:
-        outcomes = [task.result() for task in landed]
-        settled = await self._db(lambda: self._settle_and_announce(outcomes, list(landed.values())))
+    async def _settle(self, ended: Flying) -> None:
+        claims, outcomes = list(ended.values()), [task.result() for task in ended]
+        settled = await self._db(lambda: self._settle_and_announce(claims, outcomes))
         self.report.settled += len(outcomes) - settled.stale
         self.report.stale += settled.stale
-        if settled.unlocked_queues:
-            self.claim_at = 0.0
+        self.rota.landed(claim.connection_id for claim in claims)
+        self.latencies.landed(claims)
+        if any(place.queue == self.queue for place in settled.due):
+            self.scan_at = 0.0
 
-    def _settle_and_announce(self, outcomes: Sequence[Outcome], claims: Sequence[Claim]) -> Settled:
-        settled = settle(
-            outcomes=outcomes,
-            submission_ids={claim.submission_id for claim in claims},
-            own_queue=self.queue,
-        )
-        self.announcer.announce(settled.submission_ids)
+    def _settle_and_announce(self, claims: Sequence[Claim], outcomes: Sequence[Outcome]) -> Settled:
+        settled = settle_surely(claims=claims, outcomes=outcomes, own_queue=self.queue)
+        _announcer().announce(settled.submission_ids)
         return settled
 
     async def _db(self, work: Callable[[], Result]) -> Result:

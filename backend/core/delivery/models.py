@@ -48,3 +48,6 @@ class Gate(models.Model):
     opened = models.PositiveIntegerField(default=0, help_text="Times opened in a row.")
 
     objects = OwnedQuerySet["Gate"].as_manager()
+
+    def __str__(self) -> str:
+        return str(self.connection_id)

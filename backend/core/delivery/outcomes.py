@@ -1,33 +1,42 @@
-"""What an attempt came to, and what becomes of its step run."""
+"""What an attempt came to, what becomes of its step run, and what it says of its connection."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, assert_never
 
 from core.delivery.retry import RetryPolicy, backoff_seconds, retry_after_seconds
+from core.delivery.signals import Signal
 from core.submissions.models import AttemptOutcome, StepStatus
 from integrations.sdk import (
     AuthFailed,
     ConnectorError,
     Effect,
+    EgressBlocked,
     InvalidInput,
     OutcomeUnknown,
     Output,
     RateLimited,
+    Transient,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of one attempt. ``retry_in`` is in seconds, for status ``waiting`` alone."""
+    """The end of one attempt. ``retry_in`` is in seconds, for ``waiting`` and ``ready`` alone.
+
+    ``counts``: against the policy's tries.
+    """
 
     step_run_id: uuid.UUID
     fence: int
+    claimed_at: datetime
     status: StepStatus
     attempt: AttemptOutcome
     retry_in: float | None = None
+    counts: bool = False
     in_doubt: bool = False
     output: dict[str, Any] | None = None
     record: str = ""
@@ -36,26 +45,35 @@ class Outcome:
     message: str = ""
     request: dict[str, Any] | None = None
     response: dict[str, Any] | None = None
+    signal: Signal = field(default_factory=Signal)
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What the decision needs to know of the attempt that just ended."""
+    """What the decision needs to know of the attempt that just ended.
+
+    ``in_doubt``: something sent earlier may have arrived, and nothing in this attempt told.
+    ``look_up_in``: seconds until a look-up can trust what it finds.
+    """
 
     step_run_id: uuid.UUID
     fence: int
-    tries: int
+    claimed_at: datetime
+    failures: int
     effect: Effect
     policy: RetryPolicy
+    in_doubt: bool
+    look_up_in: float
     request: dict[str, Any] | None
     response: dict[str, Any] | None
 
 
 def delivered(tried: Tried, output: Output, *, found: bool) -> Outcome:
-    """The destination has it: by this send, or (``found``) by an earlier one."""
+    """The destination has it: sent now, or (``found``) by an earlier one."""
     return Outcome(
         step_run_id=tried.step_run_id,
         fence=tried.fence,
+        claimed_at=tried.claimed_at,
         status=StepStatus.SUCCEEDED,
         attempt=AttemptOutcome.FOUND if found else AttemptOutcome.SUCCEEDED,
         output=output.model_dump(mode="json"),
@@ -63,66 +81,130 @@ def delivered(tried: Tried, output: Output, *, found: bool) -> Outcome:
         record_url=output.record_url or "",
         request=tried.request,
         response=tried.response,
+        signal=Signal(answered=1),
     )
 
 
-def failed(tried: Tried, error: ConnectorError, *, looking: bool) -> Outcome:
-    """Decide by recovery. ``looking``: the look-up failed, so the question stays open."""
-    policy, tries = tried.policy, tried.tries
+def failed(tried: Tried, error: ConnectorError) -> Outcome:
+    """Decide by recovery."""
     match error:
+        case EgressBlocked():
+            return _ended(tried, error, StepStatus.FAILED)
         case InvalidInput():
-            return _failure(tried, error, StepStatus.FAILED)
+            return _ended(tried, error, StepStatus.FAILED, Signal(answered=1))
         case OutcomeUnknown():
-            return _unknown(tried, error)
+            return _lost(tried, error)
         case RateLimited(retry_after=asked):
-            delay = retry_after_seconds(policy, asked, tries)
+            delay = retry_after_seconds(tried.policy, asked, tried.failures + 1)
+            signal = Signal(throttled=1, cool_seconds=asked)
+            return _again(tried, error, delay, signal, counts=False)
         case AuthFailed():
-            delay = max(policy.auth_seconds, backoff_seconds(policy, tries))
+            return _again(tried, error, 0.0, Signal(refused=error.message), counts=False)
+        case Transient(retry_after=asked) if asked is not None:
+            delay = retry_after_seconds(tried.policy, asked, tried.failures + 1)
+            return _again(tried, error, delay, Signal(failed=1, cool_seconds=asked))
         case _:
-            delay = backoff_seconds(policy, tries)
-    if tries >= policy.max_tries:
-        return _failure(tried, error, StepStatus.UNKNOWN if looking else StepStatus.FAILED)
-    return _failure(tried, error, StepStatus.WAITING, retry_in=delay, in_doubt=looking)
+            delay = backoff_seconds(tried.policy, tried.failures + 1)
+            # What failed on our side says nothing about the destination.
+            signal = Signal() if error.kind == ConnectorError.kind else Signal(failed=1)
+            return _again(tried, error, delay, signal)
 
 
-def _unknown(tried: Tried, error: ConnectorError) -> Outcome:
+def key_expired(tried: Tried, error: OutcomeUnknown) -> Outcome:
+    """A keyed send in doubt whose key the destination no longer knows is a blind one."""
+    return _ended(tried, error, StepStatus.UNKNOWN)
+
+
+def interrupted(tried: Tried, error: OutcomeUnknown, *, sent: bool) -> Outcome:
+    """The worker had to stop in the middle: unsent work goes back as it was."""
+    if sent:
+        return _lost(tried, error, counts=False)
+    return Outcome(
+        step_run_id=tried.step_run_id,
+        fence=tried.fence,
+        claimed_at=tried.claimed_at,
+        status=StepStatus.READY,
+        attempt=AttemptOutcome.GIVEN_BACK,
+        retry_in=0.0,
+        in_doubt=tried.in_doubt,
+        message="The worker stopped before it sent anything.",
+    )
+
+
+def abandoned(tried: Tried, *, sent: bool) -> Outcome:
+    """The worker never came back. It says nothing of the destination, but it counts as a try."""
+    words = "The worker stopped before it could say how this ended."
+    if sent:
+        lost = _lost(tried, OutcomeUnknown(f"{words} It may have been done there."))
+        return replace(lost, signal=Signal())
+    return interrupted(tried, OutcomeUnknown(words), sent=False)
+
+
+def _lost(tried: Tried, error: OutcomeUnknown, *, counts: bool = True) -> Outcome:
     """By effect class: send again under the key, look it up first, or leave it to a person."""
-    out_of_tries = tried.tries >= tried.policy.max_tries
+    signal = Signal(failed=1) if counts else Signal()
+    delay = backoff_seconds(tried.policy, tried.failures + 1)
     match tried.effect:
         case Effect.BLIND:
-            return _failure(tried, error, StepStatus.UNKNOWN)
-        case Effect.KEYED | Effect.READABLE if out_of_tries:
-            return _failure(tried, error, StepStatus.UNKNOWN)
-        case Effect.KEYED | Effect.READABLE:
-            delay = backoff_seconds(tried.policy, tried.tries)
-            in_doubt = tried.effect is Effect.READABLE
-            return _failure(tried, error, StepStatus.WAITING, retry_in=delay, in_doubt=in_doubt)
+            return _ended(tried, error, StepStatus.UNKNOWN, signal)
+        case Effect.KEYED:
+            return _again(tried, error, delay, signal, counts=counts, in_doubt=True)
+        case Effect.READABLE:
+            wait = max(delay, tried.look_up_in)
+            return _again(tried, error, wait, signal, counts=counts, in_doubt=True)
         case _:
             assert_never(tried.effect)
+
+
+def _again(
+    tried: Tried,
+    error: ConnectorError,
+    delay: float,
+    signal: Signal,
+    *,
+    counts: bool = True,
+    in_doubt: bool = False,
+) -> Outcome:
+    """Try again later; when the policy has no tries left, end as what is known allows."""
+    doubt = tried.in_doubt or in_doubt
+    if counts and tried.failures + 1 >= tried.policy.max_tries:
+        status = StepStatus.UNKNOWN if doubt else StepStatus.FAILED
+        return _failure(tried, error, status, signal, counts=True, in_doubt=doubt)
+    return _failure(
+        tried, error, StepStatus.WAITING, signal, retry_in=delay, counts=counts, in_doubt=doubt
+    )
+
+
+def _ended(
+    tried: Tried, error: ConnectorError, status: StepStatus, signal: Signal | None = None
+) -> Outcome:
+    in_doubt = status is StepStatus.UNKNOWN
+    return _failure(tried, error, status, signal or Signal(), counts=True, in_doubt=in_doubt)
 
 
 def _failure(
     tried: Tried,
     error: ConnectorError,
     status: StepStatus,
+    signal: Signal,
     *,
+    counts: bool,
+    in_doubt: bool,
     retry_in: float | None = None,
-    in_doubt: bool = False,
 ) -> Outcome:
+    lost = isinstance(error, OutcomeUnknown)
     return Outcome(
         step_run_id=tried.step_run_id,
         fence=tried.fence,
+        claimed_at=tried.claimed_at,
         status=status,
-        attempt=_attempt_of(error),
+        attempt=AttemptOutcome.LOST if lost else AttemptOutcome.FAILED,
         retry_in=retry_in,
+        counts=counts,
         in_doubt=in_doubt,
         error_kind=error.kind,
         message=error.message,
         request=tried.request,
         response=tried.response,
+        signal=signal,
     )
-
-
-def _attempt_of(error: ConnectorError) -> AttemptOutcome:
-    lost = isinstance(error, OutcomeUnknown)
-    return AttemptOutcome.LOST if lost else AttemptOutcome.FAILED

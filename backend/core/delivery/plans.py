@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from core.connections.models import Connection
 from core.delivery.retry import RetryPolicy
 from core.workflows.models import Step
-from integrations.registry import get_action
+from integrations.registry import get_connector
 from integrations.sdk import Effect
 
 log = structlog.get_logger(__name__)
@@ -21,11 +21,15 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``timeout`` is in seconds and bounds one exchange with the destination."""
+    """``timeout`` is in seconds and bounds one exchange with the destination.
+
+    ``key_window``: seconds for which it remembers our key; None: for ever.
+    """
 
     connection: Connection
     action: str
     effect: Effect
+    key_window: float | None
     mapping: dict[str, Any]
     timeout: float
     policy: RetryPolicy
@@ -45,7 +49,9 @@ def plans_get(step_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Plan]:
 
 def _plan(step: Step) -> Plan | None:
     try:
-        effect = get_action(step.connection.connector, step.action).effect
+        connector = get_connector(step.connection.connector)
+        effect = connector.action(step.action).effect
+        key_window = connector.key_window(step.connection.config, step.action)
         policy = RetryPolicy.model_validate(step.retry)
     except (KeyError, ValidationError):
         log.exception("step cannot be delivered", step_id=str(step.pk), action=step.action)
@@ -54,6 +60,7 @@ def _plan(step: Step) -> Plan | None:
         connection=step.connection,
         action=step.action,
         effect=effect,
+        key_window=key_window,
         mapping=step.mapping,
         timeout=float(step.timeout_seconds),
         policy=policy,

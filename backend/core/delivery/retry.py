@@ -7,6 +7,7 @@ days that a step has. A destination's own Retry-After wins where it is longer.
 
 from __future__ import annotations
 
+import math
 import random
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,7 +17,10 @@ _LONGEST_EXPONENT = 32
 
 
 class RetryPolicy(BaseModel):
-    """A step's overrides. Seconds throughout; ``max_tries`` counts the first try too."""
+    """A step's overrides. Seconds throughout; ``max_tries`` counts the first try too.
+
+    Tries that the destination put off (429) or that ended with refused credentials do not count.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -24,12 +28,6 @@ class RetryPolicy(BaseModel):
     factor: float = Field(default=3, ge=1, le=10)
     cap_seconds: float = Field(default=86_400, gt=0, le=86_400)
     max_tries: int = Field(default=14, ge=1, le=100)
-    auth_seconds: float = Field(
-        default=900,
-        gt=0,
-        le=86_400,
-        description="Refused credentials are tried rarely: tries lock accounts.",
-    )
 
 
 def backoff_seconds(policy: RetryPolicy, tries: int, *, random_unit: float | None = None) -> float:
@@ -41,6 +39,11 @@ def backoff_seconds(policy: RetryPolicy, tries: int, *, random_unit: float | Non
 
 
 def retry_after_seconds(policy: RetryPolicy, asked: float | None, tries: int) -> float:
-    """Seconds to wait where the destination asked for ``asked`` of them, clamped to the cap."""
+    """Seconds to wait where the destination asked for ``asked`` of them, clamped to the cap.
+
+    What is negative, infinite or no number counts as not asked.
+    """
     own = backoff_seconds(policy, tries)
-    return own if asked is None else min(max(asked, own), policy.cap_seconds)
+    if asked is None or not math.isfinite(asked) or asked < 0:
+        return min(own, policy.cap_seconds)
+    return min(max(asked, own), policy.cap_seconds)

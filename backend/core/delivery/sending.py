@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from dataclasses import dataclass, field
 
 import structlog
+from django.conf import settings
 
-from core.delivery.claims import LEASE_GRACE_SECONDS, Claim
+from core.delivery.claims import Claim
 from core.delivery.open_connectors import OpenConnectors
-from core.delivery.outcomes import Outcome, Tried, delivered, failed
+from core.delivery.outcomes import Outcome, Tried, delivered, failed, interrupted, key_expired
 from core.delivery.plans import Plan
 from core.delivery.retry import RetryPolicy
+from core.kit.failpoints import failpoint
 from core.workflows.mapping import MappingFailed, mapping_compute
 from integrations.sdk import (
     ConnectorError,
@@ -25,65 +29,89 @@ from integrations.sdk import (
 
 log = structlog.get_logger(__name__)
 
-_MORE_EXCHANGES_SECONDS = LEASE_GRACE_SECONDS / 2
-"""The step's timeout is each exchange's own; an action of several has this much longer,
-and still ends well before its lease does."""
+
+@dataclass(slots=True)
+class Attempt:
+    """What is known while one try goes on. ``in_doubt`` ends when a look-up told."""
+
+    claim: Claim
+    plan: Plan
+    trace: Trace = field(default_factory=Trace)
+    began: float = field(default_factory=time.monotonic)
+    in_doubt: bool = False
+
+    def __post_init__(self) -> None:
+        self.in_doubt = self.claim.in_doubt
+
+    def tried(self) -> Tried:
+        passed = time.monotonic() - self.began
+        return Tried(
+            step_run_id=self.claim.step_run_id,
+            fence=self.claim.fence,
+            claimed_at=self.claim.claimed_at,
+            failures=self.claim.failures,
+            effect=self.plan.effect,
+            policy=self.plan.policy,
+            in_doubt=self.in_doubt,
+            look_up_in=max(0.0, self.plan.timeout - passed) + settings.WAYBILL_LOOKUP_GRACE_SECONDS,
+            request=self.trace.request,
+            response=self.trace.response,
+        )
 
 
 async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -> Outcome:
-    """Try one claimed step run. Every failure becomes an outcome, defects of ours included."""
+    """Try one claimed step run. Every failure becomes an outcome, defects of ours included.
+
+    Cancelling it is how a stopping worker interrupts it: that too is an outcome.
+    """
     if plan is None:
         return _not_deliverable(claim)
-    trace = Trace()
-    looking = claim.in_doubt and plan.effect is Effect.READABLE
+    trying = Attempt(claim, plan)
+    if _key_forgotten(trying):
+        return key_expired(trying.tried(), _forgotten(trying))
     try:
-        async with asyncio.timeout(plan.timeout + _MORE_EXCHANGES_SECONDS):
-            output, found = await _deliver(claim, plan, connectors, trace, looking=looking)
+        # Each exchange has the step's timeout; an action of several has this much longer,
+        # and still ends well before its lease does.
+        more = settings.WAYBILL_LEASE_GRACE_SECONDS / 2
+        async with asyncio.timeout(plan.timeout + more):
+            output, found = await _deliver(trying, connectors)
     except ConnectorError as error:
-        return failed(_tried(claim, plan, trace), error, looking=_open_question(looking, error))
+        return failed(trying.tried(), error)
+    except asyncio.CancelledError:
+        return interrupted(trying.tried(), _stopped(trying), sent=bool(trying.trace.exchanges))
     except TimeoutError:
-        return failed(_tried(claim, plan, trace), _timed_out(plan, trace), looking=looking)
+        return failed(trying.tried(), _timed_out(trying))
     except Exception as error:
         log.exception("attempt broke", step_run_id=str(claim.step_run_id), action=plan.action)
-        return failed(_tried(claim, plan, trace), _broke(error, trace), looking=looking)
-    return delivered(_tried(claim, plan, trace), output, found=found)
+        return failed(trying.tried(), _broke(error, trying))
+    failpoint("sent")
+    return delivered(trying.tried(), output, found=found)
 
 
-async def _deliver(
-    claim: Claim, plan: Plan, connectors: OpenConnectors, trace: Trace, *, looking: bool
-) -> tuple[Output, bool]:
+async def _deliver(trying: Attempt, connectors: OpenConnectors) -> tuple[Output, bool]:
+    claim, plan, trace = trying.claim, trying.plan, trying.trace
     connector = await connectors.get(plan)
     reference = Reference(key=str(claim.step_run_id), code=claim.reference)
-    if looking:
+    if trying.in_doubt and plan.effect is Effect.READABLE:
         earlier = await connector.find(plan.action, reference, trace)
         if earlier is not None:
             return earlier, True
-    return await connector.send(plan.action, _payload(claim, plan), reference, trace), False
+        trying.in_doubt = False
+    return await connector.send(plan.action, _payload(trying), reference, trace), False
 
 
-def _payload(claim: Claim, plan: Plan) -> dict[str, object]:
+def _payload(trying: Attempt) -> dict[str, object]:
+    claim = trying.claim
     context = {
         "input": claim.data,
         "steps": claim.outputs,
         "submission": {"id": str(claim.submission_id), "reference": claim.submission_reference},
     }
     try:
-        payload: dict[str, object] = mapping_compute(plan.mapping, context)
+        payload: dict[str, object] = mapping_compute(trying.plan.mapping, context)
     except MappingFailed as error:
         raise InvalidInput(f"The step's input could not be computed. {error}") from error
     return payload
-
-
-def _tried(claim: Claim, plan: Plan, trace: Trace) -> Tried:
-    return Tried(
-        step_run_id=claim.step_run_id,
-        fence=claim.fence,
-        tries=claim.tries,
-        effect=plan.effect,
-        policy=plan.policy,
-        request=trace.request,
-        response=trace.response,
-    )
 
 
 def _not_deliverable(claim: Claim) -> Outcome:
@@ -91,29 +119,55 @@ def _not_deliverable(claim: Claim) -> Outcome:
     tried = Tried(
         step_run_id=claim.step_run_id,
         fence=claim.fence,
-        tries=claim.tries,
+        claimed_at=claim.claimed_at,
+        failures=claim.failures,
         effect=Effect.BLIND,
         policy=RetryPolicy(),
+        in_doubt=claim.in_doubt,
+        look_up_in=0.0,
         request=None,
         response=None,
     )
     words = "This release of Waybill cannot deliver this step: the log names what it lacks."
-    return failed(tried, Transient(words), looking=claim.in_doubt)
+    return failed(tried, NotDeliverable(words))
 
 
-def _open_question(looking: bool, error: ConnectorError) -> bool:
-    """A failed look-up leaves the earlier send in doubt; a refused input was never sent."""
-    return looking and not isinstance(error, InvalidInput)
+class NotDeliverable(Transient):
+    """The fault is ours, so it says nothing about the connection."""
+
+    kind = "internal"
 
 
-def _timed_out(plan: Plan, trace: Trace) -> ConnectorError:
-    system = plan.connection.name
-    if not trace.exchanges:
-        return Transient(f"{system} could not be reached within {plan.timeout:.0f} s.")
-    return OutcomeUnknown(f"{system} did not answer within {plan.timeout:.0f} s.")
+def _key_forgotten(trying: Attempt) -> bool:
+    window = trying.plan.key_window
+    keyed = trying.plan.effect is Effect.KEYED
+    in_doubt = trying.in_doubt and keyed and window is not None
+    return in_doubt and trying.claim.key_age + trying.plan.timeout > (window or 0.0)
 
 
-def _broke(error: Exception, trace: Trace) -> ConnectorError:
+def _forgotten(trying: Attempt) -> OutcomeUnknown:
+    system = trying.plan.connection.name
+    return OutcomeUnknown(
+        f"An earlier send may have arrived, and {system} has forgotten its idempotency key by now,"
+        " so it was not sent again. Look for the reference there."
+    )
+
+
+def _stopped(trying: Attempt) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"The worker was stopped before {trying.plan.connection.name} answered."
+        " It may have been done there."
+    )
+
+
+def _timed_out(trying: Attempt) -> ConnectorError:
+    system, seconds = trying.plan.connection.name, trying.plan.timeout
+    if not trying.trace.exchanges:
+        return Transient(f"{system} could not be reached within {seconds:.0f} s.")
+    return OutcomeUnknown(f"{system} did not answer within {seconds:.0f} s.")
+
+
+def _broke(error: Exception, trying: Attempt) -> ConnectorError:
     """A defect of ours: nothing was sent if nothing was traced, else the outcome is open."""
     words = f"Waybill failed here ({type(error).__name__}); the log has the details."
-    return OutcomeUnknown(words) if trace.exchanges else Transient(words)
+    return OutcomeUnknown(words) if trying.trace.exchanges else NotDeliverable(words)

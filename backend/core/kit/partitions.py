@@ -107,7 +107,7 @@ def _make(kind: Partitioned, partition: Partition) -> None:
 _MAKE = (
     "LOCK TABLE {default} IN ACCESS EXCLUSIVE MODE",
     "CREATE TABLE {partition} (LIKE {table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)",
-    "WITH moved AS (DELETE FROM {default} WHERE {column} >= {begins} AND {column} < {ends}"
-    " RETURNING *) INSERT INTO {partition} SELECT * FROM moved",
+    """WITH moved AS (DELETE FROM {default} WHERE {column} >= {begins} AND {column} < {ends}
+    RETURNING *) INSERT INTO {partition} SELECT * FROM moved""",
     "ALTER TABLE {table} ATTACH PARTITION {partition} FOR VALUES FROM ({begins}) TO ({ends})",
 )

@@ -6,16 +6,14 @@ import functools
 import json
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db import connection
 
 from core.kit.ids import uuid7
 from core.submissions.models import Submission
+from core.submissions.status import DELIVER_WITHIN
 from core.workflows.models import Step
-
-DELIVER_WITHIN = timedelta(days=3)
 
 _VERSIONS_KEPT = 1024
 

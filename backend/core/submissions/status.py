@@ -1,7 +1,7 @@
 """How step runs move each other and their submission. Call inside a transaction.
 
-Lock order, everywhere: submissions by id, then step runs. With its submission locked,
-no other transaction settles, unlocks or skips the runs of that submission.
+Lock order, everywhere: submissions by id, ordering lines, then step runs. With its submission
+locked, no other transaction settles, unlocks or skips the runs of that submission.
 """
 
 from __future__ import annotations
@@ -9,17 +9,26 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection
-from django.db.models.functions import Now
 
-from core.submissions.models import StepRun, StepStatus, Submission
+from core.kit.statements import fetch
+from core.submissions.events import events_log_steps
+from core.submissions.models import EventKind, StepRun, StepStatus
+from core.submissions.ordering import Line, ordering_lines, ordering_lock, ordering_release
+
+DELIVER_WITHIN = timedelta(days=3)
+"""How long a step has from the moment it may first be sent."""
 
 _UNLOCK = """
 UPDATE submissions_steprun AS run
 SET waiting_for = run.waiting_for - done.steps,
     status = CASE WHEN run.waiting_for = done.steps THEN 'ready' ELSE run.status END,
-    next_attempt_at = CASE WHEN run.waiting_for = done.steps THEN now() END
+    next_attempt_at = CASE WHEN run.waiting_for = done.steps THEN now() END,
+    deadline_at = CASE WHEN run.waiting_for = done.steps THEN now() + %(within)s
+                       ELSE run.deadline_at END
 FROM (
     SELECT blocked.id, count(*) AS steps
     FROM unnest(%(submissions)s::uuid[], %(steps)s::uuid[]) AS ended(submission_id, step_id)
@@ -30,72 +39,133 @@ FROM (
     GROUP BY blocked.id
 ) AS done
 WHERE run.id = done.id AND run.status = 'blocked'
-RETURNING run.queue, run.status
+RETURNING run.queue, run.connection_id, run.status
 """
 
 _REFRESH = """
-UPDATE submissions_submission AS submission
-SET status = fresh.status,
-    finished_at = CASE WHEN fresh.status IN ('succeeded', 'failed', 'cancelled') THEN now() END
-FROM (
-    SELECT submission_id,
-        CASE
-            WHEN bool_or(status = 'unknown') THEN 'needs_attention'
-            WHEN bool_or(status IN ('ready', 'sending', 'waiting', 'blocked')) THEN
-                CASE WHEN bool_or(fence > 0) THEN 'delivering' ELSE 'accepted' END
-            WHEN bool_or(status = 'failed') THEN 'failed'
-            WHEN bool_or(status = 'cancelled') THEN 'cancelled'
-            ELSE 'succeeded'
-        END AS status
-    FROM submissions_steprun WHERE submission_id = ANY (%(ids)s::uuid[])
-    GROUP BY submission_id
-) AS fresh
-WHERE submission.id = fresh.submission_id AND submission.status <> fresh.status
+WITH changed AS (
+    UPDATE submissions_submission AS submission
+    SET status = fresh.status,
+        finished_at = CASE WHEN fresh.status IN ('succeeded', 'failed', 'cancelled') THEN now() END
+    FROM (
+        SELECT submission_id,
+            CASE
+                WHEN bool_or(status = 'unknown') THEN 'needs_attention'
+                WHEN bool_or(status IN ('ready', 'sending', 'waiting', 'blocked')) THEN
+                    CASE WHEN bool_or(fence > 0) THEN 'delivering' ELSE 'accepted' END
+                WHEN bool_or(status = 'failed') THEN 'failed'
+                WHEN bool_or(status = 'cancelled') THEN 'cancelled'
+                ELSE 'succeeded'
+            END AS status
+        FROM submissions_steprun WHERE submission_id = ANY (%(ids)s::uuid[])
+        GROUP BY submission_id
+    ) AS fresh
+    WHERE submission.id = fresh.submission_id AND submission.status <> fresh.status
+    RETURNING submission.id, submission.organization_id, submission.status
+), logged AS (
+    INSERT INTO submissions_event (organization_id, submission_id, at, kind, detail)
+    SELECT organization_id, id, now(), 'submission.' || status, '{}'
+    FROM changed WHERE status NOT IN ('accepted', 'delivering')
+)
+SELECT id FROM changed
+"""
+
+_LOCK = """
+SELECT id FROM submissions_submission WHERE id = ANY (%(ids)s::uuid[])
+ORDER BY id FOR NO KEY UPDATE
+"""
+
+_SKIP = """
+UPDATE submissions_steprun SET status = 'skipped', error_message = %(message)s, finished_at = now()
+WHERE id = %(id)s AND status = 'blocked' RETURNING id
 """
 
 
-def lock_submissions(submission_ids: Sequence[uuid.UUID]) -> None:
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Where runs became due: a queue and a connection."""
+
+    queue: str
+    connection_id: uuid.UUID
+
+
+def lock_submissions(submission_ids: Iterable[uuid.UUID]) -> None:
     """Take the submissions, in the order of their ids, until the transaction ends."""
-    rows = Submission.objects.filter(pk__in=submission_ids).order_by("pk")
-    list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+    fetch(_LOCK, {"ids": sorted(set(submission_ids))})
 
 
-def unlock_dependants(succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> set[str]:
-    """Release runs whose last dependency was among the (submission, step) pairs; their queues."""
+def lock_lines(submission_ids: Iterable[uuid.UUID]) -> list[Line]:
+    """Take, and return, the ordering lines in which open runs of these submissions stand."""
+    lines = ordering_lines(submission_ids)
+    ordering_lock(lines)
+    return lines
+
+
+def runs_ended(
+    *,
+    submission_ids: Sequence[uuid.UUID],
+    succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]] = (),
+    broken: Iterable[uuid.UUID] = (),
+    lines: Iterable[Line] = (),
+) -> set[Due]:
+    """Follow up on runs that have just ended; where others became due.
+
+    ``succeeded``: (submission, step) pairs, whose dependants go on. ``broken``: submissions with
+    a run that failed or was cancelled, whose dependants are skipped. ``lines``: ordering lines,
+    locked by the caller, whose head may have ended. Refreshes every submission's status.
+    """
+    due = unlock_dependants(succeeded)
+    skip_dependants(broken)
+    due |= {Due(*each) for each in ordering_release(lines, within=DELIVER_WITHIN)}
+    refresh_statuses(submission_ids)
+    return due
+
+
+def unlock_dependants(succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> set[Due]:
+    """Release runs whose last dependency was among the (submission, step) pairs."""
     pairs = list(succeeded)
     if not pairs:
         return set()
     submissions, steps = zip(*pairs, strict=True)
-    with connection.cursor() as cursor:
-        cursor.execute(_UNLOCK, {"submissions": list(submissions), "steps": list(steps)})
-        return {queue for queue, status in cursor.fetchall() if status == StepStatus.READY}
+    parameters = {"submissions": list(submissions), "steps": list(steps), "within": DELIVER_WITHIN}
+    rows = fetch(_UNLOCK, parameters)
+    return {Due(queue, account) for queue, account, status in rows if status == StepStatus.READY}
 
 
 def skip_dependants(submission_ids: Iterable[uuid.UUID]) -> None:
-    """Skip, through any depth, the blocked runs that depend on a failed or skipped one."""
+    """Skip, through any depth, the blocked runs that depend on one that ended without success."""
+    wanted = set(submission_ids)
+    if not wanted:
+        return
     runs: dict[uuid.UUID, list[StepRun]] = defaultdict(list)
-    for run in StepRun.objects.filter(submission__in=set(submission_ids)).select_related("step"):
+    for run in StepRun.objects.filter(submission__in=wanted).select_related("step"):
         runs[run.submission_id].append(run)
-    for siblings in runs.values():
-        _skip_after_failures(siblings)
+    skipped = [run for siblings in runs.values() for run in _skip_after_failures(siblings)]
+    events_log_steps(EventKind.STEP_SKIPPED, skipped)
 
 
-def refresh_statuses(submission_ids: Sequence[uuid.UUID]) -> None:
-    """Derive each submission's status from its step runs."""
-    with connection.cursor() as cursor:
-        cursor.execute(_REFRESH, {"ids": list(submission_ids)})
+def refresh_statuses(submission_ids: Iterable[uuid.UUID]) -> None:
+    """Derive each submission's status from its step runs, and log what it became."""
+    fetch(_REFRESH, {"ids": list(submission_ids)})
 
 
-def _skip_after_failures(runs: list[StepRun]) -> None:
+def _skip_after_failures(runs: list[StepRun]) -> list[StepRun]:
     ended = {StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.CANCELLED}
     broken = {run.step.key: run for run in runs if run.status in ended}
+    skipped = []
     for run in sorted(runs, key=lambda each: each.position):
         cause = next((broken[key] for key in run.step.depends_on if key in broken), None)
         if run.status != StepStatus.BLOCKED or cause is None:
             continue
-        run.status = StepStatus.SKIPPED
-        run.error_message = f"Not sent, because “{cause.step.title}” did not succeed."
-        StepRun.objects.filter(pk=run.pk, status=StepStatus.BLOCKED).update(
-            status=run.status, error_message=run.error_message, finished_at=Now()
-        )
+        message = f"Not sent, because “{cause.step.title}” did not succeed."
+        if _skip(run, message):
+            run.status = StepStatus.SKIPPED
+            skipped.append(run)
         broken[run.step.key] = run
+    return skipped
+
+
+def _skip(run: StepRun, message: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(_SKIP, {"id": run.pk, "message": message})
+        return cursor.fetchone() is not None

@@ -8,7 +8,6 @@ _JSON_TYPES = ("application/json", "text/json")
 _NOT_DONE = {
     408: "gave up waiting for the request",
     425: "asks to send it later",
-    503: "is not available",
 }
 
 
@@ -16,8 +15,8 @@ def checked(answer: Answer, host: str, *, body_expected: bool) -> Any:
     """The JSON body of a success.
 
     Raises:
-        RateLimited: 429, and 503 with `Retry-After`.
-        Transient: 408, 425, 503 and a 409 that asks to try again: nothing was done.
+        RateLimited: 429 and 503: nothing was done, and nothing else will be for a while.
+        Transient: 408, 425 and a 409 that asks to try again: nothing was done.
         AuthFailed: 401, 403, 407.
         InvalidInput: any other 4xx, and a redirect, which is not followed.
         AnswerLost: any other 5xx, and a success that is not JSON.
@@ -26,10 +25,13 @@ def checked(answer: Answer, host: str, *, body_expected: bool) -> Any:
     wait = answer.retry_after()
     if 200 <= status < 300:
         return _json(answer, host, body_expected=body_expected)
-    if status == 429 or (status == 503 and wait is not None):
-        raise RateLimited(f"{host} asks to slow down (HTTP {status}).", wait)
+    if status == 429:
+        raise RateLimited(f"{host} asks to slow down (HTTP 429).", wait)
+    if status == 503:
+        raise RateLimited(f"{host} is not available (HTTP 503).", wait)
     if status in _NOT_DONE or (status == 409 and wait is not None):
-        raise Transient(f"{host} {_NOT_DONE.get(status, 'is still busy with it')} (HTTP {status}).")
+        did = _NOT_DONE.get(status, "is still busy with it")
+        raise Transient(f"{host} {did} (HTTP {status}).", wait)
     if status in (401, 407):
         raise AuthFailed(
             f"{host} refused the credentials (HTTP {status}). Check them in the connection."

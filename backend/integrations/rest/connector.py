@@ -1,6 +1,7 @@
 """The `rest` connector: a JSON request to any API, with or without an idempotency key."""
 
 import base64
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from yarl import URL
@@ -96,6 +97,13 @@ class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
     config_model = RestConfig
     credentials_model = RestCredentials
     actions: ClassVar = (SendRequest, SendKeyedRequest)
+
+    @classmethod
+    def key_window(cls, config: Mapping[str, Any], action: str) -> float | None:
+        """What the connection says about its API. Raises KeyError for an unknown action."""
+        cls.action(action)
+        window: float | None = config.get("key_window_seconds")
+        return window
 
     def client(self, trace: Trace) -> RestApi:
         """The API for one call. The encoded form of a password is kept out of the trace too."""

@@ -55,6 +55,12 @@ class RestConfig(Strict):
 
     base_url: BaseUrl = Field(title="Address", description="Such as https://api.example.com/v2")
     headers: Headers = Field(default_factory=dict, title="Headers of every request")
+    key_window_seconds: float | None = Field(
+        default=None,
+        gt=0,
+        title="How long the API remembers an Idempotency-Key",
+        description="Seconds; empty when it never forgets one. Past it nothing is resent blindly.",
+    )
 
 
 class NoAuth(Strict):

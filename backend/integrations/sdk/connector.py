@@ -12,7 +12,6 @@ from integrations.sdk.contract import (
     ClientT,
     Config,
     Credentials,
-    Effect,
     Output,
     Reference,
     Strict,
@@ -84,6 +83,14 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
                 return action
         raise KeyError(f"{cls.name} has no action {name!r}")
 
+    @classmethod
+    def key_window(cls, config: Mapping[str, Any], action: str) -> float | None:
+        """Seconds for which the destination remembers our key; None when it never forgets.
+
+        Raises KeyError when the connector has no such action.
+        """
+        return cls.action(action).key_window
+
     @abstractmethod
     def client(self, trace: Trace) -> ClientT:
         """The client that one call of an action uses."""
@@ -109,8 +116,6 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
             result: Output = await chosen().send(self.client(trace), checked, ref)
         except AnswerLost as lost:
             message = trace.redactor.text(lost.message)
-            if chosen.effect is Effect.KEYED:
-                raise Transient(f"{message} Sending it again is safe.") from lost
             raise OutcomeUnknown(f"{message} It may have been done there.") from lost
         except ConnectorError as error:
             raise _without_secrets(error, trace) from error.__cause__

@@ -64,6 +64,8 @@ class Action(ABC, Generic[ClientT, In, Out]):
     done: ClassVar[str]
     """What is so once it is done, for people: may name `{subject}`, `{system}` and `{record}`."""
     effect: ClassVar[Effect]
+    key_window: ClassVar[float | None] = None
+    """Keyed actions: seconds for which the destination remembers a key; None: for ever."""
     input_model: ClassVar[type[Strict]]
     output_model: ClassVar[type[Output]]
 

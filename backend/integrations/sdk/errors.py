@@ -1,7 +1,8 @@
 """Errors of a delivery, grouped by what the sender does next.
 
     ConnectorError
-    ├── Transient            nothing was done there; the same send may work later
+    ├── Transient            nothing was done there; the same send may work later, after
+    │                        `retry_after` seconds if it said so
     │   └── ConnectFailed    no connection was made, so nothing was sent
     ├── RateLimited          nothing was done there; wait `retry_after` seconds if it is known
     ├── InvalidInput         the same send fails for ever; a person corrects `fields`
@@ -10,7 +11,7 @@
     └── OutcomeUnknown       it may have been done there: look it up, never resend blindly
 
 `AnswerLost` is outside the tree. A client raises it when something was sent and the answer was not
-understood; the connector turns it into `Transient` or `OutcomeUnknown` by the effect of the action.
+understood; the connector turns it into `OutcomeUnknown`, or for a look-up into `Transient`.
 Any other exception that leaves a connector is a defect of the connector.
 """
 
@@ -28,9 +29,16 @@ class ConnectorError(Exception):
 
 
 class Transient(ConnectorError):
-    """The destination did nothing; trying again later is safe and may work."""
+    """The destination did nothing; trying again later is safe and may work.
+
+    `retry_after` is in seconds, None when it gave no time.
+    """
 
     kind = "transient"
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class ConnectFailed(Transient):

@@ -10,7 +10,7 @@ from typing import Any
 from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
 
 _NOT_ALLOWED = re.compile(r"not allowed to|no access|access denied|access error", re.IGNORECASE)
-_BUSY = {408, 409, 423, 425, 503}
+_BUSY = {408, 409, 423, 425}
 
 
 class Refused(InvalidInput):
@@ -51,8 +51,8 @@ def checked(answer: Answer, host: str) -> Any:
             f"{host} does not know this database or kind of record. Check the address and the "
             "database of the connection, and that the modules that it needs are activated."
         )
-    if status == 429:
-        raise RateLimited("Tryton asks to slow down.", answer.retry_after())
+    if status in (429, 503):
+        raise RateLimited(f"Tryton asks to slow down (HTTP {status}).", answer.retry_after())
     if status in _BUSY:
         raise Transient(f"Tryton is busy (HTTP {status}).")
     if status < 500:

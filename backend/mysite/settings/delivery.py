@@ -1,4 +1,4 @@
-"""What delivery may reach, and the keys that open credentials."""
+"""What delivery may reach, the keys that open credentials, and the pace of the engine."""
 
 from __future__ import annotations
 
@@ -14,3 +14,30 @@ except ValueError as error:
 
 # Private addresses that connectors may open: host:port, CIDR or CIDR:port, with commas.
 WAYBILL_EGRESS_ALLOW: str = env.str("WAYBILL_EGRESS_ALLOW", default="")
+
+# Sends that one worker process holds at once. A waiting send costs memory, about 0.1 MB, and no
+# processor; 500 let one process deliver 2,500 a second to a destination that takes 200 ms.
+WAYBILL_DELIVERY_IN_FLIGHT: int = env.int("WAYBILL_DELIVERY_IN_FLIGHT", default=500)
+# Rows per claim: large enough that a statement's fixed cost is shared, small enough that it
+# stays short and that another worker gets its part.
+WAYBILL_DELIVERY_BATCH: int = env.int("WAYBILL_DELIVERY_BATCH", default=128)
+# How long one Celery task claims before it hands over: well below the task's time limit.
+WAYBILL_DELIVERY_SLICE_SECONDS: float = env.float("WAYBILL_DELIVERY_SLICE_SECONDS", default=20)
+# How long sends in flight may go on after SIGTERM; less than Celery's soft shutdown.
+WAYBILL_DELIVERY_STOP_SECONDS: float = env.float("WAYBILL_DELIVERY_STOP_SECONDS", default=15)
+
+# Past a step's own timeout, before another worker may take its lease away.
+WAYBILL_LEASE_GRACE_SECONDS: int = env.int("WAYBILL_LEASE_GRACE_SECONDS", default=30)
+# Past a lost send's deadline, before a look-up trusts that nothing more will appear.
+WAYBILL_LOOKUP_GRACE_SECONDS: int = env.int("WAYBILL_LOOKUP_GRACE_SECONDS", default=10)
+WAYBILL_SWEEP_SECONDS: int = env.int("WAYBILL_SWEEP_SECONDS", default=15)
+
+# Failed sends in a row that open a connection's breaker, and for how long at first.
+WAYBILL_BREAKER_FAILURES: int = env.int("WAYBILL_BREAKER_FAILURES", default=5)
+WAYBILL_BREAKER_SECONDS: float = env.float("WAYBILL_BREAKER_SECONDS", default=15)
+# The part of a rate limit that one worker process takes while Redis is away: no more than one
+# by the number of processes that deliver.
+WAYBILL_RATE_SHARE_ALONE: float = env.float("WAYBILL_RATE_SHARE_ALONE", default=0.1)
+
+if WAYBILL_LEASE_GRACE_SECONDS < 1 or WAYBILL_LOOKUP_GRACE_SECONDS < 0:
+    raise ImproperlyConfigured("WAYBILL_LEASE_GRACE_SECONDS starts at 1, the look-up's at 0")

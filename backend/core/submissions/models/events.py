@@ -67,3 +67,6 @@ class Event(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["submission", "id"], name="events_of_submission"),
         ]
+
+    def __str__(self) -> str:
+        return self.kind

@@ -4,9 +4,11 @@ import pytest
 from aiohttp import web
 from django.db import connection as database
 
-from core.delivery.claims import claim_due
-from core.delivery.loop import Pace, deliver_queue
+from core.delivery.claims import Claim, claim_due, claims_going
+from core.delivery.lanes import lanes_due
+from core.delivery.loop import deliver_queue
 from core.delivery.outcomes import Outcome
+from core.delivery.pace import Pace
 from core.delivery.settling import settle
 from core.delivery.sweeping import sweep
 from core.submissions.models import (
@@ -35,6 +37,11 @@ def accept(publish: Publish, *steps: tuple[str, list[str], str], **options: obje
 
 def deliver() -> None:
     deliver_queue(queue="default", worker="test", pace=Pace(slice_seconds=60))
+
+
+def claim(limit: int = 10, worker: str = "test") -> list[Claim]:
+    quotas = dict.fromkeys(lanes_due(queue="default"), limit)
+    return claim_due(queue="default", quotas=quotas, worker=worker).claims
 
 
 def run_of(submission: Submission, key: str) -> StepRun:
@@ -69,7 +76,7 @@ def test_steps_are_delivered_in_the_order_of_their_dependencies(
 
 
 def test_the_idempotency_key_stays_the_same_over_attempts(publish: Publish, sink: Sink) -> None:
-    sink.answer = lambda _: web.Response(status=503)
+    sink.answer = lambda _: web.Response(status=408)
     submission = accept(publish, ("only", [], KEYED))
     deliver()
     run = run_of(submission, "only")
@@ -141,41 +148,50 @@ def test_attempts_keep_what_was_said_without_the_secret(publish: Publish, sink: 
 
 def test_two_claims_never_hold_the_same_run(publish: Publish) -> None:
     accept(publish, ("a", [], KEYED), ("b", [], KEYED))
-    first = claim_due(queue="default", limit=1, worker="one")
-    second = claim_due(queue="default", limit=5, worker="two")
-    third = claim_due(queue="default", limit=5, worker="three")
+    first = claim(1, "one")
+    second = claim(5, "two")
+    third = claim(5, "three")
     assert (len(first), len(second), len(third)) == (1, 1, 0)
     assert first[0].step_run_id != second[0].step_run_id
 
 
 def test_the_attempt_row_stands_before_the_network_is_used(publish: Publish, sink: Sink) -> None:
     accept(publish, ("only", [], KEYED))
-    (claim,) = claim_due(queue="default", limit=1, worker="one")
-    attempt = Attempt.objects.get(step_run=claim.step_run_id)
-    assert (attempt.outcome, attempt.fence) == (AttemptOutcome.SENDING, claim.fence)
+    (held,) = claim(1, "one")
+    attempt = Attempt.objects.get(step_run=held.step_run_id)
+    assert (attempt.outcome, attempt.fence) == (AttemptOutcome.SENDING, held.fence)
     assert sink.requests == []
 
 
 def test_a_worker_that_lost_its_lease_writes_nothing(publish: Publish) -> None:
     submission = accept(publish, ("only", [], KEYED))
-    (claim,) = claim_due(queue="default", limit=1, worker="slow")
+    (held,) = claim(1, "slow")
     run = run_of(submission, "only")
     lease_ended(run)
     assert sweep().given_back == 1
     late = Outcome(
-        step_run_id=claim.step_run_id,
-        fence=claim.fence,
+        step_run_id=held.step_run_id,
+        fence=held.fence,
+        claimed_at=held.claimed_at,
         status=StepStatus.SUCCEEDED,
         attempt=AttemptOutcome.SUCCEEDED,
     )
-    settled = settle(outcomes=[late], submission_ids=[submission.pk])
+    settled = settle(held=[held], outcomes=[late])
     assert settled.stale == 1
     assert run_of(submission, "only").status == StepStatus.WAITING
 
 
+def test_a_blind_run_that_was_leased_but_never_sent_goes_again(publish: Publish) -> None:
+    submission = accept(publish, ("only", [], BLIND))
+    claim(1, "dead")
+    lease_ended(run_of(submission, "only"))
+    assert (sweep().given_back, run_of(submission, "only").status) == (1, StepStatus.READY)
+    assert Attempt.objects.get(step_run__submission=submission).outcome == AttemptOutcome.GIVEN_BACK
+
+
 def test_a_dead_workers_blind_send_waits_for_a_person(publish: Publish) -> None:
     submission = accept(publish, ("only", [], BLIND))
-    claim_due(queue="default", limit=1, worker="dead")
+    assert claims_going(claim(1, "dead")) == {run_of(submission, "only").pk}
     lease_ended(run_of(submission, "only"))
     assert sweep().unknown == 1
     assert run_of(submission, "only").status == StepStatus.UNKNOWN
@@ -184,7 +200,7 @@ def test_a_dead_workers_blind_send_waits_for_a_person(publish: Publish) -> None:
 
 def test_a_lease_that_still_runs_is_left_alone(publish: Publish) -> None:
     submission = accept(publish, ("only", [], KEYED))
-    claim_due(queue="default", limit=1, worker="busy")
+    claim(1, "busy")
     assert (sweep().given_back, sweep().unknown) == (0, 0)
     assert run_of(submission, "only").status == StepStatus.SENDING
 
@@ -237,7 +253,7 @@ def test_a_lost_step_that_this_release_cannot_deliver_waits_for_a_person(
     version = publish(("lacking", [], KEYED))
     version.steps.update(action="request.removed")
     accepted = submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
-    claim_due(queue="default", limit=1, worker="dead")
+    claim(1, "dead")
     lease_ended(run_of(accepted.submission, "lacking"))
     assert sweep().unknown == 1
 
