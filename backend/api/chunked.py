@@ -20,7 +20,7 @@ class ChunkedBodies:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower():
-            body = environ["wsgi.input"].read(settings.WAYBILL_MAX_BODY_BYTES + 1)
+            body = environ["wsgi.input"].read(settings.WAYBILL_MAX_BATCH_BYTES + 1)
             environ["wsgi.input"] = io.BytesIO(body)
             environ["CONTENT_LENGTH"] = str(len(body))
         return self._application(environ, start_response)

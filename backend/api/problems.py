@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from core.kit.errors import DomainError, FieldError
 
 MEDIA_TYPE = "application/problem+json"
+IN_PROGRESS = "idempotency_key_in_progress"
 
 
 class BadRequest(DomainError):
@@ -71,6 +72,8 @@ def problem(
         response["WWW-Authenticate"] = 'Bearer realm="waybill"'
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response["Retry-After"] = "5"
+    if code == IN_PROGRESS:
+        response["Retry-After"] = "1"
     return response
 
 

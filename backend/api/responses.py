@@ -12,7 +12,12 @@ _SIGNED_IN = (401, 403)
 
 
 def responses(
-    success: dict[int, Any], *, body: bool = False, signed_in: bool = False, found: bool = True
+    success: dict[int, Any],
+    *,
+    body: bool = False,
+    signed_in: bool = False,
+    found: bool = True,
+    conflict: bool = False,
 ) -> dict[int, Any]:
     """The success responses and every problem this kind of operation can have."""
     codes = {
@@ -20,5 +25,6 @@ def responses(
         *(_WITH_BODY if body else ()),
         *(_SIGNED_IN if signed_in else ()),
         *((404,) if found else ()),
+        *((409,) if conflict else ()),
     }
     return {**success, **dict.fromkeys(sorted(codes), Problem)}

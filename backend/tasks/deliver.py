@@ -9,13 +9,15 @@ from celery import shared_task
 
 from core.delivery.loop import deliver_queue
 from tasks.queues import delivery_queue
+from tasks.stopping import stopping
 
 
 @shared_task(name="deliver", ignore_result=False)
 def deliver(queue: str) -> dict[str, Any]:
     """Deliver what is due in a queue; hand over to a successor at the end of the time slice."""
-    report = deliver_queue(queue=queue, worker=f"{socket.gethostname()}:{os.getpid()}")
-    if report.more:
+    worker = f"{socket.gethostname()}:{os.getpid()}"
+    report = deliver_queue(queue=queue, worker=worker, stopping=stopping)
+    if report.more and not stopping():
         wake(queue)
     return dataclasses.asdict(report)
 

@@ -32,7 +32,7 @@ _LEADER_LOCK = 0x57617962  # "Wayb": names the lock among all advisory locks of 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Seconds. ``coalesce``: rings within it become one wake-up per queue.
+    """Seconds. The first ring wakes at once; ``coalesce``: those that follow within it are one.
 
     ``attention``: how long a request to stop may go unnoticed.
     """
@@ -52,6 +52,7 @@ class Dispatcher:
         self.rhythm = rhythm or Rhythm()
         self.backlog = backlog
         self.stopping = threading.Event()
+        self._rung_at = 0.0
 
     def run(self) -> None:
         """Lead or stand by until `stopping` is set. Survives the loss of either server."""
@@ -94,12 +95,16 @@ class Dispatcher:
                 self._wake(queue)
 
     def _listen(self, seconds: float) -> set[str]:
-        """The queues that rang, waiting ``seconds`` for a first ring and a moment for more."""
+        """The queues that rang. After a quiet time the first ring counts at once; else the rings
+        of a moment are gathered, so that a busy intake costs one wake-up per moment."""
         session = connection.connection
-        first = {ring.payload for ring in session.notifies(timeout=seconds, stop_after=1)}
-        if first:
-            first |= {ring.payload for ring in session.notifies(timeout=self.rhythm.coalesce)}
-        return first
+        rung = {ring.payload for ring in session.notifies(timeout=seconds, stop_after=1)}
+        now = time.monotonic()
+        if rung and now - self._rung_at < self.rhythm.coalesce:
+            rung |= {ring.payload for ring in session.notifies(timeout=self.rhythm.coalesce)}
+        if rung:
+            self._rung_at = time.monotonic()
+        return rung
 
     def _wake(self, queue: str) -> None:
         try:

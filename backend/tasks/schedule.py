@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from celery.schedules import crontab
+from django.conf import settings
 
 from tasks.queues import DELIVERY_QUEUES, MAINTENANCE
 
@@ -17,7 +18,7 @@ TASK_ROUTES = {
 _CANARY_EVERY = timedelta(seconds=10)
 
 BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    "sweep": {"task": "sweep", "schedule": timedelta(seconds=15)},
+    "sweep": {"task": "sweep", "schedule": timedelta(seconds=settings.WAYBILL_SWEEP_SECONDS)},
     "expire-idempotency-keys": {
         "task": "expire_idempotency_keys",
         "schedule": crontab(minute="17", hour="3"),

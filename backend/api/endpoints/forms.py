@@ -25,7 +25,7 @@ def get_form(request: HttpRequest, slug: SlugInPath) -> FormOut:
 
 @router.post(
     "/{slug}/submissions",
-    response=responses({202: AcceptedOut}, body=True),
+    response=responses({202: AcceptedOut}, body=True, conflict=True),
     openapi_extra=ACCEPTING,
 )
 def submit_form(

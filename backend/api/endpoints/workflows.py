@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import structlog
 from django.http import HttpResponse
 from ninja import Router, Status
 
@@ -8,12 +9,15 @@ from api.endpoints.accepting import ACCEPTING, accepted_answer
 from api.endpoints.parameters import Cursor, IdempotencyKey, Limit, SlugInPath
 from api.request_id import request_id
 from api.responses import responses
-from api.schemas.submissions import AcceptedOut, SubmissionIn
+from api.schemas.submissions import AcceptedOut, BatchIn, BatchOut, BatchResultOut, SubmissionIn
 from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.kit.pages import page_newest_first
+from core.submissions.batches import Item, submissions_accept
 from core.submissions.models import Source
 from core.submissions.services import submission_accept
 from core.workflows.selectors import workflow_get, workflow_list
+
+log = structlog.get_logger(__name__)
 
 router = Router(tags=["workflows"])
 
@@ -32,7 +36,7 @@ def list_workflows(
 
 @router.post(
     "/{slug}/submissions",
-    response=responses({202: AcceptedOut}, body=True, signed_in=True),
+    response=responses({202: AcceptedOut}, body=True, signed_in=True, conflict=True),
     openapi_extra=ACCEPTING,
 )
 def submit_workflow(
@@ -51,3 +55,25 @@ def submit_workflow(
         request_id=request_id(),
     )
     return accepted_answer(response, accepted, f"/api/v1/submissions/{accepted.submission.pk}")
+
+
+@router.post(
+    "/{slug}/submissions/batch",
+    response=responses({202: BatchOut}, body=True, signed_in=True),
+)
+def submit_batch(request: ApiRequest, slug: SlugInPath, body: BatchIn) -> Status[BatchOut]:
+    """Submit up to 1,000 at once, in a body of at most 4 MiB.
+
+    Each is judged on its own: those with status 202 are committed together and will be delivered.
+    Give each an `idempotency_key` to repeat the whole request safely.
+    """
+    results = submissions_accept(
+        version=workflow_get(organization=request.auth.organization, slug=slug),
+        items=[Item(each.data, each.idempotency_key) for each in body.submissions],
+        source=Source.API,
+        request_id=request_id(),
+    )
+    told = [BatchResultOut.of(index, result) for index, result in enumerate(results)]
+    accepted = sum(each.status == 202 for each in told)
+    log.info("batch accepted", accepted=accepted, refused=len(told) - accepted)
+    return Status(202, BatchOut(accepted=accepted, results=told))

@@ -23,8 +23,15 @@ class JsonBody(MiddlewareMixin):
         return None
 
 
+def body_limit(path: str) -> int:
+    """The most bytes that a body may have: more for batches than for anything else."""
+    batch = path.endswith("/submissions/batch")
+    limit: int = settings.WAYBILL_MAX_BATCH_BYTES if batch else settings.WAYBILL_MAX_BODY_BYTES
+    return limit
+
+
 def _check(request: HttpRequest) -> None:
-    limit: int = settings.WAYBILL_MAX_BODY_BYTES
+    limit = body_limit(request.path_info)
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length) > limit:
         raise TooLarge(f"A body may have at most {limit // 1024} KiB.")

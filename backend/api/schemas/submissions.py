@@ -7,8 +7,10 @@ from typing import Any, Self
 from pydantic import Field
 
 from api.schemas.base import In, Json, Out
+from api.schemas.problems import FieldProblem
 from api.schemas.progress import StepProgressOut, progress_fields
 from api.schemas.workflows import WorkflowRefOut
+from core.submissions.batches import BATCH_MOST, Result
 from core.submissions.models import (
     Attempt,
     AttemptOutcome,
@@ -36,6 +38,22 @@ class SubmissionIn(In):
     data: Json = Field(description="The answers, by field.", examples=[_EXAMPLE])
 
 
+class BatchItemIn(SubmissionIn):
+    idempotency_key: str | None = Field(
+        default=None,
+        min_length=1,
+        max_length=255,
+        pattern=r"^[!-~]+$",
+        description="As the header of a single submission.",
+    )
+
+
+class BatchIn(In):
+    """Many inputs at once; each is judged on its own."""
+
+    submissions: list[BatchItemIn] = Field(min_length=1, max_length=BATCH_MOST)
+
+
 class AcceptedOut(Out):
     """The submission is committed and will be delivered."""
 
@@ -58,6 +76,41 @@ class AcceptedOut(Out):
                 "status_url": status_url,
             }
         )
+
+
+class BatchResultOut(Out):
+    """What became of one item: `202` with its submission, or the status of its refusal."""
+
+    index: int
+    status: int = Field(description="202 when it is committed, else 409 or 422.")
+    id: uuid.UUID | None = Field(description="The task id.")
+    reference: str | None
+    replayed: bool = Field(description="An earlier request with this key was accepted.")
+    code: str | None = Field(description="The refusal's code.")
+    detail: str | None
+    errors: list[FieldProblem]
+
+    @classmethod
+    def of(cls, index: int, result: Result) -> Self:
+        error, made = result.error, result.submission
+        return cls(
+            index=index,
+            status=error.status if error else 202,
+            id=made.pk if made else None,
+            reference=made.reference if made else None,
+            replayed=result.replayed,
+            code=error.code if error else None,
+            detail=error.detail if error else None,
+            errors=[
+                FieldProblem(field=each.field, message=each.message)
+                for each in (error.errors if error else ())
+            ],
+        )
+
+
+class BatchOut(Out):
+    accepted: int = Field(description="How many items are committed now or were before.")
+    results: list[BatchResultOut]
 
 
 class SubmissionOut(Out):

@@ -1,7 +1,46 @@
-"""placeholder until merged"""
+"""Places where the fault suite lets a process die or stand still.
+
+`WAYBILL_FAILPOINTS` names them, such as ``sent=kill@3,claimed=stop``: the third time that
+``sent`` is passed the process kills itself, the first time that ``claimed`` is it stops until it
+is continued. Production settings refuse the variable.
+"""
 
 from __future__ import annotations
 
+import functools
+import os
+import signal
+from collections import Counter
+
+VARIABLE = "WAYBILL_FAILPOINTS"
+_SIGNALS = {"kill": signal.SIGKILL, "stop": signal.SIGSTOP}
+
+_passed: Counter[str] = Counter()
+
 
 def failpoint(name: str) -> None:
-    return
+    """Nothing, unless the environment says that the process ends or stops here."""
+    action = _configured().get(name)
+    if action is None:
+        return
+    number, at = action
+    _passed[name] += 1
+    if _passed[name] == at:
+        os.kill(os.getpid(), number)
+
+
+def failpoints_parse(text: str) -> dict[str, tuple[signal.Signals, int]]:
+    """The signal and the pass of each name. Raises ValueError for what is not understood."""
+    parsed = {}
+    for part in filter(None, text.split(",")):
+        name, _, action = part.partition("=")
+        kind, _, at = action.partition("@")
+        if kind not in _SIGNALS or not (at or "1").isdigit():
+            raise ValueError(f"{part!r} is not a failpoint: name=kill, name=stop or name=kill@3")
+        parsed[name] = (_SIGNALS[kind], int(at or 1))
+    return parsed
+
+
+@functools.cache
+def _configured() -> dict[str, tuple[signal.Signals, int]]:
+    return failpoints_parse(os.environ.get(VARIABLE, ""))

@@ -17,4 +17,4 @@ def uuid7() -> uuid.UUID:
 
 def short_code(length: int) -> str:
     """Random characters of Crockford's base 32 (no I, L, O, U): 5 bits each."""
-    return "".join(secrets.choice(_CROCKFORD) for _ in range(length))
+    return "".join(_CROCKFORD[byte & 31] for byte in secrets.token_bytes(length))

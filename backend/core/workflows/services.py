@@ -14,10 +14,17 @@ from core.workflows.mapping import expression_check
 from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
 from integrations.registry import get_action
 
+LONGEST_TIMEOUT_SECONDS = 60
+"""What is longer would outlast the time limits of the task that delivers."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepDraft:
-    """A step before it is published. ``timeout_seconds`` bounds one exchange."""
+    """A step before it is published. ``timeout_seconds`` bounds one exchange, at most 60.
+
+    ``ordering``: a CEL expression over ``input``; runs of the connection with equal results go
+    one at a time, in the order of their acceptance.
+    """
 
     key: str
     title: str
@@ -27,6 +34,7 @@ class StepDraft:
     depends_on: list[str] = field(default_factory=list)
     queue: Queue = Queue.DEFAULT
     timeout_seconds: int = 30
+    ordering: str = ""
     retry: dict[str, Any] = field(default_factory=dict)
 
 
@@ -46,8 +54,8 @@ def workflow_publish(
 ) -> WorkflowVersion:
     """Publish a new immutable version and make it the live one.
 
-    Raises ValueError when there is no step or one depends on a later one, KeyError for an
-    unknown action, MappingFailed when an expression cannot be compiled.
+    Raises ValueError when there is no step, one depends on a later one or may take too long,
+    KeyError for an unknown action, MappingFailed when an expression cannot be compiled.
     """
     _check(steps, subject)
     workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
@@ -76,6 +84,7 @@ def workflow_publish(
             mapping=draft.mapping,
             depends_on=draft.depends_on,
             queue=draft.queue,
+            ordering=draft.ordering,
             timeout_seconds=draft.timeout_seconds,
             retry=draft.retry,
         )
@@ -98,7 +107,9 @@ def _check(steps: Sequence[StepDraft], subject: str) -> None:
             raise ValueError(
                 f"step {draft.key} depends on {sorted(unknown)}, which do not come before it"
             )
-        for expression in _expressions(draft.mapping):
+        if not 1 <= draft.timeout_seconds <= LONGEST_TIMEOUT_SECONDS:
+            raise ValueError(f"step {draft.key} may take 1 to {LONGEST_TIMEOUT_SECONDS} s")
+        for expression in [*_expressions(draft.mapping), *filter(None, [draft.ordering])]:
             expression_check(expression)
         earlier.add(draft.key)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.core.exceptions import ImproperlyConfigured
 
 from core.kit.encryption import parse_keys
+from core.kit.failpoints import VARIABLE, failpoints_parse
+from mysite.settings.base import WAYBILL_ENV
 from mysite.settings.env import env
 
 try:
@@ -41,3 +43,11 @@ WAYBILL_RATE_SHARE_ALONE: float = env.float("WAYBILL_RATE_SHARE_ALONE", default=
 
 if WAYBILL_LEASE_GRACE_SECONDS < 1 or WAYBILL_LOOKUP_GRACE_SECONDS < 0:
     raise ImproperlyConfigured("WAYBILL_LEASE_GRACE_SECONDS starts at 1, the look-up's at 0")
+
+_failpoints = env.str(VARIABLE, default="")
+if _failpoints and WAYBILL_ENV == "production":
+    raise ImproperlyConfigured(f"{VARIABLE} makes processes end themselves: never in production")
+try:
+    failpoints_parse(_failpoints)
+except ValueError as error:
+    raise ImproperlyConfigured(f"{VARIABLE}: {error}") from None

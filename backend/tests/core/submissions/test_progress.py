@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from core.accounts.models import Organization
-from core.delivery.loop import Pace, deliver_queue
+from core.delivery.loop import deliver_queue
+from core.delivery.pace import Pace
 from core.kit.errors import NotFound, Unprocessable
 from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.progress import headline, step_sentence, waiting_reason

@@ -1,0 +1,73 @@
+"""From what was sent to a submission: validated data, subject, and the hash of the body."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from core.kit.errors import FieldError, Unprocessable
+from core.kit.ids import short_code
+from core.submissions.models import Source, Submission
+from core.workflows.forms import form_model
+from core.workflows.mapping import MappingFailed, mapping_compute
+from core.workflows.models import WorkflowVersion
+
+_PLAIN = {
+    "missing": "This field is needed.",
+    "extra_forbidden": "The form has no such field.",
+    "string_too_short": "This field is needed.",
+    "string_pattern_mismatch": "This does not have the expected form.",
+}
+
+
+def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]:
+    """The data as the version's model cleans it. Raises Unprocessable naming each field."""
+    try:
+        model = form_model(version).model_validate(data)
+    except ValidationError as error:
+        raise Unprocessable(
+            "Some answers need another look.",
+            errors=[
+                FieldError(
+                    ".".join(["data", *map(str, item["loc"])]),
+                    _PLAIN.get(item["type"], item["msg"]),
+                )
+                for item in error.errors(include_input=False, include_url=False)
+            ],
+        ) from error
+    return model.model_dump(mode="json", exclude_none=True)
+
+
+def submission_make(
+    version: WorkflowVersion, data: dict[str, Any], source: Source, request_id: str
+) -> Submission:
+    """A submission of checked data, not yet written."""
+    return Submission(
+        organization_id=version.organization_id,
+        workflow_id=version.workflow_id,
+        version=version,
+        reference=f"WB-{short_code(10)}",
+        subject=_subject(version, data),
+        source=source,
+        data=data,
+        request_id=request_id,
+    )
+
+
+def canonical_hash(data: dict[str, Any]) -> bytes:
+    """SHA-256 over the data with sorted keys and without white space.
+
+    So neither key order nor layout matters, while ``1`` and ``1.0`` are different bodies.
+    """
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _subject(version: WorkflowVersion, data: dict[str, Any]) -> str:
+    try:
+        return str(mapping_compute(version.subject, {"input": data}))[:200]
+    except MappingFailed:
+        return ""
