@@ -8,7 +8,17 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from api.auth import AUTHENTICATED
-from api.endpoints import forms, me, submissions, tracking, workflows
+from api.endpoints import (
+    audit,
+    bulk,
+    connections,
+    forms,
+    me,
+    steps,
+    submissions,
+    tracking,
+    workflows,
+)
 from api.errors import install
 from api.problems import MEDIA_TYPE
 
@@ -68,3 +78,7 @@ api.add_router("/track", tracking.router)
 api.add_router("/me", me.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/submissions", submissions.router)
+api.add_router("/steps", steps.router)
+api.add_router("/connections", connections.router)
+api.add_router("/bulk-actions", bulk.router)
+api.add_router("/audit", audit.router)

@@ -13,9 +13,12 @@ from ninja.utils import check_csrf
 
 from api.errors import NOT_SIGNED_IN, csrf_refused
 from api.problems import Forbidden, Unauthorized
+from api.request_id import request_id
 from core.accounts.api_keys import api_key_authenticate
-from core.accounts.models import Organization, User
+from core.accounts.models import Organization, Role, User
 from core.accounts.selectors import membership_current
+from core.audit.models import ActorKind
+from core.audit.services import Actor
 
 SESSION_COOKIE = "sessionid"  # over HTTPS browsers see it as __Host-sessionid
 
@@ -94,6 +97,19 @@ def authenticate(request: HttpRequest) -> Principal:
         if principal is not None:
             return principal
     raise Unauthorized(NOT_SIGNED_IN)
+
+
+def acting(request: ApiRequest) -> Actor:
+    """Whoever changes something, for the audit log. Raises Forbidden for those who only look."""
+    principal = request.auth
+    if principal.role == Role.VIEWER:
+        raise Forbidden("Viewers look and change nothing. Ask an operator of your organization.")
+    return Actor(
+        ActorKind(principal.kind),
+        principal.id,
+        principal.name or principal.email or "",
+        request_id(),
+    )
 
 
 def bind_principal(principal: Principal) -> None:

@@ -29,6 +29,12 @@ Cursor = Annotated[
     str | None,
     Query(description="`next_cursor` of the page before.", pattern=r"^[A-Za-z0-9_-]{22}$"),
 ]
+AfterEvent = Annotated[
+    int, Query(ge=0, le=2**63 - 1, description="Id of the last event that is known.")
+]
+StepRunId = Annotated[uuid.UUID, Path(description="The step run's id.")]
+ConnectionId = Annotated[uuid.UUID, Path(description="The connection's id.")]
+BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
 Search = Annotated[
     Text | None,

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
-from ninja import Router
+import uuid
 
-from api.auth import ApiRequest
-from api.endpoints.parameters import Cursor, Limit, Search, SlugFilter, SubmissionId
+from ninja import Router, Status
+
+from api.auth import ApiRequest, acting
+from api.endpoints.parameters import AfterEvent, Cursor, Limit, Search, SlugFilter, SubmissionId
 from api.responses import responses
+from api.schemas.events import EventPageOut
+from api.schemas.operating import ResumeIn
 from api.schemas.submissions import SubmissionDetailOut, SubmissionOut, SubmissionPageOut
 from core.submissions.models import SubmissionStatus
-from core.submissions.selectors import submission_get, submission_page
+from core.submissions.operating.cancelling import submission_cancel
+from core.submissions.operating.resuming import submission_resume
+from core.submissions.operating.retrying import submission_retry_now
+from core.submissions.selectors import events_after, submission_get, submission_page
 
 router = Router(tags=["submissions"])
 
@@ -41,5 +48,67 @@ def get_submission(request: ApiRequest, submission_id: SubmissionId) -> Submissi
 
     `GET /stream/submissions/{submission_id}` sends the same as Server-Sent Events, on every change.
     """
+    found = submission_get(organization=request.auth.organization, submission_id=submission_id)
+    return SubmissionDetailOut.of(found)
+
+
+@router.get("/{submission_id}/events", response=responses({200: EventPageOut}, signed_in=True))
+def list_events(
+    request: ApiRequest, submission_id: SubmissionId, after: AfterEvent = 0, limit: Limit = 50
+) -> EventPageOut:
+    """What happened to a submission, oldest first.
+
+    The stream sends the same, with `id` as the event's id, and goes on after `Last-Event-ID`.
+    """
+    found = submission_get(organization=request.auth.organization, submission_id=submission_id)
+    return EventPageOut.of(found, events_after(found, after=after, limit=limit), after)
+
+
+@router.post(
+    "/{submission_id}/cancel",
+    response=responses({200: SubmissionDetailOut}, signed_in=True, conflict=True),
+)
+def cancel_submission(request: ApiRequest, submission_id: SubmissionId) -> SubmissionDetailOut:
+    """Send nothing more of a submission. A step that is being sent now still ends by itself."""
+    submission_cancel(
+        organization=request.auth.organization, submission_id=submission_id, actor=acting(request)
+    )
+    return _detail(request, submission_id)
+
+
+@router.post(
+    "/{submission_id}/retry",
+    response=responses({200: SubmissionDetailOut}, signed_in=True, conflict=True),
+)
+def retry_submission(request: ApiRequest, submission_id: SubmissionId) -> SubmissionDetailOut:
+    """Make the steps that wait for another try due now. Limits and pauses still hold."""
+    submission_retry_now(
+        organization=request.auth.organization, submission_id=submission_id, actor=acting(request)
+    )
+    return _detail(request, submission_id)
+
+
+@router.post(
+    "/{submission_id}/resume",
+    response=responses({201: SubmissionDetailOut}, body=True, signed_in=True, conflict=True),
+)
+def resume_submission(
+    request: ApiRequest, submission_id: SubmissionId, body: ResumeIn
+) -> Status[SubmissionDetailOut]:
+    """Take up a failed or cancelled submission as a new one, from the step that failed.
+
+    What had succeeded is brought along; the original stays as it is.
+    """
+    resumed = submission_resume(
+        organization=request.auth.organization,
+        submission_id=submission_id,
+        actor=acting(request),
+        data=body.data,
+        newest_version=body.newest_version,
+    )
+    return Status(201, _detail(request, resumed.pk))
+
+
+def _detail(request: ApiRequest, submission_id: uuid.UUID) -> SubmissionDetailOut:
     found = submission_get(organization=request.auth.organization, submission_id=submission_id)
     return SubmissionDetailOut.of(found)

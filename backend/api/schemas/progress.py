@@ -9,6 +9,7 @@ from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Out
+from core.delivery.waits import Wait, WaitReason, wait_sentence, waits_get
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from core.submissions.progress import (
     headline,
@@ -17,10 +18,9 @@ from core.submissions.progress import (
     system_name,
     waiting_reason,
 )
+from core.submissions.states import SUBMISSION_ENDS
 
-FINAL_STATUSES = frozenset(
-    {SubmissionStatus.SUCCEEDED, SubmissionStatus.FAILED, SubmissionStatus.CANCELLED}
-)
+FINAL_STATUSES = SUBMISSION_ENDS
 
 
 class StepProgressOut(Out):
@@ -35,16 +35,19 @@ class StepProgressOut(Out):
     record: str | None = Field(description="Number of the record that was made.")
     record_url: str | None = Field(description="Where an operator opens the record.")
     reason: str | None = Field(description="Why it waits or did not succeed.")
+    wait: WaitReason | None = Field(description="Why it is not being sent now, while it waits.")
+    wait_until: datetime | None = Field(description="When it is looked at again, if that is known.")
     next_attempt_at: datetime | None
     finished_at: datetime | None
 
     @classmethod
-    def of(cls, run: StepRun) -> Self:
+    def of(cls, run: StepRun, wait: Wait | None) -> Self:
         """For the public: no address inside a customer's system, no words of that system."""
-        return cls(**progress_fields(run) | {"record_url": None, "reason": waiting_reason(run)})
+        fields = progress_fields(run, wait)
+        return cls(**fields | {"record_url": None, "reason": waiting_reason(run)})
 
 
-def progress_fields(run: StepRun) -> dict[str, Any]:
+def progress_fields(run: StepRun, wait: Wait | None) -> dict[str, Any]:
     """The fields of `StepProgressOut`, as an operator sees them."""
     return {
         "key": run.step.key,
@@ -52,10 +55,12 @@ def progress_fields(run: StepRun) -> dict[str, Any]:
         "title": run.step.title,
         "system": system_name(run),
         "status": run.status,
-        "sentence": step_sentence(run),
+        "sentence": wait_sentence(run, wait) or step_sentence(run),
         "record": run.record or None,
         "record_url": run.record_url or None,
         "reason": run.error_message or waiting_reason(run),
+        "wait": wait.reason if wait else None,
+        "wait_until": wait.until if wait else None,
         "next_attempt_at": run.next_attempt_at,
         "finished_at": run.finished_at,
     }
@@ -75,6 +80,8 @@ class TrackingOut(Out):
 
     @classmethod
     def of(cls, submission: Submission) -> Self:
+        runs = list(submission.step_runs.all())
+        waits = waits_get(runs)
         return cls.model_validate(
             {
                 "reference": submission.reference,
@@ -84,6 +91,6 @@ class TrackingOut(Out):
                 "headline": headline(submission),
                 "submitted_at": submission.created_at,
                 "finished_at": submission.finished_at,
-                "steps": [StepProgressOut.of(run) for run in submission.step_runs.all()],
+                "steps": [StepProgressOut.of(run, waits.get(run.pk)) for run in runs],
             }
         )

@@ -10,6 +10,7 @@ from api.schemas.base import In, Json, Out
 from api.schemas.problems import FieldProblem
 from api.schemas.progress import StepProgressOut, progress_fields
 from api.schemas.workflows import WorkflowRefOut
+from core.delivery.waits import Wait, waits_get
 from core.submissions.batches import BATCH_MOST, Result
 from core.submissions.models import (
     Attempt,
@@ -20,7 +21,7 @@ from core.submissions.models import (
     Submission,
     SubmissionStatus,
 )
-from core.submissions.progress import submission_title
+from core.submissions.progress import step_effect, submission_title
 from core.submissions.tokens import tracking_token, tracking_url
 
 _DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)
@@ -182,20 +183,37 @@ class StepRunOut(StepProgressOut):
     action: str
     connector: str
     error_kind: str | None
+    effect: str | None = Field(
+        description="`keyed`, `readable` or `blind`: what may be done when an answer is lost."
+    )
+    in_doubt: bool = Field(description="An earlier send may have arrived.")
     deadline_at: datetime
     attempts: list[AttemptOut]
 
     @classmethod
-    def of(cls, run: StepRun) -> Self:
+    def of(cls, run: StepRun, wait: Wait | None) -> Self:
         return cls(
-            **progress_fields(run),
+            **progress_fields(run, wait),
             id=run.pk,
             action=run.step.action,
             connector=run.connection.connector,
             error_kind=run.error_kind or None,
+            effect=step_effect(run),
+            in_doubt=run.in_doubt,
             deadline_at=run.deadline_at,
             attempts=[AttemptOut.of(attempt) for attempt in run.attempts.all()],
         )
+
+
+class SubmissionRefOut(Out):
+    """Another submission, by name."""
+
+    id: uuid.UUID
+    reference: str
+
+    @classmethod
+    def of(cls, submission: Submission) -> Self:
+        return cls(id=submission.pk, reference=submission.reference)
 
 
 class SubmissionDetailOut(SubmissionOut):
@@ -204,11 +222,16 @@ class SubmissionDetailOut(SubmissionOut):
     data: Json
     version: int = Field(description="The version of the workflow that it follows.")
     tracking_url: str
+    resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
+    resumed_as: SubmissionRefOut | None = Field(description="The one that took this up again.")
     steps: list[StepRunOut]
 
     @classmethod
     def of(cls, submission: Submission) -> Self:
         runs = list(submission.step_runs.all())
+        waits = waits_get(runs)
+        again = next(iter(submission.resumed_as.all()), None)
+        before = submission.resumed_from
         return cls.model_validate(
             _summary(submission)
             | {
@@ -218,7 +241,9 @@ class SubmissionDetailOut(SubmissionOut):
                 "data": submission.data,
                 "version": submission.version.number,
                 "tracking_url": tracking_url(submission.pk),
-                "steps": [StepRunOut.of(run) for run in runs],
+                "resumed_from": SubmissionRefOut.of(before) if before else None,
+                "resumed_as": SubmissionRefOut.of(again) if again else None,
+                "steps": [StepRunOut.of(run, waits.get(run.pk)) for run in runs],
             }
         )
 

@@ -1,4 +1,8 @@
-"""A submission's state as Server-Sent Events: on connect, on every change, until it is final."""
+"""A submission as Server-Sent Events: what happened, and its state on every change, to the end.
+
+``log`` events are the submission's events and carry their ids, so that a browser that comes back
+with `Last-Event-ID` gets what it missed. ``snapshot`` events are the whole state.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Generic, ParamSpec, TypeVar
 
@@ -14,7 +19,7 @@ from asgiref.sync import sync_to_async
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from core.kit.errors import DomainError
-from core.submissions.live import changes
+from core.submissions.watching import Watch, latest_events
 
 log = structlog.get_logger(__name__)
 
@@ -32,12 +37,21 @@ _READERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="stream-reader")
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """An event of the log as JSON, and its id."""
+
+    id: int
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The state as JSON, and whether nothing will follow it."""
+    """The state as JSON, what was logged since, and whether nothing will follow."""
 
     submission_id: uuid.UUID
     json: str
     final: bool
+    logged: tuple[Logged, ...]
 
 
 class Reading(Generic[P, T]):
@@ -58,29 +72,44 @@ class Reading(Generic[P, T]):
             close_old_connections()
 
 
-async def snapshot_events(
-    submission_id: uuid.UUID, read: Callable[[], Snapshot]
-) -> AsyncIterator[bytes]:
-    """Yield each new state once, and heartbeats while nothing changes.
+_watch: list[Watch] = []
 
-    The state is read again at every heartbeat too, so that a Redis that is away costs
-    promptness and nothing else.
-    """
+
+def watch() -> Watch:
+    """This process's one watch, made by the first viewer and closed by the last."""
+    if not _watch or _watch[0].closed:
+        _watch[:] = [Watch(Reading(latest_events))]
+    return _watch[0]
+
+
+async def snapshot_events(
+    submission_id: uuid.UUID, read: Callable[[int], Snapshot], *, after: int
+) -> AsyncIterator[bytes]:
+    """Yield what was logged after that event, each new state once, and heartbeats meanwhile."""
     read_again = Reading(read)
     ends_at = time.monotonic() + _LONGEST_SECONDS
     sent = ""
     yield _RECONNECT
-    async for _ in changes(submission_id, at_least_every=HEARTBEAT_SECONDS):
-        try:
-            state = await read_again()
-        except (DatabaseError, InterfaceError, DomainError) as error:
-            log.warning("stream ended early", error=type(error).__name__)
-            return
-        yield _HEARTBEAT if state.json == sent else _event(state)
-        sent = state.json
-        if state.final or time.monotonic() > ends_at:
-            return
-
-
-def _event(state: Snapshot) -> bytes:
-    return f"event: snapshot\ndata: {state.json}\n\n".encode()
+    watching = watch()
+    changes = watching.changes(submission_id, at_least_every=HEARTBEAT_SECONDS)
+    async with aclosing(changes):
+        async for changed in changes:
+            if time.monotonic() > ends_at:
+                return
+            if not changed:
+                yield _HEARTBEAT
+                continue
+            try:
+                state = await read_again(after)
+            except (DatabaseError, InterfaceError, DomainError) as error:
+                log.warning("stream ended early", error=type(error).__name__)
+                return
+            watching.knows(submission_id, max([after, *(entry.id for entry in state.logged)]))
+            for entry in state.logged:
+                after = entry.id
+                yield f"id: {entry.id}\nevent: log\ndata: {entry.json}\n\n".encode()
+            if state.json != sent:
+                sent = state.json
+                yield f"event: snapshot\ndata: {state.json}\n\n".encode()
+            if state.final:
+                return

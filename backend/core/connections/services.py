@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,9 @@ from django.db import transaction
 from pydantic import BaseModel, ValidationError
 
 from core.accounts.models import Organization
+from core.audit.services import Actor, audit_record
 from core.connections.models import Connection
+from core.connections.selectors import connection_get
 from core.kit.encryption import seal, unseal
 from core.kit.errors import FieldError, Unprocessable
 from integrations.registry import get_connector
@@ -43,6 +46,34 @@ def connection_save(
         bound_to=connection.binding,
     )
     connection.save()
+    return connection
+
+
+@transaction.atomic
+def connection_limit(
+    *,
+    organization: Organization,
+    connection_id: uuid.UUID,
+    max_in_flight: int,
+    rate_per_second: float | None,
+    rate_burst: int,
+    actor: Actor,
+) -> Connection:
+    """Set how much may be sent on a connection at once and per second. Raises NotFound."""
+    connection = connection_get(organization=organization, connection_id=connection_id)
+    before = [connection.max_in_flight, connection.rate_per_second, connection.rate_burst]
+    connection.max_in_flight = max_in_flight
+    connection.rate_per_second = rate_per_second
+    connection.rate_burst = rate_burst
+    connection.save(update_fields=["max_in_flight", "rate_per_second", "rate_burst", "updated_at"])
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action="connection.limited",
+        object_kind="connection",
+        object_id=connection.pk,
+        detail={"before": before, "after": [max_in_flight, rate_per_second, rate_burst]},
+    )
     return connection
 
 

@@ -88,6 +88,8 @@ class _Slice:
         self.arrival = asyncio.Event()
         self.scan_at = 0.0
         self.claim_at = 0.0
+        self.changed = False
+        """Something was settled since the last look, so there may be room or work again."""
 
     async def run(self) -> Report:
         await self._db(close_old_connections)
@@ -120,6 +122,9 @@ class _Slice:
         now = time.monotonic()
         if self.rota:
             return max(0.0, self.claim_at - now)
+        if self.changed:
+            self.scan_at = 0.0
+            return 0.0
         held = self.claiming.held_until - now
         return min(held, self.pace.poll_seconds) if 0 < held < _PATIENCE_SECONDS else None
 
@@ -139,6 +144,7 @@ class _Slice:
             if began >= self.ends:
                 lanes = self.latencies.quick(lanes)
             self.rota.refresh(lanes)
+            self.changed = False
             now = time.monotonic()
             self.scan_at = now + max(self.pace.poll_seconds, (now - began) / _SCAN_SHARE)
         return bool(self.rota)
@@ -151,6 +157,7 @@ class _Slice:
         self.rota.claimed(quotas, Counter(claim.connection_id for claim in batch.claims))
         for lane in batch.held:
             self.rota.hold(lane)
+            self.scan_at = min(self.scan_at, self.claiming.held_until)
         self.rota.locked(batch.locked)
         if not batch.claims and batch.locked:
             self.claim_at = time.monotonic() + self.pace.locked_seconds
@@ -200,6 +207,7 @@ class _Slice:
         self.report.stale += settled.stale
         self.rota.landed(claim.connection_id for claim in claims)
         self.latencies.landed(claims)
+        self.changed = True
         if any(place.queue == self.queue for place in settled.due):
             self.scan_at = 0.0
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
-from core.accounts.models import Organization, OwnedQuerySet
+from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
 from core.connections.models import Connection
 
 
@@ -51,3 +53,46 @@ class Gate(models.Model):
 
     def __str__(self) -> str:
         return str(self.connection_id)
+
+
+class BulkKind(models.TextChoices):
+    RETRY = "retry", "Retry now"
+    RESUME = "resume", "Fix and resume"
+    CANCEL = "cancel", "Cancel"
+
+
+class BulkStatus(models.TextChoices):
+    RUNNING = "running", "Running"
+    STOPPED = "stopped", "Stopped"
+    DONE = "done", "Done"
+
+
+class BulkAction(OrganizationOwned):
+    """The same action for every submission of a filter, at a chosen rate, with its progress."""
+
+    kind = models.CharField(max_length=8, choices=BulkKind.choices)
+    filter = models.JSONField()
+    newest_version = models.BooleanField(default=False)
+    rate_per_second = models.FloatField()
+    status = models.CharField(max_length=8, choices=BulkStatus.choices, default=BulkStatus.RUNNING)
+    total = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0, help_text="Whose state had changed meanwhile.")
+    last_refusal = models.TextField(blank=True)
+    last_id = models.UUIDField(null=True, help_text="The submission that was handled last.")
+    until_id = models.UUIDField(help_text="Submissions accepted after it are not part of it.")
+    created_by = models.JSONField(help_text="The actor, for the audit log.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+    objects = OwnedQuerySet["BulkAction"].as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["id"], condition=models.Q(status=BulkStatus.RUNNING), name="bulk_running"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.done}/{self.total}"

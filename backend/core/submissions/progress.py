@@ -23,6 +23,14 @@ def system_name(step_run: StepRun) -> str:
     return step_run.connection.name
 
 
+def step_effect(step_run: StepRun) -> str | None:
+    """The effect class of the step's action, None if this release does not know the action."""
+    try:
+        return str(get_action(step_run.connection.connector, step_run.step.action).effect)
+    except KeyError:
+        return None
+
+
 def step_sentence(step_run: StepRun) -> str:
     """One sentence for a step's present state."""
     system = system_name(step_run)

@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from core.accounts.models import Organization
 from core.kit.errors import NotFound
 from core.kit.pages import Page, page_newest_first
-from core.submissions.models import Attempt, StepRun, StepStatus, Submission
+from core.submissions.models import Attempt, Event, StepRun, StepStatus, Submission
 from core.submissions.tokens import read_tracking_token
 
 
@@ -50,12 +50,19 @@ def submission_by_token(*, token: str) -> Submission:
     return found
 
 
+def events_after(submission: Submission, *, after: int = 0, limit: int = 100) -> list[Event]:
+    """What was logged for a submission after the event with that id, oldest first."""
+    rows = Event.objects.filter(submission=submission, at__gte=submission.created_at, pk__gt=after)
+    return list(rows.order_by("pk")[:limit])
+
+
 def _whole(rows: QuerySet[Submission]) -> QuerySet[Submission]:
     runs = StepRun.objects.select_related("step", "connection").prefetch_related(
         Prefetch("attempts", queryset=Attempt.objects.order_by("number"))
     )
-    return rows.select_related("workflow", "version", "organization").prefetch_related(
-        Prefetch("step_runs", queryset=runs.order_by("position"))
+    related = rows.select_related("workflow", "version", "organization", "resumed_from")
+    return related.prefetch_related(
+        Prefetch("step_runs", queryset=runs.order_by("position")), "resumed_as"
     )
 
 

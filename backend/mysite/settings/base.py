@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django_celery_beat",
     "ninja",
     "core.accounts",
+    "core.audit",
     "core.connections",
     "core.workflows",
     "core.submissions",

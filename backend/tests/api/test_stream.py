@@ -17,8 +17,10 @@ from django.db import connections
 from django.test import Client
 
 from api.stream import snapshots
+from core.submissions import watching
+from core.submissions.events import event_log_submission
 from core.submissions.live import Announcer
-from core.submissions.models import Source, Submission
+from core.submissions.models import EventKind, Source, Submission
 from core.submissions.services import submission_accept
 from core.submissions.tokens import tracking_token
 from mysite.asgi import application
@@ -102,6 +104,31 @@ async def finish(submission: Submission, status: str) -> None:
     announcer.close()
 
 
+async def log_failure(submission: Submission) -> None:
+    await sync_to_async(event_log_submission)(EventKind.SUBMISSION_FAILED, submission)
+
+
+async def next_logged(piece: Any) -> tuple[int, str]:
+    while True:
+        text = await piece()
+        assert text, "the stream ended"
+        if "\nevent: log\n" in text:
+            event = json.loads(text.split("data: ", 1)[1])
+            assert text.startswith(f"id: {event['id']}\n")
+            return event["id"], event["kind"]
+
+
+async def test_a_viewer_who_comes_back_gets_what_was_missed(submission: Submission) -> None:
+    path = f"/stream/track/{tracking_token(submission.pk)}"
+    for _ in range(3):
+        await log_failure(submission)
+    async with opened(path) as (_, piece):
+        ids = [(await next_logged(piece))[0] for _ in range(3)]
+    async with opened(path, **{"last-event-id": str(ids[0])}) as (_, piece):
+        again = [(await next_logged(piece))[0] for _ in range(2)]
+    assert again == ids[1:]
+
+
 async def test_tracking_stream_shows_each_change_and_ends(submission: Submission) -> None:
     async with opened(f"/stream/track/{tracking_token(submission.pk)}") as (head, piece):
         assert head["status"] == 200
@@ -129,11 +156,12 @@ async def test_stream_beats_while_nothing_changes(
 async def test_stream_goes_on_without_redis(
     submission: Submission, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshots, "HEARTBEAT_SECONDS", 0.05)
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.05)
     settings.WAYBILL_EVENTS_REDIS_URL = "redis://127.0.0.1:9/0"
     async with opened(f"/stream/track/{tracking_token(submission.pk)}") as (_, piece):
         assert (await next_snapshot(piece))["status"] == "accepted"
         await Submission.objects.filter(pk=submission.pk).aupdate(status="failed")
+        await log_failure(submission)
         assert (await next_snapshot(piece))["status"] == "failed"
 
 

@@ -72,6 +72,13 @@ def test_search_takes_wildcards_literally(machine: Api, submit: Submit) -> None:
     assert references(machine, "q=%25") == []
 
 
+def as_if_sending(run: StepRun) -> None:
+    now = timezone.now()
+    StepRun.objects.filter(pk=run.pk).update(
+        status=StepStatus.SENDING, claimed_at=now, lease_until=now
+    )
+
+
 def test_detail_shows_every_attempt(machine: Api, submit: Submit) -> None:
     task_id = submit()["id"]
     run = StepRun.objects.get(submission=task_id, position=1)
@@ -90,6 +97,7 @@ def test_detail_shows_every_attempt(machine: Api, submit: Submit) -> None:
         request={"method": "POST"},
         response={"status": 503},
     )
+    as_if_sending(run)
     StepRun.objects.filter(pk=run.pk).update(
         status=StepStatus.WAITING, error_kind="transient", error_message="The ERP answered 503."
     )
@@ -108,7 +116,9 @@ def test_detail_shows_every_attempt(machine: Api, submit: Submit) -> None:
 
 def test_public_tracking_keeps_the_destination_to_itself(public: Api, submit: Submit) -> None:
     made = submit()
-    StepRun.objects.filter(submission=made["id"], position=1).update(
+    run = StepRun.objects.get(submission=made["id"], position=1)
+    as_if_sending(run)
+    StepRun.objects.filter(pk=run.pk).update(
         status=StepStatus.WAITING,
         error_kind="transient",
         error_message="erp.internal answered 503: secret words",

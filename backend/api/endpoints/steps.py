@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from ninja import Router
+
+from api.auth import ApiRequest, acting
+from api.endpoints.parameters import StepRunId
+from api.responses import responses
+from api.schemas.operating import ResolveIn
+from api.schemas.submissions import SubmissionDetailOut
+from core.submissions.operating.resolving import step_resolve
+from core.submissions.selectors import submission_get
+
+router = Router(tags=["submissions"])
+
+
+@router.post(
+    "/{step_run_id}/resolve",
+    response=responses({200: SubmissionDetailOut}, body=True, signed_in=True, conflict=True),
+)
+def resolve_step(
+    request: ApiRequest, step_run_id: StepRunId, body: ResolveIn
+) -> SubmissionDetailOut:
+    """Decide about a step whose outcome is not known, after looking at the destination.
+
+    `delivered` lets the steps after it go on, `resend` sends it again, `give_up` fails it.
+    """
+    organization = request.auth.organization
+    run = step_resolve(
+        organization=organization,
+        step_run_id=step_run_id,
+        decision=body.decision,
+        actor=acting(request),
+        record=body.record,
+        note=body.note,
+    )
+    found = submission_get(organization=organization, submission_id=run.submission_id)
+    return SubmissionDetailOut.of(found)

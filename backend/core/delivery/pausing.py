@@ -1,0 +1,76 @@
+"""A person's hand on a connection's gate."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from core.accounts.models import Organization
+from core.audit.services import Actor, audit_record
+from core.connections.models import Connection
+from core.delivery.models import Gate, PauseReason
+from core.kit.errors import NotFound
+from core.submissions.wakeups import notify_due
+from core.workflows.models import Queue
+
+
+@transaction.atomic
+def connection_pause(
+    *, organization: Organization, connection_id: uuid.UUID, actor: Actor, message: str = ""
+) -> Gate:
+    """Send nothing on a connection until it is resumed. Steps wait and spend no tries.
+
+    Raises NotFound.
+    """
+    gate = _gate(organization, connection_id)
+    Gate.objects.filter(pk=gate.pk, paused_at=None).update(
+        paused_at=Now(), pause_reason=PauseReason.OPERATOR, pause_message=message
+    )
+    _record(gate, organization, actor, "connection.paused", message)
+    gate.refresh_from_db()
+    return gate
+
+
+@transaction.atomic
+def connection_resume(
+    *, organization: Organization, connection_id: uuid.UUID, actor: Actor
+) -> Gate:
+    """Open a connection's gate: ends its pause, its cooling and its breaker. Raises NotFound."""
+    gate = _gate(organization, connection_id)
+    Gate.objects.filter(pk=gate.pk).update(
+        paused_at=None,
+        pause_reason=PauseReason.NONE,
+        pause_message="",
+        cooling_until=None,
+        throttled=0,
+        failures=0,
+        breaker_until=None,
+        opened=0,
+    )
+    _record(gate, organization, actor, "connection.resumed", "")
+    notify_due(Queue.values)
+    gate.refresh_from_db()
+    return gate
+
+
+def _gate(organization: Organization, connection_id: uuid.UUID) -> Gate:
+    connection = Connection.objects.owned_by(organization).filter(pk=connection_id).first()
+    if connection is None:
+        raise NotFound("This organization has no connection with that id.")
+    Gate.objects.get_or_create(connection=connection, defaults={"organization": organization})
+    return Gate.objects.select_for_update(no_key=True).get(pk=connection.pk)
+
+
+def _record(
+    gate: Gate, organization: Organization, actor: Actor, action: str, message: str
+) -> None:
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action=action,
+        object_kind="connection",
+        object_id=gate.pk,
+        detail={"message": message} if message else {},
+    )

@@ -1,0 +1,104 @@
+"""Ending the doubt about a send whose outcome is not known, by a person who looked."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, assert_never
+
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Now
+
+from core.accounts.models import Organization
+from core.audit.services import Actor, audit_record
+from core.kit.errors import Conflict, NotFound
+from core.submissions.events import events_log_steps
+from core.submissions.models import EventKind, StepRun, StepStatus
+from core.submissions.operating.held import hold
+from core.submissions.status import DELIVER_WITHIN, runs_ended
+from core.submissions.wakeups import notify_due
+
+
+class Decision(models.TextChoices):
+    DELIVERED = "delivered", "It arrived"
+    RESEND = "resend", "It did not arrive: send it again"
+    GIVE_UP = "give_up", "Leave it"
+
+
+def step_resolve(
+    *,
+    organization: Organization,
+    step_run_id: uuid.UUID,
+    decision: Decision,
+    actor: Actor,
+    record: str = "",
+    note: str = "",
+) -> StepRun:
+    """Decide about a step in state ``unknown``. ``record``: its number at the destination.
+
+    Raises NotFound, and Conflict when the step is not unknown (any more).
+    """
+    run = StepRun.objects.owned_by(organization).filter(pk=step_run_id).first()
+    if run is None:
+        raise NotFound("This organization has no step with that id.")
+    with hold(organization=organization, submission_id=run.submission_id) as held:
+        run = next(each for each in held.runs if each.pk == step_run_id)
+        if run.status != StepStatus.UNKNOWN:
+            raise Conflict(
+                f"Step {run.position} of {held.submission.reference} is {run.status}, not unknown:"
+                " it was resolved meanwhile. Reload to see how."
+            )
+        StepRun.objects.filter(pk=run.pk).update(**_changes(decision, record, note))
+        events_log_steps(EventKind.STEP_RESOLVED, [run], {"decision": decision, "by": actor.name})
+        succeeded = [(run.submission_id, run.step_id)] if decision is Decision.DELIVERED else []
+        broken = [run.submission_id] if decision is Decision.GIVE_UP else []
+        due = runs_ended(
+            submission_ids=[run.submission_id],
+            succeeded=succeeded,
+            broken=broken,
+            lines=[] if decision is Decision.RESEND else held.lines,
+        )
+        audit_record(
+            organization=organization,
+            actor=actor,
+            action="step.resolved",
+            object_kind="submission",
+            object_id=run.submission_id,
+            detail={"step": run.position, "decision": decision, "record": record, "note": note},
+        )
+        queues = {run.queue} if decision is Decision.RESEND else set()
+        notify_due(queues | {place.queue for place in due})
+    run.refresh_from_db()
+    return run
+
+
+def _changes(decision: Decision, record: str, note: str) -> dict[str, Any]:
+    match decision:
+        case Decision.DELIVERED:
+            output: dict[str, Any] = {"record": record or None}
+            return {
+                "status": StepStatus.SUCCEEDED,
+                "in_doubt": False,
+                "output": output,
+                "record": record,
+                "error_kind": "",
+                "error_message": "",
+                "finished_at": Now(),
+            }
+        case Decision.RESEND:
+            return {
+                "status": StepStatus.READY,
+                "in_doubt": False,
+                "failures": 0,
+                "next_attempt_at": Now(),
+                "deadline_at": Now() + Value(DELIVER_WITHIN),
+                "error_message": "Sent again: a person found that it had not arrived.",
+            }
+        case Decision.GIVE_UP:
+            return {
+                "status": StepStatus.FAILED,
+                "finished_at": Now(),
+                "error_message": note or "Given up by a person: its outcome stayed unknown.",
+            }
+        case _:
+            assert_never(decision)

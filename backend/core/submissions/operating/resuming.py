@@ -1,0 +1,166 @@
+"""Fix and resume: an ended submission goes on as a new one, from the step that failed.
+
+The original stays as it is. The new one has ids, reference and idempotency keys of its own, and
+brings along what had succeeded.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError
+from django.db.models import Value
+from django.db.models.functions import Now
+
+from core.accounts.models import Organization
+from core.audit.services import Actor, audit_record
+from core.kit.errors import Conflict
+from core.submissions.checking import data_check, submission_make
+from core.submissions.events import event_log_submission
+from core.submissions.models import (
+    EventKind,
+    Source,
+    StepRun,
+    StepStatus,
+    Submission,
+    SubmissionStatus,
+)
+from core.submissions.operating.held import HeldSubmission, hold
+from core.submissions.queueing import places_behind, places_of
+from core.submissions.status import DELIVER_WITHIN, refresh_statuses
+from core.submissions.wakeups import notify_due
+from core.workflows.models import Step, WorkflowVersion
+
+_RESUMABLE = (SubmissionStatus.FAILED, SubmissionStatus.CANCELLED)
+
+
+def submission_resume(
+    *,
+    organization: Organization,
+    submission_id: uuid.UUID,
+    actor: Actor,
+    data: dict[str, Any] | None = None,
+    newest_version: bool = False,
+) -> Submission:
+    """Take up a failed or cancelled submission as a new one, with ``data`` in place of its own.
+
+    Raises NotFound, Conflict when it cannot be taken up (again), Unprocessable for refused data.
+    """
+    try:
+        with hold(organization=organization, submission_id=submission_id) as held:
+            return _resume(held, actor, data, newest_version=newest_version)
+    except IntegrityError as error:
+        if "resumed_once" not in str(error):
+            raise
+        raise _resumed_before(submission_id) from error
+
+
+def _resume(
+    held: HeldSubmission, actor: Actor, data: dict[str, Any] | None, *, newest_version: bool
+) -> Submission:
+    original = held.submission
+    if original.status not in _RESUMABLE:
+        raise Conflict(
+            f"{original.reference} is {original.status}; only failed and cancelled ones are"
+            " taken up again. Resolve a step that is unknown first."
+        )
+    if Submission.objects.filter(resumed_from=original).exists():
+        raise _resumed_before(original.pk)
+    version = _version(original, newest=newest_version)
+    clean = data_check(version, original.data if data is None else data)
+    resumed = submission_make(version, clean, Source(original.source), actor.request_id)
+    resumed.resumed_from = original
+    resumed.save(force_insert=True)
+    done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
+    runs = _runs(resumed, list(version.steps.all()), done, clean)
+    StepRun.objects.bulk_create(runs)
+    refresh_statuses([resumed.pk])
+    by = {"by": actor.name}
+    event_log_submission(EventKind.SUBMISSION_RESUMED, original, {"as": resumed.reference, **by})
+    event_log_submission(EventKind.SUBMISSION_RESUMED, resumed, {"from": original.reference, **by})
+    audit_record(
+        organization=original.organization,
+        actor=actor,
+        action="submission.resumed",
+        object_kind="submission",
+        object_id=original.pk,
+        detail={
+            "reference": original.reference,
+            "as": resumed.reference,
+            "as_id": str(resumed.pk),
+            "corrected": data is not None,
+            "version": version.number,
+        },
+    )
+    notify_due({run.queue for run in runs if run.status == StepStatus.READY})
+    resumed.refresh_from_db()
+    return resumed
+
+
+def _version(original: Submission, *, newest: bool) -> WorkflowVersion:
+    current = original.workflow.current
+    return current if newest and current is not None else original.version
+
+
+def _runs(
+    submission: Submission, steps: list[Step], done: Mapping[str, StepRun], data: dict[str, Any]
+) -> list[StepRun]:
+    open_steps = [step for step in steps if step.key not in done]
+    placed = places_behind(places_of([step for step in open_steps if step.ordering], data))
+    lines = {place.position: (place.key, behind) for place, behind in placed}
+    return [
+        _brought(submission, step, done[step.key])
+        if step.key in done
+        else _open(submission, step, done, lines.get(step.position))
+        for step in steps
+    ]
+
+
+def _brought(submission: Submission, step: Step, before: StepRun) -> StepRun:
+    return StepRun(
+        **_identity(submission, step),
+        status=StepStatus.SUCCEEDED,
+        deadline_at=before.deadline_at,
+        output=before.output,
+        record=before.record,
+        record_url=before.record_url,
+        finished_at=before.finished_at,
+    )
+
+
+def _open(
+    submission: Submission,
+    step: Step,
+    done: Mapping[str, StepRun],
+    line: tuple[str, bool] | None,
+) -> StepRun:
+    key, behind = line or (None, False)
+    waiting_for = sum(name not in done for name in step.depends_on) + behind
+    return StepRun(
+        **_identity(submission, step),
+        status=StepStatus.BLOCKED if waiting_for else StepStatus.READY,
+        waiting_for=waiting_for,
+        ordering_key=key,
+        behind=behind,
+        next_attempt_at=None if waiting_for else Now(),
+        deadline_at=Now() + Value(DELIVER_WITHIN),
+    )
+
+
+def _identity(submission: Submission, step: Step) -> dict[str, Any]:
+    return {
+        "organization_id": submission.organization_id,
+        "submission": submission,
+        "step": step,
+        "connection_id": step.connection_id,
+        "position": step.position,
+        "queue": step.queue,
+    }
+
+
+def _resumed_before(submission_id: uuid.UUID) -> Conflict:
+    again = Submission.objects.filter(resumed_from=submission_id).first()
+    words = f" as {again.reference}" if again else ""
+    return Conflict(f"This submission was taken up before{words}. Go on with that one.")

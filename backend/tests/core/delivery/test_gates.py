@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+from aiohttp import web
+
+from core.audit.models import AuditEntry
+from core.audit.services import SYSTEM
+from core.connections.models import Connection
+from core.delivery.claims import claim_due
+from core.delivery.lanes import lanes_due
+from core.delivery.models import PauseReason
+from core.delivery.pausing import connection_pause, connection_resume
+from core.delivery.waits import WaitReason, waits_get
+from core.submissions.models import Source, StepRun, StepStatus
+from core.submissions.services import submission_accept
+from tests.core.delivery.conftest import Accept, deliver, due_now, gate, run_of, set_back
+from tests.destination import Publish, Sink
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KEYED = "request.send_keyed"
+
+
+def reason(run: StepRun) -> WaitReason:
+    return waits_get([run])[run.pk].reason
+
+
+def many(publish: Publish, count: int) -> None:
+    version = publish(("only", [], KEYED))
+    for number in range(count):
+        submission_accept(version=version, data={"company": f"C{number}"}, source=Source.API)
+
+
+def test_a_throttled_connection_cools_as_a_whole(accept: Accept, sink: Sink) -> None:
+    sink.answer = lambda _: web.Response(status=429, headers={"Retry-After": "120"})
+    first = accept(("only", [], KEYED))
+    deliver()
+    assert gate().cooling_until is not None
+    second = submission_accept(
+        version=first.version, data={"company": "Other"}, source=Source.API
+    ).submission
+    deliver()
+    assert len(sink.requests) == 1
+    assert reason(run_of(second)) == WaitReason.RATE_LIMIT
+    assert (run_of(first).tries, run_of(first).failures) == (1, 0)
+
+
+def test_an_absurd_retry_after_is_clamped_to_a_day(accept: Accept, sink: Sink) -> None:
+    sink.answer = lambda _: web.Response(status=503, headers={"Retry-After": "9" * 30})
+    submission = accept(("only", [], KEYED))
+    deliver()
+    run = run_of(submission)
+    assert run.next_attempt_at is not None
+    assert run.claimed_at is not None
+    assert (run.next_attempt_at - run.claimed_at).total_seconds() <= 86_401
+
+
+@pytest.mark.parametrize("header", ["-5", "soon", "", "1e9", "Wed, 99 Nov 2026"])
+def test_a_retry_after_that_makes_no_sense_is_not_asked(
+    accept: Accept, sink: Sink, header: str
+) -> None:
+    sink.answer = lambda _: web.Response(status=429, headers={"Retry-After": header})
+    run = run_of(accept(("only", [], KEYED)))
+    deliver()
+    run.refresh_from_db()
+    assert run.status == StepStatus.WAITING
+    assert run.next_attempt_at is not None
+    assert run.claimed_at is not None
+    assert (run.next_attempt_at - run.claimed_at).total_seconds() < 60
+
+
+def test_refused_credentials_pause_the_connection_and_spend_no_tries(
+    accept: Accept, sink: Sink
+) -> None:
+    sink.answer = lambda _: web.Response(status=401)
+    submission = accept(("only", [], KEYED))
+    deliver()
+    deliver()
+    assert (gate().pause_reason, len(sink.requests)) == (PauseReason.AUTH, 1)
+    run = run_of(submission)
+    assert (run.status, run.failures, reason(run)) == (StepStatus.WAITING, 0, WaitReason.PAUSED)
+    sink.answer = None
+    organization = submission.organization
+    connection_resume(organization=organization, connection_id=run.connection_id, actor=SYSTEM)
+    deliver()
+    assert run_of(submission).status == StepStatus.SUCCEEDED
+
+
+def test_the_breaker_opens_parks_without_tries_and_closes_after_a_probe(
+    publish: Publish, sink: Sink
+) -> None:
+    sink.answer = lambda _: web.Response(status=408)
+    many(publish, 6)
+    deliver()
+    assert gate().breaker_until is not None
+    assert gate().opened == 1
+    seen = len(sink.requests)
+    due_now()
+    deliver()
+    assert len(sink.requests) == seen
+    assert {reason(run) for run in StepRun.objects.select_related("connection")} == {
+        WaitReason.BREAKER
+    }
+    set_back("delivery_gate", "breaker_until")
+    lanes = dict.fromkeys(lanes_due(queue="default"), 10)
+    assert len(claim_due(queue="default", quotas=lanes, worker="probe").claims) == 1
+    StepRun.objects.filter(status=StepStatus.SENDING).update(
+        status=StepStatus.READY, lease_until=None, next_attempt_at=gate().breaker_until
+    )
+    sink.answer = None
+    deliver()
+    assert gate().breaker_until is None
+    assert set(StepRun.objects.values_list("status", flat=True)) == {StepStatus.SUCCEEDED}
+
+
+def test_a_failed_probe_opens_it_for_longer(publish: Publish, sink: Sink) -> None:
+    sink.answer = lambda _: web.Response(status=408)
+    many(publish, 6)
+    deliver()
+    set_back("delivery_gate", "breaker_until")
+    due_now()
+    deliver()
+    assert gate().opened == 2
+
+
+def test_no_more_is_in_flight_than_the_connection_allows(
+    publish: Publish, connection: Connection
+) -> None:
+    Connection.objects.update(max_in_flight=3)
+    many(publish, 10)
+    lanes = dict.fromkeys(lanes_due(queue="default"), 10)
+    first = claim_due(queue="default", quotas=lanes, worker="one").claims
+    second = claim_due(queue="default", quotas=lanes, worker="two").claims
+    assert (len(first), len(second)) == (3, 0)
+
+
+def test_a_person_pauses_and_resumes_and_both_are_audited(accept: Accept, sink: Sink) -> None:
+    submission = accept(("only", [], KEYED))
+    where = {
+        "organization": submission.organization,
+        "connection_id": run_of(submission).connection_id,
+        "actor": SYSTEM,
+    }
+    connection_pause(**where, message="Moving the ERP")
+    deliver()
+    assert (sink.requests, reason(run_of(submission))) == ([], WaitReason.PAUSED)
+    connection_resume(**where)
+    deliver()
+    assert run_of(submission).status == StepStatus.SUCCEEDED
+    assert set(AuditEntry.objects.values_list("action", flat=True)) == {
+        "connection.paused",
+        "connection.resumed",
+    }
+
+
+def test_a_rate_limit_holds_over_time(publish: Publish, sink: Sink) -> None:
+    Connection.objects.update(rate_per_second=20, rate_burst=2)
+    many(publish, 12)
+    deliver()
+    run = StepRun.objects.order_by("claimed_at")
+    times = [each.claimed_at for each in run if each.claimed_at]
+    assert len(times) == 12
+    assert (times[-1] - times[0]).total_seconds() >= 0.45
