@@ -24,6 +24,8 @@ from dev.supervisor import Supervisor, stop_leftovers, wait_all
 EDGE, WORK, SYSTEMS = 3, 2, 1
 """Waves of stopping: what takes requests, what works on them, what they are delivered to."""
 
+WORKERS = ("critical", "delivery", "bulk", "callbacks", "maintenance")
+
 WAVES = {"web": EDGE, "api": EDGE, "stream": EDGE}
 
 
@@ -40,8 +42,7 @@ def _checks(home: Home, variables: Mapping[str, str]) -> dict[str, Check]:
         "api": answers(at("API_PORT", "/health/live")),
         "stream": answers(at("STREAM_PORT", "/health/live")),
         "dispatcher": logged("dispatcher", "dispatcher"),
-        "delivery": logged("delivery", " ready."),
-        "maintenance": logged("maintenance", " ready."),
+        **{name: logged(name, " ready.") for name in WORKERS},
         "beat": logged("beat", "beat: Starting"),
         "flower": answers(at("FLOWER_PORT", "/"), basic_auth=variables["FLOWER_BASIC_AUTH"]),
         "web": answers(at("WEB_PORT", "/")),

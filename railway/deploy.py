@@ -28,6 +28,9 @@ HERE = Path(__file__).resolve().parent
 SERVICES = (
     "api",
     "worker-delivery",
+    "worker-critical",
+    "worker-bulk",
+    "worker-callbacks",
     "worker-maintenance",
     "dispatcher",
     "beat",

@@ -9,8 +9,11 @@ from ninja.openapi.schema import OpenAPISchema
 
 from api.auth import AUTHENTICATED
 from api.endpoints import (
+    alerts,
     audit,
     bulk,
+    callback_endpoints,
+    callbacks,
     connections,
     forms,
     me,
@@ -82,3 +85,6 @@ api.add_router("/steps", steps.router)
 api.add_router("/connections", connections.router)
 api.add_router("/bulk-actions", bulk.router)
 api.add_router("/audit", audit.router)
+api.add_router("/callback-endpoints", callback_endpoints.router)
+api.add_router("/callbacks", callbacks.router)
+api.add_router("/alerts", alerts.router)

@@ -7,8 +7,10 @@ so a wake-up lost with Redis costs one polling interval.
 
 from __future__ import annotations
 
+import functools
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import psycopg
@@ -18,12 +20,14 @@ from django.db import DatabaseError, connection
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from core.callbacks.claiming import callbacks_due
 from core.delivery.due import due_queues
 from core.delivery.heartbeat import heartbeat_note
 from core.submissions.wakeups import CHANNEL
 from core.workflows.models import Queue
+from tasks.callbacks import wake_callbacks
 from tasks.deliver import wake
-from tasks.queues import delivery_queue
+from tasks.queues import CALLBACKS, delivery_queue
 
 log = structlog.get_logger(__name__)
 
@@ -87,12 +91,14 @@ class Dispatcher:
             now = time.monotonic()
             if now >= poll_at:
                 rung |= due_queues()
+                if callbacks_due():
+                    self._wake(CALLBACKS, wake_callbacks)
                 poll_at = now + self.rhythm.poll
             if now >= heartbeat_at:
                 heartbeat_note(name="dispatcher")
                 heartbeat_at = now + self.rhythm.heartbeat
             for queue in sorted(rung & set(Queue.values)):
-                self._wake(queue)
+                self._wake(delivery_queue(queue), functools.partial(wake, queue))
 
     def _listen(self, seconds: float) -> set[str]:
         """The queues that rang. After a quiet time the first ring counts at once; else the rings
@@ -106,13 +112,13 @@ class Dispatcher:
             self._rung_at = time.monotonic()
         return rung
 
-    def _wake(self, queue: str) -> None:
+    def _wake(self, queue: str, publish: Callable[[], None]) -> None:
         try:
             if self._waiting(queue) < self.backlog:
-                wake(queue)
+                publish()
         except (OperationalError, RedisError, OSError) as error:
             log.warning("broker not reachable", queue=queue, error=type(error).__name__)
 
     def _waiting(self, queue: str) -> int:
         with self.app.pool.acquire(block=True) as broker:
-            return int(broker.default_channel.client.llen(delivery_queue(queue)))
+            return int(broker.default_channel.client.llen(queue))

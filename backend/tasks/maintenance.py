@@ -6,6 +6,7 @@ from celery import shared_task
 
 from core.delivery.sweeping import sweep as sweep_once
 from core.submissions.maintenance import idempotency_keys_expire
+from core.submissions.retention import history_expire, partitions_prepare
 
 
 @shared_task(name="sweep", ignore_result=False)
@@ -18,3 +19,11 @@ def sweep() -> dict[str, int]:
 def expire_idempotency_keys() -> dict[str, int]:
     """Forget keys older than they are kept."""
     return {"deleted": idempotency_keys_expire()}
+
+
+@shared_task(name="keep_history", ignore_result=False)
+def keep_history() -> dict[str, int]:
+    """Make the coming months of attempts and events, and let go of those no longer kept."""
+    made = partitions_prepare()
+    dropped, deleted = history_expire()
+    return {"made": len(made), "dropped": len(dropped), "deleted": deleted}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.workflows.models import Queue
 
 MAINTENANCE = "maintenance"
+CALLBACKS = "callbacks"
 
 
 def delivery_queue(queue: str) -> str:

@@ -8,11 +8,16 @@ from typing import Any
 from celery.schedules import crontab
 from django.conf import settings
 
-from tasks.queues import DELIVERY_QUEUES, MAINTENANCE
+from tasks.queues import CALLBACKS, DELIVERY_QUEUES, MAINTENANCE
 
 TASK_ROUTES = {
     "sweep": {"queue": MAINTENANCE},
     "expire_idempotency_keys": {"queue": MAINTENANCE},
+    "keep_history": {"queue": MAINTENANCE},
+    "reconcile": {"queue": MAINTENANCE},
+    "evaluate_alerts": {"queue": MAINTENANCE},
+    "carry_on_bulk_actions": {"queue": MAINTENANCE},
+    "deliver_callbacks": {"queue": CALLBACKS},
 }
 
 _CANARY_EVERY = timedelta(seconds=10)
@@ -23,6 +28,14 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "expire_idempotency_keys",
         "schedule": crontab(minute="17", hour="3"),
     },
+    "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
+    "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
+    "evaluate-alerts": {"task": "evaluate_alerts", "schedule": timedelta(seconds=30)},
+    "carry-on-bulk-actions": {
+        "task": "carry_on_bulk_actions",
+        "schedule": timedelta(seconds=5),
+        "options": {"expires": 5},
+    },
     **{
         f"canary-{queue}": {
             "task": "canary",
@@ -30,6 +43,6 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
             "args": (queue,),
             "options": {"queue": queue, "expires": _CANARY_EVERY.total_seconds()},
         }
-        for queue in (*DELIVERY_QUEUES, MAINTENANCE)
+        for queue in (*DELIVERY_QUEUES, CALLBACKS, MAINTENANCE)
     },
 }

@@ -96,3 +96,14 @@ class BulkAction(OrganizationOwned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.done}/{self.total}"
+
+
+class LedgerCheck(models.Model):
+    """How a reconciliation ended. ``findings``: the checks that did not hold, in words."""
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField(auto_now_add=True)
+    findings = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.at} {len(self.findings)}"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from core.delivery.models import LedgerCheck
+
 LATE_SECONDS = 300
 """A lease or a due time may have passed so long before it counts as forgotten."""
 
@@ -154,3 +156,11 @@ def reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]]:
             if ids:
                 findings.append(Finding(check, ids))
     return ledger, findings
+
+
+def ledger_check() -> list[Finding]:
+    """Reconcile and note the result, from which an alert is made; the last hundred are kept."""
+    _, findings = reconcile()
+    check = LedgerCheck.objects.create(findings=[finding.check for finding in findings])
+    LedgerCheck.objects.filter(pk__lte=check.pk - 100).delete()
+    return findings

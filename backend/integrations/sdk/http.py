@@ -83,9 +83,12 @@ class Http:
         url: str | URL,
         *,
         json: Any = None,
+        body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request and read its whole answer. Redirects are not followed.
+
+        `body`: JSON that is already written, where its exact bytes matter.
 
         Raises:
             ConnectFailed: nothing was sent.
@@ -96,7 +99,7 @@ class Http:
         target = url if isinstance(url, URL) else URL(url)
         if target.scheme not in {"http", "https"} or not target.host:
             raise InvalidInput(f"{target.host or 'The address'} is not an http or https address.")
-        content = None if json is None else _encoded(json)
+        content = body if json is None else _encoded(json)
         size = None if content is None else len(content)
         exchange = self._trace.begin(method, str(target), json, size)
         started = time.monotonic()

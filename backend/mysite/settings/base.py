@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "core.workflows",
     "core.submissions",
     "core.delivery",
+    "core.callbacks",
+    "core.alerts",
     "tasks",
     "api",
 ]

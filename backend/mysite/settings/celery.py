@@ -14,11 +14,19 @@ _VISIBILITY_TIMEOUT = 600
 _SOCKET_TIMEOUT = 5
 
 CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {
-    name: {} for name in ("deliver.critical", "deliver.default", "deliver.bulk", "maintenance")
+    name: {}
+    for name in ("deliver.critical", "deliver.default", "deliver.bulk", "callbacks", "maintenance")
 }
 CELERY_TASK_DEFAULT_QUEUE = "maintenance"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
-CELERY_IMPORTS = ("tasks.deliver", "tasks.canary", "tasks.maintenance")
+CELERY_IMPORTS = (
+    "tasks.deliver",
+    "tasks.canary",
+    "tasks.maintenance",
+    "tasks.callbacks",
+    "tasks.alerts",
+    "tasks.bulk",
+)
 
 CELERY_TASK_SERIALIZER = "json"
 CELERY_RESULT_SERIALIZER = "json"

@@ -13,8 +13,8 @@ from core.delivery.pausing import connection_pause, connection_resume
 from core.delivery.waits import WaitReason, waits_get
 from core.submissions.models import Source, StepRun, StepStatus
 from core.submissions.services import submission_accept
-from tests.core.delivery.conftest import Accept, deliver, due_now, gate, run_of, set_back
 from tests.destination import Publish, Sink
+from tests.engine import Accept, deliver, due_now, gate, run_of, set_back
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -136,15 +136,13 @@ def test_no_more_is_in_flight_than_the_connection_allows(
 
 def test_a_person_pauses_and_resumes_and_both_are_audited(accept: Accept, sink: Sink) -> None:
     submission = accept(("only", [], KEYED))
-    where = {
-        "organization": submission.organization,
-        "connection_id": run_of(submission).connection_id,
-        "actor": SYSTEM,
-    }
-    connection_pause(**where, message="Moving the ERP")
+    organization, account = submission.organization, run_of(submission).connection_id
+    connection_pause(
+        organization=organization, connection_id=account, actor=SYSTEM, message="Moving the ERP"
+    )
     deliver()
     assert (sink.requests, reason(run_of(submission))) == ([], WaitReason.PAUSED)
-    connection_resume(**where)
+    connection_resume(organization=organization, connection_id=account, actor=SYSTEM)
     deliver()
     assert run_of(submission).status == StepStatus.SUCCEEDED
     assert set(AuditEntry.objects.values_list("action", flat=True)) == {

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from core.submissions.states import STEP_STARTS, STEP_TRANSITIONS, SUBMISSION_TRANSITIONS
-from tests.core.delivery.conftest import Accept
+from tests.engine import Accept
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from ninja import Query, Router
+
+from api.auth import ApiRequest
+from api.endpoints.parameters import Cursor, Limit
+from api.responses import responses
+from api.schemas.alerts import AlertOut, AlertPageOut
+from core.alerts.services import alert_page
+
+router = Router(tags=["alerts"])
+
+OnlyOpen = Annotated[bool, Query(alias="open", description="Leave out what is over.")]
+
+
+@router.get("", response=responses({200: AlertPageOut}, signed_in=True, found=False))
+def list_alerts(
+    request: ApiRequest, only_open: OnlyOpen = True, cursor: Cursor = None, limit: Limit = 50
+) -> AlertPageOut:
+    """What needs a person: the organization's alerts and the system's, newest first."""
+    page = alert_page(
+        organization=request.auth.organization, only_open=only_open, cursor=cursor, limit=limit
+    )
+    return AlertPageOut(
+        items=[AlertOut.of(each) for each in page.items], next_cursor=page.next_cursor
+    )

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import uuid
+from typing import Annotated
+
+from ninja import Query, Router, Status
+
+from api.auth import ApiRequest, acting
+from api.endpoints.parameters import CallbackId, Cursor, Limit
+from api.responses import responses
+from api.schemas.callbacks import CallbackOut, CallbackPageOut
+from core.callbacks.models import CallbackStatus
+from core.callbacks.resending import callback_again
+from core.callbacks.selectors import callback_page
+
+router = Router(tags=["callbacks"])
+
+IdFilter = Annotated[uuid.UUID | None, Query()]
+
+
+@router.get("", response=responses({200: CallbackPageOut}, signed_in=True, found=False))
+def list_callbacks(
+    request: ApiRequest,
+    endpoint: IdFilter = None,
+    submission: IdFilter = None,
+    status: CallbackStatus | None = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> CallbackPageOut:
+    """What was sent or waits to be, with every try, newest first."""
+    page = callback_page(
+        organization=request.auth.organization,
+        endpoint=endpoint,
+        submission=submission,
+        status=status,
+        cursor=cursor,
+        limit=limit,
+    )
+    items = [CallbackOut.of(each) for each in page.items]
+    return CallbackPageOut(items=items, next_cursor=page.next_cursor)
+
+
+@router.post(
+    "/{callback_id}/resend",
+    response=responses({202: CallbackOut}, signed_in=True, conflict=True),
+)
+def resend_callback(request: ApiRequest, callback_id: CallbackId) -> Status[CallbackOut]:
+    """Send an ended callback again, under the same `webhook-id`."""
+    callback = callback_again(
+        organization=request.auth.organization, callback_id=callback_id, actor=acting(request)
+    )
+    return Status(202, CallbackOut.of(callback))

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import structlog
+from django.db.models.functions import Now
+
+from core.accounts.models import Organization
+from core.alerts.models import Alert, AlertKind
+from core.kit.pages import Page, page_newest_first
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that is wrong now. ``subject``: id or name of the thing, unique in its kind."""
+
+    kind: AlertKind
+    subject: str
+    message: str
+    organization_id: uuid.UUID | None = None
+
+
+def alerts_sync(found: Iterable[Condition], *, kinds: Iterable[AlertKind]) -> tuple[int, int]:
+    """Open what is new and resolve what is gone among these kinds; how many of each.
+
+    An alert is logged as an error once, when it opens: that is what reaches Sentry.
+    """
+    conditions = {(each.kind, each.subject): each for each in found}
+    open_ones = {
+        (AlertKind(alert.kind), alert.subject): alert
+        for alert in Alert.objects.filter(resolved_at=None, kind__in=list(kinds))
+    }
+    opened = [_open(each) for key, each in conditions.items() if key not in open_ones]
+    gone = [alert.pk for key, alert in open_ones.items() if key not in conditions]
+    resolved = Alert.objects.filter(pk__in=gone, resolved_at=None).update(resolved_at=Now())
+    return sum(opened), resolved
+
+
+def alert_page(
+    *, organization: Organization, only_open: bool, cursor: str | None = None, limit: int = 50
+) -> Page[Alert]:
+    """The organization's alerts and the system's, newest first."""
+    rows = Alert.objects.filter(organization=organization) | Alert.objects.filter(organization=None)
+    if only_open:
+        rows = rows.filter(resolved_at=None)
+    return page_newest_first(rows, cursor=cursor, limit=limit)
+
+
+def _open(condition: Condition) -> int:
+    opened = Alert.objects.bulk_create(
+        [
+            Alert(
+                organization_id=condition.organization_id,
+                kind=condition.kind,
+                subject=condition.subject,
+                message=condition.message,
+            )
+        ],
+        ignore_conflicts=True,
+    )
+    log.error("alert opened", kind=condition.kind, subject=condition.subject)
+    return len(opened)

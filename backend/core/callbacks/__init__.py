@@ -1,0 +1,1 @@
+"""Signed outgoing webhooks about submissions (Standard Webhooks), as durable as the steps."""

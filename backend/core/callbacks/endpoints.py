@@ -1,0 +1,168 @@
+"""Making and changing callback endpoints. Every change is audited."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from core.accounts.models import Organization
+from core.audit.services import Actor, audit_record
+from core.callbacks.models import (
+    PING,
+    Callback,
+    CallbackEndpoint,
+    CallbackKind,
+    DisabledReason,
+)
+from core.callbacks.signing import secret_generate
+from core.kit.encryption import seal, unseal
+from core.kit.errors import FieldError, NotFound, Unprocessable
+from core.kit.ids import uuid7
+
+FORMER_SECRET_SIGNS = timedelta(hours=24)
+
+
+@transaction.atomic
+def endpoint_create(
+    *,
+    organization: Organization,
+    url: str,
+    kinds: Sequence[CallbackKind],
+    actor: Actor,
+    description: str = "",
+) -> tuple[CallbackEndpoint, str]:
+    """Make an endpoint; its secret is returned once and cannot be read again.
+
+    Raises Unprocessable for an address that is not http or https.
+    """
+    endpoint = CallbackEndpoint(
+        organization=organization, url=_checked(url), description=description, kinds=list(kinds)
+    )
+    secret = secret_generate()
+    endpoint.sealed_secret = _sealed(endpoint, secret)
+    endpoint.save(force_insert=True)
+    _record(endpoint, actor, "callback_endpoint.created", {"kinds": endpoint.kinds})
+    return endpoint, secret
+
+
+@transaction.atomic
+def endpoint_change(
+    *,
+    organization: Organization,
+    endpoint_id: uuid.UUID,
+    actor: Actor,
+    url: str,
+    kinds: Sequence[CallbackKind],
+    enabled: bool,
+    description: str,
+) -> CallbackEndpoint:
+    """Replace what can be changed. Enabling it sends what waited meanwhile. Raises NotFound."""
+    endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
+    endpoint.url = _checked(url)
+    endpoint.kinds = list(kinds)
+    endpoint.description = description
+    if enabled:
+        endpoint.disabled_at, endpoint.disabled_reason = None, DisabledReason.NONE
+        endpoint.failing_since = None
+    elif endpoint.disabled_at is None:
+        endpoint.disabled_at, endpoint.disabled_reason = timezone.now(), DisabledReason.OPERATOR
+    endpoint.save()
+    _record(
+        endpoint, actor, "callback_endpoint.changed", {"enabled": enabled, "kinds": list(kinds)}
+    )
+    return endpoint
+
+
+@transaction.atomic
+def endpoint_rotate_secret(
+    *, organization: Organization, endpoint_id: uuid.UUID, actor: Actor
+) -> tuple[CallbackEndpoint, str]:
+    """A new secret, returned once; the former one signs too for a day. Raises NotFound."""
+    endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
+    secret = secret_generate()
+    endpoint.sealed_former_secret = endpoint.sealed_secret
+    endpoint.former_until = timezone.now() + FORMER_SECRET_SIGNS
+    endpoint.sealed_secret = _sealed(endpoint, secret)
+    endpoint.save()
+    _record(endpoint, actor, "callback_endpoint.secret_rotated", {})
+    return endpoint, secret
+
+
+@transaction.atomic
+def endpoint_delete(*, organization: Organization, endpoint_id: uuid.UUID, actor: Actor) -> None:
+    """Remove an endpoint with its callbacks. Raises NotFound."""
+    endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
+    _record(endpoint, actor, "callback_endpoint.deleted", {})
+    endpoint.delete()
+
+
+@transaction.atomic
+def endpoint_ping(*, organization: Organization, endpoint_id: uuid.UUID, actor: Actor) -> Callback:
+    """Send a `ping`, which says that callbacks arrive. Raises NotFound."""
+    endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
+    _record(endpoint, actor, "callback_endpoint.pinged", {})
+    return Callback.objects.create(
+        id=uuid7(),
+        organization=organization,
+        endpoint=endpoint,
+        kind=PING,
+        happened_at=Now(),
+        next_attempt_at=Now(),
+    )
+
+
+def endpoint_get(*, organization: Organization, endpoint_id: uuid.UUID) -> CallbackEndpoint:
+    """Raises NotFound."""
+    found = CallbackEndpoint.objects.owned_by(organization).filter(pk=endpoint_id).first()
+    if found is None:
+        raise NotFound("This organization has no callback endpoint with that id.")
+    return found
+
+
+def endpoint_secrets(endpoint: CallbackEndpoint) -> list[str]:
+    """The secrets that sign now. Raises SealBroken."""
+    sealed = [bytes(endpoint.sealed_secret)]
+    former, until = endpoint.sealed_former_secret, endpoint.former_until
+    if former is not None and until is not None and until > timezone.now():
+        sealed.append(bytes(former))
+    keys = settings.WAYBILL_ENCRYPTION_KEYS
+    return [unseal(each, keys=keys, bound_to=endpoint.binding).decode() for each in sealed]
+
+
+def _sealed(endpoint: CallbackEndpoint, secret: str) -> bytes:
+    keys = settings.WAYBILL_ENCRYPTION_KEYS
+    return seal(secret.encode(), keys=keys, bound_to=endpoint.binding)
+
+
+def _checked(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        valid = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+        _ = parts.port
+    except ValueError:
+        valid = False
+    if not valid:
+        raise Unprocessable(
+            "A callback goes to an http or https address without a user name in it.",
+            errors=[FieldError("url", "Not such an address.")],
+        )
+    return url
+
+
+def _record(endpoint: CallbackEndpoint, actor: Actor, action: str, detail: dict[str, Any]) -> None:
+    audit_record(
+        organization=endpoint.organization,
+        actor=actor,
+        action=action,
+        object_kind="callback_endpoint",
+        object_id=endpoint.pk,
+        detail=detail,
+    )

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import QuerySet
+
+from core.accounts.models import Organization
+from core.callbacks.models import Callback, CallbackEndpoint, CallbackStatus, DisabledReason
+from core.kit.pages import Page, page_newest_first
+
+
+def endpoint_page(
+    *, organization: Organization, cursor: str | None = None, limit: int = 50
+) -> Page[CallbackEndpoint]:
+    rows = CallbackEndpoint.objects.owned_by(organization)
+    return page_newest_first(rows, cursor=cursor, limit=limit)
+
+
+def callback_page(
+    *,
+    organization: Organization,
+    endpoint: uuid.UUID | None = None,
+    submission: uuid.UUID | None = None,
+    status: CallbackStatus | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Page[Callback]:
+    """The delivery log with its tries, newest first."""
+    rows = Callback.objects.owned_by(organization).prefetch_related("attempts")
+    if endpoint is not None:
+        rows = rows.filter(endpoint=endpoint)
+    if submission is not None:
+        rows = rows.filter(submission=submission)
+    if status is not None:
+        rows = rows.filter(status=status)
+    return page_newest_first(rows, cursor=cursor, limit=limit)
+
+
+def endpoints_disabled_by_us() -> QuerySet[CallbackEndpoint]:
+    """Those that Waybill disabled by itself and nobody has enabled again."""
+    return CallbackEndpoint.objects.filter(
+        disabled_reason__in=[DisabledReason.GONE, DisabledReason.FAILING]
+    )

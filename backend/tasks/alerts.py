@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from celery import shared_task
+
+from core.alerts.conditions import delivery_conditions
+from core.alerts.models import AlertKind
+from core.alerts.services import Condition, alerts_sync
+from core.callbacks.selectors import endpoints_disabled_by_us
+from core.delivery.reconciling import ledger_check
+
+
+@shared_task(name="evaluate_alerts", ignore_result=False)
+def evaluate_alerts() -> dict[str, int]:
+    """Open alerts for what is wrong now, and resolve those that are over."""
+    conditions = [*delivery_conditions(), *_callback_conditions()]
+    opened, resolved = alerts_sync(conditions, kinds=AlertKind)
+    return {"opened": opened, "resolved": resolved}
+
+
+@shared_task(name="reconcile", ignore_result=False)
+def reconcile() -> dict[str, int]:
+    """Check the ledger; what does not hold becomes an alert."""
+    return {"findings": len(ledger_check())}
+
+
+def _callback_conditions() -> list[Condition]:
+    return [
+        Condition(
+            AlertKind.CALLBACKS_DISABLED,
+            str(endpoint.pk),
+            f"Callbacks to {endpoint.url} stopped: {endpoint.get_disabled_reason_display().lower()}"
+            ". They wait; enable the endpoint when its receiver works again.",
+            endpoint.organization_id,
+        )
+        for endpoint in endpoints_disabled_by_us()
+    ]

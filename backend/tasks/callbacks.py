@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import dataclasses
+
+from celery import shared_task
+
+from core.callbacks.sending import callbacks_deliver
+from tasks.queues import CALLBACKS
+from tasks.stopping import stopping
+
+_SLICE_SECONDS = 20.0
+
+
+@shared_task(name="deliver_callbacks", ignore_result=False)
+def deliver_callbacks() -> dict[str, int]:
+    """Send what callbacks are due."""
+    return dataclasses.asdict(callbacks_deliver(seconds=_SLICE_SECONDS, stopping=stopping))
+
+
+def wake_callbacks() -> None:
+    """Publish a wake-up; what is due is in PostgreSQL."""
+    deliver_callbacks.apply_async(queue=CALLBACKS, retry=False)

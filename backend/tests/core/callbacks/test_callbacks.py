@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiohttp import web
+from django.utils import timezone
+
+from core.accounts.models import Organization
+from core.audit.services import SYSTEM
+from core.callbacks.claiming import callbacks_claim, callbacks_due, callbacks_give_back
+from core.callbacks.endpoints import (
+    endpoint_create,
+    endpoint_ping,
+    endpoint_rotate_secret,
+)
+from core.callbacks.models import (
+    Callback,
+    CallbackEndpoint,
+    CallbackKind,
+    CallbackStatus,
+    DisabledReason,
+)
+from core.callbacks.resending import callback_again
+from core.callbacks.sending import callbacks_deliver
+from core.callbacks.settling import MAX_TRIES, Answered, callbacks_settle
+from core.callbacks.signing import signed_headers
+from core.connections.opening import egress_policy
+from core.kit.errors import Conflict
+from core.submissions.models import Submission
+from tests.destination import Sink
+from tests.engine import Accept, deliver
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KEYED = "request.send_keyed"
+
+
+class Receiver:
+    """What arrived, with its headers, and what it is answered."""
+
+    def __init__(self, sink: Sink) -> None:
+        self.status = 200
+        self.headers: list[dict[str, str]] = []
+        self.url = f"http://127.0.0.1:{sink.port}/callback"
+        sink.answer = self.answer
+
+    def answer(self, request: web.Request) -> web.Response:
+        if request.path != "/callback":
+            return web.json_response({"id": 1})
+        self.headers.append({name.lower(): value for name, value in request.headers.items()})
+        return web.Response(status=self.status)
+
+
+@pytest.fixture
+def receiver(sink: Sink, allow_loopback: None) -> Receiver:
+    return Receiver(sink)
+
+
+def listen(organization: Organization, receiver: Receiver) -> tuple[CallbackEndpoint, str]:
+    return endpoint_create(
+        organization=organization, url=receiver.url, kinds=list(CallbackKind), actor=SYSTEM
+    )
+
+
+def verified(secret: str, headers: dict[str, str], body: dict[str, Any]) -> bool:
+    """By the published scheme, as a receiver would."""
+    raw = json.dumps(body, separators=(",", ":")).encode()
+    content = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + raw
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    expected = base64.b64encode(hmac.new(key, content, hashlib.sha256).digest()).decode()
+    return f"v1,{expected}" in headers["webhook-signature"].split(" ")
+
+
+def test_signature_of_the_published_example() -> None:
+    """https://github.com/standard-webhooks/standard-webhooks, the libraries' own test."""
+    headers = signed_headers(
+        message_id="msg_p5jXN8AQM9LWM0D4loKWxJek",
+        timestamp=1614265330,
+        body=b'{"test": 2432232314}',
+        keys=["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
+    )
+    assert headers["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+def test_an_ended_submission_is_told_signed_and_without_its_answers(
+    accept: Accept, receiver: Receiver, sink: Sink
+) -> None:
+    submission = accept(("only", [], KEYED))
+    _, secret = listen(submission.organization, receiver)
+    deliver()
+    assert callbacks_due()
+    assert callbacks_deliver(seconds=5).succeeded == 1
+    body = sink.requests[-1]["body"]
+    assert body["type"] == "submission.succeeded"
+    assert body["data"]["reference"] == submission.reference
+    assert body["data"]["steps"][0]["status"] == "succeeded"
+    assert "Acme" not in json.dumps(body)
+    assert verified(secret, receiver.headers[0], body)
+    callback = Callback.objects.get()
+    assert receiver.headers[0]["webhook-id"] == str(callback.pk)
+    assert callback.pk.version == 7
+
+
+def test_a_callback_stands_or_falls_with_the_change_it_tells_of(
+    accept: Accept, receiver: Receiver
+) -> None:
+    submission = accept(("only", [], KEYED))
+    endpoint, _ = listen(submission.organization, receiver)
+    stranger = Organization.objects.create(slug=uuid.uuid4().hex, name="Other")
+    listen(stranger, receiver)
+    deliver()
+    assert [each.endpoint_id for each in Callback.objects.all()] == [endpoint.pk]
+
+
+def test_both_secrets_sign_while_one_is_rotated(
+    accept: Accept, receiver: Receiver, sink: Sink
+) -> None:
+    submission = accept(("only", [], KEYED))
+    endpoint, former = listen(submission.organization, receiver)
+    where = {"organization": submission.organization, "endpoint_id": endpoint.pk, "actor": SYSTEM}
+    _, current = endpoint_rotate_secret(**where)  # type: ignore[arg-type]
+    endpoint_ping(**where)  # type: ignore[arg-type]
+    callbacks_deliver(seconds=5)
+    body, headers = sink.requests[-1]["body"], receiver.headers[-1]
+    assert verified(former, headers, body)
+    assert verified(current, headers, body)
+    CallbackEndpoint.objects.update(former_until=timezone.now() - timedelta(seconds=1))
+    endpoint_ping(**where)  # type: ignore[arg-type]
+    callbacks_deliver(seconds=5)
+    assert not verified(former, receiver.headers[-1], sink.requests[-1]["body"])
+
+
+def ping(organization: Organization, receiver: Receiver) -> tuple[CallbackEndpoint, Callback]:
+    endpoint, _ = listen(organization, receiver)
+    return endpoint, endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
+
+
+@pytest.mark.parametrize("status", [302, 404, 500])
+def test_a_failure_is_tried_again_later_under_the_same_id(
+    organization: Organization, receiver: Receiver, status: int
+) -> None:
+    _, callback = ping(organization, receiver)
+    receiver.status = status
+    callbacks_deliver(seconds=5)
+    callback.refresh_from_db()
+    assert (callback.status, callback.tries) == (CallbackStatus.PENDING, 1)
+    assert callback.next_attempt_at is not None
+    Callback.objects.update(next_attempt_at=timezone.now())
+    receiver.status = 204
+    callbacks_deliver(seconds=5)
+    assert {headers["webhook-id"] for headers in receiver.headers} == {str(callback.pk)}
+    assert [each.status_code for each in callback.attempts.all()] == [status, 204]
+
+
+def test_gone_disables_the_endpoint(organization: Organization, receiver: Receiver) -> None:
+    endpoint, callback = ping(organization, receiver)
+    receiver.status = 410
+    callbacks_deliver(seconds=5)
+    endpoint.refresh_from_db()
+    callback.refresh_from_db()
+    assert (endpoint.disabled_reason, callback.status) == (DisabledReason.GONE, "failed")
+    assert not callbacks_due()
+
+
+def test_failing_for_days_disables_the_endpoint_and_keeps_what_waits(
+    organization: Organization, receiver: Receiver
+) -> None:
+    endpoint, callback = ping(organization, receiver)
+    CallbackEndpoint.objects.update(failing_since=timezone.now() - timedelta(days=6))
+    receiver.status = 500
+    callbacks_deliver(seconds=5)
+    endpoint.refresh_from_db()
+    callback.refresh_from_db()
+    assert (endpoint.disabled_reason, callback.status) == (DisabledReason.FAILING, "pending")
+
+
+def test_the_tries_end(organization: Organization, receiver: Receiver) -> None:
+    _, callback = ping(organization, receiver)
+    Callback.objects.update(tries=MAX_TRIES - 1)
+    receiver.status = 500
+    callbacks_deliver(seconds=5)
+    callback.refresh_from_db()
+    assert callback.status == CallbackStatus.FAILED
+
+
+def test_a_worker_that_lost_its_lease_writes_nothing(
+    organization: Organization, receiver: Receiver
+) -> None:
+    _, callback = ping(organization, receiver)
+    (claim,) = callbacks_claim(limit=5)
+    assert callbacks_claim(limit=5) == []
+    Callback.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    assert callbacks_give_back() == 1
+    (again,) = callbacks_claim(limit=5)
+    now = timezone.now()
+    assert callbacks_settle([Answered(claim, now, now, 200, "")]) == 0
+    assert callbacks_settle([Answered(again, now, now, 200, "")]) == 1
+    callback.refresh_from_db()
+    assert callback.status == CallbackStatus.SUCCEEDED
+
+
+def test_an_endpoint_that_hangs_holds_up_no_other(
+    organization: Organization, receiver: Receiver
+) -> None:
+    busy, _ = listen(organization, receiver)
+    for _ in range(30):
+        endpoint_ping(organization=organization, endpoint_id=busy.pk, actor=SYSTEM)
+    assert len(callbacks_claim(limit=64)) == 8
+    _, other = ping(organization, receiver)
+    assert [claim.id for claim in callbacks_claim(limit=64)] == [other.pk]
+
+
+def test_only_an_ended_callback_is_sent_again(
+    organization: Organization, receiver: Receiver
+) -> None:
+    _, callback = ping(organization, receiver)
+    with pytest.raises(Conflict):
+        callback_again(organization=organization, callback_id=callback.pk, actor=SYSTEM)
+    callbacks_deliver(seconds=5)
+    callback_again(organization=organization, callback_id=callback.pk, actor=SYSTEM)
+    callbacks_deliver(seconds=5)
+    assert [headers["webhook-id"] for headers in receiver.headers] == [str(callback.pk)] * 2
+
+
+def test_a_private_address_is_not_reached(
+    organization: Organization, receiver: Receiver, settings: Any
+) -> None:
+    _, callback = ping(organization, receiver)
+    settings.WAYBILL_EGRESS_ALLOW = ""
+    egress_policy.cache_clear()
+    callbacks_deliver(seconds=5)
+    assert receiver.headers == []
+    assert (
+        "not allow" in callback.attempts.get().message or "allow" in callback.attempts.get().message
+    )
+
+
+def test_nobody_listens_and_nothing_is_written(accept: Accept, sink: Sink) -> None:
+    submission = accept(("only", [], KEYED))
+    deliver()
+    assert Submission.objects.get(pk=submission.pk).status == "succeeded"
+    assert not Callback.objects.exists()
