@@ -30,6 +30,10 @@ from bench.samples import customer  # noqa: E402
 from bench.workload import ORGANIZATION, WORKFLOW  # noqa: E402
 
 
+UNLIMITED = 1000
+"""More than the workers hold at once: the destination is not what is measured."""
+
+
 def seed() -> dict[str, str]:
     """Publish the workflow, whose three steps go to the sink. Returns an API key for it."""
     organization = Organization.objects.create(slug=ORGANIZATION, name="Measurements")
@@ -41,6 +45,7 @@ def seed() -> dict[str, str]:
         config={"base_url": f"http://127.0.0.1:{os.environ['BENCH_SINK_PORT']}"},
         credentials={},
     )
+    Connection.objects.filter(pk=sink.pk).update(max_in_flight=UNLIMITED)
     workflow_publish(
         organization=organization,
         slug=WORKFLOW,

@@ -60,6 +60,9 @@ def test_a_command_with_a_variable_runs_in_a_shell(name: str) -> None:
 PROCESSES = {
     "dispatcher": "dispatcher",
     "delivery": "worker-delivery",
+    "critical": "worker-critical",
+    "bulk": "worker-bulk",
+    "callbacks": "worker-callbacks",
     "maintenance": "worker-maintenance",
     "beat": "beat",
 }
@@ -69,7 +72,9 @@ PROCESSES = {
 def test_the_procfile_compose_and_railway_start_the_same_process(local: str, name: str) -> None:
     compose = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())
     started = [
-        line for line in (ROOT / "Procfile").read_text().splitlines() if line.startswith(local)
+        line
+        for line in (ROOT / "Procfile").read_text().splitlines()
+        if line.startswith(f"{local}:")
     ]
 
     command = shlex.split(started[0].partition("exec ")[2])

@@ -36,14 +36,14 @@ def test_sends_the_project_token_and_a_name_of_its_own(cloud: Cloud) -> None:
 def test_a_failed_service_stops_the_deployment_and_brings_the_changed_ones_back(
     cloud: Cloud,
 ) -> None:
-    cloud.fails = "worker-maintenance"
+    cloud.fails = "worker-critical"
 
     with pytest.raises(RailwayError, match="ended as FAILED"):
         run(cloud)
 
-    assert cloud.deployed == ["id-api", "id-worker-delivery", "id-worker-maintenance"]
+    assert cloud.deployed == ["id-api", "id-worker-delivery", "id-worker-critical"]
     assert cloud.rolled_back == [
-        "old-id-worker-maintenance",
+        "old-id-worker-critical",
         "old-id-worker-delivery",
         "old-id-api",
     ]

@@ -8,11 +8,13 @@ steps by key) and ``submission`` (``id`` and ``reference``).
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import cel
 
+_WORD = re.compile(r"\w+")
 _FAILURES = (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError)
 
 
@@ -26,11 +28,31 @@ def mapping_compute(tree: Any, context: Mapping[str, Any]) -> Any:
     Raises MappingFailed.
     """
     try:
-        # Turned into CEL's values once, for all expressions together.
-        variables = cel.Context(variables=dict(context))
+        # Turned into CEL's values once, for all expressions together, and only what they name.
+        named = _words(_texts(tree))
+        used = {name: value for name, value in context.items() if name in named}
+        variables = cel.Context(variables=used)
     except _FAILURES as error:
         raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
     return _compute(tree, variables, "")
+
+
+def _texts(tree: Any) -> tuple[str, ...]:
+    """Every expression of a tree."""
+    match tree:
+        case str():
+            return (tree,)
+        case dict():
+            return tuple(text for value in tree.values() for text in _texts(value))
+        case list():
+            return tuple(text for value in tree for text in _texts(value))
+        case _:
+            return ()
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(expressions: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in expressions for word in _WORD.findall(text))
 
 
 def _compute(tree: Any, context: cel.Context, at: str) -> Any:
