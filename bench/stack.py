@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -110,6 +111,30 @@ class BenchStack:
         )
         running.wait_ready()
         return running
+
+    def command(self, name: str) -> list[str]:
+        """The Procfile's command of a process."""
+        return self._procfile[name]
+
+    def process(self, name: str) -> Running:
+        """The process of this name that was started last."""
+        return next(each for each in reversed(self._supervisor.running) if each.spec.name == name)
+
+    def forget(self, running: Running) -> None:
+        """Take a process that has ended off the list."""
+        self._supervisor.running.remove(running)
+
+    def kill(self, name: str) -> None:
+        """SIGKILL a process with its whole group."""
+        running = self.process(name)
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.finish(time.monotonic() + 5)
+        self.forget(running)
+
+    def restart(self, spec: Spec) -> None:
+        """Start a store again that was killed."""
+        self._supervisor.start(spec).wait_ready()
 
     def stop(self, running: Running) -> None:
         """Stop one process. Raises Problem if it died by itself before."""

@@ -9,12 +9,13 @@ from core.callbacks.selectors import endpoints_disabled_by_us
 from core.delivery.reconciling import ledger_check
 
 
-@shared_task(name="evaluate_alerts", ignore_result=False)
-def evaluate_alerts() -> dict[str, int]:
-    """Open alerts for what is wrong now, and resolve those that are over."""
+def evaluate_alerts() -> tuple[int, int]:
+    """Open alerts for what is wrong now, and resolve those that are over; how many of each.
+
+    Called by the dispatcher and no task: an alert about the broker must not need the broker.
+    """
     conditions = [*delivery_conditions(), *_callback_conditions()]
-    opened, resolved = alerts_sync(conditions, kinds=AlertKind)
-    return {"opened": opened, "resolved": resolved}
+    return alerts_sync(conditions, kinds=AlertKind)
 
 
 @shared_task(name="reconcile", ignore_result=False)

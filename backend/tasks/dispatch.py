@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import psycopg
 import structlog
 from celery import Celery
+from django.conf import settings
 from django.db import DatabaseError, connection
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
@@ -25,6 +26,7 @@ from core.delivery.due import due_queues
 from core.delivery.heartbeat import heartbeat_note
 from core.submissions.wakeups import CHANNEL
 from core.workflows.models import Queue
+from tasks.alerts import evaluate_alerts
 from tasks.callbacks import wake_callbacks
 from tasks.deliver import wake
 from tasks.queues import CALLBACKS, delivery_queue
@@ -78,10 +80,15 @@ class Dispatcher:
         log.info("dispatcher leads")
         with connection.cursor() as cursor:
             cursor.execute(f"LISTEN {CHANNEL}")
+        watching = threading.Event()
+        watch = threading.Thread(target=_watch_for_alerts, args=(watching,), name="alerts")
+        watch.start()
         try:
             self._lead()
         finally:
+            watching.set()
             connection.close()
+            watch.join()
 
     def _lead(self) -> None:
         poll_at = heartbeat_at = time.monotonic()
@@ -122,3 +129,14 @@ class Dispatcher:
     def _waiting(self, queue: str) -> int:
         with self.app.pool.acquire(block=True) as broker:
             return int(broker.default_channel.client.llen(queue))
+
+
+def _watch_for_alerts(ended: threading.Event) -> None:
+    """Beside the leader's loop, on a thread of its own: asking a broker that hangs takes time."""
+    while not ended.wait(settings.WAYBILL_ALERT_SECONDS):
+        try:
+            evaluate_alerts()
+        except (DatabaseError, psycopg.Error) as error:
+            log.warning("alerts cannot be looked for", error=type(error).__name__)
+            connection.close()
+    connection.close()

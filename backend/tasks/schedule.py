@@ -15,7 +15,6 @@ TASK_ROUTES = {
     "expire_idempotency_keys": {"queue": MAINTENANCE},
     "keep_history": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
-    "evaluate_alerts": {"queue": MAINTENANCE},
     "carry_on_bulk_actions": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
@@ -30,7 +29,6 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
-    "evaluate-alerts": {"task": "evaluate_alerts", "schedule": timedelta(seconds=30)},
     "carry-on-bulk-actions": {
         "task": "carry_on_bulk_actions",
         "schedule": timedelta(seconds=5),

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from ninja import Status
 
 from api.schemas.submissions import AcceptedOut
+from core.kit.failpoints import failpoint
 from core.submissions.services import Accepted
 
 log = structlog.get_logger(__name__)
@@ -37,6 +38,7 @@ def accepted_answer(
     response: HttpResponse, accepted: Accepted, location: str
 ) -> Status[AcceptedOut]:
     """`202` with the task id and where to read its state."""
+    failpoint("accepted")
     submission = accepted.submission
     log.info(
         "submission accepted",

@@ -50,11 +50,40 @@ HeaderName = Annotated[
 ]
 
 
+class LookUp(Strict):
+    """How to find what was made under our reference, in an API that can be asked for it."""
+
+    path: Annotated[str, AfterValidator(_path)] = Field(
+        title="Path of the list", description="Asked with GET."
+    )
+    parameter: str = Field(
+        min_length=1, max_length=100, title="Query parameter that takes the reference"
+    )
+    field: str = Field(
+        min_length=1,
+        max_length=100,
+        title="Field of the body that holds the reference",
+        description="Written into every request of the readable action.",
+    )
+    pointer: str = Field(
+        pattern=r"^(/[^/]*)+$",
+        title="Where the answer has the record's number",
+        description="JSON pointer, such as /items/0/id. Nothing there: nothing was made.",
+    )
+
+
 class RestConfig(Strict):
     """Where the API is, and headers that every request carries."""
 
     base_url: BaseUrl = Field(title="Address", description="Such as https://api.example.com/v2")
     headers: Headers = Field(default_factory=dict, title="Headers of every request")
+    error_pointer: str | None = Field(
+        default=None,
+        pattern=r"^(/[^/]*)+$",
+        title="Where a success hides an error",
+        description="JSON pointer: if the body of a 2xx has something there, it was refused.",
+    )
+    look_up: LookUp | None = Field(default=None, title="How to look a reference up")
     key_window_seconds: float | None = Field(
         default=None,
         gt=0,

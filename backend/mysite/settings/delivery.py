@@ -34,6 +34,9 @@ WAYBILL_LEASE_GRACE_SECONDS: int = env.int("WAYBILL_LEASE_GRACE_SECONDS", defaul
 WAYBILL_LOOKUP_GRACE_SECONDS: int = env.int("WAYBILL_LOOKUP_GRACE_SECONDS", default=10)
 WAYBILL_SWEEP_SECONDS: int = env.int("WAYBILL_SWEEP_SECONDS", default=15)
 
+# How often what needs a person is looked for. The dispatcher does it: it needs no broker.
+WAYBILL_ALERT_SECONDS: float = env.float("WAYBILL_ALERT_SECONDS", default=30)
+
 # Failed sends in a row that open a connection's breaker, and for how long at first.
 WAYBILL_BREAKER_FAILURES: int = env.int("WAYBILL_BREAKER_FAILURES", default=5)
 WAYBILL_BREAKER_SECONDS: float = env.float("WAYBILL_BREAKER_SECONDS", default=15)

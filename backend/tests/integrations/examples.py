@@ -44,11 +44,20 @@ EXAMPLES: Mapping[str, Example] = {
         payloads={"email.send": {"to": "ada@example.com", "subject": "Hi", "text": "Hello"}},
     ),
     "rest": Example(
-        config=lambda port: {"base_url": f"http://127.0.0.1:{port}"},
+        config=lambda port: {
+            "base_url": f"http://127.0.0.1:{port}",
+            "look_up": {
+                "path": "/leads",
+                "parameter": "ref",
+                "field": "ref",
+                "pointer": "/items/0/id",
+            },
+        },
         credentials={"auth": {"scheme": "basic", "username": "u", "password": CANARY}},
         payloads={
             "request.send": {"path": "/leads", "body": {"name": "Ada"}},
             "request.send_keyed": {"path": "/leads", "body": {"name": "Ada"}},
+            "request.send_readable": {"path": "/leads", "body": {"name": "Ada"}},
         },
     ),
 }

@@ -1,0 +1,99 @@
+"""The submitting client: it keeps a log of every 202 that it was given."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+_TIMEOUT_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A 202: what was sent under which key, and what was answered, how fast."""
+
+    id: str
+    reference: str
+    key: str
+    workflow: str
+    seconds: float
+
+
+@dataclass
+class Client:
+    """Posts submissions and remembers what was accepted, and what was answered otherwise."""
+
+    port: int
+    api_key: str
+    accepted: list[Accepted] = field(default_factory=list)
+    refused: list[int] = field(default_factory=list)
+
+    def submit(self, workflow: str, key: str | None = None, company: str = "Acme") -> int:
+        """Post one submission; its status, 0 when no answer came. A 202 is noted."""
+        used = key or str(uuid.uuid4())
+        begun = time.monotonic()
+        try:
+            status, body = self._post(workflow, used, company)
+        except (OSError, http.client.HTTPException):
+            return 0
+        if status == 202:
+            took = time.monotonic() - begun
+            entry = Accepted(body["id"], body["reference"], used, workflow, took)
+            self.accepted.append(entry)
+        else:
+            self.refused.append(status)
+        return status
+
+    def submit_surely(self, workflow: str) -> str:
+        """Post until a 202 comes, with one key, as a careful client would; the reference."""
+        key = str(uuid.uuid4())
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if self.submit(workflow, key) == 202:
+                return self.accepted[-1].reference
+            time.sleep(0.2)
+        raise TimeoutError(f"nothing was accepted for {workflow} within a minute")
+
+    @contextmanager
+    def loading(self, workflows: tuple[str, ...], *, threads: int = 4) -> Iterator[None]:
+        """Submit without pause while the block runs."""
+        ended = threading.Event()
+
+        def work(offset: int) -> None:
+            turn = offset
+            while not ended.is_set():
+                if self.submit(workflows[turn % len(workflows)]) == 0:
+                    time.sleep(0.1)
+                turn += 1
+                time.sleep(0.02)
+
+        workers = [threading.Thread(target=work, args=(number,)) for number in range(threads)]
+        for worker in workers:
+            worker.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            for worker in workers:
+                worker.join()
+
+    def _post(self, workflow: str, key: str, company: str) -> tuple[int, dict[str, str]]:
+        api = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_TIMEOUT_SECONDS)
+        try:
+            headers = {
+                "Content-Type": "application/json",
+                "Authorization": f"Bearer {self.api_key}",
+                "Idempotency-Key": key,
+            }
+            path = f"/api/v1/workflows/{workflow}/submissions"
+            api.request("POST", path, json.dumps({"data": {"company": company}}), headers)
+            answer = api.getresponse()
+            return answer.status, json.loads(answer.read() or b"{}")
+        finally:
+            api.close()

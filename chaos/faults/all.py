@@ -1,0 +1,13 @@
+"""Every fault, in order of its number. 16 has two halves: the deploy, and as 17 the clock."""
+
+from __future__ import annotations
+
+from chaos.faults import outside, stores, worker
+from chaos.faults.fault import Fault
+
+FAULTS: tuple[Fault, ...] = tuple(
+    sorted(
+        [*worker.FAULTS, *stores.FAULTS, *outside.FAULTS],
+        key=lambda fault: fault.number,
+    )
+)

@@ -1,0 +1,160 @@
+"""Faults outside of the workers: odd destinations, doubled processes, clients, deploys, clocks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+import uuid
+from collections import Counter
+from pathlib import Path
+
+from dev.commands import run
+from dev.console import Problem
+
+from bench.stack import HOME
+from chaos.faults.fault import Fault
+from chaos.faults.worker import deployed_under_load
+from chaos.stage import Stage
+from chaos.verdict import Verdict
+from chaos.workflows import EVERY, ODD
+
+_FAILED = ("redirect", "error_inside")
+_FAKETIME = ("/usr/lib/*/faketime/libfaketime.so.1", "/usr/local/lib/faketime/libfaketime.so.1")
+
+
+def odd_destination(stage: Stage) -> Verdict:
+    """12. The destination answers late, cut short, endlessly, falsely, or sends us elsewhere."""
+    names = {}
+    for mode in ODD:
+        stage.behave(f"/keyed/{mode}", mode)
+        names[stage.client.submit_surely(f"odd-{mode.replace('_', '-')}")] = mode
+    stage.behave("/blind", "reset", "late")
+    blind = [stage.client.submit_surely("blind") for _ in range(2)]
+    stage.behave("/readable", "reset", "late")
+    for _ in range(2):
+        stage.client.submit_surely("readable")
+    stage.fault_ended()
+    verdict = stage.verdict("blind: a person decides")
+    verdict.broken += _wrong_ends(stage, names)
+    if verdict.unknown != len(blind):
+        verdict.broken.append(f"{verdict.unknown} unknown instead of the {len(blind)} blind ones")
+    return verdict
+
+
+def everything_twice(stage: Stage) -> Verdict:
+    """13. Two beats, two dispatchers, two sweepers, two workers: each run is claimed once."""
+    seconds = ("beat", "dispatcher", "maintenance", "delivery")
+    for name in seconds:
+        stage.start(name, name=f"second-{name}")
+    with stage.client.loading(EVERY):
+        time.sleep(4)
+    stage.fault_ended()
+    verdict = stage.verdict()
+    for name in seconds:
+        stage.stop(f"second-{name}")
+    return verdict
+
+
+def one_key_a_hundred_times(stage: Stage) -> Verdict:
+    """14. A hundred posts at once with one key: one submission; another body is refused."""
+    key = str(uuid.uuid4())
+    statuses: Counter[int] = Counter()
+    begin = threading.Barrier(100)
+
+    def post() -> None:
+        begin.wait()
+        statuses[stage.client.submit("keyed", key)] += 1
+
+    threads = [threading.Thread(target=post) for _ in range(100)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    broken = []
+    if len({each.id for each in stage.client.accepted}) != 1:
+        broken.append("more than one submission was made")
+    if set(statuses) - {202, 409}:
+        broken.append(f"answers other than 202 and 409: {dict(statuses)}")
+    if stage.client.submit("keyed", key, company="Another") != 422:
+        broken.append("another body under the key was not refused")
+    stage.fault_ended()
+    return stage.verdict(f"{statuses[202]} x 202, {statuses[409]} x 409", broken)
+
+
+def api_killed_before_its_answer(stage: Stage) -> Verdict:
+    """15. The API is killed between commit and answer: the client's retry gets the same id."""
+    stage.stop("api")
+    stage.start("api", env={"WAYBILL_FAILPOINTS": "accepted=kill"})
+    key = str(uuid.uuid4())
+    first = stage.client.submit("keyed", key)
+    stage.kill("api")
+    stage.fault_ended()
+    stage.start("api")
+    count = "SELECT count(*) FROM submissions_idempotencykey WHERE key = %s"
+    broken = [] if first == 0 else [f"the first request was answered with {first}"]
+    broken += [] if stage.query(count, key) == (1,) else ["the commit did not come first"]
+    if stage.client.submit("keyed", key) != 202:
+        broken.append("the retry was not accepted")
+    row = stage.query("SELECT submission_id::text FROM submissions_idempotencykey WHERE key = %s", key)
+    if not stage.client.accepted or row != (stage.client.accepted[0].id,):
+        broken.append("the retry got another id")
+    return stage.verdict(broken=broken)
+
+
+def clock_off(stage: Stage) -> Verdict:
+    """16b. A worker whose clock is ten minutes off, either way: leases use the database's."""
+    library = _faketime()
+    for offset in ("+10m", "-10m"):
+        stage.stop("delivery")
+        env = {"LD_PRELOAD": library, "FAKETIME": offset, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+        stage.start("delivery", name="delivery", env=env)
+        with stage.client.loading(EVERY, threads=2):
+            time.sleep(2)
+        stage.settle()
+    stage.fault_ended()
+    stage.stop("delivery")
+    stage.start("delivery")
+    return stage.verdict()
+
+
+def _wrong_ends(stage: Stage, names: dict[str, str]) -> list[str]:
+    wrong = []
+    for reference, mode in names.items():
+        (status,) = stage.query(
+            "SELECT status FROM submissions_submission WHERE reference = %s", reference
+        )
+        expected = "failed" if mode in _FAILED else "succeeded"
+        if status != expected:
+            wrong.append(f"{mode} ended as {status}")
+    return wrong
+
+
+def _faketime() -> str:
+    found = _find_faketime()
+    if found is None and os.geteuid() == 0 and (apt := shutil.which("apt-get")):
+        log = HOME.logs / "setup-faketime.log"
+        env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        run([apt, "update"], log=log, failure="apt-get could not update its lists", env=env)
+        command = [apt, "install", "--yes", "--no-install-recommends", "libfaketime"]
+        run(command, log=log, failure="apt-get could not install libfaketime", env=env)
+        found = _find_faketime()
+    if found is None:
+        raise Problem("libfaketime is needed to set a worker's clock off. Install it (Debian: "
+                      "sudo apt-get install libfaketime).")  # fmt: skip
+    return found
+
+
+def _find_faketime() -> str | None:
+    return next((str(path) for glob in _FAKETIME for path in Path("/").glob(glob[1:])), None)
+
+
+FAULTS = (
+    Fault(12, "odd destination", odd_destination),
+    Fault(13, "two of everything", everything_twice),
+    Fault(14, "one key, a hundred posts at once", one_key_a_hundred_times),
+    Fault(15, "API killed between commit and answer", api_killed_before_its_answer),
+    Fault(16, "deploy under load", deployed_under_load),
+    Fault(17, "worker's clock ten minutes off", clock_off),
+)

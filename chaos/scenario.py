@@ -1,0 +1,73 @@
+"""Publishes what the faults submit to, through Waybill's own services; prints an API key."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import django
+
+django.setup()
+
+from core.accounts.api_keys import api_key_create  # noqa: E402
+from core.accounts.models import Organization  # noqa: E402
+from core.connections.models import Connection  # noqa: E402
+from core.connections.services import connection_save  # noqa: E402
+from core.workflows.fields import FormField  # noqa: E402
+from core.workflows.services import StepDraft, workflow_publish  # noqa: E402
+
+from chaos.workflows import ACTIONS, ODD, TIMEOUT_SECONDS  # noqa: E402
+
+
+def main() -> str:
+    """Make the organization, a connection per workflow, and the workflows."""
+    organization = Organization.objects.create(slug="chaos", name="Faults")
+    for slug, action in ACTIONS.items():
+        _publish(organization, slug, action, f"/{slug}")
+    for mode in ODD:
+        _publish(organization, f"odd-{mode.replace('_', '-')}", "request.send_keyed", f"/keyed/{mode}")
+    return api_key_create(organization=organization, name="Faults")[1]
+
+
+def _publish(organization: Organization, slug: str, action: str, path: str) -> None:
+    connection = connection_save(
+        organization=organization,
+        slug=slug,
+        name=f"Destination of {slug}",
+        connector="rest",
+        config={
+            "base_url": f"http://127.0.0.1:{os.environ['BENCH_SINK_PORT']}",
+            "error_pointer": "/error",
+            "look_up": {"path": path, "parameter": "reference", "field": "ref", "pointer": "/items/0/id"},
+        },
+        credentials={},
+    )
+    Connection.objects.filter(pk=connection.pk).update(max_in_flight=200)
+    workflow_publish(
+        organization=organization,
+        slug=slug,
+        name=slug,
+        title=slug,
+        subject="input.company",
+        fields=[FormField(key="company", label="Company", kind="text")],
+        steps=[
+            StepDraft(
+                key="only",
+                title="Sending",
+                connection=connection,
+                action=action,
+                mapping={
+                    "method": "'POST'",
+                    "path": f"'{path}'",
+                    "record_pointer": "'/id'",
+                    "body": {"ref": "submission.reference", "company": "input.company"},
+                },
+                timeout_seconds=TIMEOUT_SECONDS,
+                retry={"base_seconds": 0.5, "factor": 1.5, "cap_seconds": 3, "max_tries": 100},
+            )
+        ],
+    )
+
+
+if __name__ == "__main__":
+    print(json.dumps(main()))

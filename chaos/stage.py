@@ -1,0 +1,214 @@
+"""The system that is broken: its stores, the Procfile's own commands, client and destination."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bench.stack import HOME, BenchStack, open_stack
+from dev import postgres, valkey
+from dev.console import Problem
+from dev.health import answers, has_logged
+from dev.processes import Running
+from dev.secrets import load_or_create
+
+from chaos.client import Client
+from chaos.verdict import Effect, Verdict, judge, read_effects
+
+PATIENCE_SECONDS = 60.0
+HURRY = {
+    "WAYBILL_LEASE_GRACE_SECONDS": "2",
+    "WAYBILL_SWEEP_SECONDS": "1",
+    "WAYBILL_LOOKUP_GRACE_SECONDS": "1",
+    "WAYBILL_BREAKER_SECONDS": "1",
+    "WAYBILL_DELIVERY_STOP_SECONDS": "3",
+    "WAYBILL_ALERT_SECONDS": "2",
+    "WAYBILL_ENV": "development",
+    "WAYBILL_API_WORKERS": "1",
+}
+"""So that what takes minutes in production is over in seconds here."""
+
+_STATES = "SELECT id::text, status FROM submissions_submission"
+_OPEN = "SELECT count(*) FROM submissions_submission WHERE status IN ('accepted', 'delivering')"
+
+
+class Stage:
+    """One system for all faults; each fault begins with a fresh client and log."""
+
+    def __init__(self, stack: BenchStack, log: Path) -> None:
+        self.stack = stack
+        self.log = log
+        self.running: dict[str, Running] = {}
+        self.client = Client(stack.ports["api"], "")
+        self.fault_ended_at = 0.0
+        self._secrets = load_or_create(HOME.secrets_file)
+
+    def prepare(self) -> None:
+        """Publish the workflows and start the destination."""
+        self.client.api_key = str(self.stack.python("chaos.scenario"))
+        self._start_destination()
+
+    def begin(self) -> None:
+        """Everything up, nothing submitted yet."""
+        for name in ("api", "dispatcher", "maintenance", "beat", "delivery"):
+            if name not in self.running:
+                self.start(name)
+        self.client = replace(self.client, accepted=[], refused=[])
+        self.fault_ended_at = time.time()
+
+    def start(
+        self, process: str, *, name: str = "", env: Mapping[str, str] | None = None, wait: bool = True
+    ) -> Running:
+        """Start a process of the Procfile, under another name for a second one."""
+        called = name or process
+        log = HOME.logs / f"{called}.log"
+        command = self.stack.command(process)
+        ready = {
+            "api": answers(f"http://127.0.0.1:{self.stack.ports['api']}/health/live"),
+            "beat": has_logged(log, "beat: Starting"),
+            "dispatcher": has_logged(log, "dispatcher"),
+        }.get(process, has_logged(log, " ready."))
+        self.running[called] = self.stack.start_command(
+            called, _named(command, called), ready if wait else lambda: True, env
+        )
+        return self.running[called]
+
+    def kill(self, name: str) -> None:
+        """SIGKILL a process with all its children."""
+        self._forget(name, signal.SIGKILL)
+
+    def stop(self, name: str) -> None:
+        """SIGTERM it and wait."""
+        running = self.running.pop(name)
+        running.ask_to_stop()
+        running.finish(time.monotonic() + 40)
+        self.stack.forget(running)
+
+    def signal(self, name: str, number: signal.Signals) -> None:
+        """Send a signal to a process with all its children."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.running[name].pid, number)
+
+    def children(self, name: str) -> list[int]:
+        """The ids of a process's children."""
+        parent = self.running[name].pid
+        text = Path(f"/proc/{parent}/task/{parent}/children").read_text()
+        return [int(pid) for pid in text.split()]
+
+    def behave(self, path: str, *modes: str) -> None:
+        """How the destination treats the next requests for a path."""
+        import json
+        import urllib.request
+
+        request = urllib.request.Request(  # noqa: S310  # loopback
+            f"http://127.0.0.1:{self.stack.ports['sink']}/behave",
+            json.dumps({"path": path, "modes": modes}).encode(),
+            {"Content-Type": "application/json"},
+        )
+        urllib.request.urlopen(request, timeout=5).close()  # noqa: S310  # loopback
+
+    def fault_ended(self) -> None:
+        """From now on the recovery counts."""
+        self.fault_ended_at = time.time()
+
+    def wait(self, what: str, true: Any, seconds: float = PATIENCE_SECONDS) -> None:
+        """Wait until it is so. Raises Problem."""
+        deadline = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > deadline:
+                raise Problem(f"Not so after {seconds:.0f} s: {what}")
+            time.sleep(0.05)
+
+    def settle(self, seconds: float = PATIENCE_SECONDS) -> None:
+        """Wait until nothing accepted is on its way; what still is then counts as lost."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            with suppress(Exception), self.stack.database() as database:
+                if database.execute(_OPEN).fetchone() == (0,):
+                    return
+            time.sleep(0.2)
+
+    def effects(self) -> list[Effect]:
+        """What the destination saw, of this fault's submissions."""
+        mine = {each.reference for each in self.client.accepted}
+        return [effect for effect in read_effects(self.log) if effect.reference in mine]
+
+    def query(self, statement: str, *parameters: object) -> Any:
+        """The first row of a query against the system's database."""
+        with self.stack.database() as database:
+            return database.execute(statement, parameters).fetchone()
+
+    def verdict(self, note: str = "", broken: list[str] | None = None) -> Verdict:
+        """Let everything come to rest and compare."""
+        self.settle()
+        with self.stack.database() as database:
+            ended = dict(database.execute(_STATES).fetchall())
+        found = judge(
+            self.client.accepted, self.effects(), ended, fault_ended_at=self.fault_ended_at
+        )
+        found.broken += broken or []
+        found.note = note
+        return found
+
+    def restart_redis(self, *, keep: bool = False) -> None:
+        """Start Redis again on its port, with what its file kept or with nothing."""
+        port = int(self.stack.variables["REDIS_URL"].rsplit(":", 1)[1])
+        spec = valkey.spec(HOME, port, self._secrets["VALKEY_PASSWORD"])
+        if keep:
+            spec = replace(spec, command=[*spec.command, "--appendonly", "yes"])
+        self.stack.restart(spec)
+
+    def restart_postgres(self) -> None:
+        """Start PostgreSQL again on its port and its data."""
+        url = self.stack.variables["DATABASE_URL"]
+        port = int(url.rsplit(":", 1)[1].split("/")[0])
+        self.stack.restart(postgres.spec(HOME, port, self._secrets["POSTGRES_PASSWORD"]))
+
+    def kill_store(self, name: str) -> None:
+        """SIGKILL `valkey` or `postgres` with all its processes."""
+        self.stack.kill(name)
+
+    def signal_store(self, name: str, number: signal.Signals) -> None:
+        """Send a signal to a store."""
+        os.killpg(self.stack.process(name).pid, number)
+
+    def _start_destination(self) -> None:
+        port = self.stack.ports["sink"]
+        command = [sys.executable, "-m", "chaos.destination", "--port", str(port)]
+        self.stack.start_command(
+            "destination",
+            [*command, "--log", str(self.log)],
+            answers(f"http://127.0.0.1:{port}/health"),
+        )
+
+    def _forget(self, name: str, number: signal.Signals) -> None:
+        running = self.running.pop(name)
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, number)
+        running.finish(time.monotonic() + 5)
+        self.stack.forget(running)
+
+
+def _named(command: list[str], name: str) -> list[str]:
+    """A worker's own node name, so that two of a kind are told apart."""
+    return [word.replace("@%h", f"{os.getpid()}-{name}@%h") for word in command]
+
+
+@contextmanager
+def open_stage() -> Iterator[Stage]:
+    """Fresh stores, migrated, with the destination running; everything ends with the block."""
+    log = HOME.logs / "destination.jsonl"
+    HOME.create()
+    log.unlink(missing_ok=True)
+    with open_stack() as stack:
+        stack.variables |= HURRY
+        stage = Stage(stack, log)
+        stage.prepare()
+        yield stage
