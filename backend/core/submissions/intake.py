@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 
 from core.kit.ids import uuid7
-from core.kit.statements import fetch
+from core.kit.statements import fetch_prepared
 from core.submissions.models import Submission
 from core.submissions.queueing import Place, places_behind
 from core.submissions.status import DELIVER_WITHIN
@@ -139,7 +139,7 @@ def _insert(
         "ordering": ordering,
         "behind": behind,
     }
-    ((created_at, mine),) = fetch(_INSERT, parameters)
+    ((created_at, mine),) = fetch_prepared(_INSERT, parameters)
     if created_at is None:
         return Written.KEY_IN_PROGRESS if mine is False else Written.KEY_TAKEN
     submission.created_at = created_at
