@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from core.accounts.models import Organization
 from core.kit.errors import NotFound
+from core.kit.statements import fetch_prepared
 from core.workflows.models import Workflow, WorkflowVersion
 
 # Looked up for every submission, so written out: the ORM takes five times as long to say them.
@@ -36,12 +37,10 @@ def workflow_get(*, organization: Organization, slug: str) -> WorkflowVersion:
 
 
 def _live(query: str, *parameters: str | uuid.UUID) -> WorkflowVersion | None:
-    with connection.cursor() as cursor:
-        cursor.execute(query, parameters)
-        row = cursor.fetchone()
-    if row is None or row[0] is None:
+    rows = fetch_prepared(query, parameters)
+    if not rows or rows[0][0] is None:
         return None
-    return WorkflowVersion.from_db(connection.alias, _COLUMNS, _version_row(row[0]))
+    return WorkflowVersion.from_db(connection.alias, _COLUMNS, _version_row(rows[0][0]))
 
 
 @functools.lru_cache(maxsize=_VERSIONS_KEPT)
