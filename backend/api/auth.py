@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
 from api.errors import NOT_SIGNED_IN, csrf_refused
+from api.known_keys import KnownKeys
 from api.problems import Forbidden, Unauthorized
 from api.request_id import request_id
 from core.accounts.api_keys import api_key_authenticate
@@ -35,6 +37,9 @@ class Principal:
     role: str
 
 
+_KNOWN: KnownKeys[Principal] = KnownKeys(settings.WAYBILL_API_KEY_CACHE_SECONDS)
+
+
 class ApiRequest(HttpRequest):
     """A request that passed `AUTHENTICATED`; for annotations."""
 
@@ -55,10 +60,15 @@ class ApiKeyAuth(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Principal:
         """The key's principal. A wrong key is refused, whatever cookie came with it."""
+        known = _KNOWN.get(token)
+        if known is not None:
+            return known
         key = api_key_authenticate(secret=token)
         if key is None:
             raise Unauthorized("This API key is not known or was revoked.", code="bad_api_key")
-        return Principal("key", key.pk, key.name, None, key.organization, "operator")
+        principal = Principal("key", key.pk, key.name, None, key.organization, "operator")
+        _KNOWN.keep(token, principal)
+        return principal
 
 
 class SessionAuth(APIKeyCookie):

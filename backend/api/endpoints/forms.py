@@ -10,9 +10,9 @@ from api.responses import responses
 from api.schemas.submissions import AcceptedOut, SubmissionIn
 from api.schemas.workflows import FormOut
 from core.submissions.models import Source
-from core.submissions.services import submission_accept
+from core.submissions.services import submission_accept_at
 from core.submissions.tokens import tracking_token
-from core.workflows.selectors import form_get
+from core.workflows.selectors import Address, form_get
 
 router = Router(tags=["forms"], auth=None)
 
@@ -36,8 +36,8 @@ def submit_form(
     idempotency_key: IdempotencyKey = None,
 ) -> Status[AcceptedOut]:
     """Send a public form. `202` means that it is saved and will be delivered."""
-    accepted = submission_accept(
-        version=form_get(slug=slug),
+    accepted = submission_accept_at(
+        address=Address(slug),
         data=body.data,
         source=Source.FORM,
         idempotency_key=idempotency_key,

@@ -14,8 +14,8 @@ from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.kit.pages import page_newest_first
 from core.submissions.batches import Item, submissions_accept
 from core.submissions.models import Source
-from core.submissions.services import submission_accept
-from core.workflows.selectors import workflow_get, workflow_list
+from core.submissions.services import submission_accept_at
+from core.workflows.selectors import Address, workflow_get, workflow_list
 
 log = structlog.get_logger(__name__)
 
@@ -47,8 +47,8 @@ def submit_workflow(
     idempotency_key: IdempotencyKey = None,
 ) -> Status[AcceptedOut]:
     """Submit to a workflow. `202` means that it is saved and will be delivered."""
-    accepted = submission_accept(
-        version=workflow_get(organization=request.auth.organization, slug=slug),
+    accepted = submission_accept_at(
+        address=Address(slug, request.auth.organization.pk),
         data=body.data,
         source=Source.API,
         idempotency_key=idempotency_key,

@@ -22,7 +22,7 @@ from core.submissions.models import (
     SubmissionStatus,
 )
 from core.submissions.progress import step_effect, submission_title
-from core.submissions.tokens import tracking_token, tracking_url
+from core.submissions.tokens import token_url, tracking_token, tracking_url
 
 _DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)
 _EXAMPLE = {
@@ -67,15 +67,14 @@ class AcceptedOut(Out):
 
     @classmethod
     def of(cls, submission: Submission, status_url: str) -> Self:
-        return cls.model_validate(
-            {
-                "id": submission.pk,
-                "reference": submission.reference,
-                "status": submission.status,
-                "tracking_token": tracking_token(submission.pk),
-                "tracking_url": tracking_url(submission.pk),
-                "status_url": status_url,
-            }
+        token = tracking_token(submission.pk)
+        return cls(
+            id=submission.pk,
+            reference=submission.reference,
+            status=SubmissionStatus(submission.status),
+            tracking_token=token,
+            tracking_url=token_url(token),
+            status_url=status_url,
         )
 
 

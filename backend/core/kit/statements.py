@@ -1,21 +1,37 @@
-"""Hot statements, written out and prepared: PostgreSQL plans them once per connection."""
+"""Statements written out by hand, run on Django's own connection and in its transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
+from psycopg import Cursor
 
 
 def fetch(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Run a statement that returns rows, prepared, in the current transaction if there is one.
+    """Run a statement that returns rows, planned anew for these parameters.
 
     Raises Django's database errors, like any of its cursors.
     """
     with connection.wrap_database_errors:
         connection.ensure_connection()
         rows: list[tuple[Any, ...]] = connection.connection.execute(
-            statement, parameters, prepare=True
+            statement, parameters
         ).fetchall()
     return rows
+
+
+def fetch_prepared(
+    statement: str, parameters: Mapping[str, Any] | Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    """Run a hot statement that returns rows; PostgreSQL parses and plans it once per connection.
+
+    Only for statements whose best plan does not depend on the parameters or on how tables grow:
+    the plan outlives both. Raises Django's database errors, like any of its cursors.
+    """
+    with connection.wrap_database_errors:
+        connection.ensure_connection()
+        # Django's own cursors put the parameters into the text, so that nothing could be prepared.
+        cursor = Cursor(connection.connection)
+        return cursor.execute(statement, parameters, prepare=True).fetchall()

@@ -13,21 +13,29 @@ from typing import Any
 from django.db import transaction
 
 from core.kit.ids import uuid7
-from core.kit.statements import fetch
+from core.kit.statements import fetch_prepared
 from core.submissions.models import Submission
 from core.submissions.queueing import Place, places_behind
 from core.submissions.status import DELIVER_WITHIN
 from core.workflows.models import Step
+from core.workflows.selectors import Address
 
 _VERSIONS_KEPT = 1024
 
-# Whoever else holds the key's lock is inserting it at this very moment: that is told at once
-# instead of waiting for the other's commit.
+# Whether the version is still the live one at its address is seen here, so that nobody has to ask
+# before. Whoever else holds the key's lock is inserting it at this very moment: that is told at
+# once instead of waiting for the other's commit.
 _INSERT = """
-WITH turn AS MATERIALIZED (
+WITH live AS MATERIALIZED (
+    SELECT WHERE %(form_slug)s::text IS NULL AND %(slug)s::text IS NULL
+    UNION ALL
+    SELECT FROM workflows_workflow
+    WHERE id = %(workflow)s AND current_id = %(version)s
+        AND (form_slug = %(form_slug)s::text OR slug = %(slug)s::text)
+), turn AS MATERIALIZED (
     SELECT pg_try_advisory_xact_lock(hashtextextended(
         %(organization)s::text || %(workflow)s::text || %(key)s::text, 1)) AS mine
-    WHERE %(key)s::text IS NOT NULL
+    FROM live WHERE %(key)s::text IS NOT NULL
 ), claimed AS (
     INSERT INTO submissions_idempotencykey
         (id, organization_id, workflow_id, key, body_hash, submission_id, created_at)
@@ -43,7 +51,7 @@ WITH turn AS MATERIALIZED (
     SELECT %(id)s::uuid, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid,
            %(reference)s, %(subject)s, %(status)s, %(source)s, %(data)s::jsonb, %(request_id)s,
            now()
-    WHERE %(key)s::text IS NULL OR EXISTS (SELECT FROM claimed)
+    FROM live WHERE %(key)s::text IS NULL OR EXISTS (SELECT FROM claimed)
     RETURNING id, organization_id, created_at
 ), runs AS (
     INSERT INTO submissions_steprun
@@ -57,12 +65,15 @@ WITH turn AS MATERIALIZED (
                WHEN 0 THEN 'ready' ELSE 'blocked' END,
            CASE cardinality(step.depends_on) + run.behind::int WHEN 0 THEN now() END,
            now() + %(within)s, 0, 0, 0, false, '', '', '', ''
-    FROM accepted, unnest(%(runs)s::uuid[], %(ordering)s::text[], %(behind)s::bool[])
-        WITH ORDINALITY AS run(id, ordering_key, behind, position)
+    FROM accepted, (
+        SELECT id, ordering_key, coalesce(behind, false) AS behind, position
+        FROM unnest(%(runs)s::uuid[], %(ordering)s::text[], %(behind)s::bool[])
+            WITH ORDINALITY AS given(id, ordering_key, behind, position)
+    ) AS run
     JOIN workflows_step AS step
         ON step.version_id = %(version)s::uuid AND step.position = run.position
 )
-SELECT (SELECT created_at FROM accepted), (SELECT mine FROM turn)
+SELECT (SELECT created_at FROM accepted), (SELECT mine FROM turn), EXISTS (SELECT FROM live)
 """
 
 
@@ -74,6 +85,8 @@ class Written(Enum):
     """A submission with this key is committed."""
     KEY_IN_PROGRESS = "key_in_progress"
     """Another request with this key has not committed yet."""
+    REPLACED = "replaced"
+    """The version is not the live one at its address any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +114,29 @@ def submission_insert(
     places: Sequence[Place],
     idempotency_key: str | None,
     body_hash: bytes,
+    address: Address | None = None,
 ) -> Written:
     """Write a new submission with its step runs and its idempotency row, all or nothing.
 
-    ``places``: where its ordered steps stand in line.
+    ``places``: where its ordered steps stand in line. ``address``: where its version must be live.
     """
+    parameters = _parameters(submission, steps, idempotency_key, body_hash, address)
     if not places:
-        return _insert(submission, steps, [], idempotency_key, body_hash)
+        return _insert(submission, parameters)
     with transaction.atomic():
-        return _insert(submission, steps, places_behind(places), idempotency_key, body_hash)
+        ordering, behind = line_columns(steps, places_behind(places))
+        return _insert(submission, parameters | {"ordering": ordering, "behind": behind})
 
 
-def _insert(
+def _parameters(
     submission: Submission,
     steps: Steps,
-    places: Sequence[tuple[Place, bool]],
-    idempotency_key: str | None,
+    key: str | None,
     body_hash: bytes,
-) -> Written:
-    ordering, behind = line_columns(steps, places)
-    parameters: dict[str, Any] = {
+    address: Address | None,
+) -> dict[str, Any]:
+    of_form = address is not None and address.organization_id is None
+    return {
         "id": submission.pk,
         "organization": submission.organization_id,
         "workflow": submission.workflow_id,
@@ -132,14 +148,22 @@ def _insert(
         "data": json.dumps(submission.data),
         "request_id": submission.request_id,
         "key_id": uuid7(),
-        "key": idempotency_key,
+        "key": key,
         "body_hash": body_hash,
         "within": DELIVER_WITHIN,
-        "runs": [uuid7() for _ in range(steps.count)],
-        "ordering": ordering,
-        "behind": behind,
+        # As text: lists are turned into arrays by Python code.
+        "runs": "{" + ",".join([str(uuid7()) for _ in range(steps.count)]) + "}",
+        "ordering": None,
+        "behind": None,
+        "form_slug": address.slug if address and of_form else None,
+        "slug": address.slug if address and not of_form else None,
     }
-    ((created_at, mine),) = fetch(_INSERT, parameters)
+
+
+def _insert(submission: Submission, parameters: dict[str, Any]) -> Written:
+    ((created_at, mine, live),) = fetch_prepared(_INSERT, parameters)
+    if not live:
+        return Written.REPLACED
     if created_at is None:
         return Written.KEY_IN_PROGRESS if mine is False else Written.KEY_TAKEN
     submission.created_at = created_at

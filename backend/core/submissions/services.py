@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,11 @@ from core.submissions.models import IdempotencyKey, Source, Submission
 from core.submissions.queueing import places_of
 from core.submissions.wakeups import notify_due
 from core.workflows.models import WorkflowVersion
+from core.workflows.selectors import Address, version_live, version_recent
+
+
+class VersionReplaced(Exception):
+    """Another version is live now, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,14 @@ def submission_accept(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
+    address: Address | None = None,
 ) -> Accepted:
     """Validate and commit a submission, its step runs and its idempotency row, all or nothing.
 
     When it returns, the work is durable: nothing but PostgreSQL was needed.
     Raises Unprocessable for refused fields, and for a key that came with another body; Conflict
-    while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header).
+    while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header);
+    VersionReplaced when ``version`` is not live at ``address``.
     """
     body_hash = canonical_hash(data)
     try:
@@ -51,6 +59,7 @@ def submission_accept(
         places=places_of(steps.ordered, clean),
         idempotency_key=idempotency_key,
         body_hash=body_hash,
+        address=address,
     )
     match written:
         case Written.ACCEPTED:
@@ -60,6 +69,40 @@ def submission_accept(
             return Accepted(_earlier(version, idempotency_key, body_hash), replayed=True)
         case Written.KEY_IN_PROGRESS:
             raise in_progress()
+        case Written.REPLACED:
+            raise VersionReplaced
+
+
+def submission_accept_at(
+    *,
+    address: Address,
+    data: dict[str, Any],
+    source: Source,
+    idempotency_key: str | None = None,
+    request_id: str = "",
+) -> Accepted:
+    """`submission_accept` for the version that is live at ``address``; NotFound if there is none.
+
+    The version that this process saw last is tried without asking. The insert tells whether it
+    was replaced; when it refuses the data, the live one has the last word.
+    """
+    accept = functools.partial(
+        submission_accept,
+        data=data,
+        source=source,
+        idempotency_key=idempotency_key,
+        request_id=request_id,
+    )
+    recent = version_recent(address)
+    try:
+        return accept(version=recent, address=address)
+    except VersionReplaced:
+        return accept(version=version_live(address))
+    except Unprocessable:
+        live = version_live(address)
+        if live.pk == recent.pk:
+            raise
+        return accept(version=live)
 
 
 def in_progress() -> Conflict:

@@ -21,7 +21,11 @@ def tracking_token(submission_id: uuid.UUID) -> str:
 
 
 def tracking_url(submission_id: uuid.UUID) -> str:
-    return f"{settings.WAYBILL_PUBLIC_URL.rstrip('/')}/t/{tracking_token(submission_id)}"
+    return token_url(tracking_token(submission_id))
+
+
+def token_url(token: str) -> str:
+    return f"{settings.WAYBILL_PUBLIC_URL.rstrip('/')}/t/{token}"
 
 
 def read_tracking_token(token: str) -> uuid.UUID:

@@ -10,6 +10,10 @@ from psycopg.conninfo import conninfo_to_dict
 
 from mysite.settings.env import env
 
+# Hot statements are planned once per connection. A pooler that gives each transaction another
+# connection and does not follow prepared statements (PgBouncer before 1.21) needs this off.
+_PREPARE = 0 if env.bool("WAYBILL_DB_PREPARE", default=True) else None
+
 
 def _database(url: str) -> dict[str, Any]:
     """Django's settings for a libpq URI, with everything libpq knows: sockets, TLS, options."""
@@ -26,7 +30,7 @@ def _database(url: str) -> dict[str, Any]:
         "HOST": options.pop("host", ""),
         "PORT": str(options.pop("port", "")),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 5, **options},
+        "OPTIONS": {"connect_timeout": 5, "prepare_threshold": _PREPARE, **options},
     }
 
 

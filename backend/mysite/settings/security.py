@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ImproperlyConfigured
+
 from mysite.settings.base import PUBLIC_HOST, PUBLIC_OVER_HTTPS, WAYBILL_ENV, WAYBILL_PUBLIC_URL
 from mysite.settings.env import env
+
+_LONGEST_KEY_CACHE = 5
 
 SECRET_KEY = env.str("WAYBILL_SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("WAYBILL_SECRET_KEY_FALLBACKS", default=[])
@@ -47,3 +51,9 @@ WAYBILL_MAX_BODY_BYTES = 256 * 1024
 WAYBILL_MAX_JSON_DEPTH = 32
 WAYBILL_MAX_BATCH_BYTES = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = WAYBILL_MAX_BATCH_BYTES
+
+# How long a process trusts an API key without asking PostgreSQL again, so also the longest that a
+# revoked key still works. 0 asks each time.
+WAYBILL_API_KEY_CACHE_SECONDS = env.float("WAYBILL_API_KEY_CACHE_SECONDS", default=3)
+if not 0 <= WAYBILL_API_KEY_CACHE_SECONDS <= _LONGEST_KEY_CACHE:
+    raise ImproperlyConfigured("WAYBILL_API_KEY_CACHE_SECONDS is from 0 to 5")

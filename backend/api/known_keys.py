@@ -1,0 +1,42 @@
+"""API keys that were looked up moments ago, so that a busy client's are not asked for each time.
+
+Only keys that were found are kept, under a hash of the secret, in the memory of this process. A
+revoked key is therefore refused everywhere at the latest `WAYBILL_API_KEY_CACHE_SECONDS` later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_MOST = 10_000
+
+
+class KnownKeys(Generic[T]):
+    """What belongs to a secret, for some seconds. Threads may share it."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._kept: dict[bytes, tuple[float, T]] = {}
+
+    def get(self, secret: str) -> T | None:
+        """What was kept for this secret, None if nothing was or its time is over."""
+        found = self._kept.get(_digest(secret))
+        return found[1] if found is not None and self._clock() < found[0] else None
+
+    def keep(self, secret: str, value: T) -> None:
+        """Remember a secret that was just found to be good."""
+        if self._seconds <= 0:
+            return
+        if len(self._kept) >= _MOST:
+            self._kept = {}
+        self._kept[_digest(secret)] = (self._clock() + self._seconds, value)
+
+
+def _digest(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).digest()
