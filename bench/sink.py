@@ -1,6 +1,7 @@
 """The destination of the measurements: an HTTP server that costs as little as it can.
 
-Every POST is answered `200 {"id": n}` at once. `GET /arrivals` gives, and forgets, the
+Every POST is answered `200 {"id": n}`, at once or, under `/after/MS/`, so many milliseconds
+later. `GET /arrivals` gives, and forgets, the
 monotonic time and the reference of the latest arrivals; `GET /count` how many there were.
 """
 
@@ -17,6 +18,7 @@ from typing import Any
 
 REMEMBERED = 10_000
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_AFTER = re.compile(rb"POST /after/(\d+)/")
 _HEAD_END = b"\r\n\r\n"
 
 
@@ -62,7 +64,7 @@ class SinkProtocol(asyncio.Protocol):
             if len(self._buffer) < stop:
                 return
             body, self._buffer = self._buffer[begin:stop], self._buffer[stop:]
-            self._answer(self._reply(head, body))
+            self._answer_in_time(head, self._reply(head, body))
 
     def _reply(self, head: bytes, body: bytes) -> Any:
         if head.startswith(b"POST "):
@@ -71,10 +73,17 @@ class SinkProtocol(asyncio.Protocol):
             return self._arrivals.take()
         return {"count": self._arrivals.count}
 
+    def _answer_in_time(self, head: bytes, value: Any) -> None:
+        late = _AFTER.match(head)
+        if late is None:
+            self._answer(value)
+        else:
+            asyncio.get_running_loop().call_later(int(late[1]) / 1000, self._answer, value)
+
     def _answer(self, value: Any) -> None:
         body = json.dumps(value).encode()
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-        if self._transport is not None:
+        if self._transport is not None and not self._transport.is_closing():
             self._transport.write(head % len(body) + body)
 
 

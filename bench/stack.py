@@ -148,7 +148,9 @@ class BenchStack:
         """Empty the tables of the work. Idle workers look for some: theirs is the first lock."""
         with self.database() as database, database.transaction():
             database.execute("LOCK TABLE submissions_steprun IN ACCESS EXCLUSIVE MODE")
-            database.execute("TRUNCATE submissions_submission CASCADE")
+            database.execute(
+                "TRUNCATE submissions_submission, submissions_attempt, submissions_event CASCADE"
+            )
 
     def database(self) -> psycopg.Connection[tuple[Any, ...]]:
         """A connection of our own to the stack's database."""
