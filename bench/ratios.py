@@ -23,8 +23,19 @@ class Ratio:
 RATIOS = (
     Ratio("delivery_times_celery", "delivered_steps_per_second", "celery_steps_per_second",
           "times", "Delivered, as a multiple of plain Celery", 5.0),
+    Ratio("delivery_times_procrastinate", "delivered_steps_per_second",
+          "procrastinate_steps_per_second", "times",
+          "Delivered, as a multiple of Procrastinate", 4.0),
     Ratio("delivery_share_of_raw", "delivered_steps_per_second", "raw_posts_per_second",
           "%", "Delivered, as a share of bare POSTs", 35.0),
+    Ratio("delayed_times_celery", "delayed_steps_per_second", "celery_delayed_steps_per_second",
+          "times", "Delivered to the slow sink, as a multiple of plain Celery", 25.0),
+    Ratio("healthy_share", "healthy_beside_per_second", "healthy_alone_per_second",
+          "%", "Healthy connections beside a hanging one, as a share of alone", 90.0),
+    Ratio("intake_share_of_echo", "intake_per_second", "echo_per_second",
+          "%", "Durable intake, as a share of the echo", 25.0),
+    Ratio("intake_share_of_bare_echo", "intake_per_second", "bare_echo_per_second",
+          "%", "Durable intake, as a share of the bare echo"),
 )  # fmt: skip
 
 

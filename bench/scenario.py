@@ -34,11 +34,12 @@ from bench.workload import (  # noqa: E402
     HANGING,
     HANGS_MS,
     HEALTHY,
+    HELD,
+    HELD_MS,
     ONE_STEP,
     ORGANIZATION,
     WORKFLOW,
 )
-
 
 UNLIMITED = 1000
 """More than the workers hold at once: the destination is not what is measured."""
@@ -60,6 +61,8 @@ def seed() -> dict[str, str]:
     _workflow(organization, ONE_STEP, [_step("customer", sink)])
     delayed = _connection(organization, DELAYED, in_flight=UNLIMITED, after_ms=DELAY_MS)
     _workflow(organization, DELAYED, [_step("customer", delayed)])
+    held = _connection(organization, HELD, in_flight=UNLIMITED, after_ms=HELD_MS)
+    _workflow(organization, HELD, [_step("customer", held)])
     hanging = _connection(organization, HANGING, after_ms=HANGS_MS)
     _workflow(organization, HANGING, [_step("customer", hanging, timeout=60)])
     for slug in HEALTHY:

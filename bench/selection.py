@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dev.console import Problem
 
-from bench.measures import baselines, delivery, first_load, intake, latency
+from bench.measures import baselines, delivery, first_load, intake, latency, memory, slow_sinks
 from bench.metrics import Metric
 from bench.stack import BenchStack
-from bench.workload import Workload
+from bench.workload import DELAY_MS, Workload
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,13 @@ EVERY = (
     Measurement("raw", "POSTs and inserts with nothing around them", baselines.raw),
     Measurement("delivery", "delivered steps", delivery.measure),
     Measurement("celery", "plain Celery, a task per step", baselines.celery),
+    Measurement("procrastinate", "Procrastinate, a task per step", baselines.procrastinate),
+    Measurement("delayed", f"a sink that takes {DELAY_MS} ms", slow_sinks.delayed),
+    Measurement("fairness", "healthy connections beside one that hangs", slow_sinks.fairness),
+    Measurement("batch", "batches of submissions", intake.batches),
     Measurement("latency", "one submission when nothing else goes on", latency.measure),
     Measurement("busy", "intake while delivering", delivery.intake_meanwhile),
+    Measurement("memory", "a worker's memory", memory.measure),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from dev.supervisor import Supervisor, stop_leftovers
 HOME = Home(LOCAL / "bench")
 ECHO = {"echo": "bench.echo.settings", "bare-echo": "bench.echo.bare"}
 STOP_SECONDS = 30.0
+_CONCURRENCY = re.compile(r"--concurrency=\d+")
 BASELINE_DB = 7
 """Number of the Redis database that the baseline's messages have to themselves."""
 
@@ -88,9 +90,14 @@ class BenchStack:
             raise Problem(f"`python -m {module} {' '.join(words)}` failed", done.stderr)
         return json.loads(done.stdout)
 
-    def start(self, name: str) -> Running:
-        """Start a process and wait until it is ready."""
-        return self.start_command(name, *self._how(name))
+    def start(self, name: str, *, worker_processes: int = 0) -> Running:
+        """Start a process and wait until it is ready. ``worker_processes``: another number of them
+        than the Procfile has, for a worker."""
+        command, ready, extra = self._how(name)
+        if worker_processes:
+            number = f"--concurrency={worker_processes}"
+            command = [_CONCURRENCY.sub(number, word) for word in command]
+        return self.start_command(name, command, ready, extra)
 
     def start_command(
         self, name: str, command: list[str], ready: Check, extra: Mapping[str, str] | None = None
@@ -137,10 +144,10 @@ class BenchStack:
         return HOME.logs / f"{name}.log", {"dispatcher": "leads"}.get(name, " ready.")
 
     @contextmanager
-    def running(self, *names: str) -> Iterator[None]:
+    def running(self, *names: str, worker_processes: int = 0) -> Iterator[list[Running]]:
         """These processes, for the length of a block."""
-        started = [self.start(name) for name in names]
-        yield
+        started = [self.start(name, worker_processes=worker_processes) for name in names]
+        yield started
         for process in reversed(started):
             self.stop(process)
 

@@ -1,6 +1,11 @@
-"""The two row updates of a baseline's step: one before the network, one after it."""
+"""The two row updates of a baseline's step: one before the network, one after it.
+
+READY is what a worker prints once it can start.
+"""
 
 from __future__ import annotations
+
+READY = "the worker is ready"
 
 CLAIM = """
 UPDATE bench_run SET status = 'sending', tries = tries + 1, claimed_at = clock_timestamp()

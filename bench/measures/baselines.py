@@ -9,7 +9,7 @@ from pathlib import Path
 from dev.console import Problem, step
 from dev.postgres import binaries
 
-from bench.baselines import plain_celery_run
+from bench.baselines import plain_celery_run, queued_run
 from bench.metrics import Metric
 from bench.stack import BenchStack
 from bench.workload import Workload
@@ -66,5 +66,20 @@ def celery(stack: BenchStack, work: Workload) -> list[Metric]:
     return [
         Metric("celery_steps_per_second", rates[best], "steps/s",
                f"A Celery task per step ({best}, the best of {len(rates)})",
+               runs=tuple(rates.values())),
+    ]  # fmt: skip
+
+
+def procrastinate(stack: BenchStack, work: Workload) -> list[Metric]:
+    """A Procrastinate task per step, in its best configuration."""
+    rates: dict[str, float] = {}
+    for processes, concurrency in work.procrastinate:
+        name = f"{processes} x {concurrency} async"
+        with step(f"A Procrastinate task per step, {name}"):
+            rates[name] = queued_run.measure(stack, processes, concurrency, work.baseline_steps)
+    best = max(rates, key=lambda name: rates[name])
+    return [
+        Metric("procrastinate_steps_per_second", rates[best], "steps/s",
+               f"A Procrastinate task per step ({best}, the best of {len(rates)})",
                runs=tuple(rates.values())),
     ]  # fmt: skip

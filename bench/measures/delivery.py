@@ -50,4 +50,5 @@ def intake_meanwhile(stack: BenchStack, work: Workload) -> list[Metric]:
                "Durable intake while delivering on the same cores"),
         Metric("busy_intake_p50_ms", load.p50_ms, "ms", "  its latency, p50"),
         Metric("busy_intake_p99_ms", load.p99_ms, "ms", "  p99"),
+        Metric("busy_intake_max_ms", load.max_ms, "ms", "  the longest"),
     ]  # fmt: skip
