@@ -18,30 +18,28 @@ from dev.lock import Held, lock
 from dev.supervisor import Interrupted, interruptible
 
 from bench.machine import describe
-from bench.measures import delivery, first_load, intake, latency
 from bench.metrics import Metric, rows
+from bench.ratios import ratios
+from bench.selection import EVERY, Measurement, chosen
 from bench.stack import HOME, BenchStack, open_stack
 from bench.workload import FULL, QUICK, Workload
 
-LONGEST_SECONDS = 290
-OUT = Path(__file__).parent / "out" / "latest.json"
+LONGEST_SECONDS = 900
+OUT = Path(__file__).parent / "out"
 
 
-def measure_all(stack: BenchStack, work: Workload, metrics: list[Metric]) -> None:
-    """Every measurement, one after another, each with only the processes that it needs.
+def measure_all(
+    stack: BenchStack, work: Workload, measurements: list[Measurement], metrics: list[Metric]
+) -> None:
+    """One measurement after another, each with only the processes that it needs.
 
     What was measured is in ``metrics`` even if a later measurement fails.
     """
-    metrics += first_load.measure()
     stack.start("sink")
-    metrics += intake.measure(stack, work)
-    with stack.running("delivery", "dispatcher"):
-        delivered = delivery.measure(stack, work)
-        metrics += delivered
-        with stack.running("api"):
-            metrics += delivery.intake_meanwhile(stack, work)
-            metrics += latency.measure(stack, work)
-    metrics += delivery.compare(stack, work, delivered[0])
+    for number, each in enumerate(measurements, 1):
+        say(f"  [{number}/{len(measurements)}] {each.name}: {each.title}")
+        metrics += each.measure(stack, work)
+    metrics += ratios(metrics)
 
 
 @contextmanager
@@ -64,14 +62,22 @@ def main() -> int:
     """Measure once. Exit code 1 if a floor is missed or something broke."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="only see that everything runs")
-    work = QUICK if parser.parse_args().quick else FULL
+    names = ", ".join(each.name for each in EVERY)
+    parser.add_argument("--only", default="", help=f"some of: {names}; with commas")
+    options = parser.parse_args()
+    work = QUICK if options.quick else FULL
+    try:
+        measurements = chosen(filter(None, options.only.split(",")))
+    except Problem as problem:
+        report(problem)
+        return 2
     machine = describe()
     begun = time.monotonic()
     metrics: list[Metric] = []
     HOME.create()
     try:
         with lock(HOME), interruptible(), time_limit(), open_stack() as stack:
-            measure_all(stack, work, metrics)
+            measure_all(stack, work, measurements, metrics)
     except Problem as problem:
         show(metrics, work)
         report(problem)
@@ -81,7 +87,8 @@ def main() -> int:
         return 1
     except Interrupted:
         return 130
-    return _finish(metrics, machine, work, time.monotonic() - begun)
+    whole = len(measurements) == len(EVERY)
+    return _finish(metrics, machine, work, time.monotonic() - begun, whole=whole)
 
 
 def show(metrics: list[Metric], work: Workload) -> None:
@@ -93,8 +100,14 @@ def show(metrics: list[Metric], work: Workload) -> None:
 
 
 def _finish(
-    metrics: list[Metric], machine: dict[str, object], work: Workload, seconds: float
+    metrics: list[Metric],
+    machine: dict[str, object],
+    work: Workload,
+    seconds: float,
+    *,
+    whole: bool,
 ) -> int:
+    """Write, print and judge. What is only a part of the figures does not replace all of them."""
     result = {
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds),
@@ -102,8 +115,9 @@ def _finish(
         "machine": machine,
         "metrics": [metric.as_json() for metric in metrics],
     }
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps(result, indent=1) + "\n")
+    OUT.mkdir(exist_ok=True)
+    written = OUT / ("latest.json" if whole and work.judged else "partial.json")
+    written.write_text(json.dumps(result, indent=1) + "\n")
     show(metrics, work)
     say(f"  {machine['cores']} x {machine['processor']}, {machine['system']}, {seconds:.0f} s")
     missed = [metric.title.strip() for metric in metrics if metric.missed and work.judged]

@@ -7,6 +7,7 @@ measured: a request is made before its clock starts, and of an answer only its e
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import re
 import selectors
@@ -23,6 +24,7 @@ from bench.samples import customer
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _HEAD_END = b"\r\n\r\n"
+_RUN = "run-of-this-batch"
 _LAST_CHUNK = b"\r\n0\r\n\r\n"
 
 
@@ -34,6 +36,7 @@ class Load:
     seconds: float
     p50_ms: float
     p99_ms: float
+    max_ms: float
     statuses: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -43,16 +46,35 @@ class Load:
 
 def requests(path: str, port: int, api_key: str) -> Iterator[bytes]:
     """Requests that differ in their Idempotency-Key and their data, without end."""
-    number = 0
-    while True:
+    for number in itertools.count():
         body = json.dumps({"data": customer(number)}).encode()
-        head = (
-            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
-            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
-            f"Authorization: Bearer {api_key}\r\nIdempotency-Key: {uuid.uuid4()}\r\n\r\n"
-        )
-        yield head.encode() + body
-        number += 1
+        yield _head(path, port, api_key, body, f"Idempotency-Key: {uuid.uuid4()}\r\n") + body
+
+
+def batches(path: str, port: int, api_key: str, size: int) -> Iterator[bytes]:
+    """Batches of so many submissions, each with an Idempotency-Key of its own, without end.
+
+    Only the keys are made anew for each: the generator shares the cores with the server.
+    """
+    body = {
+        "submissions": [
+            {"data": customer(number), "idempotency_key": f"{_RUN}-{number:05}"}
+            for number in range(size)
+        ]
+    }
+    text = json.dumps(body)
+    for _ in itertools.count():
+        fresh = text.replace(_RUN, str(uuid.uuid4())).encode()
+        yield _head(path, port, api_key, fresh, "") + fresh
+
+
+def _head(path: str, port: int, api_key: str, body: bytes, more: str) -> bytes:
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        f"Authorization: Bearer {api_key}\r\n{more}\r\n"
+    )
+    return head.encode()
 
 
 def is_complete(answer: bytes) -> bool:
@@ -95,9 +117,12 @@ class _Client:
 
 
 def run(*, port: int, path: str, api_key: str, connections: int, warm_up: float,
-        seconds: float) -> Load:  # fmt: skip
-    """Keep every connection busy for ``warm_up`` seconds, then measure for ``seconds``."""
-    source = requests(path, port, api_key)
+        seconds: float, batch: int = 0) -> Load:  # fmt: skip
+    """Keep every connection busy for ``warm_up`` seconds, then measure for ``seconds``.
+
+    ``batch``: send so many submissions in each request.
+    """
+    source = batches(path, port, api_key, batch) if batch else requests(path, port, api_key)
     latencies: list[float] = []
     statuses: Counter[str] = Counter()
     with selectors.DefaultSelector() as selector:
@@ -125,6 +150,7 @@ def run(*, port: int, path: str, api_key: str, connections: int, warm_up: float,
         seconds=took,
         p50_ms=percentile(latencies, 50) * 1000,
         p99_ms=percentile(latencies, 99) * 1000,
+        max_ms=latencies[-1] * 1000,
         statuses=dict(statuses),
     )
 
@@ -137,6 +163,7 @@ def main() -> None:
     parser.add_argument("--connections", type=int, required=True)
     parser.add_argument("--warm-up", type=float, required=True)
     parser.add_argument("--seconds", type=float, required=True)
+    parser.add_argument("--batch", type=int, default=0)
     options = vars(parser.parse_args())
     print(json.dumps(asdict(run(**options, api_key=sys.stdin.read().strip()))))
 

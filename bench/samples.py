@@ -13,3 +13,14 @@ def customer(number: int) -> dict[str, str]:
         "country": "GB",
         "note": "We would like a price list for spring.",
     }
+
+
+def step_body(reference: str, number: int) -> dict[str, str]:
+    """What a step sends of it: the mapping of `bench.scenario`, computed."""
+    data = customer(number)
+    return {
+        "ref": reference,
+        "company": data["company"],
+        "email": data["email"],
+        "note": data["note"],
+    }

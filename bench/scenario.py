@@ -1,8 +1,8 @@
 """What the measurements need in Waybill's database, made through Waybill's own services.
 
 Runs as a process of its own, with the backend on its path: `python -m bench.scenario seed`
-prints an API key, `… backlog N` accepts N submissions in one transaction, so that all of them
-become due at the same moment.
+prints an API key, `… backlog '{"one-step": 100}'` accepts 100 submissions of that workflow in one
+transaction, so that all of them become due at the same moment.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from dataclasses import replace
 
 import django
 
@@ -19,58 +20,94 @@ from core.accounts.api_keys import api_key_create  # noqa: E402
 from core.accounts.models import Organization  # noqa: E402
 from core.connections.models import Connection  # noqa: E402
 from core.connections.services import connection_save  # noqa: E402
+from core.submissions.batches import BATCH_MOST, Item, submissions_accept  # noqa: E402
 from core.submissions.models import Source  # noqa: E402
-from core.submissions.services import submission_accept  # noqa: E402
 from core.workflows.demo import FIELDS  # noqa: E402
 from core.workflows.selectors import workflow_get  # noqa: E402
 from core.workflows.services import StepDraft, workflow_publish  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from bench.samples import customer  # noqa: E402
-from bench.workload import ORGANIZATION, WORKFLOW  # noqa: E402
-
+from bench.workload import (  # noqa: E402
+    DELAY_MS,
+    DELAYED,
+    HANGING,
+    HANGS_MS,
+    HEALTHY,
+    HELD,
+    HELD_MS,
+    ONE_STEP,
+    ORGANIZATION,
+    WORKFLOW,
+)
 
 UNLIMITED = 1000
 """More than the workers hold at once: the destination is not what is measured."""
 
 
 def seed() -> dict[str, str]:
-    """Publish the workflow, whose three steps go to the sink. Returns an API key for it."""
+    """Publish the workflows, whose steps all go to the sink. Returns an API key for them."""
     organization = Organization.objects.create(slug=ORGANIZATION, name="Measurements")
-    sink = connection_save(
-        organization=organization,
-        slug="sink",
-        name="Sink",
-        connector="rest",
-        config={"base_url": f"http://127.0.0.1:{os.environ['BENCH_SINK_PORT']}"},
-        credentials={},
-    )
-    Connection.objects.filter(pk=sink.pk).update(max_in_flight=UNLIMITED)
-    workflow_publish(
-        organization=organization,
-        slug=WORKFLOW,
-        name="New customer",
-        title="Become a customer",
-        subject="input.company",
-        fields=FIELDS,
-        steps=[
+    sink = _connection(organization, "sink", in_flight=UNLIMITED)
+    _workflow(
+        organization,
+        WORKFLOW,
+        [
             _step("customer", sink),
             _step("opportunity", sink, after="customer"),
             _step("welcome", sink, after="customer"),
         ],
     )
+    _workflow(organization, ONE_STEP, [_step("customer", sink)])
+    delayed = _connection(organization, DELAYED, in_flight=UNLIMITED, after_ms=DELAY_MS)
+    _workflow(organization, DELAYED, [_step("customer", delayed)])
+    held = _connection(organization, HELD, in_flight=UNLIMITED, after_ms=HELD_MS)
+    _workflow(organization, HELD, [_step("customer", held)])
+    hanging = _connection(organization, HANGING, after_ms=HANGS_MS)
+    _workflow(organization, HANGING, [_step("customer", hanging, timeout=60)])
+    for slug in HEALTHY:
+        _workflow(organization, slug, [_step("customer", _connection(organization, slug))])
     _, secret = api_key_create(organization=organization, name="Measurements")
     return {"api_key": secret}
 
 
-def _step(key: str, sink: Connection, after: str = "") -> StepDraft:
+def _connection(
+    organization: Organization, slug: str, *, in_flight: int = 0, after_ms: int = 0
+) -> Connection:
+    late = f"/after/{after_ms}" if after_ms else ""
+    saved = connection_save(
+        organization=organization,
+        slug=slug,
+        name=slug.capitalize(),
+        connector="rest",
+        config={"base_url": f"http://127.0.0.1:{os.environ['BENCH_SINK_PORT']}{late}"},
+        credentials={},
+    )
+    if in_flight:
+        Connection.objects.filter(pk=saved.pk).update(max_in_flight=in_flight)
+    return saved
+
+
+def _workflow(organization: Organization, slug: str, steps: list[StepDraft]) -> None:
+    workflow_publish(
+        organization=organization,
+        slug=slug,
+        name="New customer",
+        title="Become a customer",
+        subject="input.company",
+        fields=FIELDS,
+        steps=steps,
+    )
+
+
+def _step(key: str, sink: Connection, after: str = "", timeout: int = 0) -> StepDraft:
     body = {
         "ref": f"submission.reference + '/{key}'",
         "company": "input.company",
         "email": "input.email",
         "note": "input.note",
     }
-    return StepDraft(
+    step = StepDraft(
         key=key,
         title=f"Sending the {key}",
         connection=sink,
@@ -83,15 +120,19 @@ def _step(key: str, sink: Connection, after: str = "") -> StepDraft:
         },
         depends_on=[after] if after else [],
     )
+    return replace(step, timeout_seconds=timeout) if timeout else step
 
 
-def backlog(count: int) -> dict[str, float]:
-    """Accept ``count`` submissions at once. Returns the database's time at their commit."""
+def backlog(counts: dict[str, int]) -> dict[str, float]:
+    """Accept so many submissions of each workflow. Returns the database's time at their commit."""
     organization = Organization.objects.get(slug=ORGANIZATION)
-    version = workflow_get(organization=organization, slug=WORKFLOW)
     with transaction.atomic(), connection.cursor() as cursor:
-        for number in range(count):
-            submission_accept(version=version, data=customer(number), source=Source.API)
+        for slug, count in counts.items():
+            version = workflow_get(organization=organization, slug=slug)
+            for first in range(0, count, BATCH_MOST):
+                numbers = range(first, min(first + BATCH_MOST, count))
+                items = [Item(customer(number)) for number in numbers]
+                submissions_accept(version=version, items=items, source=Source.API)
         cursor.execute("SELECT extract(epoch FROM clock_timestamp())::float8")
         (committed_at,) = cursor.fetchone()
         connection.run_on_commit = connection.run_on_commit[:1]  # one ring does for all
@@ -102,6 +143,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("seed")
-    commands.add_parser("backlog").add_argument("count", type=int)
+    commands.add_parser("backlog").add_argument("counts", type=json.loads)
     options = parser.parse_args()
-    print(json.dumps(seed() if options.command == "seed" else backlog(options.count)))
+    print(json.dumps(seed() if options.command == "seed" else backlog(options.counts)))

@@ -1,6 +1,7 @@
 """The destination of the measurements: an HTTP server that costs as little as it can.
 
-Every POST is answered `200 {"id": n}` at once. `GET /arrivals` gives, and forgets, the
+Every POST is answered `200 {"id": n}`, at once or, under `/after/MS/`, so many milliseconds
+later; `GET /release` answers those that wait at once. `GET /arrivals` gives, and forgets, the
 monotonic time and the reference of the latest arrivals; `GET /count` how many there were.
 """
 
@@ -13,10 +14,13 @@ import re
 import signal
 import time
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 REMEMBERED = 10_000
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_AFTER = re.compile(rb"POST /after/(\d+)/")
 _HEAD_END = b"\r\n\r\n"
 
 
@@ -26,6 +30,7 @@ class Arrivals:
     def __init__(self) -> None:
         self.count = 0
         self.latest: deque[tuple[float, bytes]] = deque(maxlen=REMEMBERED)
+        self.late: dict[asyncio.TimerHandle, Callable[[], None]] = {}
 
     def note(self, body: bytes) -> int:
         """Remember one body; returns its number."""
@@ -38,6 +43,24 @@ class Arrivals:
         taken = [(at, str(json.loads(body)["ref"])) for at, body in self.latest]
         self.latest.clear()
         return taken
+
+    def answer_late(self, seconds: float, answer: Callable[[], None]) -> None:
+        """Answer after so many seconds, unless it is released before."""
+
+        def in_time() -> None:
+            del self.late[handle]
+            answer()
+
+        handle = asyncio.get_running_loop().call_later(seconds, in_time)
+        self.late[handle] = answer
+
+    def release(self) -> int:
+        """Answer all that wait, now. Returns how many did."""
+        waiting, self.late = self.late, {}
+        for handle, answer in waiting.items():
+            handle.cancel()
+            answer()
+        return len(waiting)
 
 
 class SinkProtocol(asyncio.Protocol):
@@ -62,19 +85,28 @@ class SinkProtocol(asyncio.Protocol):
             if len(self._buffer) < stop:
                 return
             body, self._buffer = self._buffer[begin:stop], self._buffer[stop:]
-            self._answer(self._reply(head, body))
+            self._answer_in_time(head, self._reply(head, body))
 
     def _reply(self, head: bytes, body: bytes) -> Any:
         if head.startswith(b"POST "):
             return {"id": self._arrivals.note(body)}
         if head.startswith(b"GET /arrivals"):
             return self._arrivals.take()
+        if head.startswith(b"GET /release"):
+            return {"released": self._arrivals.release()}
         return {"count": self._arrivals.count}
+
+    def _answer_in_time(self, head: bytes, value: Any) -> None:
+        late = _AFTER.match(head)
+        if late is None:
+            self._answer(value)
+        else:
+            self._arrivals.answer_late(int(late[1]) / 1000, partial(self._answer, value))
 
     def _answer(self, value: Any) -> None:
         body = json.dumps(value).encode()
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-        if self._transport is not None:
+        if self._transport is not None and not self._transport.is_closing():
             self._transport.write(head % len(body) + body)
 
 

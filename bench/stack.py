@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -29,6 +30,7 @@ from dev.supervisor import Supervisor, stop_leftovers
 HOME = Home(LOCAL / "bench")
 ECHO = {"echo": "bench.echo.settings", "bare-echo": "bench.echo.bare"}
 STOP_SECONDS = 30.0
+_CONCURRENCY = re.compile(r"--concurrency=\d+")
 BASELINE_DB = 7
 """Number of the Redis database that the baseline's messages have to themselves."""
 
@@ -89,9 +91,14 @@ class BenchStack:
             raise Problem(f"`python -m {module} {' '.join(words)}` failed", done.stderr)
         return json.loads(done.stdout)
 
-    def start(self, name: str) -> Running:
-        """Start a process and wait until it is ready."""
-        return self.start_command(name, *self._how(name))
+    def start(self, name: str, *, worker_processes: int = 0) -> Running:
+        """Start a process and wait until it is ready. ``worker_processes``: another number of them
+        than the Procfile has, for a worker."""
+        command, ready, extra = self._how(name)
+        if worker_processes:
+            number = f"--concurrency={worker_processes}"
+            command = [_CONCURRENCY.sub(number, word) for word in command]
+        return self.start_command(name, command, ready, extra)
 
     def start_command(
         self, name: str, command: list[str], ready: Check, extra: Mapping[str, str] | None = None
@@ -162,10 +169,10 @@ class BenchStack:
         return HOME.logs / f"{name}.log", {"dispatcher": "leads"}.get(name, " ready.")
 
     @contextmanager
-    def running(self, *names: str) -> Iterator[None]:
+    def running(self, *names: str, worker_processes: int = 0) -> Iterator[list[Running]]:
         """These processes, for the length of a block."""
-        started = [self.start(name) for name in names]
-        yield
+        started = [self.start(name, worker_processes=worker_processes) for name in names]
+        yield started
         for process in reversed(started):
             self.stop(process)
 
@@ -173,7 +180,9 @@ class BenchStack:
         """Empty the tables of the work. Idle workers look for some: theirs is the first lock."""
         with self.database() as database, database.transaction():
             database.execute("LOCK TABLE submissions_steprun IN ACCESS EXCLUSIVE MODE")
-            database.execute("TRUNCATE submissions_submission CASCADE")
+            database.execute(
+                "TRUNCATE submissions_submission, submissions_attempt, submissions_event CASCADE"
+            )
 
     def database(self) -> psycopg.Connection[tuple[Any, ...]]:
         """A connection of our own to the stack's database."""

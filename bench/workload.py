@@ -7,6 +7,14 @@ from dataclasses import dataclass
 ORGANIZATION = "bench"
 WORKFLOW = "new-customer"
 STEPS = 3
+ONE_STEP = "one-step"
+DELAYED = "delayed"
+DELAY_MS = 200
+HANGING = "hanging"
+HANGS_MS = 30_000
+HELD = "held"
+HELD_MS = 1_000
+HEALTHY = tuple(f"healthy-{number}" for number in range(1, 10))
 CONNECTIONS = 16
 
 
@@ -19,9 +27,18 @@ class Workload:
     seconds: float
     backlogs: int
     submissions: int
-    baseline_submissions: int
-    baselines: tuple[tuple[str, int], ...]
+    baseline_steps: int
+    celery: tuple[tuple[str, int], ...]
+    procrastinate: tuple[tuple[int, int], ...]
+    raw_seconds: float
+    raw_in_flight: tuple[int, ...]
+    delayed: int
+    delayed_baseline: int
+    healthy: int
+    hanging: int
+    memory_seconds: float
     latencies: int
+    chain_latencies: int
     judged: bool
 
 
@@ -29,11 +46,20 @@ FULL = Workload(
     rounds=3,
     warm_up=1.0,
     seconds=3.0,
-    backlogs=2,
-    submissions=1_000,
-    baseline_submissions=120,
-    baselines=(("prefork", 2), ("prefork", 4), ("threads", 8)),
-    latencies=50,
+    backlogs=3,
+    submissions=3_000,
+    baseline_steps=1_000,
+    celery=(("prefork", 2), ("prefork", 4), ("prefork", 8), ("threads", 8)),
+    procrastinate=((1, 8), (1, 32), (2, 8), (2, 32)),
+    raw_seconds=3.0,
+    raw_in_flight=(32, 100, 400),
+    delayed=5_000,
+    delayed_baseline=200,
+    healthy=600,
+    hanging=200,
+    memory_seconds=60.0,
+    latencies=200,
+    chain_latencies=60,
     judged=True,
 )
 QUICK = Workload(
@@ -42,8 +68,17 @@ QUICK = Workload(
     seconds=1.0,
     backlogs=1,
     submissions=20,
-    baseline_submissions=20,
-    baselines=(("prefork", 2),),
+    baseline_steps=60,
+    celery=(("prefork", 2),),
+    procrastinate=((1, 8),),
+    raw_seconds=0.5,
+    raw_in_flight=(100,),
+    delayed=100,
+    delayed_baseline=20,
+    healthy=10,
+    hanging=40,
+    memory_seconds=8.0,
     latencies=3,
+    chain_latencies=3,
     judged=False,
 )

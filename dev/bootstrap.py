@@ -16,8 +16,9 @@ from dev.stamps import Stamp, digest
 BOOTSTRAP = LOCAL / "bootstrap"
 UV = BOOTSTRAP / "bin" / "uv"
 RUNTIME_SETS = ("base", "tools")
-ALL_SETS = ("base", "tools", "dev")
-COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "bench", "requirements"})
+BENCH_SETS = (*RUNTIME_SETS, "bench")
+ALL_SETS = (*BENCH_SETS, "dev")
+COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "requirements"})
 
 
 def uv_environment() -> dict[str, str]:
@@ -89,6 +90,12 @@ def install(sets: tuple[str, ...]) -> None:
         Stamp(LOCAL / "stamps" / f"python-{name}").write(wanted)
 
 
+def _sets(command: str) -> tuple[str, ...]:
+    if command in COMMANDS_WITHOUT_DEV:
+        return RUNTIME_SETS
+    return BENCH_SETS if command == "bench" else ALL_SETS
+
+
 def enter(arguments: list[str]) -> int:
     """Make what the command needs, then become `.local/venv/bin/python -m dev.cli`.
 
@@ -102,7 +109,7 @@ def enter(arguments: list[str]) -> int:
             return 0
         install_uv()
         make_venv()
-        install(RUNTIME_SETS if command in COMMANDS_WITHOUT_DEV else ALL_SETS)
+        install(_sets(command))
         node.link()
     except Problem as problem:
         report(problem)

@@ -7,7 +7,7 @@ from dev.commands import run
 from dev.console import step
 from dev.layout import MAIN, REQUIREMENTS, ROOT
 
-SETS = ("bootstrap", "base", "tools", "dev")
+SETS = ("bootstrap", "base", "tools", "bench", "dev")
 """In this order: later sets are constrained by the earlier ones."""
 
 

@@ -1,9 +1,10 @@
-"""Publishes one message per step run, in the order of the steps; prints how many."""
+"""Publishes one message per step, to be sent to the path that is given; prints how many."""
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 
 import psycopg
 
@@ -11,9 +12,8 @@ from bench.baselines.plain_celery import app, deliver
 
 if __name__ == "__main__":
     with psycopg.connect(os.environ["DATABASE_URL"]) as database:
-        query = "SELECT id FROM submissions_steprun ORDER BY submission_id, position"
-        ids = [str(row[0]) for row in database.execute(query)]
+        ids = [str(row[0]) for row in database.execute("SELECT id FROM bench_run")]
     with app.producer_pool.acquire() as producer:
-        for step_run_id in ids:
-            deliver.apply_async(args=[step_run_id], producer=producer)
+        for run_id in ids:
+            deliver.apply_async(args=[run_id, sys.argv[1]], producer=producer)
     print(json.dumps(len(ids)))

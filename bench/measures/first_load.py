@@ -11,12 +11,14 @@ from dev.layout import FRONTEND
 from dev.node import npm
 
 from bench.metrics import Metric
+from bench.stack import BenchStack
+from bench.workload import Workload
 
 MOST_KB = 220.0
 _FORM = re.compile(r"/f/\[slug\]\D*?([\d.]+) kB")
 
 
-def measure() -> list[Metric]:
+def measure(_stack: BenchStack, _work: Workload) -> list[Metric]:
     """Nothing when the web application is not built."""
     if not (FRONTEND / ".next" / "BUILD_ID").is_file():
         say(dim("  - The web application is not built: its size is left out."))

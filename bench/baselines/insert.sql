@@ -1,0 +1,1 @@
+INSERT INTO bench_insert (data) VALUES ('{"company": "Northwind Traders", "contact_name": "Ada Byron", "email": "ada@northwind.example", "phone": "+44 20 7946 0958", "country": "GB", "note": "We would like a price list for spring."}');

@@ -1,0 +1,65 @@
+"""Delivering to destinations that take their time."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+from dev.console import step
+from dev.health import http_json
+
+from bench.baselines import plain_celery_run
+from bench.measures.backlogs import steps_per_second
+from bench.metrics import Metric
+from bench.stack import BenchStack
+from bench.workload import DELAY_MS, DELAYED, HANGING, HANGS_MS, HEALTHY, Workload
+
+PREFORK = 8
+
+
+def delayed(stack: BenchStack, work: Workload) -> list[Metric]:
+    """One worker process of Waybill beside eight of plain Celery, both waiting for their sink."""
+    rates = []
+    with stack.running("delivery", "dispatcher", worker_processes=1):
+        for _ in range(work.backlogs):
+            with step(f"Delivering {work.delayed:,} steps to a sink that takes {DELAY_MS} ms"):
+                rates.append(steps_per_second(stack, {DELAYED: work.delayed}))
+    with step(f"A Celery task per step to that sink, prefork x {PREFORK}"):
+        plain = plain_celery_run.measure(
+            stack, "prefork", PREFORK, work.delayed_baseline, path=f"/after/{DELAY_MS}/plain"
+        )
+    return [
+        Metric("delayed_steps_per_second", statistics.median(rates), "steps/s",
+               f"Delivered to a sink that takes {DELAY_MS} ms, one worker process",
+               runs=tuple(rates)),
+        Metric("celery_delayed_steps_per_second", plain, "steps/s",
+               f"A Celery task per step to that sink (prefork x {PREFORK})"),
+    ]  # fmt: skip
+
+
+def fairness(stack: BenchStack, work: Workload) -> list[Metric]:
+    """The same work for nine healthy connections, alone and beside one that hangs."""
+    healthy = dict.fromkeys(HEALTHY, work.healthy)
+    alone, beside = [], []
+    with stack.running("delivery", "dispatcher"):
+        for _ in range(work.backlogs):
+            with step(f"Nine healthy connections, {work.healthy * len(HEALTHY):,} steps"):
+                alone.append(steps_per_second(stack, healthy))
+            with step(f"The same beside one that takes {HANGS_MS // 1000} s"):
+                beside.append(steps_per_second(stack, healthy, beside={HANGING: work.hanging}))
+            _let_go(stack)
+    return [
+        Metric("healthy_alone_per_second", statistics.median(alone), "steps/s",
+               f"Delivered by {len(HEALTHY)} healthy connections alone", runs=tuple(alone)),
+        Metric("healthy_beside_per_second", statistics.median(beside), "steps/s",
+               f"  beside one that takes {HANGS_MS // 1000} s and has {work.hanging} due",
+               runs=tuple(beside)),
+    ]  # fmt: skip
+
+
+def _let_go(stack: BenchStack) -> None:
+    """End the sends that hang, so that the next round begins with an idle worker."""
+    stack.forget_submissions()
+    for _ in range(2):
+        http_json(f"http://127.0.0.1:{stack.ports['sink']}/release")
+        time.sleep(0.5)

@@ -1,0 +1,51 @@
+"""The measurements by name, in the order in which they run, and which of them to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dev.console import Problem
+
+from bench.measures import baselines, delivery, first_load, intake, latency, memory, slow_sinks
+from bench.metrics import Metric
+from bench.stack import BenchStack
+from bench.workload import DELAY_MS, Workload
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One thing to measure. It starts, and stops, the processes that it needs itself."""
+
+    name: str
+    title: str
+    measure: Callable[[BenchStack, Workload], list[Metric]]
+
+
+EVERY = (
+    Measurement("form", "JavaScript of the public form", first_load.measure),
+    Measurement("intake", "durable intake beside an echo", intake.measure),
+    Measurement("raw", "POSTs and inserts with nothing around them", baselines.raw),
+    Measurement("delivery", "delivered steps", delivery.measure),
+    Measurement("celery", "plain Celery, a task per step", baselines.celery),
+    Measurement("procrastinate", "Procrastinate, a task per step", baselines.procrastinate),
+    Measurement("delayed", f"a sink that takes {DELAY_MS} ms", slow_sinks.delayed),
+    Measurement("fairness", "healthy connections beside one that hangs", slow_sinks.fairness),
+    Measurement("batch", "batches of submissions", intake.batches),
+    Measurement("latency", "one submission when nothing else goes on", latency.measure),
+    Measurement("busy", "intake while delivering", delivery.intake_meanwhile),
+    Measurement("memory", "a worker's memory", memory.measure),
+)
+
+
+def chosen(names: Iterable[str]) -> list[Measurement]:
+    """Those with these names in their own order; all of them without a name.
+
+    Raises Problem for a name that there is not.
+    """
+    wanted = set(names)
+    unknown = wanted - {each.name for each in EVERY}
+    if unknown:
+        known = ", ".join(each.name for each in EVERY)
+        raise Problem(f"There is no measurement {', '.join(sorted(unknown))}, only: {known}.")
+    return [each for each in EVERY if not wanted or each.name in wanted]
