@@ -139,8 +139,8 @@ async def test_429_says_how_long_to_wait(
 
 HTML = b"<html>Please sign in</html>"
 JUDGED: list[tuple[str, bytes, type[ConnectorError], str]] = [
-    ("503", answer(503, {}), Transient, "not available"),
-    ("503 with a time", answer(503, {}, Retry_After="9"), RateLimited, "slow down"),
+    ("503", answer(503, {}), RateLimited, "not available"),
+    ("503 with a time", answer(503, {}, Retry_After="9"), RateLimited, "not available"),
     ("409 with a time", answer(409, {}, Retry_After="5"), Transient, "still busy"),
     ("409", answer(409, {"detail": "exists"}), InvalidInput, "It says: exists"),
     ("400", answer(400, {"error": {"message": "bad phone"}}), InvalidInput, "It says: bad phone"),
@@ -172,9 +172,9 @@ async def test_what_an_answer_means(said: bytes, kind: type[ConnectorError], wor
         assert len(server.requests) == 1
 
 
-async def test_a_lost_keyed_request_may_be_sent_again() -> None:
+async def test_a_lost_keyed_request_is_for_the_engine_to_send_again() -> None:
     async with http_server(lambda _: answer(500, {})) as server:
-        with pytest.raises(Transient, match="again is safe"):
+        with pytest.raises(OutcomeUnknown):
             await post(server, keyed=True)
 
 
