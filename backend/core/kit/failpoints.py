@@ -35,7 +35,7 @@ def failpoints_parse(text: str) -> dict[str, tuple[signal.Signals, int]]:
     for part in filter(None, text.split(",")):
         name, _, action = part.partition("=")
         kind, _, at = action.partition("@")
-        if kind not in _SIGNALS or not (at or "1").isdigit():
+        if not name or kind not in _SIGNALS or not (at or "1").isdecimal():
             raise ValueError(f"{part!r} is not a failpoint: name=kill, name=stop or name=kill@3")
         parsed[name] = (_SIGNALS[kind], int(at or 1))
     return parsed

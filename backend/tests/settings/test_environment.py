@@ -75,6 +75,7 @@ def test_everything_missing_is_named_at_once() -> None:
         ("REDIS_URL", "http://127.0.0.1"),
         ("DATABASE_URL", "postgresql://[broken"),
         ("WAYBILL_LOG_FORMAT", "xml"),
+        ("WAYBILL_FAILPOINTS", "sent=kill"),
     ],
 )
 def test_what_cannot_be_read_is_one_clear_line(name: str, value: str) -> None:
@@ -115,3 +116,11 @@ def test_cookies_are_bound_to_the_host_over_https_and_usable_without() -> None:
     assert read(*names) == ["__Host-sessionid", True, "__Host-csrftoken"]
     local = {"WAYBILL_PUBLIC_URL": "http://127.0.0.1:3000"}
     assert read(*names, **local) == ["sessionid", False, "csrftoken"]
+
+
+def test_failpoints_are_for_development_and_have_to_be_understood() -> None:
+    development = {"WAYBILL_ENV": "development", "WAYBILL_FAILPOINTS": "sent=kill@2"}
+    assert read("WAYBILL_ENV", **development) == ["development"]
+    done = run("manage.py", "check", **(development | {"WAYBILL_FAILPOINTS": "sent=explode"}))
+    assert done.returncode == 1
+    assert "WAYBILL_FAILPOINTS" in done.stderr
