@@ -58,7 +58,7 @@ class Destination:
         if kind == "keyed" and key in self.by_key:
             return self.by_key[key]
         reference = str(body["ref"]).rsplit("-", 1)[0] if kind == "readable" else str(body["ref"])
-        answer = {"id": len(self.by_reference) + 1}
+        answer = {"id": len(self.by_reference) + 1, "ref": str(body["ref"])}
         self._log.write(
             json.dumps({"kind": kind, "reference": reference, "key": key, "at": time.time()}) + "\n"
         )

@@ -29,6 +29,12 @@ def main() -> str:
     return api_key_create(organization=organization, name="Faults")[1]
 
 
+def _body(action: str) -> dict[str, str]:
+    """The readable action puts the reference in by itself."""
+    body = {"company": "input.company"}
+    return body if action == ACTIONS["readable"] else body | {"ref": "submission.reference"}
+
+
 def _publish(organization: Organization, slug: str, action: str, path: str) -> None:
     connection = connection_save(
         organization=organization,
@@ -37,8 +43,13 @@ def _publish(organization: Organization, slug: str, action: str, path: str) -> N
         connector="rest",
         config={
             "base_url": f"http://127.0.0.1:{os.environ['BENCH_SINK_PORT']}",
-            "error_pointer": "/error",
-            "look_up": {"path": path, "parameter": "reference", "field": "ref", "pointer": "/items/0/id"},
+            "look_up": {
+                "path": path,
+                "query": {"reference": "{reference}"},
+                "records": "/items",
+                "reference": "/ref",
+                "record": "/id",
+            },
         },
         credentials={},
     )
@@ -60,7 +71,7 @@ def _publish(organization: Organization, slug: str, action: str, path: str) -> N
                     "method": "'POST'",
                     "path": f"'{path}'",
                     "record_pointer": "'/id'",
-                    "body": {"ref": "submission.reference", "company": "input.company"},
+                    "body": _body(action),
                 },
                 timeout_seconds=TIMEOUT_SECONDS,
                 retry={"base_seconds": 0.5, "factor": 1.5, "cap_seconds": 3, "max_tries": 100},

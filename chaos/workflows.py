@@ -5,7 +5,7 @@ from __future__ import annotations
 TIMEOUT_SECONDS = 2
 ACTIONS = {
     "keyed": "request.send_keyed",
-    "readable": "request.send_readable",
+    "readable": "request.send_found",
     "blind": "request.send",
 }
 EVERY = tuple(ACTIONS)

@@ -62,11 +62,12 @@ def redis_frozen(stage: Stage, *, seconds: float = 12.0) -> Verdict:
 
 def redis_full(stage: Stage) -> Verdict:
     """9. Redis takes no more writes: acceptance goes on, and an alert says so."""
+    alert = "SELECT count(*) FROM alerts_alert WHERE kind = 'broker' AND resolved_at IS NULL"
+    stage.wait("no such alert is open", lambda: stage.query(alert) == (0,), 30)
     client = redis.Redis.from_url(stage.stack.variables["REDIS_URL"])
     client.config_set("maxmemory", "1mb")
     for _ in range(6):
         stage.client.submit("keyed")
-    alert = "SELECT count(*) FROM alerts_alert WHERE kind = 'broker' AND resolved_at IS NULL"
     stage.wait("the alert is raised", lambda: stage.query(alert) == (1,), 30)
     for workflow in EVERY * 4:
         stage.client.submit(workflow)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from integrations.rest.pointers import pick
 from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
 
 _JSON_TYPES = ("application/json", "text/json")
@@ -11,20 +12,21 @@ _NOT_DONE = {
 }
 
 
-def checked(answer: Answer, host: str, *, body_expected: bool) -> Any:
-    """The JSON body of a success.
+def checked(answer: Answer, host: str, *, record_pointer: str | None = None) -> Any:
+    """The JSON body of a success, with a record where ``record_pointer`` leads to.
 
     Raises:
         RateLimited: 429 and 503: nothing was done, and nothing else will be for a while.
         Transient: 408, 425 and a 409 that asks to try again: nothing was done.
         AuthFailed: 401, 403, 407.
         InvalidInput: any other 4xx, and a redirect, which is not followed.
-        AnswerLost: any other 5xx, and a success that is not JSON.
+        AnswerLost: any other 5xx, and a success that is not JSON or lacks the record: some APIs
+            answer 200 with an error inside.
     """
     status = answer.status
     wait = answer.retry_after()
     if 200 <= status < 300:
-        return _json(answer, host, body_expected=body_expected)
+        return _json(answer, host, record_pointer)
     if status == 429:
         raise RateLimited(f"{host} asks to slow down (HTTP 429).", wait)
     if status == 503:
@@ -47,12 +49,18 @@ def checked(answer: Answer, host: str, *, body_expected: bool) -> Any:
     raise AnswerLost(f"{host} answered HTTP {status}.{_said(answer)}")
 
 
-def _json(answer: Answer, host: str, *, body_expected: bool) -> Any:
+def _json(answer: Answer, host: str, record_pointer: str | None) -> Any:
+    body = _parsed(answer, host)
+    if record_pointer is not None and pick(body, record_pointer) is None:
+        raise AnswerLost(
+            f"{host} answered HTTP {answer.status} without the record that was expected."
+            f"{_said(answer)}"
+        )
+    return body
+
+
+def _parsed(answer: Answer, host: str) -> Any:
     if not answer.body:
-        if body_expected:
-            raise AnswerLost(
-                f"{host} answered HTTP {answer.status} without the record that was expected."
-            )
         return None
     if answer.media_type not in _JSON_TYPES and not answer.media_type.endswith("+json"):
         kind = answer.media_type or "no content type"

@@ -1,14 +1,18 @@
-"""The `rest` connector: a JSON request to any API, with or without an idempotency key."""
+"""The `rest` connector: JSON requests to any API, with an idempotency key, a look-up or neither."""
 
 import base64
-import json
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any, ClassVar
 
 from yarl import URL
 
 from integrations.rest.classify import checked
+from integrations.rest.finding import (
+    look_up_request,
+    matching,
+    names_the_record,
+    with_reference,
+)
 from integrations.rest.models import (
     BasicAuth,
     BearerAuth,
@@ -19,7 +23,17 @@ from integrations.rest.models import (
     RestConfig,
     RestCredentials,
 )
-from integrations.sdk import Action, Connector, Effect, Http, InvalidInput, Reference, Trace
+from integrations.rest.pointers import pick
+from integrations.sdk import (
+    Action,
+    Answer,
+    Connector,
+    Effect,
+    Http,
+    InvalidInput,
+    Reference,
+    Trace,
+)
 
 
 class RestApi:
@@ -32,6 +46,35 @@ class RestApi:
 
     async def call(self, request: RequestIn, extra: dict[str, str]) -> RequestOut:
         """Send the request and judge its answer. Raises a `ConnectorError` or `AnswerLost`."""
+        url, answer = await self._exchange(request, extra)
+        body = checked(answer, url.host or "", record_pointer=request.record_pointer)
+        return RequestOut(
+            record=pick(body, request.record_pointer),
+            record_url=_own_link(url, answer.headers.get("Location")),
+            status=answer.status,
+            body=body,
+        )
+
+    async def find(self, look_up: LookUp, reference: str) -> RequestOut | None:
+        """The record in which our reference stands. Raises a `ConnectorError` or `AnswerLost`."""
+        url, answer = await self._exchange(look_up_request(look_up, reference), {})
+        if answer.status == 404 and names_the_record(look_up):
+            return None
+        record = matching(look_up, checked(answer, url.host or ""), reference)
+        if record is None:
+            return None
+        return RequestOut(record=pick(record, look_up.record), status=answer.status, body=record)
+
+    def look_up(self) -> LookUp:
+        """How records are found again. Raises InvalidInput when the connection does not say."""
+        if self._config.look_up is None:
+            raise InvalidInput(
+                "The connection does not say how a record is found again. Fill in “How a record "
+                "is found again”, or choose another kind of request."
+            )
+        return self._config.look_up
+
+    async def _exchange(self, request: RequestIn, extra: dict[str, str]) -> tuple[URL, Answer]:
         url = URL(self._config.base_url + request.path)
         url = url.update_query(request.query) if request.query else url
         headers = {
@@ -41,50 +84,9 @@ class RestApi:
             **self._sign_in(),
             **extra,
         }
-        answer = await self._http.request(request.method, url, json=request.body, headers=headers)
-        body = checked(answer, url.host or "", body_expected=request.record_pointer is not None)
-        self._refuse_hidden_error(body, url.host or "")
-        return RequestOut(
-            record=pick(body, request.record_pointer),
-            record_url=_own_link(url, answer.headers.get("Location")),
-            status=answer.status,
-            body=body,
+        return url, await self._http.request(
+            request.method, url, json=request.body, headers=headers
         )
-
-    async def look_up(self, reference: str) -> RequestOut | None:
-        """What was made under this reference, None if nothing was. Raises a `ConnectorError`."""
-        how = self._look_up()
-        url = URL(self._config.base_url + how.path).update_query({how.parameter: reference})
-        headers = {"Accept": "application/json", **self._config.headers, **self._sign_in()}
-        answer = await self._http.request("GET", url, headers=headers)
-        if answer.status == HTTPStatus.NOT_FOUND:
-            return None
-        body = checked(answer, url.host or "", body_expected=True)
-        record = pick(body, how.pointer)
-        return RequestOut(record=record, status=answer.status, body=body) if record else None
-
-    def with_reference(self, request: RequestIn, reference: str) -> RequestIn:
-        """The request with our reference in the field that the look-up asks for.
-
-        Raises InvalidInput when the connection does not say how to look up, or the body is no
-        object.
-        """
-        how = self._look_up()
-        if not isinstance(request.body, dict):
-            raise InvalidInput(f"The body must be an object, to hold our reference in {how.field}.")
-        return request.model_copy(update={"body": {**request.body, how.field: reference}})
-
-    def _look_up(self) -> LookUp:
-        if self._config.look_up is None:
-            raise InvalidInput("The connection does not say how to look a reference up.")
-        return self._config.look_up
-
-    def _refuse_hidden_error(self, body: Any, host: str) -> None:
-        pointer = self._config.error_pointer
-        found = None if pointer is None else resolve(body, pointer)
-        if found not in (None, False, "", [], {}):
-            said = found if isinstance(found, str) else json.dumps(found)
-            raise InvalidInput(f"{host} answered with an error inside a success: {said[:300]}")
 
     def _sign_in(self) -> dict[str, str]:
         match self._auth:
@@ -127,10 +129,13 @@ class SendKeyedRequest(Action[RestApi, RequestIn, RequestOut]):
         return await client.call(payload, {"Idempotency-Key": ref.key})
 
 
-class SendReadableRequest(Action[RestApi, RequestIn, RequestOut]):
-    """Send a request to an API that can be asked for our reference afterwards."""
+class SendFoundRequest(Action[RestApi, RequestIn, RequestOut]):
+    """Send a request to an API in which the record can be found again by our reference.
 
-    name = "request.send_readable"
+    The connection says how (`look_up`); the reference is put into the body, so that it is there.
+    """
+
+    name = "request.send_found"
     title = "Send a request that can be looked up"
     done = "{system} has taken {subject}."
     effect = Effect.READABLE
@@ -138,12 +143,13 @@ class SendReadableRequest(Action[RestApi, RequestIn, RequestOut]):
     output_model = RequestOut
 
     async def send(self, client: RestApi, payload: RequestIn, ref: Reference) -> RequestOut:
-        """Send it once, with our reference in the body."""
-        return await client.call(client.with_reference(payload, ref.code), {})
+        """Send it once, with the reference in it."""
+        body = with_reference(client.look_up(), payload.body, ref.code)
+        return await client.call(payload.model_copy(update={"body": body}), {})
 
     async def find(self, client: RestApi, ref: Reference) -> RequestOut | None:
-        """What an earlier send made, by our reference."""
-        return await client.look_up(ref.code)
+        """The record of an earlier send."""
+        return await client.find(client.look_up(), ref.code)
 
 
 class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
@@ -154,13 +160,13 @@ class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
     peer = "The API"
     config_model = RestConfig
     credentials_model = RestCredentials
-    actions: ClassVar = (SendRequest, SendKeyedRequest, SendReadableRequest)
+    actions: ClassVar = (SendRequest, SendKeyedRequest, SendFoundRequest)
 
     @classmethod
     def key_window(cls, config: Mapping[str, Any], action: str) -> float | None:
         """What the connection says about its API. Raises KeyError for an unknown action."""
         cls.action(action)
-        window: float | None = config.get("key_window_seconds")
+        window: float | None = config.get("idempotency_window_seconds")
         return window
 
     def client(self, trace: Trace) -> RestApi:
@@ -173,27 +179,6 @@ class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
 def basic_token(auth: BasicAuth) -> str:
     """User name and password as HTTP Basic sends them."""
     return base64.b64encode(f"{auth.username}:{auth.password.get_secret_value()}".encode()).decode()
-
-
-def pick(body: Any, pointer: str | None) -> str | None:
-    """The text or number that the JSON pointer (RFC 6901) leads to, None if there is none."""
-    found = None if pointer is None else resolve(body, pointer)
-    if isinstance(found, bool) or not isinstance(found, str | int | float):
-        return None
-    return str(found)
-
-
-def resolve(body: Any, pointer: str) -> Any:
-    """What the JSON pointer (RFC 6901) leads to, None if there is nothing."""
-    for part in pointer.split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(body, dict):
-            body = body.get(name)
-        elif isinstance(body, list) and name.isdigit() and int(name) < len(body):
-            body = body[int(name)]
-        else:
-            return None
-    return body
 
 
 def _own_link(url: URL, location: str | None) -> str | None:

@@ -1,10 +1,10 @@
 """Settings, credentials, input and output of the `rest` connector."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import unquote
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from integrations.sdk import Output, Strict
 from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
@@ -50,26 +50,41 @@ HeaderName = Annotated[
 ]
 
 
-class LookUp(Strict):
-    """How to find what was made under our reference, in an API that can be asked for it."""
+Pointer = Annotated[str, StringConstraints(pattern=r"^(/[^/]*)+$", max_length=500)]
+REFERENCE = "{reference}"
 
-    path: Annotated[str, AfterValidator(_path)] = Field(
-        title="Path of the list", description="Asked with GET."
+
+class LookUp(Strict):
+    """How a record is found again by Waybill's reference, which is sent within each record.
+
+    A search that ignores what it does not know would give other records; so a record counts as
+    found only if the reference stands in it.
+    """
+
+    path: Annotated[str, StringConstraints(max_length=2000), AfterValidator(_path)] = Field(
+        title="Path", description="Such as /leads or /leads/by-reference/{reference}"
     )
-    parameter: str = Field(
-        min_length=1, max_length=100, title="Query parameter that takes the reference"
+    query: dict[str, str] = Field(
+        default_factory=dict, title="Query", description='Such as {"external_id": "{reference}"}'
     )
-    field: str = Field(
-        min_length=1,
-        max_length=100,
-        title="Field of the body that holds the reference",
-        description="Written into every request of the readable action.",
+    records: Pointer | None = Field(
+        default=None,
+        title="Where the records are in the answer",
+        description="JSON pointer to a list or to one record; empty when the answer itself is it",
     )
-    pointer: str = Field(
-        pattern=r"^(/[^/]*)+$",
-        title="Where the answer has the record's number",
-        description="JSON pointer, such as /items/0/id. Nothing there: nothing was made.",
+    reference: Pointer = Field(
+        title="Where the reference stands in a record",
+        description="JSON pointer, such as /external_id. It is sent there and looked for there.",
     )
+    record: Pointer | None = Field(
+        default=None, title="Where a record's number is", description="JSON pointer, such as /id"
+    )
+
+    @model_validator(mode="after")
+    def _asks_for_the_reference(self) -> Self:
+        if not any(REFERENCE in text for text in [self.path, *self.query.values()]):
+            raise ValueError(f"the path or the query names {REFERENCE}")
+        return self
 
 
 class RestConfig(Strict):
@@ -77,18 +92,16 @@ class RestConfig(Strict):
 
     base_url: BaseUrl = Field(title="Address", description="Such as https://api.example.com/v2")
     headers: Headers = Field(default_factory=dict, title="Headers of every request")
-    error_pointer: str | None = Field(
-        default=None,
-        pattern=r"^(/[^/]*)+$",
-        title="Where a success hides an error",
-        description="JSON pointer: if the body of a 2xx has something there, it was refused.",
-    )
-    look_up: LookUp | None = Field(default=None, title="How to look a reference up")
-    key_window_seconds: float | None = Field(
+    idempotency_window_seconds: float | None = Field(
         default=None,
         gt=0,
         title="How long the API remembers an Idempotency-Key",
         description="Seconds; empty when it never forgets one. Past it nothing is resent blindly.",
+    )
+    look_up: LookUp | None = Field(
+        default=None,
+        title="How a record is found again",
+        description="Needed for requests that are looked up before they are sent again.",
     )
 
 

@@ -48,16 +48,15 @@ EXAMPLES: Mapping[str, Example] = {
             "base_url": f"http://127.0.0.1:{port}",
             "look_up": {
                 "path": "/leads",
-                "parameter": "ref",
-                "field": "ref",
-                "pointer": "/items/0/id",
+                "query": {"external_id": "{reference}"},
+                "reference": "/external_id",
             },
         },
         credentials={"auth": {"scheme": "basic", "username": "u", "password": CANARY}},
         payloads={
             "request.send": {"path": "/leads", "body": {"name": "Ada"}},
             "request.send_keyed": {"path": "/leads", "body": {"name": "Ada"}},
-            "request.send_readable": {"path": "/leads", "body": {"name": "Ada"}},
+            "request.send_found": {"path": "/leads", "body": {"name": "Ada"}},
         },
     ),
 }

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from integrations.rest.connector import pick
 from integrations.rest.models import RequestOut
+from integrations.rest.pointers import pick
 from integrations.sdk import (
     AuthFailed,
     ConnectorError,
@@ -104,6 +104,13 @@ async def test_a_location_on_another_host_is_not_shown_as_the_record() -> None:
 async def test_an_empty_success_is_a_success() -> None:
     async with http_server(lambda _: answer(204, b"")) as server:
         assert (await post(server)).body is None
+
+
+async def test_a_success_with_an_error_inside_is_no_success() -> None:
+    said = answer(200, {"error": {"message": "not saved"}})
+    async with http_server(lambda _: said) as server:
+        with pytest.raises(OutcomeUnknown, match=r"without the record .* It says: not saved"):
+            await post(server, record_pointer="/id")
 
 
 @pytest.mark.parametrize(
