@@ -31,6 +31,8 @@ WITH listeners AS (
         LIMIT GREATEST(%(each)s - listeners.busy, 0)
         FOR UPDATE SKIP LOCKED
     ) AS callback
+    -- Those with the least in flight first: busy endpoints must not fill every claim.
+    ORDER BY listeners.busy, random()
     LIMIT %(limit)s
 )
 UPDATE callbacks_callback AS callback

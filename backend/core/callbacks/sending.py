@@ -1,4 +1,7 @@
-"""The callbacks' delivery: claim, sign, send at once, settle, until nothing is due."""
+"""The callbacks' delivery: claim, sign, send concurrently, settle each as it ends.
+
+A receiver that hangs keeps its own few sends waiting; claims and settlements for the others go on.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,25 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import structlog
+from asgiref.sync import sync_to_async
 from django.utils import timezone
 
-from core.callbacks.claiming import (
-    CallbackClaim,
-    callbacks_claim,
-    callbacks_give_back,
-)
+from core.callbacks.claiming import CallbackClaim, callbacks_claim, callbacks_give_back
 from core.callbacks.endpoints import endpoint_secrets
 from core.callbacks.messages import message_body, message_data
 from core.callbacks.models import CallbackEndpoint
 from core.callbacks.settling import Answered, callbacks_settle
 from core.callbacks.signing import signed_headers
 from core.connections.opening import egress_policy
+from core.kit.encryption import SealBroken
 from integrations.sdk import AnswerLost, ConnectorError, Http, Network, Trace
 
+log = structlog.get_logger(__name__)
+
 TIMEOUT_SECONDS = 15.0
-BATCH = 64
+IN_FLIGHT = 64
+_GATHER_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +48,45 @@ class CallbackReport:
     given_back: int = 0
 
 
+Flying = set["asyncio.Task[Answered]"]
+
+
 def callbacks_deliver(
     *, seconds: float, stopping: Callable[[], bool] = lambda: False
 ) -> CallbackReport:
-    """Send due callbacks until there are none, for so long at most."""
+    """Send due callbacks until there are none, claiming new ones for so long at most."""
     report = CallbackReport(given_back=callbacks_give_back())
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and not stopping():
-        messages = _messages(callbacks_claim(limit=BATCH))
-        if not messages:
-            break
-        answers = asyncio.run(_send_all(messages))
-        callbacks_settle(answers)
-        report.sent += len(answers)
-        report.succeeded += sum(answer.ok for answer in answers)
+    asyncio.run(_deliver(report, time.monotonic() + seconds, stopping))
     return report
 
 
-def _messages(claims: list[CallbackClaim]) -> list[Message]:
+async def _deliver(report: CallbackReport, until: float, stopping: Callable[[], bool]) -> None:
+    flying: Flying = set()
+    async with Network(egress_policy(), TIMEOUT_SECONDS, "The receiver") as network:
+        while True:
+            if time.monotonic() < until and not stopping() and len(flying) < IN_FLIGHT:
+                for message in await sync_to_async(_claim)(IN_FLIGHT - len(flying)):
+                    flying.add(asyncio.create_task(_send(network, message)))
+            if not flying:
+                return
+            await _settle(report, flying)
+
+
+async def _settle(report: CallbackReport, flying: Flying) -> None:
+    """Write what has ended, waiting for the first, and a moment for more."""
+    await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED, timeout=1.0)
+    await asyncio.wait(flying, timeout=_GATHER_SECONDS)
+    done = {task for task in flying if task.done()}
+    flying -= done
+    answers = [task.result() for task in done]
+    if answers:
+        await sync_to_async(callbacks_settle)(answers)
+    report.sent += len(answers)
+    report.succeeded += sum(answer.ok for answer in answers)
+
+
+def _claim(limit: int) -> list[Message]:
+    claims = callbacks_claim(limit=limit)
     endpoints = CallbackEndpoint.objects.in_bulk({claim.endpoint_id for claim in claims})
     data = message_data((claim.submission_id, claim.kind) for claim in claims)
     return [
@@ -72,32 +98,32 @@ def _messages(claims: list[CallbackClaim]) -> list[Message]:
                 happened_at=claim.happened_at.isoformat(),
                 data=data.get(claim.submission_id, {}),
             ),
-            endpoint_secrets(endpoints[claim.endpoint_id]),
+            _secrets(endpoints[claim.endpoint_id]),
         )
         for claim in claims
         if claim.endpoint_id in endpoints
     ]
 
 
-async def _send_all(messages: list[Message]) -> list[Answered]:
-    async with Network(egress_policy(), TIMEOUT_SECONDS, "The receiver") as network:
-        return await asyncio.gather(*(_send(network, message) for message in messages))
+def _secrets(endpoint: CallbackEndpoint) -> list[str]:
+    """None when they cannot be opened: that costs this endpoint's tries, and nobody else's."""
+    try:
+        return endpoint_secrets(endpoint)
+    except SealBroken:
+        log.exception("callback secret cannot be opened", endpoint_id=str(endpoint.pk))
+        return []
 
 
 async def _send(network: Network, message: Message) -> Answered:
-    """One try. A redirect is a failure like any other answer that is not a success."""
+    """One try; whatever goes wrong is an answer. A redirect is a failure like any other."""
     began = timezone.now()
     status, words, retry_after = None, "", None
-    headers = signed_headers(
-        message_id=str(message.claim.id),
-        timestamp=int(time.time()),
-        body=message.body,
-        keys=message.secrets,
-    )
     try:
+        if not message.secrets:
+            raise ConnectorError("The endpoint's secret cannot be opened. Rotate it.")
         async with asyncio.timeout(TIMEOUT_SECONDS + 5):
             answer = await Http(network, Trace()).request(
-                "POST", message.url, body=message.body, headers=headers
+                "POST", message.url, body=message.body, headers=_signed(message)
             )
         status, retry_after = answer.status, answer.retry_after()
         words = "" if 200 <= status < 300 else f"The receiver answered HTTP {status}."
@@ -105,4 +131,16 @@ async def _send(network: Network, message: Message) -> Answered:
         words = error.message
     except TimeoutError:
         words = f"The receiver did not answer within {TIMEOUT_SECONDS:.0f} s."
+    except Exception as error:
+        log.exception("callback broke", callback_id=str(message.claim.id))
+        words = f"Waybill failed here ({type(error).__name__}); the log has the details."
     return Answered(message.claim, began, timezone.now(), status, words, retry_after)
+
+
+def _signed(message: Message) -> dict[str, str]:
+    return signed_headers(
+        message_id=str(message.claim.id),
+        timestamp=int(time.time()),
+        body=message.body,
+        keys=message.secrets,
+    )

@@ -10,9 +10,8 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Value
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from core.callbacks.claiming import CallbackClaim
 from core.callbacks.models import (
@@ -76,7 +75,7 @@ def _settle(answer: Answered) -> int:
         changed = mine.update(
             status=CallbackStatus.PENDING,
             lease_until=None,
-            next_attempt_at=timezone.now() + timedelta(seconds=wait),
+            next_attempt_at=Now() + Value(timedelta(seconds=wait)),
         )
     else:
         status = CallbackStatus.SUCCEEDED if answer.ok else CallbackStatus.FAILED

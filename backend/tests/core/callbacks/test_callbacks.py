@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import socket
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM
+from core.callbacks import sending
 from core.callbacks.claiming import callbacks_claim, callbacks_due, callbacks_give_back
 from core.callbacks.endpoints import (
     endpoint_create,
@@ -247,3 +249,40 @@ def test_nobody_listens_and_nothing_is_written(accept: Accept, sink: Sink) -> No
     deliver()
     assert Submission.objects.get(pk=submission.pk).status == "succeeded"
     assert not Callback.objects.exists()
+
+
+def test_a_receiver_that_hangs_delays_only_its_own(
+    organization: Organization, receiver: Receiver, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "TIMEOUT_SECONDS", 3.0)
+    hanging = socket.create_server(("127.0.0.1", 0))
+    endpoint, _ = endpoint_create(
+        organization=organization,
+        url=f"http://127.0.0.1:{hanging.getsockname()[1]}/never",
+        kinds=list(CallbackKind),
+        actor=SYSTEM,
+    )
+    for _ in range(8):
+        endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
+    quick, _ = listen(organization, receiver)
+    for _ in range(24):
+        endpoint_ping(organization=organization, endpoint_id=quick.pk, actor=SYSTEM)
+    begun = timezone.now()
+    callbacks_deliver(seconds=5)
+    hanging.close()
+    told = Callback.objects.filter(endpoint=quick)
+    assert {callback.status for callback in told} == {CallbackStatus.SUCCEEDED}
+    slowest = max(callback.finished_at for callback in told if callback.finished_at)
+    assert slowest - begun < timedelta(seconds=2)
+
+
+def test_a_secret_that_cannot_be_opened_stops_nobody_else(
+    organization: Organization, receiver: Receiver
+) -> None:
+    broken, spoiled = ping(organization, receiver)
+    CallbackEndpoint.objects.filter(pk=broken.pk).update(sealed_secret=b"not sealed")
+    _, sound = ping(organization, receiver)
+    callbacks_deliver(seconds=5)
+    sound.refresh_from_db()
+    assert sound.status == CallbackStatus.SUCCEEDED
+    assert "Rotate" in spoiled.attempts.get().message
