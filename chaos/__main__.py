@@ -33,7 +33,7 @@ def main() -> int:
     HOME.create()
     try:
         with lock(HOME), interruptible(), open_stage() as stage:
-            verdicts = [(fault, _run(fault, stage)) for fault in chosen]
+            verdicts = [(fault, _run(fault, stage, quick=options.quick)) for fault in chosen]
     except Problem as problem:
         report(problem)
         return 1
@@ -45,11 +45,11 @@ def main() -> int:
     return _sum_up(verdicts, time.monotonic() - begun)
 
 
-def _run(fault: Fault, stage: Stage) -> Verdict:
+def _run(fault: Fault, stage: Stage, *, quick: bool) -> Verdict:
     with step(f"{fault.number}. {fault.name}"):
         stage.begin()
         try:
-            return fault(stage)
+            return fault(stage, quick=quick)
         except (Problem, TimeoutError) as problem:
             return Verdict(0, 0, [], [], 0, 0.0, broken=[str(problem)])
 

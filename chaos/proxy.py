@@ -17,9 +17,8 @@ class Proxy:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._server = self._call(
-            asyncio.start_server(self._serve, "127.0.0.1", 0)  # a free port
-        )
+        starting = asyncio.start_server(self._serve, "127.0.0.1", 0)  # a free port
+        self._server = asyncio.run_coroutine_threadsafe(starting, self._loop).result(5)
         self.port: int = self._server.sockets[0].getsockname()[1]
 
     def cut(self) -> None:
@@ -34,11 +33,18 @@ class Proxy:
     def close(self) -> None:
         """Stop forwarding."""
         self.cut()
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(5)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
+        self._loop.close()
 
-    def _call(self, coroutine):  # type: ignore[no-untyped-def]
-        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(5)
+    async def _end(self) -> None:
+        self._server.close()
+        await asyncio.sleep(0.1)
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     def _break(self) -> None:
         for writer in self._writers:

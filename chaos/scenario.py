@@ -25,7 +25,9 @@ def main() -> str:
     for slug, action in ACTIONS.items():
         _publish(organization, slug, action, f"/{slug}")
     for mode in ODD:
-        _publish(organization, f"odd-{mode.replace('_', '-')}", "request.send_keyed", f"/keyed/{mode}")
+        _publish(
+            organization, f"odd-{mode.replace('_', '-')}", "request.send_keyed", f"/keyed/{mode}"
+        )
     return api_key_create(organization=organization, name="Faults")[1]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-import signal
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from signal import SIGKILL, Signals
 from typing import Any
 
 from bench.stack import HOME, BenchStack, open_stack
@@ -48,6 +50,7 @@ class Stage:
         self.running: dict[str, Running] = {}
         self.client = Client(stack.ports["api"], "")
         self.fault_ended_at = 0.0
+        self.began_at = 0.0
         self._secrets = load_or_create(HOME.secrets_file)
 
     def prepare(self) -> None:
@@ -61,10 +64,16 @@ class Stage:
             if name not in self.running:
                 self.start(name)
         self.client = replace(self.client, accepted=[], refused=[])
+        self.began_at = time.time()
         self.fault_ended_at = time.time()
 
     def start(
-        self, process: str, *, name: str = "", env: Mapping[str, str] | None = None, wait: bool = True
+        self,
+        process: str,
+        *,
+        name: str = "",
+        env: Mapping[str, str] | None = None,
+        wait: bool = True,
     ) -> Running:
         """Start a process of the Procfile, under another name for a second one."""
         called = name or process
@@ -82,7 +91,7 @@ class Stage:
 
     def kill(self, name: str) -> None:
         """SIGKILL a process with all its children."""
-        self._forget(name, signal.SIGKILL)
+        self._forget(name, SIGKILL)
 
     def stop(self, name: str) -> None:
         """SIGTERM it and wait."""
@@ -91,7 +100,7 @@ class Stage:
         running.finish(time.monotonic() + 40)
         self.stack.forget(running)
 
-    def signal(self, name: str, number: signal.Signals) -> None:
+    def signal(self, name: str, number: Signals) -> None:
         """Send a signal to a process with all its children."""
         with suppress(ProcessLookupError):
             os.killpg(self.running[name].pid, number)
@@ -104,10 +113,7 @@ class Stage:
 
     def behave(self, path: str, *modes: str) -> None:
         """How the destination treats the next requests for a path."""
-        import json
-        import urllib.request
-
-        request = urllib.request.Request(  # noqa: S310  # loopback
+        request = urllib.request.Request(  # loopback
             f"http://127.0.0.1:{self.stack.ports['sink']}/behave",
             json.dumps({"path": path, "modes": modes}).encode(),
             {"Content-Type": "application/json"},
@@ -136,9 +142,8 @@ class Stage:
             time.sleep(0.2)
 
     def effects(self) -> list[Effect]:
-        """What the destination saw, of this fault's submissions."""
-        mine = {each.reference for each in self.client.accepted}
-        return [effect for effect in read_effects(self.log) if effect.reference in mine]
+        """What the destination saw since this fault began, accepted before us or not."""
+        return [effect for effect in read_effects(self.log) if effect.at >= self.began_at]
 
     def query(self, statement: str, *parameters: object) -> Any:
         """The first row of a query against the system's database."""
@@ -175,7 +180,7 @@ class Stage:
         """SIGKILL `valkey` or `postgres` with all its processes."""
         self.stack.kill(name)
 
-    def signal_store(self, name: str, number: signal.Signals) -> None:
+    def signal_store(self, name: str, number: Signals) -> None:
         """Send a signal to a store."""
         os.killpg(self.stack.process(name).pid, number)
 
@@ -188,7 +193,7 @@ class Stage:
             answers(f"http://127.0.0.1:{port}/health"),
         )
 
-    def _forget(self, name: str, number: signal.Signals) -> None:
+    def _forget(self, name: str, number: Signals) -> None:
         running = self.running.pop(name)
         with suppress(ProcessLookupError):
             os.killpg(running.pid, number)

@@ -58,14 +58,17 @@ def judge(
 ) -> Verdict:
     """Compare. ``ended``: each submission's last state by id, from the system under test."""
     promised = {each.reference: each for each in accepted}
-    mine = [effect for effect in effects if effect.reference in promised]
-    counts = Counter(effect.reference for effect in mine)
+    seen = list(effects)
+    counts = Counter(effect.reference for effect in seen)
+    mine = [effect for effect in seen if effect.reference in promised]
     states = {reference: ended.get(each.id, "gone") for reference, each in promised.items()}
     lost = [
         reference
         for reference, state in states.items()
         if state not in _ENDS or (state == "succeeded" and not counts[reference])
     ]
+    # What the destination has must not be reported as failed: somebody would send it again.
+    denied = [ref for ref, state in states.items() if state in _DENIALS and counts[ref]]
     after = [effect.at - fault_ended_at for effect in mine if effect.at > fault_ended_at]
     return Verdict(
         accepted=len(promised),
@@ -74,7 +77,9 @@ def judge(
         doubled=sorted(reference for reference, count in counts.items() if count > 1),
         unknown=sum(state == "needs_attention" for state in states.values()),
         recovery_seconds=round(max(after, default=0.0), 1),
+        broken=[f"{ref} is there, but was called {states[ref]}" for ref in denied],
     )
 
 
+_DENIALS = {"failed", "cancelled"}
 _ENDS = {"succeeded", "failed", "cancelled", "needs_attention"}

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from dev.benchmark import bench
+from dev.chaos import chaos
 from dev.console import Problem, report
 from dev.demo import demo
 from dev.requirements import requirements
@@ -17,6 +18,7 @@ from dev.up import up
 
 COMMANDS: dict[str, Callable[[], int]] = {
     "bench": bench,
+    "chaos": chaos,
     "demo": demo,
     "requirements": requirements,
     "services": services,

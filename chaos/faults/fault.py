@@ -11,13 +11,16 @@ from chaos.verdict import Verdict
 class Fault:
     """One fault by its number in the suite. ``long``: not among the quick ones.
 
-    ``seconds``: `run` takes them as an argument in the whole suite, for what should go on a while.
+    ``at_length``: for how many seconds it goes on in the whole suite, where `run` takes them.
     """
 
     number: int
     name: str
     run: Callable[..., Verdict]
     long: bool = False
+    at_length: float | None = None
 
-    def __call__(self, stage: Stage) -> Verdict:
-        return self.run(stage)
+    def __call__(self, stage: Stage, *, quick: bool) -> Verdict:
+        if self.at_length is None or quick:
+            return self.run(stage)
+        return self.run(stage, seconds=self.at_length)

@@ -10,16 +10,17 @@ import uuid
 from collections import Counter
 from pathlib import Path
 
+from bench.stack import HOME
 from dev.commands import run
 from dev.console import Problem
 
-from bench.stack import HOME
 from chaos.faults.fault import Fault
 from chaos.faults.worker import deployed_under_load
 from chaos.stage import Stage
 from chaos.verdict import Verdict
 from chaos.workflows import EVERY, ODD
 
+_OF_KEY = "SELECT submission_id::text FROM submissions_idempotencykey WHERE key = %s"
 _FAILED = ("redirect",)
 _FAKETIME = ("/usr/lib/*/faketime/libfaketime.so.1", "/usr/local/lib/faketime/libfaketime.so.1")
 
@@ -47,7 +48,7 @@ def everything_twice(stage: Stage) -> Verdict:
     """13. Two beats, two dispatchers, two sweepers, two workers: each run is claimed once."""
     seconds = ("beat", "dispatcher", "maintenance", "delivery")
     for name in seconds:
-        stage.start(name, name=f"second-{name}")
+        stage.start(name, name=f"second-{name}", wait=name != "dispatcher")
     with stage.client.loading(EVERY):
         time.sleep(4)
     stage.fault_ended()
@@ -97,7 +98,9 @@ def api_killed_before_its_answer(stage: Stage) -> Verdict:
     broken += [] if stage.query(count, key) == (1,) else ["the commit did not come first"]
     if stage.client.submit("keyed", key) != 202:
         broken.append("the retry was not accepted")
-    row = stage.query("SELECT submission_id::text FROM submissions_idempotencykey WHERE key = %s", key)
+    row = stage.query(
+        "SELECT submission_id::text FROM submissions_idempotencykey WHERE key = %s", key
+    )
     if not stage.client.accepted or row != (stage.client.accepted[0].id,):
         broken.append("the retry got another id")
     return stage.verdict(broken=broken)

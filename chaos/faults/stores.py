@@ -13,7 +13,7 @@ from chaos.stage import Stage
 from chaos.verdict import Verdict
 from chaos.workflows import EVERY
 
-_SLACK_SECONDS = 0.25
+_SLACK_SECONDS = 0.1
 
 
 def redis_killed_with_nothing_kept(stage: Stage) -> Verdict:
@@ -110,7 +110,7 @@ def _p99(accepted: list[Accepted]) -> float:
 FAULTS = (
     Fault(6, "Redis killed, nothing kept", redis_killed_with_nothing_kept),
     Fault(7, "Redis killed, messages kept", redis_killed_with_a_file),
-    Fault(8, "Redis frozen", redis_frozen),
+    Fault(8, "Redis frozen", redis_frozen, at_length=60),
     Fault(9, "Redis full", redis_full),
     Fault(10, "PostgreSQL killed under load", postgresql_killed),
 )

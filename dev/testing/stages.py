@@ -35,7 +35,7 @@ class Stage:
 
 
 CLOSING_LINE = re.compile(
-    r"^\s*(=+ )?\d+ (passed|failed|skipped|error).*"  # pytest, Playwright
+    r"^Faults: .*|^\s*(=+ )?\d+ (passed|failed|skipped|error).*"  # pytest, Playwright
     r"|^\s*=+ .*\b(passed|failed|errors?)\b.* in .*=+\s*$"
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
@@ -89,6 +89,11 @@ def _deploy_script() -> list[Stage]:
     ]
 
 
+def _faults() -> list[Stage]:
+    """The quick faults; the whole suite runs at night."""
+    return [Stage("faults survived", "chaos", [_tool("python"), "-m", "chaos", "--quick"])]
+
+
 def _containers() -> list[Stage]:
     schema = [_tool("check-jsonschema"), "--builtin-schema"]
     compose = _paths("docker/docker-compose*.yml")
@@ -139,6 +144,8 @@ def stages(groups: frozenset[str]) -> list[Stage]:
     every = [
         *_package("launcher", "dev"),
         *_package("bench", "bench"),
+        *_package("fault suite", "chaos"),
+        *_faults(),
         *_deploy_script(),
         *_containers(),
         *_backend(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -88,7 +89,8 @@ RETURNING run.id
 class Claim:
     """A step run that is ours until its lease ends, with what its mapping needs.
 
-    ``key_age``: seconds since the destination may first have seen its key.
+    ``key_age``: seconds since the destination may first have seen its key. ``taken``: our
+    monotonic clock before the lease began.
     """
 
     step_run_id: uuid.UUID
@@ -105,6 +107,7 @@ class Claim:
     submission_reference: str
     data: dict[str, Any]
     outputs: dict[str, Any]
+    taken: float = 0.0
 
     @property
     def reference(self) -> str:
@@ -119,7 +122,7 @@ class Claimed:
     locked: list[Lane]
 
 
-_COLUMNS = tuple(field.name for field in fields(Claim))
+_COLUMNS = tuple(field.name for field in fields(Claim))[:-1]
 
 
 def claim_due(*, queue: str, quotas: Mapping[Lane, int], worker: str) -> Claimed:
@@ -129,6 +132,7 @@ def claim_due(*, queue: str, quotas: Mapping[Lane, int], worker: str) -> Claimed
     for a half-open breaker. Committed when it returns.
     """
     asked = {lane.connection_id: quota for lane, quota in quotas.items()}
+    taken = time.monotonic()
     with transaction.atomic():
         gates = fetch(_GATES, {"connections": list(asked)})
         open_lanes = [row[0] for row in gates]
@@ -146,7 +150,7 @@ def claim_due(*, queue: str, quotas: Mapping[Lane, int], worker: str) -> Claimed
         )
     looked_at = set(open_lanes)
     locked = [lane for lane in quotas if lane.connection_id not in looked_at]
-    return Claimed([_claim(row) for row in rows], locked)
+    return Claimed([_claim(row, taken) for row in rows], locked)
 
 
 def claims_going(claims: list[Claim]) -> set[uuid.UUID]:
@@ -162,11 +166,11 @@ def claims_going(claims: list[Claim]) -> set[uuid.UUID]:
     return {row[0] for row in fetch(_GOING, parameters)}
 
 
-def _claim(row: tuple[Any, ...]) -> Claim:
+def _claim(row: tuple[Any, ...], taken: float) -> Claim:
     """The columns come in the order of `Claim`'s fields."""
     values = dict(zip(_COLUMNS, row, strict=True))
     values["data"], values["outputs"] = _json(values["data"]), _json(values["outputs"]) or {}
-    return Claim(**values)
+    return Claim(**values, taken=taken)
 
 
 def _json(value: Any) -> Any:

@@ -88,6 +88,9 @@ def delivered(tried: Tried, output: Output, *, found: bool) -> Outcome:
 def failed(tried: Tried, error: ConnectorError) -> Outcome:
     """Decide by recovery."""
     match error:
+        case InvalidInput() if tried.in_doubt and tried.effect is Effect.READABLE:
+            # The look-up was refused, so whether the earlier send arrived stays open.
+            return _ended(tried, error, StepStatus.UNKNOWN, Signal(answered=1))
         case EgressBlocked():
             return _ended(tried, error, StepStatus.FAILED)
         case InvalidInput():

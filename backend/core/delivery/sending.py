@@ -43,6 +43,20 @@ class Attempt:
     def __post_init__(self) -> None:
         self.in_doubt = self.claim.in_doubt
 
+    @property
+    def late(self) -> bool:
+        """Whether too much of the lease is over to send: its holder stood still meanwhile.
+
+        An attempt takes at most its timeout and half of the grace, so one that begins within the
+        other half has ended when somebody else may take the run over.
+        """
+        return time.monotonic() - self.claim.taken > settings.WAYBILL_LEASE_GRACE_SECONDS / 2
+
+    def require_lease(self) -> None:
+        """Raise LeaseOver when it is too late to send."""
+        if self.late:
+            raise LeaseOver("The worker stood still for too long to send this.")
+
     def tried(self) -> Tried:
         passed = time.monotonic() - self.began
         return Tried(
@@ -77,6 +91,8 @@ async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -
             output, found = await _deliver(trying, connectors)
     except ConnectorError as error:
         return failed(trying.tried(), error)
+    except LeaseOver as error:
+        return interrupted(trying.tried(), OutcomeUnknown(str(error)), sent=False)
     except asyncio.CancelledError:
         return interrupted(trying.tried(), _stopped(trying), sent=bool(trying.trace.exchanges))
     except TimeoutError:
@@ -91,12 +107,14 @@ async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -
 async def _deliver(trying: Attempt, connectors: OpenConnectors) -> tuple[Output, bool]:
     claim, plan, trace = trying.claim, trying.plan, trying.trace
     connector = await connectors.get(plan)
+    trying.require_lease()
     reference = Reference(key=str(claim.step_run_id), code=claim.reference)
     if trying.in_doubt and plan.effect is Effect.READABLE:
         earlier = await connector.find(plan.action, reference, trace)
         if earlier is not None:
             return earlier, True
         trying.in_doubt = False
+    trying.require_lease()
     return await connector.send(plan.action, _payload(trying), reference, trace), False
 
 
@@ -130,6 +148,10 @@ def _not_deliverable(claim: Claim) -> Outcome:
     )
     words = "This release of Waybill cannot deliver this step: the log names what it lacks."
     return failed(tried, NotDeliverable(words))
+
+
+class LeaseOver(Exception):
+    """Somebody else may hold the run by now, so this worker must not send it."""
 
 
 class NotDeliverable(Transient):

@@ -20,6 +20,8 @@ const step = (over: Partial<StepProgressOut>): StepProgressOut => ({
   record: null,
   record_url: null,
   reason: null,
+  wait: null,
+  wait_until: null,
   next_attempt_at: null,
   finished_at: null,
   ...over,

@@ -3,6 +3,7 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
+import { OperatorActions } from './operator-actions';
 import styles from './detail.module.css';
 
 /** Which submission this is, how it stands, and where its sender sees it. */
@@ -37,6 +38,7 @@ export function DetailHead({ submission }: { submission: SubmissionDetailOut }) 
           <code className={styles.id}>{submission.id}</code>
         </Fact>
       </dl>
+      <OperatorActions submission={submission} />
     </header>
   );
 }

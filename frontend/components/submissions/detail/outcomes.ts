@@ -7,6 +7,7 @@ export const OUTCOMES: Record<AttemptOutcome, { state: State; word: string }> = 
   succeeded: { state: 'delivered', word: 'Delivered' },
   found: { state: 'delivered', word: 'Found there' },
   failed: { state: 'failed', word: 'Did not succeed' },
+  given_back: { state: 'waiting', word: 'Given back unsent' },
   lost: { state: 'needs', word: 'Answer lost' },
 };
 

@@ -1,10 +1,11 @@
 import type { Stop } from '@/components/ui/route-line/stop';
-import type { StepRunOut } from '@/lib/api/model';
+import type { StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
 import { stepState } from '@/lib/words/states';
 import { Attempts } from './attempts';
+import { ResolveUnknown } from './resolve-unknown';
 
-/** A step as an operator sees it: with each attempt below. */
-export function operatorStop(step: StepRunOut): Stop {
+/** A step as an operator sees it: with each attempt below, and the decision if one is needed. */
+export function operatorStop(step: StepRunOut, submission: SubmissionDetailOut): Stop {
   return {
     key: step.key,
     title: step.title,
@@ -14,8 +15,19 @@ export function operatorStop(step: StepRunOut): Stop {
     record: step.record,
     recordUrl: step.record_url,
     reason: step.reason,
-    nextAttemptAt: step.next_attempt_at,
+    nextAttemptAt: step.wait_until ?? step.next_attempt_at,
     finishedAt: step.finished_at,
-    detail: <Attempts step={step} />,
+    detail: (
+      <>
+        {step.status === 'unknown' && (
+          <ResolveUnknown
+            step={step}
+            reference={submission.reference}
+            submissionId={submission.id}
+          />
+        )}
+        <Attempts step={step} />
+      </>
+    ),
   };
 }

@@ -8,7 +8,10 @@ import type { AttemptOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/mode
 import { SilentEventSource } from '@/lib/testing/event-source';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
+import { resetRouter } from '@/lib/testing/router';
 import { SubmissionDetail } from './submission-detail';
+
+jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
 
 const attempt = (over: Partial<AttemptOut>): AttemptOut => ({
   number: 1,
@@ -34,8 +37,12 @@ const step = (over: Partial<StepRunOut>): StepRunOut => ({
   record: null,
   record_url: null,
   reason: null,
+  wait: 'backoff',
+  wait_until: null,
   next_attempt_at: null,
   finished_at: null,
+  effect: 'readable',
+  in_doubt: false,
   action: 'party.create',
   connector: 'tryton',
   error_kind: null,
@@ -54,12 +61,15 @@ const submission = (over: Partial<SubmissionDetailOut>): SubmissionDetailOut =>
     status: 'delivering',
     problem: null,
     finished_at: null,
+    resumed_from: null,
+    resumed_as: null,
     data: { company: 'Acme Ltd', contact_name: 'Ada Berg', note: null },
     steps: [step({})],
     ...over,
   });
 
 beforeEach(() => {
+  resetRouter();
   SilentEventSource.opened = [];
 });
 
@@ -109,4 +119,51 @@ test('a submission of somebody else is not there', async () => {
   );
   renderApp(<SubmissionDetail id="1" />);
   expect(await screen.findByText('There is no such submission')).toBeVisible();
+});
+
+test('a person decides about a step whose outcome is not known, with the number found', async () => {
+  const sent = jest.fn();
+  server.use(
+    getGetSubmissionMockHandler(
+      submission({ status: 'needs_attention', steps: [step({ status: 'unknown' })] }),
+    ),
+    http.post('*/api/v1/steps/:id/resolve', async ({ request }) => {
+      sent(await request.json());
+      return HttpResponse.json(submission({ status: 'succeeded', steps: [] }));
+    }),
+  );
+  const { user } = renderApp(<SubmissionDetail id="1" />);
+  const box = await screen.findByRole('region', { name: 'Decide about Create the customer' });
+  expect(box).toHaveTextContent('WB-7K3M9QXD01-1');
+  await user.type(within(box).getByLabelText('Number in Tryton, if it is there'), '1042');
+  await user.click(within(box).getByRole('button', { name: 'It arrived' }));
+  expect(sent).toHaveBeenCalledWith({ decision: 'delivered', record: '1042', note: '' });
+});
+
+test('cancelling asks once more before anything is given up', async () => {
+  const cancelled = jest.fn();
+  server.use(
+    getGetSubmissionMockHandler(submission({})),
+    http.post('*/api/v1/submissions/:id/cancel', () => {
+      cancelled();
+      return HttpResponse.json(submission({ status: 'cancelled', steps: [] }));
+    }),
+  );
+  const { user } = renderApp(<SubmissionDetail id="1" />);
+  await user.click(await screen.findByRole('button', { name: 'Cancel what is left' }));
+  expect(cancelled).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Yes, send nothing more' }));
+  expect(cancelled).toHaveBeenCalledTimes(1);
+});
+
+test('an action that is refused says why', async () => {
+  server.use(
+    getGetSubmissionMockHandler(submission({})),
+    http.post('*/api/v1/submissions/:id/retry', () =>
+      HttpResponse.json({ title: 'Conflict', detail: 'No step waits.' }, { status: 409 }),
+    ),
+  );
+  const { user } = renderApp(<SubmissionDetail id="1" />);
+  await user.click(await screen.findByRole('button', { name: 'Try again now' }));
+  expect(await screen.findByText('No step waits.')).toBeVisible();
 });

@@ -54,7 +54,7 @@ function Detail({ submission }: { submission: SubmissionDetailOut }) {
             <h2 className={styles.heading}>Route</h2>
             <RouteLine
               label="Steps of this submission"
-              stops={submission.steps.map(operatorStop)}
+              stops={submission.steps.map((step) => operatorStop(step, submission))}
             />
           </SheetPart>
         </Sheet>

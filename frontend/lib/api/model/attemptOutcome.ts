@@ -20,4 +20,5 @@ export const AttemptOutcome = {
   found: 'found',
   failed: 'failed',
   lost: 'lost',
+  given_back: 'given_back',
 } as const;

@@ -12,6 +12,7 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { StepStatus } from './stepStatus';
+import type { WaitReason } from './waitReason';
 
 /**
  * One step of a submission.
@@ -30,6 +31,10 @@ export interface StepProgressOut {
   record_url: string | null;
   /** Why it waits or did not succeed. */
   reason: string | null;
+  /** Why it is not being sent now, while it waits. */
+  wait: WaitReason | null;
+  /** When it is looked at again, if that is known. */
+  wait_until: string | null;
   next_attempt_at: string | null;
   finished_at: string | null;
 }

@@ -13,6 +13,7 @@
  */
 import type { AttemptOut } from './attemptOut';
 import type { StepStatus } from './stepStatus';
+import type { WaitReason } from './waitReason';
 
 /**
  * One step as an operator sees it.
@@ -31,12 +32,20 @@ export interface StepRunOut {
   record_url: string | null;
   /** Why it waits or did not succeed. */
   reason: string | null;
+  /** Why it is not being sent now, while it waits. */
+  wait: WaitReason | null;
+  /** When it is looked at again, if that is known. */
+  wait_until: string | null;
   next_attempt_at: string | null;
   finished_at: string | null;
   id: string;
   action: string;
   connector: string;
   error_kind: string | null;
+  /** `keyed`, `readable` or `blind`: what may be done when an answer is lost. */
+  effect: string | null;
+  /** An earlier send may have arrived. */
+  in_doubt: boolean;
   deadline_at: string;
   attempts: AttemptOut[];
 }

@@ -14,6 +14,7 @@
 import type { Source } from './source';
 import type { StepRunOut } from './stepRunOut';
 import type { SubmissionDetailOutData } from './submissionDetailOutData';
+import type { SubmissionRefOut } from './submissionRefOut';
 import type { SubmissionStatus } from './submissionStatus';
 import type { WorkflowRefOut } from './workflowRefOut';
 
@@ -38,5 +39,9 @@ export interface SubmissionDetailOut {
   /** The version of the workflow that it follows. */
   version: number;
   tracking_url: string;
+  /** The one that this takes up again. */
+  resumed_from: SubmissionRefOut | null;
+  /** The one that took this up again. */
+  resumed_as: SubmissionRefOut | null;
   steps: StepRunOut[];
 }

@@ -13,8 +13,8 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { AttemptOutcome, Source, StepStatus, SubmissionStatus } from '../../model';
-import type { SubmissionDetailOut, SubmissionPageOut } from '../../model';
+import { AttemptOutcome, Source, StepStatus, SubmissionStatus, WaitReason } from '../../model';
+import type { EventPageOut, SubmissionDetailOut, SubmissionPageOut } from '../../model';
 
 export const getListSubmissionsResponseMock = (
   overrideResponse: Partial<Extract<SubmissionPageOut, object>> = {},
@@ -71,6 +71,14 @@ export const getGetSubmissionResponseMock = (
   data: {},
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     position: faker.number.int(),
@@ -90,6 +98,11 @@ export const getGetSubmissionResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
     next_attempt_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
@@ -105,6 +118,433 @@ export const getGetSubmissionResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getListEventsResponseMock = (
+  overrideResponse: Partial<Extract<EventPageOut, object>> = {},
+): EventPageOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.number.int(),
+    at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    step_run_id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+    detail: {},
+  })),
+  last_id: faker.number.int(),
+  ...overrideResponse,
+});
+
+export const getCancelSubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  data: {},
+  version: faker.number.int(),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getRetrySubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  data: {},
+  version: faker.number.int(),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getResumeSubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  data: {},
+  version: faker.number.int(),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getResolveStepResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  data: {},
+  version: faker.number.int(),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
     deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
       () => ({

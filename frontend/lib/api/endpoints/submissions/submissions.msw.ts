@@ -14,11 +14,27 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { SubmissionDetailOut, SubmissionPageOut } from '../../model';
+import type { EventPageOut, SubmissionDetailOut, SubmissionPageOut } from '../../model';
 
-import { getGetSubmissionResponseMock, getListSubmissionsResponseMock } from './submissions.faker';
+import {
+  getCancelSubmissionResponseMock,
+  getGetSubmissionResponseMock,
+  getListEventsResponseMock,
+  getListSubmissionsResponseMock,
+  getResolveStepResponseMock,
+  getResumeSubmissionResponseMock,
+  getRetrySubmissionResponseMock,
+} from './submissions.faker';
 
-export { getListSubmissionsResponseMock, getGetSubmissionResponseMock } from './submissions.faker';
+export {
+  getListSubmissionsResponseMock,
+  getGetSubmissionResponseMock,
+  getListEventsResponseMock,
+  getCancelSubmissionResponseMock,
+  getRetrySubmissionResponseMock,
+  getResumeSubmissionResponseMock,
+  getResolveStepResponseMock,
+} from './submissions.faker';
 
 export const getListSubmissionsMockHandler = (
   overrideResponse?:
@@ -67,7 +83,132 @@ export const getGetSubmissionMockHandler = (
     options,
   );
 };
+
+export const getListEventsMockHandler = (
+  overrideResponse?:
+    | EventPageOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<EventPageOut> | EventPageOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/:submissionId/events',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListEventsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCancelSubmissionMockHandler = (
+  overrideResponse?:
+    | SubmissionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<SubmissionDetailOut> | SubmissionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/submissions/:submissionId/cancel',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCancelSubmissionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getRetrySubmissionMockHandler = (
+  overrideResponse?:
+    | SubmissionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<SubmissionDetailOut> | SubmissionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/submissions/:submissionId/retry',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getRetrySubmissionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getResumeSubmissionMockHandler = (
+  overrideResponse?:
+    | SubmissionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<SubmissionDetailOut> | SubmissionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/submissions/:submissionId/resume',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getResumeSubmissionResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getResolveStepMockHandler = (
+  overrideResponse?:
+    | SubmissionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<SubmissionDetailOut> | SubmissionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/steps/:stepRunId/resolve',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getResolveStepResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
 export const getSubmissionsMock = () => [
   getListSubmissionsMockHandler(),
   getGetSubmissionMockHandler(),
+  getListEventsMockHandler(),
+  getCancelSubmissionMockHandler(),
+  getRetrySubmissionMockHandler(),
+  getResumeSubmissionMockHandler(),
+  getResolveStepMockHandler(),
 ];

@@ -11,22 +11,29 @@
  *
  * OpenAPI spec version: 1.0.0
  */
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type {
   DataTag,
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
+  MutationFunction,
   QueryClient,
   QueryFunction,
   QueryKey,
   UndefinedInitialDataOptions,
+  UseMutationOptions,
+  UseMutationResult,
   UseQueryOptions,
   UseQueryResult,
 } from '@tanstack/react-query';
 
 import type {
+  EventPageOut,
+  ListEventsParams,
   ListSubmissionsParams,
   Problem,
+  ResolveIn,
+  ResumeIn,
   SubmissionDetailOut,
   SubmissionPageOut,
 } from '../../model';
@@ -308,3 +315,527 @@ export function useGetSubmission<
 
   return withQueryKey(query, queryOptions.queryKey);
 }
+
+export const getListEventsUrl = (submissionId: string, params?: ListEventsParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/events?${stringifiedParams}`
+    : `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/events`;
+};
+
+/**
+ * The stream sends the same, with `id` as the event's id, and goes on after `Last-Event-ID`.
+ * @summary What happened to a submission, oldest first.
+ */
+export const listEvents = async (
+  submissionId: string,
+  params?: ListEventsParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<EventPageOut> => {
+  return fetcher<EventPageOut>(getListEventsUrl(submissionId, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListEventsQueryKey = (submissionId: string, params?: ListEventsParams) => {
+  return [`/api/v1/submissions/${submissionId}/events`, ...(params ? [params] : [])] as const;
+};
+
+export const getListEventsQueryOptions = <
+  TData = Awaited<ReturnType<typeof listEvents>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  params?: ListEventsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listEvents>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListEventsQueryKey(submissionId, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listEvents>>> = ({ signal }) =>
+    listEvents(submissionId, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: submissionId !== null && submissionId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof listEvents>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type ListEventsQueryResult = NonNullable<Awaited<ReturnType<typeof listEvents>>>;
+export type ListEventsQueryError = ErrorType<Problem>;
+
+export function useListEvents<
+  TData = Awaited<ReturnType<typeof listEvents>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  params: undefined | ListEventsParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listEvents>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listEvents>>,
+          TError,
+          Awaited<ReturnType<typeof listEvents>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListEvents<
+  TData = Awaited<ReturnType<typeof listEvents>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  params?: ListEventsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listEvents>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listEvents>>,
+          TError,
+          Awaited<ReturnType<typeof listEvents>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListEvents<
+  TData = Awaited<ReturnType<typeof listEvents>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  params?: ListEventsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listEvents>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What happened to a submission, oldest first.
+ */
+
+export function useListEvents<
+  TData = Awaited<ReturnType<typeof listEvents>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  params?: ListEventsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listEvents>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListEventsQueryOptions(submissionId, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getCancelSubmissionUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/cancel`;
+};
+
+/**
+ * @summary Send nothing more of a submission. A step that is being sent now still ends by itself.
+ */
+export const cancelSubmission = async (
+  submissionId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SubmissionDetailOut> => {
+  return fetcher<SubmissionDetailOut>(getCancelSubmissionUrl(submissionId), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getCancelSubmissionMutationKey = () => ['cancelSubmission'] as const;
+
+export const getCancelSubmissionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof cancelSubmission>>,
+    TError,
+    CancelSubmissionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof cancelSubmission>>,
+  TError,
+  CancelSubmissionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCancelSubmissionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof cancelSubmission>>,
+    CancelSubmissionMutationVariables
+  > = (props) => {
+    const { submissionId } = props ?? {};
+
+    return cancelSubmission(submissionId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CancelSubmissionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof cancelSubmission>>
+>;
+
+export type CancelSubmissionMutationError = ErrorType<Problem>;
+export type CancelSubmissionMutationVariables = { submissionId: string };
+
+/**
+ * @summary Send nothing more of a submission. A step that is being sent now still ends by itself.
+ */
+export const useCancelSubmission = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof cancelSubmission>>,
+      TError,
+      CancelSubmissionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof cancelSubmission>>,
+  TError,
+  CancelSubmissionMutationVariables,
+  TContext
+> => {
+  return useMutation(getCancelSubmissionMutationOptions(options), queryClient);
+};
+export const getRetrySubmissionUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/retry`;
+};
+
+/**
+ * @summary Make the steps that wait for another try due now. Limits and pauses still hold.
+ */
+export const retrySubmission = async (
+  submissionId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SubmissionDetailOut> => {
+  return fetcher<SubmissionDetailOut>(getRetrySubmissionUrl(submissionId), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getRetrySubmissionMutationKey = () => ['retrySubmission'] as const;
+
+export const getRetrySubmissionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof retrySubmission>>,
+    TError,
+    RetrySubmissionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof retrySubmission>>,
+  TError,
+  RetrySubmissionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getRetrySubmissionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof retrySubmission>>,
+    RetrySubmissionMutationVariables
+  > = (props) => {
+    const { submissionId } = props ?? {};
+
+    return retrySubmission(submissionId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type RetrySubmissionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof retrySubmission>>
+>;
+
+export type RetrySubmissionMutationError = ErrorType<Problem>;
+export type RetrySubmissionMutationVariables = { submissionId: string };
+
+/**
+ * @summary Make the steps that wait for another try due now. Limits and pauses still hold.
+ */
+export const useRetrySubmission = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof retrySubmission>>,
+      TError,
+      RetrySubmissionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof retrySubmission>>,
+  TError,
+  RetrySubmissionMutationVariables,
+  TContext
+> => {
+  return useMutation(getRetrySubmissionMutationOptions(options), queryClient);
+};
+export const getResumeSubmissionUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/resume`;
+};
+
+/**
+ * What had succeeded is brought along; the original stays as it is.
+ * @summary Take up a failed or cancelled submission as a new one, from the step that failed.
+ */
+export const resumeSubmission = async (
+  submissionId: string,
+  resumeIn: ResumeIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SubmissionDetailOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<SubmissionDetailOut>(getResumeSubmissionUrl(submissionId), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(resumeIn),
+  });
+};
+
+export const getResumeSubmissionMutationKey = () => ['resumeSubmission'] as const;
+
+export const getResumeSubmissionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof resumeSubmission>>,
+    TError,
+    ResumeSubmissionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof resumeSubmission>>,
+  TError,
+  ResumeSubmissionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getResumeSubmissionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof resumeSubmission>>,
+    ResumeSubmissionMutationVariables
+  > = (props) => {
+    const { submissionId, data } = props ?? {};
+
+    return resumeSubmission(submissionId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ResumeSubmissionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof resumeSubmission>>
+>;
+export type ResumeSubmissionMutationBody = ResumeIn;
+export type ResumeSubmissionMutationError = ErrorType<Problem>;
+export type ResumeSubmissionMutationVariables = { submissionId: string; data: ResumeIn };
+
+/**
+ * @summary Take up a failed or cancelled submission as a new one, from the step that failed.
+ */
+export const useResumeSubmission = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof resumeSubmission>>,
+      TError,
+      ResumeSubmissionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof resumeSubmission>>,
+  TError,
+  ResumeSubmissionMutationVariables,
+  TContext
+> => {
+  return useMutation(getResumeSubmissionMutationOptions(options), queryClient);
+};
+export const getResolveStepUrl = (stepRunId: string) => {
+  return `/api/v1/steps/${encodeURIComponent(String(stepRunId))}/resolve`;
+};
+
+/**
+ * `delivered` lets the steps after it go on, `resend` sends it again, `give_up` fails it.
+ * @summary Decide about a step whose outcome is not known, after looking at the destination.
+ */
+export const resolveStep = async (
+  stepRunId: string,
+  resolveIn: ResolveIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SubmissionDetailOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<SubmissionDetailOut>(getResolveStepUrl(stepRunId), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(resolveIn),
+  });
+};
+
+export const getResolveStepMutationKey = () => ['resolveStep'] as const;
+
+export const getResolveStepMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof resolveStep>>,
+    TError,
+    ResolveStepMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof resolveStep>>,
+  TError,
+  ResolveStepMutationVariables,
+  TContext
+> => {
+  const mutationKey = getResolveStepMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof resolveStep>>,
+    ResolveStepMutationVariables
+  > = (props) => {
+    const { stepRunId, data } = props ?? {};
+
+    return resolveStep(stepRunId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ResolveStepMutationResult = NonNullable<Awaited<ReturnType<typeof resolveStep>>>;
+export type ResolveStepMutationBody = ResolveIn;
+export type ResolveStepMutationError = ErrorType<Problem>;
+export type ResolveStepMutationVariables = { stepRunId: string; data: ResolveIn };
+
+/**
+ * @summary Decide about a step whose outcome is not known, after looking at the destination.
+ */
+export const useResolveStep = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof resolveStep>>,
+      TError,
+      ResolveStepMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof resolveStep>>,
+  TError,
+  ResolveStepMutationVariables,
+  TContext
+> => {
+  return useMutation(getResolveStepMutationOptions(options), queryClient);
+};

@@ -13,7 +13,7 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { StepStatus, SubmissionStatus } from '../../model';
+import { StepStatus, SubmissionStatus, WaitReason } from '../../model';
 import type { TrackingOut } from '../../model';
 
 export const getGetTrackingResponseMock = (
@@ -46,6 +46,11 @@ export const getGetTrackingResponseMock = (
     ]),
     reason: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
     next_attempt_at: faker.helpers.arrayElement([

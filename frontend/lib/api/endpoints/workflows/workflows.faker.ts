@@ -14,7 +14,7 @@
 import { faker } from '@faker-js/faker';
 
 import { SubmissionStatus } from '../../model';
-import type { AcceptedOut, WorkflowPageOut } from '../../model';
+import type { AcceptedOut, BatchOut, WorkflowPageOut } from '../../model';
 
 export const getListWorkflowsResponseMock = (
   overrideResponse: Partial<Extract<WorkflowPageOut, object>> = {},
@@ -44,5 +44,38 @@ export const getSubmitWorkflowResponseMock = (
   tracking_token: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   status_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getSubmitBatchResponseMock = (
+  overrideResponse: Partial<Extract<BatchOut, object>> = {},
+): BatchOut => ({
+  accepted: faker.number.int(),
+  results: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      index: faker.number.int(),
+      status: faker.number.int(),
+      id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+      reference: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      replayed: faker.datatype.boolean(),
+      code: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      detail: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      errors: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+        () => ({
+          field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        }),
+      ),
+    }),
+  ),
   ...overrideResponse,
 });

@@ -14,11 +14,19 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { AcceptedOut, WorkflowPageOut } from '../../model';
+import type { AcceptedOut, BatchOut, WorkflowPageOut } from '../../model';
 
-import { getListWorkflowsResponseMock, getSubmitWorkflowResponseMock } from './workflows.faker';
+import {
+  getListWorkflowsResponseMock,
+  getSubmitBatchResponseMock,
+  getSubmitWorkflowResponseMock,
+} from './workflows.faker';
 
-export { getListWorkflowsResponseMock, getSubmitWorkflowResponseMock } from './workflows.faker';
+export {
+  getListWorkflowsResponseMock,
+  getSubmitWorkflowResponseMock,
+  getSubmitBatchResponseMock,
+} from './workflows.faker';
 
 export const getListWorkflowsMockHandler = (
   overrideResponse?:
@@ -67,7 +75,30 @@ export const getSubmitWorkflowMockHandler = (
     options,
   );
 };
+
+export const getSubmitBatchMockHandler = (
+  overrideResponse?:
+    | BatchOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<BatchOut> | BatchOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/submissions/batch',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getSubmitBatchResponseMock(),
+        { status: 202 },
+      );
+    },
+    options,
+  );
+};
 export const getWorkflowsMock = () => [
   getListWorkflowsMockHandler(),
   getSubmitWorkflowMockHandler(),
+  getSubmitBatchMockHandler(),
 ];

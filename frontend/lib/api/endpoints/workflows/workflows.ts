@@ -29,6 +29,8 @@ import type {
 
 import type {
   AcceptedOut,
+  BatchIn,
+  BatchOut,
   ListWorkflowsParams,
   Problem,
   SubmissionIn,
@@ -291,4 +293,110 @@ export const useSubmitWorkflow = <TError = ErrorType<Problem>, TContext = unknow
   TContext
 > => {
   return useMutation(getSubmitWorkflowMutationOptions(options), queryClient);
+};
+export const getSubmitBatchUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/submissions/batch`;
+};
+
+/**
+ * Each is judged on its own: those with status 202 are committed together and will be delivered.
+ * Give each an `idempotency_key` to repeat the whole request safely.
+ * @summary Submit up to 1,000 at once, in a body of at most 4 MiB.
+ */
+export const submitBatch = async (
+  slug: string,
+  batchIn: BatchIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<BatchOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<BatchOut>(getSubmitBatchUrl(slug), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(batchIn),
+  });
+};
+
+export const getSubmitBatchMutationKey = () => ['submitBatch'] as const;
+
+export const getSubmitBatchMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof submitBatch>>,
+    TError,
+    SubmitBatchMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof submitBatch>>,
+  TError,
+  SubmitBatchMutationVariables,
+  TContext
+> => {
+  const mutationKey = getSubmitBatchMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof submitBatch>>,
+    SubmitBatchMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return submitBatch(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type SubmitBatchMutationResult = NonNullable<Awaited<ReturnType<typeof submitBatch>>>;
+export type SubmitBatchMutationBody = BatchIn;
+export type SubmitBatchMutationError = ErrorType<Problem>;
+export type SubmitBatchMutationVariables = { slug: string; data: BatchIn };
+
+/**
+ * @summary Submit up to 1,000 at once, in a body of at most 4 MiB.
+ */
+export const useSubmitBatch = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof submitBatch>>,
+      TError,
+      SubmitBatchMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof submitBatch>>,
+  TError,
+  SubmitBatchMutationVariables,
+  TContext
+> => {
+  return useMutation(getSubmitBatchMutationOptions(options), queryClient);
 };

@@ -1,0 +1,132 @@
+"""What may be sent again after a send whose outcome was not known."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from core.connections.models import Connection
+from core.delivery.claims import claim_due
+from core.delivery.lanes import lanes_due
+from core.delivery.open_connectors import OpenConnectors
+from core.delivery.outcomes import Outcome
+from core.delivery.plans import plans_get
+from core.delivery.sending import attempt
+from core.submissions.models import Attempt, AttemptOutcome, StepStatus
+from tests.destination import Sink
+from tests.engine import Accept, deliver, due_now, run_of, set_back
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KEYED, FOUND = "request.send_keyed", "request.send_found"
+LOOK_UP = {
+    "path": "/only",
+    "query": {"reference": "{reference}"},
+    "records": "/items",
+    "reference": "/external",
+}
+
+
+@pytest.fixture
+def readable(connection: Connection) -> None:
+    Connection.objects.update(config={**connection.config, "look_up": LOOK_UP})
+
+
+def posts(sink: Sink) -> int:
+    return sum(request["body"] is not None for request in sink.requests)
+
+
+def lose_posts(answers_get: Any) -> Any:
+    return lambda request: (
+        web.Response(status=500) if request.method == "POST" else answers_get(request)
+    )
+
+
+def test_a_keyed_send_is_not_repeated_once_its_key_is_forgotten(
+    accept: Accept, sink: Sink, connection: Connection
+) -> None:
+    config = {**connection.config, "idempotency_window_seconds": 3600}
+    Connection.objects.update(config=config)
+    sink.answer = lambda _: web.Response(status=500)
+    submission = accept(("only", [], KEYED))
+    deliver()
+    assert (run_of(submission).status, run_of(submission).in_doubt) == (StepStatus.WAITING, True)
+    set_back("submissions_steprun", "first_sent_at", 3590)
+    due_now()
+    sink.answer = None
+    deliver()
+    run = run_of(submission)
+    assert (run.status, posts(sink)) == (StepStatus.UNKNOWN, 1)
+    assert "forgotten its idempotency key" in run.error_message
+
+
+def test_a_keyed_send_in_doubt_that_runs_out_of_tries_is_unknown_not_failed(
+    accept: Accept, sink: Sink
+) -> None:
+    sink.answer = lambda _: web.Response(status=500)
+    submission = accept(("only", [], KEYED), retry={"max_tries": 1})
+    deliver()
+    assert run_of(submission).status == StepStatus.UNKNOWN
+
+
+def test_a_readable_send_is_looked_up_after_its_deadline_and_not_repeated(
+    accept: Accept, sink: Sink, readable: None
+) -> None:
+    submission = accept(("only", [], FOUND))
+    reference = f"{submission.reference}-1"
+    sink.answer = lose_posts(lambda _: web.json_response({"items": [{"external": reference}]}))
+    deliver()
+    run = run_of(submission)
+    assert run.next_attempt_at is not None
+    assert run.claimed_at is not None
+    assert (run.next_attempt_at - run.claimed_at).total_seconds() > 30
+    due_now()
+    deliver()
+    assert (run_of(submission).status, posts(sink)) == (StepStatus.SUCCEEDED, 1)
+    latest = Attempt.objects.filter(step_run=run).order_by("-number").first()
+    assert latest is not None
+    assert latest.outcome == AttemptOutcome.FOUND
+
+
+def test_a_readable_send_that_is_not_there_is_sent_again(
+    accept: Accept, sink: Sink, readable: None
+) -> None:
+    sink.answer = lose_posts(lambda _: web.json_response({"items": []}))
+    submission = accept(("only", [], FOUND))
+    deliver()
+    sink.answer = lambda request: web.json_response({"items": []})
+    due_now()
+    deliver()
+    assert (run_of(submission).status, posts(sink)) == (StepStatus.SUCCEEDED, 2)
+
+
+def test_a_look_up_that_is_refused_leaves_the_doubt(
+    accept: Accept, sink: Sink, readable: None
+) -> None:
+    sink.answer = lose_posts(lambda _: web.Response(status=400))
+    submission = accept(("only", [], FOUND))
+    deliver()
+    due_now()
+    deliver()
+    assert (run_of(submission).status, posts(sink)) == (StepStatus.UNKNOWN, 1)
+
+
+def test_a_worker_that_stood_still_does_not_send(accept: Accept, sink: Sink) -> None:
+    accept(("only", [], KEYED))
+    quotas = dict.fromkeys(lanes_due(queue="default"), 5)
+    (claim,) = claim_due(queue="default", quotas=quotas, worker="frozen").claims
+    late = replace(claim, taken=time.monotonic() - 60)
+    plan = plans_get([claim.step_id])[claim.step_id]
+
+    async def send() -> Outcome:
+        async with OpenConnectors() as connectors:
+            return await attempt(late, plan, connectors)
+
+    outcome = asyncio.run(send())
+    assert (outcome.status, outcome.attempt) == (StepStatus.READY, AttemptOutcome.GIVEN_BACK)
+    assert sink.requests == []

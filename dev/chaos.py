@@ -1,0 +1,18 @@
+"""`make chaos`: the fault suite in `chaos/`, which breaks a stack of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from dev.environment import tool_environment
+from dev.layout import ROOT
+
+
+def chaos() -> int:
+    """Become the fault suite: FAULT names numbers or words, QUICK leaves out what takes long."""
+    os.chdir(ROOT)
+    faults = os.environ.get("FAULT", "").replace(",", " ").split()
+    quick = ["--quick"] if os.environ.get("QUICK") else []
+    command = [sys.executable, "-m", "chaos", *quick, *faults]
+    return os.execve(sys.executable, command, tool_environment())  # noqa: S606
