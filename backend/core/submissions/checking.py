@@ -50,7 +50,7 @@ def submission_make(
         workflow_id=version.workflow_id,
         version=version,
         reference=f"WB-{short_code(10)}",
-        subject=_subject(version, data),
+        subject=subject_of(version, data),
         source=source,
         data=data,
         request_id=request_id,
@@ -66,7 +66,8 @@ def canonical_hash(data: dict[str, Any]) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def _subject(version: WorkflowVersion, data: dict[str, Any]) -> str:
+def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:
+    """What a submission is called in lists; empty when the version's expression cannot tell."""
     try:
         return str(mapping_compute(version.subject, {"input": data}))[:200]
     except MappingFailed:
