@@ -58,9 +58,11 @@ def submission_make(
 
 
 def canonical_hash(data: dict[str, Any]) -> bytes:
-    """SHA-256 over the data with sorted keys and without white space.
+    """SHA-256 over the data as sent, with sorted keys and without white space.
 
-    So neither key order nor layout matters, while ``1`` and ``1.0`` are different bodies.
+    So neither key order, layout nor escapes matter. Other than in RFC 8785, ``1`` and ``1.0`` are
+    different bodies, and integers keep all their digits: a doubt ends as a refusal, never as the
+    answer to something else.
     """
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).digest()
