@@ -52,7 +52,8 @@ def test_a_body_over_the_limit_is_refused_unread(machine: Api) -> None:
 
 
 def test_an_item_of_another_shape_refuses_the_batch(machine: Api) -> None:
-    for wrong in ({"data": []}, {}, {"data": ANSWERS, "idempotency_key": ""}, 7):
+    shapes: list[object] = [{"data": []}, {}, {"data": ANSWERS, "idempotency_key": ""}, 7]
+    for wrong in shapes:
         answer = machine.post(BATCH, {"submissions": [{"data": ANSWERS}, wrong]})
         assert answer.status_code == 422, wrong
     assert not Submission.objects.exists()
