@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from core.submissions.checking import canonical_hash
+from core.submissions.checking import canonical_hash, subject_of
+from core.workflows.models import WorkflowVersion
 
 
 def hashed(text: str) -> bytes:
@@ -39,3 +40,19 @@ def test_order_layout_and_escapes_do_not_matter(one: str, other: str) -> None:
 )
 def test_values_of_another_type_or_text_are_another_body(one: str, other: str) -> None:
     assert hashed(one) != hashed(other)
+
+
+@pytest.mark.parametrize(
+    ("expression", "data", "subject"),
+    [
+        ("input.company", {"company": "Acme"}, "Acme"),
+        ("input.company", {"company": "x" * 300}, "x" * 200),
+        ("input.company", {"other": "Acme"}, ""),
+        ("input.count", {"count": 7}, "7"),
+        ("input.a + ' ' + input.b", {"a": "Ada", "b": "Byron"}, "Ada Byron"),
+    ],
+)
+def test_a_subject_is_what_its_expression_says(
+    expression: str, data: dict[str, object], subject: str
+) -> None:
+    assert subject_of(WorkflowVersion(subject=expression), data) == subject
