@@ -31,7 +31,30 @@ def check_json(raw: bytes, *, max_depth: int) -> None:
         ) from None
     except ValueError as error:
         raise BadRequest(f"The body is not JSON: {error}.") from None
-    _walk(document, max_depth)
+    if b"\\u" in raw or not _is_plain(document, max_depth):
+        _walk(document, max_depth)
+
+
+def _is_plain(document: Any, max_depth: int) -> bool:
+    """Whether nothing can be wrong, told level by level and without noting where things are.
+
+    Texts need no look: without an escape there is no NUL and no half of a surrogate pair in them.
+    """
+    level = [document]
+    for _ in range(max_depth + 1):
+        below: list[Any] = []
+        for value in level:
+            kind = type(value)
+            if kind is dict:
+                below += value.values()
+            elif kind is list:
+                below += value
+            elif kind is float and not math.isfinite(value):
+                return False
+        if not below:
+            return True
+        level = below
+    return False
 
 
 def _walk(document: Any, max_depth: int) -> None:

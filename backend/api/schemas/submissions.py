@@ -92,12 +92,12 @@ class BatchResultOut(Out):
 
     @classmethod
     def of(cls, index: int, result: Result) -> Self:
-        error, made = result.error, result.submission
+        error = result.error
         return cls(
             index=index,
             status=error.status if error else 202,
-            id=made.pk if made else None,
-            reference=made.reference if made else None,
+            id=result.id,
+            reference=result.reference,
             replayed=result.replayed,
             code=error.code if error else None,
             detail=error.detail if error else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import uuid
 
+import uuid_utils
 from uuid_utils import compat
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -13,6 +14,11 @@ _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 def uuid7() -> uuid.UUID:
     """A time-ordered UUID (RFC 9562, version 7), so that indexes grow at one end."""
     return compat.uuid7()
+
+
+def uuid7_text() -> str:
+    """As `uuid7`, for those who only write it down: without making an object of it."""
+    return str(uuid_utils.uuid7())
 
 
 def short_code(length: int) -> str:

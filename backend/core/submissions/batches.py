@@ -11,11 +11,11 @@ from typing import Any
 from django.db import transaction
 
 from core.kit.errors import DomainError
-from core.kit.ids import uuid7
-from core.kit.statements import fetch
-from core.submissions.checking import canonical_hash, data_check, submission_make
+from core.kit.ids import short_code, uuid7_text
+from core.kit.statements import fetch_prepared
+from core.submissions.checking import canonical_hash, data_check, subject_of
 from core.submissions.intake import Steps, line_columns, version_steps
-from core.submissions.models import IdempotencyKey, Source, Submission
+from core.submissions.models import IdempotencyKey, Source
 from core.submissions.queueing import Place, places_behind, places_of
 from core.submissions.services import in_progress, key_reused
 from core.submissions.status import DELIVER_WITHIN
@@ -24,15 +24,17 @@ from core.workflows.models import WorkflowVersion
 
 BATCH_MOST = 1000
 
+# One JSON text in, because lists are turned into arrays by Python code, a value at a time.
 _INSERT = """
-WITH item AS (
-    SELECT * FROM unnest(%(ids)s::uuid[], %(references)s::text[], %(subjects)s::text[],
-        %(data)s::text[], %(keys)s::text[], %(hashes)s::bytea[], %(key_ids)s::uuid[]
-    ) AS item(id, reference, subject, data, key, body_hash, key_id)
+WITH item AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(%(items)s::json) AS given(
+        id uuid, reference text, subject text, data jsonb, key text, body_hash text, key_id uuid,
+        runs uuid[], ordering text[], behind bool[])
 ), claimed AS (
     INSERT INTO submissions_idempotencykey
         (id, organization_id, workflow_id, key, body_hash, submission_id, created_at)
-    SELECT key_id, %(organization)s::uuid, %(workflow)s::uuid, key, body_hash, id, now()
+    SELECT key_id, %(organization)s::uuid, %(workflow)s::uuid, key, decode(body_hash, 'hex'), id,
+           now()
     FROM item WHERE key IS NOT NULL
     ORDER BY key  -- so that two batches with the same keys wait for each other, never in a circle
     ON CONFLICT (organization_id, workflow_id, key) DO NOTHING
@@ -42,7 +44,7 @@ WITH item AS (
         (id, organization_id, workflow_id, version_id, reference, subject, status, source, data,
          request_id, created_at)
     SELECT id, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid, reference, subject,
-           'accepted', %(source)s, data::jsonb, %(request_id)s, now()
+           'accepted', %(source)s, data, %(request_id)s, now()
     FROM item WHERE key IS NULL OR id IN (SELECT submission_id FROM claimed)
     RETURNING id
 ), runs AS (
@@ -50,17 +52,18 @@ WITH item AS (
         (id, organization_id, submission_id, step_id, connection_id, position, queue, waiting_for,
          ordering_key, behind, status, next_attempt_at, deadline_at,
          tries, failures, fence, in_doubt, record, record_url, error_kind, error_message)
-    SELECT run.id, %(organization)s::uuid, accepted.id, step.id, step.connection_id,
+    SELECT run.id, %(organization)s::uuid, item.id, step.id, step.connection_id,
            step.position, step.queue, cardinality(step.depends_on) + run.behind::int,
            run.ordering_key, run.behind,
            CASE cardinality(step.depends_on) + run.behind::int
                WHEN 0 THEN 'ready' ELSE 'blocked' END,
            CASE cardinality(step.depends_on) + run.behind::int WHEN 0 THEN now() END,
            now() + %(within)s, 0, 0, 0, false, '', '', '', ''
-    FROM unnest(%(run_ids)s::uuid[], %(run_of)s::uuid[], %(run_position)s::int[],
-                %(run_ordering)s::text[], %(run_behind)s::bool[]
-    ) AS run(id, submission_id, position, ordering_key, behind)
-    JOIN accepted ON accepted.id = run.submission_id
+    FROM accepted JOIN item USING (id) CROSS JOIN LATERAL (
+        SELECT id, ordering_key, coalesce(behind, false) AS behind, position
+        FROM unnest(item.runs, item.ordering, item.behind)
+            WITH ORDINALITY AS given(id, ordering_key, behind, position)
+    ) AS run
     JOIN workflows_step AS step
         ON step.version_id = %(version)s::uuid AND step.position = run.position
     ORDER BY run.id
@@ -79,20 +82,20 @@ class Item:
 
 @dataclass(slots=True)
 class Result:
-    """What became of an item: a submission, or the error that says why there is none."""
+    """What became of an item: a submission's id and reference, or why there is none."""
 
-    submission: Submission | None = None
+    id: uuid.UUID | None = None
+    reference: str | None = None
     replayed: bool = False
     error: DomainError | None = None
 
 
 @dataclass(slots=True)
 class _Candidate:
-    item: Item
     result: Result
-    submission: Submission
     places: list[Place]
-    body_hash: bytes
+    row: dict[str, Any]
+    """Of the statement's ``item``."""
 
 
 def submissions_accept(
@@ -107,18 +110,17 @@ def submissions_accept(
     An item's key works as in `submission_accept`, within the batch too.
     """
     steps = version_steps(version.pk)
-    results = [Result() for _ in items]
+    results = []
     candidates = []
-    for item, result in zip(items, results, strict=True):
+    for item in items:
         try:
-            clean = data_check(version, item.data)
-            places = places_of(steps.ordered, clean)
+            result, candidate = Result(), _candidate(version, steps, item)
         except DomainError as error:
-            result.error = error
+            results.append(Result(error=error))
             continue
-        submission = submission_make(version, clean, source, request_id)
-        hashed = canonical_hash(item.data) if item.idempotency_key else b""
-        candidates.append(_Candidate(item, result, submission, places, hashed))
+        candidate.result = result
+        results.append(result)
+        candidates.append(candidate)
     if candidates:
         accepted = _write(version, steps, candidates, source, request_id)
         _tell(version, candidates, accepted)
@@ -127,13 +129,31 @@ def submissions_accept(
     return results
 
 
+def _candidate(version: WorkflowVersion, steps: Steps, item: Item) -> _Candidate:
+    clean = data_check(version, item.data)
+    places = places_of(steps.ordered, clean) if steps.ordered else []
+    row: dict[str, Any] = {
+        "id": uuid7_text(),
+        "reference": f"WB-{short_code(10)}",
+        "subject": subject_of(version, clean),
+        "data": clean,
+        "runs": [uuid7_text() for _ in range(steps.count)],
+    }
+    if item.idempotency_key is not None:
+        row["key"] = item.idempotency_key
+        row["key_id"] = uuid7_text()
+        row["body_hash"] = canonical_hash(item.data).hex()
+    return _Candidate(Result(), places, row)
+
+
 def _write(
     version: WorkflowVersion,
     steps: Steps,
     candidates: list[_Candidate],
     source: Source,
     request_id: str,
-) -> set[uuid.UUID]:
+) -> set[str]:
+    """The ids of the submissions that were written."""
     parameters = {
         "organization": version.organization_id,
         "workflow": version.workflow_id,
@@ -141,64 +161,45 @@ def _write(
         "source": source,
         "request_id": request_id,
         "within": DELIVER_WITHIN,
-        **_item_columns(candidates),
     }
     if not steps.ordered:
-        columns = _run_columns(steps, [(each, []) for each in candidates])
-        return {row[0] for row in fetch(_INSERT, parameters | columns)}
+        return _insert(parameters, candidates)
     with transaction.atomic():
-        every = [place for each in candidates for place in each.places]
-        stood = iter(places_behind(every))
-        lines = [(each, [next(stood) for _ in each.places]) for each in candidates]
-        return {row[0] for row in fetch(_INSERT, parameters | _run_columns(steps, lines))}
+        stood = iter(places_behind([place for each in candidates for place in each.places]))
+        for candidate in candidates:
+            places = [next(stood) for _ in candidate.places]
+            candidate.row["ordering"], candidate.row["behind"] = line_columns(steps, places)
+        return _insert(parameters, candidates)
 
 
-def _item_columns(candidates: list[_Candidate]) -> dict[str, list[Any]]:
-    return {
-        "ids": [each.submission.pk for each in candidates],
-        "references": [each.submission.reference for each in candidates],
-        "subjects": [each.submission.subject for each in candidates],
-        "data": [json.dumps(each.submission.data) for each in candidates],
-        "keys": [each.item.idempotency_key for each in candidates],
-        "hashes": [each.body_hash for each in candidates],
-        "key_ids": [uuid7() for _ in candidates],
-    }
+def _insert(parameters: dict[str, Any], candidates: list[_Candidate]) -> set[str]:
+    items = json.dumps([candidate.row for candidate in candidates], check_circular=False)
+    return {str(row[0]) for row in fetch_prepared(_INSERT, parameters | {"items": items})}
 
 
-def _run_columns(
-    steps: Steps, lines: list[tuple[_Candidate, list[tuple[Place, bool]]]]
-) -> dict[str, list[Any]]:
-    columns: dict[str, list[Any]] = {
-        name: [] for name in ("run_ids", "run_of", "run_position", "run_ordering", "run_behind")
-    }
-    for candidate, places in lines:
-        ordering, behind = line_columns(steps, places)
-        columns["run_ids"] += [uuid7() for _ in range(steps.count)]
-        columns["run_of"] += [candidate.submission.pk] * steps.count
-        columns["run_position"] += range(1, steps.count + 1)
-        columns["run_ordering"] += ordering
-        columns["run_behind"] += behind
-    return columns
-
-
-def _tell(version: WorkflowVersion, candidates: list[_Candidate], accepted: set[uuid.UUID]) -> None:
+def _tell(version: WorkflowVersion, candidates: list[_Candidate], accepted: set[str]) -> None:
     """Give each candidate its submission: its own, or the one that its key made before."""
-    taken = {each.item.idempotency_key for each in candidates if each.submission.pk not in accepted}
-    owned = IdempotencyKey.objects.filter(organization_id=version.organization_id)
-    earlier = {
-        row.key: row
-        for row in owned.filter(workflow_id=version.workflow_id, key__in=taken).select_related(
-            "submission"
-        )
-    }
+    others = []
     for candidate in candidates:
-        if candidate.submission.pk in accepted:
-            candidate.result.submission = candidate.submission
-            continue
-        row = earlier.get(candidate.item.idempotency_key or "")
-        if row is None:
+        if candidate.row["id"] in accepted:
+            candidate.result.id = uuid.UUID(candidate.row["id"])
+            candidate.result.reference = candidate.row["reference"]
+        else:
+            others.append(candidate)
+    earlier = _holders(version, {each.row["key"] for each in others}) if others else {}
+    for candidate in others:
+        key = earlier.get(candidate.row["key"])
+        if key is None:
             candidate.result.error = in_progress()
-        elif bytes(row.body_hash) != candidate.body_hash:
+        elif bytes(key.body_hash).hex() != candidate.row["body_hash"]:
             candidate.result.error = key_reused()
         else:
-            candidate.result.submission, candidate.result.replayed = row.submission, True
+            candidate.result.id = key.submission_id
+            candidate.result.reference = key.submission.reference
+            candidate.result.replayed = True
+
+
+def _holders(version: WorkflowVersion, keys: set[str]) -> dict[str, IdempotencyKey]:
+    owned = IdempotencyKey.objects.filter(organization_id=version.organization_id)
+    rows = owned.filter(workflow_id=version.workflow_id, key__in=keys)
+    return {row.key: row for row in rows.select_related("submission")}

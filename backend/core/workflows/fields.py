@@ -7,8 +7,18 @@ from typing import Annotated, Any, Literal
 
 import phonenumbers
 import pycountry
-from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    EmailStr,
+    Field,
+    StringConstraints,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
+
+from core.workflows.emails import email_plain
 
 Kind = Literal["text", "multiline", "email", "phone", "country", "choice"]
 
@@ -43,7 +53,7 @@ def field_type(field: FormField) -> Any:
     """The annotation that validates one answer to this field."""
     match field.kind:
         case "email":
-            return Annotated[EmailStr, Field(max_length=_EMAIL_MAX)]
+            return Annotated[EmailStr, WrapValidator(email_plain), Field(max_length=_EMAIL_MAX)]
         case "phone":
             return Annotated[
                 str,

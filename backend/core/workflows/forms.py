@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import uuid
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -13,10 +14,20 @@ from core.workflows.models import WorkflowVersion
 
 _WIDGETS = {"multiline": "textarea", "email": "email", "country": "select", "choice": "select"}
 
+_MODELS_KEPT = 512
+_of_versions: dict[uuid.UUID, tuple[list[Any], type[BaseModel]]] = {}
+
 
 def form_model(version: WorkflowVersion) -> type[BaseModel]:
     """The Pydantic model of a submission's data; unknown fields are refused."""
-    return _model(json.dumps(version.fields))
+    fields, model = _of_versions.get(version.pk, (None, None))
+    # The very same list: nobody can have changed the version in between.
+    if model is None or fields is not version.fields:
+        model = _model(json.dumps(version.fields))
+        if len(_of_versions) >= _MODELS_KEPT:
+            _of_versions.clear()
+        _of_versions[version.pk] = (version.fields, model)
+    return model
 
 
 def form_json_schema(version: WorkflowVersion) -> dict[str, Any]:
@@ -41,7 +52,7 @@ def form_ui_schema(version: WorkflowVersion) -> dict[str, Any]:
     }
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=_MODELS_KEPT)
 def _model(definitions: str) -> type[BaseModel]:
     fields = [FormField.model_validate(field) for field in json.loads(definitions)]
     members: dict[str, Any] = {field.key: _member(field) for field in fields}
