@@ -15,7 +15,7 @@ test-backend:  ## Run the backend's tests, on a real PostgreSQL, Valkey and Tryt
 test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
 lint:  ## Run the linters and type checkers
-bench:  ## Measure speed, on a stack of its own
+bench:  ## Measure speed, on a stack of its own (ONLY=intake,delivery GROWTH=1 SOAK=1)
 services:  ## Run PostgreSQL and Valkey only, in the background
 stop:  ## Stop what runs in the background
 requirements:  ## Recompile the pinned Python requirements

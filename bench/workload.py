@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 ORGANIZATION = "bench"
 WORKFLOW = "new-customer"
@@ -37,9 +38,13 @@ class Workload:
     healthy: int
     hanging: int
     memory_seconds: float
+    pending: int
+    finished: int
+    growth_seconds: float
     latencies: int
     chain_latencies: int
     judged: bool
+    longest_seconds: int = 600
 
 
 FULL = Workload(
@@ -58,6 +63,9 @@ FULL = Workload(
     healthy=600,
     hanging=200,
     memory_seconds=60.0,
+    pending=100_000,
+    finished=1_000_000,
+    growth_seconds=8.0,
     latencies=200,
     chain_latencies=60,
     judged=True,
@@ -78,7 +86,18 @@ QUICK = Workload(
     healthy=10,
     hanging=40,
     memory_seconds=8.0,
+    pending=20_000,
+    finished=60_000,
+    growth_seconds=1.0,
     latencies=3,
     chain_latencies=3,
     judged=False,
 )
+
+GROWN: dict[str, Any] = {
+    "pending": 1_000_000,
+    "finished": 10_000_000,
+    "longest_seconds": 3_600,
+}
+SOAKED: dict[str, Any] = {"memory_seconds": 1_800.0, "longest_seconds": 3_600}
+"""What `make bench GROWTH=1` and `make bench SOAK=1` measure instead."""
