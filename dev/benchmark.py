@@ -23,3 +23,10 @@ def bench() -> int:
     command = [sys.executable, "-m", "bench", f"--only={only}"]
     command += [f"--{name.lower()}" for name in ("GROWTH", "SOAK") if os.environ.get(name)]
     return os.execve(sys.executable, command, tool_environment())  # noqa: S606
+
+
+def picture() -> int:
+    """Draw the latest figures into the documentation."""
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "bench.picture"]
+    return os.execve(sys.executable, command, tool_environment())  # noqa: S606

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from dev.benchmark import bench
+from dev.benchmark import bench, picture
 from dev.console import Problem, report
 from dev.demo import demo
 from dev.requirements import requirements
@@ -17,6 +17,7 @@ from dev.up import up
 
 COMMANDS: dict[str, Callable[[], int]] = {
     "bench": bench,
+    "bench-picture": picture,
     "demo": demo,
     "requirements": requirements,
     "services": services,
