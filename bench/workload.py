@@ -27,6 +27,7 @@ class Workload:
     warm_up: float
     seconds: float
     backlogs: int
+    fair_rounds: int
     submissions: int
     baseline_steps: int
     celery: tuple[tuple[str, int], ...]
@@ -52,11 +53,12 @@ FULL = Workload(
     warm_up=1.0,
     seconds=3.0,
     backlogs=3,
+    fair_rounds=2,
     submissions=3_000,
-    baseline_steps=1_000,
+    baseline_steps=800,
     celery=(("prefork", 2), ("prefork", 4), ("prefork", 8), ("threads", 8)),
     procrastinate=((1, 8), (1, 32), (2, 8), (2, 32)),
-    raw_seconds=3.0,
+    raw_seconds=2.0,
     raw_in_flight=(32, 100, 400),
     delayed=5_000,
     delayed_baseline=200,
@@ -75,6 +77,7 @@ QUICK = Workload(
     warm_up=1.5,
     seconds=1.0,
     backlogs=1,
+    fair_rounds=1,
     submissions=20,
     baseline_steps=60,
     celery=(("prefork", 2),),
