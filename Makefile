@@ -16,13 +16,14 @@ test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
 lint:  ## Run the linters and type checkers
 chaos:  ## Break a system of its own on purpose and see what becomes of it (FAULT=3, QUICK=1)
-bench:  ## Measure speed, on a stack of its own
+bench:  ## Measure speed, on a stack of its own (ONLY=intake,delivery GROWTH=1 SOAK=1)
+bench-picture:  ## Draw the latest figures into docs/images/
 services:  ## Run PostgreSQL and Valkey only, in the background
 stop:  ## Stop what runs in the background
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up demo test test-backend test-frontend test-e2e lint chaos bench services stop requirements
+COMMANDS := up demo test test-backend test-frontend test-e2e lint chaos bench bench-picture services stop requirements
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

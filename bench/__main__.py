@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -22,9 +23,8 @@ from bench.metrics import Metric, rows
 from bench.ratios import ratios
 from bench.selection import EVERY, Measurement, chosen
 from bench.stack import HOME, BenchStack, open_stack
-from bench.workload import FULL, QUICK, Workload
+from bench.workload import FULL, GROWN, QUICK, SOAKED, Workload
 
-LONGEST_SECONDS = 900
 OUT = Path(__file__).parent / "out"
 
 
@@ -43,14 +43,14 @@ def measure_all(
 
 
 @contextmanager
-def time_limit() -> Iterator[None]:
+def time_limit(seconds: int) -> Iterator[None]:
     """Raise Problem in the block once it has taken too long: better no figure than no end."""
 
     def give_up(_number: int, _frame: FrameType | None) -> None:
-        raise Problem(f"The measurements took longer than {LONGEST_SECONDS} s: too busy a machine.")
+        raise Problem(f"The measurements took longer than {seconds} s: too busy a machine.")
 
     before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(LONGEST_SECONDS)
+    signal.alarm(seconds)
     try:
         yield
     finally:
@@ -64,8 +64,12 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="only see that everything runs")
     names = ", ".join(each.name for each in EVERY)
     parser.add_argument("--only", default="", help=f"some of: {names}; with commas")
+    parser.add_argument("--growth", action="store_true", help="10 M finished step runs, not 1 M")
+    parser.add_argument("--soak", action="store_true", help="watch the memory for 30 minutes")
     options = parser.parse_args()
     work = QUICK if options.quick else FULL
+    more = (GROWN if options.growth else {}) | (SOAKED if options.soak else {})
+    work = replace(work, **more)
     try:
         measurements = chosen(filter(None, options.only.split(",")))
     except Problem as problem:
@@ -76,7 +80,7 @@ def main() -> int:
     metrics: list[Metric] = []
     HOME.create()
     try:
-        with lock(HOME), interruptible(), time_limit(), open_stack() as stack:
+        with lock(HOME), interruptible(), time_limit(work.longest_seconds), open_stack() as stack:
             measure_all(stack, work, measurements, metrics)
     except Problem as problem:
         show(metrics, work)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from dev.console import Problem
 
-from bench.measures import baselines, delivery, first_load, intake, latency, memory, slow_sinks
+from bench.measures import (
+    baselines,
+    delivery,
+    first_load,
+    growth,
+    intake,
+    latency,
+    memory,
+    slow_sinks,
+)
 from bench.metrics import Metric
 from bench.stack import BenchStack
 from bench.workload import DELAY_MS, Workload
@@ -35,6 +44,7 @@ EVERY = (
     Measurement("latency", "one submission when nothing else goes on", latency.measure),
     Measurement("busy", "intake while delivering", delivery.intake_meanwhile),
     Measurement("memory", "a worker's memory", memory.measure),
+    Measurement("growth", "claims and lists on grown tables", growth.measure),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 ORGANIZATION = "bench"
 WORKFLOW = "new-customer"
@@ -26,6 +27,7 @@ class Workload:
     warm_up: float
     seconds: float
     backlogs: int
+    fair_rounds: int
     submissions: int
     baseline_steps: int
     celery: tuple[tuple[str, int], ...]
@@ -37,9 +39,13 @@ class Workload:
     healthy: int
     hanging: int
     memory_seconds: float
+    pending: int
+    finished: int
+    growth_seconds: float
     latencies: int
     chain_latencies: int
     judged: bool
+    longest_seconds: int = 600
 
 
 FULL = Workload(
@@ -47,17 +53,21 @@ FULL = Workload(
     warm_up=1.0,
     seconds=3.0,
     backlogs=3,
+    fair_rounds=2,
     submissions=3_000,
-    baseline_steps=1_000,
+    baseline_steps=800,
     celery=(("prefork", 2), ("prefork", 4), ("prefork", 8), ("threads", 8)),
     procrastinate=((1, 8), (1, 32), (2, 8), (2, 32)),
-    raw_seconds=3.0,
+    raw_seconds=2.0,
     raw_in_flight=(32, 100, 400),
     delayed=5_000,
     delayed_baseline=200,
     healthy=600,
     hanging=200,
     memory_seconds=60.0,
+    pending=100_000,
+    finished=1_000_000,
+    growth_seconds=8.0,
     latencies=200,
     chain_latencies=60,
     judged=True,
@@ -67,6 +77,7 @@ QUICK = Workload(
     warm_up=1.5,
     seconds=1.0,
     backlogs=1,
+    fair_rounds=1,
     submissions=20,
     baseline_steps=60,
     celery=(("prefork", 2),),
@@ -78,7 +89,18 @@ QUICK = Workload(
     healthy=10,
     hanging=40,
     memory_seconds=8.0,
+    pending=20_000,
+    finished=60_000,
+    growth_seconds=1.0,
     latencies=3,
     chain_latencies=3,
     judged=False,
 )
+
+GROWN: dict[str, Any] = {
+    "pending": 1_000_000,
+    "finished": 10_000_000,
+    "longest_seconds": 3_600,
+}
+SOAKED: dict[str, Any] = {"memory_seconds": 1_800.0, "longest_seconds": 3_600}
+"""What `make bench GROWTH=1` and `make bench SOAK=1` measure instead."""

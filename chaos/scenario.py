@@ -28,7 +28,8 @@ def main() -> str:
         _publish(
             organization, f"odd-{mode.replace('_', '-')}", "request.send_keyed", f"/keyed/{mode}"
         )
-    return api_key_create(organization=organization, name="Faults")[1]
+    _, secret = api_key_create(organization=organization, name="Faults")
+    return str(secret)
 
 
 def _body(action: str) -> dict[str, str]:

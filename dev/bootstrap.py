@@ -16,6 +16,7 @@ from dev.stamps import Stamp, digest
 BOOTSTRAP = LOCAL / "bootstrap"
 UV = BOOTSTRAP / "bin" / "uv"
 RUNTIME_SETS = ("base", "tools")
+COMMANDS_OF_BENCH = frozenset({"bench", "bench-picture"})
 BENCH_SETS = (*RUNTIME_SETS, "bench")
 ALL_SETS = (*BENCH_SETS, "dev")
 COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "requirements"})
@@ -93,7 +94,7 @@ def install(sets: tuple[str, ...]) -> None:
 def _sets(command: str) -> tuple[str, ...]:
     if command in COMMANDS_WITHOUT_DEV:
         return RUNTIME_SETS
-    return BENCH_SETS if command == "bench" else ALL_SETS
+    return BENCH_SETS if command in COMMANDS_OF_BENCH else ALL_SETS
 
 
 def enter(arguments: list[str]) -> int:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from dev.benchmark import bench
+from dev.benchmark import bench, picture
 from dev.chaos import chaos
 from dev.console import Problem, report
 from dev.demo import demo
@@ -18,6 +18,7 @@ from dev.up import up
 
 COMMANDS: dict[str, Callable[[], int]] = {
     "bench": bench,
+    "bench-picture": picture,
     "chaos": chaos,
     "demo": demo,
     "requirements": requirements,

@@ -42,7 +42,7 @@ def fairness(stack: BenchStack, work: Workload) -> list[Metric]:
     healthy = dict.fromkeys(HEALTHY, work.healthy)
     alone, beside = [], []
     with stack.running("delivery", "dispatcher"):
-        for _ in range(work.backlogs):
+        for _ in range(work.fair_rounds):
             with step(f"Nine healthy connections, {work.healthy * len(HEALTHY):,} steps"):
                 alone.append(steps_per_second(stack, healthy))
             with step(f"The same beside one that takes {HANGS_MS // 1000} s"):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from dev.health import http_json, listens, wait_until
 from dev.layout import ROOT
 from dev.ports import any_free
 
-from bench.load import is_complete, run
+from bench.load import batches, is_complete, run
 
 
 @pytest.fixture
@@ -41,6 +45,36 @@ def test_arrivals_are_told_once(sink: int) -> None:
     assert [reference for _, reference in first] == ["WB-1/a", "WB-1/b"]
     assert first[0][0] <= first[1][0]
     assert http_json(arrivals) == []
+
+
+def test_a_late_answer_comes_in_its_time_or_when_it_is_released(sink: int) -> None:
+    url = f"http://127.0.0.1:{sink}"
+    began = time.monotonic()
+    assert post(sink, "/after/200/plain") == 200
+    assert time.monotonic() - began >= 0.2
+    with ThreadPoolExecutor(1) as pool:
+        late = pool.submit(post, sink, "/after/60000/plain")
+        assert wait_until(lambda: http_json(f"{url}/count")["count"] == 2, timeout=5)
+        assert http_json(f"{url}/release") == {"released": 1}
+        assert late.result(timeout=5) == 200
+    assert http_json(f"{url}/release") == {"released": 0}
+
+
+def post(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("POST", path, json.dumps({"ref": "WB-1/a"}))
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status
+
+
+def test_each_batch_has_keys_of_its_own() -> None:
+    source = batches("/batch", 80, "key", 3)
+    sent = [json.loads(next(source).partition(b"\r\n\r\n")[2])["submissions"] for _ in range(2)]
+    keys = [item["idempotency_key"] for items in sent for item in items]
+    assert len(set(keys)) == 6
+    assert [item["data"] for item in sent[0]] == [item["data"] for item in sent[1]]
 
 
 POST_TWICE = """

@@ -1,0 +1,1 @@
+"""The engine's own claims, settlements and lists on tables that have grown."""

@@ -1,0 +1,135 @@
+"""The statements that must stay quick however much there is: their times and their plans."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from core.accounts.models import Organization
+from core.delivery.bulk.filters import BulkFilter, bulk_matching
+from core.delivery.claims import claim_due
+from core.delivery.lanes import lanes_due
+from core.delivery.models import BulkKind
+from core.delivery.rota import Rota
+from core.submissions.selectors import submission_get, submission_page
+from core.workflows.models import Queue
+from django.db import connection, transaction
+
+from bench.growth.fill import grown, newest
+from bench.growth.work import BATCH
+from bench.workload import ORGANIZATION, WORKFLOW
+
+_TIMES = 5
+_STATEMENT_SECONDS = 60
+_SLOW_MS = 3_000.0
+"""What takes longer is not slow by chance: once is enough."""
+
+
+def probe(*, plans: bool) -> dict[str, Any]:
+    """Milliseconds of each, the median of some runs; with ``plans`` also what PostgreSQL did."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET statement_timeout = '{_STATEMENT_SECONDS}s'")
+    pending, finished = grown()
+    told = []
+    for name, statement in _probes().items():
+        row: dict[str, Any] = {"name": name, "ms": _milliseconds(statement)}
+        if plans:
+            row["plans"] = _plans(statement)
+        told.append(row)
+    return {"pending": pending, "finished": finished, "probes": told}
+
+
+def _probes() -> dict[str, Callable[[], object]]:
+    organization = Organization.objects.get(slug=ORGANIZATION)
+    sample = newest()
+    rota = Rota(BATCH * 100)
+    rota.refresh(lanes_due(queue=Queue.DEFAULT))
+    quotas = rota.quotas(BATCH)
+    older = submission_page(organization=organization, limit=50).next_cursor
+
+    def page(**wanted: Any) -> Callable[[], object]:
+        return lambda: submission_page(organization=organization, **wanted)
+
+    def count(kind: BulkKind) -> Callable[[], object]:
+        return lambda: bulk_matching(organization, kind, BulkFilter()).count()
+
+    return {
+        "connections with due work": lambda: lanes_due(queue=Queue.DEFAULT),
+        f"claim of {BATCH} over 32 connections": lambda: claim_due(
+            queue=Queue.DEFAULT, quotas=quotas, worker="bench"
+        ),
+        "list: newest": page(),
+        "list: next page": page(cursor=older),
+        "list: status accepted": page(status="accepted"),
+        "list: status failed": page(status="failed"),
+        "list: status needs_attention (none)": page(status="needs_attention"),
+        "list: a workflow": page(workflow=WORKFLOW),
+        "list: a workflow and status failed": page(workflow=WORKFLOW, status="failed"),
+        "list: search by id": page(search=str(sample.pk)),
+        "list: search by reference": page(search=sample.reference),
+        "list: search by e-mail": page(search=sample.data["email"]),
+        "list: search, nothing found": page(search="nobody@nowhere.example"),
+        "one submission with its steps": lambda: submission_get(
+            organization=organization, submission_id=sample.pk
+        ),
+        "count: what a bulk cancel would touch": count(BulkKind.CANCEL),
+        "count: what a bulk resume would touch": count(BulkKind.RESUME),
+    }
+
+
+def _milliseconds(statement: Callable[[], object]) -> float | None:
+    """None when it takes longer than anybody would wait."""
+    took = []
+    for _ in range(_TIMES + 1):
+        with _undone():
+            began = time.perf_counter()
+            try:
+                statement()
+            except Exception as error:
+                if isinstance(error.__cause__, psycopg.errors.QueryCanceled):
+                    return None
+                raise
+            took.append(1000 * (time.perf_counter() - began))
+            if took[-1] > _SLOW_MS:
+                return took[-1]
+    return statistics.median(took[1:])
+
+
+class _Explaining(psycopg.Cursor[Any]):
+    """Explains each statement, by running it, before it runs it."""
+
+    told: list[str]
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
+        """Like the cursor's own."""
+        text = query if isinstance(query, str) else ""
+        if text.lstrip().upper().startswith(("SELECT", "WITH", "UPDATE")):
+            super().execute(f"EXPLAIN (ANALYZE, BUFFERS) {text}", params)
+            type(self).told.append("\n".join(row[0] for row in self.fetchall()))
+        return super().execute(query, params, **options)
+
+
+def _plans(statement: Callable[[], object]) -> list[str]:
+    connection.ensure_connection()
+    session = connection.connection
+    factory = session.cursor_factory
+    _Explaining.told = []
+    session.cursor_factory = _Explaining
+    try:
+        with _undone():
+            statement()
+    finally:
+        session.cursor_factory = factory
+    return _Explaining.told
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    """Whatever the block writes is rolled back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
