@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from core.delivery.lanes import Lane
-from core.kit.statements import fetch
+from core.kit.statements import fetch_prepared
 
 # Locked first and by a statement of its own: what the next one counts as sending is then what
 # every earlier claim on these connections has committed.
@@ -134,11 +134,11 @@ def claim_due(*, queue: str, quotas: Mapping[Lane, int], worker: str) -> Claimed
     asked = {lane.connection_id: quota for lane, quota in quotas.items()}
     taken = time.monotonic()
     with transaction.atomic():
-        gates = fetch(_GATES, {"connections": list(asked)})
+        gates = fetch_prepared(_GATES, {"connections": list(asked)})
         open_lanes = [row[0] for row in gates]
         if not open_lanes:
             return Claimed([], list(quotas))
-        rows = fetch(
+        rows = fetch_prepared(
             _CLAIM,
             {
                 "queue": queue,
@@ -163,7 +163,7 @@ def claims_going(claims: list[Claim]) -> set[uuid.UUID]:
         "ids": [claim.step_run_id for claim in claims],
         "fences": [claim.fence for claim in claims],
     }
-    return {row[0] for row in fetch(_GOING, parameters)}
+    return {row[0] for row in fetch_prepared(_GOING, parameters)}
 
 
 def _claim(row: tuple[Any, ...], taken: float) -> Claim:

@@ -23,7 +23,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from core.delivery.claiming import Claiming
 from core.delivery.claims import Claim
@@ -94,7 +94,7 @@ class _Slice:
         """Something was settled since the last look, so there may be room or work again."""
 
     async def run(self) -> Report:
-        await self._db(close_old_connections)
+        await self._db(_begin_session)
         async with OpenConnectors() as self.connectors:
             while True:
                 await self._claim()
@@ -220,6 +220,14 @@ class _Slice:
 
     async def _db(self, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(_database_thread(), work)
+
+
+def _begin_session() -> None:
+    """Every statement of the loop finds its rows by an index. Its prepared plans outlive the day
+    on which a table was empty and a sequential scan looked cheaper."""
+    close_old_connections()
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off")
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from django.db import transaction
 from core.delivery.gates import gates_tell
 from core.delivery.outcomes import Outcome
 from core.delivery.signals import Signal
-from core.kit.statements import fetch
+from core.kit.statements import fetch_prepared
 from core.submissions.models import StepStatus
 from core.submissions.status import Due, lock_lines, lock_submissions, runs_ended
 from core.submissions.wakeups import notify_due
@@ -91,7 +91,7 @@ def settle(
     with transaction.atomic():
         lock_submissions(touched)
         lines = lock_lines(touched) if ordered or breaks else []
-        rows = fetch(_SETTLE, {"outcomes": json.dumps([_row(each) for each in outcomes])})
+        rows = fetch_prepared(_SETTLE, {"outcomes": json.dumps([_row(each) for each in outcomes])})
         due = runs_ended(
             submission_ids=touched,
             succeeded=[(row[0], row[1]) for row in rows if row[2] == StepStatus.SUCCEEDED],

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from core.kit.statements import fetch
+from core.kit.statements import fetch_prepared
 from core.submissions.events import events_log_steps
 from core.submissions.models import EventKind, StepRun, StepStatus
 from core.submissions.ordering import Line, ordering_lines, ordering_lock, ordering_release
@@ -91,7 +91,7 @@ class Due:
 
 def lock_submissions(submission_ids: Iterable[uuid.UUID]) -> None:
     """Take the submissions, in the order of their ids, until the transaction ends."""
-    fetch(_LOCK, {"ids": sorted(set(submission_ids))})
+    fetch_prepared(_LOCK, {"ids": sorted(set(submission_ids))})
 
 
 def lock_lines(submission_ids: Iterable[uuid.UUID]) -> list[Line]:
@@ -128,7 +128,7 @@ def unlock_dependants(succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> set[D
         return set()
     submissions, steps = zip(*pairs, strict=True)
     parameters = {"submissions": list(submissions), "steps": list(steps), "within": DELIVER_WITHIN}
-    rows = fetch(_UNLOCK, parameters)
+    rows = fetch_prepared(_UNLOCK, parameters)
     return {Due(queue, account) for queue, account, status in rows if status == StepStatus.READY}
 
 
@@ -146,7 +146,7 @@ def skip_dependants(submission_ids: Iterable[uuid.UUID]) -> None:
 
 def refresh_statuses(submission_ids: Iterable[uuid.UUID]) -> None:
     """Derive each submission's status from its step runs, and log what it became."""
-    fetch(_REFRESH, {"ids": list(submission_ids)})
+    fetch_prepared(_REFRESH, {"ids": list(submission_ids)})
 
 
 def _skip_after_failures(runs: list[StepRun]) -> list[StepRun]:

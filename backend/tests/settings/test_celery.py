@@ -17,10 +17,13 @@ def test_queues_are_the_dedicated_ones() -> None:
         "deliver.critical",
         "deliver.default",
         "deliver.bulk",
+        "callbacks",
         "maintenance",
     }
     assert {
-        entry["options"]["queue"] for entry in app.conf.beat_schedule.values() if "options" in entry
+        entry["options"]["queue"]
+        for entry in app.conf.beat_schedule.values()
+        if "queue" in entry.get("options", {})
     } <= set(app.conf.task_queues)
 
 
