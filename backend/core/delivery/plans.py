@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
+from django.db import connection
+from django.db.models import JSONField, Model
 from pydantic import ValidationError
 
 from core.connections.models import Connection
 from core.delivery.retry import RetryPolicy
+from core.kit.statements import fetch_prepared
 from core.workflows.models import Step
 from integrations.registry import get_connector
 from integrations.sdk import Effect
 
 log = structlog.get_logger(__name__)
+
+_STEP_COLUMNS = [field.attname for field in Step._meta.concrete_fields]
+_CONNECTION_COLUMNS = [field.attname for field in Connection._meta.concrete_fields]
+
+# Asked by every slice, a slice for a single step included, so written out and prepared: as
+# queries of the ORM it took a fifth of that slice's time.
+_STEPS = f"""
+SELECT {", ".join(f"step.{name}" for name in _STEP_COLUMNS)},
+       {", ".join(f"account.{name}" for name in _CONNECTION_COLUMNS)}
+FROM workflows_step AS step JOIN connections_connection AS account
+    ON account.id = step.connection_id
+WHERE step.version_id IN (SELECT version_id FROM workflows_step WHERE id = ANY (%(ids)s::uuid[]))
+"""  # noqa: S608  # built from the names of columns alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +58,26 @@ def plans_get(step_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Plan]:
     A step that this code cannot deliver, because its connector, action or retry policy is not
     known here, has none: it must not keep the others from being delivered.
     """
-    versions = Step.objects.filter(pk__in=set(step_ids)).values("version")
-    steps = Step.objects.filter(version__in=versions).select_related("connection")
-    plans = ((step.pk, _plan(step)) for step in steps)
+    rows = fetch_prepared(_STEPS, {"ids": list(set(step_ids))})
+    plans = ((step.pk, _plan(step)) for step in map(_step, rows))
     return {step_id: plan for step_id, plan in plans if plan is not None}
+
+
+def _step(row: tuple[Any, ...]) -> Step:
+    count = len(_STEP_COLUMNS)
+    step = Step.from_db(connection.alias, _STEP_COLUMNS, _python(Step, row[:count]))
+    values = _python(Connection, row[count:])
+    step.connection = Connection.from_db(connection.alias, _CONNECTION_COLUMNS, values)
+    return step
+
+
+def _python(model: type[Model], values: tuple[Any, ...]) -> list[Any]:
+    """Django leaves jsonb as text on its raw connections."""
+    fields = model._meta.concrete_fields
+    return [
+        json.loads(value) if isinstance(field, JSONField) and isinstance(value, str) else value
+        for field, value in zip(fields, values, strict=True)
+    ]
 
 
 def _plan(step: Step) -> Plan | None:
