@@ -40,6 +40,6 @@ CallbackId = Annotated[uuid.UUID, Path(description="The callback's id, its `webh
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
 Search = Annotated[
     Text | None,
-    Query(max_length=100, description="Reference, id, subject or e-mail address."),
+    Query(max_length=100, description="Reference, id, e-mail address, or how the subject begins."),
 ]
 SlugFilter = Annotated[Slug | None, Query()]

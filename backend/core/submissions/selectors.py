@@ -20,7 +20,8 @@ def submission_page(
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[Submission]:
-    """Newest first. ``search`` matches the id, the reference, the subject or an e-mail answer."""
+    """Newest first. ``search`` matches an id, a reference, an e-mail answer, or how a subject
+    begins: each by an index, so that it takes no longer with millions of them."""
     rows = Submission.objects.owned_by(organization).select_related("workflow")
     if status:
         rows = rows.filter(status=status)
@@ -70,7 +71,11 @@ def _matching(text: str) -> Q:
     try:
         return Q(pk=uuid.UUID(text))
     except ValueError:
-        return Q(reference__iexact=text) | Q(subject__icontains=text) | Q(data__email__iexact=text)
+        return (
+            Q(reference=text.upper())
+            | Q(subject__istartswith=text)
+            | Q(data__has_key="email", data__email__iexact=text)
+        )
 
 
 def _attach_step_counts(submissions: list[Submission]) -> None:

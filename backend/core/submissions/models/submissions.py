@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Upper
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
 from core.submissions.states import SubmissionStatus
 from core.workflows.models import Workflow, WorkflowVersion
 
@@ -18,15 +21,24 @@ class Submission(OrganizationOwned):
     """One accepted input. Its id is the task id that the caller was given.
 
     ``resumed_from`` is the ended submission that this one takes up again, which stays as it was.
-    The last three attributes are set on the items of `submission_page` alone.
+    Organization and workflow are the version's own, so no foreign key checks them again: that
+    would lock the same two rows for every submission at once. The last three attributes are set
+    on the items of `submission_page` alone.
     """
 
     steps_total: int
     steps_done: int
     problem: str | None
 
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
     workflow = models.ForeignKey(
-        Workflow, on_delete=models.PROTECT, related_name="+", db_index=False
+        Workflow, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
     )
     version = models.ForeignKey(
         WorkflowVersion, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -51,6 +63,20 @@ class Submission(OrganizationOwned):
         indexes: ClassVar = [
             models.Index(fields=["organization", "-id"], name="submissions_newest"),
             models.Index(fields=["organization", "status", "-id"], name="submissions_by_status"),
+            models.Index(
+                fields=["organization", "workflow", "-id"], name="submissions_of_workflow"
+            ),
+            models.Index(
+                "organization",
+                OpClass(Upper("subject"), name="text_pattern_ops"),
+                name="submissions_by_subject",
+            ),
+            models.Index(
+                "organization",
+                Upper(KeyTextTransform("email", "data")),
+                name="submissions_by_email",
+                condition=models.Q(data__has_key="email"),
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -64,8 +90,15 @@ class Submission(OrganizationOwned):
 class IdempotencyKey(OrganizationOwned):
     """Remembers which submission a caller's key made, and of which body."""
 
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
     workflow = models.ForeignKey(
-        Workflow, on_delete=models.PROTECT, related_name="+", db_index=False
+        Workflow, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
     )
     key = models.CharField(max_length=255)
     body_hash = models.BinaryField(max_length=32)
