@@ -128,11 +128,21 @@ class Api:
     def post(self, path: str, body: Any, **headers: str) -> Answer:
         return self.post_raw(path, json.dumps(body).encode(), **headers)
 
+    def call(self, method: str, path: str, body: Any) -> Answer:
+        """Any method; no body where it is None."""
+        raw = b"" if body is None else json.dumps(body).encode()
+        return self._send(method, path, raw, "application/json", {})
+
     def post_raw(
         self, path: str, body: bytes, content_type: str = "application/json", **headers: str
     ) -> Answer:
+        return self._send("POST", path, body, content_type, headers)
+
+    def _send(
+        self, method: str, path: str, body: bytes, content_type: str, headers: dict[str, str]
+    ) -> Answer:
         return self.client.generic(
-            "POST",
+            method,
             path,
             body,
             content_type=content_type,

@@ -25,7 +25,7 @@ def live(_: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(_: HttpRequest) -> HttpResponse:
-    """Database, broker, and a worker seen lately on every delivery queue: 200, or 503 with why."""
+    """Database, broker, a dispatcher, and a worker seen lately on every delivery queue: 200, or 503 with why."""
     database = _database()
     no_database = CheckOut(ok=False, detail="unknown while the database does not answer")
     checks = ChecksOut(
@@ -67,4 +67,6 @@ def _worker() -> CheckOut:
     missing = heartbeats_missing(f"deliver.{queue}" for queue in Queue.values)
     if missing:
         return CheckOut(ok=False, detail=f"no worker seen lately on {', '.join(missing)}")
+    if heartbeats_missing(["dispatcher"]):
+        return CheckOut(ok=False, detail="no dispatcher leads, so nobody is woken")
     return CheckOut(ok=True, detail="seen on every delivery queue")

@@ -47,7 +47,8 @@ def _gates() -> Iterator[Condition]:
 
 
 def _workers() -> Iterator[Condition]:
-    for name in heartbeats_missing(f"deliver.{queue}" for queue in Queue.values):
+    queues = [f"deliver.{queue}" for queue in Queue.values]
+    for name in heartbeats_missing([*queues, "callbacks", "maintenance"]):
         yield Condition(
             AlertKind.NO_WORKER,
             name,

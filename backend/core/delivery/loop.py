@@ -44,6 +44,8 @@ Flying = dict["asyncio.Task[Outcome]", Claim]
 _SCAN_SHARE = 0.05
 """Looking for lanes takes at most this part of the time, however many connections there are."""
 _OVERTIME_SECONDS = 60.0
+_FEW = 32
+"""In flight: with so few, waiting for more to land would only delay what depends on them."""
 _PATIENCE_SECONDS = 1.0
 """A slice waits so long for a rate limit before it ends; the dispatcher comes back to it."""
 
@@ -189,11 +191,19 @@ class _Slice:
             await self._interrupt()
         if not self.landed:
             return
-        if len(self.landed) < len(self.flying):
-            await asyncio.sleep(self.pace.gather_seconds)
+        await self._gather()
         tasks, self.landed = self.landed, []
         self.arrival.clear()
         await self._settle({task: self.flying.pop(task) for task in tasks})
+
+    async def _gather(self) -> None:
+        """Wait a moment for more to land: longer while much is in flight."""
+        busy = len(self.flying) > _FEW
+        seconds = self.pace.busy_gather_seconds if busy else self.pace.gather_seconds
+        enough = min(len(self.flying), self.pace.batch)
+        until = time.monotonic() + seconds
+        while len(self.landed) < enough and time.monotonic() < until:
+            await asyncio.sleep(self.pace.gather_seconds)
 
     async def _interrupt(self) -> None:
         """Cancel what did not land in time: that ends it as interrupted, to be given back."""

@@ -12,7 +12,8 @@ class Pace:
     ``in_flight``: sends at once. ``batch``: runs per claim. ``slice_seconds``: new claims until
     then; what flies, lands. ``stop_seconds``: what flies may land for so long after a stop.
     ``poll_seconds``: how soon a run that came due meanwhile is seen while others are in flight.
-    ``gather_seconds``: what lands so soon after the first is written with it.
+    ``gather_seconds``: what lands so soon after the first is written with it; with many in flight
+    ``busy_gather_seconds``, since each batch has the same fixed costs however small it is.
     ``locked_seconds``: when to look again at a lane that another worker was claiming from.
     """
 
@@ -22,6 +23,7 @@ class Pace:
     stop_seconds: float = 15.0
     poll_seconds: float = 0.05
     gather_seconds: float = 0.003
+    busy_gather_seconds: float = 0.015
     locked_seconds: float = 0.005
 
 

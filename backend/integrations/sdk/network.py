@@ -15,7 +15,7 @@ from integrations.sdk.errors import ConnectFailed, EgressBlocked
 
 # Below the shortest idle limit of common servers, so a request rarely meets a closing connection.
 _KEEP_ALIVE_SECONDS = 1.5
-_CONNECTIONS = 100
+_CONNECTIONS = 1000
 
 
 @dataclass(slots=True)

@@ -16,8 +16,8 @@ QUEUES = ("deliver.critical", "deliver.default", "deliver.bulk")
 
 @pytest.fixture
 def workers(db: None) -> None:
-    for queue in QUEUES:
-        heartbeat_note(name=queue)
+    for name in (*QUEUES, "dispatcher"):
+        heartbeat_note(name=name)
 
 
 def test_live_asks_nothing_of_anybody(public: Api) -> None:
@@ -44,6 +44,13 @@ def test_ready_when_everything_is_there(public: Api, workers: None) -> None:
         "broker": True,
         "worker": True,
     }
+
+
+def test_not_ready_without_a_dispatcher(public: Api, workers: None) -> None:
+    Heartbeat.objects.filter(name="dispatcher").delete()
+    answer = public.get("/health/ready")
+    assert answer.status_code == 503
+    assert "dispatcher" in answer.json()["checks"]["worker"]["detail"]
 
 
 def test_not_ready_without_a_worker(public: Api, workers: None) -> None:

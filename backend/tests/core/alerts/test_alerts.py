@@ -25,8 +25,8 @@ def evaluate() -> tuple[int, int]:
 
 @pytest.fixture(autouse=True)
 def workers(db: None) -> None:
-    for queue in Queue.values:
-        heartbeat_note(name=f"deliver.{queue}")
+    for name in (*(f"deliver.{queue}" for queue in Queue.values), "callbacks", "maintenance"):
+        heartbeat_note(name=name)
 
 
 def test_a_refused_sign_in_opens_one_alert_that_resuming_resolves(

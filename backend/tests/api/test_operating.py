@@ -1,0 +1,176 @@
+"""Operators' routes: only for one's own organization, and not for those who only look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.accounts.models import Membership, Role
+from core.audit.services import SYSTEM
+from core.callbacks.endpoints import endpoint_create, endpoint_ping
+from core.callbacks.models import CallbackKind
+from core.delivery.bulk.filters import BulkFilter
+from core.delivery.bulk.running import bulk_start
+from core.delivery.models import BulkKind
+from core.submissions.models import StepRun
+from tests.api.checks import assert_problem
+from tests.api.conftest import Submit
+from tests.conftest import PASSWORD, Api, Tenant
+
+SUBMISSIONS = "/api/v1/submissions"
+
+
+@pytest.fixture
+def things(tenant: Tenant, submit: Submit) -> dict[str, str]:
+    """The id of one thing of each kind that the tenant owns."""
+    made = submit()
+    run = StepRun.objects.filter(submission=made["id"]).first()
+    assert run is not None
+    endpoint, _ = endpoint_create(
+        organization=tenant.organization,
+        url="https://example.com/hook",
+        kinds=[CallbackKind.FAILED],
+        actor=SYSTEM,
+    )
+    callback = endpoint_ping(
+        organization=tenant.organization, endpoint_id=endpoint.pk, actor=SYSTEM
+    )
+    bulk = bulk_start(
+        organization=tenant.organization,
+        kind=BulkKind.CANCEL,
+        wanted=BulkFilter(),
+        rate_per_second=1,
+        newest_version=False,
+        actor=SYSTEM,
+    )
+    return {
+        "submission": made["id"],
+        "step": str(run.pk),
+        "connection": str(run.connection_id),
+        "endpoint": str(endpoint.pk),
+        "callback": str(callback.pk),
+        "bulk": str(bulk.pk),
+    }
+
+
+LIMITS = {"max_in_flight": 5, "rate_per_second": 2, "rate_burst": 1}
+ENDPOINT = {"url": "https://example.com/other", "kinds": ["submission.failed"], "enabled": True}
+ROUTES: list[tuple[str, str, Any]] = [
+    ("GET", "submissions/{submission}", None),
+    ("GET", "submissions/{submission}/events", None),
+    ("POST", "submissions/{submission}/cancel", None),
+    ("POST", "submissions/{submission}/retry", None),
+    ("POST", "submissions/{submission}/resume", {}),
+    ("POST", "steps/{step}/resolve", {"decision": "resend"}),
+    ("GET", "connections/{connection}", None),
+    ("PUT", "connections/{connection}/limits", LIMITS),
+    ("POST", "connections/{connection}/pause", {}),
+    ("POST", "connections/{connection}/resume", None),
+    ("GET", "bulk-actions/{bulk}", None),
+    ("POST", "bulk-actions/{bulk}/stop", None),
+    ("GET", "callback-endpoints/{endpoint}", None),
+    ("PUT", "callback-endpoints/{endpoint}", ENDPOINT),
+    ("DELETE", "callback-endpoints/{endpoint}", None),
+    ("POST", "callback-endpoints/{endpoint}/rotate-secret", None),
+    ("POST", "callback-endpoints/{endpoint}/ping", None),
+    ("POST", "callbacks/{callback}/resend", None),
+]
+CHANGES = [route for route in ROUTES if route[0] != "GET"]
+
+
+@pytest.mark.parametrize(("method", "path", "body"), ROUTES)
+def test_what_another_organization_owns_is_not_there(
+    stranger: Api, things: dict[str, str], method: str, path: str, body: Any
+) -> None:
+    answer = stranger.call(method, f"/api/v1/{path.format(**things)}", body)
+    assert_problem(answer, 404, "not_found")
+
+
+@pytest.mark.parametrize(("method", "path", "body"), CHANGES)
+def test_viewers_change_nothing(
+    tenant: Tenant, public: Api, things: dict[str, str], method: str, path: str, body: Any
+) -> None:
+    Membership.objects.filter(user=tenant.user).update(role=Role.VIEWER)
+    assert public.client.login(username=tenant.user.email, password=PASSWORD)
+    answer = public.call(method, f"/api/v1/{path.format(**things)}", body)
+    assert answer.status_code == 403
+
+
+LISTS = ["submissions", "connections", "callback-endpoints", "callbacks", "audit", "alerts"]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_lists_hold_nothing_of_another_organization(
+    stranger: Api, machine: Api, things: dict[str, str], path: str
+) -> None:
+    theirs = {item["id"] for item in stranger.get(f"/api/v1/{path}").json()["items"]}
+    ours = {item["id"] for item in machine.get(f"/api/v1/{path}").json()["items"]}
+    assert not theirs & ours
+    assert ours or path == "alerts"
+
+
+def test_a_submission_is_cancelled_and_says_so(machine: Api, things: dict[str, str]) -> None:
+    path = f"{SUBMISSIONS}/{things['submission']}"
+    body = machine.call("POST", f"{path}/cancel", None).json()
+    assert body["status"] == "cancelled"
+    assert {step["status"] for step in body["steps"]} == {"cancelled"}
+    kinds = [event["kind"] for event in machine.get(f"{path}/events").json()["items"]]
+    assert kinds[0] == "submission.accepted"
+    assert kinds[-1] == "submission.cancelled"
+    again = machine.call("POST", f"{path}/cancel", None)
+    assert_problem(again, 409, "conflict")
+
+
+def test_a_paused_connection_tells_why_its_steps_wait(
+    machine: Api, things: dict[str, str]
+) -> None:
+    path = f"/api/v1/connections/{things['connection']}"
+    gate = machine.call("POST", f"{path}/pause", {"message": "Moving"}).json()["gate"]
+    assert (gate["pause_reason"], gate["pause_message"]) == ("operator", "Moving")
+    detail = machine.get(f"{SUBMISSIONS}/{things['submission']}").json()
+    assert detail["steps"][0]["wait"] == "paused"
+    assert machine.call("POST", f"{path}/resume", None).json()["gate"]["paused_at"] is None
+
+
+def test_a_secret_is_shown_once(machine: Api) -> None:
+    body = {"url": "https://example.com/hook", "kinds": ["submission.failed"]}
+    made = machine.call("POST", "/api/v1/callback-endpoints", body)
+    assert made.status_code == 201
+    secret = made.json()["secret"]
+    assert secret.startswith("whsec_")
+    assert secret not in machine.get("/api/v1/callback-endpoints").content.decode()
+    assert secret not in machine.get("/api/v1/audit").content.decode()
+
+
+@pytest.mark.parametrize("url", ["ftp://example.com", "https://user:pw@example.com/", "nothing"])
+def test_a_callback_goes_to_a_plain_web_address(machine: Api, url: str) -> None:
+    body = {"url": url, "kinds": ["submission.failed"]}
+    answer = machine.call("POST", "/api/v1/callback-endpoints", body)
+    assert_problem(answer, 422, "invalid_input", "url")
+
+
+def test_a_bulk_action_is_previewed_started_and_followed(
+    machine: Api, things: dict[str, str]
+) -> None:
+    wanted = {"kind": "cancel", "filter": {"ids": [things["submission"]]}}
+    preview = machine.call("POST", "/api/v1/bulk-actions/preview", wanted).json()
+    assert preview["submissions"] == 1
+    started = machine.call("POST", "/api/v1/bulk-actions", wanted)
+    assert started.status_code == 202
+    bulk = started.json()
+    assert (bulk["total"], bulk["status"]) == (1, "running")
+    found = machine.get(f"/api/v1/bulk-actions/{bulk['id']}").json()
+    assert found["id"] == bulk["id"]
+
+
+def test_a_batch_answers_for_each_item(machine: Api) -> None:
+    path = "/api/v1/workflows/new-customer/submissions/batch"
+    good = {"company": "Acme", "email": "a@example.com"}
+    items = [{"data": good, "idempotency_key": "b1"}, {"data": {"email": "x"}}]
+    body = machine.call("POST", path, {"submissions": items}).json()
+    assert body["accepted"] == 1
+    assert [result["status"] for result in body["results"]] == [202, 422]
+    assert body["results"][1]["errors"]
+    again = machine.call("POST", path, {"submissions": items[:1]}).json()
+    assert again["results"][0]["replayed"] is True

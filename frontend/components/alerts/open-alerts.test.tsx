@@ -1,0 +1,40 @@
+import { screen } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { renderApp } from '@/lib/testing/render';
+import { server } from '@/lib/testing/server';
+import { OpenAlerts } from './open-alerts';
+
+const alerts = (items: unknown[]) =>
+  http.get('*/api/v1/alerts', () => HttpResponse.json({ items, next_cursor: null }));
+
+test('an open alert says what is wrong and what to do', async () => {
+  server.use(
+    alerts([
+      {
+        id: '0193a3f0-7c3e-7d10-8f00-00000000000a',
+        kind: 'connection_refused',
+        subject: 'x',
+        message: 'Tryton refused our sign-in. Correct its credentials, then resume the connection.',
+        opened_at: '2026-11-24T12:00:00Z',
+        resolved_at: null,
+      },
+    ]),
+  );
+  renderApp(<OpenAlerts />);
+  expect(await screen.findByRole('region', { name: 'Needs attention' })).toHaveTextContent(
+    'Correct its credentials',
+  );
+});
+
+test('nothing is shown when all is well', async () => {
+  const asked = jest.fn();
+  server.use(
+    http.get('*/api/v1/alerts', () => {
+      asked();
+      return HttpResponse.json({ items: [], next_cursor: null });
+    }),
+  );
+  renderApp(<OpenAlerts />);
+  await screen.findByText('', { selector: 'body' });
+  expect(screen.queryByRole('region')).toBeNull();
+});

@@ -1,0 +1,20 @@
+import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import { useOpenAlerts } from '@/lib/hooks/use-open-alerts';
+import styles from './alerts.module.css';
+
+/** What needs a person, above everything else; nothing when all is well or not yet known. */
+export function OpenAlerts() {
+  const { data } = useOpenAlerts();
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section className={styles.alerts} aria-label="Needs attention">
+      <ul>
+        {data.items.map((alert) => (
+          <li key={alert.id}>
+            {alert.message} <RelativeTime value={alert.opened_at} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
