@@ -16,6 +16,7 @@ from bench.measures import (
     latency,
     memory,
     slow_sinks,
+    viewers,
 )
 from bench.metrics import Metric
 from bench.stack import BenchStack
@@ -43,6 +44,7 @@ EVERY = (
     Measurement("batch", "batches of submissions", intake.batches),
     Measurement("latency", "one submission when nothing else goes on", latency.measure),
     Measurement("busy", "intake while delivering", delivery.intake_meanwhile),
+    Measurement("viewers", "people who watch", viewers.measure),
     Measurement("memory", "a worker's memory", memory.measure),
     Measurement("growth", "claims and lists on grown tables", growth.measure),
 )

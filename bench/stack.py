@@ -49,6 +49,7 @@ class BenchStack:
         taken = {int(variables[name]) for name in PREFERRED if name in variables}
         self.ports = {
             "api": int(variables["API_PORT"]),
+            "stream": int(variables["STREAM_PORT"]),
             "sink": int(variables["BENCH_SINK_PORT"]),
             **{name: any_free(taken) for name in ECHO},
         }
@@ -159,7 +160,7 @@ class BenchStack:
             port = str(self.ports[name])
             command = [sys.executable, "-m", "bench.sink", "--port", port]
             return command, listens(self.ports[name]), {}
-        ready = self._live(name) if name == "api" else has_logged(*self._sign(name))
+        ready = self._live(name) if name in ("api", "stream") else has_logged(*self._sign(name))
         return self._procfile[name], ready, {}
 
     def _live(self, name: str) -> Check:

@@ -44,8 +44,9 @@ class Workload:
     growth_seconds: float
     latencies: int
     chain_latencies: int
+    viewers: int
     judged: bool
-    longest_seconds: int = 600
+    longest_seconds: int = 780
 
 
 FULL = Workload(
@@ -70,6 +71,7 @@ FULL = Workload(
     growth_seconds=8.0,
     latencies=200,
     chain_latencies=60,
+    viewers=1_000,
     judged=True,
 )
 QUICK = Workload(
@@ -94,6 +96,7 @@ QUICK = Workload(
     growth_seconds=1.0,
     latencies=3,
     chain_latencies=3,
+    viewers=50,
     judged=False,
 )
 

@@ -97,7 +97,7 @@ def _samples(stack: BenchStack, workflow: str, count: int) -> list[_Sample]:
         for number in range(count + WARM_UP):
             time.sleep(random.uniform(*_PAUSE_SECONDS))  # noqa: S311  # no rhythm to fall in with
             begun = time.monotonic()
-            accepted = _submit(api, stack.api_key, workflow, number)
+            accepted = submit(api, stack.api_key, workflow, number)
             answered = time.monotonic()
             finished = _wait_until_delivered(database, accepted["id"])
             first = _first_arrival(stack, accepted["reference"])
@@ -106,9 +106,10 @@ def _samples(stack: BenchStack, workflow: str, count: int) -> list[_Sample]:
     return samples[WARM_UP:]
 
 
-def _submit(
+def submit(
     api: http.client.HTTPConnection, api_key: str, workflow: str, number: int
 ) -> dict[str, Any]:
+    """Post one submission. Raises Problem unless it is accepted."""
     headers = {
         "Content-Type": "application/json",
         "Authorization": f"Bearer {api_key}",

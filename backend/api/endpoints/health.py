@@ -25,7 +25,7 @@ def live(_: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(_: HttpRequest) -> HttpResponse:
-    """Database, broker, a dispatcher, and a worker seen lately on every delivery queue: 200, or 503 with why."""
+    """200 if database, broker, dispatcher and every delivery queue's worker are there, or 503."""
     database = _database()
     no_database = CheckOut(ok=False, detail="unknown while the database does not answer")
     checks = ChecksOut(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ import structlog
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
+from api.stream.sharing import SharedReads
 from core.kit.errors import DomainError
 from core.submissions.watching import Watch, latest_events
 
@@ -46,7 +47,7 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The state as JSON, what was logged since, and whether nothing will follow."""
+    """The state as JSON, what was logged, and whether nothing will follow."""
 
     submission_id: uuid.UUID
     json: str
@@ -72,25 +73,35 @@ class Reading(Generic[P, T]):
             close_old_connections()
 
 
-_watch: list[Watch] = []
+class Audience(Watch):
+    """The watch of this process, with the reads that its viewers share."""
+
+    def __init__(self) -> None:
+        super().__init__(Reading(latest_events))
+        self.reads: SharedReads[Snapshot] = SharedReads()
 
 
-def watch() -> Watch:
-    """This process's one watch, made by the first viewer and closed by the last."""
-    if not _watch or _watch[0].closed:
-        _watch[:] = [Watch(Reading(latest_events))]
-    return _watch[0]
+_audience: list[Audience] = []
+
+
+def audience() -> Audience:
+    """This process's one, made by the first viewer and closed by the last."""
+    if not _audience or _audience[0].closed:
+        _audience[:] = [Audience()]
+    return _audience[0]
 
 
 async def snapshot_events(
-    submission_id: uuid.UUID, read: Callable[[int], Snapshot], *, after: int
+    submission_id: uuid.UUID, key: Hashable, read: Callable[[], Snapshot], *, after: int
 ) -> AsyncIterator[bytes]:
-    """Yield what was logged after that event, each new state once, and heartbeats meanwhile."""
-    read_again = Reading(read)
+    """Yield what was logged after that event, each new state once, and heartbeats meanwhile.
+
+    ``key``: viewers with the same one see the same, and share what is read.
+    """
     ends_at = time.monotonic() + _LONGEST_SECONDS
     sent = ""
     yield _RECONNECT
-    watching = watch()
+    watching = audience()
     changes = watching.changes(submission_id, at_least_every=HEARTBEAT_SECONDS)
     async with aclosing(changes):
         async for changed in changes:
@@ -100,12 +111,12 @@ async def snapshot_events(
                 yield _HEARTBEAT
                 continue
             try:
-                state = await read_again(after)
+                state = await watching.reads.get(key, Reading(read))
             except (DatabaseError, InterfaceError, DomainError) as error:
                 log.warning("stream ended early", error=type(error).__name__)
                 return
             watching.knows(submission_id, max([after, *(entry.id for entry in state.logged)]))
-            for entry in state.logged:
+            for entry in (entry for entry in state.logged if entry.id > after):
                 after = entry.id
                 yield f"id: {entry.id}\nevent: log\ndata: {entry.json}\n\n".encode()
             if state.json != sent:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -16,16 +16,18 @@ from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
 from core.submissions.models import Submission
 from core.submissions.selectors import events_after, submission_by_token, submission_get
 
+_MOST_EVENTS = 1_000
+
 
 @require_GET
 async def stream_tracking(request: HttpRequest, token: str) -> HttpResponseBase:
     """What `get_tracking` answers, on connect and on every change, and the log in between."""
 
-    def read(after: int) -> Snapshot:
+    def read() -> Snapshot:
         found = submission_by_token(token=token)
-        return _snapshot(found, TrackingOut.of(found).model_dump_json(), PublicEventOut, after)
+        return _snapshot(found, TrackingOut.of(found).model_dump_json(), PublicEventOut)
 
-    return await _stream(request, read)
+    return await _stream(request, ("track", token), read)
 
 
 @require_GET
@@ -36,29 +38,32 @@ async def stream_submission(request: HttpRequest, submission_id: uuid.UUID) -> H
     except Exception as error:
         return render(error)
 
-    def read(after: int) -> Snapshot:
+    def read() -> Snapshot:
         found = submission_get(organization=principal.organization, submission_id=submission_id)
-        return _snapshot(found, SubmissionDetailOut.of(found).model_dump_json(), EventOut, after)
+        return _snapshot(found, SubmissionDetailOut.of(found).model_dump_json(), EventOut)
 
-    return await _stream(request, read)
+    key = ("submission", principal.organization.pk, submission_id)
+    return await _stream(request, key, read)
 
 
 def _snapshot(
-    submission: Submission, state: str, shape: type[EventOut | PublicEventOut], after: int
+    submission: Submission, state: str, shape: type[EventOut | PublicEventOut]
 ) -> Snapshot:
-    events = events_after(submission, after=after)
+    events = events_after(submission, limit=_MOST_EVENTS)
     logged = tuple(Logged(event.pk, shape.of(event).model_dump_json()) for event in events)
     return Snapshot(submission.pk, state, submission.status in FINAL_STATUSES, logged)
 
 
-async def _stream(request: HttpRequest, read: Callable[[int], Snapshot]) -> HttpResponseBase:
-    after = _last_event_id(request)
+async def _stream(
+    request: HttpRequest, key: Hashable, read: Callable[[], Snapshot]
+) -> HttpResponseBase:
     try:
-        first = await Reading(read)(after)
+        first = await Reading(read)()
     except Exception as error:
         return render(error)
     response = StreamingHttpResponse(
-        snapshot_events(first.submission_id, read, after=after), content_type="text/event-stream"
+        snapshot_events(first.submission_id, key, read, after=_last_event_id(request)),
+        content_type="text/event-stream",
     )
     response["Cache-Control"] = "no-cache, no-transform"
     response["X-Accel-Buffering"] = "no"

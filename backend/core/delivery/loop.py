@@ -202,7 +202,7 @@ class _Slice:
         seconds = self.pace.busy_gather_seconds if busy else self.pace.gather_seconds
         enough = min(len(self.flying), self.pace.batch)
         until = time.monotonic() + seconds
-        while len(self.landed) < enough and time.monotonic() < until:
+        while len(self.landed) < enough and time.monotonic() < until:  # noqa: ASYNC110  # a pause is meant
             await asyncio.sleep(self.pace.gather_seconds)
 
     async def _interrupt(self) -> None:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from core.connections.models import Connection
 from core.delivery.retry import RetryPolicy
 from core.kit.statements import fetch_prepared
+from core.workflows.mapping import MappingProgram
 from core.workflows.models import Step
 from integrations.registry import get_connector
 from integrations.sdk import Effect
@@ -47,7 +48,7 @@ class Plan:
     action: str
     effect: Effect
     key_window: float | None
-    mapping: dict[str, Any]
+    mapping: MappingProgram
     timeout: float
     policy: RetryPolicy
 
@@ -94,7 +95,7 @@ def _plan(step: Step) -> Plan | None:
         action=step.action,
         effect=effect,
         key_window=key_window,
-        mapping=step.mapping,
+        mapping=MappingProgram(step.mapping),
         timeout=float(step.timeout_seconds),
         policy=policy,
     )

@@ -15,7 +15,7 @@ from core.delivery.outcomes import Outcome, Tried, delivered, failed, interrupte
 from core.delivery.plans import Plan
 from core.delivery.retry import RetryPolicy
 from core.kit.failpoints import failpoint
-from core.workflows.mapping import MappingFailed, mapping_compute
+from core.workflows.mapping import MappingFailed
 from integrations.sdk import (
     ConnectorError,
     Effect,
@@ -126,7 +126,7 @@ def _payload(trying: Attempt) -> dict[str, object]:
         "submission": {"id": str(claim.submission_id), "reference": claim.submission_reference},
     }
     try:
-        payload: dict[str, object] = mapping_compute(trying.plan.mapping, context)
+        payload: dict[str, object] = trying.plan.mapping.compute(context)
     except MappingFailed as error:
         raise InvalidInput(f"The step's input could not be computed. {error}") from error
     return payload

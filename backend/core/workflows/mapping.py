@@ -10,11 +10,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import cel
 
 _WORD = re.compile(r"\w+")
+_WHOLE_INPUT = re.compile(r"\binput\b(?!\s*(?:\.\s*\w+\b(?!\s*\()|\[\s*[\"']))")
+"""`input` as itself, or one of its methods: anything but one of its fields by name."""
 _FAILURES = (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError)
 
 
@@ -22,53 +25,82 @@ class MappingFailed(Exception):
     """An expression could not be computed; the message names its place in the tree."""
 
 
+class MappingProgram:
+    """A mapping that is computed many times: what can be known beforehand is."""
+
+    def __init__(self, tree: Any) -> None:
+        texts = _texts(tree)
+        self._named = frozenset(word for text in texts for word in _WORD.findall(text))
+        self._whole_input = any(_WHOLE_INPUT.search(text) for text in texts)
+        self._tree = _prepared(tree, "")
+
+    def compute(self, context: Mapping[str, Any]) -> Any:
+        """Compute every expression. Empty results (null) leave their key out.
+
+        Raises MappingFailed.
+        """
+        try:
+            # Turned into CEL's values once, for all expressions together, and only what they name.
+            variables = cel.Context(variables=self._used(context))
+        except _FAILURES as error:
+            raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
+        return _run(self._tree, variables)
+
+    def _used(self, context: Mapping[str, Any]) -> dict[str, Any]:
+        used = {name: value for name, value in context.items() if name in self._named}
+        if "input" in used and not self._whole_input:
+            fields = used["input"].items()
+            used["input"] = {name: value for name, value in fields if name in self._named}
+        return used
+
+
 def mapping_compute(tree: Any, context: Mapping[str, Any]) -> Any:
-    """Compute every expression of ``tree``. Empty results (null) leave their key out.
-
-    Raises MappingFailed.
-    """
-    try:
-        # Turned into CEL's values once, for all expressions together, and only what they name.
-        named = _words(_texts(tree))
-        used = {name: value for name, value in context.items() if name in named}
-        variables = cel.Context(variables=used)
-    except _FAILURES as error:
-        raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
-    return _compute(tree, variables, "")
+    """Compute a mapping once, see `MappingProgram`. Raises MappingFailed."""
+    return MappingProgram(tree).compute(context)
 
 
-def _texts(tree: Any) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """``at``: its place in the tree, for messages."""
+
+    text: str
+    at: str
+
+
+def _texts(tree: Any) -> list[str]:
     """Every expression of a tree."""
     match tree:
         case str():
-            return (tree,)
+            return [tree]
         case dict():
-            return tuple(text for value in tree.values() for text in _texts(value))
+            return [text for value in tree.values() for text in _texts(value)]
         case list():
-            return tuple(text for value in tree for text in _texts(value))
+            return [text for value in tree for text in _texts(value)]
         case _:
-            return ()
+            return []
 
 
-@functools.lru_cache(maxsize=4096)
-def _words(expressions: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for text in expressions for word in _WORD.findall(text))
-
-
-def _compute(tree: Any, context: cel.Context, at: str) -> Any:
+def _prepared(tree: Any, at: str) -> Any:
     match tree:
         case str():
-            return _evaluate(tree, context, at)
+            return _Expression(tree, at)
         case dict():
-            computed = {
-                key: _compute(value, context, f"{at}.{key}".lstrip("."))
-                for key, value in tree.items()
-            }
-            return {key: value for key, value in computed.items() if value is not None}
+            return {key: _prepared(value, f"{at}.{key}".lstrip(".")) for key, value in tree.items()}
         case list():
-            return [_compute(value, context, f"{at}[{index}]") for index, value in enumerate(tree)]
+            return [_prepared(value, f"{at}[{index}]") for index, value in enumerate(tree)]
         case _:
             return tree
+
+
+def _run(node: Any, context: cel.Context) -> Any:
+    if isinstance(node, _Expression):
+        return _evaluate(node.text, context, node.at)
+    if isinstance(node, dict):
+        computed = ((key, _run(value, context)) for key, value in node.items())
+        return {key: value for key, value in computed if value is not None}
+    if isinstance(node, list):
+        return [_run(value, context) for value in node]
+    return node
 
 
 def expression_check(expression: str) -> None:

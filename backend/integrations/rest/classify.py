@@ -24,9 +24,9 @@ def checked(answer: Answer, host: str, *, record_pointer: str | None = None) -> 
             answer 200 with an error inside.
     """
     status = answer.status
-    wait = answer.retry_after()
     if 200 <= status < 300:
         return _json(answer, host, record_pointer)
+    wait = answer.retry_after()
     if status == 429:
         raise RateLimited(f"{host} asks to slow down (HTTP 429).", wait)
     if status == 503:

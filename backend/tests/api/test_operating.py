@@ -122,9 +122,7 @@ def test_a_submission_is_cancelled_and_says_so(machine: Api, things: dict[str, s
     assert_problem(again, 409, "conflict")
 
 
-def test_a_paused_connection_tells_why_its_steps_wait(
-    machine: Api, things: dict[str, str]
-) -> None:
+def test_a_paused_connection_tells_why_its_steps_wait(machine: Api, things: dict[str, str]) -> None:
     path = f"/api/v1/connections/{things['connection']}"
     gate = machine.call("POST", f"{path}/pause", {"message": "Moving"}).json()["gate"]
     assert (gate["pause_reason"], gate["pause_message"]) == ("operator", "Moving")

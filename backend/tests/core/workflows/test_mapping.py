@@ -26,3 +26,23 @@ def test_a_failure_names_its_place(expression: str) -> None:
 def test_a_text_that_is_no_expression_is_refused_at_publishing() -> None:
     with pytest.raises(MappingFailed):
         expression_check("input.company +")
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("input", {"a": 1, "b": {"c": 2}}),
+        ("input.b", {"c": 2}),
+        ("input['b'].c", 2),
+        ("size(input)", 2),
+        ("has(input.a) && !has(input.z)", True),
+        ("'b' in input", True),
+        ("input.all(key, key != 'z')", True),
+    ],
+)
+def test_an_expression_sees_the_whole_input_however_it_names_it(
+    expression: str, expected: object
+) -> None:
+    tree = {"out": expression, "other": "input.a"}
+    computed = mapping_compute(tree, {"input": {"a": 1, "b": {"c": 2}}})
+    assert computed == {"out": expected, "other": 1}

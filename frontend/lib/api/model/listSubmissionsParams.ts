@@ -21,7 +21,7 @@ export type ListSubmissionsParams = {
    */
   workflow?: string;
   /**
-   * Reference, id, subject or e-mail address.
+   * Reference, id, e-mail address, or how the subject begins.
    * @maxLength 100
    */
   q?: string;
