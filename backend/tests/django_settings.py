@@ -15,6 +15,8 @@ for name, db in (
 ):
     os.environ.setdefault(name, urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{db}").geturl())
 os.environ["SENTRY_DSN"] = ""
+# Each test has tenants of its own: a key must not stand for the one of the test before.
+os.environ.setdefault("WAYBILL_API_KEY_CACHE_SECONDS", "0")
 os.environ.setdefault("WAYBILL_ENV", "development")
 os.environ.setdefault("WAYBILL_PUBLIC_URL", "http://testserver")
 os.environ.setdefault("WAYBILL_SECRET_KEY", secrets.token_urlsafe(50))

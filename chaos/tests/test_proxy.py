@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import socket
+import socketserver
 import threading
+from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -9,26 +12,21 @@ from chaos.faults.all import FAULTS
 from chaos.proxy import Proxy
 
 
+class _Echo(socketserver.BaseRequestHandler):
+    def handle(self) -> None:
+        with suppress(ConnectionError):
+            while data := self.request.recv(100):
+                self.request.sendall(data)
+
+
 @pytest.fixture
-def echo() -> int:
-    server = socket.create_server(("127.0.0.1", 0))
-
-    def serve() -> None:
-        while True:
-            try:
-                talk, _ = server.accept()
-            except OSError:
-                return
-            threading.Thread(target=_echo, args=(talk,), daemon=True).start()
-
-    threading.Thread(target=serve, daemon=True).start()
-    port: int = server.getsockname()[1]
-    return port
-
-
-def _echo(talk: socket.socket) -> None:
-    while data := talk.recv(100):
-        talk.sendall(data)
+def echo() -> Iterator[int]:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Echo) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_address[1]
+        server.shutdown()
+        thread.join()
 
 
 def test_it_forwards_breaks_and_heals(echo: int) -> None:

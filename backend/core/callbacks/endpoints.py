@@ -145,7 +145,10 @@ def _sealed(endpoint: CallbackEndpoint, secret: str) -> bytes:
 def _checked(url: str) -> str:
     try:
         parts = urlsplit(url)
-        valid = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+        plain = url.isprintable() and " " not in url
+        valid = (
+            plain and parts.scheme in ("http", "https") and parts.hostname and not parts.username
+        )
         _ = parts.port
     except ValueError:
         valid = False

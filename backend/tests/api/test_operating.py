@@ -141,7 +141,9 @@ def test_a_secret_is_shown_once(machine: Api) -> None:
     assert secret not in machine.get("/api/v1/audit").content.decode()
 
 
-@pytest.mark.parametrize("url", ["ftp://example.com", "https://user:pw@example.com/", "nothing"])
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example", "https://user:pw@a.example/", "nothing", "https://a.example/x\n"]
+)
 def test_a_callback_goes_to_a_plain_web_address(machine: Api, url: str) -> None:
     body = {"url": url, "kinds": ["submission.failed"]}
     answer = machine.call("POST", "/api/v1/callback-endpoints", body)
@@ -172,3 +174,10 @@ def test_a_batch_answers_for_each_item(machine: Api) -> None:
     assert body["results"][1]["errors"]
     again = machine.call("POST", path, {"submissions": items[:1]}).json()
     assert again["results"][0]["replayed"] is True
+
+
+@pytest.mark.parametrize("moment", [0, "2026-11-24", "2026-11-24T12:00:00", "soon"])
+def test_a_filter_takes_moments_with_their_offset_alone(machine: Api, moment: object) -> None:
+    wanted = {"kind": "cancel", "filter": {"accepted_from": moment}}
+    answer = machine.call("POST", "/api/v1/bulk-actions/preview", wanted)
+    assert_problem(answer, 422, "invalid_input")

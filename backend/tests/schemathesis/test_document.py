@@ -28,8 +28,9 @@ REAL: dict[str, Any] = {
     "path.submission_id": str(TASK_ID),
     "path.token": tracking_token(TASK_ID),
 }
-# The document cannot say which `data` a workflow takes, nor which cursors a list gave out.
-MAY_BE_REFUSED = ["2xx", "401", "404", "422"]
+# The document cannot say which `data` a workflow takes, which cursors a list gave out, nor that
+# text has no NUL.
+MAY_BE_REFUSED = ["2xx", "401", "404", "409", "422"]
 OPERATIONS = [
     {
         "include-name": name,
@@ -40,6 +41,19 @@ OPERATIONS = [
         "POST /api/v1/workflows/{slug}/submissions",
         "GET /api/v1/workflows",
         "GET /api/v1/submissions",
+        "POST /api/v1/workflows/{slug}/submissions/batch",
+        "POST /api/v1/submissions/{submission_id}/resume",
+        "POST /api/v1/steps/{step_run_id}/resolve",
+        "POST /api/v1/bulk-actions",
+        "POST /api/v1/bulk-actions/preview",
+        "POST /api/v1/connections/{connection_id}/pause",
+        "POST /api/v1/callback-endpoints",
+        "PUT /api/v1/callback-endpoints/{endpoint_id}",
+        "GET /api/v1/connections",
+        "GET /api/v1/callback-endpoints",
+        "GET /api/v1/callbacks",
+        "GET /api/v1/alerts",
+        "GET /api/v1/audit",
     )
 ]
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Annotated, Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from core.accounts.models import Organization
 from core.delivery.models import BulkKind
@@ -21,16 +23,37 @@ _SUITABLE = {
 }
 
 
+def _written_out(value: Any) -> Any:
+    """Pydantic would take numbers and bare dates for moments too."""
+    if isinstance(value, str) and not _MOMENT.match(value):
+        raise ValueError("a moment is a date, a time and an offset, as in RFC 3339")
+    if not isinstance(value, str | datetime | None):
+        raise ValueError("a moment is text")
+    return value
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """PostgreSQL knows no offsets beyond 16 hours, Python does."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("this moment is out of range") from error
+
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}")
+Moment = Annotated[AwareDatetime, BeforeValidator(_written_out), AfterValidator(_in_utc)]
+
+
 class BulkFilter(BaseModel):
     """Which submissions; every part that is given narrows it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    workflow: str | None = Field(default=None, max_length=50)
+    workflow: str | None = Field(default=None, max_length=50, pattern=r"^[a-z0-9-]+$")
     connection_id: uuid.UUID | None = None
-    error_kind: str | None = Field(default=None, max_length=24)
-    accepted_from: datetime | None = None
-    accepted_before: datetime | None = None
+    error_kind: str | None = Field(default=None, max_length=24, pattern=r"^[a-z_]+$")
+    accepted_from: Moment | None = None
+    accepted_before: Moment | None = None
     ids: list[uuid.UUID] | None = Field(default=None, max_length=1000)
 
 

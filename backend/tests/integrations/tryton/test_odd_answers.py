@@ -32,7 +32,7 @@ ODD: list[tuple[str, bytes, type[ConnectorError], str]] = [
     ("409", answer(409, b""), Transient, "busy"),
     ("423", answer(423, b""), Transient, "busy"),
     ("429 without a time", answer(429, b""), RateLimited, "slow down"),
-    ("503", answer(503, PAGE), Transient, "busy"),
+    ("503", answer(503, PAGE), RateLimited, "slow down"),
     ("500", answer(500, PAGE), OutcomeUnknown, "internal error"),
     ("502", answer(502, PAGE), OutcomeUnknown, "HTTP 502"),
     ("a page for 200", answer(200, PAGE, Content_Type="text/html"), OutcomeUnknown, "without JSON"),
