@@ -90,6 +90,3 @@ class Rota:
     def hold(self, lane: Lane) -> None:
         """Take a lane out of line until the next refresh."""
         self._turns.pop(lane.connection_id, None)
-
-    def flying(self, connection_id: uuid.UUID) -> int:
-        return self._flying[connection_id]

@@ -54,10 +54,6 @@ class Watch:
         self._subscription = self._redis.pubsub(ignore_subscribe_messages=True)
 
     @property
-    def viewers(self) -> int:
-        return sum(len(bells) for bells in self._bells.values())
-
-    @property
     def closed(self) -> bool:
         """Its last viewer has left: it serves no other."""
         return self._closed
