@@ -14,8 +14,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from redis import RedisError
 
-from api.problems import Forbidden, Unauthorized, domain_problem, problem
-from core.kit.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
+from api.problems import Unauthorized, domain_problem, problem
+from core.kit.errors import DomainError, FieldError, Forbidden, NotFound, Unavailable, Unprocessable
 
 log = structlog.get_logger(__name__)
 

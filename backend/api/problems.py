@@ -29,12 +29,6 @@ class Unauthorized(DomainError):
     title = "Sign-in needed"
 
 
-class Forbidden(DomainError):
-    status = 403
-    code = "forbidden"
-    title = "Not allowed"
-
-
 class TooLarge(DomainError):
     status = 413
     code = "too_large"

@@ -14,6 +14,7 @@ from django.test import Client
 
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Organization, Role, User
+from core.accounts.permissions import Permission
 from core.connections.services import connection_save
 from core.workflows.fields import FormField
 from core.workflows.models import WorkflowVersion
@@ -57,7 +58,7 @@ def make_tenant(form_slug: str) -> Tenant:
     organization = Organization.objects.create(slug=f"t-{code}", name=f"Tenant {code}")
     user = User.objects.create_user(f"ada-{code}@example.com", PASSWORD, name="Ada")
     Membership.objects.create(organization=organization, user=user, role=Role.OPERATOR)
-    _, key = api_key_create(organization=organization, name="Tests")
+    _, key = api_key_create(organization=organization, name="Tests", scopes=Permission)
     connection = connection_save(
         organization=organization,
         slug="erp",

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from ninja import Query, Router
 
-from api.auth import ApiRequest
+from api.auth import ApiRequest, requires
 from api.endpoints.parameters import Cursor, Limit
 from api.responses import responses
 from api.schemas.alerts import AlertOut, AlertPageOut
+from core.accounts.permissions import Permission
 from core.alerts.services import alert_page
 
 router = Router(tags=["alerts"])
@@ -15,7 +16,11 @@ router = Router(tags=["alerts"])
 OnlyOpen = Annotated[bool, Query(alias="open", description="Leave out what is over.")]
 
 
-@router.get("", response=responses({200: AlertPageOut}, signed_in=True, found=False))
+@router.get(
+    "",
+    auth=requires(Permission.ALERTS_READ),
+    response=responses({200: AlertPageOut}, signed_in=True, found=False),
+)
 def list_alerts(
     request: ApiRequest, only_open: OnlyOpen = True, cursor: Cursor = None, limit: Limit = 50
 ) -> AlertPageOut:

@@ -4,11 +4,12 @@ from typing import Annotated
 
 from ninja import Query, Router
 
-from api.auth import ApiRequest
+from api.auth import ApiRequest, requires
 from api.endpoints.parameters import Cursor, Limit
 from api.responses import responses
 from api.schemas.audit import AuditEntryOut, AuditPageOut
 from api.schemas.base import Text
+from core.accounts.permissions import Permission
 from core.audit.selectors import audit_page
 
 router = Router(tags=["audit"])
@@ -16,7 +17,11 @@ router = Router(tags=["audit"])
 Word = Annotated[Text | None, Query(max_length=64)]
 
 
-@router.get("", response=responses({200: AuditPageOut}, signed_in=True, found=False))
+@router.get(
+    "",
+    auth=requires(Permission.AUDIT_READ),
+    response=responses({200: AuditPageOut}, signed_in=True, found=False),
+)
 def list_audit(
     request: ApiRequest,
     action: Word = None,

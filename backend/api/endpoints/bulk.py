@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting
+from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import BulkId
 from api.responses import responses
 from api.schemas.operating import BulkIn, BulkOut, BulkPreviewIn, BulkPreviewOut
+from core.accounts.permissions import Permission
 from core.delivery.bulk.preview import bulk_preview
 from core.delivery.bulk.running import bulk_get, bulk_start, bulk_stop
 
@@ -14,6 +15,7 @@ router = Router(tags=["bulk actions"])
 
 @router.post(
     "/preview",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
     response=responses({200: BulkPreviewOut}, body=True, signed_in=True, found=False),
 )
 def preview_bulk(request: ApiRequest, body: BulkPreviewIn) -> BulkPreviewOut:
@@ -26,6 +28,7 @@ def preview_bulk(request: ApiRequest, body: BulkPreviewIn) -> BulkPreviewOut:
 
 @router.post(
     "",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
     response=responses({202: BulkOut}, body=True, signed_in=True, found=False, conflict=True),
 )
 def start_bulk(request: ApiRequest, body: BulkIn) -> Status[BulkOut]:
@@ -41,13 +44,21 @@ def start_bulk(request: ApiRequest, body: BulkIn) -> Status[BulkOut]:
     return Status(202, BulkOut.of(action))
 
 
-@router.get("/{bulk_id}", response=responses({200: BulkOut}, signed_in=True))
+@router.get(
+    "/{bulk_id}",
+    auth=requires(Permission.SUBMISSIONS_READ),
+    response=responses({200: BulkOut}, signed_in=True),
+)
 def get_bulk(request: ApiRequest, bulk_id: BulkId) -> BulkOut:
     """How far a bulk action is."""
     return BulkOut.of(bulk_get(organization=request.auth.organization, bulk_id=bulk_id))
 
 
-@router.post("/{bulk_id}/stop", response=responses({200: BulkOut}, signed_in=True))
+@router.post(
+    "/{bulk_id}/stop",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
+    response=responses({200: BulkOut}, signed_in=True),
+)
 def stop_bulk(request: ApiRequest, bulk_id: BulkId) -> BulkOut:
     """Stop it where it is. What was done stays done."""
     organization = request.auth.organization

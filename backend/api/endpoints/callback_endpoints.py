@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting
+from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import Cursor, EndpointId, Limit
 from api.responses import responses
 from api.schemas.callbacks import (
@@ -13,6 +13,7 @@ from api.schemas.callbacks import (
     CallbackEndpointSecretOut,
     CallbackOut,
 )
+from core.accounts.permissions import Permission
 from core.callbacks.endpoints import (
     endpoint_change,
     endpoint_create,
@@ -26,7 +27,11 @@ from core.callbacks.selectors import endpoint_page
 router = Router(tags=["callbacks"])
 
 
-@router.get("", response=responses({200: CallbackEndpointPageOut}, signed_in=True, found=False))
+@router.get(
+    "",
+    auth=requires(Permission.CALLBACKS_READ),
+    response=responses({200: CallbackEndpointPageOut}, signed_in=True, found=False),
+)
 def list_callback_endpoints(
     request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
 ) -> CallbackEndpointPageOut:
@@ -38,6 +43,7 @@ def list_callback_endpoints(
 
 @router.post(
     "",
+    auth=requires(Permission.CALLBACKS_MANAGE),
     response=responses({201: CallbackEndpointSecretOut}, body=True, signed_in=True, found=False),
 )
 def create_callback_endpoint(
@@ -54,7 +60,11 @@ def create_callback_endpoint(
     return Status(201, CallbackEndpointSecretOut.with_secret(endpoint, secret))
 
 
-@router.get("/{endpoint_id}", response=responses({200: CallbackEndpointOut}, signed_in=True))
+@router.get(
+    "/{endpoint_id}",
+    auth=requires(Permission.CALLBACKS_READ),
+    response=responses({200: CallbackEndpointOut}, signed_in=True),
+)
 def get_callback_endpoint(request: ApiRequest, endpoint_id: EndpointId) -> CallbackEndpointOut:
     """One endpoint, without its secret."""
     organization = request.auth.organization
@@ -62,7 +72,9 @@ def get_callback_endpoint(request: ApiRequest, endpoint_id: EndpointId) -> Callb
 
 
 @router.put(
-    "/{endpoint_id}", response=responses({200: CallbackEndpointOut}, body=True, signed_in=True)
+    "/{endpoint_id}",
+    auth=requires(Permission.CALLBACKS_MANAGE),
+    response=responses({200: CallbackEndpointOut}, body=True, signed_in=True),
 )
 def change_callback_endpoint(
     request: ApiRequest, endpoint_id: EndpointId, body: CallbackEndpointChangeIn
@@ -80,7 +92,11 @@ def change_callback_endpoint(
     return CallbackEndpointOut.of(endpoint)
 
 
-@router.delete("/{endpoint_id}", response=responses({204: None}, signed_in=True))
+@router.delete(
+    "/{endpoint_id}",
+    auth=requires(Permission.CALLBACKS_MANAGE),
+    response=responses({204: None}, signed_in=True),
+)
 def delete_callback_endpoint(request: ApiRequest, endpoint_id: EndpointId) -> Status[None]:
     """Remove it with its callbacks."""
     endpoint_delete(
@@ -91,6 +107,7 @@ def delete_callback_endpoint(request: ApiRequest, endpoint_id: EndpointId) -> St
 
 @router.post(
     "/{endpoint_id}/rotate-secret",
+    auth=requires(Permission.CALLBACKS_MANAGE),
     response=responses({200: CallbackEndpointSecretOut}, signed_in=True),
 )
 def rotate_callback_secret(
@@ -103,7 +120,11 @@ def rotate_callback_secret(
     return CallbackEndpointSecretOut.with_secret(endpoint, secret)
 
 
-@router.post("/{endpoint_id}/ping", response=responses({202: CallbackOut}, signed_in=True))
+@router.post(
+    "/{endpoint_id}/ping",
+    auth=requires(Permission.CALLBACKS_MANAGE),
+    response=responses({202: CallbackOut}, signed_in=True),
+)
 def ping_callback_endpoint(request: ApiRequest, endpoint_id: EndpointId) -> Status[CallbackOut]:
     """Send a `ping`, to see that callbacks arrive and verify."""
     callback = endpoint_ping(

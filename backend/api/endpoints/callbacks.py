@@ -5,10 +5,11 @@ from typing import Annotated
 
 from ninja import Query, Router, Status
 
-from api.auth import ApiRequest, acting
+from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import CallbackId, Cursor, Limit
 from api.responses import responses
 from api.schemas.callbacks import CallbackOut, CallbackPageOut
+from core.accounts.permissions import Permission
 from core.callbacks.models import CallbackStatus
 from core.callbacks.resending import callback_again
 from core.callbacks.selectors import callback_page
@@ -18,7 +19,11 @@ router = Router(tags=["callbacks"])
 IdFilter = Annotated[uuid.UUID | None, Query()]
 
 
-@router.get("", response=responses({200: CallbackPageOut}, signed_in=True, found=False))
+@router.get(
+    "",
+    auth=requires(Permission.CALLBACKS_READ),
+    response=responses({200: CallbackPageOut}, signed_in=True, found=False),
+)
 def list_callbacks(
     request: ApiRequest,
     endpoint: IdFilter = None,
@@ -42,6 +47,7 @@ def list_callbacks(
 
 @router.post(
     "/{callback_id}/resend",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
     response=responses({202: CallbackOut}, signed_in=True, conflict=True),
 )
 def resend_callback(request: ApiRequest, callback_id: CallbackId) -> Status[CallbackOut]:

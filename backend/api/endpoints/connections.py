@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from ninja import Router
 
-from api.auth import ApiRequest, acting
+from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import ConnectionId, Cursor, Limit
 from api.responses import responses
 from api.schemas.connections import ConnectionOut, ConnectionPageOut, LimitsIn, PauseIn
+from core.accounts.permissions import Permission
 from core.connections.selectors import connection_get, connection_page
 from core.connections.services import connection_limit
 from core.delivery.pausing import connection_pause, connection_resume
@@ -13,7 +14,11 @@ from core.delivery.pausing import connection_pause, connection_resume
 router = Router(tags=["connections"])
 
 
-@router.get("", response=responses({200: ConnectionPageOut}, signed_in=True, found=False))
+@router.get(
+    "",
+    auth=requires(Permission.CONNECTIONS_READ),
+    response=responses({200: ConnectionPageOut}, signed_in=True, found=False),
+)
 def list_connections(
     request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
 ) -> ConnectionPageOut:
@@ -23,7 +28,11 @@ def list_connections(
     return ConnectionPageOut(items=items, next_cursor=page.next_cursor)
 
 
-@router.get("/{connection_id}", response=responses({200: ConnectionOut}, signed_in=True))
+@router.get(
+    "/{connection_id}",
+    auth=requires(Permission.CONNECTIONS_READ),
+    response=responses({200: ConnectionOut}, signed_in=True),
+)
 def get_connection(request: ApiRequest, connection_id: ConnectionId) -> ConnectionOut:
     """One connection."""
     return _out(request, connection_id)
@@ -31,6 +40,7 @@ def get_connection(request: ApiRequest, connection_id: ConnectionId) -> Connecti
 
 @router.put(
     "/{connection_id}/limits",
+    auth=requires(Permission.CONNECTIONS_MANAGE),
     response=responses({200: ConnectionOut}, body=True, signed_in=True),
 )
 def limit_connection(
@@ -50,6 +60,7 @@ def limit_connection(
 
 @router.post(
     "/{connection_id}/pause",
+    auth=requires(Permission.CONNECTIONS_OPERATE),
     response=responses({200: ConnectionOut}, body=True, signed_in=True),
 )
 def pause_connection(
@@ -65,7 +76,11 @@ def pause_connection(
     return _out(request, connection_id)
 
 
-@router.post("/{connection_id}/resume", response=responses({200: ConnectionOut}, signed_in=True))
+@router.post(
+    "/{connection_id}/resume",
+    auth=requires(Permission.CONNECTIONS_OPERATE),
+    response=responses({200: ConnectionOut}, signed_in=True),
+)
 def resume_connection(request: ApiRequest, connection_id: ConnectionId) -> ConnectionOut:
     """Go on sending: ends a pause, a cooling and an open breaker."""
     connection_resume(

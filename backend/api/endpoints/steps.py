@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from ninja import Router
 
-from api.auth import ApiRequest, acting
+from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import StepRunId
 from api.responses import responses
 from api.schemas.operating import ResolveIn
 from api.schemas.submissions import SubmissionDetailOut
+from core.accounts.permissions import Permission
 from core.submissions.operating.resolving import step_resolve
 from core.submissions.selectors import submission_get
 
@@ -15,6 +16,7 @@ router = Router(tags=["submissions"])
 
 @router.post(
     "/{step_run_id}/resolve",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
     response=responses({200: SubmissionDetailOut}, body=True, signed_in=True, conflict=True),
 )
 def resolve_step(

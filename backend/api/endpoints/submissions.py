@@ -4,12 +4,13 @@ import uuid
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting
+from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import AfterEvent, Cursor, Limit, Search, SlugFilter, SubmissionId
 from api.responses import responses
 from api.schemas.events import EventPageOut
 from api.schemas.operating import ResumeIn
 from api.schemas.submissions import SubmissionDetailOut, SubmissionOut, SubmissionPageOut
+from core.accounts.permissions import Permission
 from core.submissions.models import SubmissionStatus
 from core.submissions.operating.cancelling import submission_cancel
 from core.submissions.operating.resuming import submission_resume
@@ -19,7 +20,11 @@ from core.submissions.selectors import events_after, submission_get, submission_
 router = Router(tags=["submissions"])
 
 
-@router.get("", response=responses({200: SubmissionPageOut}, signed_in=True, found=False))
+@router.get(
+    "",
+    auth=requires(Permission.SUBMISSIONS_READ),
+    response=responses({200: SubmissionPageOut}, signed_in=True, found=False),
+)
 def list_submissions(
     request: ApiRequest,
     status: SubmissionStatus | None = None,
@@ -42,7 +47,11 @@ def list_submissions(
     )
 
 
-@router.get("/{submission_id}", response=responses({200: SubmissionDetailOut}, signed_in=True))
+@router.get(
+    "/{submission_id}",
+    auth=requires(Permission.SUBMISSIONS_READ),
+    response=responses({200: SubmissionDetailOut}, signed_in=True),
+)
 def get_submission(request: ApiRequest, submission_id: SubmissionId) -> SubmissionDetailOut:
     """One submission with its steps and every attempt.
 
@@ -52,7 +61,11 @@ def get_submission(request: ApiRequest, submission_id: SubmissionId) -> Submissi
     return SubmissionDetailOut.of(found)
 
 
-@router.get("/{submission_id}/events", response=responses({200: EventPageOut}, signed_in=True))
+@router.get(
+    "/{submission_id}/events",
+    auth=requires(Permission.SUBMISSIONS_READ),
+    response=responses({200: EventPageOut}, signed_in=True),
+)
 def list_events(
     request: ApiRequest, submission_id: SubmissionId, after: AfterEvent = 0, limit: Limit = 50
 ) -> EventPageOut:
@@ -66,6 +79,7 @@ def list_events(
 
 @router.post(
     "/{submission_id}/cancel",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
     response=responses({200: SubmissionDetailOut}, signed_in=True, conflict=True),
 )
 def cancel_submission(request: ApiRequest, submission_id: SubmissionId) -> SubmissionDetailOut:
@@ -78,6 +92,7 @@ def cancel_submission(request: ApiRequest, submission_id: SubmissionId) -> Submi
 
 @router.post(
     "/{submission_id}/retry",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
     response=responses({200: SubmissionDetailOut}, signed_in=True, conflict=True),
 )
 def retry_submission(request: ApiRequest, submission_id: SubmissionId) -> SubmissionDetailOut:
@@ -90,6 +105,7 @@ def retry_submission(request: ApiRequest, submission_id: SubmissionId) -> Submis
 
 @router.post(
     "/{submission_id}/resume",
+    auth=requires(Permission.SUBMISSIONS_OPERATE),
     response=responses({201: SubmissionDetailOut}, body=True, signed_in=True, conflict=True),
 )
 def resume_submission(

@@ -4,13 +4,14 @@ import structlog
 from django.http import HttpResponse
 from ninja import Router, Status
 
-from api.auth import ApiRequest
+from api.auth import ApiRequest, requires
 from api.endpoints.accepting import ACCEPTING, accepted_answer
 from api.endpoints.parameters import Cursor, IdempotencyKey, Limit, SlugInPath
 from api.request_id import request_id
 from api.responses import responses
 from api.schemas.submissions import AcceptedOut, BatchIn, BatchOut, BatchResultOut, SubmissionIn
 from api.schemas.workflows import WorkflowOut, WorkflowPageOut
+from core.accounts.permissions import Permission
 from core.kit.pages import page_newest_first
 from core.submissions.batches import Item, submissions_accept
 from core.submissions.models import Source
@@ -22,7 +23,11 @@ log = structlog.get_logger(__name__)
 router = Router(tags=["workflows"])
 
 
-@router.get("", response=responses({200: WorkflowPageOut}, signed_in=True, found=False))
+@router.get(
+    "",
+    auth=requires(Permission.WORKFLOWS_READ),
+    response=responses({200: WorkflowPageOut}, signed_in=True, found=False),
+)
 def list_workflows(
     request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
 ) -> WorkflowPageOut:
@@ -36,6 +41,7 @@ def list_workflows(
 
 @router.post(
     "/{slug}/submissions",
+    auth=requires(Permission.SUBMISSIONS_CREATE),
     response=responses({202: AcceptedOut}, body=True, signed_in=True, conflict=True),
     openapi_extra=ACCEPTING,
 )
@@ -59,6 +65,7 @@ def submit_workflow(
 
 @router.post(
     "/{slug}/submissions/batch",
+    auth=requires(Permission.SUBMISSIONS_CREATE),
     response=responses({202: BatchOut}, body=True, signed_in=True),
 )
 def submit_batch(request: ApiRequest, slug: SlugInPath, body: BatchIn) -> Status[BatchOut]:

@@ -8,6 +8,7 @@ from pydantic import Field
 from api.auth import Principal
 from api.schemas.base import Out
 from core.accounts.models import Organization, Role
+from core.accounts.permissions import Permission
 
 
 class OrganizationOut(Out):
@@ -36,6 +37,7 @@ class MeOut(Out):
     name: str
     organization: OrganizationOut
     role: Role
+    permissions: list[Permission] = Field(description="What the caller may do, sorted.")
 
     @classmethod
     def of(cls, principal: Principal) -> Self:
@@ -46,5 +48,6 @@ class MeOut(Out):
                 "name": principal.name,
                 "organization": OrganizationOut.of(principal.organization),
                 "role": principal.role,
+                "permissions": sorted(principal.permissions),
             }
         )

@@ -13,6 +13,7 @@ from api.schemas.events import EventOut, PublicEventOut
 from api.schemas.progress import FINAL_STATUSES, TrackingOut
 from api.schemas.submissions import SubmissionDetailOut
 from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
+from core.accounts.permissions import Permission
 from core.submissions.models import Submission
 from core.submissions.selectors import events_after, submission_by_token, submission_get
 
@@ -34,7 +35,7 @@ async def stream_tracking(request: HttpRequest, token: str) -> HttpResponseBase:
 async def stream_submission(request: HttpRequest, submission_id: uuid.UUID) -> HttpResponseBase:
     """What `get_submission` answers, on connect and on every change, and the log in between."""
     try:
-        principal = await Reading(authenticate)(request)
+        principal = await Reading(authenticate)(request, Permission.SUBMISSIONS_READ)
     except Exception as error:
         return render(error)
 

@@ -11,12 +11,14 @@ import hmac
 import re
 import secrets
 import string
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import connection
 from django.utils import timezone
 
-from core.accounts.models import ApiKey, Organization
+from core.accounts.models import ApiKey, Organization, Role
+from core.accounts.permissions import ROLE_PERMISSIONS, Permission
 
 _SHAPE = re.compile(r"wbk_(?P<prefix>[a-z0-9]{8})_[A-Za-z0-9_-]{43}")
 _ALPHABET = string.ascii_lowercase + string.digits
@@ -42,7 +44,11 @@ def api_key_generate() -> str:
 
 
 def api_key_create(
-    *, organization: Organization, name: str, secret: str | None = None
+    *,
+    organization: Organization,
+    name: str,
+    scopes: Iterable[Permission] = ROLE_PERMISSIONS[Role.OPERATOR],
+    secret: str | None = None,
 ) -> tuple[ApiKey, str]:
     """Make a key; the secret is returned once and cannot be read again.
 
@@ -53,7 +59,11 @@ def api_key_create(
     if match is None:
         raise ValueError("an API key is wbk_<8 of a-z0-9>_<43 URL-safe characters>")
     key = ApiKey.objects.create(
-        organization=organization, name=name, prefix=match["prefix"], secret_hash=_digest(secret)
+        organization=organization,
+        name=name,
+        prefix=match["prefix"],
+        secret_hash=_digest(secret),
+        scopes=sorted(scopes),
     )
     return key, secret
 
@@ -70,6 +80,13 @@ def api_key_authenticate(*, secret: str) -> ApiKey | None:
     if key.last_used_at is None or now - key.last_used_at > _LAST_USED_GRAIN:
         ApiKey.objects.filter(pk=key.pk).update(last_used_at=now)
     return key
+
+
+def key_permissions(key: ApiKey) -> frozenset[Permission]:
+    """What the key may do. A scope that this release does not know allows nothing."""
+    if key.scopes is None:
+        return ROLE_PERMISSIONS[Role.OPERATOR]
+    return frozenset(scope for scope in Permission if scope in key.scopes)
 
 
 def _live_key(prefix: str) -> ApiKey | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from core.kit.ids import uuid7
@@ -102,6 +103,11 @@ class ApiKey(OrganizationOwned):
     name = models.CharField(max_length=200)
     prefix = models.CharField(max_length=16, unique=True)
     secret_hash = models.BinaryField(max_length=32)
+    scopes = ArrayField(
+        models.CharField(max_length=64),
+        null=True,
+        help_text="Its permissions; null for a key of the time before there were any.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)

@@ -2,6 +2,7 @@
 
 DomainError
 ├── NotFound            404  the thing does not exist, or belongs to another organization
+├── Forbidden           403  the caller may not do this here
 ├── Conflict            409  the thing's present state forbids it
 ├── Unprocessable       422  the input was understood and refused, field by field
 └── Unavailable         503  a dependency is away; the caller may try again
@@ -47,6 +48,12 @@ class NotFound(DomainError):
     status = 404
     code = "not_found"
     title = "Not found"
+
+
+class Forbidden(DomainError):
+    status = 403
+    code = "forbidden"
+    title = "Not allowed"
 
 
 class Conflict(DomainError):

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, settings
 from schemathesis.config import SchemathesisConfig
 
 from core.accounts.api_keys import api_key_create, api_key_generate
+from core.accounts.permissions import Permission
 from core.submissions.models import Source, StepRun, Submission
 from core.submissions.services import submission_accept
 from core.submissions.tokens import tracking_token
@@ -84,7 +85,9 @@ bounded = settings(
 def rows(transactional_db: None) -> None:
     """One tenant whose key, form and submission are the real ones above."""
     tenant = make_tenant("new-customer")
-    api_key_create(organization=tenant.organization, name="Schemathesis", secret=KEY)
+    api_key_create(
+        organization=tenant.organization, name="Schemathesis", scopes=Permission, secret=KEY
+    )
     made = submission_accept(
         version=tenant.version,
         data={"company": "Nordwind", "email": "ada@example.com"},

@@ -27,9 +27,8 @@ export function OperatorLayout({ title, children }: { title: string; children: R
       <header className={styles.operatorHeader}>
         <Brand href="/submissions" />
         <nav aria-label="Sections">
-          <Link href="/submissions" className={styles.section} aria-current="page">
-            Submissions
-          </Link>
+          <SectionLink href="/submissions">Submissions</SectionLink>
+          <SectionLink href="/settings">Settings</SectionLink>
         </nav>
         <div className={styles.person}>
           {me.data && (
@@ -54,6 +53,16 @@ export function OperatorLayout({ title, children }: { title: string; children: R
         )}
       </main>
     </div>
+  );
+}
+
+/** One of the sections; the one that the page belongs to is underlined. */
+function SectionLink({ href, children }: { href: string; children: string }) {
+  const here = useRouter().pathname.startsWith(href);
+  return (
+    <Link href={href} className={styles.section} aria-current={here ? 'page' : undefined}>
+      {children}
+    </Link>
   );
 }
 

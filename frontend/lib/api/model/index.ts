@@ -74,6 +74,7 @@ export * from './meOutKind';
 export * from './organizationNameOut';
 export * from './organizationOut';
 export * from './pauseIn';
+export * from './permission';
 export * from './problem';
 export * from './resolveIn';
 export * from './resumeIn';

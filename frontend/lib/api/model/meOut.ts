@@ -13,6 +13,7 @@
  */
 import type { MeOutKind } from './meOutKind';
 import type { OrganizationOut } from './organizationOut';
+import type { Permission } from './permission';
 import type { Role } from './role';
 
 /**
@@ -25,4 +26,6 @@ export interface MeOut {
   name: string;
   organization: OrganizationOut;
   role: Role;
+  /** What the caller may do, sorted. */
+  permissions: Permission[];
 }

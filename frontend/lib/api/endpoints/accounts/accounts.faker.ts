@@ -13,7 +13,7 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { Role } from '../../model';
+import { Permission, Role } from '../../model';
 import type { MeOut } from '../../model';
 
 export const getGetMeResponseMock = (
@@ -28,5 +28,6 @@ export const getGetMeResponseMock = (
     slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
   },
   role: faker.helpers.arrayElement(Object.values(Role)),
+  permissions: faker.helpers.arrayElements(Object.values(Permission)),
   ...overrideResponse,
 });

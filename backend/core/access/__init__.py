@@ -1,0 +1,1 @@
+"""Who gets in: invitations, members, the credentials of machines. Every change is audited."""

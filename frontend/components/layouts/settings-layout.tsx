@@ -1,0 +1,43 @@
+import Link from 'next/link';
+import { useRouter } from 'next/router';
+import type { ReactNode } from 'react';
+import type { Permission } from '@/lib/api/model';
+import { useMe } from '@/lib/hooks/use-me';
+import { OperatorLayout } from './operator-layout';
+import styles from './layouts.module.css';
+
+type Section = { href: string; label: string; needs?: Permission };
+
+/** A section without `needs` is about the person themselves and open to everybody. */
+const SECTIONS: Section[] = [
+  { href: '/settings/security', label: 'Your sign-in' },
+  { href: '/settings/organization', label: 'Organization', needs: 'organization:manage' },
+  { href: '/settings/members', label: 'Members', needs: 'members:read' },
+  { href: '/settings/keys', label: 'Keys', needs: 'keys:manage' },
+  { href: '/settings/audit', label: 'Audit log', needs: 'audit:read' },
+  { href: '/settings/privacy', label: 'Privacy', needs: 'privacy:manage' },
+];
+
+/** A page of the settings, with the sections that this person may open beside it. */
+export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
+  const { pathname } = useRouter();
+  const me = useMe();
+  const open = SECTIONS.filter(({ needs }) => !needs || me.data?.permissions.includes(needs));
+  return (
+    <OperatorLayout title={title}>
+      <div className={styles.settings}>
+        <nav aria-label="Settings" className={styles.sections}>
+          {open.map(({ href, label }) => (
+            <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className={styles.settingsBody}>
+          <h1 className={styles.settingsTitle}>{title}</h1>
+          {children}
+        </div>
+      </div>
+    </OperatorLayout>
+  );
+}
