@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.accounts.models import Role
 from core.accounts.permissions import RANK, ROLE_PERMISSIONS, Permission, outranks, roles_with
 
 
 def test_a_higher_role_may_all_that_a_lower_one_may() -> None:
-    for lower, higher in zip(RANK, RANK[1:], strict=False):
+    for lower, higher in pairwise(RANK):
         assert ROLE_PERMISSIONS[lower] < ROLE_PERMISSIONS[higher]
         assert outranks(higher, lower)
         assert not outranks(lower, higher)
