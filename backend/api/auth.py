@@ -23,6 +23,7 @@ from core.accounts.selectors import membership_current
 from core.audit.models import ActorKind
 from core.audit.services import Actor
 from core.kit.errors import Forbidden
+from core.kit.tenancy import organization_enter
 
 SESSION_COOKIE = "sessionid"  # over HTTPS browsers see it as __Host-sessionid
 
@@ -129,6 +130,7 @@ def requires(permission: Permission) -> list[ApiKeyAuth | SessionAuth]:
 
 
 def _allowed(principal: Principal, permission: Permission | None) -> Principal:
+    organization_enter(principal.organization)
     if permission is None or principal.may(permission):
         return principal
     roles = " or ".join(role.label.lower() for role in roles_with(permission))

@@ -19,6 +19,8 @@ from django.utils import timezone
 
 from core.accounts.models import ApiKey, Organization, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
+from core.kit.statements import fetch_prepared
+from core.kit.tenancy import every_organization, organization_scope
 
 _SHAPE = re.compile(r"wbk_(?P<prefix>[a-z0-9]{8})_[A-Za-z0-9_-]{43}")
 _ALPHABET = string.ascii_lowercase + string.digits
@@ -78,7 +80,8 @@ def api_key_authenticate(*, secret: str) -> ApiKey | None:
         return None
     now = timezone.now()
     if key.last_used_at is None or now - key.last_used_at > _LAST_USED_GRAIN:
-        ApiKey.objects.filter(pk=key.pk).update(last_used_at=now)
+        with organization_scope(key.organization):
+            ApiKey.objects.owned_by(key.organization).filter(pk=key.pk).update(last_used_at=now)
     return key
 
 
@@ -90,11 +93,11 @@ def key_permissions(key: ApiKey) -> frozenset[Permission]:
 
 
 def _live_key(prefix: str) -> ApiKey | None:
-    with connection.cursor() as cursor:
-        cursor.execute(_LIVE_KEY, [prefix])
-        row = cursor.fetchone()
-    if row is None:
+    with every_organization("the key says whose it is"):
+        rows = fetch_prepared(_LIVE_KEY, [prefix])
+    if not rows:
         return None
+    row = rows[0]
     key = ApiKey.from_db(connection.alias, _KEY_COLUMNS, row[: len(_KEY_COLUMNS)])
     key.organization = Organization.from_db(
         connection.alias, _ORGANIZATION_COLUMNS, row[len(_KEY_COLUMNS) :]

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from core.accounts.owned import OrganizationOwned
 from core.kit.ids import uuid7
-
-Owned = TypeVar("Owned", bound=models.Model)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -53,25 +52,6 @@ class Organization(models.Model):
         return self.name
 
 
-class OwnedQuerySet(models.QuerySet[Owned]):
-    """The way into every table of an organization's rows."""
-
-    def owned_by(self, organization: Organization) -> Self:
-        return self.filter(organization=organization)
-
-
-class OrganizationOwned(models.Model):
-    """A row of one organization, keyed by UUIDv7."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    organization = models.ForeignKey(
-        Organization, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-
-    class Meta:
-        abstract = True
-
-
 class Role(models.TextChoices):
     OWNER = "owner", "Owner"
     ADMIN = "admin", "Admin"
@@ -85,8 +65,6 @@ class Membership(OrganizationOwned):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=16, choices=Role.choices)
     created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = OwnedQuerySet["Membership"].as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -111,8 +89,6 @@ class ApiKey(OrganizationOwned):
     created_at = models.DateTimeField(auto_now_add=True)
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
-
-    objects = OwnedQuerySet["ApiKey"].as_manager()
 
     def __str__(self) -> str:
         return self.prefix

@@ -6,7 +6,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OfOrganization, OrganizationOwned
 
 
 class CallbackKind(models.TextChoices):
@@ -40,8 +41,6 @@ class CallbackEndpoint(OrganizationOwned):
     failing_since = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = OwnedQuerySet["CallbackEndpoint"].as_manager()
-
     class Meta:
         indexes: ClassVar = [
             models.Index(
@@ -65,7 +64,7 @@ class CallbackStatus(models.TextChoices):
     FAILED = "failed", "Failed"
 
 
-class Callback(models.Model):
+class Callback(OfOrganization):
     """One message to one endpoint. Its id is the `webhook-id`, the same over all tries.
 
     Made by a trigger of PostgreSQL in the transaction that logs the event (`callbacks.0001`).
@@ -95,8 +94,6 @@ class Callback(models.Model):
     lease_until = models.DateTimeField(null=True)
     next_attempt_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
-
-    objects = OwnedQuerySet["Callback"].as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -128,10 +125,13 @@ class Callback(models.Model):
         return f"{self.kind} {self.id}"
 
 
-class CallbackAttempt(models.Model):
+class CallbackAttempt(OfOrganization):
     """One try of a callback; ``status_code`` is None where no answer came."""
 
     id = models.BigAutoField(primary_key=True)
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     callback = models.ForeignKey(Callback, on_delete=models.CASCADE, related_name="attempts")
     number = models.PositiveSmallIntegerField()
     started_at = models.DateTimeField()

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.accounts.owned import OrganizationOwned
 
 
 class Connection(OrganizationOwned):
@@ -26,8 +26,6 @@ class Connection(OrganizationOwned):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
-
-    objects = OwnedQuerySet["Connection"].as_manager()
 
     class Meta:
         constraints: ClassVar = [

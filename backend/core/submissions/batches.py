@@ -109,7 +109,7 @@ def submissions_accept(
 
     An item's key works as in `submission_accept`, within the batch too.
     """
-    steps = version_steps(version.pk)
+    steps = version_steps(version.organization_id, version.pk)
     results = []
     candidates = []
     for item in items:
@@ -200,6 +200,6 @@ def _tell(version: WorkflowVersion, candidates: list[_Candidate], accepted: set[
 
 
 def _holders(version: WorkflowVersion, keys: set[str]) -> dict[str, IdempotencyKey]:
-    owned = IdempotencyKey.objects.filter(organization_id=version.organization_id)
+    owned = IdempotencyKey.objects.owned_by(version.organization_id)
     rows = owned.filter(workflow_id=version.workflow_id, key__in=keys)
     return {row.key: row for row in rows.select_related("submission")}

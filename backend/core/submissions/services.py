@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.kit.errors import Conflict, FieldError, Unprocessable
+from core.kit.tenancy import organization_enter
 from core.submissions.checking import canonical_hash, data_check, submission_make
-from core.submissions.intake import Written, submission_insert, version_steps
+from core.submissions.intake import VersionGone, Written, submission_insert, version_steps
 from core.submissions.models import IdempotencyKey, Source, Submission
 from core.submissions.queueing import places_of
 from core.submissions.wakeups import notify_due
@@ -52,7 +53,7 @@ def submission_accept(
             raise
         return Accepted(earlier, replayed=True)
     submission = submission_make(version, clean, source, request_id)
-    steps = version_steps(version.pk)
+    steps = version_steps(version.organization_id, version.pk)
     written = submission_insert(
         submission,
         steps,
@@ -83,7 +84,8 @@ def submission_accept_at(
 ) -> Accepted:
     """`submission_accept` for the version that is live at ``address``; NotFound if there is none.
 
-    The version that this process saw last is tried without asking. The insert tells whether it
+    From then on the caller acts for the organization of that version. The version that this
+    process saw last is tried without asking. The insert tells whether it
     was replaced; when it refuses the data, the live one has the last word.
     """
     accept = functools.partial(
@@ -94,15 +96,18 @@ def submission_accept_at(
         request_id=request_id,
     )
     recent = version_recent(address)
+    organization_enter(recent.organization_id)
     try:
         return accept(version=recent, address=address)
-    except VersionReplaced:
-        return accept(version=version_live(address))
+    except (VersionReplaced, VersionGone):
+        live = version_live(address)
     except Unprocessable:
         live = version_live(address)
         if live.pk == recent.pk:
             raise
-        return accept(version=live)
+    # Another organization's may have its address by now.
+    organization_enter(live.organization_id)
+    return accept(version=live)
 
 
 def in_progress() -> Conflict:
@@ -120,7 +125,7 @@ def replay(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submi
     """
     if key is None:
         return None
-    owned = IdempotencyKey.objects.filter(organization_id=version.organization_id)
+    owned = IdempotencyKey.objects.owned_by(version.organization_id)
     earlier = (
         owned.filter(workflow_id=version.workflow_id, key=key).select_related("submission").first()
     )

@@ -83,7 +83,7 @@ def test_key_with_a_changed_secret_is_refused(public: Api, tenant: Tenant) -> No
 
 
 def test_revoked_key_is_refused(machine: Api, tenant: Tenant) -> None:
-    ApiKey.objects.update(revoked_at=timezone.now())
+    ApiKey.unscoped.update(revoked_at=timezone.now())
     assert_problem(machine.get("/api/v1/me"), 401, "bad_api_key")
 
 
@@ -150,7 +150,7 @@ def test_public_form_takes_no_notice_of_cookies(browser: Api, tenant: Tenant) ->
 
 def test_person_without_an_organization_is_refused(browser: Api, tenant: Tenant) -> None:
     sign_in(browser, tenant)
-    Membership.objects.all().delete()
+    Membership.unscoped.all().delete()
     assert_problem(browser.get("/api/v1/me"), 403, "forbidden")
 
 

@@ -94,8 +94,8 @@ def rows(transactional_db: None) -> None:
         source=Source.API,
     ).submission
     with transaction.atomic():  # foreign keys are checked at its end
-        StepRun.objects.filter(submission=made).update(submission=TASK_ID)
-        Submission.objects.filter(pk=made.pk).update(id=TASK_ID)
+        StepRun.unscoped.filter(submission=made).update(submission=TASK_ID)
+        Submission.unscoped.filter(pk=made.pk).update(id=TASK_ID)
 
 
 @anywhere.parametrize()

@@ -48,7 +48,8 @@ def step_resolve(
                 f"Step {run.position} of {held.submission.reference} is {run.status}, not unknown:"
                 " it was resolved meanwhile. Reload to see how."
             )
-        StepRun.objects.filter(pk=run.pk).update(**_changes(decision, record, note))
+        mine = StepRun.objects.owned_by(organization).filter(pk=run.pk)
+        mine.update(**_changes(decision, record, note))
         events_log_steps(EventKind.STEP_RESOLVED, [run], {"decision": decision, "by": actor.name})
         succeeded = [(run.submission_id, run.step_id)] if decision is Decision.DELIVERED else []
         broken = [run.submission_id] if decision is Decision.GIVE_UP else []

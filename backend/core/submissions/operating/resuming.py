@@ -54,20 +54,21 @@ def submission_resume(
     except IntegrityError as error:
         if "resumed_once" not in str(error):
             raise
-        raise _resumed_before(submission_id) from error
+        raise _resumed_before(organization, submission_id) from error
 
 
 def _resume(
     held: HeldSubmission, actor: Actor, data: dict[str, Any] | None, *, newest_version: bool
 ) -> Submission:
     original = held.submission
+    organization = original.organization
     if original.status not in _RESUMABLE:
         raise Conflict(
             f"{original.reference} is {original.status}; only failed and cancelled ones are"
             " taken up again. Resolve a step that is unknown first."
         )
-    if Submission.objects.filter(resumed_from=original).exists():
-        raise _resumed_before(original.pk)
+    if Submission.objects.owned_by(organization).filter(resumed_from=original).exists():
+        raise _resumed_before(organization, original.pk)
     version = _version(original, newest=newest_version)
     clean = data_check(version, original.data if data is None else data)
     resumed = submission_make(version, clean, Source(original.source), actor.request_id)
@@ -81,7 +82,7 @@ def _resume(
     event_log_submission(EventKind.SUBMISSION_RESUMED, original, {"as": resumed.reference, **by})
     event_log_submission(EventKind.SUBMISSION_RESUMED, resumed, {"from": original.reference, **by})
     audit_record(
-        organization=original.organization,
+        organization=organization,
         actor=actor,
         action="submission.resumed",
         object_kind="submission",
@@ -160,7 +161,8 @@ def _identity(submission: Submission, step: Step) -> dict[str, Any]:
     }
 
 
-def _resumed_before(submission_id: uuid.UUID) -> Conflict:
-    again = Submission.objects.filter(resumed_from=submission_id).first()
+def _resumed_before(organization: Organization, submission_id: uuid.UUID) -> Conflict:
+    resumed = Submission.objects.owned_by(organization).filter(resumed_from=submission_id)
+    again = resumed.first()
     words = f" as {again.reference}" if again else ""
     return Conflict(f"This submission was taken up before{words}. Go on with that one.")
