@@ -25,7 +25,8 @@ def scope(get_response: _Handler | _AsyncHandler) -> _Handler | _AsyncHandler:
 
         async def handle_async(request: HttpRequest) -> HttpResponseBase:
             with nobody():
-                return await get_response(request)
+                response: HttpResponseBase = await get_response(request)
+            return response
 
         return handle_async
 
