@@ -138,7 +138,8 @@ def _protect(cursor: CursorWrapper, table: str, policies: list[Policy]) -> None:
         [table],
     )
     found = dict(cursor.fetchall())
-    if found == wanted:
+    cursor.execute("SELECT relrowsecurity FROM pg_class WHERE oid = %s::regclass", [table])
+    if found == wanted and cursor.fetchone() == (bool(wanted),):
         return
     for name in found:
         _run(cursor, "DROP POLICY {} ON {}", name, table)

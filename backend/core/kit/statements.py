@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, cast
 
 from django.db import connection
@@ -13,7 +13,6 @@ class _Scoping(Protocol):
     """What `mysite.postgres` adds to Django's connection."""
 
     def apply_scope(self) -> None: ...
-    def run_scoped(self, run: Callable[[], list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]: ...
 
 
 def fetch(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -37,11 +36,8 @@ def fetch_prepared(
     Only for statements whose best plan does not depend on the parameters or on how tables grow:
     the plan outlives both. Raises Django's database errors, like any of its cursors.
     """
-
-    def run() -> list[tuple[Any, ...]]:
+    with connection.wrap_database_errors:
+        cast("_Scoping", connection).apply_scope()
         # Django's own cursors put the parameters into the text, so that nothing could be prepared.
         cursor = Cursor(connection.connection)
         return cursor.execute(statement, parameters, prepare=True).fetchall()
-
-    with connection.wrap_database_errors:
-        return cast("_Scoping", connection).run_scoped(run)

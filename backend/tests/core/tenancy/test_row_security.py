@@ -192,6 +192,30 @@ def test_the_search_with_the_owners_rights_keeps_to_the_organization(
         assert run(search) == [(0,)]
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "named"),
+    [
+        ("workflows_step", "connection_id", "connections_connection"),
+        ("workflows_step", "version_id", "workflows_workflowversion"),
+        ("workflows_workflowversion", "workflow_id", "workflows_workflow"),
+    ],
+)
+def test_no_row_names_a_row_of_another_organization(
+    ours: Tenant, theirs: Tenant, table: str, column: str, named: str
+) -> None:
+    """Else a step would be sent with another organization's credentials."""
+    of_theirs = run(
+        f"SELECT id FROM {named} WHERE organization_id = %s",  # noqa: S608
+        [theirs.organization.pk],
+    )[0][0]
+    with organization_scope(ours.organization):
+        told = refused(
+            f"UPDATE {table} SET {column} = %s; SET CONSTRAINTS ALL IMMEDIATE",  # noqa: S608
+            [of_theirs],
+        )
+    assert "of_organization" in told or "one_" in told
+
+
 def test_no_view_is_a_way_around() -> None:
     views = run(
         "SELECT relname FROM pg_class"
