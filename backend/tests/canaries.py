@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 import redis
@@ -100,18 +101,18 @@ def add_redis(haystack: Haystack) -> int:
     return keys
 
 
-def _values(store: redis.Redis, key: bytes) -> Iterator[bytes]:
+def _values(store: Any, key: bytes) -> Iterator[bytes]:
     match store.type(key):
         case b"string":
-            yield store.get(key) or b""  # type: ignore[misc]
+            yield store.get(key) or b""
         case b"list":
-            yield from store.lrange(key, 0, -1)  # type: ignore[misc]
+            yield from store.lrange(key, 0, -1)
         case b"set":
-            yield from store.smembers(key)  # type: ignore[misc]
+            yield from store.smembers(key)
         case b"zset":
-            yield from store.zrange(key, 0, -1)  # type: ignore[misc]
+            yield from store.zrange(key, 0, -1)
         case b"hash":
-            for name, value in store.hgetall(key).items():  # type: ignore[union-attr]
+            for name, value in store.hgetall(key).items():
                 yield name
                 yield value
         case other:

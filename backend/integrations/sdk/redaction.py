@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from integrations.sdk.hidden import REDACTED, Hidden
+from integrations.sdk.hidden import REDACTED as REDACTED
+from integrations.sdk.hidden import Hidden
 
 MAX_BODY_CHARS = 8 * 1024
 _MAX_DEPTH = 32

@@ -68,7 +68,8 @@ def data_keys_replace(tell: Callable[[str], None]) -> int:
     replaced = 0
     in_work = _all().filter(purpose=Purpose.VALUES, retired_at__isnull=False)
     waiting = (
-        _all().filter(purpose=Purpose.VALUES, retired_at=None)
+        _all()
+        .filter(purpose=Purpose.VALUES, retired_at=None)
         .exclude(organization__in=in_work.values("organization"))
         .order_by("pk")
     )
@@ -81,7 +82,8 @@ def data_keys_replace(tell: Callable[[str], None]) -> int:
 def _replace(key_id: uuid.UUID) -> int:
     with transaction.atomic():
         row = (
-            _all().filter(pk=key_id, retired_at=None)
+            _all()
+            .filter(pk=key_id, retired_at=None)
             .select_for_update(no_key=True, of=("self",))
             .select_related("organization")
             .first()
@@ -96,9 +98,7 @@ def _replace(key_id: uuid.UUID) -> int:
 
 
 def retired_keys() -> frozenset[uuid.UUID]:
-    return frozenset(
-        _all().exclude(retired_at=None).values_list("pk", flat=True).iterator()
-    )
+    return frozenset(_all().exclude(retired_at=None).values_list("pk", flat=True).iterator())
 
 
 def retired_remove(keys: Iterable[uuid.UUID], kept: timedelta) -> int:

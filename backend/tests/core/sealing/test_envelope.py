@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -43,10 +44,9 @@ def test_a_value_opens_where_it_was_sealed(spot: Spot) -> None:
 @pytest.mark.parametrize("part", ["table", "row", "field"])
 def test_a_value_that_was_moved_does_not_open(spot: Spot, part: str) -> None:
     sealed = sealed_at(spot)
-    values = {"table": spot.table, "row": spot.row, "field": spot.field}
-    values[part] = uuid.uuid4() if part == "row" else "elsewhere"
+    elsewhere: Any = {part: uuid.uuid4() if part == "row" else "elsewhere"}
     with pytest.raises(SealBroken):
-        value_open(sealed, Spot(organization_id=spot.organization_id, **values))
+        value_open(sealed, replace(spot, **elsewhere))
 
 
 def test_a_value_does_not_open_for_another_organization(spot: Spot) -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('connections', '0002_delivery_engine'),
+        ('connections', '0003_managers_of_rows'),
     ]
 
     operations = [

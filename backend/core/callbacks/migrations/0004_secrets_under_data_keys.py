@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('callbacks', '0002_attempts_of_organizations'),
+        ('callbacks', '0003_managers_of_rows'),
     ]
 
     operations = [
