@@ -32,14 +32,19 @@ class Hidden:
         self._whole = frozenset(text.casefold() for text in spelled)
         self._numbers = frozenset(filter(None, map(_number, texts)))
         self._needles = tuple(_Needle(text) for text in sorted(spelled, key=len, reverse=True))
-        self._shortest = min(map(len, spelled), default=0)
+        self.shortest = min(map(len, spelled), default=0)
+        """Characters of the shortest; no encoding of a value is shorter than itself."""
+
+    @property
+    def has_numbers(self) -> bool:
+        return bool(self._numbers)
 
     def __bool__(self) -> bool:
         return bool(self._needles)
 
     def text(self, text: str) -> str:
         """The text with each value, however it is encoded there, replaced."""
-        if not self._needles or len(text) < self._shortest:
+        if not self._needles or len(text) < self.shortest:
             return text
         if text.casefold() in self._whole:
             return REDACTED

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -26,6 +27,8 @@ class Redactor:
     def __init__(self) -> None:
         self._secrets: tuple[Hidden, ...] = ()
         self._hidden: tuple[Hidden, ...] = ()
+        self._shortest = sys.maxsize
+        self._numbers = False
         self.found = False
         """Whether any of the values was met so far."""
 
@@ -40,12 +43,16 @@ class Redactor:
         """
         if hidden and not any(hidden is known for known in self._hidden):
             self._hidden = (*self._hidden, hidden)
+            self._shortest = min(self._shortest, hidden.shortest)
+            self._numbers = self._numbers or hidden.has_numbers
             if not answers:
                 self._secrets = (*self._secrets, hidden)
 
     def text(self, text: str) -> str:
         """The text without the known values, and without what PostgreSQL cannot store."""
-        return _storable(self._without(text, Hidden.text))
+        if len(text) >= self._shortest:
+            text = self._without(text, Hidden.text)
+        return text if text.isascii() and "\x00" not in text else _storable(text)
 
     def message(self, text: str) -> str:
         """`text` for words that may have been cut short in the middle of a value."""
@@ -102,7 +109,7 @@ class Redactor:
             return [self._clean(item, depth + 1) for item in value]
         if isinstance(value, str):
             return self.text(value)
-        if isinstance(value, int | float) and self._is_hidden(value):
+        if self._numbers and isinstance(value, int | float) and self._is_hidden(value):
             return REDACTED
         if (
             value is None
@@ -128,8 +135,6 @@ class Redactor:
 
 
 def _storable(text: str) -> str:
-    if text.isascii() and "\x00" not in text:
-        return text
     return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
 
 
