@@ -21,7 +21,7 @@ from core.workflows.fields import FormField
 from core.workflows.models import WorkflowVersion
 from core.workflows.services import StepDraft, workflow_publish
 
-pytest_plugins = ["tests.attacks", "tests.destination", "tests.engine"]
+pytest_plugins = ["tests.attacks", "tests.destination", "tests.engine", "tests.sensitive"]
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from core.accounts.models import Organization
 from core.accounts.owned import OfOrganization, OrganizationOwned
+from core.sealing.fields import SealedField
 
 
 class CallbackKind(models.TextChoices):
@@ -33,8 +34,9 @@ class CallbackEndpoint(OrganizationOwned):
     url = models.URLField(max_length=500)
     description = models.CharField(max_length=200, blank=True)
     kinds = ArrayField(models.CharField(max_length=32, choices=CallbackKind.choices))
-    sealed_secret = models.BinaryField(editable=False)
-    sealed_former_secret = models.BinaryField(editable=False, null=True)
+    sealed_secret = SealedField(editable=False)
+    sealed_former_secret = SealedField(editable=False, null=True)
+    secret_set_at = models.DateTimeField(null=True)
     former_until = models.DateTimeField(null=True, help_text="Until then both secrets sign.")
     disabled_at = models.DateTimeField(null=True)
     disabled_reason = models.CharField(max_length=16, choices=DisabledReason.choices, blank=True)
@@ -53,7 +55,7 @@ class CallbackEndpoint(OrganizationOwned):
 
     @property
     def binding(self) -> bytes:
-        """What the sealed secrets are bound to: this organization's this row."""
+        """What secrets were bound to before there were data keys."""
         return f"{self.organization_id}/callback/{self.pk}".encode()
 
 

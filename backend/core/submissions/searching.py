@@ -14,6 +14,10 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
+from core.accounts.models import Organization
+from core.kit.encryption import SealBroken
+from core.submissions.answers import search_hash
+
 FOUND = """
 CREATE FUNCTION waybill_submissions_found(code text, begins text, address text)
 RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
@@ -34,7 +38,7 @@ NOT_FOUND = "DROP FUNCTION waybill_submissions_found"
 _SEARCH = "SELECT waybill_submissions_found(%s, %s, %s)"
 
 
-def matching(text: str) -> Q:
+def matching(organization: Organization, text: str) -> Q:
     """Those with this id, reference or e-mail answer, or whose subject begins with it.
 
     Only in the scope of an organization.
@@ -42,5 +46,23 @@ def matching(text: str) -> Q:
     try:
         return Q(pk=uuid.UUID(text))
     except ValueError:
-        begins = f"{connection.ops.prep_for_like_query(text)}%"
-        return Q(pk__in=RawSQL(_SEARCH, [text.upper(), begins, text]))  # noqa: S611  # a constant
+        found = _found(text)
+        for hashed in _hashed(organization, text):
+            found |= _found(hashed)
+        return found
+
+
+def _found(text: str) -> Q:
+    begins = f"{connection.ops.prep_for_like_query(text)}%"
+    return Q(pk__in=RawSQL(_SEARCH, [text.upper(), begins, text]))  # noqa: S611  # a constant
+
+
+def _hashed(organization: Organization, text: str) -> list[str]:
+    """How an e-mail answer is kept where it is sensitive."""
+    if "@" not in text:
+        return []
+    try:
+        hashed = search_hash(organization.pk, text)
+    except SealBroken:
+        return []
+    return [hashed] if hashed else []

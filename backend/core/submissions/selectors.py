@@ -30,7 +30,7 @@ def submission_page(
     if workflow:
         rows = rows.filter(workflow__slug=workflow)
     if search:
-        rows = rows.filter(matching(search.strip()))
+        rows = rows.filter(matching(organization, search.strip()))
     page = page_newest_first(rows, cursor=cursor, limit=limit)
     _attach_step_counts(organization, page.items)
     return page

@@ -6,7 +6,8 @@ from typing import Any
 
 from core.kit.errors import Conflict, FieldError, Unprocessable
 from core.kit.tenancy import organization_enter
-from core.submissions.checking import canonical_hash, data_check, submission_make
+from core.submissions.answers import answers_hush
+from core.submissions.checking import body_hash, body_matches, data_check, submission_make
 from core.submissions.intake import VersionGone, Written, submission_insert, version_steps
 from core.submissions.models import IdempotencyKey, Source, Submission
 from core.submissions.queueing import places_of
@@ -43,12 +44,12 @@ def submission_accept(
     while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header);
     VersionReplaced when ``version`` is not live at ``address``.
     """
-    body_hash = canonical_hash(data)
+    answers_hush(version, data)
     try:
         clean = data_check(version, data)
     except Unprocessable:
         # What an earlier version of the form accepted is answered as it was then.
-        earlier = replay(version, idempotency_key, body_hash)
+        earlier = replay(version, idempotency_key, data)
         if earlier is None:
             raise
         return Accepted(earlier, replayed=True)
@@ -59,7 +60,7 @@ def submission_accept(
         steps,
         places=places_of(steps.ordered, clean),
         idempotency_key=idempotency_key,
-        body_hash=body_hash,
+        body_hash=body_hash(version, data) if idempotency_key is not None else b"",
         address=address,
     )
     match written:
@@ -67,7 +68,7 @@ def submission_accept(
             notify_due(steps.first_queues)
             return Accepted(submission, replayed=False)
         case Written.KEY_TAKEN:
-            return Accepted(_earlier(version, idempotency_key, body_hash), replayed=True)
+            return Accepted(_earlier(version, idempotency_key, data), replayed=True)
         case Written.KEY_IN_PROGRESS:
             raise in_progress()
         case Written.REPLACED:
@@ -118,7 +119,7 @@ def in_progress() -> Conflict:
     )
 
 
-def replay(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submission | None:
+def replay(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission | None:
     """The submission that this key made, None if there is none.
 
     Raises Unprocessable when it came with another body.
@@ -131,7 +132,7 @@ def replay(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submi
     )
     if earlier is None:
         return None
-    if bytes(earlier.body_hash) != body_hash:
+    if not body_matches(bytes(earlier.body_hash), version, data):
         raise key_reused()
     return earlier.submission
 
@@ -146,9 +147,9 @@ def key_reused() -> Unprocessable:
     )
 
 
-def _earlier(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submission:
+def _earlier(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission:
     """The holder of a key that was taken. Raises Conflict if it is gone again."""
-    earlier = replay(version, key, body_hash)
+    earlier = replay(version, key, data)
     if earlier is None:
         raise Conflict("Another request with this Idempotency-Key was just undone. Send it again.")
     return earlier

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "ninja",
     "core.accounts",
     "core.audit",
+    "core.sealing",
     "core.access",
     "core.connections",
     "core.workflows",

@@ -21,6 +21,8 @@ export interface CallbackEndpointOut {
   enabled: boolean;
   /** `operator`, `gone` (it answered 410) or `failing` (for five days). */
   disabled_reason: string | null;
+  /** When its secret was made; it is shown once and never again. */
+  secret_set_at: string | null;
   /** Until then the former secret signs too. */
   former_secret_until: string | null;
   created_at: string;

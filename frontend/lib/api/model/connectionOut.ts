@@ -21,5 +21,7 @@ export interface ConnectionOut {
   max_in_flight: number;
   rate_per_second: number | null;
   rate_burst: number;
+  /** When its credentials were put in; they are never shown. */
+  credentials_set_at: string | null;
   gate: GateOut;
 }

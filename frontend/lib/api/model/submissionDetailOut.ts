@@ -35,7 +35,10 @@ export interface SubmissionDetailOut {
   steps_done: number;
   /** What stands in the way, if something does. */
   problem: string | null;
+  /** The answers, by field; sensitive ones are masked. */
   data: SubmissionDetailOutData;
+  /** The fields of `data` that are masked. */
+  sensitive: string[];
   /** The version of the workflow that it follows. */
   version: number;
   tracking_url: string;

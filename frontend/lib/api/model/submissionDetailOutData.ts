@@ -12,4 +12,7 @@
  * OpenAPI spec version: 1.0.0
  */
 
+/**
+ * The answers, by field; sensitive ones are masked.
+ */
 export type SubmissionDetailOutData = { [key: string]: unknown };

@@ -35,6 +35,10 @@ export const getListCallbackEndpointsResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
+    secret_set_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
     former_secret_until: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
@@ -60,6 +64,10 @@ export const getCreateCallbackEndpointResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   former_secret_until: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -79,6 +87,10 @@ export const getGetCallbackEndpointResponseMock = (
   enabled: faker.datatype.boolean(),
   disabled_reason: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
   former_secret_until: faker.helpers.arrayElement([
@@ -101,6 +113,10 @@ export const getChangeCallbackEndpointResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   former_secret_until: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -119,6 +135,10 @@ export const getRotateCallbackSecretResponseMock = (
   enabled: faker.datatype.boolean(),
   disabled_reason: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
   former_secret_until: faker.helpers.arrayElement([

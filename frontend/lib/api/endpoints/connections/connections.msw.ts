@@ -21,6 +21,7 @@ import {
   getLimitConnectionResponseMock,
   getListConnectionsResponseMock,
   getPauseConnectionResponseMock,
+  getReplaceCredentialsResponseMock,
   getResumeConnectionResponseMock,
 } from './connections.faker';
 
@@ -28,6 +29,7 @@ export {
   getListConnectionsResponseMock,
   getGetConnectionResponseMock,
   getLimitConnectionResponseMock,
+  getReplaceCredentialsResponseMock,
   getPauseConnectionResponseMock,
   getResumeConnectionResponseMock,
 } from './connections.faker';
@@ -104,6 +106,30 @@ export const getLimitConnectionMockHandler = (
   );
 };
 
+export const getReplaceCredentialsMockHandler = (
+  overrideResponse?:
+    | ConnectionOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<ConnectionOut> | ConnectionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/connections/:connectionId/credentials',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getReplaceCredentialsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getPauseConnectionMockHandler = (
   overrideResponse?:
     | ConnectionOut
@@ -155,6 +181,7 @@ export const getConnectionsMock = () => [
   getListConnectionsMockHandler(),
   getGetConnectionMockHandler(),
   getLimitConnectionMockHandler(),
+  getReplaceCredentialsMockHandler(),
   getPauseConnectionMockHandler(),
   getResumeConnectionMockHandler(),
 ];

@@ -14,7 +14,12 @@
 import { faker } from '@faker-js/faker';
 
 import { AttemptOutcome, Source, StepStatus, SubmissionStatus, WaitReason } from '../../model';
-import type { EventPageOut, SubmissionDetailOut, SubmissionPageOut } from '../../model';
+import type {
+  EventPageOut,
+  SensitiveOut,
+  SubmissionDetailOut,
+  SubmissionPageOut,
+} from '../../model';
 
 export const getListSubmissionsResponseMock = (
   overrideResponse: Partial<Extract<SubmissionPageOut, object>> = {},
@@ -69,6 +74,9 @@ export const getGetSubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -150,6 +158,10 @@ export const getGetSubmissionResponseMock = (
   ...overrideResponse,
 });
 
+export const getRevealSubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SensitiveOut, object>> = {},
+): SensitiveOut => ({ data: {}, ...overrideResponse });
+
 export const getListEventsResponseMock = (
   overrideResponse: Partial<Extract<EventPageOut, object>> = {},
 ): EventPageOut => ({
@@ -185,6 +197,9 @@ export const getCancelSubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -287,6 +302,9 @@ export const getRetrySubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -389,6 +407,9 @@ export const getResumeSubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -491,6 +512,9 @@ export const getResolveStepResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([

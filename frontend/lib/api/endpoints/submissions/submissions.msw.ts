@@ -14,7 +14,12 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { EventPageOut, SubmissionDetailOut, SubmissionPageOut } from '../../model';
+import type {
+  EventPageOut,
+  SensitiveOut,
+  SubmissionDetailOut,
+  SubmissionPageOut,
+} from '../../model';
 
 import {
   getCancelSubmissionResponseMock,
@@ -24,11 +29,13 @@ import {
   getResolveStepResponseMock,
   getResumeSubmissionResponseMock,
   getRetrySubmissionResponseMock,
+  getRevealSubmissionResponseMock,
 } from './submissions.faker';
 
 export {
   getListSubmissionsResponseMock,
   getGetSubmissionResponseMock,
+  getRevealSubmissionResponseMock,
   getListEventsResponseMock,
   getCancelSubmissionResponseMock,
   getRetrySubmissionResponseMock,
@@ -77,6 +84,30 @@ export const getGetSubmissionMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getGetSubmissionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getRevealSubmissionMockHandler = (
+  overrideResponse?:
+    | SensitiveOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<SensitiveOut> | SensitiveOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/submissions/:submissionId/reveal',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getRevealSubmissionResponseMock(),
         { status: 200 },
       );
     },
@@ -206,6 +237,7 @@ export const getResolveStepMockHandler = (
 export const getSubmissionsMock = () => [
   getListSubmissionsMockHandler(),
   getGetSubmissionMockHandler(),
+  getRevealSubmissionMockHandler(),
   getListEventsMockHandler(),
   getCancelSubmissionMockHandler(),
   getRetrySubmissionMockHandler(),
