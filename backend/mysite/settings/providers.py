@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from mysite.settings.base import WAYBILL_ENV
 from mysite.settings.env import env
 
 _KEY = re.compile(r"[a-z][a-z0-9]{0,19}")
@@ -39,6 +40,8 @@ def _oidc(key: str) -> dict[str, Any]:
     client, server = _client(prefix), env.str(f"{prefix}_URL", default="")
     if client is None or not server:
         raise ImproperlyConfigured(f"{prefix} needs _URL, _CLIENT_ID and _CLIENT_SECRET")
+    if not server.startswith("https://") and WAYBILL_ENV == "production":
+        raise ImproperlyConfigured(f"{prefix}_URL must start with https://")
     name = env.str(f"{prefix}_NAME", default=key.capitalize())
     return client | {"provider_id": key, "name": name, "settings": {"server_url": server}}
 

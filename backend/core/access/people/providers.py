@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -19,6 +20,14 @@ log = structlog.get_logger(__name__)
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
     """The rules of `AccountAdapter` for those who come from a provider."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Both accounts of the person, where a provider gives two, are of the same person
+        (OpenID Connect Core 1.0, 5.3.2)."""
+        given = sociallogin.account.extra_data
+        subjects = {given[part]["sub"] for part in ("id_token", "userinfo") if given.get(part)}
+        if len(subjects) > 1:
+            raise PermissionDenied
 
     def authenticate_by_email(self, sociallogin: Any) -> tuple[Any, str] | None:
         """Join an existing person only where the provider says `true`, not merely something."""
