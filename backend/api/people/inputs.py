@@ -89,3 +89,30 @@ class SecondFactorInput(_Paced, mfa.AuthenticateInput):
 
 class SecondFactorAgainInput(_Paced, mfa.ReauthenticateInput):
     """The code that shows again who it is, before something sensitive."""
+
+
+class _Readable:
+    """allauth reads a credential as if browsers alone sent it; what is none is refused."""
+
+    def full_clean(self) -> None:
+        try:
+            super().full_clean()  # type: ignore[misc]
+        except (AttributeError, KeyError, TypeError, ValueError):
+            refusal = get_adapter().validation_error("incorrect_code")
+            self.add_error("credential", refusal)  # type: ignore[attr-defined]
+
+
+class PasskeyInput(_Readable, mfa.AuthenticateWebAuthnInput):
+    """The passkey that finishes a sign-in."""
+
+
+class PasskeyAgainInput(_Readable, mfa.ReauthenticateWebAuthnInput):
+    """The passkey that shows again who it is."""
+
+
+class PasskeySignInInput(_Readable, mfa.LoginWebAuthnInput):
+    """The passkey that is all of a sign-in."""
+
+
+class NewPasskeyInput(_Readable, mfa.AddWebAuthnInput):
+    """A passkey to be added."""

@@ -58,9 +58,9 @@ _AUTH = {
     "reauthenticate": account.ReauthenticateView,
     "2fa/authenticate": views.SecondFactorView,
     "2fa/reauthenticate": views.SecondFactorAgainView,
-    "webauthn/login": mfa.LoginWebAuthnView,
-    "webauthn/authenticate": mfa.AuthenticateWebAuthnView,
-    "webauthn/reauthenticate": mfa.ReauthenticateWebAuthnView,
+    "webauthn/login": views.PasskeySignInView,
+    "webauthn/authenticate": views.PasskeyView,
+    "webauthn/reauthenticate": views.PasskeyAgainView,
     "provider/redirect": views.ProviderRedirectView,
     "provider/signup": social.ProviderSignupView,
 }
@@ -71,7 +71,7 @@ _ACCOUNT = {
     "authenticators": mfa.AuthenticatorsView,
     "authenticators/totp": views.AuthenticatorAppView,
     "authenticators/recovery-codes": mfa.ManageRecoveryCodesView,
-    "authenticators/webauthn": mfa.ManageWebAuthnView,
+    "authenticators/webauthn": views.PasskeysView,
 }
 _BROWSER = [
     path("config", _browser(ConfigView)),

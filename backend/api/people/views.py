@@ -20,13 +20,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from api.people.inputs import (
-    InvitationInput,
-    ProviderInput,
-    SecondFactorAgainInput,
-    SecondFactorInput,
-    SignUpInput,
-)
+from api.people import inputs
 from core.access.people.waiting import invitation_keep
 from core.accounts.models import User
 from core.kit.errors import NotFound
@@ -35,7 +29,7 @@ from core.kit.errors import NotFound
 class SignUpView(SignupView):
     """Sign up, by invitation or where sign-up is open."""
 
-    input_class = {"POST": SignUpInput}
+    input_class = {"POST": inputs.SignUpInput}
 
     def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse a stranger before looking at what they sent."""
@@ -48,7 +42,7 @@ class SignUpView(SignupView):
 class InvitationView(APIView):
     """Come with an invitation: who invites whom. The session keeps it for the sign-up."""
 
-    input_class = {"POST": InvitationInput}
+    input_class = {"POST": inputs.InvitationInput}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -69,13 +63,13 @@ class InvitationView(APIView):
 class SecondFactorView(mfa.AuthenticateView):
     """Finish a sign-in with a code."""
 
-    input_class = SecondFactorInput
+    input_class = inputs.SecondFactorInput
 
 
 class SecondFactorAgainView(mfa.ReauthenticateView):
     """Show with a code, again, who it is."""
 
-    input_class = SecondFactorAgainInput
+    input_class = inputs.SecondFactorAgainInput
 
 
 class AuthenticatorAppView(mfa.ManageTOTPView):
@@ -96,7 +90,7 @@ class ProviderRedirectView(APIView):
     A form that answers with a redirect to another site is what our content policy forbids.
     """
 
-    input_class = {"POST": ProviderInput}
+    input_class = {"POST": inputs.ProviderInput}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         given = self.input.cleaned_data
@@ -107,3 +101,27 @@ class ProviderRedirectView(APIView):
         back = f"{settings.WAYBILL_PUBLIC_URL}{given['next']}"
         there = provider.redirect(request, given["process"], next_url=back, headless=True)
         return APIResponse(request, data={"location": there["Location"]})
+
+
+class PasskeyView(mfa.AuthenticateWebAuthnView):
+    """Finish a sign-in with a passkey."""
+
+    input_class = {"POST": inputs.PasskeyInput}
+
+
+class PasskeyAgainView(mfa.ReauthenticateWebAuthnView):
+    """Show with a passkey, again, who it is."""
+
+    input_class = {"POST": inputs.PasskeyAgainInput}
+
+
+class PasskeySignInView(mfa.LoginWebAuthnView):
+    """Sign in with a passkey alone."""
+
+    input_class = {"POST": inputs.PasskeySignInInput}
+
+
+class PasskeysView(mfa.ManageWebAuthnView):
+    """Add, rename and remove passkeys."""
+
+    input_class = mfa.ManageWebAuthnView.input_class | {"POST": inputs.NewPasskeyInput}
