@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import models, transaction
 
 from core.accounts.owned import OrganizationOwned
 from core.kit.ids import uuid7
@@ -12,9 +12,15 @@ from core.kit.ids import uuid7
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Make a person with a proven address; a sign-up goes through `core.access.people`."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
-        user.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            user.save(using=self._db)
+            # Whoever makes an account for somebody else answers for the address.
+            user.emailaddress_set.create(  # type: ignore[attr-defined]  # allauth has no types
+                email=user.email, verified=True, primary=True
+            )
         return user
 
 

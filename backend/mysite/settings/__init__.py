@@ -19,6 +19,8 @@ from mysite.settings.celery import *  # noqa: E402
 from mysite.settings.database import *  # noqa: E402
 from mysite.settings.delivery import *  # noqa: E402
 from mysite.settings.logging import *  # noqa: E402
+from mysite.settings.mail import *  # noqa: E402
+from mysite.settings.providers import *  # noqa: E402
 from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402
 from mysite.settings.sentry import *  # noqa: E402

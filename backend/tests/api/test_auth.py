@@ -161,11 +161,11 @@ def test_deactivated_person_is_refused(browser: Api, tenant: Tenant) -> None:
     assert_problem(browser.get("/api/v1/me"), 401, "not_signed_in")
 
 
-def test_nobody_can_sign_up(browser: Api, tenant: Tenant) -> None:
+def test_nobody_signs_up_uninvited(browser: Api, tenant: Tenant) -> None:
     browser.get(SESSION)
     body = {"email": "new@example.com", "password": PASSWORD}
     answer = browser.post("/_allauth/browser/v1/auth/signup", body, **csrf(browser))
-    assert answer.status_code == 404
+    assert answer.status_code == 403
 
 
 def test_foreign_submission_is_not_found(stranger: Api, submit: Submit) -> None:
