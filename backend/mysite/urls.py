@@ -9,6 +9,7 @@ from django.urls import include, path
 
 from api.api import api
 from api.endpoints.health import live, ready
+from api.oauth.views import jwks, metadata, token
 
 handler400 = "api.errors.bad_request"
 handler403 = "api.errors.forbidden"
@@ -22,9 +23,17 @@ _browser = [
     path("auth/session", SessionView.as_api_view(client=Client.BROWSER)),
 ]
 
+_oauth = [
+    path("oauth/token", token),
+    path(".well-known/jwks.json", jwks),
+    path(".well-known/oauth-authorization-server", metadata),
+]
+
 urlpatterns = [
     path("api/v1/", api.urls),
     path("_allauth/browser/v1/", include(_browser)),
+    path("_allauth/app/v1/", include("api.authentication.app_urls")),
+    *_oauth,
     path("health/live", live),
     path("health/ready", ready),
 ]

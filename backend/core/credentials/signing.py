@@ -98,6 +98,16 @@ def token_read(text: str, *kinds: TokenKind) -> Token:
     return Token(kind, claims["sub"], float(claims["exp"]), claims)
 
 
+def token_claims_kind(text: str) -> TokenKind | None:
+    """Which kind a token says it is. Nothing is checked yet: only `token_read` believes it."""
+    if len(text) > _LONGEST:
+        return None
+    try:
+        return _BY_TYPE.get(jwt.get_unverified_header(text).get("typ", ""))
+    except (jwt.PyJWTError, TypeError, ValueError, RecursionError):
+        return None
+
+
 def key_set() -> dict[str, list[dict[str, Any]]]:
     """The public keys (RFC 7517) that tokens may be checked with."""
     return {

@@ -18,7 +18,7 @@ def secret_hash(secret: str) -> bytes:
     return hashlib.sha256(secret.encode(errors="surrogatepass")).digest()
 
 
-def secret_matches(secret: str, *accepted: bytes | None) -> list[bool]:
+def secret_matches(secret: str, *accepted: bytes | memoryview | None) -> list[bool]:
     """Which of the accepted hashes is this secret's.
 
     What is compared are two hashes of 32 bytes, in constant time, and always all of them: a None

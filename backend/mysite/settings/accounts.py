@@ -30,7 +30,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("WAYBILL_TRUSTED_PROXIES", default=0)
 
 HEADLESS_ONLY = True
-HEADLESS_CLIENTS = ("browser",)
+HEADLESS_CLIENTS = ("browser", "app")
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": f"{WAYBILL_PUBLIC_URL}/sign-in",
     "account_reset_password": f"{WAYBILL_PUBLIC_URL}/sign-in",

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "core.accounts",
     "core.audit",
     "core.access",
+    "core.credentials",
     "core.connections",
     "core.workflows",
     "core.submissions",

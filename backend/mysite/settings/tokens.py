@@ -32,4 +32,5 @@ if not WAYBILL_ACCESS_TOKEN_SECONDS < WAYBILL_REFRESH_TOKEN_SECONDS <= 90 * 86_4
 # How often a process writes down which credentials were used, beside the requests. 0: never.
 WAYBILL_LAST_USED_SECONDS: float = 20
 
-HEADLESS_TOKEN_STRATEGY = "api.authentication.app_client.FamilyTokenStrategy"
+# What the app client, for programs without cookies, gives out after a sign-in.
+HEADLESS_TOKEN_STRATEGY = "api.authentication.app_client.FamilyTokenStrategy"  # noqa: S105  # a path
