@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from django.http import HttpResponse
 from ninja import Router, Status
 
 from api.auth import ApiRequest, acting, making, requires
 from api.endpoints.parameters import CredentialId, Cursor, Limit
-from api.responses import responses
+from api.responses import keep_out_of_caches, responses
 from api.schemas.credentials import (
     ApiKeyOut,
     ApiKeyPageOut,
@@ -40,12 +41,15 @@ def list_api_keys(request: ApiRequest, cursor: Cursor = None, limit: Limit = 50)
     auth=requires(Permission.KEYS_MANAGE),
     response=responses({201: ApiKeySecretOut}, body=True, signed_in=True, found=False),
 )
-def create_api_key(request: ApiRequest, body: CredentialIn) -> Status[ApiKeySecretOut]:
+def create_api_key(
+    request: ApiRequest, response: HttpResponse, body: CredentialIn
+) -> Status[ApiKeySecretOut]:
     """Make an API key. The secret is in this answer and nowhere else.
 
     It can have no more scopes than you have permissions, and if you are a key yourself, it ends no
     later than you do.
     """
+    keep_out_of_caches(response)
     key, secret = key_issue(
         organization=request.auth.organization,
         maker=making(request),
@@ -62,9 +66,10 @@ def create_api_key(request: ApiRequest, body: CredentialIn) -> Status[ApiKeySecr
     response=responses({200: ApiKeySecretOut}, body=True, signed_in=True, conflict=True),
 )
 def rotate_api_key(
-    request: ApiRequest, credential_id: CredentialId, body: RotationIn
+    request: ApiRequest, response: HttpResponse, credential_id: CredentialId, body: RotationIn
 ) -> ApiKeySecretOut:
     """A new secret for the same key. The present one stays good until a moment that you choose."""
+    keep_out_of_caches(response)
     key, secret = credential_rotate(
         model=ApiKey,
         organization=request.auth.organization,

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from django.http import HttpResponse
 from ninja import Router, Status
 
 from api.auth import ApiRequest, acting, making, requires
 from api.endpoints.parameters import CredentialId, Cursor, Limit
-from api.responses import responses
+from api.responses import keep_out_of_caches, responses
 from api.schemas.credentials import (
     CredentialIn,
     OAuthClientOut,
@@ -42,12 +43,15 @@ def list_oauth_clients(
     auth=requires(Permission.KEYS_MANAGE),
     response=responses({201: OAuthClientSecretOut}, body=True, signed_in=True, found=False),
 )
-def create_oauth_client(request: ApiRequest, body: CredentialIn) -> Status[OAuthClientSecretOut]:
+def create_oauth_client(
+    request: ApiRequest, response: HttpResponse, body: CredentialIn
+) -> Status[OAuthClientSecretOut]:
     """Make an OAuth client. The secret is in this answer and nowhere else.
 
     It can have no more scopes than you have permissions, and if you are a key yourself, it ends no
     later than you do.
     """
+    keep_out_of_caches(response)
     client, secret = client_issue(
         organization=request.auth.organization,
         maker=making(request),
@@ -64,9 +68,10 @@ def create_oauth_client(request: ApiRequest, body: CredentialIn) -> Status[OAuth
     response=responses({200: OAuthClientSecretOut}, body=True, signed_in=True, conflict=True),
 )
 def rotate_oauth_client(
-    request: ApiRequest, credential_id: CredentialId, body: RotationIn
+    request: ApiRequest, response: HttpResponse, credential_id: CredentialId, body: RotationIn
 ) -> OAuthClientSecretOut:
     """A new secret for the same client. The present one stays good until a moment you choose."""
+    keep_out_of_caches(response)
     client, secret = credential_rotate(
         model=OAuthClient,
         organization=request.auth.organization,

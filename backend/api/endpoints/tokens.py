@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from api.problems import InvalidGrant
-from api.responses import responses
+from api.responses import keep_out_of_caches, responses
 from api.schemas.credentials import RefreshIn, RevokeIn, TokenPairOut
 from core.credentials.families import TokenReused, family_refresh, family_revoke
 from core.credentials.signing import TokenRefused
@@ -18,12 +18,13 @@ _REUSED = (
 
 
 @router.post("/refresh", auth=None, response=responses({200: TokenPairOut}, body=True))
-def refresh_tokens(request: HttpRequest, body: RefreshIn) -> TokenPairOut:
+def refresh_tokens(request: HttpRequest, response: HttpResponse, body: RefreshIn) -> TokenPairOut:
     """Trade a refresh token for the next pair. It works once.
 
     One that comes back after its use was stolen, by whoever sends it or from them: then all tokens
     of that sign-in are revoked, and the person signs in again.
     """
+    keep_out_of_caches(response)
     try:
         pair = family_refresh(refresh_token=body.refresh_token, organization=body.organization)
     except TokenReused:

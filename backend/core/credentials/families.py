@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any, TypeVar
 
 import structlog
 from django.conf import settings
@@ -18,6 +19,8 @@ from core.accounts.models import Membership, Organization, User
 from core.credentials.models import TokenFamily
 from core.credentials.signing import Token, TokenKind, TokenRefused, token_read, token_sign
 from core.kit.errors import NotFound
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -171,13 +174,20 @@ def _auth_hashes(user: User) -> Iterable[str]:
 
 
 def _family_of(token: Token) -> uuid.UUID:
-    return uuid.UUID(token.claims["fam"])
+    return _claim(token, "fam", uuid.UUID)
 
 
 def _generation_of(token: Token) -> int:
-    return int(token.claims["gen"])
+    return _claim(token, "gen", int)
 
 
 def _organization_of(token: Token) -> uuid.UUID | None:
-    organization = token.claims["org"]
-    return uuid.UUID(organization) if organization else None
+    return _claim(token, "org", lambda value: None if value is None else uuid.UUID(value))
+
+
+def _claim(token: Token, name: str, read: Callable[[Any], T]) -> T:
+    """A claim that the signature vouches for; another release may still have said it otherwise."""
+    try:
+        return read(token.claims[name])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise TokenRefused from error

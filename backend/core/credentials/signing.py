@@ -6,6 +6,7 @@ and nothing about a token chooses how it is checked: neither its `alg` nor a key
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ from jwt.algorithms import OKPAlgorithm
 
 ALGORITHM = "EdDSA"
 _LONGEST = 2_048
+_SHAPE = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 _REQUIRED = ["iss", "aud", "sub", "iat", "exp", "jti"]
 _CLOCKS_APART = 5  # seconds between the clocks of two of our hosts
 
@@ -77,7 +79,7 @@ def token_sign(kind: TokenKind, *, subject: str, seconds: int, claims: Mapping[s
 
 def token_read(text: str, *kinds: TokenKind) -> Token:
     """What the token says, when it is one of these kinds and good now. Raises TokenRefused."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _SHAPE.fullmatch(text) is None:
         raise TokenRefused
     try:
         header = jwt.get_unverified_header(text)
