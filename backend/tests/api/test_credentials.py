@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.security("credentials")]
 KEYS = "/api/v1/api-keys"
 CLIENTS = "/api/v1/oauth-clients"
 BOTH = pytest.mark.parametrize("path", [KEYS, CLIENTS])
-READ = {"name": "Reports", "scopes": ["submissions:read"]}
+READ: dict[str, Any] = {"name": "Reports", "scopes": ["submissions:read"]}
 
 
 def at(**later: float) -> str:
@@ -86,7 +86,7 @@ def test_every_change_is_in_the_audit_log(admin: Api, path: str) -> None:
 
 @BOTH
 def test_nobody_hands_on_what_they_may_not_do(admin: Api, path: str) -> None:
-    body = READ | {"scopes": ["submissions:read", "organization:transfer"]}
+    body = {**READ, "scopes": ["submissions:read", "organization:transfer"]}
     problem = assert_problem(admin.post(path, body), 403, "scope_not_held")
     assert "organization:transfer" in problem["detail"]
     assert "submissions:read" not in problem["detail"]
@@ -137,7 +137,7 @@ def test_rotating_hands_a_secret_on_so_it_needs_the_scopes_too(
     assert_problem(answer, 403, "scope_not_held")
 
 
-WRONG = {
+WRONG: dict[str, dict[str, Any]] = {
     "no scopes": {"scopes": []},
     "unknown scope": {"scopes": ["everything"]},
     "no name": {"name": ""},
