@@ -19,6 +19,7 @@ from core.accounts.models import Membership, Organization, User
 from core.credentials.models import TokenFamily
 from core.credentials.signing import Token, TokenKind, TokenRefused, token_read, token_sign
 from core.kit.errors import NotFound
+from core.kit.tenancy import every_organization, organization_scope
 
 T = TypeVar("T")
 
@@ -113,12 +114,11 @@ def family_membership(token: Token) -> tuple[User, Membership | None]:
     if family is None or str(family.user_id) != token.subject:
         raise TokenRefused
     organization = _organization_of(token)
-    membership = (
-        Membership.objects.filter(user=family.user, organization=organization)
-        .select_related("organization")
-        .first()
-    )
-    return family.user, membership
+    if organization is None:
+        return family.user, None
+    with organization_scope(organization):
+        rows = Membership.objects.owned_by(organization).filter(user=family.user)
+        return family.user, rows.select_related("organization").first()
 
 
 def family_of_token(access_token: str) -> TokenFamily:
@@ -162,7 +162,9 @@ def _reuse_check(family_id: uuid.UUID, generation: int) -> None:
 
 
 def _switch(user: User, slug: str) -> uuid.UUID:
-    found = Membership.objects.filter(user=user, organization__slug=slug).first()
+    with every_organization("a membership says for whom a person acts"):
+        rows = Membership.objects.across_organizations("of this person alone")
+        found = rows.filter(user=user, organization__slug=slug).first()
     if found is None:
         raise NotFound(f"You are in no organization “{slug}”.")
     return found.organization_id

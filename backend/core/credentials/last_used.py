@@ -13,6 +13,10 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError, connection, models
 
+from core.kit.tenancy import every_organization
+
+_REASON = "credentials of all of them are used in one minute"
+
 log = structlog.get_logger(__name__)
 
 _UPDATE = """
@@ -45,7 +49,7 @@ class LastUsed:
         changed = 0
         for model in {each for each, _ in list(used)}:
             rows = [row_id for each, row_id in list(used) if each is model]
-            with connection.cursor() as cursor:
+            with every_organization(_REASON), connection.cursor() as cursor:
                 cursor.execute(_UPDATE.format(table=model._meta.db_table), [rows])
                 changed += cursor.rowcount
         return changed

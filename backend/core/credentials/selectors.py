@@ -11,6 +11,7 @@ from core.accounts.models import ApiKey, Organization
 from core.credentials.models import OAuthClient
 from core.kit.errors import NotFound
 from core.kit.pages import Page, page_newest_first
+from core.kit.tenancy import every_organization
 
 C = TypeVar("C", ApiKey, OAuthClient)
 
@@ -55,8 +56,7 @@ def _live_client(client_id: str) -> OAuthClient | None:
     match = _CLIENT_ID.fullmatch(client_id)
     if match is None:
         return None
-    return (
-        OAuthClient.objects.filter(prefix=match["prefix"], revoked_at=None)
-        .select_related("organization")
-        .first()
-    )
+    with every_organization("the client says whose it is"):
+        rows = OAuthClient.objects.across_organizations("a prefix is unique over all of them")
+        live = rows.filter(prefix=match["prefix"], revoked_at=None)
+        return live.select_related("organization").first()

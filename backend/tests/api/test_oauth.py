@@ -114,7 +114,7 @@ def test_more_scopes_than_the_client_has_are_refused(service: Service, scope: st
 
 def test_a_scope_taken_away_later_is_gone_from_tokens_too(service: Service) -> None:
     token = service.token()
-    OAuthClient.objects.update(scopes=["submissions:create"])
+    OAuthClient.unscoped.update(scopes=["submissions:create"])
     assert_problem(bearing(token).get("/api/v1/submissions"), 403, "not_permitted")
 
 
@@ -187,14 +187,14 @@ def test_other_bodies_and_methods_are_refused(service: Service) -> None:
 
 def test_a_revoked_client_gets_nothing_and_its_tokens_are_refused(service: Service) -> None:
     token = service.token()
-    OAuthClient.objects.update(revoked_at=timezone.now())
+    OAuthClient.unscoped.update(revoked_at=timezone.now())
     assert_refused(service.ask(), 401, "invalid_client")
     assert_problem(bearing(token).get(ME), 401, "bad_token")
 
 
 def test_a_client_that_is_over_gets_nothing_and_its_tokens_are_refused(service: Service) -> None:
     token = service.token()
-    OAuthClient.objects.update(expires_at=timezone.now())
+    OAuthClient.unscoped.update(expires_at=timezone.now())
     assert_refused(service.ask(), 401, "invalid_client")
     assert_problem(bearing(token).get(ME), 401, "bad_token")
 
@@ -209,7 +209,7 @@ def test_both_secrets_are_good_while_they_overlap(service: Service, tenant: Tena
     )
     assert service.ask().status_code == 200
     assert service.ask(headers=service.basic(secret=newest)).status_code == 200
-    OAuthClient.objects.update(previous_until=timezone.now())
+    OAuthClient.unscoped.update(previous_until=timezone.now())
     assert_refused(service.ask(), 401, "invalid_client")
     assert service.ask(headers=service.basic(secret=newest)).status_code == 200
 

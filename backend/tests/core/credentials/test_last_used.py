@@ -38,7 +38,7 @@ def test_a_row_is_written_at_most_once_a_minute(key: ApiKey) -> None:
     used = LastUsed(60)
     used._thread = used  # type: ignore[assignment]
     for ago, changed in ((30, 0), (90, 1)):
-        ApiKey.objects.update(last_used_at=timezone.now() - timedelta(seconds=ago))
+        ApiKey.unscoped.update(last_used_at=timezone.now() - timedelta(seconds=ago))
         used.note(ApiKey, key.pk)
         assert used.write() == changed
 
@@ -46,11 +46,11 @@ def test_a_row_is_written_at_most_once_a_minute(key: ApiKey) -> None:
 def test_no_request_writes_it_down(
     machine: Api, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
 ) -> None:
-    """One look-up for a key that is new to the process, and nothing else."""
+    """Only the key is looked up, by a prepared statement that Django does not count."""
     used = LastUsed(60)
     used._thread = used  # type: ignore[assignment]
     monkeypatch.setattr(bearer, "LAST_USED", used)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(0):
         assert machine.get(ME).status_code == 200
     assert used.write() == 1
 

@@ -52,7 +52,7 @@ def test_every_secret_is_compared_alike(
 ) -> None:
     key, secret = api_key_create(organization=organization, name="CI")
     if overlapping:
-        ApiKey.objects.filter(pk=key.pk).update(
+        ApiKey.unscoped.filter(pk=key.pk).update(
             previous_hash=secret_hash("former"), previous_until=timezone.now() + timedelta(hours=1)
         )
     _, other = api_key_create(organization=organization, name="Other")
