@@ -6,15 +6,24 @@ from django.urls import include, path
 
 from api.api import api
 from api.endpoints.health import live, ready
+from api.oauth.views import jwks, metadata, token
 
 handler400 = "api.errors.bad_request"
 handler403 = "api.errors.forbidden"
 handler404 = "api.errors.not_found"
 handler500 = "api.errors.server_error"
 
+_oauth = [
+    path("oauth/token", token),
+    path(".well-known/jwks.json", jwks),
+    path(".well-known/oauth-authorization-server", metadata),
+]
+
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("_allauth/app/v1/", include("api.authentication.app_urls")),
     path("_allauth/", include("api.people.urls")),
+    *_oauth,
     path("health/live", live),
     path("health/ready", ready),
 ]

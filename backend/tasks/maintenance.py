@@ -4,6 +4,7 @@ import dataclasses
 
 from celery import shared_task
 
+from core.credentials.families import families_expire
 from core.delivery.sweeping import sweep as sweep_once
 from core.kit.tenancy import every_organization
 from core.submissions.maintenance import idempotency_keys_expire
@@ -22,6 +23,12 @@ def expire_idempotency_keys() -> dict[str, int]:
     """Forget keys older than they are kept."""
     with every_organization("all keep their keys equally long"):
         return {"deleted": idempotency_keys_expire()}
+
+
+@shared_task(name="expire_token_families", ignore_result=False)
+def expire_token_families() -> dict[str, int]:
+    """Forget sign-ins of programs that cannot be refreshed any more."""
+    return {"deleted": families_expire()}
 
 
 @shared_task(name="keep_history", ignore_result=False)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -81,20 +82,35 @@ class Membership(OrganizationOwned):
         return f"{self.role} {self.user_id}"
 
 
-class ApiKey(OrganizationOwned):
-    """A machine's credential. Only a hash of the secret is kept; the prefix names it."""
+class Credential(OrganizationOwned):
+    """What a machine shows to act for an organization. Only hashes are kept; the prefix names it.
+
+    After a rotation the former secret is good until `previous_until`.
+    """
 
     name = models.CharField(max_length=200)
     prefix = models.CharField(max_length=16, unique=True)
     secret_hash = models.BinaryField(max_length=32)
+    previous_hash = models.BinaryField(max_length=32, null=True)
+    previous_until = models.DateTimeField(null=True)
     scopes = ArrayField(
         models.CharField(max_length=64),
         null=True,
         help_text="Its permissions; null for a key of the time before there were any.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
+    good_until: datetime | None = None  # of the secret it was found by
+
+    class Meta:
+        abstract = True
+
     def __str__(self) -> str:
         return self.prefix
+
+
+class ApiKey(Credential):
+    """A secret that goes with each request of a machine."""

@@ -11,6 +11,7 @@ from core.accounts.owned import OrganizationOwned
 class ActorKind(models.TextChoices):
     PERSON = "person", "Person"
     KEY = "key", "API key"
+    SERVICE = "service", "OAuth client"
     SYSTEM = "system", "Waybill itself"
 
 

@@ -10,6 +10,7 @@ require(
     "REDIS_URL",
     "WAYBILL_SECRET_KEY",
     "WAYBILL_ENCRYPTION_KEYS",
+    "WAYBILL_JWT_KEYS",
     "WAYBILL_PUBLIC_URL",
 )
 
@@ -24,3 +25,4 @@ from mysite.settings.providers import *  # noqa: E402
 from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402
 from mysite.settings.sentry import *  # noqa: E402
+from mysite.settings.tokens import *  # noqa: E402

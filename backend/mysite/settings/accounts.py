@@ -64,7 +64,7 @@ MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", *(["webauthn"] if PASSKEYS else
 MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
 
 HEADLESS_ONLY = True
-HEADLESS_CLIENTS = ("browser",)
+HEADLESS_CLIENTS = ("browser", "app")
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": f"{WAYBILL_PUBLIC_URL}/verify-email/{{key}}",
     "account_reset_password": f"{WAYBILL_PUBLIC_URL}/forgot-password",

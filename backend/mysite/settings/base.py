@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "core.audit",
     "core.sealing",
     "core.access",
+    "core.credentials",
     "core.connections",
     "core.workflows",
     "core.submissions",
