@@ -18,7 +18,7 @@ def prove(apps: Any, _: Any) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0001_invitations'),
+        ('access', '0002_managers_of_rows'),
         ('account', '0009_emailaddress_unique_primary_email'),
     ]
 
