@@ -12,11 +12,15 @@ export function AddApp({ onAdded }: { onAdded: () => void }) {
   const [offer, setOffer] = useState<NewApp | null>(null);
   const [code, setCode] = useState('');
   const begin = useAccountChange(() => offerApp());
-  const add = useAccountChange(() => run(() => addApp(code.replaceAll(/\s/g, ''))));
+  const add = useAccountChange(async () => {
+    await run(() => addApp(code.replaceAll(/\s/g, '')));
+    // Not when the mutation has succeeded: by then the form may be gone, and nobody would be told.
+    onAdded();
+  });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    add.mutate(undefined, { onSuccess: onAdded });
+    add.mutate(undefined);
   }
 
   if (offer === null)

@@ -28,15 +28,21 @@ export function SignUp() {
           {loading ? (
             <Waiting />
           ) : error ? (
-            <Failed error={error} onRetry={() => void invitation.refetch()} />
+            <>
+              <h1>Sign up</h1>
+              <Failed error={error} onRetry={() => void invitation.refetch()} />
+            </>
           ) : invitation.data?.has_account ? (
             <HasAccount invitation={invitation.data} token={token ?? ''} />
           ) : invitation.data || config.data?.open ? (
             <Form invitation={invitation.data} />
           ) : (
-            <EmptyNote title="Sign-up is by invitation">
-              Ask an admin of your organization to invite you, then open the link in their mail.
-            </EmptyNote>
+            <>
+              <h1>Sign up</h1>
+              <EmptyNote title="Sign-up is by invitation">
+                Ask an admin of your organization to invite you, then open the link in their mail.
+              </EmptyNote>
+            </>
           )}
         </SheetPart>
       </Sheet>

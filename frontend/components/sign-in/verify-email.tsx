@@ -17,9 +17,12 @@ export function VerifyEmail() {
       <Sheet>
         <SheetPart>
           {refused ? (
-            <EmptyNote title="This link opens nothing">
-              It was used or is too old. Sign in, and a new one comes by mail.
-            </EmptyNote>
+            <>
+              <h1>Confirm your address</h1>
+              <EmptyNote title="This link opens nothing">
+                It was used or is too old. Sign in, and a new one comes by mail.
+              </EmptyNote>
+            </>
           ) : (
             <>
               <h1>{verify.isSuccess ? 'Your address is confirmed' : 'Confirm your address'}</h1>

@@ -8,9 +8,10 @@ import structlog
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 
-from core.accounts.models import Membership, User
+from core.accounts.models import Membership, Organization, User
 from core.audit.models import ActorKind
 from core.audit.services import SYSTEM, Actor, audit_record
+from core.kit.tenancy import every_organization, organization_scope
 
 
 def person_actor(user: User) -> Actor:
@@ -24,12 +25,20 @@ def person_record(
 ) -> None:
     """Record an event about a person; ``by_person`` is False while it is not known to be them."""
     facts = {"from": get_adapter().get_client_ip(request)} | detail
-    for membership in Membership.objects.filter(user=user).select_related("organization"):
-        audit_record(
-            organization=membership.organization,
-            actor=person_actor(user) if by_person else SYSTEM,
-            action=f"person.{action}",
-            object_kind="person",
-            object_id=user.pk,
-            detail=facts,
-        )
+    for organization in _organizations(user):
+        with organization_scope(organization):
+            audit_record(
+                organization=organization,
+                actor=person_actor(user) if by_person else SYSTEM,
+                action=f"person.{action}",
+                object_kind="person",
+                object_id=user.pk,
+                detail=facts,
+            )
+
+
+def _organizations(user: User) -> list[Organization]:
+    with every_organization("who signs in acts for none yet, and may belong to several"):
+        memberships = Membership.objects.across_organizations("of this person alone")
+        mine = memberships.filter(user=user).select_related("organization")
+        return [membership.organization for membership in mine]

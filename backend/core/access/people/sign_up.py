@@ -17,6 +17,7 @@ from core.access.people.records import person_actor
 from core.access.people.waiting import invitation_take, invitation_waiting
 from core.accounts.models import Membership, Organization, Role, User
 from core.audit.services import audit_record
+from core.kit.tenancy import every_organization, organization_scope
 
 
 class SignUpForm(forms.Form):
@@ -53,19 +54,21 @@ def person_settle(request: HttpRequest, user: User, *, organization: str) -> Non
     if invitation_waiting(request) is not None:
         invitation_accept(token=invitation_take(request), user=user, actor=person_actor(user))
         return
-    founded = Organization.objects.create(name=organization, slug=_free_slug(organization))
-    Membership.objects.create(organization=founded, user=user, role=Role.OWNER)
-    audit_record(
-        organization=founded,
-        actor=person_actor(user),
-        action="organization.founded",
-        object_kind="organization",
-        object_id=founded.pk,
-    )
+    founded = Organization(name=organization, slug=_free_slug(organization))
+    with organization_scope(founded):
+        founded.save()
+        Membership.objects.create(organization=founded, user=user, role=Role.OWNER)
+        audit_record(
+            organization=founded,
+            actor=person_actor(user),
+            action="organization.founded",
+            object_kind="organization",
+            object_id=founded.pk,
+        )
 
 
 def _free_slug(name: str) -> str:
     slug = slugify(name)[:40] or "organization"
-    if not Organization.objects.filter(slug=slug).exists():
-        return slug
-    return f"{slug}-{secrets.token_hex(3)}"
+    with every_organization("a slug is taken or free among all of them"):
+        taken = Organization.objects.filter(slug=slug).exists()
+    return f"{slug}-{secrets.token_hex(3)}" if taken else slug
