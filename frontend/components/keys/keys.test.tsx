@@ -55,7 +55,7 @@ test('a row says what a key is for, what it may do, and when it was used', async
   const row = await screen.findByRole('row', { name: /Web shop/ });
   expect(within(row).getByText('wbk_abcd1234')).toBeVisible();
   expect(within(row).getByText('Active')).toBeVisible();
-  expect(within(row).getByText('2 things')).toBeVisible();
+  expect(within(row).getByText('2 permissions')).toBeVisible();
   expect(within(row).getByText('Never')).toBeVisible();
   expect(screen.getByText('1 that are over')).toBeVisible();
 });
