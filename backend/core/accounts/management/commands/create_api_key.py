@@ -11,7 +11,6 @@ from core.accounts.models import Organization, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
 from core.kit.tenancy import every_organization
 
-
 LONGEST_DAYS = 3_660
 
 
