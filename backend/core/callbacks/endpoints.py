@@ -22,10 +22,10 @@ from core.callbacks.models import (
     CallbackKind,
     DisabledReason,
 )
-from core.callbacks.signing import secret_generate
 from core.kit.encryption import seal, unseal
 from core.kit.errors import FieldError, NotFound, Unprocessable
 from core.kit.ids import uuid7
+from core.kit.signatures import secret_generate
 
 FORMER_SECRET_SIGNS = timedelta(hours=24)
 
