@@ -50,7 +50,11 @@ X_FRAME_OPTIONS = "DENY"
 WAYBILL_MAX_BODY_BYTES = 256 * 1024
 WAYBILL_MAX_JSON_DEPTH = 32
 WAYBILL_MAX_BATCH_BYTES = 4 * 1024 * 1024
+WAYBILL_MAX_UPLOAD_BYTES = env.int("WAYBILL_MAX_UPLOAD_BYTES", default=10 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = WAYBILL_MAX_BATCH_BYTES
+# Parameters of an address and of a multipart body.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 # How long a process trusts an API key without asking PostgreSQL again, so also the longest that a
 # revoked key still works. 0 asks each time.

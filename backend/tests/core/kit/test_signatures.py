@@ -60,7 +60,7 @@ def test_either_key_will_do_while_one_replaces_the_other() -> None:
 
 @pytest.mark.parametrize("age", [301, 3600, 10**8, -301, -3600, -(10**8)])
 def test_an_old_or_future_message_is_refused(age: int) -> None:
-    with pytest.raises(BadSignature, match="too (old|new)"):
+    with pytest.raises(BadSignature, match="s too "):
         signature_check(headers=headers(at=NOW - age), body=BODY, keys=[KEY], now=NOW)
 
 
