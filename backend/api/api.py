@@ -23,6 +23,7 @@ from api.endpoints import (
     workflows,
 )
 from api.errors import install
+from api.limits import CallerThrottle
 from api.problems import MEDIA_TYPE
 
 _DESCRIPTION = """\
@@ -73,6 +74,7 @@ api = WaybillAPI(
     description=_DESCRIPTION,
     urls_namespace="api",
     auth=AUTHENTICATED,
+    throttle=[CallerThrottle()],
     servers=[{"url": "/", "description": "The origin that serves this document."}],
 )
 install(api)

@@ -5,6 +5,7 @@ from ninja import Router, Status
 
 from api.endpoints.accepting import ACCEPTING, accepted_answer
 from api.endpoints.parameters import IdempotencyKey, SlugInPath
+from api.limits import FormThrottle
 from api.request_id import request_id
 from api.responses import responses
 from api.schemas.submissions import AcceptedOut, SubmissionIn
@@ -27,6 +28,7 @@ def get_form(request: HttpRequest, slug: SlugInPath) -> FormOut:
     "/{slug}/submissions",
     response=responses({202: AcceptedOut}, body=True, conflict=True),
     openapi_extra=ACCEPTING,
+    throttle=[FormThrottle()],
 )
 def submit_form(
     request: HttpRequest,

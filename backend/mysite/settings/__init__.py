@@ -18,6 +18,7 @@ from mysite.settings.base import *  # noqa: E402
 from mysite.settings.celery import *  # noqa: E402
 from mysite.settings.database import *  # noqa: E402
 from mysite.settings.delivery import *  # noqa: E402
+from mysite.settings.limits import *  # noqa: E402
 from mysite.settings.logging import *  # noqa: E402
 from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402

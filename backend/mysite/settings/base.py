@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "api.middleware.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "api.middleware.rate_limits.RateLimits",
     "api.middleware.json_body.JsonBody",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
