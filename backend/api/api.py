@@ -20,6 +20,7 @@ from api.endpoints import (
     steps,
     submissions,
     tracking,
+    uploads,
     workflows,
 )
 from api.errors import install
@@ -79,10 +80,13 @@ api = WaybillAPI(
 )
 install(api)
 api.add_router("/forms", forms.router)
+api.add_router("/forms", uploads.forms)
 api.add_router("/track", tracking.router)
 api.add_router("/me", me.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/submissions", submissions.router)
+api.add_router("/workflows", uploads.workflows)
+api.add_router("/submissions", uploads.submissions)
 api.add_router("/steps", steps.router)
 api.add_router("/connections", connections.router)
 api.add_router("/bulk-actions", bulk.router)

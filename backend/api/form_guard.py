@@ -42,6 +42,17 @@ def guard(request: HttpRequest, slug: str, proof: FormProofIn | None) -> None:
         _ticket_check(request, slug, protection, sent)
 
 
+def upload_guard(request: HttpRequest, slug: str, ticket: str) -> None:
+    """Let a file for this form pass. Its ticket is read, not used up.
+
+    Raises Forbidden, NotFound.
+    """
+    protection = protection_at(slug)
+    origin_check(request, protection)
+    if protection.ticket:
+        ticket_read(ticket, slug)
+
+
 def origin_check(request: HttpRequest, protection: Protection) -> None:
     """Where only some pages may send a form, say so to all others. Raises Forbidden."""
     if protection.allowed_origins and not origin_allowed(

@@ -7,6 +7,7 @@ from celery import shared_task
 from core.delivery.sweeping import sweep as sweep_once
 from core.submissions.maintenance import idempotency_keys_expire
 from core.submissions.retention import history_expire, partitions_prepare
+from core.submissions.uploads import uploads_clear
 
 
 @shared_task(name="sweep", ignore_result=False)
@@ -27,3 +28,9 @@ def keep_history() -> dict[str, int]:
     made = partitions_prepare()
     dropped, deleted = history_expire()
     return {"made": len(made), "dropped": len(dropped), "deleted": deleted}
+
+
+@shared_task(name="clear_uploads", ignore_result=False)
+def clear_uploads() -> dict[str, int]:
+    """Remove files that nothing needs."""
+    return {"removed": uploads_clear()}

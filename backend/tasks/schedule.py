@@ -14,6 +14,7 @@ TASK_ROUTES = {
     "sweep": {"queue": MAINTENANCE},
     "expire_idempotency_keys": {"queue": MAINTENANCE},
     "keep_history": {"queue": MAINTENANCE},
+    "clear_uploads": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
     "carry_on_bulk_actions": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
@@ -28,6 +29,7 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(minute="17", hour="3"),
     },
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
+    "clear-uploads": {"task": "clear_uploads", "schedule": crontab(minute="23")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
     "carry-on-bulk-actions": {
         "task": "carry_on_bulk_actions",

@@ -34,6 +34,7 @@ AfterEvent = Annotated[
 ]
 StepRunId = Annotated[uuid.UUID, Path(description="The step run's id.")]
 ConnectionId = Annotated[uuid.UUID, Path(description="The connection's id.")]
+UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 EndpointId = Annotated[uuid.UUID, Path(description="The callback endpoint's id.")]
 CallbackId = Annotated[uuid.UUID, Path(description="The callback's id, its `webhook-id`.")]

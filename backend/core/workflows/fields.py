@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import uuid
 from typing import Annotated, Any, Literal
 
 import phonenumbers
@@ -19,8 +20,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from core.workflows.emails import email_plain
+from core.workflows.files import FileKind
 
-Kind = Literal["text", "multiline", "email", "phone", "country", "choice"]
+Kind = Literal["text", "multiline", "email", "phone", "country", "choice", "file"]
 
 _PHONE_PATTERN = r"^\+[0-9][0-9 ()./\-]{5,28}$"
 _ONE_LINE = r"^[^\x00-\x1f\x7f\u0085\u2028\u2029]*$"
@@ -47,6 +49,9 @@ class FormField(BaseModel):
     autocomplete: str = ""
     max_length: int = Field(default=200, ge=1, le=10_000)
     choices: list[Choice] = Field(default_factory=list)
+    accept: list[FileKind] = Field(default=["pdf", "png", "jpeg"], min_length=1)
+    max_bytes: int = Field(default=10 * 1024 * 1024, ge=1, description="Of one file.")
+    max_files: int = Field(default=1, ge=1, le=20)
 
 
 def field_type(field: FormField) -> Any:
@@ -64,6 +69,12 @@ def field_type(field: FormField) -> Any:
             return _one_of(countries())
         case "choice":
             return _one_of(tuple((choice.value, choice.label) for choice in field.choices))
+        case "file":
+            return Annotated[
+                list[uuid.UUID],
+                Field(min_length=1 if field.required else 0, max_length=field.max_files),
+                AfterValidator(_each_once),
+            ]
         case "text":
             return Annotated[
                 str,
@@ -104,6 +115,12 @@ def _one_of(options: tuple[tuple[str, str], ...]) -> Any:
 def _as_one_of(schema: dict[str, Any], shown: list[dict[str, str]]) -> None:
     schema.pop("enum", None)
     schema["oneOf"] = shown
+
+
+def _each_once(ids: list[uuid.UUID]) -> list[uuid.UUID]:
+    if len(set(ids)) != len(ids):
+        raise PydanticCustomError("twice", "Name each file once.")
+    return ids
 
 
 def _phone_possible(value: str) -> str:

@@ -23,3 +23,4 @@ from mysite.settings.logging import *  # noqa: E402
 from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402
 from mysite.settings.sentry import *  # noqa: E402
+from mysite.settings.uploads import *  # noqa: E402

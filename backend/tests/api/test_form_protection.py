@@ -246,9 +246,11 @@ def test_a_task_signed_by_somebody_else_is_refused(public: Api, admin: Api, tena
     assert_problem(answer, 403, "proof_needed")
 
 
-def test_our_own_page_may_always_send(public: Api, admin: Api, tenant: Tenant) -> None:
+def test_our_own_page_may_always_send(
+    public: Api, admin: Api, tenant: Tenant, settings: Any
+) -> None:
     protect(admin, allowed_origins=[PARTNER])
-    assert send(public, {"origin": "http://testserver"}).status_code == 202
+    assert send(public, {"origin": settings.WAYBILL_PUBLIC_URL}).status_code == 202
 
 
 @pytest.mark.parametrize("origin", [PARTNER, f"{PARTNER}:443"])

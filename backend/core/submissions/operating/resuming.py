@@ -30,6 +30,7 @@ from core.submissions.models import (
 from core.submissions.operating.held import HeldSubmission, hold
 from core.submissions.queueing import places_behind, places_of
 from core.submissions.status import DELIVER_WITHIN, refresh_statuses
+from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
 from core.submissions.wakeups import notify_due
 from core.workflows.models import Step, WorkflowVersion
 
@@ -69,10 +70,12 @@ def _resume(
     if Submission.objects.filter(resumed_from=original).exists():
         raise _resumed_before(original.pk)
     version = _version(original, newest=newest_version)
-    clean = data_check(version, original.data if data is None else data)
+    given = uploads_by_id(version, original.data if data is None else data)
+    clean = uploads_describe(version, data_check(version, given))
     resumed = submission_make(version, clean, Source(original.source), actor.request_id)
     resumed.resumed_from = original
     resumed.save(force_insert=True)
+    uploads_claim(resumed, version)
     done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
     runs = _runs(resumed, list(version.steps.all()), done, clean)
     StepRun.objects.bulk_create(runs)
