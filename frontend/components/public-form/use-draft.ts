@@ -22,7 +22,7 @@ export function useDraft(slug: string, known: readonly string[]) {
     (data: Answers) => {
       setDraft((current) => {
         const next = { ...(current ?? newDraft()), data, savedAt: Date.now() };
-        saveDraft(slug, next);
+        saveDraft(slug, { ...next, data: withoutFiles(data) });
         return next;
       });
     },
@@ -38,6 +38,11 @@ export function useDraft(slug: string, known: readonly string[]) {
   const forget = useCallback(() => forgetDraft(slug), [slug]);
 
   return { draft, restored, change, startAfresh, forget };
+}
+
+/** Files are chosen anew after a reload: the page could not say which they were. */
+function withoutFiles(data: Answers): Answers {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value)));
 }
 
 /** Answers to questions that a newer version of the form no longer asks are dropped. */

@@ -1,13 +1,16 @@
+import type { FileOut } from '@/lib/api/model';
+import { Files } from './files';
 import styles from './detail.module.css';
 
 /** The answers as they were accepted, by field. */
-export function Answers({ data }: { data: Record<string, unknown> }) {
+export function Answers({ data, files }: { data: Record<string, unknown>; files: FileOut[] }) {
+  const of = (key: string) => files.filter(({ field }) => field === key);
   return (
     <dl className={styles.answers}>
       {Object.entries(data).map(([key, value]) => (
         <div key={key}>
           <dt>{key.replaceAll('_', ' ')}</dt>
-          <dd>{shown(value)}</dd>
+          <dd>{of(key).length > 0 ? <Files files={of(key)} /> : shown(value)}</dd>
         </div>
       ))}
     </dl>

@@ -18,6 +18,7 @@ import type { EventPageOut, SubmissionDetailOut, SubmissionPageOut } from '../..
 
 import {
   getCancelSubmissionResponseMock,
+  getDownloadFileResponseMock,
   getGetSubmissionResponseMock,
   getListEventsResponseMock,
   getListSubmissionsResponseMock,
@@ -33,6 +34,7 @@ export {
   getCancelSubmissionResponseMock,
   getRetrySubmissionResponseMock,
   getResumeSubmissionResponseMock,
+  getDownloadFileResponseMock,
   getResolveStepResponseMock,
 } from './submissions.faker';
 
@@ -180,6 +182,29 @@ export const getResumeSubmissionMockHandler = (
   );
 };
 
+export const getDownloadFileMockHandler = (
+  overrideResponse?:
+    Blob | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<Blob> | Blob),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/:submissionId/files/:uploadId',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      const binaryBody =
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getDownloadFileResponseMock();
+      return new HttpResponse(binaryBody, {
+        status: 200,
+        headers: { 'Content-Type': 'application/octet-stream' },
+      });
+    },
+    options,
+  );
+};
+
 export const getResolveStepMockHandler = (
   overrideResponse?:
     | SubmissionDetailOut
@@ -210,5 +235,6 @@ export const getSubmissionsMock = () => [
   getCancelSubmissionMockHandler(),
   getRetrySubmissionMockHandler(),
   getResumeSubmissionMockHandler(),
+  getDownloadFileMockHandler(),
   getResolveStepMockHandler(),
 ];
