@@ -13,6 +13,7 @@ from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
 from api.schemas.workflows import FormOut
+from core.kit.tenancy import organization_enter
 from core.submissions.models import Source
 from core.submissions.services import submission_accept_at
 from core.submissions.tokens import tracking_token
@@ -26,7 +27,9 @@ router = Router(tags=["forms"], auth=None)
 @router.get("/{slug}", response=responses({200: FormOut}))
 def get_form(request: HttpRequest, slug: SlugInPath) -> FormOut:
     """A public form: its questions as JSON Schema, and what happens after it is sent."""
-    return FormOut.of(form_get(slug=slug), slug, protection_at(slug))
+    version = form_get(slug=slug)
+    organization_enter(version.organization_id)
+    return FormOut.of(version, slug, protection_at(slug))
 
 
 @router.get("/{slug}/ticket", response=responses({200: FormTicketOut}))

@@ -15,6 +15,7 @@ from api.schemas.problems import Problem
 from api.schemas.uploads import UploadOut
 from core.accounts.permissions import Permission
 from core.audit.services import audit_record
+from core.kit.tenancy import organization_enter
 from core.submissions.selectors import submission_get
 from core.submissions.uploads import upload_get, upload_open, upload_take
 from core.workflows.selectors import form_get, workflow_get
@@ -38,7 +39,9 @@ def upload_form_file(
 ) -> Status[UploadOut]:
     """Upload a file that answers a question of a public form, before sending the form."""
     upload_guard(request, slug, ticket)
-    upload = upload_take(version=form_get(slug=slug), field=field, file=file)
+    version = form_get(slug=slug)
+    organization_enter(version.organization_id)
+    upload = upload_take(version=version, field=field, file=file)
     return Status(201, UploadOut.of(upload))
 
 

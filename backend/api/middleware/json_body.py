@@ -18,6 +18,8 @@ _LONGEST_LENGTH = 18
 _UPLOADS = re.compile(r"/api/v1/(?:forms|workflows)/[^/]+/uploads")
 _AROUND_A_FILE = 64 * 1024
 """What a multipart body adds to its file: boundaries, part headers, the name of the field."""
+_FORM_AT = "/oauth/token"  # RFC 6749 has forms, not JSON
+_FORM = "application/x-www-form-urlencoded"
 
 
 class JsonBody(MiddlewareMixin):
@@ -50,23 +52,31 @@ def takes_files(request: HttpRequest) -> bool:
 
 
 def _check(request: HttpRequest) -> None:
+    length = _length(request)
+    if length == 0:
+        return
+    if request.META.get("HTTP_CONTENT_ENCODING", "identity").lower() != "identity":
+        raise WrongMediaType("Send the body as it is: compressed ones are not unpacked.")
+    if takes_files(request):
+        return
+    if request.path_info == _FORM_AT:
+        if request.content_type != _FORM:
+            raise WrongMediaType(f"Send the body as {_FORM}.")
+        return
+    if len(request.body) != length:
+        raise BadRequest("The body is shorter than its Content-Length.")
+    charset = (request.content_params or {}).get("charset", "utf-8").lower()
+    if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):
+        raise WrongMediaType("Send the body as application/json in UTF-8.")
+    check_json(request.body, max_depth=settings.WAYBILL_MAX_JSON_DEPTH)
+
+
+def _length(request: HttpRequest) -> int:
+    """What the client says; refused when it is over the limit, before anything is read."""
     limit = body_limit(request.path_info)
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not _DIGITS.fullmatch(length):
         raise BadRequest("Content-Length is not a number.")
     if len(length) > _LONGEST_LENGTH or int(length) > limit:
         raise TooLarge(f"A body may have at most {limit // 1024} KiB.")
-    if int(length) == 0:
-        return
-    if request.META.get("HTTP_CONTENT_ENCODING", "identity").lower() != "identity":
-        raise WrongMediaType("Send the body as it is: compressed ones are not unpacked.")
-    if takes_files(request):
-        return
-    if not request.body:
-        return
-    if len(request.body) != int(length):
-        raise BadRequest("The body is shorter than its Content-Length.")
-    charset = (request.content_params or {}).get("charset", "utf-8").lower()
-    if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):
-        raise WrongMediaType("Send the body as application/json in UTF-8.")
-    check_json(request.body, max_depth=settings.WAYBILL_MAX_JSON_DEPTH)
+    return int(length)

@@ -30,10 +30,10 @@ class OrganizationNameOut(Out):
 
 
 class MeOut(Out):
-    """The caller: a signed-in person or an API key."""
+    """The caller: a person, an API key, or a service with an OAuth client."""
 
-    kind: Literal["person", "key"]
-    email: str | None = Field(description="Null for an API key.")
+    kind: Literal["person", "key", "service"]
+    email: str | None = Field(description="Null for machines.")
     name: str
     organization: OrganizationOut
     role: Role

@@ -13,6 +13,7 @@ from api.schemas.uploads import FileOut
 from api.schemas.workflows import WorkflowRefOut
 from core.delivery.waits import Wait, waits_get
 from core.submissions.batches import BATCH_MOST, Result
+from core.submissions.masking import masked, masked_names
 from core.submissions.models import (
     Attempt,
     AttemptOutcome,
@@ -220,7 +221,8 @@ class SubmissionRefOut(Out):
 class SubmissionDetailOut(SubmissionOut):
     """A submission with its answers, its steps and every attempt."""
 
-    data: Json
+    data: Json = Field(description="The answers, by field; sensitive ones are masked.")
+    sensitive: list[str] = Field(description="The fields of `data` that are masked.")
     version: int = Field(description="The version of the workflow that it follows.")
     tracking_url: str
     resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
@@ -240,7 +242,8 @@ class SubmissionDetailOut(SubmissionOut):
                 "steps_total": len(runs),
                 "steps_done": sum(run.status in _DONE for run in runs),
                 "problem": next((run.error_message for run in runs if _in_the_way(run)), None),
-                "data": submission.data,
+                "data": masked(submission.version, submission.data),
+                "sensitive": sorted(masked_names(submission.version, submission.data)),
                 "version": submission.version.number,
                 "files": [
                     {**each, "url": f"/api/v1/submissions/{submission.pk}/files/{each['id']}"}
@@ -252,6 +255,12 @@ class SubmissionDetailOut(SubmissionOut):
                 "steps": [StepRunOut.of(run, waits.get(run.pk)) for run in runs],
             }
         )
+
+
+class SensitiveOut(Out):
+    """The answers that are masked elsewhere. Reading them is written into the audit log."""
+
+    data: Json = Field(description="The sensitive answers alone, by field.")
 
 
 def _summary(submission: Submission) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def uploads_describe(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[
     described = dict(data)
     for key in form_files(version):
         ids = [uuid.UUID(text) for text in data.get(key, ())]
-        known = Upload.objects.filter(organization_id=version.organization_id).in_bulk(ids)
+        known = Upload.objects.owned_by(version.organization_id).in_bulk(ids)
         for index, upload_id in enumerate(ids):
             upload = known.get(upload_id)
             if upload is None or (upload.workflow_id, upload.field) != (version.workflow_id, key):
@@ -108,7 +108,7 @@ def uploads_claim(submission: Submission, version: WorkflowVersion) -> None:
     ids = [each["id"] for key in form_files(version) for each in submission.data.get(key, ())]
     if not ids:
         return
-    named = Upload.objects.filter(organization_id=submission.organization_id, pk__in=ids)
+    named = Upload.objects.owned_by(submission.organization_id).filter(pk__in=ids)
     claimed = named.filter(submission_id=None).update(submission_id=submission.pk)
     if submission.resumed_from_id is not None:
         claimed += named.filter(submission_id=submission.resumed_from_id).count()
@@ -155,10 +155,15 @@ def uploads_remove(*, organization: Organization, submission_ids: Sequence[uuid.
 
 
 def uploads_clear() -> int:
-    """Remove files that no submission named for a day, and those whose submission is gone."""
-    left = Upload.objects.filter(submission_id=None, created_at__lt=Now() - UNCLAIMED_KEPT)
-    theirs = Submission.objects.filter(pk=OuterRef("submission_id"))
-    orphaned = Upload.objects.exclude(submission_id=None).filter(~Exists(theirs))
+    """Remove files that no submission named for a day, and those whose submission is gone.
+
+    Acts for every organization.
+    """
+    uploads = Upload.objects.across_organizations("all keep unnamed files equally long")
+    left = uploads.filter(submission_id=None, created_at__lt=Now() - UNCLAIMED_KEPT)
+    theirs = Submission.objects.across_organizations("the file says which submission")
+    gone = ~Exists(theirs.filter(pk=OuterRef("submission_id")))
+    orphaned = uploads.exclude(submission_id=None).filter(gone)
     return _remove(list(left[:_BATCH])) + _remove(list(orphaned[:_BATCH]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import uuid
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import phonenumbers
 import pycountry
@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     StringConstraints,
     WrapValidator,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -37,7 +38,10 @@ class Choice(BaseModel):
 
 
 class FormField(BaseModel):
-    """One question of a form. ``max_length`` counts characters."""
+    """One question of a form. ``max_length`` counts characters.
+
+    ``sensitive``: its answers are encrypted at rest and masked wherever they would be shown.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -52,6 +56,13 @@ class FormField(BaseModel):
     accept: list[FileKind] = Field(default=["pdf", "png", "jpeg"], min_length=1)
     max_bytes: int = Field(default=10 * 1024 * 1024, ge=1, description="Of one file.")
     max_files: int = Field(default=1, ge=1, le=20)
+    sensitive: bool = False
+
+    @model_validator(mode="after")
+    def _files_are_for_few_anyway(self) -> Self:
+        if self.kind == "file" and self.sensitive:
+            raise ValueError("files are only for those who may read sensitive answers anyway")
+        return self
 
 
 def field_type(field: FormField) -> Any:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.accounts.owned import OrganizationOwned
 from core.connections.models import Connection
 
 
@@ -33,8 +33,6 @@ class Workflow(OrganizationOwned):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = OwnedQuerySet["Workflow"].as_manager()
-
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organization", "slug"], name="one_workflow_slug"),
@@ -57,8 +55,6 @@ class WorkflowVersion(OrganizationOwned):
     )
     fields = models.JSONField(help_text="Field definitions, see core.workflows.fields.")
     published_at = models.DateTimeField(auto_now_add=True)
-
-    objects = OwnedQuerySet["WorkflowVersion"].as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -97,8 +93,6 @@ class Step(OrganizationOwned):
     retry = models.JSONField(
         default=dict, help_text="Overrides of core.delivery.retry.RetryPolicy."
     )
-
-    objects = OwnedQuerySet["Step"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["position"]

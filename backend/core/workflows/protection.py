@@ -12,6 +12,7 @@ from django.db import transaction
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.kit.errors import FieldError, NotFound, Unprocessable
+from core.kit.tenancy import every_organization
 from core.workflows.models import Workflow
 from core.workflows.origins import origin_clean
 
@@ -44,7 +45,9 @@ def protection_at(slug: str) -> Protection:
     found = _recent.get(slug)
     if found is not None and time.monotonic() < found[0]:
         return found[1]
-    workflow = Workflow.objects.filter(form_slug=slug).exclude(current=None).first()
+    with every_organization("the address of a form is public and says whose it is"):
+        published = Workflow.objects.across_organizations("an address is unique over all of them")
+        workflow = published.filter(form_slug=slug).exclude(current=None).first()
     if workflow is None:
         raise NotFound(f"There is no form at “{slug}”. Check the address you were given.")
     if len(_recent) >= _KEPT:

@@ -46,7 +46,7 @@ def quick_tasks(settings: Any) -> None:
 
 @pytest.fixture
 def admin(tenant: Tenant) -> Api:
-    Membership.objects.filter(user=tenant.user).update(role=Role.ADMIN)
+    Membership.unscoped.filter(user=tenant.user).update(role=Role.ADMIN)
     client = Client(raise_request_exception=False)
     assert client.login(email=tenant.user.email, password=PASSWORD)
     return Api(client, {})
@@ -89,7 +89,7 @@ def test_a_filled_honeypot_is_refused_without_saying_so(
     assert "website" not in json.dumps(body)
     assert "honeypot" not in json.dumps(body)
     assert "Reload the page" in body["detail"]
-    assert not Submission.objects.exists()
+    assert not Submission.unscoped.exists()
 
 
 def test_an_empty_honeypot_is_taken(public: Api, tenant: Tenant) -> None:
@@ -284,7 +284,7 @@ def test_another_page_may_not(public: Api, admin: Api, tenant: Tenant, origin: s
     answer = send(public, headers)
     assert_problem(answer, 403, "origin_refused")
     assert "Access-Control-Allow-Origin" not in answer
-    assert not Submission.objects.exists()
+    assert not Submission.unscoped.exists()
 
 
 def preflight(api: Api, path: str, origin: str) -> Any:
@@ -325,7 +325,7 @@ def test_settings_are_read_and_changed_and_written_down(admin: Api, tenant: Tena
     answer = admin.call("PUT", SETTINGS, asked)
     assert answer.json() == asked | {"allowed_origins": [PARTNER]}
     assert admin.get(SETTINGS).json() == answer.json()
-    entry = AuditEntry.objects.get(action="workflow.protection_changed")
+    entry = AuditEntry.unscoped.get(action="workflow.protection_changed")
     assert entry.organization == tenant.organization
     assert entry.detail["before"]["min_seconds"] == 0
     assert entry.detail["after"]["min_seconds"] == 5
@@ -347,21 +347,21 @@ def test_settings_that_protect_nothing_are_refused(
 ) -> None:
     answer = admin.call("PUT", SETTINGS, ASKS_NOTHING | wrong)
     assert_problem(answer, 422, "invalid_input", field)
-    assert not AuditEntry.objects.exists()
+    assert not AuditEntry.unscoped.exists()
 
 
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.VIEWER])
 def test_who_may_not_manage_workflows_may_not_change_them(
     admin: Api, tenant: Tenant, role: Role
 ) -> None:
-    Membership.objects.filter(user=tenant.user).update(role=role)
+    Membership.unscoped.filter(user=tenant.user).update(role=role)
     assert_problem(admin.call("PUT", SETTINGS, ASKS_NOTHING), 403, "not_permitted")
 
 
 def test_another_organizations_form_is_not_found(
     admin: Api, tenant: Tenant, other_tenant: Tenant
 ) -> None:
-    Workflow.objects.filter(organization=other_tenant.organization).update(slug="theirs")
+    Workflow.unscoped.filter(organization=other_tenant.organization).update(slug="theirs")
     path = "/api/v1/workflows/theirs/protection"
     assert_problem(admin.get(path), 404, "not_found")
     assert_problem(admin.call("PUT", path, ASKS_NOTHING), 404, "not_found")

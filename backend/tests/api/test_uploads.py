@@ -121,7 +121,7 @@ def test_a_file_goes_from_its_sender_to_the_operator(public: Api, operator: Api)
     download = operator.get(file["url"])
     assert b"".join(download.streaming_content) == PDF  # type: ignore[attr-defined]
 
-    entry = AuditEntry.objects.get(action="submission.file_read")
+    entry = AuditEntry.unscoped.get(action="submission.file_read")
     assert entry.detail["file"] == told["id"]
     assert "Vertrag" not in str(entry.detail)
 
@@ -149,11 +149,11 @@ def test_a_file_is_only_for_those_who_may_read_it(
     if who == "nobody":
         assert public.get(path).status_code == 401
     if who == "viewer":
-        Membership.objects.filter(user=tenant.user).update(role=Role.VIEWER)
+        Membership.unscoped.filter(user=tenant.user).update(role=Role.VIEWER)
         assert operator.get(path).status_code == 403
     if who == "stranger":
         assert stranger.get(path).status_code == 404
-    assert not AuditEntry.objects.filter(action="submission.file_read").exists()
+    assert not AuditEntry.unscoped.filter(action="submission.file_read").exists()
 
 
 @attacks
@@ -192,7 +192,7 @@ def test_what_the_form_does_not_take_is_refused_and_not_kept(
     body = assert_problem(send_file(public, UPLOAD, name, content), 422, "invalid_input", "file")
     assert "PDF, PNG image" in body["errors"][0]["message"]
     assert kept() == before
-    assert not Upload.objects.exists()
+    assert not Upload.unscoped.exists()
 
 
 @attacks
@@ -263,7 +263,7 @@ def test_a_broken_or_endless_form_body_is_refused(
     answer = public.post_raw(UPLOAD, body, content_type=content_type)
     assert answer.status_code in {400, 413, 415, 422}
     assert answer["Content-Type"] == "application/problem+json"
-    assert not Upload.objects.exists()
+    assert not Upload.unscoped.exists()
 
 
 @attacks
@@ -302,7 +302,7 @@ def test_a_file_belongs_to_one_submission(public: Api) -> None:
     file = upload(public)
     assert submit(public, file).status_code == 202
     assert_problem(submit(public, file), 422, "invalid_input", "data.contract")
-    assert Submission.objects.count() == 1
+    assert Submission.unscoped.count() == 1
 
 
 def test_the_same_submission_again_is_the_same(public: Api) -> None:
@@ -325,7 +325,7 @@ def test_a_file_of_another_form_question_or_organization_is_not_there(
     three = [upload(public) for _ in range(3)]
     assert_problem(submit(public, *three), 422, "invalid_input", "data.contract")
     assert_problem(submit(public, "not-an-id"), 422, "invalid_input")
-    assert not Submission.objects.exists()
+    assert not Submission.unscoped.exists()
 
 
 def test_files_come_through_the_api_too(machine: Api) -> None:
@@ -340,8 +340,8 @@ def test_files_come_through_the_api_too(machine: Api) -> None:
 def test_one_that_is_taken_up_again_keeps_its_files(
     public: Api, operator: Api, tenant: Tenant
 ) -> None:
-    first = Submission.objects.get(pk=submit(public, upload(public)).json()["id"])
-    Submission.objects.filter(pk=first.pk).update(status="cancelled")
+    first = Submission.unscoped.get(pk=submit(public, upload(public)).json()["id"])
+    Submission.unscoped.filter(pk=first.pk).update(status="cancelled")
     again = submission_resume(
         organization=tenant.organization, submission_id=first.pk, actor=SYSTEM
     )
@@ -355,11 +355,11 @@ def test_what_nobody_names_is_removed_after_a_day(public: Api) -> None:
     left, named = upload(public), upload(public)
     submit(public, named)
     fresh = upload(public)
-    Upload.objects.exclude(pk=fresh).update(created_at=timezone.now() - timedelta(hours=25))
+    Upload.unscoped.exclude(pk=fresh).update(created_at=timezone.now() - timedelta(hours=25))
     before = len(kept())
     assert uploads_clear() == 1
     assert len(kept()) == before - 1
-    assert {str(each.pk) for each in Upload.objects.all()} == {named, fresh}
+    assert {str(each.pk) for each in Upload.unscoped.all()} == {named, fresh}
     assert left not in {named, fresh}
 
 
@@ -368,7 +368,7 @@ def test_files_go_with_their_submission(public: Api, tenant: Tenant) -> None:
     other = submit(public, upload(public)).json()["id"]
     before = len(kept())
     assert uploads_remove(organization=tenant.organization, submission_ids=[uuid.UUID(one)]) == 1
-    Submission.objects.filter(pk=other).delete()
+    Submission.unscoped.filter(pk=other).delete()
     assert uploads_clear() == 1
     assert len(kept()) == before - 2
 

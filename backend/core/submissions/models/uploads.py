@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.accounts.owned import OrganizationOwned
 from core.workflows.models import Workflow
 
 
@@ -25,8 +25,6 @@ class Upload(OrganizationOwned):
     stored_as = models.CharField(max_length=100, unique=True, help_text="Random, no extension.")
     submission_id = models.UUIDField(null=True)
     created_at = models.DateTimeField(db_default=Now())
-
-    objects = OwnedQuerySet["Upload"].as_manager()
 
     class Meta:
         indexes: ClassVar = [

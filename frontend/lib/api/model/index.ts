@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -17,6 +18,9 @@ export * from './actorKind';
 export * from './alertKind';
 export * from './alertOut';
 export * from './alertPageOut';
+export * from './apiKeyOut';
+export * from './apiKeyPageOut';
+export * from './apiKeySecretOut';
 export * from './attemptOut';
 export * from './attemptOutcome';
 export * from './attemptOutRequest';
@@ -49,46 +53,47 @@ export * from './callbackPageOut';
 export * from './callbackStatus';
 export * from './connectionOut';
 export * from './connectionPageOut';
+export * from './credentialIn';
+export * from './credentialState';
 export * from './decision';
 export * from './eventOut';
 export * from './eventOutDetail';
 export * from './eventPageOut';
 export * from './fieldProblem';
-export * from './fileOut';
 export * from './formOut';
 export * from './formOutJsonSchema';
 export * from './formOutUiSchema';
-export * from './formProofIn';
-export * from './formProtectionOut';
 export * from './formStepOut';
-export * from './formSubmissionIn';
-export * from './formSubmissionInData';
-export * from './formTicketOut';
-export * from './formTicketOutChallenge';
 export * from './gateOut';
 export * from './gateOutBreaker';
 export * from './limitsIn';
 export * from './listAlertsParams';
+export * from './listApiKeysParams';
 export * from './listAuditParams';
 export * from './listCallbackEndpointsParams';
 export * from './listCallbacksParams';
 export * from './listConnectionsParams';
 export * from './listEventsParams';
+export * from './listOauthClientsParams';
 export * from './listSubmissionsParams';
 export * from './listWorkflowsParams';
 export * from './meOut';
 export * from './meOutKind';
+export * from './oAuthClientOut';
+export * from './oAuthClientPageOut';
+export * from './oAuthClientSecretOut';
 export * from './organizationNameOut';
 export * from './organizationOut';
 export * from './pauseIn';
 export * from './permission';
 export * from './problem';
-export * from './protectionIn';
-export * from './protectionOut';
+export * from './refreshIn';
 export * from './resolveIn';
 export * from './resumeIn';
 export * from './resumeInData';
+export * from './revokeIn';
 export * from './role';
+export * from './rotationIn';
 export * from './source';
 export * from './stepProgressOut';
 export * from './stepRunOut';
@@ -101,10 +106,8 @@ export * from './submissionOut';
 export * from './submissionPageOut';
 export * from './submissionRefOut';
 export * from './submissionStatus';
+export * from './tokenPairOut';
 export * from './trackingOut';
-export * from './uploadFormFileBody';
-export * from './uploadOut';
-export * from './uploadWorkflowFileBody';
 export * from './waitReason';
 export * from './workflowOut';
 export * from './workflowPageOut';

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Organization
+from core.kit.tenancy import every_organization
 
 
 class Command(BaseCommand):
@@ -15,6 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("organization", help="Slug of the organization")
         parser.add_argument("--name", required=True, help="What the key is for")
 
+    @every_organization("whoever administers the deployment names one")
     def handle(self, *args: Any, **options: Any) -> None:
         organization = Organization.objects.filter(slug=options["organization"]).first()
         if organization is None:
