@@ -208,6 +208,8 @@ def open_stack() -> Iterator[BenchStack]:
         services = open_services(HOME, secrets, chosen, supervisor)
         variables = stack_variables(services, secrets, ports)
         variables |= {"WAYBILL_ENV": "production", "WAYBILL_LOG_FORMAT": "json"}
+        # One client sends all of it. The limits count as ever; they are only never reached.
+        variables |= {"WAYBILL_LIMIT_KEY": "100000:1000000", "WAYBILL_LIMIT_FORM": "100000:1000000"}
         stack = BenchStack(variables, supervisor)
         with step("Migrating the database and publishing the workflow"):
             stack.prepare()

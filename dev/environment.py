@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
-from dev.layout import VENV_BIN, Home
+from dev.layout import LOCAL, VENV_BIN, Home
 from dev.node import TOOLS
 from dev.services import Services
 
@@ -40,6 +40,7 @@ def stack_variables(
         "WAYBILL_PUBLIC_URL": public,
         "WAYBILL_ALLOWED_HOSTS": "127.0.0.1,localhost",
         "WAYBILL_EGRESS_ALLOW": ",".join([*reachable, *filter(None, [given])]),
+        "WAYBILL_UPLOADS_DIR": str(LOCAL / "uploads"),
         "WAYBILL_API_ORIGIN": f"http://127.0.0.1:{ports['API_PORT']}",
         "WAYBILL_STREAM_ORIGIN": f"http://127.0.0.1:{ports['STREAM_PORT']}",
         "SMTP_HOST": "127.0.0.1",

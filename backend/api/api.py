@@ -24,9 +24,11 @@ from api.endpoints import (
     submissions,
     tokens,
     tracking,
+    uploads,
     workflows,
 )
 from api.errors import install
+from api.limits import CallerThrottle
 from api.problems import MEDIA_TYPE
 
 _DESCRIPTION = """\
@@ -97,14 +99,18 @@ api = WaybillAPI(
     description=_DESCRIPTION,
     urls_namespace="api",
     auth=AUTHENTICATED,
+    throttle=[CallerThrottle()],
     servers=[{"url": "/", "description": "The origin that serves this document."}],
 )
 install(api)
 api.add_router("/forms", forms.router)
+api.add_router("/forms", uploads.forms)
 api.add_router("/track", tracking.router)
 api.add_router("/me", me.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/submissions", submissions.router)
+api.add_router("/workflows", uploads.workflows)
+api.add_router("/submissions", uploads.submissions)
 api.add_router("/steps", steps.router)
 api.add_router("/connections", connections.router)
 api.add_router("/bulk-actions", bulk.router)

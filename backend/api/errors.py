@@ -10,6 +10,7 @@ import structlog
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from redis import RedisError
@@ -50,7 +51,7 @@ def render(error: Any) -> HttpResponse:
             return problem(error.status_code, code=code, detail=str(error))
         case Http404():
             return domain_problem(NotFound("There is nothing at this address."))
-        case SuspiciousOperation() | UnreadablePostError():
+        case SuspiciousOperation() | UnreadablePostError() | MultiPartParserError():
             return bad_request(None)
         case PermissionDenied():
             return domain_problem(Forbidden("You may not do this."))

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 
 from api.schemas.problems import Problem
 
-_ALWAYS = (400, 422, 500, 503)
+_ALWAYS = (400, 422, 429, 500, 503)
 _WITH_BODY = (413, 415)
 _SIGNED_IN = (401, 403)
 

@@ -9,6 +9,7 @@ from core.delivery.sweeping import sweep as sweep_once
 from core.kit.tenancy import every_organization
 from core.submissions.maintenance import idempotency_keys_expire
 from core.submissions.retention import history_expire, partitions_prepare
+from core.submissions.uploads import uploads_clear
 
 
 @shared_task(name="sweep", ignore_result=False)
@@ -38,3 +39,10 @@ def keep_history() -> dict[str, int]:
         made = partitions_prepare()
         dropped, deleted = history_expire()
     return {"made": len(made), "dropped": len(dropped), "deleted": deleted}
+
+
+@shared_task(name="clear_uploads", ignore_result=False)
+def clear_uploads() -> dict[str, int]:
+    """Remove files that nothing needs."""
+    with every_organization("all keep unnamed files equally long"):
+        return {"removed": uploads_clear()}

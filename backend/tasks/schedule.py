@@ -15,6 +15,7 @@ TASK_ROUTES = {
     "expire_idempotency_keys": {"queue": MAINTENANCE},
     "expire_token_families": {"queue": MAINTENANCE},
     "keep_history": {"queue": MAINTENANCE},
+    "clear_uploads": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
     "carry_on_bulk_actions": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
@@ -33,6 +34,7 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(minute="37", hour="3"),
     },
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
+    "clear-uploads": {"task": "clear_uploads", "schedule": crontab(minute="23")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
     "carry-on-bulk-actions": {
         "task": "carry_on_bulk_actions",

@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+import tempfile
 from urllib.parse import urlsplit
 
 os.environ.setdefault("DATABASE_URL", "postgresql:///waybill")
@@ -17,6 +18,8 @@ for name, db in (
 os.environ["SENTRY_DSN"] = ""
 # Each test has tenants of its own: a key must not stand for the one of the test before.
 os.environ.setdefault("WAYBILL_API_KEY_CACHE_SECONDS", "0")
+os.environ.setdefault("WAYBILL_FORM_CACHE_SECONDS", "0")
+os.environ.setdefault("WAYBILL_UPLOADS_DIR", tempfile.mkdtemp(prefix="waybill-uploads-"))
 os.environ.setdefault("WAYBILL_ENV", "development")
 os.environ.setdefault("WAYBILL_PUBLIC_URL", "http://testserver")
 os.environ.setdefault("WAYBILL_SECRET_KEY", secrets.token_urlsafe(50))

@@ -5,15 +5,21 @@ from ninja import Router, Status
 
 from api.endpoints.accepting import ACCEPTING, accepted_answer
 from api.endpoints.parameters import IdempotencyKey, SlugInPath
+from api.form_guard import guard
+from api.limits import FormThrottle
 from api.request_id import request_id
 from api.responses import responses
-from api.schemas.submissions import AcceptedOut, SubmissionIn
+from api.schemas.problems import Problem
+from api.schemas.protection import FormSubmissionIn, FormTicketOut
+from api.schemas.submissions import AcceptedOut
 from api.schemas.workflows import FormOut
 from core.kit.tenancy import organization_enter
 from core.submissions.models import Source
 from core.submissions.services import submission_accept_at
 from core.submissions.tokens import tracking_token
+from core.workflows.protection import protection_at
 from core.workflows.selectors import Address, form_get
+from core.workflows.tickets import challenge_issue, ticket_issue
 
 router = Router(tags=["forms"], auth=None)
 
@@ -23,22 +29,39 @@ def get_form(request: HttpRequest, slug: SlugInPath) -> FormOut:
     """A public form: its questions as JSON Schema, and what happens after it is sent."""
     version = form_get(slug=slug)
     organization_enter(version.organization_id)
-    return FormOut.of(version, slug)
+    return FormOut.of(version, slug, protection_at(slug))
+
+
+@router.get("/{slug}/ticket", response=responses({200: FormTicketOut}))
+def get_form_ticket(
+    request: HttpRequest, response: HttpResponse, slug: SlugInPath
+) -> FormTicketOut:
+    """A ticket for forms that ask for one: a page gets it when it is opened."""
+    protection = protection_at(slug)
+    ticket, ticket_id = ticket_issue(slug)
+    response["Cache-Control"] = "no-store"
+    return FormTicketOut(
+        ticket=ticket,
+        wait_seconds=protection.min_seconds,
+        challenge=challenge_issue(ticket_id) if protection.proof_of_work else None,
+    )
 
 
 @router.post(
     "/{slug}/submissions",
-    response=responses({202: AcceptedOut}, body=True, conflict=True),
+    response=responses({202: AcceptedOut, 403: Problem}, body=True, conflict=True),
     openapi_extra=ACCEPTING,
+    throttle=[FormThrottle()],
 )
 def submit_form(
     request: HttpRequest,
     response: HttpResponse,
     slug: SlugInPath,
-    body: SubmissionIn,
+    body: FormSubmissionIn,
     idempotency_key: IdempotencyKey = None,
 ) -> Status[AcceptedOut]:
     """Send a public form. `202` means that it is saved and will be delivered."""
+    guard(request, slug, body.protection)
     accepted = submission_accept_at(
         address=Address(slug),
         data=body.data,

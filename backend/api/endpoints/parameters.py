@@ -34,6 +34,7 @@ AfterEvent = Annotated[
 ]
 StepRunId = Annotated[uuid.UUID, Path(description="The step run's id.")]
 ConnectionId = Annotated[uuid.UUID, Path(description="The connection's id.")]
+UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]
 EndpointId = Annotated[uuid.UUID, Path(description="The callback endpoint's id.")]

@@ -4,11 +4,12 @@ import structlog
 from django.http import HttpResponse
 from ninja import Router, Status
 
-from api.auth import ApiRequest, requires
+from api.auth import ApiRequest, acting, requires
 from api.endpoints.accepting import ACCEPTING, accepted_answer
 from api.endpoints.parameters import Cursor, IdempotencyKey, Limit, SlugInPath
 from api.request_id import request_id
 from api.responses import responses
+from api.schemas.protection import ProtectionIn, ProtectionOut
 from api.schemas.submissions import AcceptedOut, BatchIn, BatchOut, BatchResultOut, SubmissionIn
 from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.accounts.permissions import Permission
@@ -16,6 +17,7 @@ from core.kit.pages import page_newest_first
 from core.submissions.batches import Item, submissions_accept
 from core.submissions.models import Source
 from core.submissions.services import submission_accept_at
+from core.workflows.protection import protection_change, protection_get
 from core.workflows.selectors import Address, workflow_get, workflow_list
 
 log = structlog.get_logger(__name__)
@@ -84,3 +86,32 @@ def submit_batch(request: ApiRequest, slug: SlugInPath, body: BatchIn) -> Status
     accepted = sum(each.status == 202 for each in told)
     log.info("batch accepted", accepted=accepted, refused=len(told) - accepted)
     return Status(202, BatchOut(accepted=accepted, results=told))
+
+
+@router.get(
+    "/{slug}/protection",
+    auth=requires(Permission.WORKFLOWS_READ),
+    response=responses({200: ProtectionOut}, signed_in=True),
+)
+def get_protection(request: ApiRequest, slug: SlugInPath) -> ProtectionOut:
+    """What the workflow's public form asks of those who send it."""
+    return ProtectionOut.of(protection_get(organization=request.auth.organization, slug=slug))
+
+
+@router.put(
+    "/{slug}/protection",
+    auth=requires(Permission.WORKFLOWS_MANAGE),
+    response=responses({200: ProtectionOut}, body=True, signed_in=True),
+)
+def change_protection(request: ApiRequest, slug: SlugInPath, body: ProtectionIn) -> ProtectionOut:
+    """Change what the public form asks. Every API process follows within seconds."""
+    changed = protection_change(
+        organization=request.auth.organization,
+        slug=slug,
+        actor=acting(request),
+        honeypot=body.honeypot,
+        min_seconds=body.min_seconds,
+        proof_of_work=body.proof_of_work,
+        allowed_origins=body.allowed_origins,
+    )
+    return ProtectionOut.of(changed)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.deprecation import MiddlewareMixin
 
 from api.errors import render
 from api.json_guard import check_json
-from api.problems import TooLarge, WrongMediaType
+from api.problems import BadRequest, TooLarge, WrongMediaType
 from core.kit.errors import DomainError
 
+_DIGITS = re.compile(r"[0-9]+")
+_LONGEST_LENGTH = 18
+_UPLOADS = re.compile(r"/api/v1/(?:forms|workflows)/[^/]+/uploads")
+_AROUND_A_FILE = 64 * 1024
+"""What a multipart body adds to its file: boundaries, part headers, the name of the field."""
 _FORM_AT = "/oauth/token"  # RFC 6749 has forms, not JSON
 _FORM = "application/x-www-form-urlencoded"
 
@@ -27,24 +34,49 @@ class JsonBody(MiddlewareMixin):
 
 
 def body_limit(path: str) -> int:
-    """The most bytes that a body may have: more for batches than for anything else."""
+    """The most bytes that a body may have: more for batches and files than for anything else."""
+    if _UPLOADS.fullmatch(path):
+        return int(settings.WAYBILL_MAX_UPLOAD_BYTES) + _AROUND_A_FILE
     batch = path.endswith("/submissions/batch")
     limit: int = settings.WAYBILL_MAX_BATCH_BYTES if batch else settings.WAYBILL_MAX_BODY_BYTES
     return limit
 
 
+def takes_files(request: HttpRequest) -> bool:
+    """Whether the body is a form with a file, at an address that takes one."""
+    if not _UPLOADS.fullmatch(request.path_info):
+        return False
+    if request.content_type != "multipart/form-data":
+        raise WrongMediaType("Send the file as multipart/form-data.")
+    return True
+
+
 def _check(request: HttpRequest) -> None:
-    limit = body_limit(request.path_info)
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > limit:
-        raise TooLarge(f"A body may have at most {limit // 1024} KiB.")
-    if length == "0" or not request.body:
+    length = _length(request)
+    if length == 0:
+        return
+    if request.META.get("HTTP_CONTENT_ENCODING", "identity").lower() != "identity":
+        raise WrongMediaType("Send the body as it is: compressed ones are not unpacked.")
+    if takes_files(request):
         return
     if request.path_info == _FORM_AT:
         if request.content_type != _FORM:
             raise WrongMediaType(f"Send the body as {_FORM}.")
         return
+    if len(request.body) != length:
+        raise BadRequest("The body is shorter than its Content-Length.")
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):
         raise WrongMediaType("Send the body as application/json in UTF-8.")
     check_json(request.body, max_depth=settings.WAYBILL_MAX_JSON_DEPTH)
+
+
+def _length(request: HttpRequest) -> int:
+    """What the client says; refused when it is over the limit, before anything is read."""
+    limit = body_limit(request.path_info)
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not _DIGITS.fullmatch(length):
+        raise BadRequest("Content-Length is not a number.")
+    if len(length) > _LONGEST_LENGTH or int(length) > limit:
+        raise TooLarge(f"A body may have at most {limit // 1024} KiB.")
+    return int(length)

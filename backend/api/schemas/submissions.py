@@ -9,6 +9,7 @@ from pydantic import Field
 from api.schemas.base import In, Json, Out
 from api.schemas.problems import FieldProblem
 from api.schemas.progress import StepProgressOut, progress_fields
+from api.schemas.uploads import FileOut
 from api.schemas.workflows import WorkflowRefOut
 from core.delivery.waits import Wait, waits_get
 from core.submissions.batches import BATCH_MOST, Result
@@ -24,6 +25,7 @@ from core.submissions.models import (
 )
 from core.submissions.progress import step_effect, submission_title
 from core.submissions.tokens import token_url, tracking_token, tracking_url
+from core.submissions.uploads import files_of
 
 _DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)
 _EXAMPLE = {
@@ -225,6 +227,7 @@ class SubmissionDetailOut(SubmissionOut):
     tracking_url: str
     resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
     resumed_as: SubmissionRefOut | None = Field(description="The one that took this up again.")
+    files: list[FileOut] = Field(description="The files that the answers name.")
     steps: list[StepRunOut]
 
     @classmethod
@@ -242,6 +245,10 @@ class SubmissionDetailOut(SubmissionOut):
                 "data": masked(submission.version, submission.data),
                 "sensitive": sorted(masked_names(submission.version, submission.data)),
                 "version": submission.version.number,
+                "files": [
+                    {**each, "url": f"/api/v1/submissions/{submission.pk}/files/{each['id']}"}
+                    for each in files_of(submission)
+                ],
                 "tracking_url": tracking_url(submission.pk),
                 "resumed_from": SubmissionRefOut.of(before) if before else None,
                 "resumed_as": SubmissionRefOut.of(again) if again else None,

@@ -8,6 +8,7 @@ from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Json, Out
 from core.workflows.forms import form_json_schema, form_ui_schema
 from core.workflows.models import Step, Workflow, WorkflowVersion
+from core.workflows.protection import Protection
 
 
 class FormStepOut(Out):
@@ -22,6 +23,14 @@ class FormStepOut(Out):
         return cls(key=step.key, title=step.title, system=step.connection.name)
 
 
+class FormProtectionOut(Out):
+    """What a page that shows the form must do before it can be sent."""
+
+    honeypot: bool = Field(description="Draw a field `website` that people do not see.")
+    ticket: bool = Field(description="Get a ticket when the form is opened.")
+    proof_of_work: bool = Field(description="Solve the ticket's task.")
+
+
 class FormOut(Out):
     """A public form: what to ask, how to draw it, what happens then."""
 
@@ -34,9 +43,10 @@ class FormOut(Out):
     ui_schema: Json = Field(description="Order and widgets, for react-jsonschema-form.")
     submit_label: str
     steps: list[FormStepOut]
+    protection: FormProtectionOut
 
     @classmethod
-    def of(cls, version: WorkflowVersion, slug: str) -> Self:
+    def of(cls, version: WorkflowVersion, slug: str, protection: Protection) -> Self:
         return cls(
             slug=slug,
             title=version.title,
@@ -47,6 +57,11 @@ class FormOut(Out):
             ui_schema=form_ui_schema(version),
             submit_label=version.submit_label,
             steps=[FormStepOut.of(step) for step in version.steps.select_related("connection")],
+            protection=FormProtectionOut(
+                honeypot=protection.honeypot,
+                ticket=protection.ticket,
+                proof_of_work=protection.proof_of_work,
+            ),
         )
 
 

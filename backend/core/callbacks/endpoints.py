@@ -21,10 +21,10 @@ from core.callbacks.models import (
     CallbackKind,
     DisabledReason,
 )
-from core.callbacks.signing import secret_generate
 from core.kit.encryption import SealBroken
 from core.kit.errors import FieldError, NotFound, Unprocessable
 from core.kit.ids import uuid7
+from core.kit.signatures import secret_generate
 from core.sealing.fields import field_open, field_seal
 
 FORMER_SECRET_SIGNS = timedelta(hours=24)

@@ -19,9 +19,9 @@ from core.callbacks.endpoints import endpoint_secrets
 from core.callbacks.messages import message_body, message_data
 from core.callbacks.models import CallbackEndpoint
 from core.callbacks.settling import Answered, callbacks_settle
-from core.callbacks.signing import signed_headers
 from core.connections.opening import egress_policy
 from core.kit.encryption import SealBroken
+from core.kit.signatures import signed_headers
 from integrations.sdk import AnswerLost, ConnectorError, Http, Network, Trace
 
 log = structlog.get_logger(__name__)

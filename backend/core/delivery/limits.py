@@ -17,6 +17,7 @@ import structlog
 from django.conf import settings
 
 from core.delivery.lanes import Lane
+from core.kit.buckets import TAKE
 
 log = structlog.get_logger(__name__)
 
@@ -24,23 +25,6 @@ _TIMEOUT_SECONDS = 0.25
 _AWAY_SECONDS = 5.0
 _LONGEST_WAIT_SECONDS = 60.0
 
-# Redis' own clock, so that the workers' clocks do not matter. Tokens are kept as a time: the
-# moment at which the bucket would be full again (the generic cell rate algorithm).
-_TAKE = """
-local now = redis.call('TIME')
-now = tonumber(now[1]) + tonumber(now[2]) / 1000000
-local each = 1 / tonumber(ARGV[1])
-local burst, want = tonumber(ARGV[2]), tonumber(ARGV[3])
-local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now)
-local free = math.floor(burst - (full_at - now) / each + 0.000001)
-local taken = math.max(math.min(free, want), 0)
-if taken ~= 0 then
-    full_at = full_at + taken * each
-    redis.call('SET', KEYS[1], string.format('%.6f', full_at), 'PX',
-               math.ceil((full_at - now) * 1000) + 1000)
-end
-return {taken, string.format('%.6f', math.max(full_at - now - (burst - 1) * each, 0))}
-"""
 _GIVE_BACK = """
 local full_at = tonumber(redis.call('GET', KEYS[1]) or 0)
 if full_at > 0 then
@@ -99,10 +83,10 @@ class RateLimits:
         pipeline = self._redis.pipeline(transaction=False)
         for lane, count in wanted.items():
             rate, burst = str(lane.rate_per_second), str(lane.rate_burst)
-            pipeline.eval(_TAKE, 1, _key(lane), rate, burst, str(count))
+            pipeline.eval(TAKE, 1, _key(lane), rate, burst, str(count))
         return {
             lane: Grant(int(taken), min(float(wait), _LONGEST_WAIT_SECONDS))
-            for lane, (taken, wait) in zip(wanted, pipeline.execute(), strict=True)
+            for lane, (taken, wait, _) in zip(wanted, pipeline.execute(), strict=True)
         }
 
     def _take_alone(self, lane: Lane) -> Grant:

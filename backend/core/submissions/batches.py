@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from core.kit.errors import DomainError
+from core.kit.errors import DomainError, Unprocessable
 from core.kit.ids import short_code, uuid7_text
 from core.kit.statements import fetch_prepared
 from core.submissions.answers import answers_seal
@@ -21,6 +21,7 @@ from core.submissions.queueing import Place, places_behind, places_of
 from core.submissions.services import in_progress, key_reused
 from core.submissions.status import DELIVER_WITHIN
 from core.submissions.wakeups import notify_due
+from core.workflows.forms import form_files
 from core.workflows.models import WorkflowVersion
 
 BATCH_MOST = 1000
@@ -133,6 +134,8 @@ def submissions_accept(
 
 def _candidate(version: WorkflowVersion, steps: Steps, item: Item) -> _Candidate:
     clean = data_check(version, item.data)
+    if any(clean.get(key) for key in form_files(version)):
+        raise Unprocessable("Submissions with files are sent one at a time, not in a batch.")
     places = places_of(steps.ordered, clean) if steps.ordered else []
     submission_id = uuid7_text()
     row: dict[str, Any] = {

@@ -4,6 +4,8 @@ import functools
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
+
 from core.kit.errors import Conflict, FieldError, Unprocessable
 from core.kit.tenancy import organization_enter
 from core.submissions.answers import answers_hush
@@ -11,7 +13,9 @@ from core.submissions.checking import body_hash, body_matches, data_check, submi
 from core.submissions.intake import VersionGone, Written, submission_insert, version_steps
 from core.submissions.models import IdempotencyKey, Source, Submission
 from core.submissions.queueing import places_of
+from core.submissions.uploads import uploads_claim, uploads_describe
 from core.submissions.wakeups import notify_due
+from core.workflows.forms import form_files
 from core.workflows.models import WorkflowVersion
 from core.workflows.selectors import Address, version_live, version_recent
 
@@ -53,6 +57,33 @@ def submission_accept(
         if earlier is None:
             raise
         return Accepted(earlier, replayed=True)
+    if form_files(version):
+        return _accept_with_files(
+            version, clean, data, source, idempotency_key, request_id, address
+        )
+    return _accept(version, clean, data, source, idempotency_key, request_id, address)
+
+
+@transaction.atomic
+def _accept_with_files(
+    version: WorkflowVersion, clean: dict[str, Any], *parameters: Any
+) -> Accepted:
+    """Submission and files together: none is accepted without what it names."""
+    accepted = _accept(version, uploads_describe(version, clean), *parameters)
+    if not accepted.replayed:
+        uploads_claim(accepted.submission, version)
+    return accepted
+
+
+def _accept(
+    version: WorkflowVersion,
+    clean: dict[str, Any],
+    data: dict[str, Any],
+    source: Source,
+    idempotency_key: str | None,
+    request_id: str,
+    address: Address | None,
+) -> Accepted:
     submission = submission_make(version, clean, source, request_id)
     steps = version_steps(version.organization_id, version.pk)
     written = submission_insert(

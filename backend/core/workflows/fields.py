@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import Annotated, Any, Literal
+import uuid
+from typing import Annotated, Any, Literal, Self
 
 import phonenumbers
 import pycountry
@@ -15,12 +16,14 @@ from pydantic import (
     Field,
     StringConstraints,
     WrapValidator,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from core.workflows.emails import email_plain
+from core.workflows.files import FileKind
 
-Kind = Literal["text", "multiline", "email", "phone", "country", "choice"]
+Kind = Literal["text", "multiline", "email", "phone", "country", "choice", "file"]
 
 _PHONE_PATTERN = r"^\+[0-9][0-9 ()./\-]{5,28}$"
 _ONE_LINE = r"^[^\x00-\x1f\x7f\u0085\u2028\u2029]*$"
@@ -50,7 +53,16 @@ class FormField(BaseModel):
     autocomplete: str = ""
     max_length: int = Field(default=200, ge=1, le=10_000)
     choices: list[Choice] = Field(default_factory=list)
+    accept: list[FileKind] = Field(default=["pdf", "png", "jpeg"], min_length=1)
+    max_bytes: int = Field(default=10 * 1024 * 1024, ge=1, description="Of one file.")
+    max_files: int = Field(default=1, ge=1, le=20)
     sensitive: bool = False
+
+    @model_validator(mode="after")
+    def _files_are_for_few_anyway(self) -> Self:
+        if self.kind == "file" and self.sensitive:
+            raise ValueError("files are only for those who may read sensitive answers anyway")
+        return self
 
 
 def field_type(field: FormField) -> Any:
@@ -68,6 +80,12 @@ def field_type(field: FormField) -> Any:
             return _one_of(countries())
         case "choice":
             return _one_of(tuple((choice.value, choice.label) for choice in field.choices))
+        case "file":
+            return Annotated[
+                list[uuid.UUID],
+                Field(min_length=1 if field.required else 0, max_length=field.max_files),
+                AfterValidator(_each_once),
+            ]
         case "text":
             return Annotated[
                 str,
@@ -108,6 +126,12 @@ def _one_of(options: tuple[tuple[str, str], ...]) -> Any:
 def _as_one_of(schema: dict[str, Any], shown: list[dict[str, str]]) -> None:
     schema.pop("enum", None)
     schema["oneOf"] = shown
+
+
+def _each_once(ids: list[uuid.UUID]) -> list[uuid.UUID]:
+    if len(set(ids)) != len(ids):
+        raise PydanticCustomError("twice", "Name each file once.")
+    return ids
 
 
 def _phone_possible(value: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from core.workflows.fields import FormField, field_type
+from core.workflows.files import KINDS
 from core.workflows.models import WorkflowVersion
 
 _WIDGETS = {"multiline": "textarea", "email": "email", "country": "select", "choice": "select"}
@@ -29,6 +30,14 @@ def form_model(version: WorkflowVersion) -> type[BaseModel]:
             _of_versions.clear()
         _of_versions[version.pk] = (version.fields, model)
     return model
+
+
+def form_files(version: WorkflowVersion) -> dict[str, FormField]:
+    """The questions that files answer, by key."""
+    if not any(field.get("kind") == "file" for field in version.fields):
+        return {}
+    fields = [FormField.model_validate(field) for field in version.fields]
+    return {field.key: field for field in fields if field.kind == "file"}
 
 
 def form_json_schema(version: WorkflowVersion) -> dict[str, Any]:
@@ -94,6 +103,13 @@ def _hints(field: FormField) -> dict[str, Any]:
         hints["ui:widget"] = _WIDGETS[field.kind]
     if field.kind == "phone":
         hints["ui:options"] = {"inputType": "tel"}
+    if field.kind == "file":
+        hints["ui:widget"] = "files"
+        hints["ui:options"] = {
+            "accept": [f".{end}" for kind in field.accept for end in KINDS[kind].extensions],
+            "kinds": [KINDS[kind].label for kind in field.accept],
+            "maxBytes": field.max_bytes,
+        }
     if field.sensitive:
         # A browser must not remember it, whatever it would call the field.
         hints["ui:autocomplete"] = "off"

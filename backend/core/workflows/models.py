@@ -20,6 +20,17 @@ class Workflow(OrganizationOwned):
     current = models.ForeignKey(
         "WorkflowVersion", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    form_honeypot = models.BooleanField(default=True, db_default=True)
+    form_min_seconds = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="Between opening the public form and sending it."
+    )
+    form_proof_of_work = models.BooleanField(default=False, db_default=False)
+    allowed_origins = ArrayField(
+        models.CharField(max_length=300),
+        default=list,
+        blank=True,
+        help_text="Origins of the pages that may send or embed the public form.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -19,6 +19,7 @@ from mysite.settings.base import *  # noqa: E402
 from mysite.settings.celery import *  # noqa: E402
 from mysite.settings.database import *  # noqa: E402
 from mysite.settings.delivery import *  # noqa: E402
+from mysite.settings.limits import *  # noqa: E402
 from mysite.settings.logging import *  # noqa: E402
 from mysite.settings.mail import *  # noqa: E402
 from mysite.settings.providers import *  # noqa: E402
@@ -26,3 +27,4 @@ from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402
 from mysite.settings.sentry import *  # noqa: E402
 from mysite.settings.tokens import *  # noqa: E402
+from mysite.settings.uploads import *  # noqa: E402

@@ -55,9 +55,26 @@ WAYBILL_MAX_BODY_BYTES = 256 * 1024
 WAYBILL_MAX_JSON_DEPTH = 32
 WAYBILL_MAX_BATCH_BYTES = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = WAYBILL_MAX_BATCH_BYTES
+# Parameters of an address and of a multipart body.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 # How long a process trusts an API key without asking PostgreSQL again, so also the longest that a
 # revoked key still works. 0 asks each time.
 WAYBILL_API_KEY_CACHE_SECONDS = env.float("WAYBILL_API_KEY_CACHE_SECONDS", default=3)
 if not 0 <= WAYBILL_API_KEY_CACHE_SECONDS <= _LONGEST_KEY_CACHE:
     raise ImproperlyConfigured("WAYBILL_API_KEY_CACHE_SECONDS is from 0 to 5")
+
+# Rounds of each key that a browser tries for a form with proof of work, 256 keys on the average.
+WAYBILL_PROOF_OF_WORK_COST = env.int("WAYBILL_PROOF_OF_WORK_COST", default=5000)
+
+# Other pages reach public forms alone, without cookies, and only where a form allows their origin:
+# see api.form_origins.
+CORS_URLS_REGEX = r"^/api/v1/forms/"
+CORS_ALLOW_METHODS = ["GET", "POST"]
+CORS_ALLOW_HEADERS = ["accept", "content-type", "idempotency-key"]
+CORS_EXPOSE_HEADERS = ["location", "idempotent-replayed", "retry-after", "x-request-id"]
+CORS_PREFLIGHT_MAX_AGE = 600
+
+# How long a process goes on with a form's protection as it read it.
+WAYBILL_FORM_CACHE_SECONDS = env.float("WAYBILL_FORM_CACHE_SECONDS", default=5)

@@ -8,6 +8,7 @@ import {
 import { useMemo, type ReactNode } from 'react';
 import type { FormOut } from '@/lib/api/model';
 import { ID_PREFIX, fieldOf } from './field-id';
+import type { FormContext } from './files/form-context';
 import type { Issue } from './issues';
 import { templates, widgets } from './schema/theme';
 import { withHints } from './schema/ui-schema';
@@ -21,15 +22,19 @@ type Props = {
   onEdit: (data: Record<string, unknown>) => void;
   onLeave: (field: string) => void;
   onSend: () => void;
+  context: FormContext;
   children: ReactNode;
 };
 
 /** A list's first choice is no answer until somebody chooses it. */
-const DEFAULTS: Experimental_DefaultFormStateBehavior = { constAsDefaults: 'never' };
+const DEFAULTS: Experimental_DefaultFormStateBehavior = {
+  constAsDefaults: 'never',
+  arrayMinItems: { populate: 'never' },
+};
 
 /** The questions of a form, drawn by react-jsonschema-form; what is wrong comes from outside. */
 export function AnswerFields(props: Props) {
-  const { form, data, issues, disabled, onEdit, onLeave, onSend, children } = props;
+  const { form, data, issues, disabled, onEdit, onLeave, onSend, context, children } = props;
   const schema = useMemo(() => bare(form.json_schema as RJSFSchema), [form.json_schema]);
   const uiSchema = useMemo(
     () => withHints(schema, form.ui_schema as UiSchema),
@@ -51,6 +56,7 @@ export function AnswerFields(props: Props) {
       validator={validator}
       templates={templates}
       widgets={widgets}
+      formContext={context}
       extraErrors={extraErrors}
       experimental_defaultFormStateBehavior={DEFAULTS}
       showErrorList={false}

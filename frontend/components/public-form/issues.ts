@@ -13,7 +13,7 @@ export function localIssues(schema: RJSFSchema, data: Record<string, unknown>): 
 /** What the server found wrong: `data.email` is the field `email`. */
 export function fieldIssues(errors: FieldProblem[], schema: RJSFSchema): Issue[] {
   return errors.map(({ field, message }) => {
-    const key = field.replace(/^data\./, '');
+    const key = field.replace(/^data\./, '').replace(/\.\d+$/, '');
     const property = schema.properties?.[key];
     const label = typeof property === 'object' ? property.title : undefined;
     return { field: key, message: label ? `${label}: ${message}` : message };

@@ -16,6 +16,7 @@ const form = getGetFormResponseMock({
   slug: 'new-customer',
   title: 'Become a customer',
   submit_label: 'Send',
+  protection: { honeypot: true, ticket: false, proof_of_work: false },
   json_schema: {
     type: 'object',
     required: ['company', 'email', 'country'],

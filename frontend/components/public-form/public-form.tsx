@@ -8,6 +8,7 @@ import { AnswerFields } from './answer-fields';
 import { ErrorSummary } from './error-summary';
 import { FormIntro } from './form-intro';
 import { AlreadySent } from './already-sent';
+import { Trap } from './protection/trap';
 import { usePublicForm } from './use-public-form';
 import styles from './public-form.module.css';
 
@@ -15,7 +16,7 @@ import styles from './public-form.module.css';
 export function PublicForm({ form }: { form: FormOut }) {
   const state = usePublicForm(form);
   const { submit } = state;
-  const busy = submit.isPending || submit.isSuccess;
+  const busy = state.proving || submit.isPending || submit.isSuccess;
   const alreadySent = submit.error?.problem.code === 'idempotency_key_reused';
   return (
     <Sheet>
@@ -32,8 +33,10 @@ export function PublicForm({ form }: { form: FormOut }) {
           disabled={!state.ready || busy}
           onEdit={state.edit}
           onLeave={state.leave}
-          onSend={state.send}
+          onSend={() => void state.send()}
+          context={state.context}
         >
+          {form.protection.honeypot && <Trap input={state.trap} />}
           {submit.error && !alreadySent && state.summary.length === 0 && (
             <div className={styles.refusal}>
               <ErrorNotice error={submit.error} what="The form was not sent" />

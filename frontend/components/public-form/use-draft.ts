@@ -30,7 +30,7 @@ export function useDraft(slug: string, known: readonly string[], sensitive: read
     (data: Answers) => {
       setDraft((current) => {
         const next = { ...(current ?? newDraft()), data, savedAt: Date.now() };
-        saveDraft(slug, { ...next, data: pick(data, unkept.current, false) });
+        saveDraft(slug, { ...next, data: withoutFiles(pick(data, unkept.current, false)) });
         return next;
       });
     },
@@ -46,4 +46,9 @@ export function useDraft(slug: string, known: readonly string[], sensitive: read
   const forget = useCallback(() => forgetDraft(slug), [slug]);
 
   return { draft, restored, change, startAfresh, forget };
+}
+
+/** Files are chosen anew after a reload: the page could not say which they were. */
+function withoutFiles(data: Answers): Answers {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value)));
 }

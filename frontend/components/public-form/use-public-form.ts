@@ -1,7 +1,8 @@
 import type { RJSFSchema } from '@rjsf/utils';
 import { useRouter } from 'next/router';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { FormOut } from '@/lib/api/model';
+import { useFormProtection } from '@/lib/hooks/use-form-protection';
 import { useFormSubmit } from '@/lib/hooks/use-form-submit';
 import { fieldIssues, localIssues, visibleIssues, type Issue } from './issues';
 import { sensitiveFields } from './schema/sensitive';
@@ -21,6 +22,9 @@ export function usePublicForm(form: FormOut) {
   const [refused, setRefused] = useState<Issue[]>([]);
   const submit = useFormSubmit(form.slug);
   const sending = useRef(false);
+  const [proving, setProving] = useState(false);
+  const { trap, prove, ticket, renew } = useFormProtection(form);
+  const uploading = useRef(new Map<string, number>());
   const data = useMemo(() => draft?.data ?? {}, [draft]);
 
   const issues = useMemo(
@@ -37,15 +41,27 @@ export function usePublicForm(form: FormOut) {
     setTouched((current) => new Set(current).add(field));
   }
 
-  function send() {
+  const onUploading = useCallback((field: string, count: number) => {
+    uploading.current.set(field, count);
+  }, []);
+  const context = useMemo(
+    () => ({ slug: form.slug, ticket, onUploading }),
+    [form.slug, ticket, onUploading],
+  );
+
+  async function send() {
     if (sending.current || draft === null) return;
     setTouched(new Set(fields));
-    const broken = localIssues(schema, data);
+    const broken = [...localIssues(schema, data), ...unfinished(uploading.current)];
     setSummary(broken);
     if (broken.length > 0) return;
     sending.current = true;
+    setProving(true);
+    // Without a ticket the server says what is missing, in words for whoever reads them.
+    const protection = await prove().catch(() => ({ website: '', ticket: '', proof: '' }));
+    setProving(false);
     submit.mutate(
-      { data, idempotencyKey: draft.idempotencyKey },
+      { data, idempotencyKey: draft.idempotencyKey, protection },
       {
         onSuccess: (accepted) => {
           forget();
@@ -53,6 +69,7 @@ export function usePublicForm(form: FormOut) {
         },
         onError: (error) => {
           sending.current = false;
+          renew();
           const answers = fieldIssues(error.problem.errors, schema);
           setRefused(answers);
           setSummary(answers);
@@ -71,5 +88,26 @@ export function usePublicForm(form: FormOut) {
 
   const ready = draft !== null;
   const partly = restored && sensitive.length > 0;
-  return { ready, restored, partly, data, issues, summary, submit, edit, leave, send, clear };
+  return {
+    ready,
+    restored,
+    partly,
+    data,
+    issues,
+    summary,
+    submit,
+    proving,
+    trap,
+    context,
+    edit,
+    leave,
+    send,
+    clear,
+  };
+}
+
+function unfinished(uploading: ReadonlyMap<string, number>): Issue[] {
+  return [...uploading]
+    .filter(([, count]) => count > 0)
+    .map(([field]) => ({ field, message: 'Wait until every file is uploaded, or remove it.' }));
 }

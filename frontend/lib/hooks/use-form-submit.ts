@@ -1,9 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { submitForm } from '@/lib/api/endpoints/forms/forms';
-import type { AcceptedOut } from '@/lib/api/model';
+import type { AcceptedOut, FormProofIn } from '@/lib/api/model';
 import type { ApiError } from '@/lib/http/api-error';
 
-export type Sending = { data: Record<string, unknown>; idempotencyKey: string };
+export type Sending = {
+  data: Record<string, unknown>;
+  idempotencyKey: string;
+  protection: FormProofIn;
+};
 
 /**
  * Sends the answers of a public form. The same key sent twice makes one submission, so a lost
@@ -11,7 +15,7 @@ export type Sending = { data: Record<string, unknown>; idempotencyKey: string };
  */
 export function useFormSubmit(slug: string) {
   return useMutation<AcceptedOut, ApiError, Sending>({
-    mutationFn: ({ data, idempotencyKey }) =>
-      submitForm(slug, { data }, { headers: { 'Idempotency-Key': idempotencyKey } }),
+    mutationFn: ({ data, idempotencyKey, protection }) =>
+      submitForm(slug, { data, protection }, { headers: { 'Idempotency-Key': idempotencyKey } }),
   });
 }

@@ -2,6 +2,7 @@ from core.submissions.models.attempts import Attempt, AttemptOutcome
 from core.submissions.models.events import Event, EventKind
 from core.submissions.models.step_runs import DUE, StepRun
 from core.submissions.models.submissions import IdempotencyKey, Source, Submission
+from core.submissions.models.uploads import Upload
 from core.submissions.states import StepStatus, SubmissionStatus
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "StepStatus",
     "Submission",
     "SubmissionStatus",
+    "Upload",
 ]

@@ -33,6 +33,7 @@ from core.submissions.models import (
 from core.submissions.operating.held import HeldSubmission, hold
 from core.submissions.queueing import places_behind, places_of
 from core.submissions.status import DELIVER_WITHIN, refresh_statuses
+from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
 from core.submissions.wakeups import notify_due
 from core.workflows.models import Step, WorkflowVersion
 
@@ -75,10 +76,12 @@ def _resume(
     version = _version(original, newest=newest_version)
     former = whole_answers(original)
     answers_hush(version, former if data is None else data)
-    clean = data_check(version, former if data is None else unmasked(version, data, former))
+    given = former if data is None else unmasked(version, data, former)
+    clean = uploads_describe(version, data_check(version, uploads_by_id(version, given)))
     resumed = submission_make(version, clean, Source(original.source), actor.request_id)
     resumed.resumed_from = original
     resumed.save(force_insert=True)
+    uploads_claim(resumed, version)
     done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
     runs = _runs(original, resumed, list(version.steps.all()), done, clean)
     StepRun.objects.bulk_create(runs)

@@ -32,9 +32,9 @@ from core.callbacks.models import (
 from core.callbacks.resending import callback_again
 from core.callbacks.sending import callbacks_deliver
 from core.callbacks.settling import MAX_TRIES, Answered, callbacks_settle
-from core.callbacks.signing import signed_headers
 from core.connections.opening import egress_policy
 from core.kit.errors import Conflict
+from core.kit.signatures import BadSignature, signature_check, signed_headers
 from core.submissions.models import Submission
 from tests.destination import Sink
 from tests.engine import Accept, deliver
@@ -77,6 +77,10 @@ def verified(secret: str, headers: dict[str, str], body: dict[str, Any]) -> bool
     content = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + raw
     key = base64.b64decode(secret.removeprefix("whsec_"))
     expected = base64.b64encode(hmac.new(key, content, hashlib.sha256).digest()).decode()
+    try:
+        signature_check(headers=headers, body=raw, keys=[secret])
+    except BadSignature:
+        return False
     return f"v1,{expected}" in headers["webhook-signature"].split(" ")
 
 

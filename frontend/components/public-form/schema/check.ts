@@ -117,6 +117,7 @@ function fail({ path }: Context, keyword: string, message: string): Broken[] {
 }
 
 function isMissing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
   return value === undefined || value === null || (typeof value === 'string' && !value.trim());
 }
 

@@ -2,6 +2,7 @@ import type { ObjectFieldTemplateProps, RegistryWidgetsType, TemplatesType } fro
 import FieldTemplate from '@rjsf/mantine/lib/templates/FieldTemplate.js';
 import TextareaWidget from '@rjsf/mantine/lib/widgets/TextareaWidget.js';
 import { BaseInputTemplate } from './base-input';
+import { FilesWidget } from '../files/files-widget';
 import { SelectWidget } from './select-widget';
 import styles from '../public-form.module.css';
 
@@ -20,4 +21,4 @@ export const templates: Partial<TemplatesType> = {
   FieldErrorTemplate: Nothing,
 };
 
-export const widgets: RegistryWidgetsType = { SelectWidget, TextareaWidget };
+export const widgets: RegistryWidgetsType = { SelectWidget, TextareaWidget, files: FilesWidget };

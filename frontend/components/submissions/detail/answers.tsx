@@ -3,11 +3,13 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
 import { useReveal } from '@/lib/hooks/use-reveal';
+import { Files } from './files';
 import styles from './detail.module.css';
 
 /** The answers as they were accepted, by field; sensitive ones only when somebody asks. */
 export function Answers({ submission }: { submission: SubmissionDetailOut }) {
   const { data, sensitive } = submission;
+  const filesOf = (key: string) => submission.files.filter(({ field }) => field === key);
   const reveal = useReveal(submission.id);
   return (
     <>
@@ -16,7 +18,9 @@ export function Answers({ submission }: { submission: SubmissionDetailOut }) {
           <div key={key}>
             <dt>{key.replaceAll('_', ' ')}</dt>
             <dd>
-              {!sensitive.includes(key) ? (
+              {filesOf(key).length > 0 ? (
+                <Files files={filesOf(key)} />
+              ) : !sensitive.includes(key) ? (
                 shown(value)
               ) : reveal.answers ? (
                 shown(reveal.answers[key])

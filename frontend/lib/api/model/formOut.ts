@@ -14,6 +14,7 @@
  */
 import type { FormOutJsonSchema } from './formOutJsonSchema';
 import type { FormOutUiSchema } from './formOutUiSchema';
+import type { FormProtectionOut } from './formProtectionOut';
 import type { FormStepOut } from './formStepOut';
 import type { OrganizationNameOut } from './organizationNameOut';
 
@@ -32,4 +33,5 @@ export interface FormOut {
   ui_schema: FormOutUiSchema;
   submit_label: string;
   steps: FormStepOut[];
+  protection: FormProtectionOut;
 }

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FileOut } from './fileOut';
 import type { Source } from './source';
 import type { StepRunOut } from './stepRunOut';
 import type { SubmissionDetailOutData } from './submissionDetailOutData';
@@ -47,5 +48,7 @@ export interface SubmissionDetailOut {
   resumed_from: SubmissionRefOut | null;
   /** The one that took this up again. */
   resumed_as: SubmissionRefOut | null;
+  /** The files that the answers name. */
+  files: FileOut[];
   steps: StepRunOut[];
 }

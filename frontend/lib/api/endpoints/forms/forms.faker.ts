@@ -15,7 +15,7 @@
 import { faker } from '@faker-js/faker';
 
 import { SubmissionStatus } from '../../model';
-import type { AcceptedOut, FormOut } from '../../model';
+import type { AcceptedOut, FormOut, FormTicketOut, UploadOut } from '../../model';
 
 export const getGetFormResponseMock = (
   overrideResponse: Partial<Extract<FormOut, object>> = {},
@@ -33,6 +33,20 @@ export const getGetFormResponseMock = (
     title: faker.string.alpha({ length: { min: 10, max: 20 } }),
     system: faker.string.alpha({ length: { min: 10, max: 20 } }),
   })),
+  protection: {
+    honeypot: faker.datatype.boolean(),
+    ticket: faker.datatype.boolean(),
+    proof_of_work: faker.datatype.boolean(),
+  },
+  ...overrideResponse,
+});
+
+export const getGetFormTicketResponseMock = (
+  overrideResponse: Partial<Extract<FormTicketOut, object>> = {},
+): FormTicketOut => ({
+  ticket: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  wait_seconds: faker.number.int(),
+  challenge: faker.helpers.arrayElement([null]),
   ...overrideResponse,
 });
 
@@ -45,5 +59,15 @@ export const getSubmitFormResponseMock = (
   tracking_token: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   status_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getUploadFormFileResponseMock = (
+  overrideResponse: Partial<Extract<UploadOut, object>> = {},
+): UploadOut => ({
+  id: faker.string.uuid(),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  size: faker.number.int(),
+  type: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });

@@ -15,11 +15,21 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { AcceptedOut, FormOut } from '../../model';
+import type { AcceptedOut, FormOut, FormTicketOut, UploadOut } from '../../model';
 
-import { getGetFormResponseMock, getSubmitFormResponseMock } from './forms.faker';
+import {
+  getGetFormResponseMock,
+  getGetFormTicketResponseMock,
+  getSubmitFormResponseMock,
+  getUploadFormFileResponseMock,
+} from './forms.faker';
 
-export { getGetFormResponseMock, getSubmitFormResponseMock } from './forms.faker';
+export {
+  getGetFormResponseMock,
+  getGetFormTicketResponseMock,
+  getSubmitFormResponseMock,
+  getUploadFormFileResponseMock,
+} from './forms.faker';
 
 export const getGetFormMockHandler = (
   overrideResponse?:
@@ -35,6 +45,30 @@ export const getGetFormMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getGetFormResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetFormTicketMockHandler = (
+  overrideResponse?:
+    | FormTicketOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<FormTicketOut> | FormTicketOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/forms/:slug/ticket',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetFormTicketResponseMock(),
         { status: 200 },
       );
     },
@@ -65,4 +99,31 @@ export const getSubmitFormMockHandler = (
     options,
   );
 };
-export const getFormsMock = () => [getGetFormMockHandler(), getSubmitFormMockHandler()];
+
+export const getUploadFormFileMockHandler = (
+  overrideResponse?:
+    | UploadOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<UploadOut> | UploadOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/forms/:slug/uploads',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getUploadFormFileResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+export const getFormsMock = () => [
+  getGetFormMockHandler(),
+  getGetFormTicketMockHandler(),
+  getSubmitFormMockHandler(),
+  getUploadFormFileMockHandler(),
+];

@@ -28,7 +28,15 @@ import type {
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { AcceptedOut, FormOut, Problem, SubmissionIn } from '../../model';
+import type {
+  AcceptedOut,
+  FormOut,
+  FormSubmissionIn,
+  FormTicketOut,
+  Problem,
+  UploadFormFileBody,
+  UploadOut,
+} from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -174,6 +182,130 @@ export function useGetForm<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getGetFormTicketUrl = (slug: string) => {
+  return `/api/v1/forms/${encodeURIComponent(String(slug))}/ticket`;
+};
+
+/**
+ * @summary A ticket for forms that ask for one: a page gets it when it is opened.
+ */
+export const getFormTicket = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FormTicketOut> => {
+  return fetcher<FormTicketOut>(getGetFormTicketUrl(slug), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetFormTicketQueryKey = (slug: string) => {
+  return [`/api/v1/forms/${slug}/ticket`] as const;
+};
+
+export const getGetFormTicketQueryOptions = <
+  TData = Awaited<ReturnType<typeof getFormTicket>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormTicket>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetFormTicketQueryKey(slug);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getFormTicket>>> = ({ signal }) =>
+    getFormTicket(slug, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getFormTicket>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetFormTicketQueryResult = NonNullable<Awaited<ReturnType<typeof getFormTicket>>>;
+export type GetFormTicketQueryError = ErrorType<Problem>;
+
+export function useGetFormTicket<
+  TData = Awaited<ReturnType<typeof getFormTicket>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormTicket>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getFormTicket>>,
+          TError,
+          Awaited<ReturnType<typeof getFormTicket>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetFormTicket<
+  TData = Awaited<ReturnType<typeof getFormTicket>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormTicket>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getFormTicket>>,
+          TError,
+          Awaited<ReturnType<typeof getFormTicket>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetFormTicket<
+  TData = Awaited<ReturnType<typeof getFormTicket>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormTicket>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary A ticket for forms that ask for one: a page gets it when it is opened.
+ */
+
+export function useGetFormTicket<
+  TData = Awaited<ReturnType<typeof getFormTicket>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormTicket>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetFormTicketQueryOptions(slug, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
 export const getSubmitFormUrl = (slug: string) => {
   return `/api/v1/forms/${encodeURIComponent(String(slug))}/submissions`;
 };
@@ -183,7 +315,7 @@ export const getSubmitFormUrl = (slug: string) => {
  */
 export const submitForm = async (
   slug: string,
-  submissionIn: SubmissionIn,
+  formSubmissionIn: FormSubmissionIn,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<AcceptedOut> => {
   const getHeaders = (
@@ -209,7 +341,7 @@ export const submitForm = async (
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(submissionIn),
+    body: JSON.stringify(formSubmissionIn),
   });
 };
 
@@ -252,9 +384,9 @@ export const getSubmitFormMutationOptions = <
 };
 
 export type SubmitFormMutationResult = NonNullable<Awaited<ReturnType<typeof submitForm>>>;
-export type SubmitFormMutationBody = SubmissionIn;
+export type SubmitFormMutationBody = FormSubmissionIn;
 export type SubmitFormMutationError = ErrorType<Problem>;
-export type SubmitFormMutationVariables = { slug: string; data: SubmissionIn };
+export type SubmitFormMutationVariables = { slug: string; data: FormSubmissionIn };
 
 /**
  * @summary Send a public form. `202` means that it is saved and will be delivered.
@@ -277,4 +409,95 @@ export const useSubmitForm = <TError = ErrorType<Problem>, TContext = unknown>(
   TContext
 > => {
   return useMutation(getSubmitFormMutationOptions(options), queryClient);
+};
+export const getUploadFormFileUrl = (slug: string) => {
+  return `/api/v1/forms/${encodeURIComponent(String(slug))}/uploads`;
+};
+
+/**
+ * @summary Upload a file that answers a question of a public form, before sending the form.
+ */
+export const uploadFormFile = async (
+  slug: string,
+  uploadFormFileBody: UploadFormFileBody,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<UploadOut> => {
+  const formData = new FormData();
+  formData.append(`file`, uploadFormFileBody.file);
+  formData.append(`field`, uploadFormFileBody.field);
+  if (uploadFormFileBody.ticket !== undefined) {
+    formData.append(`ticket`, uploadFormFileBody.ticket);
+  }
+
+  return fetcher<UploadOut>(getUploadFormFileUrl(slug), {
+    ...options,
+    method: 'POST',
+    body: formData,
+  });
+};
+
+export const getUploadFormFileMutationKey = () => ['uploadFormFile'] as const;
+
+export const getUploadFormFileMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof uploadFormFile>>,
+    TError,
+    UploadFormFileMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof uploadFormFile>>,
+  TError,
+  UploadFormFileMutationVariables,
+  TContext
+> => {
+  const mutationKey = getUploadFormFileMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof uploadFormFile>>,
+    UploadFormFileMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return uploadFormFile(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type UploadFormFileMutationResult = NonNullable<Awaited<ReturnType<typeof uploadFormFile>>>;
+export type UploadFormFileMutationBody = UploadFormFileBody;
+export type UploadFormFileMutationError = ErrorType<Problem>;
+export type UploadFormFileMutationVariables = { slug: string; data: UploadFormFileBody };
+
+/**
+ * @summary Upload a file that answers a question of a public form, before sending the form.
+ */
+export const useUploadFormFile = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof uploadFormFile>>,
+      TError,
+      UploadFormFileMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof uploadFormFile>>,
+  TError,
+  UploadFormFileMutationVariables,
+  TContext
+> => {
+  return useMutation(getUploadFormFileMutationOptions(options), queryClient);
 };

@@ -88,6 +88,14 @@ export const getGetSubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     position: faker.number.int(),
@@ -211,6 +219,14 @@ export const getCancelSubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     position: faker.number.int(),
@@ -316,6 +332,14 @@ export const getRetrySubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     position: faker.number.int(),
@@ -421,6 +445,14 @@ export const getResumeSubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     position: faker.number.int(),
@@ -492,6 +524,9 @@ export const getResumeSubmissionResponseMock = (
   ...overrideResponse,
 });
 
+export const getDownloadFileResponseMock = (): Blob =>
+  new Blob([new Uint8Array(faker.number.int({ min: 1, max: 64 }))]);
+
 export const getResolveStepResponseMock = (
   overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
 ): SubmissionDetailOut => ({
@@ -526,6 +561,14 @@ export const getResolveStepResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     position: faker.number.int(),

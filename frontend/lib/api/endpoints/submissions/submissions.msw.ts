@@ -24,6 +24,7 @@ import type {
 
 import {
   getCancelSubmissionResponseMock,
+  getDownloadFileResponseMock,
   getGetSubmissionResponseMock,
   getListEventsResponseMock,
   getListSubmissionsResponseMock,
@@ -41,6 +42,7 @@ export {
   getCancelSubmissionResponseMock,
   getRetrySubmissionResponseMock,
   getResumeSubmissionResponseMock,
+  getDownloadFileResponseMock,
   getResolveStepResponseMock,
 } from './submissions.faker';
 
@@ -212,6 +214,29 @@ export const getResumeSubmissionMockHandler = (
   );
 };
 
+export const getDownloadFileMockHandler = (
+  overrideResponse?:
+    Blob | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<Blob> | Blob),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/:submissionId/files/:uploadId',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      const binaryBody =
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getDownloadFileResponseMock();
+      return new HttpResponse(binaryBody, {
+        status: 200,
+        headers: { 'Content-Type': 'application/octet-stream' },
+      });
+    },
+    options,
+  );
+};
+
 export const getResolveStepMockHandler = (
   overrideResponse?:
     | SubmissionDetailOut
@@ -243,5 +268,6 @@ export const getSubmissionsMock = () => [
   getCancelSubmissionMockHandler(),
   getRetrySubmissionMockHandler(),
   getResumeSubmissionMockHandler(),
+  getDownloadFileMockHandler(),
   getResolveStepMockHandler(),
 ];

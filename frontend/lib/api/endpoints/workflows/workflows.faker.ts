@@ -15,7 +15,7 @@
 import { faker } from '@faker-js/faker';
 
 import { SubmissionStatus } from '../../model';
-import type { AcceptedOut, BatchOut, WorkflowPageOut } from '../../model';
+import type { AcceptedOut, BatchOut, ProtectionOut, UploadOut, WorkflowPageOut } from '../../model';
 
 export const getListWorkflowsResponseMock = (
   overrideResponse: Partial<Extract<WorkflowPageOut, object>> = {},
@@ -78,5 +78,41 @@ export const getSubmitBatchResponseMock = (
       ),
     }),
   ),
+  ...overrideResponse,
+});
+
+export const getGetProtectionResponseMock = (
+  overrideResponse: Partial<Extract<ProtectionOut, object>> = {},
+): ProtectionOut => ({
+  honeypot: faker.datatype.boolean(),
+  min_seconds: faker.number.int(),
+  proof_of_work: faker.datatype.boolean(),
+  allowed_origins: Array.from(
+    { length: faker.number.int({ min: 1, max: 10 }) },
+    (_, i) => i + 1,
+  ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
+  ...overrideResponse,
+});
+
+export const getChangeProtectionResponseMock = (
+  overrideResponse: Partial<Extract<ProtectionOut, object>> = {},
+): ProtectionOut => ({
+  honeypot: faker.datatype.boolean(),
+  min_seconds: faker.number.int(),
+  proof_of_work: faker.datatype.boolean(),
+  allowed_origins: Array.from(
+    { length: faker.number.int({ min: 1, max: 10 }) },
+    (_, i) => i + 1,
+  ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
+  ...overrideResponse,
+});
+
+export const getUploadWorkflowFileResponseMock = (
+  overrideResponse: Partial<Extract<UploadOut, object>> = {},
+): UploadOut => ({
+  id: faker.string.uuid(),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  size: faker.number.int(),
+  type: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });

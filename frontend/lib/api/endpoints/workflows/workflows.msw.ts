@@ -15,18 +15,24 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { AcceptedOut, BatchOut, WorkflowPageOut } from '../../model';
+import type { AcceptedOut, BatchOut, ProtectionOut, UploadOut, WorkflowPageOut } from '../../model';
 
 import {
+  getChangeProtectionResponseMock,
+  getGetProtectionResponseMock,
   getListWorkflowsResponseMock,
   getSubmitBatchResponseMock,
   getSubmitWorkflowResponseMock,
+  getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
 
 export {
   getListWorkflowsResponseMock,
   getSubmitWorkflowResponseMock,
   getSubmitBatchResponseMock,
+  getGetProtectionResponseMock,
+  getChangeProtectionResponseMock,
+  getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
 
 export const getListWorkflowsMockHandler = (
@@ -98,8 +104,81 @@ export const getSubmitBatchMockHandler = (
     options,
   );
 };
+
+export const getGetProtectionMockHandler = (
+  overrideResponse?:
+    | ProtectionOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<ProtectionOut> | ProtectionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/protection',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetProtectionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getChangeProtectionMockHandler = (
+  overrideResponse?:
+    | ProtectionOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<ProtectionOut> | ProtectionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/workflows/:slug/protection',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChangeProtectionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getUploadWorkflowFileMockHandler = (
+  overrideResponse?:
+    | UploadOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<UploadOut> | UploadOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/uploads',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getUploadWorkflowFileResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
 export const getWorkflowsMock = () => [
   getListWorkflowsMockHandler(),
   getSubmitWorkflowMockHandler(),
   getSubmitBatchMockHandler(),
+  getGetProtectionMockHandler(),
+  getChangeProtectionMockHandler(),
+  getUploadWorkflowFileMockHandler(),
 ];

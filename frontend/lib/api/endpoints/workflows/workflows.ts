@@ -34,7 +34,11 @@ import type {
   BatchOut,
   ListWorkflowsParams,
   Problem,
+  ProtectionIn,
+  ProtectionOut,
   SubmissionIn,
+  UploadOut,
+  UploadWorkflowFileBody,
   WorkflowPageOut,
 } from '../../model';
 
@@ -400,4 +404,324 @@ export const useSubmitBatch = <TError = ErrorType<Problem>, TContext = unknown>(
   TContext
 > => {
   return useMutation(getSubmitBatchMutationOptions(options), queryClient);
+};
+export const getGetProtectionUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/protection`;
+};
+
+/**
+ * @summary What the workflow's public form asks of those who send it.
+ */
+export const getProtection = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ProtectionOut> => {
+  return fetcher<ProtectionOut>(getGetProtectionUrl(slug), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetProtectionQueryKey = (slug: string) => {
+  return [`/api/v1/workflows/${slug}/protection`] as const;
+};
+
+export const getGetProtectionQueryOptions = <
+  TData = Awaited<ReturnType<typeof getProtection>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getProtection>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetProtectionQueryKey(slug);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getProtection>>> = ({ signal }) =>
+    getProtection(slug, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getProtection>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetProtectionQueryResult = NonNullable<Awaited<ReturnType<typeof getProtection>>>;
+export type GetProtectionQueryError = ErrorType<Problem>;
+
+export function useGetProtection<
+  TData = Awaited<ReturnType<typeof getProtection>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getProtection>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getProtection>>,
+          TError,
+          Awaited<ReturnType<typeof getProtection>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetProtection<
+  TData = Awaited<ReturnType<typeof getProtection>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getProtection>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getProtection>>,
+          TError,
+          Awaited<ReturnType<typeof getProtection>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetProtection<
+  TData = Awaited<ReturnType<typeof getProtection>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getProtection>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What the workflow's public form asks of those who send it.
+ */
+
+export function useGetProtection<
+  TData = Awaited<ReturnType<typeof getProtection>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getProtection>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetProtectionQueryOptions(slug, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getChangeProtectionUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/protection`;
+};
+
+/**
+ * @summary Change what the public form asks. Every API process follows within seconds.
+ */
+export const changeProtection = async (
+  slug: string,
+  protectionIn: ProtectionIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ProtectionOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<ProtectionOut>(getChangeProtectionUrl(slug), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(protectionIn),
+  });
+};
+
+export const getChangeProtectionMutationKey = () => ['changeProtection'] as const;
+
+export const getChangeProtectionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof changeProtection>>,
+    TError,
+    ChangeProtectionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof changeProtection>>,
+  TError,
+  ChangeProtectionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChangeProtectionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof changeProtection>>,
+    ChangeProtectionMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return changeProtection(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChangeProtectionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof changeProtection>>
+>;
+export type ChangeProtectionMutationBody = ProtectionIn;
+export type ChangeProtectionMutationError = ErrorType<Problem>;
+export type ChangeProtectionMutationVariables = { slug: string; data: ProtectionIn };
+
+/**
+ * @summary Change what the public form asks. Every API process follows within seconds.
+ */
+export const useChangeProtection = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof changeProtection>>,
+      TError,
+      ChangeProtectionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof changeProtection>>,
+  TError,
+  ChangeProtectionMutationVariables,
+  TContext
+> => {
+  return useMutation(getChangeProtectionMutationOptions(options), queryClient);
+};
+export const getUploadWorkflowFileUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/uploads`;
+};
+
+/**
+ * @summary Upload a file that a submission to this workflow will name.
+ */
+export const uploadWorkflowFile = async (
+  slug: string,
+  uploadWorkflowFileBody: UploadWorkflowFileBody,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<UploadOut> => {
+  const formData = new FormData();
+  formData.append(`file`, uploadWorkflowFileBody.file);
+  formData.append(`field`, uploadWorkflowFileBody.field);
+
+  return fetcher<UploadOut>(getUploadWorkflowFileUrl(slug), {
+    ...options,
+    method: 'POST',
+    body: formData,
+  });
+};
+
+export const getUploadWorkflowFileMutationKey = () => ['uploadWorkflowFile'] as const;
+
+export const getUploadWorkflowFileMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof uploadWorkflowFile>>,
+    TError,
+    UploadWorkflowFileMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof uploadWorkflowFile>>,
+  TError,
+  UploadWorkflowFileMutationVariables,
+  TContext
+> => {
+  const mutationKey = getUploadWorkflowFileMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof uploadWorkflowFile>>,
+    UploadWorkflowFileMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return uploadWorkflowFile(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type UploadWorkflowFileMutationResult = NonNullable<
+  Awaited<ReturnType<typeof uploadWorkflowFile>>
+>;
+export type UploadWorkflowFileMutationBody = UploadWorkflowFileBody;
+export type UploadWorkflowFileMutationError = ErrorType<Problem>;
+export type UploadWorkflowFileMutationVariables = { slug: string; data: UploadWorkflowFileBody };
+
+/**
+ * @summary Upload a file that a submission to this workflow will name.
+ */
+export const useUploadWorkflowFile = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof uploadWorkflowFile>>,
+      TError,
+      UploadWorkflowFileMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof uploadWorkflowFile>>,
+  TError,
+  UploadWorkflowFileMutationVariables,
+  TContext
+> => {
+  return useMutation(getUploadWorkflowFileMutationOptions(options), queryClient);
 };

@@ -1,0 +1,103 @@
+"""Files: taken in for public forms and for workflows, handed out to those who may read them."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, HttpRequest
+from ninja import File, Form, Router, Status
+from ninja.files import UploadedFile
+
+from api.auth import ApiRequest, acting, requires
+from api.endpoints.parameters import SlugInPath, SubmissionId, UploadId
+from api.form_guard import upload_guard
+from api.limits import CallerThrottle, UploadThrottle
+from api.responses import responses
+from api.schemas.problems import Problem
+from api.schemas.uploads import UploadOut
+from core.accounts.permissions import Permission
+from core.audit.services import audit_record
+from core.kit.tenancy import organization_enter
+from core.submissions.selectors import submission_get
+from core.submissions.uploads import upload_get, upload_open, upload_take
+from core.workflows.selectors import form_get, workflow_get
+
+forms = Router(tags=["forms"], auth=None)
+workflows = Router(tags=["workflows"])
+submissions = Router(tags=["submissions"])
+
+
+@forms.post(
+    "/{slug}/uploads",
+    response=responses({201: UploadOut, 403: Problem}, body=True),
+    throttle=[UploadThrottle()],
+)
+def upload_form_file(
+    request: HttpRequest,
+    slug: SlugInPath,
+    file: File[UploadedFile],
+    field: Form[str],
+    ticket: Form[str] = "",
+) -> Status[UploadOut]:
+    """Upload a file that answers a question of a public form, before sending the form."""
+    upload_guard(request, slug, ticket)
+    version = form_get(slug=slug)
+    organization_enter(version.organization_id)
+    upload = upload_take(version=version, field=field, file=file)
+    return Status(201, UploadOut.of(upload))
+
+
+@workflows.post(
+    "/{slug}/uploads",
+    auth=requires(Permission.SUBMISSIONS_CREATE),
+    response=responses({201: UploadOut}, body=True, signed_in=True),
+    throttle=[CallerThrottle(), UploadThrottle()],
+)
+def upload_workflow_file(
+    request: ApiRequest, slug: SlugInPath, file: File[UploadedFile], field: Form[str]
+) -> Status[UploadOut]:
+    """Upload a file that a submission to this workflow will name."""
+    version = workflow_get(organization=request.auth.organization, slug=slug)
+    return Status(201, UploadOut.of(upload_take(version=version, field=field, file=file)))
+
+
+@submissions.get(
+    "/{submission_id}/files/{upload_id}",
+    auth=requires(Permission.SUBMISSIONS_READ_SENSITIVE),
+    response=responses({}, signed_in=True),
+    openapi_extra={
+        "responses": {
+            200: {
+                "description": "The file's bytes, to be saved and not shown.",
+                "content": {
+                    "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+                },
+            }
+        }
+    },
+)
+def download_file(
+    request: ApiRequest, submission_id: SubmissionId, upload_id: UploadId
+) -> FileResponse:
+    """Download a file of a submission. That somebody did is written into the audit log."""
+    organization = request.auth.organization
+    found = submission_get(organization=organization, submission_id=submission_id)
+    upload = upload_get(organization=organization, submission=found, upload_id=upload_id)
+    audit_record(
+        organization=organization,
+        actor=acting(request),
+        action="submission.file_read",
+        object_kind="submission",
+        object_id=found.pk,
+        detail={"file": str(upload.pk), "size": upload.size, "type": upload.media_type},
+    )
+    answer = FileResponse(
+        upload_open(upload),
+        as_attachment=True,
+        filename=upload.name,
+        content_type="application/octet-stream",
+    )
+    answer["Content-Length"] = str(upload.size)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["Cross-Origin-Resource-Policy"] = "same-origin"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

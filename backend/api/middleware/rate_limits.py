@@ -1,0 +1,43 @@
+"""Counts requests without a sign-in by their address, before anything is read or looked up."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.deprecation import MiddlewareMixin
+
+from api.limits import GOOD, address_wanted, allow, refused, tell
+from core.kit.rate_limits import Verdict
+
+_BAD_SIGN_IN_COST = 10
+"""What a refused key, token or session counts, on top of the request."""
+
+
+class RateLimits(MiddlewareMixin):
+    """429 for an address that calls too often; and the limits' headers on every counted answer."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        if not request.path_info.startswith(("/api/", "/_allauth/")) or GOOD.knows(request):
+            return None
+        wanted = address_wanted(request)
+        if wanted is None or allow(request, wanted):
+            return None
+        return refused(request.limits)  # type: ignore[attr-defined]
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        status = response.status_code
+        if status == HTTPStatus.UNAUTHORIZED and request.path_info.startswith("/api/"):
+            wanted = address_wanted(request, _BAD_SIGN_IN_COST)
+            if wanted is not None:
+                allow(request, wanted)
+        verdict: Verdict | None = getattr(request, "limits", None)
+        if verdict is None:
+            return response
+        # Ninja says no more than that it was too much.
+        answer = refused(verdict) if status == HTTPStatus.TOO_MANY_REQUESTS else response
+        tell(answer, verdict)
+        return answer

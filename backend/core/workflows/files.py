@@ -1,0 +1,129 @@
+"""Kinds of files that a form may take, and how their content tells which one it is.
+
+Nothing is unpacked or rendered. What a browser or an office program would run has no kind: HTML,
+SVG, scripts, programs, documents with macros.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+import filetype
+
+FileKind = Literal[
+    "pdf", "png", "jpeg", "gif", "webp", "heic", "docx", "xlsx", "pptx", "odt", "zip", "csv", "txt"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfFile:
+    """``extensions``: what its names may end in, without the dot."""
+
+    label: str
+    media_type: str
+    extensions: tuple[str, ...]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+KINDS: dict[FileKind, KindOfFile] = {
+    "pdf": KindOfFile("PDF", "application/pdf", ("pdf",)),
+    "png": KindOfFile("PNG image", "image/png", ("png",)),
+    "jpeg": KindOfFile("JPEG image", "image/jpeg", ("jpg", "jpeg", "jfif")),
+    "gif": KindOfFile("GIF image", "image/gif", ("gif",)),
+    "webp": KindOfFile("WebP image", "image/webp", ("webp",)),
+    "heic": KindOfFile("HEIC image", "image/heic", ("heic", "heif")),
+    "docx": KindOfFile("Word document", f"{_OFFICE}.wordprocessingml.document", ("docx",)),
+    "xlsx": KindOfFile("Excel workbook", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",)),
+    "pptx": KindOfFile("PowerPoint file", f"{_OFFICE}.presentationml.presentation", ("pptx",)),
+    "odt": KindOfFile("OpenDocument text", "application/vnd.oasis.opendocument.text", ("odt",)),
+    "zip": KindOfFile("ZIP archive", "application/zip", ("zip",)),
+    "csv": KindOfFile("CSV table", "text/csv", ("csv",)),
+    "txt": KindOfFile("plain text", "text/plain", ("txt", "text", "log", "md")),
+}
+_BY_MEDIA_TYPE = {kind.media_type: name for name, kind in KINDS.items()}
+_PACKED = {"docx", "xlsx", "pptx", "odt", "zip"}
+_HEAD_BYTES = 8192
+_MARKUP = re.compile(
+    rb"<\s*(?:!doctype|html|head|body|script|svg|iframe|\?php|\?xml|%)", re.IGNORECASE
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_RUNS = frozenset(
+    {"apk", "app", "bat", "cmd", "com", "cpl", "dll", "docm", "dotm", "exe", "gadget", "hta"}
+    | {"htm", "html", "jar", "js", "jse", "lnk", "mht", "mhtml", "mjs", "msi", "msp", "php"}
+    | {"phtml", "pif", "pptm", "ps1", "py", "rb", "reg", "scr", "sh", "shtml", "svg", "svgz"}
+    | {"vb", "vbe", "vbs", "wsf", "xht", "xhtml", "xlsm", "xml", "xsl"}
+)
+
+
+class WrongFile(Exception):
+    """A file that is none of the kinds, or not what its name says; the text is for its sender."""
+
+
+def file_kind(file: BinaryIO, name: str) -> FileKind:
+    """What a file is, by its content; its name must agree. Raises WrongFile.
+
+    ``file`` is read from its beginning and left there.
+    """
+    ends = [part.lower() for part in name.split(".")[1:]]
+    if not ends:
+        raise WrongFile("The file's name has no ending such as .pdf.")
+    bad = _RUNS.intersection(end.strip() for end in ends)
+    if bad:
+        raise WrongFile(f"Files whose name has .{min(bad)} in it are not taken.")
+    kind = _by_content(file, ends[-1])
+    if ends[-1] not in KINDS[kind].extensions:
+        raise WrongFile(
+            f"The name ends in .{ends[-1][:20]}, but the content is that of a {KINDS[kind].label}."
+        )
+    return kind
+
+
+def _by_content(file: BinaryIO, end: str) -> FileKind:
+    file.seek(0)
+    head = file.read(_HEAD_BYTES)
+    if not head:
+        raise WrongFile("The file is empty.")
+    guess = filetype.guess(head)
+    kind = _BY_MEDIA_TYPE.get(guess.mime) if guess else _text_kind(file, end)
+    if kind is None:
+        raise WrongFile("This kind of file is not taken.")
+    if _MARKUP.search(head[:1024]) or _is_two_things(file, kind):
+        raise WrongFile("The file is two kinds of file at once.")
+    if kind in _PACKED and _has_macros(file):
+        raise WrongFile("Documents with macros are not taken.")
+    file.seek(0)
+    return kind
+
+
+def _text_kind(file: BinaryIO, end: str) -> FileKind | None:
+    """Whether all of it is text without control characters."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    file.seek(0)
+    try:
+        while chunk := file.read(64 * 1024):
+            if _CONTROL.search(decoder.decode(chunk)):
+                return None
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return None
+    return "csv" if end == "csv" else "txt"
+
+
+def _is_two_things(file: BinaryIO, kind: FileKind) -> bool:
+    """An archive may hang behind anything: programs that unpack look at the end."""
+    return kind not in _PACKED and zipfile.is_zipfile(file)
+
+
+def _has_macros(file: BinaryIO) -> bool:
+    """By the archive's table of contents; what does not have one is no document."""
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise WrongFile("The file is damaged: it cannot be read as what it says it is.") from None
+    return any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names)

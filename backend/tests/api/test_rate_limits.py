@@ -1,0 +1,222 @@
+"""Too many requests: 429 with when to come back, for whoever sends them and for nobody else."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import redis
+from django.conf import settings
+from django.test import Client
+
+from api import limits
+from core.kit.buckets import Rate
+from core.kit.rate_limits import limiter_connect
+from tests.api.checks import assert_problem
+from tests.api.conftest import ANSWERS
+from tests.conftest import PASSWORD, Api, Tenant
+
+pytestmark = pytest.mark.security("Rate limits")
+
+FORM = "/api/v1/forms/new-customer"
+TIGHT = Rate(0.001, 3)
+
+
+@pytest.fixture(autouse=True)
+def fresh_buckets() -> Iterator[None]:
+    client = redis.Redis.from_url(settings.WAYBILL_EVENTS_REDIS_URL)
+    for key in client.scan_iter("waybill:limit:*"):
+        client.delete(key)
+    forget = limits.limiter.cache_clear
+    forget()
+    limits.GOOD._until.clear()
+    yield
+    forget()
+
+
+@pytest.fixture(autouse=True)
+def behind_a_proxy(settings: Any) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+
+def from_address(address: str, **headers: str) -> Api:
+    return Api(Client(raise_request_exception=False), {"x-forwarded-for": address} | headers)
+
+
+def assert_limited(answer: Any, policy: str) -> None:
+    body = assert_problem(answer, 429, "rate_limited")
+    assert "Wait" in body["detail"]
+    assert int(answer["Retry-After"]) >= 1
+    assert answer["RateLimit"].startswith(f'"{policy}";r=0;t=')
+    assert answer["RateLimit-Policy"].startswith(f'"{policy}";q=3;w=')
+
+
+def test_an_address_is_limited(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    one, other = from_address("198.51.100.7"), from_address("198.51.100.8")
+    for _ in range(3):
+        assert one.get(FORM).status_code == 200
+    assert_limited(one.get(FORM), "address")
+    assert other.get(FORM).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "[2001:db8:1:2::5]:443", "2001:db8:1:2::7%eth0"],
+)
+def test_a_customer_with_ipv6_is_one_address(tenant: Tenant, settings: Any, address: str) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    for host in range(3):
+        assert from_address(f"2001:db8:1:2::a{host}").get(FORM).status_code == 200
+    assert_limited(from_address(address).get(FORM), "address")
+    assert from_address("2001:db8:1:3::1").get(FORM).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "203.0.113.1, 198.51.100.7",
+        "127.0.0.1, 198.51.100.7",
+        "::1,198.51.100.7",
+        "nonsense, 198.51.100.7:4711",
+        ", 198.51.100.7",
+        "x" * 5000 + ", ::ffff:198.51.100.7",
+    ],
+)
+def test_what_a_client_claims_about_its_address_does_not_count(
+    tenant: Tenant, settings: Any, forged: str
+) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    for _ in range(3):
+        from_address("198.51.100.7").get(FORM)
+    assert_limited(from_address(forged).get(FORM), "address")
+
+
+def test_where_no_proxy_is_trusted_the_header_does_not_count(tenant: Tenant, settings: Any) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    for n in range(3):
+        client = Client(REMOTE_ADDR="8.8.4.4", HTTP_X_FORWARDED_FOR=f"198.51.100.{n}")
+        assert client.get(FORM).status_code == 200
+    answer = Client(REMOTE_ADDR="8.8.4.4", HTTP_X_FORWARDED_FOR="198.51.100.99").get(FORM)
+    assert_limited(answer, "address")
+
+
+def test_our_own_web_process_is_not_taken_for_one_client(tenant: Tenant, settings: Any) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    for _ in range(10):
+        assert Client(REMOTE_ADDR="10.0.0.7").get(FORM).status_code == 200
+
+
+def test_a_key_is_limited_wherever_it_calls_from(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_KEY = TIGHT
+    for n in range(3):
+        api = from_address(f"198.51.100.{n}", **tenant.bearer)
+        assert api.get("/api/v1/me").status_code == 200
+    assert_limited(from_address("198.51.100.9", **tenant.bearer).get("/api/v1/me"), "key")
+
+
+def test_another_organizations_key_goes_on(
+    tenant: Tenant, other_tenant: Tenant, settings: Any
+) -> None:
+    settings.WAYBILL_LIMIT_KEY = TIGHT
+    for _ in range(5):
+        from_address("198.51.100.1", **tenant.bearer).get("/api/v1/me")
+    other = from_address("198.51.100.1", **other_tenant.bearer)
+    assert other.get("/api/v1/me").status_code == 200
+
+
+def test_a_batch_counts_for_more_than_one(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_KEY = Rate(0.001, 25)
+    api = from_address("198.51.100.1", **tenant.bearer)
+    path = "/api/v1/workflows/new-customer/submissions/batch"
+    assert api.post(path, {"submissions": [{"data": ANSWERS}]}).status_code == 202
+    assert api.post(path, {"submissions": [{"data": ANSWERS}]}).status_code == 429
+
+
+def test_a_person_is_limited(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_PERSON = TIGHT
+    client = Client()
+    assert client.login(email=tenant.user.email, password=PASSWORD)
+    for _ in range(3):
+        assert client.get("/api/v1/me").status_code == 200
+    assert_limited(client.get("/api/v1/me"), "person")
+
+
+@pytest.mark.parametrize("header", ["Bearer wbk_wrong", "Bearer x.y.z", "Basic YTpi", "Bearer "])
+def test_bad_keys_use_an_address_up(tenant: Tenant, settings: Any, header: str) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = Rate(0.001, 40)
+    answers = [
+        from_address("198.51.100.7", authorization=f"{header}{n}").get("/api/v1/me").status_code
+        for n in range(30)
+    ]
+    assert answers.count(401) <= 13
+    assert answers[-1] == 429
+
+
+def test_bad_keys_do_not_stop_the_good_one_beside_them(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = Rate(0.001, 20)
+    good = from_address("198.51.100.7", **tenant.bearer)
+    assert good.get("/api/v1/me").status_code == 200
+    for n in range(20):
+        from_address("198.51.100.7", authorization=f"Bearer wbk_{n}").get("/api/v1/me")
+    assert good.get("/api/v1/me").status_code == 200
+
+
+def test_an_invented_session_does_not_escape_the_count(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    statuses = []
+    for n in range(6):
+        cookie = f"{settings.SESSION_COOKIE_NAME}=invented{n}"
+        statuses.append(from_address("198.51.100.7", cookie=cookie).get(FORM).status_code)
+    assert statuses == [200, 200, 200, 429, 429, 429]
+
+
+def test_a_form_is_limited_for_each_address(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_FORM_ADDRESS = TIGHT
+    one, other = from_address("198.51.100.7"), from_address("198.51.100.8")
+    for _ in range(3):
+        assert one.post(f"{FORM}/submissions", {"data": ANSWERS}).status_code == 202
+    assert_limited(one.post(f"{FORM}/submissions", {"data": ANSWERS}), "form-address")
+    assert other.post(f"{FORM}/submissions", {"data": ANSWERS}).status_code == 202
+
+
+def test_a_form_is_limited_over_all_addresses(
+    tenant: Tenant, other_tenant: Tenant, settings: Any
+) -> None:
+    settings.WAYBILL_LIMIT_FORM = TIGHT
+    for n in range(3):
+        api = from_address(f"198.51.100.{n}")
+        assert api.post(f"{FORM}/submissions", {"data": ANSWERS}).status_code == 202
+    late = from_address("198.51.100.9")
+    assert_limited(late.post(f"{FORM}/submissions", {"data": ANSWERS}), "form")
+    elsewhere = "/api/v1/forms/other-customer/submissions"
+    assert late.post(elsewhere, {"data": ANSWERS}).status_code == 202
+
+
+def test_every_counted_answer_tells_what_is_left(tenant: Tenant, settings: Any) -> None:
+    settings.WAYBILL_LIMIT_KEY = Rate(0.5, 10)
+    answer = from_address("198.51.100.7", **tenant.bearer).get("/api/v1/me")
+    assert answer["RateLimit-Policy"] == '"key";q=10;w=20'
+    assert answer["RateLimit"] == '"key";r=9;t=2'
+    assert "Retry-After" not in answer
+
+
+def test_without_redis_the_limit_stays_and_nothing_breaks(
+    tenant: Tenant, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = Rate(0.001, 10)
+    alone = limiter_connect("redis://127.0.0.1:1/0", share_alone=0.5)
+    monkeypatch.setattr(limits, "limiter", lambda: alone)
+    api = from_address(f"2001:db8:{uuid.uuid4().hex[:4]}::1")
+    statuses = [api.get(FORM).status_code for _ in range(10)]
+    assert statuses == [200] * 5 + [429] * 5
+
+
+def test_health_is_never_limited(settings: Any) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    for _ in range(10):
+        assert from_address("198.51.100.7").get("/health/live").status_code == 200

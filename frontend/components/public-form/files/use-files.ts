@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'react';
+import { ApiError } from '@/lib/http/api-error';
+import { uploadFile } from '@/lib/http/upload';
+import type { FormContext } from './form-context';
+
+/** One chosen file: on its way (`part` of 1), there (`id`), or refused (`error`). */
+export type Chosen = {
+  key: number;
+  name: string;
+  size: number;
+  part: number;
+  id?: string;
+  error?: string;
+};
+
+type Limits = { maxBytes: number; maxFiles: number };
+
+/** The files of one question: each is sent as soon as it is chosen, and may be removed again. */
+export function useFiles(
+  field: string,
+  context: FormContext,
+  limits: Limits,
+  onChange: (ids: string[] | undefined) => void,
+) {
+  const [files, setFiles] = useState<Chosen[]>([]);
+  const [told, setTold] = useState('');
+  const lastKey = useRef(0);
+  const running = useRef(new Map<number, AbortController>());
+  const { onUploading } = context;
+
+  useEffect(() => {
+    const all = running.current;
+    return () => all.forEach((controller) => controller.abort());
+  }, []);
+
+  const pending = files.filter(({ id, error }) => !id && !error).length;
+  useEffect(() => onUploading(field, pending), [onUploading, field, pending]);
+
+  const ids = files.flatMap(({ id }) => id ?? []);
+  const joined = ids.join();
+  const change = useRef(onChange);
+  useEffect(() => {
+    change.current = onChange;
+  });
+  useEffect(() => {
+    change.current(joined === '' ? undefined : joined.split(','));
+  }, [joined]);
+
+  function patch(key: number, changes: Partial<Chosen>) {
+    setFiles((all) => all.map((each) => (each.key === key ? { ...each, ...changes } : each)));
+  }
+
+  function choose(list: FileList | null) {
+    const room = limits.maxFiles - files.filter(({ error }) => !error).length;
+    const chosen = [...(list ?? [])];
+    const taken = chosen.slice(0, Math.max(room, 0));
+    if (chosen.length > taken.length) setTold(`At most ${limits.maxFiles} files fit.`);
+    for (const file of taken) start(file);
+  }
+
+  function start(file: File) {
+    lastKey.current += 1;
+    const entry: Chosen = { key: lastKey.current, name: file.name, size: file.size, part: 0 };
+    if (file.size > limits.maxBytes) {
+      const error = `This file has ${megabytes(file.size)}; at most ${megabytes(limits.maxBytes)} fit.`;
+      setFiles((all) => [...all, { ...entry, error }]);
+      setTold(`${file.name}: ${error}`);
+      return;
+    }
+    setFiles((all) => [...all, entry]);
+    const controller = new AbortController();
+    running.current.set(entry.key, controller);
+    void send(entry, file, controller).finally(() => running.current.delete(entry.key));
+  }
+
+  async function send(entry: Chosen, file: File, controller: AbortController) {
+    try {
+      const fields = { field, ticket: await context.ticket() };
+      const kept = await uploadFile(`/api/v1/forms/${context.slug}/uploads`, {
+        fields,
+        file,
+        signal: controller.signal,
+        onProgress: (part) => patch(entry.key, { part }),
+      });
+      patch(entry.key, { part: 1, id: kept.id });
+      setTold(`${file.name} is uploaded.`);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      const message = words(error);
+      patch(entry.key, { error: message });
+      setTold(`${file.name}: ${message}`);
+    }
+  }
+
+  function remove(key: number) {
+    running.current.get(key)?.abort();
+    setTold(`${files.find((each) => each.key === key)?.name ?? 'The file'} was removed.`);
+    setFiles((all) => all.filter((each) => each.key !== key));
+  }
+
+  return { files, told, choose, remove, full: ids.length + pending >= limits.maxFiles };
+}
+
+function words(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'The file was not uploaded. Remove it and try again.';
+  return error.problem.errors[0]?.message ?? error.problem.detail;
+}
+
+export function megabytes(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} kB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
