@@ -16,6 +16,8 @@ TASK_ROUTES = {
     "expire_token_families": {"queue": MAINTENANCE},
     "keep_history": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
+    "verify_audit": {"queue": MAINTENANCE},
+    "carry_on_privacy": {"queue": MAINTENANCE},
     "carry_on_bulk_actions": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
@@ -34,8 +36,14 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
+    "verify-audit": {"task": "verify_audit", "schedule": crontab(minute="*/10")},
     "carry-on-bulk-actions": {
         "task": "carry_on_bulk_actions",
+        "schedule": timedelta(seconds=5),
+        "options": {"expires": 5},
+    },
+    "carry-on-privacy": {
+        "task": "carry_on_privacy",
         "schedule": timedelta(seconds=5),
         "options": {"expires": 5},
     },

@@ -20,6 +20,10 @@ class Workflow(OrganizationOwned):
     current = models.ForeignKey(
         "WorkflowVersion", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    retention_days = models.PositiveSmallIntegerField(
+        null=True,
+        help_text="How long ended submissions are kept; empty: as the organization says.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "core.delivery",
     "core.callbacks",
     "core.alerts",
+    "core.privacy",
     "tasks",
     "api",
 ]
