@@ -80,6 +80,7 @@ export const getGetSubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -203,6 +204,7 @@ export const getCancelSubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -308,6 +310,7 @@ export const getRetrySubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -413,6 +416,7 @@ export const getResumeSubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -518,6 +522,7 @@ export const getResolveStepResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
