@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "core.delivery",
     "core.callbacks",
     "core.alerts",
+    "core.privacy",
     "tasks",
     "api",
 ]
