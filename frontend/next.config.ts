@@ -29,10 +29,10 @@ const config: NextConfig = {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@rjsf/core', '@rjsf/utils'],
   },
   headers: async () => [
-    { source: '/((?!api/|_allauth/|health/|stream/).*)', headers: securityHeaders() },
+    { source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/).*)', headers: securityHeaders() },
     // proxy.ts sets these for public forms, each by its own list.
     {
-      source: '/((?!api/|_allauth/|health/|stream/|f/).*)',
+      source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/|f/).*)',
       headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
     { source: '/t/:path*', headers: trackingHeaders },

@@ -1,17 +1,17 @@
 import type { RJSFSchema } from '@rjsf/utils';
-import { useRouter } from 'next/router';
 import { useMemo, useRef, useState } from 'react';
 import type { FormOut } from '@/lib/api/model';
 import { useFormSubmit } from '@/lib/hooks/use-form-submit';
 import { fieldIssues, localIssues, visibleIssues, type Issue } from './issues';
 import { sensitiveFields } from './schema/sensitive';
+import { useArrival } from './use-arrival';
 import { useDraft } from './use-draft';
 
 type Answers = Record<string, unknown>;
 
 /** Everything the form knows: answers, what is wrong with them, and the one way to send them. */
 export function usePublicForm(form: FormOut) {
-  const router = useRouter();
+  const { link: sent, arrive } = useArrival();
   const schema = form.json_schema as RJSFSchema;
   const fields = useMemo(() => Object.keys(schema.properties ?? {}), [schema]);
   const sensitive = useMemo(() => sensitiveFields(schema), [schema]);
@@ -49,7 +49,7 @@ export function usePublicForm(form: FormOut) {
       {
         onSuccess: (accepted) => {
           forget();
-          void router.push(`/t/${encodeURIComponent(accepted.tracking_token)}`);
+          arrive(accepted.tracking_token);
         },
         onError: (error) => {
           sending.current = false;
@@ -71,5 +71,5 @@ export function usePublicForm(form: FormOut) {
 
   const ready = draft !== null;
   const partly = restored && sensitive.length > 0;
-  return { ready, restored, partly, data, issues, summary, submit, edit, leave, send, clear };
+  return { sent, ready, restored, partly, data, issues, summary, submit, edit, leave, send, clear };
 }
