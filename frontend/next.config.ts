@@ -29,7 +29,10 @@ const config: NextConfig = {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@rjsf/core', '@rjsf/utils'],
   },
   headers: async () => [
-    { source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/).*)', headers: securityHeaders() },
+    {
+      source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/).*)',
+      headers: securityHeaders(),
+    },
     // proxy.ts sets these for public forms, each by its own list.
     {
       source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/|f/).*)',
