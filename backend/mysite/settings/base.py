@@ -74,6 +74,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "api.middleware.scope.scope",
     "api.middleware.request_log.request_log",
+    "api.middleware.known_client.KnownClient",
+    "api.middleware.browser_rules.BrowserRules",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "api.middleware.rate_limits.RateLimits",
@@ -113,3 +115,4 @@ USE_TZ = True
 STATIC_URL = "/api/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False

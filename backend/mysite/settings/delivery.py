@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from core.kit.encryption import parse_keys
 from core.kit.failpoints import VARIABLE, failpoints_parse
+from integrations.sdk.egress import EgressPolicy
 from mysite.settings.base import WAYBILL_ENV
 from mysite.settings.env import env
 
@@ -29,6 +30,12 @@ for _key_id, _key in WAYBILL_ENCRYPTION_KEYS.items():
 
 # Private addresses that connectors may open: host:port, CIDR or CIDR:port, with commas.
 WAYBILL_EGRESS_ALLOW: str = env.str("WAYBILL_EGRESS_ALLOW", default="")
+# All connections of connectors go through this HTTP proxy: http://user:password@host:port.
+WAYBILL_EGRESS_PROXY: str = env.str("WAYBILL_EGRESS_PROXY", default="")
+try:
+    EgressPolicy.parse(WAYBILL_EGRESS_ALLOW, WAYBILL_EGRESS_PROXY)
+except ValueError as error:
+    raise ImproperlyConfigured(f"WAYBILL_EGRESS_ALLOW or WAYBILL_EGRESS_PROXY: {error}") from None
 
 # Sends that one worker process holds at once. A waiting send costs memory, about 0.1 MB, and no
 # processor; 500 let one process deliver 2,500 a second to a destination that takes 200 ms.
