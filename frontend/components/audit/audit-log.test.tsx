@@ -61,7 +61,8 @@ beforeEach(() => resetRouter());
 test('a row says in words who did what to which thing, when and from where', async () => {
   answering([entry({})]);
   renderApp(<AuditLog />);
-  const row = await screen.findByRole('row', { name: /Ada Berg/ });
+  await screen.findByText('Ada Berg');
+  const row = screen.getByRole('row', { name: /Ada Berg/ });
   expect(within(row).getByRole('button', { name: 'cancelled a submission' })).toBeVisible();
   expect(within(row).getByRole('link', { name: 'WB-7K3M9QXD01' })).toHaveAttribute(
     'href',
