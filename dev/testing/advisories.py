@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,7 @@ from dev.node import npm
 
 LOCKS = (*sorted(REQUIREMENTS.glob("*.txt")), ROOT / "dev" / "tryton" / "requirements.txt")
 SECONDS = 300.0
+_PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)")
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,39 @@ def _last_line(text: str) -> str:
     return (text.strip().splitlines() or ["no answer"])[-1]
 
 
+def pinned(locks: Sequence[Path]) -> list[dict[str, str]]:
+    """Packages and versions of the locks, in groups of which each has one version of a package.
+
+    pip-audit refuses two; they appear where a package depends on the version of Python.
+    """
+    groups: list[dict[str, str]] = []
+    for lock in locks:
+        for name, version in _PIN.findall(lock.read_text()):
+            if any(group.get(name) == version for group in groups):
+                continue
+            group = next((one for one in groups if name not in one), None)
+            if group is None:
+                groups.append(group := {})
+            group[name] = version
+    return groups
+
+
 def ask_pip() -> Answer:
     """Every pinned Python package, those of development and tests too."""
-    locks = [word for lock in LOCKS for word in ("-r", str(lock))]
+    answers = [_ask_pip(group) for group in pinned(LOCKS)]
+    return Answer(
+        sum(answer.asked for answer in answers),
+        tuple(finding for answer in answers for finding in answer.findings),
+        next((answer.unreachable for answer in answers if answer.unreachable), ""),
+    )
+
+
+def _ask_pip(group: dict[str, str]) -> Answer:
     options = ["--no-deps", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
-    return read_pip(_output([str(VENV_BIN / "pip-audit"), *options, *locks], ROOT))
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as listed:
+        listed.write("".join(f"{name}=={version}\n" for name, version in group.items()))
+        listed.flush()
+        return read_pip(_output([str(VENV_BIN / "pip-audit"), *options, "-r", listed.name], ROOT))
 
 
 def ask_npm() -> Answer:

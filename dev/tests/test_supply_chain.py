@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dev.layout import FRONTEND, ROOT
-from dev.testing.advisories import LOCKS, Answer, read_npm, read_pip, tell
+from dev.testing.advisories import LOCKS, Answer, pinned, read_npm, read_pip, tell
 from dev.testing.committed_secrets import committed_files
 
 CLEAN = {"dependencies": [{"name": "aiohttp", "version": "3.14.5", "vulns": []}]}
@@ -70,6 +71,14 @@ def test_only_a_developers_machine_may_leave_it_unasked(
 ) -> None:
     assert tell("npm", answer, strict=strict) == code
     assert said in capsys.readouterr().out
+
+
+def test_a_package_with_two_versions_is_asked_about_twice(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("psycopg[binary,pool]==3.3.9 \\\n    --hash=sha256:1\nx==1\n")
+    (tmp_path / "b.txt").write_text("x==1\nx==2 ; python_version < '3.12'\n")
+    locks = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    assert pinned(locks) == [{"psycopg": "3.3.9", "x": "1"}, {"x": "2"}]
+    assert len(pinned(LOCKS)[0]) > 150
 
 
 def test_every_python_package_is_pinned_to_a_hash() -> None:
