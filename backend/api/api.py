@@ -16,7 +16,10 @@ from api.endpoints import (
     callbacks,
     connections,
     forms,
+    invitations,
     me,
+    members,
+    organization,
     steps,
     submissions,
     tracking,
@@ -79,6 +82,9 @@ install(api)
 api.add_router("/forms", forms.router)
 api.add_router("/track", tracking.router)
 api.add_router("/me", me.router)
+api.add_router("/organization", organization.router)
+api.add_router("/members", members.router)
+api.add_router("/invitations", invitations.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/submissions", submissions.router)
 api.add_router("/steps", steps.router)

@@ -14,6 +14,7 @@ from ninja.utils import check_csrf
 
 from api.errors import NOT_SIGNED_IN, csrf_refused
 from api.known_keys import KnownKeys
+from api.organization_choice import chosen_organization, expect_organization
 from api.problems import Unauthorized
 from api.request_id import request_id
 from core.accounts.api_keys import api_key_authenticate, key_permissions
@@ -109,9 +110,14 @@ class SessionAuth(APIKeyCookie):
             return None
         if check_csrf(request) is not None:
             raise csrf_refused()
-        membership = membership_current(user=user)
+        membership = membership_current(user=user, chosen=chosen_organization(request))
         if membership is None:
-            raise Forbidden("Your account belongs to no organization. Ask an owner to invite you.")
+            raise Forbidden(
+                "Your account belongs to no organization. Ask an owner to invite you.",
+                code="no_organization",
+            )
+        if self.permission is not None:
+            expect_organization(request, membership.organization)
         return Principal(
             "person",
             user.pk,
@@ -163,6 +169,11 @@ def acting(request: ApiRequest) -> Actor:
         principal.name or principal.email or "",
         request_id(),
     )
+
+
+def acting_role(request: ApiRequest) -> Role:
+    """The rank from which the caller changes members: nobody gives a role above it."""
+    return Role(request.auth.role)
 
 
 def may_see_sensitive(request: ApiRequest) -> bool:
