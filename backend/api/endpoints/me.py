@@ -31,7 +31,7 @@ def get_me(request: ApiRequest) -> MeOut:
     auth=[SessionAuth()],
     response=responses({200: MeOut}, body=True, signed_in=True),
 )
-def choose_organization_of_session(request: ApiRequest, body: ChooseOrganizationIn) -> MeOut:
+def choose_my_organization(request: ApiRequest, body: ChooseOrganizationIn) -> MeOut:
     """Work for another of one's organizations, until this session ends or chooses again.
 
     For people in a browser: a token or key names its organization itself.
