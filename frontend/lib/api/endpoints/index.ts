@@ -5,6 +5,8 @@ export * from './bulk-actions/bulk-actions';
 export * from './callbacks/callbacks';
 export * from './connections/connections';
 export * from './forms/forms';
+export * from './members/members';
+export * from './organization/organization';
 export * from './submissions/submissions';
 export * from './tracking/tracking';
 export * from './workflows/workflows';
