@@ -31,6 +31,7 @@ test('who is not signed in is shown both ways in, and brings the invitation alon
   const looked = serving({ status: 401, body: {} });
   renderApp(<Invitation token="tok-1" />);
   expect(await screen.findByRole('heading', { name: 'Join Nordwind' })).toBeInTheDocument();
+  expect(screen.getByText(/You will see submissions with all/)).toBeInTheDocument();
   expect(screen.getByText(/Olga Berg invites you .* as an operator/)).toBeInTheDocument();
   expect(await screen.findByRole('link', { name: 'Create an account' })).toHaveAttribute(
     'href',

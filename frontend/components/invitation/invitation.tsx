@@ -46,7 +46,7 @@ function Offer({ invitation, token }: { invitation: InvitationLookOut; token: st
         {by ?? 'Somebody who has left since'} invites you to work on the deliveries of{' '}
         {organization} as {words.article}.
       </p>
-      <p className={styles.may}>{words.may}</p>
+      <p className={styles.may}>{words.you}</p>
       <Answer token={token} organization={organization} />
     </div>
   );

@@ -21,7 +21,7 @@ export function Consequence({ label, confirm, pending, onConfirm, children }: Pr
           <h3>{label}?</h3>
           <ul>{children}</ul>
           <div className={styles.buttons}>
-            <Button color="red" loading={pending} onClick={onConfirm}>
+            <Button className={styles.danger ?? ''} loading={pending} onClick={onConfirm}>
               {confirm}
             </Button>
             <Button variant="default" autoFocus onClick={() => setAsking(false)}>

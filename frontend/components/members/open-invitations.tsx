@@ -69,8 +69,7 @@ function Waiting({ invitation, busy, onResend, onRevoke }: Props) {
         <span className={styles.email}>
           As {ROLE_WORDS[role].article}
           {by ? `, invited by ${by}` : ''} ·{' '}
-          {expired ? <span className={styles.over}>the link is too old, </span> : 'good until '}
-          {expired ? 'ended ' : ''}
+          {expired ? <span className={styles.over}>the link ran out </span> : 'the link runs out '}
           <RelativeTime value={until} />
         </span>
       </div>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
@@ -21,7 +22,10 @@ export function LeaveOrganization({ me }: { me: MeOut }) {
         <li>Open invitations that you sent are revoked. What you did stays in the audit log.</li>
         {others === 0 && <li>You then belong to no organization; your sign-in stays.</li>}
         {me.role === 'owner' && (
-          <li>As the only owner you must transfer the ownership first, on the members’ page.</li>
+          <li>
+            If you are the only owner, <Link href="/settings/members">transfer the ownership</Link>{' '}
+            first.
+          </li>
         )}
       </ul>
       {leave.error && <ErrorNotice error={leave.error} what="You are still a member" />}
@@ -29,7 +33,7 @@ export function LeaveOrganization({ me }: { me: MeOut }) {
         {asking ? (
           <>
             <Button
-              color="red"
+              className={styles.danger ?? ''}
               loading={leave.isPending}
               onClick={() =>
                 leave.mutate(
