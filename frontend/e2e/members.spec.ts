@@ -35,9 +35,9 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       browser,
       request,
     }) => {
-      const errors = consoleErrors(page);
       const address = newAddress();
       await signIn(page);
+      const errors = consoleErrors(page);
       await page.goto('/settings/members');
       await page.getByRole('button', { name: 'Invite somebody' }).click();
       await expect(page.getByLabel('E-mail')).toBeFocused();

@@ -160,7 +160,7 @@ test('a refusal stays in the dialog, in words', async () => {
 test('an invitation that waits is sent again or revoked', async () => {
   const seen = serving('admin');
   const { user } = renderApp(<Members />);
-  const again = 'Send the invitation of new@nordwind.example again';
+  const again = 'Send again to new@nordwind.example';
   await user.click(await screen.findByRole('button', { name: again }));
   await waitFor(() => expect(seen).toHaveLength(1));
   const revoke = 'Revoke the invitation of new@nordwind.example';

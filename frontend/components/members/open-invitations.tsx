@@ -78,7 +78,7 @@ function Waiting({ invitation, busy, onResend, onRevoke }: Props) {
           variant="default"
           size="compact-sm"
           disabled={busy}
-          aria-label={`Send the invitation of ${email} again`}
+          aria-label={`Send again to ${email}`}
           onClick={onResend}
         >
           Send again
