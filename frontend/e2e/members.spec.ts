@@ -44,7 +44,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await expectAccessible(page);
       await page.getByLabel('E-mail').fill(address);
       await page.getByRole('radio', { name: /^Viewer/ }).check();
-      await page.getByRole('button', { name: 'Send the invitation' }).click();
+      await page.getByRole('button', { name: 'Send the invitation', exact: true }).click();
       await expect(page.getByRole('status')).toContainText(`on its way to ${address}`);
       await expect(page.getByRole('button', { name: 'Invite somebody' })).toBeFocused();
       await expect(page.getByText(address, { exact: true })).toBeVisible();
@@ -77,7 +77,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await page.goto('/settings/members');
       await page.getByRole('button', { name: 'Invite somebody' }).click();
       await page.getByLabel('E-mail').fill(address);
-      await page.getByRole('button', { name: 'Send the invitation' }).click();
+      await page.getByRole('button', { name: 'Send the invitation', exact: true }).click();
       await expect(page.getByRole('dialog')).toBeHidden();
       await page.goto(await linkInMail(request, address));
       await page.getByRole('button', { name: /^Join / }).click();
