@@ -12,6 +12,7 @@ up:  ## Run everything until Ctrl-C, and print where it is
 demo:  ## Send one form through the whole system and check both destinations
 test:  ## Run every check and test
 test-backend:  ## Run the backend's tests, on a real PostgreSQL, Valkey and Tryton
+test-security:  ## Try to break in, in every way we know, and print what was refused
 test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
 lint:  ## Run the linters and type checkers
@@ -23,7 +24,7 @@ stop:  ## Stop what runs in the background
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up demo test test-backend test-frontend test-e2e lint chaos bench bench-picture services stop requirements
+COMMANDS := up demo test test-backend test-security test-frontend test-e2e lint chaos bench bench-picture services stop requirements
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

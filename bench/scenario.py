@@ -20,6 +20,7 @@ from core.accounts.api_keys import api_key_create  # noqa: E402
 from core.accounts.models import Organization  # noqa: E402
 from core.connections.models import Connection  # noqa: E402
 from core.connections.services import connection_save  # noqa: E402
+from core.kit.tenancy import every_organization  # noqa: E402
 from core.submissions.batches import BATCH_MOST, Item, submissions_accept  # noqa: E402
 from core.submissions.models import Source  # noqa: E402
 from core.workflows.demo import FIELDS  # noqa: E402
@@ -45,6 +46,7 @@ UNLIMITED = 1000
 """More than the workers hold at once: the destination is not what is measured."""
 
 
+@every_organization("measurements prepare what they need")
 def seed() -> dict[str, str]:
     """Publish the workflows, whose steps all go to the sink. Returns an API key for them."""
     organization = Organization.objects.create(slug=ORGANIZATION, name="Measurements")
@@ -84,7 +86,9 @@ def _connection(
         credentials={},
     )
     if in_flight:
-        Connection.objects.filter(pk=saved.pk).update(max_in_flight=in_flight)
+        Connection.objects.owned_by(organization).filter(pk=saved.pk).update(
+            max_in_flight=in_flight
+        )
     return saved
 
 
@@ -123,6 +127,7 @@ def _step(key: str, sink: Connection, after: str = "", timeout: int = 0) -> Step
     return replace(step, timeout_seconds=timeout) if timeout else step
 
 
+@every_organization("measurements prepare what they need")
 def backlog(counts: dict[str, int]) -> dict[str, float]:
     """Accept so many submissions of each workflow. Returns the database's time at their commit."""
     organization = Organization.objects.get(slug=ORGANIZATION)

@@ -28,7 +28,11 @@ from dev.services import open_services
 from dev.supervisor import Supervisor, stop_leftovers
 
 HOME = Home(LOCAL / "bench")
-ECHO = {"echo": "bench.echo.settings", "bare-echo": "bench.echo.bare"}
+ECHO = {
+    "echo": "bench.echo.settings",
+    "signed-in-echo": "bench.echo.signed_in_settings",
+    "bare-echo": "bench.echo.bare",
+}
 STOP_SECONDS = 30.0
 _CONCURRENCY = re.compile(r"--concurrency=\d+")
 BASELINE_DB = 7

@@ -13,12 +13,14 @@ from core.accounts.api_keys import api_key_create  # noqa: E402
 from core.accounts.models import Organization  # noqa: E402
 from core.connections.models import Connection  # noqa: E402
 from core.connections.services import connection_save  # noqa: E402
+from core.kit.tenancy import every_organization  # noqa: E402
 from core.workflows.fields import FormField  # noqa: E402
 from core.workflows.services import StepDraft, workflow_publish  # noqa: E402
 
 from chaos.workflows import ACTIONS, ODD, TIMEOUT_SECONDS  # noqa: E402
 
 
+@every_organization("a stage prepares what it needs")
 def main() -> str:
     """Make the organization, a connection per workflow, and the workflows."""
     organization = Organization.objects.create(slug="chaos", name="Faults")
@@ -56,7 +58,7 @@ def _publish(organization: Organization, slug: str, action: str, path: str) -> N
         },
         credentials={},
     )
-    Connection.objects.filter(pk=connection.pk).update(max_in_flight=200)
+    Connection.objects.owned_by(organization).filter(pk=connection.pk).update(max_in_flight=200)
     workflow_publish(
         organization=organization,
         slug=slug,

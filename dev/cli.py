@@ -27,6 +27,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test": lambda: run_tests(ALL),
     "lint": lambda: run_tests(frozenset({"lint"})),
     "test-backend": lambda: run_tests(frozenset({"backend"})),
+    "test-security": lambda: run_tests(frozenset({"security"})),
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "up": up,

@@ -26,7 +26,7 @@ def stack_variables(
     services: Services, secrets: Mapping[str, str], ports: Mapping[str, int]
 ) -> dict[str, str]:
     """What Waybill's settings read, for a stack on this machine."""
-    public = f"http://127.0.0.1:{ports['WEB_PORT']}"
+    public = f"http://localhost:{ports['WEB_PORT']}"
     reachable = [f"127.0.0.1:{ports[name]}" for name in ("TRYTON_PORT", "SMTP_PORT")]
     reachable += [f"127.0.0.1:{ports['BENCH_SINK_PORT']}"]
     given = os.environ.get("WAYBILL_EGRESS_ALLOW", "")

@@ -29,6 +29,8 @@ SETTINGS = {
 """Durability keeps PostgreSQL's own defaults (fsync, synchronous_commit): it is the product."""
 
 APPLICATION = "waybill"
+ROLES = ("waybill_app", "waybill_worker")
+"""What the application acts as; its login owns the schema and may take them."""
 SUPERUSER = "postgres"
 
 
@@ -123,9 +125,20 @@ def provide(admin_url: str, password: str, databases: list[str]) -> None:
                 verb, role, sql.Literal(password)
             )
         )
+        for name in ROLES:
+            _provide_role(connection, name)
         for name in databases:
             query = "SELECT 1 FROM pg_database WHERE datname = %s"
             if connection.execute(query, [name]).fetchone() is None:
                 connection.execute(
                     sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), role)
                 )
+
+
+def _provide_role(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
+    """A role that cannot log in, for the application's login to take."""
+    query = "SELECT 1 FROM pg_roles WHERE rolname = %s"
+    names = sql.Identifier(name), sql.Identifier(APPLICATION)
+    if connection.execute(query, [name]).fetchone() is None:
+        connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN NOINHERIT").format(names[0]))
+    connection.execute(sql.SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE").format(*names))

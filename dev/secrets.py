@@ -21,6 +21,11 @@ def encryption_key() -> str:
     return f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}"
 
 
+def signing_key() -> str:
+    """One key for signed tokens, an Ed25519 seed: `keyid:base64 of 32 bytes`."""
+    return f"t1:{base64.b64encode(secrets.token_bytes(32)).decode()}"
+
+
 def api_key() -> str:
     """An API key in the shape that Waybill issues: `wbk_<8 letters or digits>_<43 url-safe>`."""
     return f"wbk_{_random(_LOWER_ALNUM, 8)}_{secrets.token_urlsafe(32)}"
@@ -29,6 +34,7 @@ def api_key() -> str:
 MAKERS: dict[str, Callable[[], str]] = {
     "WAYBILL_SECRET_KEY": lambda: secrets.token_urlsafe(48),
     "WAYBILL_ENCRYPTION_KEYS": encryption_key,
+    "WAYBILL_JWT_KEYS": signing_key,
     "WAYBILL_DEMO_PASSWORD": lambda: "-".join(_random(_LOWER_ALNUM, 5) for _ in range(3)),
     "WAYBILL_DEMO_API_KEY": api_key,
     "FLOWER_BASIC_AUTH": lambda: f"operator:{secrets.token_urlsafe(12)}",

@@ -13,7 +13,7 @@ const missing = (name: string) =>
   );
 
 /**
- * Gives the browser one origin: API, accounts and health go to the API process, live streams to
+ * Gives the browser one origin: API, accounts, tokens and health go to the API process, live streams to
  * the stream process. The addresses are read at run time, so one build serves every environment
  * (`rewrites` in next.config would bake them in).
  */
@@ -25,5 +25,13 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/api/:path*', '/_allauth/:path*', '/health/:path*', '/stream/:path*'],
+  matcher: [
+    '/api/:path*',
+    '/_allauth/:path*',
+    '/oauth/:path*',
+    '/.well-known/jwks.json',
+    '/.well-known/oauth-authorization-server',
+    '/health/:path*',
+    '/stream/:path*',
+  ],
 };

@@ -8,9 +8,11 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from api.auth import AUTHENTICATED
+from api.authentication.bearer import ServiceTokenAuth
 from api.declared import routes
 from api.endpoints import (
     alerts,
+    api_keys,
     audit,
     bulk,
     callback_endpoints,
@@ -20,9 +22,11 @@ from api.endpoints import (
     invitations,
     me,
     members,
+    oauth_clients,
     organization,
     steps,
     submissions,
+    tokens,
     tracking,
     workflows,
 )
@@ -35,7 +39,8 @@ doubled in effect, visible the whole way.
 
 `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
 Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
-Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
 """
 
 
@@ -47,11 +52,30 @@ class WaybillAPI(NinjaAPI):
 
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
         document = super().get_openapi_schema(**kwargs)
+        scopes = self._scopes()
         for path in document["paths"].values():
             for operation in path.values():
                 _describe(operation)
+                _require_scope(operation, scopes.get(operation["operationId"]))
                 _as_problems(operation["responses"])
         return document
+
+    def _scopes(self) -> dict[str, str]:
+        """The permission that each operation needs, by its id."""
+        return {
+            self.get_openapi_operation_id(operation): str(way.permission)
+            for _, router in self._routers
+            for view in router.path_operations.values()
+            for operation in view.operations
+            for way in operation.auth_callbacks
+            if isinstance(way, ServiceTokenAuth) and way.permission is not None
+        }
+
+
+def _require_scope(operation: dict[str, Any], scope: str | None) -> None:
+    for way in operation.get("security", []):
+        if scope is not None and ServiceTokenAuth.__name__ in way:
+            way[ServiceTokenAuth.__name__] = [scope]
 
 
 def _describe(operation: dict[str, Any]) -> None:
@@ -91,6 +115,9 @@ api.add_router("/submissions", submissions.router)
 api.add_router("/steps", steps.router)
 api.add_router("/connections", connections.router)
 api.add_router("/bulk-actions", bulk.router)
+api.add_router("/api-keys", api_keys.router)
+api.add_router("/oauth-clients", oauth_clients.router)
+api.add_router("/tokens", tokens.router)
 api.add_router("/audit", audit.router)
 api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)

@@ -15,6 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from redis import RedisError
 
 from api.problems import Unauthorized, domain_problem, problem
+from core.kit.encryption import SealBroken
 from core.kit.errors import DomainError, FieldError, Forbidden, NotFound, Unavailable, Unprocessable
 
 log = structlog.get_logger(__name__)
@@ -53,16 +54,27 @@ def render(error: Any) -> HttpResponse:
             return bad_request(None)
         case PermissionDenied():
             return domain_problem(Forbidden("You may not do this."))
-        case OperationalError() | InterfaceError():
-            log.error("database not reachable", exc_info=error)
-            return domain_problem(
-                Unavailable("The database does not answer. Nothing was saved; try again.")
+        case SealBroken() | OperationalError() | InterfaceError() | RedisError():
+            return _unavailable(error)
+        case _:
+            return _unexpected(error)
+
+
+def _unavailable(error: Exception) -> HttpResponse:
+    match error:
+        case SealBroken():
+            log.error("a value cannot be sealed or opened", exc_info=error)
+            words = (
+                "Something that is stored encrypted cannot be read or written at the moment."
+                " Nothing was saved. The log of the server says which key it lacks."
             )
         case RedisError():
             log.error("redis not reachable", exc_info=error)
-            return domain_problem(Unavailable("A part of Waybill does not answer; try again."))
+            words = "A part of Waybill does not answer; try again."
         case _:
-            return _unexpected(error)
+            log.error("database not reachable", exc_info=error)
+            words = "The database does not answer. Nothing was saved; try again."
+    return domain_problem(Unavailable(words))
 
 
 def _unexpected(error: BaseException) -> HttpResponse:

@@ -29,13 +29,14 @@ class KnownKeys(Generic[T]):
         found = self._kept.get(_digest(secret))
         return found[1] if found is not None and self._clock() < found[0] else None
 
-    def keep(self, secret: str, value: T) -> None:
-        """Remember a secret that was just found to be good."""
-        if self._seconds <= 0:
+    def keep(self, secret: str, value: T, *, until: float | None = None) -> None:
+        """Remember a secret that was just found to be good, until (since 1970) it no longer is."""
+        seconds = self._seconds if until is None else min(self._seconds, until - time.time())
+        if seconds <= 0:
             return
         if len(self._kept) >= _MOST:
             self._kept = {}
-        self._kept[_digest(secret)] = (self._clock() + self._seconds, value)
+        self._kept[_digest(secret)] = (self._clock() + seconds, value)
 
 
 def _digest(secret: str) -> bytes:

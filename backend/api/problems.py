@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from core.kit.errors import DomainError, FieldError
 
 MEDIA_TYPE = "application/problem+json"
+BAD_CREDENTIAL = frozenset({"bad_api_key", "bad_token"})
 IN_PROGRESS = "idempotency_key_in_progress"
 
 
@@ -21,6 +22,14 @@ class BadRequest(DomainError):
     status = 400
     code = "malformed"
     title = "The request cannot be read"
+
+
+class InvalidGrant(DomainError):
+    """RFC 6749's word for a refresh token that is not good, with its status."""
+
+    status = 400
+    code = "invalid_grant"
+    title = "The refresh token is not good"
 
 
 class Unauthorized(DomainError):
@@ -63,7 +72,8 @@ def problem(
     response = HttpResponse(json.dumps(body), status=status, content_type=MEDIA_TYPE)
     response["Cache-Control"] = "no-store"
     if status == HTTPStatus.UNAUTHORIZED:
-        response["WWW-Authenticate"] = 'Bearer realm="waybill"'
+        wrong = ', error="invalid_token"' if code in BAD_CREDENTIAL else ""
+        response["WWW-Authenticate"] = f'Bearer realm="waybill"{wrong}'
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response["Retry-After"] = "5"
     if code == IN_PROGRESS:

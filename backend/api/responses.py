@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
+
 from api.schemas.problems import Problem
 
 _ALWAYS = (400, 422, 500, 503)
@@ -28,3 +30,8 @@ def responses(
         *((409,) if conflict else ()),
     }
     return {**success, **dict.fromkeys(sorted(codes), Problem)}
+
+
+def keep_out_of_caches(response: HttpResponse) -> None:
+    """For an answer that holds a secret."""
+    response["Cache-Control"] = "no-store"

@@ -7,6 +7,7 @@ from core.alerts.models import AlertKind
 from core.alerts.services import Condition, alerts_sync
 from core.callbacks.selectors import endpoints_disabled_by_us
 from core.delivery.reconciling import ledger_check
+from core.kit.tenancy import every_organization
 
 
 def evaluate_alerts() -> tuple[int, int]:
@@ -14,14 +15,16 @@ def evaluate_alerts() -> tuple[int, int]:
 
     Called by the dispatcher and no task: an alert about the broker must not need the broker.
     """
-    conditions = [*delivery_conditions(), *_callback_conditions()]
-    return alerts_sync(conditions, kinds=AlertKind)
+    with every_organization("alerts are looked for in all"):
+        conditions = [*delivery_conditions(), *_callback_conditions()]
+        return alerts_sync(conditions, kinds=AlertKind)
 
 
 @shared_task(name="reconcile", ignore_result=False)
 def reconcile() -> dict[str, int]:
     """Check the ledger; what does not hold becomes an alert."""
-    return {"findings": len(ledger_check())}
+    with every_organization("the ledger is one"):
+        return {"findings": len(ledger_check())}
 
 
 def _callback_conditions() -> list[Condition]:

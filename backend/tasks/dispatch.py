@@ -24,6 +24,7 @@ from redis.exceptions import RedisError
 from core.callbacks.claiming import callbacks_due
 from core.delivery.due import due_queues
 from core.delivery.heartbeat import heartbeat_note
+from core.kit.tenancy import every_organization
 from core.submissions.wakeups import CHANNEL
 from core.workflows.models import Queue
 from tasks.alerts import evaluate_alerts
@@ -62,6 +63,10 @@ class Dispatcher:
 
     def run(self) -> None:
         """Lead or stand by until `stopping` is set. Survives the loss of either server."""
+        with every_organization("work may be due for any of them"):
+            self._run()
+
+    def _run(self) -> None:
         while not self.stopping.is_set():
             try:
                 self._lead_or_stand_by()

@@ -13,6 +13,7 @@ from tasks.queues import CALLBACKS, DELIVERY_QUEUES, MAINTENANCE
 TASK_ROUTES = {
     "sweep": {"queue": MAINTENANCE},
     "expire_idempotency_keys": {"queue": MAINTENANCE},
+    "expire_token_families": {"queue": MAINTENANCE},
     "keep_history": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
     "carry_on_bulk_actions": {"queue": MAINTENANCE},
@@ -26,6 +27,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "expire-idempotency-keys": {
         "task": "expire_idempotency_keys",
         "schedule": crontab(minute="17", hour="3"),
+    },
+    "expire-token-families": {
+        "task": "expire_token_families",
+        "schedule": crontab(minute="37", hour="3"),
     },
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},

@@ -16,11 +16,12 @@ from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.connections.services import connection_save
+from core.kit.tenancy import database_owner, every_organization
 from core.workflows.fields import FormField
 from core.workflows.models import WorkflowVersion
 from core.workflows.services import StepDraft, workflow_publish
 
-pytest_plugins = ["tests.destination", "tests.engine"]
+pytest_plugins = ["tests.attacks", "tests.destination", "tests.engine", "tests.sensitive"]
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
@@ -32,11 +33,22 @@ PASSWORD = "correct horse battery staple"
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """A thread that has not yet ended must not keep the test database from being dropped."""
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
+    with (
+        django_db_blocker.unblock(),
+        database_owner("sessions end by their login's hand"),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture(autouse=True)
+def _all_rows() -> Iterator[None]:
+    """A test looks at everything, as a worker does; a request in it begins as nobody's."""
+    with every_organization("tests look at what was written"):
+        yield
 
 
 @dataclass(frozen=True)

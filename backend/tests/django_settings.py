@@ -23,8 +23,13 @@ os.environ.setdefault("WAYBILL_SECRET_KEY", secrets.token_urlsafe(50))
 os.environ.setdefault(
     "WAYBILL_ENCRYPTION_KEYS", "test:" + base64.b64encode(secrets.token_bytes(32)).decode()
 )
+os.environ.setdefault(
+    "WAYBILL_JWT_KEYS", "test:" + base64.b64encode(secrets.token_bytes(32)).decode()
+)
 
 from mysite.settings import *  # noqa: E402
 
+# No thread writes beside the tests; the one that is about it starts its own.
+WAYBILL_LAST_USED_SECONDS = 0
 # Checking a password is slow on purpose; tests sign in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -14,6 +14,8 @@ import django
 
 django.setup()
 
+from core.kit.tenancy import database_owner, every_organization  # noqa: E402
+
 from bench.growth.fill import fill  # noqa: E402
 from bench.growth.probes import probe  # noqa: E402
 from bench.growth.work import work  # noqa: E402
@@ -32,11 +34,14 @@ def main() -> None:
     result: Any
     match options.command:
         case "fill":
-            result = fill(pending=options.pending, finished=options.finished)
+            with database_owner("indexes are dropped and made again"):
+                result = fill(pending=options.pending, finished=options.finished)
         case "probe":
-            result = probe(plans=options.plans)
+            with every_organization("each probe says whose it is"):
+                result = probe(plans=options.plans)
         case _:
-            result = work(options.seconds)
+            with every_organization("as a worker does"):
+                result = work(options.seconds)
     print(json.dumps(result))
 
 

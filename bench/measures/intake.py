@@ -16,9 +16,11 @@ MOST_P99_MS = 60.0
 BATCH = 1_000
 BATCH_CONNECTIONS = 4
 BATCHED_PER_SECOND = 5_000.0
+MOST_AUTHORIZATION = 10.0
 PATHS = {
     "api": f"/api/v1/workflows/{WORKFLOW}/submissions",
     "echo": "/echo",
+    "signed-in-echo": "/echo",
     "bare-echo": "/echo",
 }
 
@@ -98,6 +100,7 @@ def _require_all_kept(stack: BenchStack, rounds: _Rounds, *, each: int = 1) -> N
 
 def _metrics(servers: dict[str, _Rounds]) -> list[Metric]:
     intake, echo, bare = servers["api"], servers["echo"], servers["bare-echo"]
+    signed_in = servers["signed-in-echo"]
     return [
         Metric("intake_per_second", intake.rate, "requests/s",
                f"Durable intake, {CONNECTIONS} connections", runs=intake.rates),
@@ -106,9 +109,23 @@ def _metrics(servers: dict[str, _Rounds]) -> list[Metric]:
                at_most=MOST_P99_MS),
         Metric("echo_per_second", echo.rate, "requests/s",
                "Echo without a database, same server and settings", runs=echo.rates),
+        Metric("signed_in_echo_per_second", signed_in.rate, "requests/s",
+               "The same echo, for those who may submit", runs=signed_in.rates),
+        Metric("authorization_share_of_intake", _authorization(intake, echo, signed_in), "%",
+               "Authentication and authorization, as a share of an intake's time",
+               at_most=MOST_AUTHORIZATION),
         Metric("bare_echo_per_second", bare.rate, "requests/s",
                "Echo without a database and without middleware", runs=bare.rates),
     ]  # fmt: skip
+
+
+def _authorization(intake: _Rounds, echo: _Rounds, signed_in: _Rounds) -> float:
+    """What signing in adds to an echo, in percent of the time that an intake takes."""
+    added = statistics.median(
+        1 / with_it - 1 / without
+        for with_it, without in zip(signed_in.rates, echo.rates, strict=True)
+    )
+    return 100 * added * intake.rate
 
 
 def _middle(rounds: _Rounds, name: str) -> float:

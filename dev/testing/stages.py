@@ -35,7 +35,8 @@ class Stage:
 
 
 CLOSING_LINE = re.compile(
-    r"^Faults: .*|^\s*(=+ )?\d+ (passed|failed|skipped|error).*"  # pytest, Playwright
+    r"^Faults: .*|^Attack .*|^[\w ,:&/().'-]+(  +\d+){3}( +\(\d+ not tried here\))?$"
+    r"|^\s*(=+ )?\d+ (passed|failed|skipped|error).*"  # pytest, Playwright
     r"|^\s*=+ .*\b(passed|failed|errors?)\b.* in .*=+\s*$"
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
@@ -56,6 +57,10 @@ def _tool(name: str) -> str:
 
 def _manage(*words: str) -> list[str]:
     return [_tool("python"), "manage.py", *words]
+
+
+def _pytest(marked: str) -> list[str]:
+    return [_tool("pytest"), "-q", "-m", marked]
 
 
 def _npm(script: str) -> list[str]:
@@ -121,7 +126,8 @@ def _backend() -> list[Stage]:
         Stage("production settings", "backend", check, BACKEND, Needs.STORES, env=PRODUCTION),
         Stage("migrations up to date", "backend", drift, BACKEND, Needs.STORES),
         Stage("OpenAPI file up to date", "backend", openapi, BACKEND, Needs.STORES),
-        Stage("backend tests", "backend", [_tool("pytest"), "-q"], BACKEND, Needs.STORES),
+        Stage("backend tests", "backend", _pytest("not security"), BACKEND, Needs.STORES),
+        Stage("attacks refused", "security", _pytest("security"), BACKEND, Needs.STORES),
     ]
 
 

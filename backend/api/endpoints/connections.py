@@ -5,10 +5,16 @@ from ninja import Router
 from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import ConnectionId, Cursor, Limit
 from api.responses import responses
-from api.schemas.connections import ConnectionOut, ConnectionPageOut, LimitsIn, PauseIn
+from api.schemas.connections import (
+    ConnectionOut,
+    ConnectionPageOut,
+    CredentialsIn,
+    LimitsIn,
+    PauseIn,
+)
 from core.accounts.permissions import Permission
 from core.connections.selectors import connection_get, connection_page
-from core.connections.services import connection_limit
+from core.connections.services import connection_limit, connection_replace_credentials
 from core.delivery.pausing import connection_pause, connection_resume
 
 router = Router(tags=["connections"])
@@ -54,6 +60,24 @@ def limit_connection(
         max_in_flight=body.max_in_flight,
         rate_per_second=body.rate_per_second,
         rate_burst=body.rate_burst,
+    )
+    return _out(request, connection_id)
+
+
+@router.put(
+    "/{connection_id}/credentials",
+    response=responses({200: ConnectionOut}, body=True, signed_in=True),
+    auth=requires(Permission.CONNECTIONS_MANAGE),
+)
+def replace_credentials(
+    request: ApiRequest, connection_id: ConnectionId, body: CredentialsIn
+) -> ConnectionOut:
+    """Put new credentials in the place of the old ones. They can be written, never read."""
+    connection_replace_credentials(
+        organization=request.auth.organization,
+        connection_id=connection_id,
+        credentials=body.credentials,
+        actor=acting(request),
     )
     return _out(request, connection_id)
 

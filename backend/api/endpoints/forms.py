@@ -9,6 +9,7 @@ from api.request_id import request_id
 from api.responses import responses
 from api.schemas.submissions import AcceptedOut, SubmissionIn
 from api.schemas.workflows import FormOut
+from core.kit.tenancy import organization_enter
 from core.submissions.models import Source
 from core.submissions.services import submission_accept_at
 from core.submissions.tokens import tracking_token
@@ -20,7 +21,9 @@ router = Router(tags=["forms"], auth=None)
 @router.get("/{slug}", response=responses({200: FormOut}))
 def get_form(request: HttpRequest, slug: SlugInPath) -> FormOut:
     """A public form: its questions as JSON Schema, and what happens after it is sent."""
-    return FormOut.of(form_get(slug=slug), slug)
+    version = form_get(slug=slug)
+    organization_enter(version.organization_id)
+    return FormOut.of(version, slug)
 
 
 @router.post(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, acting_role, requires
+from api.auth import ApiRequest, acting, acting_role, requires, requires_person
 from api.endpoints.parameters import Cursor, Limit, MemberId
 from api.person import person_of
 from api.responses import responses
@@ -61,7 +61,7 @@ def remove_member(request: ApiRequest, member_id: MemberId) -> Status[None]:
 
 @router.post(
     "/{member_id}/transfer-ownership",
-    auth=requires(Permission.ORGANIZATION_TRANSFER),
+    auth=requires_person(Permission.ORGANIZATION_TRANSFER),
     response=responses({200: TransferOut}, signed_in=True, conflict=True),
 )
 def transfer_ownership(request: ApiRequest, member_id: MemberId) -> TransferOut:

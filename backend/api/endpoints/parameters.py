@@ -35,6 +35,7 @@ AfterEvent = Annotated[
 StepRunId = Annotated[uuid.UUID, Path(description="The step run's id.")]
 ConnectionId = Annotated[uuid.UUID, Path(description="The connection's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
+CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]
 EndpointId = Annotated[uuid.UUID, Path(description="The callback endpoint's id.")]
 CallbackId = Annotated[uuid.UUID, Path(description="The callback's id, its `webhook-id`.")]
 MemberId = Annotated[uuid.UUID, Path(description="The membership's id.")]

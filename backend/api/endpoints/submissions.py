@@ -9,8 +9,14 @@ from api.endpoints.parameters import AfterEvent, Cursor, Limit, Search, SlugFilt
 from api.responses import responses
 from api.schemas.events import EventPageOut
 from api.schemas.operating import ResumeIn
-from api.schemas.submissions import SubmissionDetailOut, SubmissionOut, SubmissionPageOut
+from api.schemas.submissions import (
+    SensitiveOut,
+    SubmissionDetailOut,
+    SubmissionOut,
+    SubmissionPageOut,
+)
 from core.accounts.permissions import Permission
+from core.submissions.masking import sensitive_read
 from core.submissions.models import SubmissionStatus
 from core.submissions.operating.cancelling import submission_cancel
 from core.submissions.operating.resuming import submission_resume
@@ -59,6 +65,20 @@ def get_submission(request: ApiRequest, submission_id: SubmissionId) -> Submissi
     """
     found = submission_get(organization=request.auth.organization, submission_id=submission_id)
     return SubmissionDetailOut.of(found)
+
+
+@router.post(
+    "/{submission_id}/reveal",
+    response=responses({200: SensitiveOut}, signed_in=True),
+    auth=requires(Permission.SUBMISSIONS_READ_SENSITIVE),
+)
+def reveal_submission(request: ApiRequest, submission_id: SubmissionId) -> SensitiveOut:
+    """The answers to sensitive fields, which every other answer masks.
+
+    Each call is written into the audit log as `submission.sensitive_read`.
+    """
+    found = submission_get(organization=request.auth.organization, submission_id=submission_id)
+    return SensitiveOut(data=sensitive_read(submission=found, actor=acting(request)))
 
 
 @router.get(

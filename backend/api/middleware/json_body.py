@@ -11,6 +11,9 @@ from api.json_guard import check_json
 from api.problems import TooLarge, WrongMediaType
 from core.kit.errors import DomainError
 
+_FORM_AT = "/oauth/token"  # RFC 6749 has forms, not JSON
+_FORM = "application/x-www-form-urlencoded"
+
 
 class JsonBody(MiddlewareMixin):
     """Refuses what is too large (413), not JSON (415, 400) or cannot be kept (422)."""
@@ -36,6 +39,10 @@ def _check(request: HttpRequest) -> None:
     if not length.isdecimal() or int(length) > limit:
         raise TooLarge(f"A body may have at most {limit // 1024} KiB.")
     if length == "0" or not request.body:
+        return
+    if request.path_info == _FORM_AT:
+        if request.content_type != _FORM:
+            raise WrongMediaType(f"Send the body as {_FORM}.")
         return
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):

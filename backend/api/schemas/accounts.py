@@ -48,11 +48,11 @@ class ChooseOrganizationIn(In):
 
 
 class MeOut(Out):
-    """The caller: a signed-in person or an API key."""
+    """The caller: a person, an API key, or a service with an OAuth client."""
 
-    kind: Literal["person", "key"]
+    kind: Literal["person", "key", "service"]
     id: uuid.UUID
-    email: str | None = Field(description="Null for an API key.")
+    email: str | None = Field(description="Null for machines.")
     name: str
     organization: OrganizationOut
     role: Role

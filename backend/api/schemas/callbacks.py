@@ -39,6 +39,9 @@ class CallbackEndpointOut(Out):
     disabled_reason: str | None = Field(
         description="`operator`, `gone` (it answered 410) or `failing` (for five days)."
     )
+    secret_set_at: datetime | None = Field(
+        description="When its secret was made; it is shown once and never again."
+    )
     former_secret_until: datetime | None = Field(
         description="Until then the former secret signs too."
     )
@@ -68,6 +71,7 @@ def endpoint_fields(endpoint: CallbackEndpoint) -> dict[str, Any]:
         "description": endpoint.description,
         "enabled": endpoint.disabled_at is None,
         "disabled_reason": endpoint.disabled_reason or None,
+        "secret_set_at": endpoint.secret_set_at,
         "former_secret_until": endpoint.former_until,
         "created_at": endpoint.created_at,
     }

@@ -9,7 +9,7 @@ from typing import Literal, Self
 from django.utils import timezone
 from pydantic import Field
 
-from api.schemas.base import In, Out, Text
+from api.schemas.base import In, Json, Out, Text
 from core.connections.models import Connection
 from core.delivery.models import Gate
 
@@ -24,6 +24,12 @@ class LimitsIn(In):
         default=None, gt=0, le=100_000, description="Empty: no limit."
     )
     rate_burst: int = Field(default=1, ge=1, le=10_000)
+
+
+class CredentialsIn(In):
+    """All credentials of the connection, as its connector wants them. They never come out again."""
+
+    credentials: Json
 
 
 class PauseIn(In):
@@ -68,6 +74,9 @@ class ConnectionOut(Out):
     max_in_flight: int
     rate_per_second: float | None
     rate_burst: int
+    credentials_set_at: datetime | None = Field(
+        description="When its credentials were put in; they are never shown."
+    )
     gate: GateOut
 
     @classmethod
@@ -80,6 +89,7 @@ class ConnectionOut(Out):
             max_in_flight=connection.max_in_flight,
             rate_per_second=connection.rate_per_second,
             rate_burst=connection.rate_burst,
+            credentials_set_at=connection.credentials_set_at,
             gate=GateOut.of(getattr(connection, "gate", None)),
         )
 

@@ -12,6 +12,7 @@ from api.schemas.progress import StepProgressOut, progress_fields
 from api.schemas.workflows import WorkflowRefOut
 from core.delivery.waits import Wait, waits_get
 from core.submissions.batches import BATCH_MOST, Result
+from core.submissions.masking import masked, masked_names
 from core.submissions.models import (
     Attempt,
     AttemptOutcome,
@@ -218,7 +219,8 @@ class SubmissionRefOut(Out):
 class SubmissionDetailOut(SubmissionOut):
     """A submission with its answers, its steps and every attempt."""
 
-    data: Json
+    data: Json = Field(description="The answers, by field; sensitive ones are masked.")
+    sensitive: list[str] = Field(description="The fields of `data` that are masked.")
     version: int = Field(description="The version of the workflow that it follows.")
     tracking_url: str
     resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
@@ -237,7 +239,8 @@ class SubmissionDetailOut(SubmissionOut):
                 "steps_total": len(runs),
                 "steps_done": sum(run.status in _DONE for run in runs),
                 "problem": next((run.error_message for run in runs if _in_the_way(run)), None),
-                "data": submission.data,
+                "data": masked(submission.version, submission.data),
+                "sensitive": sorted(masked_names(submission.version, submission.data)),
                 "version": submission.version.number,
                 "tracking_url": tracking_url(submission.pk),
                 "resumed_from": SubmissionRefOut.of(before) if before else None,
@@ -245,6 +248,12 @@ class SubmissionDetailOut(SubmissionOut):
                 "steps": [StepRunOut.of(run, waits.get(run.pk)) for run in runs],
             }
         )
+
+
+class SensitiveOut(Out):
+    """The answers that are masked elsewhere. Reading them is written into the audit log."""
+
+    data: Json = Field(description="The sensitive answers alone, by field.")
 
 
 def _summary(submission: Submission) -> dict[str, Any]:

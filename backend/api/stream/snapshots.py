@@ -20,6 +20,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from api.stream.sharing import SharedReads
 from core.kit.errors import DomainError
+from core.kit.tenancy import nobody
 from core.submissions.watching import Watch, latest_events
 
 log = structlog.get_logger(__name__)
@@ -68,7 +69,8 @@ class Reading(Generic[P, T]):
     def _fresh(self, *args: P.args, **kwargs: P.kwargs) -> T:
         close_old_connections()
         try:
-            return self._read(*args, **kwargs)
+            with nobody():
+                return self._read(*args, **kwargs)
         finally:
             close_old_connections()
 

@@ -14,6 +14,7 @@ from api.schemas.progress import FINAL_STATUSES, TrackingOut
 from api.schemas.submissions import SubmissionDetailOut
 from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
 from core.accounts.permissions import Permission
+from core.kit.tenancy import organization_enter
 from core.submissions.models import Submission
 from core.submissions.selectors import events_after, submission_by_token, submission_get
 
@@ -40,6 +41,7 @@ async def stream_submission(request: HttpRequest, submission_id: uuid.UUID) -> H
         return render(error)
 
     def read() -> Snapshot:
+        organization_enter(principal.organization)
         found = submission_get(organization=principal.organization, submission_id=submission_id)
         return _snapshot(found, SubmissionDetailOut.of(found).model_dump_json(), EventOut)
 

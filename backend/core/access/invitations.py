@@ -16,6 +16,7 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, Forbidden, NotFound
+from core.kit.tenancy import every_organization, organization_scope
 
 LIFETIME = timedelta(days=7)
 MOST_OPEN = 200
@@ -150,16 +151,18 @@ def invitation_open(invitation: Invitation) -> bool:
 
 def invitation_find(*, token: str) -> Invitation:
     """The open invitation of this token. Raises NotFound when it is used, revoked, or over."""
-    found = (
-        Invitation.objects.filter(
-            token_hash=_digest(token),
-            accepted_at=None,
-            revoked_at=None,
-            expires_at__gt=timezone.now(),
+    with every_organization("the token says who invites"):
+        invitations = Invitation.objects.across_organizations("the token is the right to read it")
+        found = (
+            invitations.filter(
+                token_hash=_digest(token),
+                accepted_at=None,
+                revoked_at=None,
+                expires_at__gt=timezone.now(),
+            )
+            .select_related("organization", "invited_by")
+            .first()
         )
-        .select_related("organization", "invited_by")
-        .first()
-    )
     if found is None:
         raise NotFound("This invitation was used, was revoked or is too old. Ask for a new one.")
     return found
@@ -172,11 +175,17 @@ def invitation_accept(*, token: str, user: User, actor: Actor) -> Membership:
     Raises NotFound for a token that opens nothing, Forbidden for somebody else's invitation.
     """
     invitation = invitation_find(token=token)
-    Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
+    with organization_scope(invitation.organization):
+        return _accept(invitation, token, user, actor)
+
+
+def _accept(invitation: Invitation, token: str, user: User, actor: Actor) -> Membership:
+    owned = Invitation.objects.owned_by(invitation.organization)
+    owned.select_for_update(of=("self",)).get(pk=invitation.pk)
     invitation = invitation_find(token=token)
     if invitation.email != user.email.lower():
         raise Forbidden("This invitation was sent to another address. Sign in with that one.")
-    membership, made = Membership.objects.get_or_create(
+    membership, made = Membership.objects.owned_by(invitation.organization).get_or_create(
         organization=invitation.organization, user=user, defaults={"role": invitation.role}
     )
     invitation.accepted_at = timezone.now()

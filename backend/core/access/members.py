@@ -12,6 +12,7 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import RANK, ROLE_PERMISSIONS, Permission, outranks
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, NotFound
+from core.kit.tenancy import organization_scope
 
 
 @transaction.atomic
@@ -65,14 +66,15 @@ def member_remove(
 @transaction.atomic
 def member_leave(*, organization_id: uuid.UUID, user: User, actor: Actor) -> None:
     """Leave an organization. Raises NotFound where one is no member, Conflict as its last owner."""
-    mine = Membership.objects.filter(user=user, organization_id=organization_id)
-    member = mine.select_related("organization").first()
-    if member is not None:
-        members_lock(member.organization)
-        member = mine.select_related("organization", "user").first()  # as it is under the lock
-    if member is None:
-        raise NotFound("You belong to no organization with that id.")
-    _end(member, actor=actor, action="member.left")
+    with organization_scope(organization_id):
+        mine = Membership.objects.owned_by(organization_id).filter(user=user)
+        member = mine.select_related("organization").first()
+        if member is not None:
+            members_lock(member.organization)
+            member = mine.select_related("organization", "user").first()  # as it is under the lock
+        if member is None:
+            raise NotFound("You belong to no organization with that id.")
+        _end(member, actor=actor, action="member.left")
 
 
 @transaction.atomic

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet, Role, User
+from core.accounts.models import Role, User
+from core.accounts.owned import OrganizationOwned
 
 
 class Invitation(OrganizationOwned):
@@ -20,8 +21,6 @@ class Invitation(OrganizationOwned):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
-
-    objects = OwnedQuerySet["Invitation"].as_manager()
 
     class Meta:
         constraints: ClassVar = [

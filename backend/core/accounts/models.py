@@ -1,21 +1,27 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self, TypeVar
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import models, transaction
 
+from core.accounts.owned import OrganizationOwned
 from core.kit.ids import uuid7
-
-Owned = TypeVar("Owned", bound=models.Model)
 
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """Make a person with a proven address; a sign-up goes through `core.access.people`."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
-        user.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            user.save(using=self._db)
+            # Whoever makes an account for somebody else answers for the address.
+            user.emailaddress_set.create(  # type: ignore[attr-defined]  # allauth has no types
+                email=user.email, verified=True, primary=True
+            )
         return user
 
 
@@ -53,25 +59,6 @@ class Organization(models.Model):
         return self.name
 
 
-class OwnedQuerySet(models.QuerySet[Owned]):
-    """The way into every table of an organization's rows."""
-
-    def owned_by(self, organization: Organization) -> Self:
-        return self.filter(organization=organization)
-
-
-class OrganizationOwned(models.Model):
-    """A row of one organization, keyed by UUIDv7."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    organization = models.ForeignKey(
-        Organization, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-
-    class Meta:
-        abstract = True
-
-
 class Role(models.TextChoices):
     OWNER = "owner", "Owner"
     ADMIN = "admin", "Admin"
@@ -86,8 +73,6 @@ class Membership(OrganizationOwned):
     role = models.CharField(max_length=16, choices=Role.choices)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = OwnedQuerySet["Membership"].as_manager()
-
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organization", "user"], name="one_membership"),
@@ -97,22 +82,35 @@ class Membership(OrganizationOwned):
         return f"{self.role} {self.user_id}"
 
 
-class ApiKey(OrganizationOwned):
-    """A machine's credential. Only a hash of the secret is kept; the prefix names it."""
+class Credential(OrganizationOwned):
+    """What a machine shows to act for an organization. Only hashes are kept; the prefix names it.
+
+    After a rotation the former secret is good until `previous_until`.
+    """
 
     name = models.CharField(max_length=200)
     prefix = models.CharField(max_length=16, unique=True)
     secret_hash = models.BinaryField(max_length=32)
+    previous_hash = models.BinaryField(max_length=32, null=True)
+    previous_until = models.DateTimeField(null=True)
     scopes = ArrayField(
         models.CharField(max_length=64),
         null=True,
         help_text="Its permissions; null for a key of the time before there were any.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
-    objects = OwnedQuerySet["ApiKey"].as_manager()
+    good_until: datetime | None = None  # of the secret it was found by
+
+    class Meta:
+        abstract = True
 
     def __str__(self) -> str:
         return self.prefix
+
+
+class ApiKey(Credential):
+    """A secret that goes with each request of a machine."""

@@ -5,6 +5,7 @@ import uuid
 from django.db.models import Case, IntegerField, Value, When
 
 from core.accounts.models import Membership, User
+from core.kit.tenancy import every_organization
 
 
 def membership_current(*, user: User, chosen: uuid.UUID | None = None) -> Membership | None:
@@ -12,16 +13,19 @@ def membership_current(*, user: User, chosen: uuid.UUID | None = None) -> Member
 
     A choice of an organization that they do not belong to counts for nothing.
     """
-    rows = Membership.objects.filter(user=user).select_related("organization", "user")
-    if chosen is None:
-        return rows.order_by("created_at", "pk").first()
     place = Case(
         When(organization_id=chosen, then=Value(0)), default=Value(1), output_field=IntegerField()
     )
-    return rows.order_by(place, "created_at", "pk").first()
+    order = ("created_at", "pk") if chosen is None else (place, "created_at", "pk")
+    with every_organization("a membership says for whom a person acts"):
+        memberships = Membership.objects.across_organizations("of this person alone")
+        related = memberships.filter(user=user).select_related("organization", "user")
+        return related.order_by(*order).first()
 
 
 def memberships_of(*, user_id: uuid.UUID) -> list[Membership]:
     """All memberships of a person with their organizations, the one joined first in front."""
-    rows = Membership.objects.filter(user_id=user_id).select_related("organization")
-    return list(rows.order_by("created_at", "pk"))
+    with every_organization("a person sees all their organizations"):
+        memberships = Membership.objects.across_organizations("of this person alone")
+        related = memberships.filter(user_id=user_id).select_related("organization")
+        return list(related.order_by("created_at", "pk"))

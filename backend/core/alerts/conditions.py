@@ -27,7 +27,7 @@ def delivery_conditions() -> Iterator[Condition]:
 
 
 def _gates() -> Iterator[Condition]:
-    gates = Gate.objects.select_related("connection")
+    gates = Gate.objects.across_organizations("looked for in all").select_related("connection")
     for gate in gates.filter(pause_reason=PauseReason.AUTH, paused_at__isnull=False):
         yield Condition(
             AlertKind.CONNECTION_REFUSED,

@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from core.accounts.models import Organization, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OfOrganization
 from core.kit.ids import uuid7
 
 
@@ -18,8 +19,11 @@ class AlertKind(models.TextChoices):
     BROKER = "broker", "The broker takes no messages"
 
 
-class Alert(models.Model):
-    """One condition while it lasts. Without an organization it is the whole system's."""
+class Alert(OfOrganization):
+    """One condition while it lasts. Without an organization it is the whole system's, which
+    concerns every organization."""
+
+    shared_without_owner: ClassVar[bool] = True
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     organization = models.ForeignKey(
@@ -30,8 +34,6 @@ class Alert(models.Model):
     message = models.TextField()
     opened_at = models.DateTimeField(auto_now_add=True)
     resolved_at = models.DateTimeField(null=True)
-
-    objects = OwnedQuerySet["Alert"].as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import structlog
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
@@ -29,14 +30,15 @@ def alerts_sync(found: Iterable[Condition], *, kinds: Iterable[AlertKind]) -> tu
 
     An alert is logged as an error once, when it opens: that is what reaches Sentry.
     """
+    alerts = Alert.objects.across_organizations("conditions are looked for in all")
     conditions = {(each.kind, each.subject): each for each in found}
     open_ones = {
         (AlertKind(alert.kind), alert.subject): alert
-        for alert in Alert.objects.filter(resolved_at=None, kind__in=list(kinds))
+        for alert in alerts.filter(resolved_at=None, kind__in=list(kinds))
     }
     opened = [_open(each) for key, each in conditions.items() if key not in open_ones]
     gone = [alert.pk for key, alert in open_ones.items() if key not in conditions]
-    resolved = Alert.objects.filter(pk__in=gone, resolved_at=None).update(resolved_at=Now())
+    resolved = alerts.filter(pk__in=gone, resolved_at=None).update(resolved_at=Now())
     return sum(opened), resolved
 
 
@@ -44,7 +46,8 @@ def alert_page(
     *, organization: Organization, only_open: bool, cursor: str | None = None, limit: int = 50
 ) -> Page[Alert]:
     """The organization's alerts and the system's, newest first."""
-    rows = Alert.objects.filter(organization=organization) | Alert.objects.filter(organization=None)
+    alerts = Alert.objects.across_organizations("those of the system belong to none")
+    rows = alerts.filter(Q(organization=organization) | Q(organization=None))
     if only_open:
         rows = rows.filter(resolved_at=None)
     return page_newest_first(rows, cursor=cursor, limit=limit)

@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.accounts.owned import OrganizationOwned
 
 
 class ActorKind(models.TextChoices):
     PERSON = "person", "Person"
     KEY = "key", "API key"
+    SERVICE = "service", "OAuth client"
     SYSTEM = "system", "Waybill itself"
 
 
@@ -26,8 +27,6 @@ class AuditEntry(OrganizationOwned):
     object_id = models.CharField(max_length=64)
     detail = models.JSONField(default=dict, help_text="Facts, never payloads or secrets.")
     request_id = models.CharField(max_length=64, blank=True)
-
-    objects = OwnedQuerySet["AuditEntry"].as_manager()
 
     class Meta:
         indexes: ClassVar = [

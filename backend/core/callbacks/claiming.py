@@ -39,8 +39,8 @@ UPDATE callbacks_callback AS callback
 SET status = 'sending', fence = callback.fence + 1, tries = callback.tries + 1,
     next_attempt_at = NULL, lease_until = now() + make_interval(secs => %(lease)s)
 FROM due WHERE callback.id = due.id
-RETURNING callback.id, callback.endpoint_id, callback.submission_id, callback.kind,
-          callback.happened_at, callback.fence, callback.tries
+RETURNING callback.id, callback.organization_id, callback.endpoint_id, callback.submission_id,
+          callback.kind, callback.happened_at, callback.fence, callback.tries
 """
 
 _GIVE_BACK = """
@@ -64,6 +64,7 @@ class CallbackClaim:
     """A callback that is ours until its lease ends."""
 
     id: uuid.UUID
+    organization_id: uuid.UUID
     endpoint_id: uuid.UUID
     submission_id: uuid.UUID | None
     kind: str

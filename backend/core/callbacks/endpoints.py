@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -23,11 +22,15 @@ from core.callbacks.models import (
     DisabledReason,
 )
 from core.callbacks.signing import secret_generate
-from core.kit.encryption import seal, unseal
+from core.kit.encryption import SealBroken
 from core.kit.errors import FieldError, NotFound, Unprocessable
 from core.kit.ids import uuid7
+from core.sealing.fields import field_open, field_seal
 
 FORMER_SECRET_SIGNS = timedelta(hours=24)
+# Never the secrets: writing them back as they were read could undo a rotation of keys.
+_CHANGEABLE = ["url", "kinds", "description", "disabled_at", "disabled_reason", "failing_since"]
+_SECRETS = ["sealed_secret", "sealed_former_secret", "former_until", "secret_set_at"]
 
 
 @transaction.atomic
@@ -47,7 +50,7 @@ def endpoint_create(
         organization=organization, url=_checked(url), description=description, kinds=list(kinds)
     )
     secret = secret_generate()
-    endpoint.sealed_secret = _sealed(endpoint, secret)
+    _set_secret(endpoint, secret)
     endpoint.save(force_insert=True)
     _record(endpoint, actor, "callback_endpoint.created", {"kinds": endpoint.kinds})
     return endpoint, secret
@@ -74,7 +77,7 @@ def endpoint_change(
         endpoint.failing_since = None
     elif endpoint.disabled_at is None:
         endpoint.disabled_at, endpoint.disabled_reason = timezone.now(), DisabledReason.OPERATOR
-    endpoint.save()
+    endpoint.save(update_fields=_CHANGEABLE)
     _record(
         endpoint, actor, "callback_endpoint.changed", {"enabled": enabled, "kinds": list(kinds)}
     )
@@ -88,10 +91,9 @@ def endpoint_rotate_secret(
     """A new secret, returned once; the former one signs too for a day. Raises NotFound."""
     endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
     secret = secret_generate()
-    endpoint.sealed_former_secret = endpoint.sealed_secret
-    endpoint.former_until = timezone.now() + FORMER_SECRET_SIGNS
-    endpoint.sealed_secret = _sealed(endpoint, secret)
-    endpoint.save()
+    _keep_former(endpoint)
+    _set_secret(endpoint, secret)
+    endpoint.save(update_fields=_SECRETS)
     _record(endpoint, actor, "callback_endpoint.secret_rotated", {})
     return endpoint, secret
 
@@ -129,17 +131,27 @@ def endpoint_get(*, organization: Organization, endpoint_id: uuid.UUID) -> Callb
 
 def endpoint_secrets(endpoint: CallbackEndpoint) -> list[str]:
     """The secrets that sign now. Raises SealBroken."""
-    sealed = [bytes(endpoint.sealed_secret)]
+    names = ["sealed_secret"]
     former, until = endpoint.sealed_former_secret, endpoint.former_until
     if former is not None and until is not None and until > timezone.now():
-        sealed.append(bytes(former))
-    keys = settings.WAYBILL_ENCRYPTION_KEYS
-    return [unseal(each, keys=keys, bound_to=endpoint.binding).decode() for each in sealed]
+        names.append("sealed_former_secret")
+    return [field_open(endpoint, name).decode() for name in names]
 
 
-def _sealed(endpoint: CallbackEndpoint, secret: str) -> bytes:
-    keys = settings.WAYBILL_ENCRYPTION_KEYS
-    return seal(secret.encode(), keys=keys, bound_to=endpoint.binding)
+def _set_secret(endpoint: CallbackEndpoint, secret: str) -> None:
+    endpoint.sealed_secret = field_seal(endpoint, "sealed_secret", secret.encode())
+    endpoint.secret_set_at = timezone.now()
+
+
+def _keep_former(endpoint: CallbackEndpoint) -> None:
+    """The secret of now becomes the former one. One that cannot be opened signs nothing more."""
+    try:
+        former = field_open(endpoint, "sealed_secret")
+    except SealBroken:
+        endpoint.sealed_former_secret, endpoint.former_until = None, None
+        return
+    endpoint.sealed_former_secret = field_seal(endpoint, "sealed_former_secret", former)
+    endpoint.former_until = timezone.now() + FORMER_SECRET_SIGNS
 
 
 def _checked(url: str) -> str:

@@ -6,7 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OfOrganization, OrganizationOwned
+from core.sealing.fields import SealedField
 
 
 class CallbackKind(models.TextChoices):
@@ -32,15 +34,14 @@ class CallbackEndpoint(OrganizationOwned):
     url = models.URLField(max_length=500)
     description = models.CharField(max_length=200, blank=True)
     kinds = ArrayField(models.CharField(max_length=32, choices=CallbackKind.choices))
-    sealed_secret = models.BinaryField(editable=False)
-    sealed_former_secret = models.BinaryField(editable=False, null=True)
+    sealed_secret = SealedField(editable=False)
+    sealed_former_secret = SealedField(editable=False, null=True)
+    secret_set_at = models.DateTimeField(null=True)
     former_until = models.DateTimeField(null=True, help_text="Until then both secrets sign.")
     disabled_at = models.DateTimeField(null=True)
     disabled_reason = models.CharField(max_length=16, choices=DisabledReason.choices, blank=True)
     failing_since = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = OwnedQuerySet["CallbackEndpoint"].as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -54,7 +55,7 @@ class CallbackEndpoint(OrganizationOwned):
 
     @property
     def binding(self) -> bytes:
-        """What the sealed secrets are bound to: this organization's this row."""
+        """What secrets were bound to before there were data keys."""
         return f"{self.organization_id}/callback/{self.pk}".encode()
 
 
@@ -65,7 +66,7 @@ class CallbackStatus(models.TextChoices):
     FAILED = "failed", "Failed"
 
 
-class Callback(models.Model):
+class Callback(OfOrganization):
     """One message to one endpoint. Its id is the `webhook-id`, the same over all tries.
 
     Made by a trigger of PostgreSQL in the transaction that logs the event (`callbacks.0001`).
@@ -95,8 +96,6 @@ class Callback(models.Model):
     lease_until = models.DateTimeField(null=True)
     next_attempt_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
-
-    objects = OwnedQuerySet["Callback"].as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -128,10 +127,13 @@ class Callback(models.Model):
         return f"{self.kind} {self.id}"
 
 
-class CallbackAttempt(models.Model):
+class CallbackAttempt(OfOrganization):
     """One try of a callback; ``status_code`` is None where no answer came."""
 
     id = models.BigAutoField(primary_key=True)
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     callback = models.ForeignKey(Callback, on_delete=models.CASCADE, related_name="attempts")
     number = models.PositiveSmallIntegerField()
     started_at = models.DateTimeField()

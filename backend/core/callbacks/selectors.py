@@ -38,6 +38,5 @@ def callback_page(
 
 def endpoints_disabled_by_us() -> QuerySet[CallbackEndpoint]:
     """Those that Waybill disabled by itself and nobody has enabled again."""
-    return CallbackEndpoint.objects.filter(
-        disabled_reason__in=[DisabledReason.GONE, DisabledReason.FAILING]
-    )
+    endpoints = CallbackEndpoint.objects.across_organizations("alerts are looked for in all")
+    return endpoints.filter(disabled_reason__in=[DisabledReason.GONE, DisabledReason.FAILING])

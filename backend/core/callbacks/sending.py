@@ -87,7 +87,8 @@ async def _settle(report: CallbackReport, flying: Flying) -> None:
 
 def _claim(limit: int) -> list[Message]:
     claims = callbacks_claim(limit=limit)
-    endpoints = CallbackEndpoint.objects.in_bulk({claim.endpoint_id for claim in claims})
+    all_endpoints = CallbackEndpoint.objects.across_organizations("a batch has claims of several")
+    endpoints = all_endpoints.in_bulk({claim.endpoint_id for claim in claims})
     data = message_data((claim.submission_id, claim.kind) for claim in claims)
     return [
         Message(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -55,20 +54,23 @@ def callbacks_settle(answers: Sequence[Answered]) -> int:
     with transaction.atomic():
         endpoint_ids = sorted({answer.claim.endpoint_id for answer in answers})
         list(
-            CallbackEndpoint.objects.select_for_update(no_key=True)
+            CallbackEndpoint.objects.across_organizations("a batch has answers for several")
+            .select_for_update(no_key=True)
             .filter(pk__in=endpoint_ids)
             .order_by("pk")
         )
         for answer in answers:
             written += _settle(answer)
         for endpoint_id in endpoint_ids:
-            _judge(endpoint_id, [a for a in answers if a.claim.endpoint_id == endpoint_id])
+            of_endpoint = [each for each in answers if each.claim.endpoint_id == endpoint_id]
+            _judge(of_endpoint[0].claim, of_endpoint)
     return written
 
 
 def _settle(answer: Answered) -> int:
     claim = answer.claim
-    mine = Callback.objects.filter(pk=claim.id, fence=claim.fence, status=CallbackStatus.SENDING)
+    owned = Callback.objects.owned_by(claim.organization_id)
+    mine = owned.filter(pk=claim.id, fence=claim.fence, status=CallbackStatus.SENDING)
     again = not answer.ok and not answer.gone and claim.tries < MAX_TRIES
     if again:
         wait = wait_seconds(claim.tries, answer.retry_after)
@@ -82,6 +84,7 @@ def _settle(answer: Answered) -> int:
         changed = mine.update(status=status, lease_until=None, finished_at=Now())
     if changed:
         CallbackAttempt.objects.create(
+            organization_id=claim.organization_id,
             callback_id=claim.id,
             number=claim.tries,
             started_at=answer.began,
@@ -99,9 +102,10 @@ def wait_seconds(tries: int, asked: float | None) -> float:
     return max(spread, min(asked or 0.0, WAITS_SECONDS[-1]))
 
 
-def _judge(endpoint_id: uuid.UUID, answers: list[Answered]) -> None:
+def _judge(claim: CallbackClaim, answers: list[Answered]) -> None:
     """Disable an endpoint that is gone, or has answered nothing but failures for days."""
-    endpoints = CallbackEndpoint.objects.filter(pk=endpoint_id, disabled_at=None)
+    owned = CallbackEndpoint.objects.owned_by(claim.organization_id)
+    endpoints = owned.filter(pk=claim.endpoint_id, disabled_at=None)
     if any(answer.gone for answer in answers):
         endpoints.update(disabled_at=Now(), disabled_reason=DisabledReason.GONE)
     elif any(answer.ok for answer in answers):
@@ -115,7 +119,7 @@ def _judge(endpoint_id: uuid.UUID, answers: list[Answered]) -> None:
 
 def callback_resend(callback: Callback) -> None:
     """Make an ended callback due again, with the same `webhook-id` and all of its tries."""
-    Callback.objects.filter(
+    Callback.objects.owned_by(callback.organization_id).filter(
         pk=callback.pk, status__in=[CallbackStatus.SUCCEEDED, CallbackStatus.FAILED]
     ).update(
         status=CallbackStatus.PENDING,

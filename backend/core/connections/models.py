@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.accounts.owned import OrganizationOwned
+from core.sealing.fields import SealedField
 
 
 class Connection(OrganizationOwned):
@@ -14,7 +15,8 @@ class Connection(OrganizationOwned):
     name = models.CharField(max_length=200)
     connector = models.CharField(max_length=64)
     config = models.JSONField(default=dict)
-    sealed_credentials = models.BinaryField(editable=False)
+    sealed_credentials = SealedField(editable=False)
+    credentials_set_at = models.DateTimeField(null=True)
     max_in_flight = models.PositiveSmallIntegerField(
         default=32, help_text="Sends at the same time, over all workers."
     )
@@ -26,8 +28,6 @@ class Connection(OrganizationOwned):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
-
-    objects = OwnedQuerySet["Connection"].as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -47,5 +47,5 @@ class Connection(OrganizationOwned):
 
     @property
     def binding(self) -> bytes:
-        """What the sealed credentials are bound to: this organization's this row."""
+        """What credentials were bound to before there were data keys."""
         return f"{self.organization_id}/{self.pk}".encode()

@@ -1,26 +1,27 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from django.conf import settings
 
 from core.connections.models import Connection
-from core.connections.services import connection_credentials
 from integrations.registry import get_connector
 from integrations.sdk import Connector, EgressPolicy
 
 
 def open_connector(
-    connection: Connection, *, timeout: float
+    connection: Connection, *, credentials: Mapping[str, Any], timeout: float
 ) -> AbstractAsyncContextManager[Connector[Any, Any, Any]]:
     """Open a connection's connector; each call to the destination may take ``timeout`` seconds.
 
-    Raises SealBroken when the credentials cannot be read.
+    ``credentials``: from `connection_credentials`, which reads the database and so is not called
+    on the loop.
     """
     return get_connector(connection.connector).open(
-        connection.config, connection_credentials(connection), egress_policy(), timeout
+        connection.config, credentials, egress_policy(), timeout
     )
 
 

@@ -4,16 +4,16 @@ import json
 import uuid
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from pydantic import BaseModel, ValidationError
 
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.connections.models import Connection
 from core.connections.selectors import connection_get
-from core.kit.encryption import seal, unseal
 from core.kit.errors import FieldError, Unprocessable
+from core.sealing.fields import field_open, field_seal
 from integrations.registry import get_connector
 
 
@@ -40,12 +40,34 @@ def connection_save(
     connection.name = name
     connection.connector = connector
     connection.config = config
-    connection.sealed_credentials = seal(
-        json.dumps(credentials).encode(),
-        keys=settings.WAYBILL_ENCRYPTION_KEYS,
-        bound_to=connection.binding,
-    )
+    _set_credentials(connection, credentials)
     connection.save()
+    return connection
+
+
+@transaction.atomic
+def connection_replace_credentials(
+    *,
+    organization: Organization,
+    connection_id: uuid.UUID,
+    credentials: dict[str, Any],
+    actor: Actor,
+) -> Connection:
+    """Put new credentials in the place of the old ones, which nobody can read again.
+
+    Raises NotFound, and Unprocessable naming each refused field.
+    """
+    connection = connection_get(organization=organization, connection_id=connection_id)
+    _check(get_connector(connection.connector).credentials_model, credentials, "credentials")
+    _set_credentials(connection, credentials)
+    connection.save(update_fields=["sealed_credentials", "credentials_set_at", "updated_at"])
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action="connection.credentials_replaced",
+        object_kind="connection",
+        object_id=connection.pk,
+    )
     return connection
 
 
@@ -79,13 +101,14 @@ def connection_limit(
 
 def connection_credentials(connection: Connection) -> dict[str, Any]:
     """Open the sealed credentials. Raises SealBroken."""
-    plain = unseal(
-        bytes(connection.sealed_credentials),
-        keys=settings.WAYBILL_ENCRYPTION_KEYS,
-        bound_to=connection.binding,
-    )
-    credentials: dict[str, Any] = json.loads(plain)
+    credentials: dict[str, Any] = json.loads(field_open(connection, "sealed_credentials"))
     return credentials
+
+
+def _set_credentials(connection: Connection, credentials: dict[str, Any]) -> None:
+    plain = json.dumps(credentials).encode()
+    connection.sealed_credentials = field_seal(connection, "sealed_credentials", plain)
+    connection.credentials_set_at = timezone.now()
 
 
 def _check(model: type[BaseModel], values: dict[str, Any], part: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.delivery.claims import Claim, claim_due, claims_going
+from core.delivery.discretion import claims_open
 from core.delivery.lanes import Lane
 from core.delivery.limits import limited, rate_limits
 from core.delivery.plans import Plan, plans_get
@@ -55,7 +56,7 @@ class Claiming:
             self.plans.update(plans_get(unknown))
         if claimed.claims:
             failpoint("claimed")
-        going = self._going(claimed.claims)
+        going = self._going(claims_open(claimed.claims, self.plans))
         self._announcer.announce(claim.submission_id for claim in going)
         return Batch(going, claimed.locked, held)
 
@@ -79,17 +80,19 @@ class Claiming:
 
     def _going(self, claims: list[Claim]) -> list[Claim]:
         """Those that go on to the network: blind ones only with their second commit."""
-        blind = [claim for claim in claims if self._is_blind(claim)]
+        blind = [claim for claim in claims if self._goes_blind(claim)]
         if not blind:
             return claims
         mine = claims_going(blind)
         failpoint("sending")
-        others = [claim for claim in claims if not self._is_blind(claim)]
+        others = [claim for claim in claims if not self._goes_blind(claim)]
         return others + [claim for claim in blind if claim.step_run_id in mine]
 
-    def _is_blind(self, claim: Claim) -> bool:
+    def _goes_blind(self, claim: Claim) -> bool:
         plan = self.plans.get(claim.step_id)
-        return plan is not None and plan.effect is Effect.BLIND
+        if plan is None or plan.closed or claim.closed:
+            return False  # nothing of it is sent
+        return plan.effect is Effect.BLIND
 
 
 def _return_places(allowed: Mapping[Lane, int], claims: list[Claim]) -> None:

@@ -8,13 +8,16 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
 
 from core.delivery.lanes import Lane
 from core.kit.statements import fetch_prepared
+
+if TYPE_CHECKING:
+    from core.delivery.discretion import Sensitive
 
 # Locked first and by a statement of its own: what the next one counts as sending is then what
 # every earlier claim on these connections has committed.
@@ -90,7 +93,7 @@ class Claim:
     """A step run that is ours until its lease ends, with what its mapping needs.
 
     ``key_age``: seconds since the destination may first have seen its key. ``taken``: our
-    monotonic clock before the lease began.
+    monotonic clock before the lease began. ``closed``: why its sealed answers cannot be opened.
     """
 
     step_run_id: uuid.UUID
@@ -108,6 +111,8 @@ class Claim:
     data: dict[str, Any]
     outputs: dict[str, Any]
     taken: float = 0.0
+    sensitive: Sensitive | None = None
+    closed: str = ""
 
     @property
     def reference(self) -> str:
@@ -122,7 +127,7 @@ class Claimed:
     locked: list[Lane]
 
 
-_COLUMNS = tuple(field.name for field in fields(Claim))[:-1]
+_COLUMNS = tuple(field.name for field in fields(Claim))[:-3]
 
 
 def claim_due(*, queue: str, quotas: Mapping[Lane, int], worker: str) -> Claimed:

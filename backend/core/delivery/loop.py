@@ -36,6 +36,7 @@ from core.delivery.rota import Rota
 from core.delivery.sending import attempt
 from core.delivery.settling import Settled
 from core.delivery.writing import settle_surely
+from core.kit.tenancy import every_organization
 from core.submissions.live import Announcer
 
 Result = TypeVar("Result")
@@ -229,7 +230,15 @@ class _Slice:
         return settled
 
     async def _db(self, work: Callable[[], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(_database_thread(), work)
+        return await asyncio.get_running_loop().run_in_executor(_database_thread(), _scoped(work))
+
+
+def _scoped(work: Callable[[], Result]) -> Callable[[], Result]:
+    def run() -> Result:
+        with every_organization("a slice serves the connections of all in turn"):
+            return work()
+
+    return run
 
 
 def _begin_session() -> None:

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OfOrganization, OrganizationOwned
 from core.connections.models import Connection
 
 
@@ -24,7 +25,7 @@ class PauseReason(models.TextChoices):
     AUTH = "auth", "The destination refused our sign-in"
 
 
-class Gate(models.Model):
+class Gate(OfOrganization):
     """Whether anything may be sent on a connection now: pause, cooling, breaker.
 
     The breaker is closed without ``breaker_until``, open until then, and half-open after it:
@@ -48,8 +49,6 @@ class Gate(models.Model):
     failures = models.PositiveIntegerField(default=0, help_text="Failed sends in a row.")
     breaker_until = models.DateTimeField(null=True)
     opened = models.PositiveIntegerField(default=0, help_text="Times opened in a row.")
-
-    objects = OwnedQuerySet["Gate"].as_manager()
 
     def __str__(self) -> str:
         return str(self.connection_id)
@@ -84,8 +83,6 @@ class BulkAction(OrganizationOwned):
     created_by = models.JSONField(help_text="The actor, for the audit log.")
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
-
-    objects = OwnedQuerySet["BulkAction"].as_manager()
 
     class Meta:
         indexes: ClassVar = [

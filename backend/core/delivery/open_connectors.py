@@ -22,7 +22,7 @@ class OpenConnectors:
     async def get(self, plan: Plan) -> Connector[Any, Any, Any]:
         """The open connector of a plan's connection.
 
-        Raises InvalidInput for incomplete settings, SealBroken for unreadable credentials.
+        Raises InvalidInput for incomplete settings.
         """
         key = (plan.connection.pk, plan.timeout)
         connector = self._opened.get(key)
@@ -32,7 +32,9 @@ class OpenConnectors:
         return connector
 
     async def _open(self, key: tuple[uuid.UUID, float], plan: Plan) -> Connector[Any, Any, Any]:
-        opening = open_connector(plan.connection, timeout=plan.timeout)
+        opening = open_connector(
+            plan.connection, credentials=plan.credentials, timeout=plan.timeout
+        )
         connector = self._opened[key] = await self._stack.enter_async_context(opening)
         return connector
 

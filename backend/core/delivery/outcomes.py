@@ -22,6 +22,8 @@ from integrations.sdk import (
     Transient,
 )
 
+PARKED_SECONDS = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -111,6 +113,22 @@ def failed(tried: Tried, error: ConnectorError) -> Outcome:
             # What failed on our side says nothing about the destination.
             signal = Signal() if error.kind == ConnectorError.kind else Signal(failed=1)
             return _again(tried, error, delay, signal)
+
+
+def parked(tried: Tried, error: ConnectorError) -> Outcome:
+    """Nothing can be sent until somebody puts something right here: look again in a while.
+
+    It costs no tries, says nothing of the destination, and leaves a doubt as it was.
+    """
+    return _failure(
+        tried,
+        error,
+        StepStatus.WAITING,
+        Signal(),
+        counts=False,
+        in_doubt=tried.in_doubt,
+        retry_in=PARKED_SECONDS,
+    )
 
 
 def key_expired(tried: Tried, error: OutcomeUnknown) -> Outcome:

@@ -25,7 +25,7 @@ def connection_pause(
     Raises NotFound.
     """
     gate = _gate(organization, connection_id)
-    Gate.objects.filter(pk=gate.pk, paused_at=None).update(
+    Gate.objects.owned_by(organization).filter(pk=gate.pk, paused_at=None).update(
         paused_at=Now(), pause_reason=PauseReason.OPERATOR, pause_message=message
     )
     _record(gate, organization, actor, "connection.paused", message)
@@ -39,7 +39,7 @@ def connection_resume(
 ) -> Gate:
     """Open a connection's gate: ends its pause, its cooling and its breaker. Raises NotFound."""
     gate = _gate(organization, connection_id)
-    Gate.objects.filter(pk=gate.pk).update(
+    Gate.objects.owned_by(organization).filter(pk=gate.pk).update(
         paused_at=None,
         pause_reason=PauseReason.NONE,
         pause_message="",
@@ -59,8 +59,9 @@ def _gate(organization: Organization, connection_id: uuid.UUID) -> Gate:
     connection = Connection.objects.owned_by(organization).filter(pk=connection_id).first()
     if connection is None:
         raise NotFound("This organization has no connection with that id.")
-    Gate.objects.get_or_create(connection=connection, defaults={"organization": organization})
-    return Gate.objects.select_for_update(no_key=True).get(pk=connection.pk)
+    gates = Gate.objects.owned_by(organization)
+    gates.get_or_create(connection=connection, defaults={"organization": organization})
+    return gates.select_for_update(no_key=True).get(pk=connection.pk)
 
 
 def _record(

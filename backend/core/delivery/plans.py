@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
@@ -14,7 +14,9 @@ from django.db.models import JSONField, Model
 from pydantic import ValidationError
 
 from core.connections.models import Connection
+from core.connections.services import connection_credentials
 from core.delivery.retry import RetryPolicy
+from core.kit.encryption import SealBroken
 from core.kit.statements import fetch_prepared
 from core.workflows.mapping import MappingProgram
 from core.workflows.models import Step
@@ -41,10 +43,14 @@ WHERE step.version_id IN (SELECT version_id FROM workflows_step WHERE id = ANY (
 class Plan:
     """``timeout`` is in seconds and bounds one exchange with the destination.
 
-    ``key_window``: seconds for which it remembers our key; None: for ever.
+    ``key_window``: seconds for which it remembers our key; None: for ever. ``closed``: why the
+    connection's credentials cannot be opened.
     """
 
+    step_key: str
     connection: Connection
+    credentials: dict[str, Any] = field(repr=False)
+    closed: str
     action: str
     effect: Effect
     key_window: float | None
@@ -60,7 +66,8 @@ def plans_get(step_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Plan]:
     known here, has none: it must not keep the others from being delivered.
     """
     rows = fetch_prepared(_STEPS, {"ids": list(set(step_ids))})
-    plans = ((step.pk, _plan(step)) for step in map(_step, rows))
+    opened: dict[uuid.UUID, tuple[dict[str, Any], str]] = {}
+    plans = ((step.pk, _plan(step, opened)) for step in map(_step, rows))
     return {step_id: plan for step_id, plan in plans if plan is not None}
 
 
@@ -81,7 +88,8 @@ def _python(model: type[Model], values: tuple[Any, ...]) -> list[Any]:
     ]
 
 
-def _plan(step: Step) -> Plan | None:
+def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Plan | None:
+    """``opened``: the credentials of the connections that were met before."""
     try:
         connector = get_connector(step.connection.connector)
         effect = connector.action(step.action).effect
@@ -90,8 +98,14 @@ def _plan(step: Step) -> Plan | None:
     except (KeyError, ValidationError):
         log.exception("step cannot be delivered", step_id=str(step.pk), action=step.action)
         return None
+    if step.connection_id not in opened:
+        opened[step.connection_id] = _credentials(step.connection)
+    credentials, closed = opened[step.connection_id]
     return Plan(
+        step_key=step.key,
         connection=step.connection,
+        credentials=credentials,
+        closed=closed,
         action=step.action,
         effect=effect,
         key_window=key_window,
@@ -99,3 +113,12 @@ def _plan(step: Step) -> Plan | None:
         timeout=float(step.timeout_seconds),
         policy=policy,
     )
+
+
+def _credentials(account: Connection) -> tuple[dict[str, Any], str]:
+    """The connection's credentials, or why they cannot be opened."""
+    try:
+        return connection_credentials(account), ""
+    except SealBroken as error:
+        log.exception("credentials cannot be opened", connection_id=str(account.pk))
+        return {}, f"The credentials of {account.name} cannot be opened. {error}"

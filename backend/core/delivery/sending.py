@@ -10,15 +10,26 @@ import structlog
 from django.conf import settings
 
 from core.delivery.claims import Claim
+from core.delivery.discretion import discreet
 from core.delivery.open_connectors import OpenConnectors
-from core.delivery.outcomes import Outcome, Tried, delivered, failed, interrupted, key_expired
+from core.delivery.outcomes import (
+    Outcome,
+    Tried,
+    delivered,
+    failed,
+    interrupted,
+    key_expired,
+    parked,
+)
 from core.delivery.plans import Plan
 from core.delivery.retry import RetryPolicy
 from core.kit.failpoints import failpoint
-from core.workflows.mapping import MappingFailed
+from core.kit.hushing import hush_with
+from core.workflows.mapping import MappingFailed, expression_names
 from integrations.sdk import (
     ConnectorError,
     Effect,
+    Hidden,
     InvalidInput,
     OutcomeUnknown,
     Output,
@@ -81,6 +92,16 @@ async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -
     if plan is None:
         return _not_deliverable(claim)
     trying = Attempt(claim, plan)
+    if plan.closed or claim.closed:
+        return parked(trying.tried(), NotDeliverable(plan.closed or _closed(claim)))
+    if claim.sensitive is not None:
+        trying.trace.hide_all(claim.sensitive.hidden, answers=True)
+        hush_with(trying.trace.redactor.message)
+    return discreet(await _attempt(trying, connectors), claim, plan, trying.trace)
+
+
+async def _attempt(trying: Attempt, connectors: OpenConnectors) -> Outcome:
+    claim, plan = trying.claim, trying.plan
     if _key_forgotten(trying):
         return key_expired(trying.tried(), _forgotten(trying))
     try:
@@ -125,11 +146,30 @@ def _payload(trying: Attempt) -> dict[str, object]:
         "steps": claim.outputs,
         "submission": {"id": str(claim.submission_id), "reference": claim.submission_reference},
     }
+    sensitive = claim.sensitive
+    computed: list[object] = []
+
+    def note(expression: str, result: object) -> None:
+        if sensitive and expression_names(expression, sensitive.names) and _is_plain(result):
+            computed.append(result)
+
     try:
-        payload: dict[str, object] = trying.plan.mapping.compute(context)
+        payload: dict[str, object] = trying.plan.mapping.compute(
+            context, note if sensitive else None
+        )
     except MappingFailed as error:
         raise InvalidInput(f"The step's input could not be computed. {error}") from error
+    # A part of a sensitive answer, or what it is turned into, is as sensitive.
+    trying.trace.hide_all(Hidden(computed), answers=True)
     return payload
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
+
+
+def _closed(claim: Claim) -> str:
+    return f"The sensitive answers of {claim.submission_reference} cannot be opened. {claim.closed}"
 
 
 def _not_deliverable(claim: Claim) -> Outcome:

@@ -9,30 +9,47 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from collections.abc import Mapping
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-_NONCE_BYTES = 12
-_KEY_BYTES = 32
+NONCE_BYTES = 12
+KEY_BYTES = 32
+_KEY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
 
 class SealBroken(Exception):
     """The value was not sealed with a key we hold, or not for this row."""
 
 
+class KeyMissing(SealBroken):
+    """The key that opens the value is not here. The message says which, and what to do."""
+
+
+def key_missing(key_id: str) -> KeyMissing:
+    """For a key of the deployment that is no longer in its environment."""
+    return KeyMissing(
+        f"The encryption key {key_id!r} is not in WAYBILL_ENCRYPTION_KEYS. Put it back behind the"
+        " first one and restart: what waits for it goes on by itself. Remove a key only after"
+        " `manage.py rotate_keys` has said that it may go."
+    )
+
+
 def parse_keys(text: str) -> dict[str, bytes]:
     """Read ``id:base64,id:base64``; the first key seals, all of them open.
 
-    Raises ValueError when a key is not 32 bytes or an id is missing.
+    Raises ValueError when a key is not 32 bytes, or an id is missing, odd or there twice.
     """
     keys: dict[str, bytes] = {}
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         key_id, _, encoded = part.partition(":")
         key = base64.b64decode(encoded)
-        if not key_id or len(key) != _KEY_BYTES:
+        if not _KEY_ID.fullmatch(key_id) or len(key) != KEY_BYTES:
             raise ValueError("each encryption key is id:base64 of exactly 32 bytes")
+        if key_id in keys:
+            raise ValueError(f"two encryption keys have the id {key_id}")
         keys[key_id] = key
     if not keys:
         raise ValueError("at least one encryption key is needed")
@@ -42,8 +59,13 @@ def parse_keys(text: str) -> dict[str, bytes]:
 def seal(plain: bytes, *, keys: Mapping[str, bytes], bound_to: bytes) -> bytes:
     """Encrypt with the first key, bound to the row named by ``bound_to``."""
     key_id, key = next(iter(keys.items()))
-    nonce = os.urandom(_NONCE_BYTES)
+    nonce = os.urandom(NONCE_BYTES)
     return key_id.encode() + b"\0" + nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
+
+
+def sealed_by(sealed: bytes) -> str:
+    """The id of the key that made this."""
+    return bytes(sealed).partition(b"\0")[0].decode(errors="replace")
 
 
 def unseal(sealed: bytes, *, keys: Mapping[str, bytes], bound_to: bytes) -> bytes:
@@ -51,8 +73,8 @@ def unseal(sealed: bytes, *, keys: Mapping[str, bytes], bound_to: bytes) -> byte
     key_id, _, rest = bytes(sealed).partition(b"\0")
     key = keys.get(key_id.decode(errors="replace"))
     if key is None:
-        raise SealBroken(f"no encryption key with the id {key_id!r}")
+        raise key_missing(key_id.decode(errors="replace"))
     try:
-        return AESGCM(key).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], bound_to)
+        return AESGCM(key).decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], bound_to)
     except InvalidTag as error:
         raise SealBroken("the sealed value does not belong to this row") from error

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
-from psycopg import sql
 
 MONTHS_AHEAD = 3
 _NAME = re.compile(r"_(\d{4})_(\d{2})$")
@@ -70,7 +69,7 @@ def partition_drop(kind: Partitioned, partition: Partition) -> None:
     """Drop a month with all its rows: a matter of milliseconds, however many there are."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = '5s'")
-        cursor.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(partition.name)))
+        cursor.execute("SELECT waybill_month_drop(%s, %s)", [kind.table, partition.begins])
 
 
 def _months(kind: Partitioned, today: datetime) -> Iterator[Partition]:
@@ -87,27 +86,56 @@ def _partition(kind: Partitioned, year: int, month: int) -> Partition:
 
 def _make(kind: Partitioned, partition: Partition) -> None:
     """Make a month, taking along the rows that came before it was there."""
-    names = {
-        "table": sql.Identifier(kind.table),
-        "column": sql.Identifier(kind.column),
-        "partition": sql.Identifier(partition.name),
-        "default": sql.Identifier(f"{kind.table}_default"),
-        "begins": sql.Literal(partition.begins.isoformat()),
-        "ends": sql.Literal(partition.ends.isoformat()),
-    }
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [kind.table])
-        cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [partition.name])
-        if cursor.fetchone() == (True,):
-            return
-        for statement in _MAKE:
-            cursor.execute(sql.SQL(statement).format(**names))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT waybill_month_make(%s, %s)", [kind.table, partition.begins])
 
 
-_MAKE = (
-    "LOCK TABLE {default} IN ACCESS EXCLUSIVE MODE",
-    "CREATE TABLE {partition} (LIKE {table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)",
-    """WITH moved AS (DELETE FROM {default} WHERE {column} >= {begins} AND {column} < {ends}
-    RETURNING *) INSERT INTO {partition} SELECT * FROM moved""",
-    "ALTER TABLE {table} ATTACH PARTITION {partition} FOR VALUES FROM ({begins}) TO ({ends})",
-)
+# Months are made and dropped by maintenance, which owns no table: these run with the owner's
+# rights, for these tables and nothing else. Migrations bring them to the database.
+FUNCTIONS = """
+CREATE OR REPLACE FUNCTION waybill_month_column(kind text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE kind WHEN 'submissions_attempt' THEN 'started_at'
+                     WHEN 'submissions_event' THEN 'at' END
+$$;
+
+CREATE OR REPLACE FUNCTION waybill_month_make(kind text, month timestamptz) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC'
+AS $$
+DECLARE
+    begins timestamptz := date_trunc('month', month);
+    ends timestamptz := date_trunc('month', month) + interval '1 month';
+    made text := kind || to_char(begins, '_YYYY_MM');
+    moment text := public.waybill_month_column(kind);
+BEGIN
+    IF moment IS NULL THEN
+        RAISE EXCEPTION '% has no months', kind USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext(kind));
+    IF to_regclass('public.' || quote_ident(made)) IS NOT NULL THEN
+        RETURN false;
+    END IF;
+    EXECUTE format('LOCK TABLE public.%I IN ACCESS EXCLUSIVE MODE', kind || '_default');
+    EXECUTE format('CREATE TABLE public.%I'
+                   ' (LIKE public.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', made, kind);
+    EXECUTE format('WITH moved AS (DELETE FROM public.%I WHERE %I >= %L AND %I < %L RETURNING *)'
+                   ' INSERT INTO public.%I SELECT * FROM moved',
+                   kind || '_default', moment, begins, moment, ends, made);
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', made);
+    EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION public.%I FOR VALUES FROM (%L) TO (%L)',
+                   kind, made, begins, ends);
+    RETURN true;
+END $$;
+
+CREATE OR REPLACE FUNCTION waybill_month_drop(kind text, month timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC'
+AS $$
+BEGIN
+    IF public.waybill_month_column(kind) IS NULL THEN
+        RAISE EXCEPTION '% has no months', kind USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    IF date_trunc('month', month) + interval '1 month' > now() THEN
+        RAISE EXCEPTION 'this month is not over' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    EXECUTE format('DROP TABLE IF EXISTS public.%I', kind || to_char(month, '_YYYY_MM'));
+END $$;
+"""

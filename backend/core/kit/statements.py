@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol, cast
 
 from django.db import connection
 from psycopg import Cursor
+
+
+class _Scoping(Protocol):
+    """What `mysite.postgres` adds to Django's connection."""
+
+    def apply_scope(self) -> None: ...
 
 
 def fetch(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -15,7 +21,7 @@ def fetch(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]
     Raises Django's database errors, like any of its cursors.
     """
     with connection.wrap_database_errors:
-        connection.ensure_connection()
+        cast("_Scoping", connection).apply_scope()
         rows: list[tuple[Any, ...]] = connection.connection.execute(
             statement, parameters
         ).fetchall()
@@ -31,7 +37,7 @@ def fetch_prepared(
     the plan outlives both. Raises Django's database errors, like any of its cursors.
     """
     with connection.wrap_database_errors:
-        connection.ensure_connection()
+        cast("_Scoping", connection).apply_scope()
         # Django's own cursors put the parameters into the text, so that nothing could be prepared.
         cursor = Cursor(connection.connection)
         return cursor.execute(statement, parameters, prepare=True).fetchall()

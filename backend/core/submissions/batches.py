@@ -13,7 +13,8 @@ from django.db import transaction
 from core.kit.errors import DomainError
 from core.kit.ids import short_code, uuid7_text
 from core.kit.statements import fetch_prepared
-from core.submissions.checking import canonical_hash, data_check, subject_of
+from core.submissions.answers import answers_seal
+from core.submissions.checking import body_hash, body_matches, data_check, subject_of
 from core.submissions.intake import Steps, line_columns, version_steps
 from core.submissions.models import IdempotencyKey, Source
 from core.submissions.queueing import Place, places_behind, places_of
@@ -93,6 +94,7 @@ class Result:
 @dataclass(slots=True)
 class _Candidate:
     result: Result
+    item: Item
     places: list[Place]
     row: dict[str, Any]
     """Of the statement's ``item``."""
@@ -109,7 +111,7 @@ def submissions_accept(
 
     An item's key works as in `submission_accept`, within the batch too.
     """
-    steps = version_steps(version.pk)
+    steps = version_steps(version.organization_id, version.pk)
     results = []
     candidates = []
     for item in items:
@@ -132,18 +134,19 @@ def submissions_accept(
 def _candidate(version: WorkflowVersion, steps: Steps, item: Item) -> _Candidate:
     clean = data_check(version, item.data)
     places = places_of(steps.ordered, clean) if steps.ordered else []
+    submission_id = uuid7_text()
     row: dict[str, Any] = {
-        "id": uuid7_text(),
+        "id": submission_id,
         "reference": f"WB-{short_code(10)}",
         "subject": subject_of(version, clean),
-        "data": clean,
+        "data": answers_seal(version, submission_id, clean),
         "runs": [uuid7_text() for _ in range(steps.count)],
     }
     if item.idempotency_key is not None:
         row["key"] = item.idempotency_key
         row["key_id"] = uuid7_text()
-        row["body_hash"] = canonical_hash(item.data).hex()
-    return _Candidate(Result(), places, row)
+        row["body_hash"] = body_hash(version, item.data).hex()
+    return _Candidate(Result(), item, places, row)
 
 
 def _write(
@@ -191,7 +194,7 @@ def _tell(version: WorkflowVersion, candidates: list[_Candidate], accepted: set[
         key = earlier.get(candidate.row["key"])
         if key is None:
             candidate.result.error = in_progress()
-        elif bytes(key.body_hash).hex() != candidate.row["body_hash"]:
+        elif not body_matches(bytes(key.body_hash), version, candidate.item.data):
             candidate.result.error = key_reused()
         else:
             candidate.result.id = key.submission_id
@@ -200,6 +203,6 @@ def _tell(version: WorkflowVersion, candidates: list[_Candidate], accepted: set[
 
 
 def _holders(version: WorkflowVersion, keys: set[str]) -> dict[str, IdempotencyKey]:
-    owned = IdempotencyKey.objects.filter(organization_id=version.organization_id)
+    owned = IdempotencyKey.objects.owned_by(version.organization_id)
     rows = owned.filter(workflow_id=version.workflow_id, key__in=keys)
     return {row.key: row for row in rows.select_related("submission")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import re
 from typing import Any
@@ -11,8 +12,12 @@ from pydantic import ValidationError
 
 from core.kit.errors import FieldError, Unprocessable
 from core.kit.ids import short_code
+from core.sealing.data_keys import data_key
+from core.sealing.lookups import keyed_hash
+from core.sealing.models import Purpose
+from core.submissions.answers import answers_seal
 from core.submissions.models import Source, Submission
-from core.workflows.forms import form_model
+from core.workflows.forms import form_model, sensitive_keys
 from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
 
@@ -48,17 +53,21 @@ def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]
 def submission_make(
     version: WorkflowVersion, data: dict[str, Any], source: Source, request_id: str
 ) -> Submission:
-    """A submission of checked data, not yet written."""
-    return Submission(
+    """A submission of checked data, its sensitive answers sealed, not yet written.
+
+    Raises KeyMissing.
+    """
+    submission = Submission(
         organization_id=version.organization_id,
         workflow_id=version.workflow_id,
         version=version,
         reference=f"WB-{short_code(10)}",
         subject=subject_of(version, data),
         source=source,
-        data=data,
         request_id=request_id,
     )
+    submission.data = answers_seal(version, submission.pk, data)
+    return submission
 
 
 def canonical_hash(data: dict[str, Any]) -> bytes:
@@ -69,6 +78,29 @@ def canonical_hash(data: dict[str, Any]) -> bytes:
     answer to something else.
     """
     return hashlib.sha256(_canonical(data).encode()).digest()
+
+
+def body_hash(version: WorkflowVersion, data: dict[str, Any]) -> bytes:
+    """What a caller's key remembers of its body.
+
+    With sensitive fields it is keyed, so that nobody who reads it can try what they might hold.
+    """
+    return _keyed_hash(version, data) if sensitive_keys(version) else canonical_hash(data)
+
+
+def body_matches(remembered: bytes, version: WorkflowVersion, data: dict[str, Any]) -> bool:
+    """Whether this is the body of which a hash is remembered.
+
+    It may be of a version of the form with other sensitive fields, so both kinds count.
+    """
+    if hmac.compare_digest(remembered, canonical_hash(data)):
+        return True
+    return hmac.compare_digest(remembered, _keyed_hash(version, data))
+
+
+def _keyed_hash(version: WorkflowVersion, data: dict[str, Any]) -> bytes:
+    key = data_key(version.organization_id, Purpose.LOOKUPS)
+    return keyed_hash(key, "idempotency", _canonical(data).encode())
 
 
 def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:

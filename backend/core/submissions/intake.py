@@ -98,10 +98,19 @@ class Steps:
     ordered: tuple[Step, ...]
 
 
+class VersionGone(Exception):
+    """Nothing is published without steps, so the version is not there, or is not in scope."""
+
+
 @functools.lru_cache(maxsize=_VERSIONS_KEPT)
-def version_steps(version_id: uuid.UUID) -> Steps:
-    """Read once per process: a published version never changes. Positions count from 1."""
-    steps = list(Step.objects.filter(version_id=version_id))
+def version_steps(organization_id: uuid.UUID, version_id: uuid.UUID) -> Steps:
+    """Read once per process: a published version never changes. Positions count from 1.
+
+    Raises VersionGone, which is not kept.
+    """
+    steps = list(Step.objects.owned_by(organization_id).filter(version_id=version_id))
+    if not steps:
+        raise VersionGone
     first = frozenset(step.queue for step in steps if not step.depends_on)
     ordered = tuple(step for step in steps if step.ordering)
     return Steps(count=len(steps), first_queues=first, ordered=ordered)

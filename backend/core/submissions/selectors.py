@@ -7,7 +7,9 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from core.accounts.models import Organization
 from core.kit.errors import NotFound
 from core.kit.pages import Page, page_newest_first
+from core.kit.tenancy import every_organization, organization_enter
 from core.submissions.models import Attempt, Event, StepRun, StepStatus, Submission
+from core.submissions.searching import matching
 from core.submissions.tokens import read_tracking_token
 
 
@@ -28,24 +30,33 @@ def submission_page(
     if workflow:
         rows = rows.filter(workflow__slug=workflow)
     if search:
-        rows = rows.filter(_matching(search.strip()))
+        rows = rows.filter(matching(organization, search.strip()))
     page = page_newest_first(rows, cursor=cursor, limit=limit)
-    _attach_step_counts(page.items)
+    _attach_step_counts(organization, page.items)
     return page
 
 
 def submission_get(*, organization: Organization, submission_id: uuid.UUID) -> Submission:
     """One submission with its step runs and their attempts. Raises NotFound."""
-    found = _whole(Submission.objects.owned_by(organization).filter(pk=submission_id)).first()
+    found = _whole(organization.pk, submission_id).first()
     if found is None:
         raise NotFound("This organization has no submission with that id.")
     return found
 
 
 def submission_by_token(*, token: str) -> Submission:
-    """The submission of a tracking link, with its step runs. Raises NotFound."""
+    """The submission of a tracking link, with its step runs. Raises NotFound.
+
+    From then on the caller acts for its organization.
+    """
     submission_id = read_tracking_token(token)
-    found = _whole(Submission.objects.filter(pk=submission_id)).first()
+    with every_organization("the token says which submission, not whose"):
+        rows = Submission.objects.across_organizations("the token is the right to read it")
+        owner = rows.filter(pk=submission_id).values_list("organization_id", flat=True).first()
+    if owner is None:
+        raise NotFound("This submission is no longer kept.")
+    organization_enter(owner)
+    found = _whole(owner, submission_id).first()
     if found is None:
         raise NotFound("This submission is no longer kept.")
     return found
@@ -53,34 +64,29 @@ def submission_by_token(*, token: str) -> Submission:
 
 def events_after(submission: Submission, *, after: int = 0, limit: int = 100) -> list[Event]:
     """What was logged for a submission after the event with that id, oldest first."""
-    rows = Event.objects.filter(submission=submission, at__gte=submission.created_at, pk__gt=after)
+    rows = Event.objects.owned_by(submission.organization_id).filter(
+        submission=submission, at__gte=submission.created_at, pk__gt=after
+    )
     return list(rows.order_by("pk")[:limit])
 
 
-def _whole(rows: QuerySet[Submission]) -> QuerySet[Submission]:
-    runs = StepRun.objects.select_related("step", "connection").prefetch_related(
-        Prefetch("attempts", queryset=Attempt.objects.order_by("number"))
+def _whole(owner: uuid.UUID, submission_id: uuid.UUID) -> QuerySet[Submission]:
+    attempts = Attempt.objects.owned_by(owner).order_by("number")
+    runs = (
+        StepRun.objects.owned_by(owner)
+        .select_related("step", "connection")
+        .prefetch_related(Prefetch("attempts", queryset=attempts))
     )
-    related = rows.select_related("workflow", "version", "organization", "resumed_from")
+    related = Submission.objects.owned_by(owner).filter(pk=submission_id)
+    related = related.select_related("workflow", "version", "organization", "resumed_from")
     return related.prefetch_related(
         Prefetch("step_runs", queryset=runs.order_by("position")), "resumed_as"
     )
 
 
-def _matching(text: str) -> Q:
-    try:
-        return Q(pk=uuid.UUID(text))
-    except ValueError:
-        return (
-            Q(reference=text.upper())
-            | Q(subject__istartswith=text)
-            | Q(data__has_key="email", data__email__iexact=text)
-        )
-
-
-def _attach_step_counts(submissions: list[Submission]) -> None:
+def _attach_step_counts(organization: Organization, submissions: list[Submission]) -> None:
     """Set ``steps_total``, ``steps_done`` and ``problem`` on each, in two queries."""
-    runs = StepRun.objects.filter(submission__in=submissions)
+    runs = StepRun.objects.owned_by(organization).filter(submission__in=submissions)
     done = Q(status__in=[StepStatus.SUCCEEDED, StepStatus.SKIPPED])
     counts = {
         row["submission"]: row

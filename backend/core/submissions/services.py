@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.kit.errors import Conflict, FieldError, Unprocessable
-from core.submissions.checking import canonical_hash, data_check, submission_make
-from core.submissions.intake import Written, submission_insert, version_steps
+from core.kit.tenancy import organization_enter
+from core.submissions.answers import answers_hush
+from core.submissions.checking import body_hash, body_matches, data_check, submission_make
+from core.submissions.intake import VersionGone, Written, submission_insert, version_steps
 from core.submissions.models import IdempotencyKey, Source, Submission
 from core.submissions.queueing import places_of
 from core.submissions.wakeups import notify_due
@@ -42,23 +44,23 @@ def submission_accept(
     while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header);
     VersionReplaced when ``version`` is not live at ``address``.
     """
-    body_hash = canonical_hash(data)
+    answers_hush(version, data)
     try:
         clean = data_check(version, data)
     except Unprocessable:
         # What an earlier version of the form accepted is answered as it was then.
-        earlier = replay(version, idempotency_key, body_hash)
+        earlier = replay(version, idempotency_key, data)
         if earlier is None:
             raise
         return Accepted(earlier, replayed=True)
     submission = submission_make(version, clean, source, request_id)
-    steps = version_steps(version.pk)
+    steps = version_steps(version.organization_id, version.pk)
     written = submission_insert(
         submission,
         steps,
         places=places_of(steps.ordered, clean),
         idempotency_key=idempotency_key,
-        body_hash=body_hash,
+        body_hash=body_hash(version, data) if idempotency_key is not None else b"",
         address=address,
     )
     match written:
@@ -66,7 +68,7 @@ def submission_accept(
             notify_due(steps.first_queues)
             return Accepted(submission, replayed=False)
         case Written.KEY_TAKEN:
-            return Accepted(_earlier(version, idempotency_key, body_hash), replayed=True)
+            return Accepted(_earlier(version, idempotency_key, data), replayed=True)
         case Written.KEY_IN_PROGRESS:
             raise in_progress()
         case Written.REPLACED:
@@ -83,7 +85,8 @@ def submission_accept_at(
 ) -> Accepted:
     """`submission_accept` for the version that is live at ``address``; NotFound if there is none.
 
-    The version that this process saw last is tried without asking. The insert tells whether it
+    From then on the caller acts for the organization of that version. The version that this
+    process saw last is tried without asking. The insert tells whether it
     was replaced; when it refuses the data, the live one has the last word.
     """
     accept = functools.partial(
@@ -94,15 +97,18 @@ def submission_accept_at(
         request_id=request_id,
     )
     recent = version_recent(address)
+    organization_enter(recent.organization_id)
     try:
         return accept(version=recent, address=address)
-    except VersionReplaced:
-        return accept(version=version_live(address))
+    except (VersionReplaced, VersionGone):
+        live = version_live(address)
     except Unprocessable:
         live = version_live(address)
         if live.pk == recent.pk:
             raise
-        return accept(version=live)
+    # Another organization's may have its address by now.
+    organization_enter(live.organization_id)
+    return accept(version=live)
 
 
 def in_progress() -> Conflict:
@@ -113,20 +119,20 @@ def in_progress() -> Conflict:
     )
 
 
-def replay(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submission | None:
+def replay(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission | None:
     """The submission that this key made, None if there is none.
 
     Raises Unprocessable when it came with another body.
     """
     if key is None:
         return None
-    owned = IdempotencyKey.objects.filter(organization_id=version.organization_id)
+    owned = IdempotencyKey.objects.owned_by(version.organization_id)
     earlier = (
         owned.filter(workflow_id=version.workflow_id, key=key).select_related("submission").first()
     )
     if earlier is None:
         return None
-    if bytes(earlier.body_hash) != body_hash:
+    if not body_matches(bytes(earlier.body_hash), version, data):
         raise key_reused()
     return earlier.submission
 
@@ -141,9 +147,9 @@ def key_reused() -> Unprocessable:
     )
 
 
-def _earlier(version: WorkflowVersion, key: str | None, body_hash: bytes) -> Submission:
+def _earlier(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission:
     """The holder of a key that was taken. Raises Conflict if it is gone again."""
-    earlier = replay(version, key, body_hash)
+    earlier = replay(version, key, data)
     if earlier is None:
         raise Conflict("Another request with this Idempotency-Key was just undone. Send it again.")
     return earlier

@@ -138,7 +138,8 @@ def skip_dependants(submission_ids: Iterable[uuid.UUID]) -> None:
     if not wanted:
         return
     runs: dict[uuid.UUID, list[StepRun]] = defaultdict(list)
-    for run in StepRun.objects.filter(submission__in=wanted).select_related("step"):
+    found = StepRun.objects.across_organizations("a settlement spans those of its runs")
+    for run in found.filter(submission__in=wanted).select_related("step"):
         runs[run.submission_id].append(run)
     skipped = [run for siblings in runs.values() for run in _skip_after_failures(siblings)]
     events_log_steps(EventKind.STEP_SKIPPED, skipped)

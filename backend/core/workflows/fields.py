@@ -35,7 +35,10 @@ class Choice(BaseModel):
 
 
 class FormField(BaseModel):
-    """One question of a form. ``max_length`` counts characters."""
+    """One question of a form. ``max_length`` counts characters.
+
+    ``sensitive``: its answers are encrypted at rest and masked wherever they would be shown.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -47,6 +50,7 @@ class FormField(BaseModel):
     autocomplete: str = ""
     max_length: int = Field(default=200, ge=1, le=10_000)
     choices: list[Choice] = Field(default_factory=list)
+    sensitive: bool = False
 
 
 def field_type(field: FormField) -> Any:

@@ -16,6 +16,7 @@ _WIDGETS = {"multiline": "textarea", "email": "email", "country": "select", "cho
 
 _MODELS_KEPT = 512
 _of_versions: dict[uuid.UUID, tuple[list[Any], type[BaseModel]]] = {}
+_sensitive_of_versions: dict[uuid.UUID, tuple[list[Any], frozenset[str]]] = {}
 
 
 def form_model(version: WorkflowVersion) -> type[BaseModel]:
@@ -43,6 +44,17 @@ def form_json_schema(version: WorkflowVersion) -> dict[str, Any]:
     return schema
 
 
+def sensitive_keys(version: WorkflowVersion) -> frozenset[str]:
+    """The fields whose answers are sealed. Looked at for every submission, so kept by version."""
+    fields, keys = _sensitive_of_versions.get(version.pk, (None, None))
+    if keys is None or fields is not version.fields:
+        keys = frozenset(field["key"] for field in version.fields if field.get("sensitive"))
+        if len(_sensitive_of_versions) >= _MODELS_KEPT:
+            _sensitive_of_versions.clear()
+        _sensitive_of_versions[version.pk] = (version.fields, keys)
+    return keys
+
+
 def form_ui_schema(version: WorkflowVersion) -> dict[str, Any]:
     """react-jsonschema-form's uiSchema: order, widgets, and autocomplete hints."""
     fields = [FormField.model_validate(field) for field in version.fields]
@@ -60,11 +72,12 @@ def _model(definitions: str) -> type[BaseModel]:
 
 
 def _member(field: FormField) -> tuple[Any, Any]:
-    help_text = field.help or None
+    shown: dict[str, Any] = {"title": field.label, "description": field.help or None}
+    if field.sensitive:
+        shown["json_schema_extra"] = {"writeOnly": True}
     if field.required:
-        return field_type(field), Field(title=field.label, description=help_text)
-    optional = field_type(field) | None
-    return optional, Field(default=None, title=field.label, description=help_text)
+        return field_type(field), Field(**shown)
+    return field_type(field) | None, Field(default=None, **shown)
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
@@ -81,6 +94,11 @@ def _hints(field: FormField) -> dict[str, Any]:
         hints["ui:widget"] = _WIDGETS[field.kind]
     if field.kind == "phone":
         hints["ui:options"] = {"inputType": "tel"}
-    if field.autocomplete:
+    if field.sensitive:
+        # A browser must not remember it, whatever it would call the field.
+        hints["ui:autocomplete"] = "off"
+        if field.kind not in _WIDGETS or field.kind == "email":
+            hints["ui:widget"] = "password"
+    elif field.autocomplete:
         hints["ui:autocomplete"] = field.autocomplete
     return hints

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ import cel
 _WORD = re.compile(r"\w+")
 _WHOLE_INPUT = re.compile(r"\binput\b(?!\s*(?:\.\s*\w+\b(?!\s*\()|\[\s*[\"']))")
 """`input` as itself, or one of its methods: anything but one of its fields by name."""
+Note = Callable[[str, Any], None]
 _FAILURES = (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError)
 
 
@@ -34,17 +36,17 @@ class MappingProgram:
         self._whole_input = any(_WHOLE_INPUT.search(text) for text in texts)
         self._tree = _prepared(tree, "")
 
-    def compute(self, context: Mapping[str, Any]) -> Any:
+    def compute(self, context: Mapping[str, Any], note: Note | None = None) -> Any:
         """Compute every expression. Empty results (null) leave their key out.
 
-        Raises MappingFailed.
+        ``note`` is told each expression and its result. Raises MappingFailed.
         """
         try:
             # Turned into CEL's values once, for all expressions together, and only what they name.
             variables = cel.Context(variables=self._used(context))
         except _FAILURES as error:
             raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
-        return _run(self._tree, variables)
+        return _run(self._tree, variables, note)
 
     def _used(self, context: Mapping[str, Any]) -> dict[str, Any]:
         used = {name: value for name, value in context.items() if name in self._named}
@@ -92,15 +94,25 @@ def _prepared(tree: Any, at: str) -> Any:
             return tree
 
 
-def _run(node: Any, context: cel.Context) -> Any:
+def _run(node: Any, context: cel.Context, note: Note | None) -> Any:
     if isinstance(node, _Expression):
-        return _evaluate(node.text, context, node.at)
+        result = _evaluate(node.text, context, node.at)
+        if note is not None:
+            note(node.text, result)
+        return result
     if isinstance(node, dict):
-        computed = ((key, _run(value, context)) for key, value in node.items())
+        computed = ((key, _run(value, context, note)) for key, value in node.items())
         return {key: value for key, value in computed if value is not None}
     if isinstance(node, list):
-        return [_run(value, context) for value in node]
+        return [_run(value, context, note) for value in node]
     return node
+
+
+def expression_names(expression: str, fields: AbstractSet[str]) -> set[str]:
+    """Which of these fields of the input an expression may use: all, where it uses it whole."""
+    if _WHOLE_INPUT.search(expression):
+        return set(fields)
+    return set(fields) & set(_WORD.findall(expression))
 
 
 def expression_check(expression: str) -> None:

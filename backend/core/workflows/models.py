@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from core.accounts.models import OrganizationOwned, OwnedQuerySet
+from core.accounts.owned import OrganizationOwned
 from core.connections.models import Connection
 
 
@@ -21,8 +21,6 @@ class Workflow(OrganizationOwned):
         "WorkflowVersion", null=True, on_delete=models.PROTECT, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = OwnedQuerySet["Workflow"].as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -46,8 +44,6 @@ class WorkflowVersion(OrganizationOwned):
     )
     fields = models.JSONField(help_text="Field definitions, see core.workflows.fields.")
     published_at = models.DateTimeField(auto_now_add=True)
-
-    objects = OwnedQuerySet["WorkflowVersion"].as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -86,8 +82,6 @@ class Step(OrganizationOwned):
     retry = models.JSONField(
         default=dict, help_text="Overrides of core.delivery.retry.RetryPolicy."
     )
-
-    objects = OwnedQuerySet["Step"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["position"]

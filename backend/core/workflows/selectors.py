@@ -11,11 +11,14 @@ from django.db.models import QuerySet
 from core.accounts.models import Organization
 from core.kit.errors import NotFound
 from core.kit.statements import fetch_prepared
+from core.kit.tenancy import every_organization, organization_scope
 from core.workflows.models import Workflow, WorkflowVersion
 
 # Looked up for every submission, so written out: the ORM takes five times as long to say them.
-_OF_FORM = "SELECT current_id FROM workflows_workflow WHERE form_slug = %s"
-_OF_WORKFLOW = "SELECT current_id FROM workflows_workflow WHERE organization_id = %s AND slug = %s"
+_OF_FORM = "SELECT current_id, organization_id FROM workflows_workflow WHERE form_slug = %s"
+_OF_WORKFLOW = """
+SELECT current_id, organization_id FROM workflows_workflow WHERE organization_id = %s AND slug = %s
+"""
 
 _VERSIONS_KEPT = 1024
 _COLUMNS = [field.attname for field in WorkflowVersion._meta.concrete_fields]
@@ -46,7 +49,7 @@ def version_live(address: Address) -> WorkflowVersion:
     """The version that is live now. Raises NotFound."""
     of_form = address.organization_id is None
     rows = (
-        fetch_prepared(_OF_FORM, [address.slug])
+        _of_form(address.slug)
         if of_form
         else fetch_prepared(_OF_WORKFLOW, [address.organization_id, address.slug])
     )
@@ -57,7 +60,8 @@ def version_live(address: Address) -> WorkflowVersion:
                 f"There is no form at “{address.slug}”. Check the address you were given."
             )
         raise NotFound(f"This organization has no workflow “{address.slug}”.")
-    version = WorkflowVersion.from_db(connection.alias, _COLUMNS, _version_row(rows[0][0]))
+    row = _version_row(rows[0][1], rows[0][0])
+    version = WorkflowVersion.from_db(connection.alias, _COLUMNS, row)
     if len(_recent) >= _VERSIONS_KEPT:
         _recent.clear()
     _recent[address] = version
@@ -73,10 +77,17 @@ def version_recent(address: Address) -> WorkflowVersion:
 
 
 @functools.lru_cache(maxsize=_VERSIONS_KEPT)
-def _version_row(version_id: uuid.UUID) -> tuple[Any, ...]:
+def _version_row(organization_id: uuid.UUID, version_id: uuid.UUID) -> tuple[Any, ...]:
     """Read once per process: a published version never changes. What it belongs to may."""
-    row: tuple[Any, ...] = WorkflowVersion.objects.values_list(*_COLUMNS).get(pk=version_id)
+    with organization_scope(organization_id):
+        owned = WorkflowVersion.objects.owned_by(organization_id)
+        row: tuple[Any, ...] = owned.values_list(*_COLUMNS).get(pk=version_id)
     return row
+
+
+def _of_form(slug: str) -> list[tuple[Any, ...]]:
+    with every_organization("the address of a form is public and says whose it is"):
+        return fetch_prepared(_OF_FORM, [slug])
 
 
 def workflow_list(*, organization: Organization) -> QuerySet[Workflow]:

@@ -10,7 +10,7 @@ from django.db.models import Max
 from core.accounts.models import Organization
 from core.connections.models import Connection
 from core.workflows.fields import FormField
-from core.workflows.mapping import expression_check
+from core.workflows.mapping import expression_check, expression_names
 from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
 from integrations.registry import get_action
 
@@ -54,10 +54,12 @@ def workflow_publish(
 ) -> WorkflowVersion:
     """Publish a new immutable version and make it the live one.
 
-    Raises ValueError when there is no step, one depends on a later one or may take too long,
-    KeyError for an unknown action, MappingFailed when an expression cannot be compiled.
+    Raises ValueError when there is no step, one depends on a later one or may take too long, or
+    subject or ordering would show a sensitive answer; KeyError for an unknown action,
+    MappingFailed when an expression cannot be compiled.
     """
     _check(steps, subject)
+    _check_nothing_shown(steps, subject, {each.key for each in fields if each.sensitive})
     workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
         organization=organization, slug=slug, defaults={"name": name, "form_slug": form_slug}
     )
@@ -112,6 +114,17 @@ def _check(steps: Sequence[StepDraft], subject: str) -> None:
         for expression in [*_expressions(draft.mapping), *filter(None, [draft.ordering])]:
             expression_check(expression)
         earlier.add(draft.key)
+
+
+def _check_nothing_shown(steps: Sequence[StepDraft], subject: str, sensitive: set[str]) -> None:
+    """Subjects and ordering keys are kept as they are, so that they can be searched and sorted."""
+    shown = {"the subject": subject} | {
+        f"the ordering of step {draft.key}": draft.ordering for draft in steps if draft.ordering
+    }
+    for what, expression in shown.items():
+        named = expression_names(expression, sensitive)
+        if named:
+            raise ValueError(f"{what} would show what is sensitive: {', '.join(sorted(named))}")
 
 
 def _expressions(tree: Any) -> list[str]:

@@ -29,8 +29,10 @@ from integrations.sdk import (
     Answer,
     Connector,
     Effect,
+    Hidden,
     Http,
     InvalidInput,
+    Network,
     Reference,
     Trace,
 )
@@ -169,10 +171,14 @@ class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
         window: float | None = config.get("idempotency_window_seconds")
         return window
 
+    def __init__(self, config: RestConfig, credentials: RestCredentials, network: Network) -> None:
+        super().__init__(config, credentials, network)
+        auth = credentials.auth
+        self._encoded = Hidden([basic_token(auth)] if isinstance(auth, BasicAuth) else [])
+
     def client(self, trace: Trace) -> RestApi:
         """The API for one call. The encoded form of a password is kept out of the trace too."""
-        if isinstance(self.credentials.auth, BasicAuth):
-            trace.hide(basic_token(self.credentials.auth))
+        trace.hide_all(self._encoded)
         return RestApi(Http(self.network, trace), self.config, self.credentials)
 
 

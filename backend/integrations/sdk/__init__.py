@@ -14,6 +14,7 @@ from integrations.sdk.errors import (
     RateLimited,
     Transient,
 )
+from integrations.sdk.hidden import Hidden
 from integrations.sdk.http import Answer, Http
 from integrations.sdk.network import Network
 from integrations.sdk.trace import Trace
@@ -29,6 +30,7 @@ __all__ = [
     "Effect",
     "EgressBlocked",
     "EgressPolicy",
+    "Hidden",
     "Http",
     "InvalidInput",
     "Network",

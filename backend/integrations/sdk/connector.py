@@ -25,6 +25,7 @@ from integrations.sdk.errors import (
     OutcomeUnknown,
     Transient,
 )
+from integrations.sdk.hidden import Hidden
 from integrations.sdk.network import Network
 from integrations.sdk.trace import Trace
 
@@ -46,7 +47,7 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
         self.config = config
         self.credentials = credentials
         self.network = network
-        self._secrets = secret_values(credentials)
+        self._secrets = Hidden(secret_values(credentials), short=False)
 
     @classmethod
     @asynccontextmanager
@@ -111,11 +112,11 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
         checked = validated(
             chosen.input_model, payload, f"The input of “{chosen.title}” is not valid"
         )
-        trace.hide(*self._secrets)
+        trace.hide_all(self._secrets)
         try:
             result: Output = await chosen().send(self.client(trace), checked, ref)
         except AnswerLost as lost:
-            message = trace.redactor.text(lost.message)
+            message = trace.redactor.message(lost.message)
             raise OutcomeUnknown(f"{message} It may have been done there.") from lost
         except ConnectorError as error:
             raise _without_secrets(error, trace) from error.__cause__
@@ -129,11 +130,11 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
             NotImplementedError: the action is not readable.
         """
         chosen = self.action(action)
-        trace.hide(*self._secrets)
+        trace.hide_all(self._secrets)
         try:
             result: Output | None = await chosen().find(self.client(trace), ref)
         except AnswerLost as lost:
-            raise Transient(trace.redactor.text(lost.message)) from lost
+            raise Transient(trace.redactor.message(lost.message)) from lost
         except ConnectorError as error:
             raise _without_secrets(error, trace) from error.__cause__
         return result
@@ -155,8 +156,10 @@ def validated(model: type[Model], value: Mapping[str, Any], summary: str) -> Mod
 
 
 def _without_secrets(error: ConnectorError, trace: Trace) -> ConnectorError:
-    error.message = trace.redactor.text(error.message)
+    error.message = trace.redactor.message(error.message)
     error.args = (error.message,)
     if isinstance(error, InvalidInput):
-        error.fields = {name: trace.redactor.text(reason) for name, reason in error.fields.items()}
+        error.fields = {
+            name: trace.redactor.message(reason) for name, reason in error.fields.items()
+        }
     return error

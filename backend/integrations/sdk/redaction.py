@@ -3,13 +3,16 @@
 import json
 import math
 import re
+import sys
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-REDACTED = "[redacted]"
+from integrations.sdk.hidden import REDACTED as REDACTED
+from integrations.sdk.hidden import Hidden
+
 MAX_BODY_CHARS = 8 * 1024
 _MAX_DEPTH = 32
-_MIN_SECRET_CHARS = 5
 _SECRET_NAME = re.compile(
     r"passw(or)?d|passphrase|secret|token|authorization|(api|application|access|private)[_-]?key",
     re.IGNORECASE,
@@ -22,20 +25,47 @@ class Redactor:
     """Removes secrets by the name of their field, and known secret values wherever they appear."""
 
     def __init__(self) -> None:
-        self._values: tuple[str, ...] = ()
+        self._secrets: tuple[Hidden, ...] = ()
+        self._hidden: tuple[Hidden, ...] = ()
+        self._shortest = sys.maxsize
+        self._numbers = False
+        self.found = False
+        """Whether any of the values was met so far."""
 
     def hide(self, *values: str) -> None:
         """Remember secret values. Below 5 characters they would match by chance."""
-        known = {*self._values, *(value for value in values if len(value) >= _MIN_SECRET_CHARS)}
-        self._values = tuple(sorted(known, key=len, reverse=True))
+        self.hide_all(Hidden(values, short=False))
+
+    def hide_all(self, hidden: Hidden, *, answers: bool = False) -> None:
+        """Remember a set of values, the same one only once.
+
+        ``answers``: they are what somebody answered, or computed from it, not our secrets.
+        """
+        if hidden and not any(hidden is known for known in self._hidden):
+            self._hidden = (*self._hidden, hidden)
+            self._shortest = min(self._shortest, hidden.shortest)
+            self._numbers = self._numbers or hidden.has_numbers
+            if not answers:
+                self._secrets = (*self._secrets, hidden)
 
     def text(self, text: str) -> str:
-        """The text without the known secret values, and without what PostgreSQL cannot store."""
-        for value in self._values:
-            text = text.replace(value, REDACTED)
-        if text.isascii() and "\x00" not in text:
-            return text
-        return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
+        """The text without the known values, and without what PostgreSQL cannot store."""
+        if len(text) >= self._shortest:
+            text = self._without(text, Hidden.text)
+        return text if text.isascii() and "\x00" not in text else _storable(text)
+
+    def message(self, text: str) -> str:
+        """`text` for words that may have been cut short in the middle of a value."""
+        return _storable(self._without(text, Hidden.cut_text))
+
+    def values(self, value: Any, *, answers: bool = True) -> Any:
+        """A JSON value of any size without the known values, the answers among them or not.
+
+        What merely has a suspicious name stays.
+        """
+        for hidden in self._hidden if answers else self._secrets:
+            value = hidden.tree(value)
+        return value
 
     def url(self, url: str) -> str:
         """The address without user, password, fragment and secret query values."""
@@ -79,6 +109,8 @@ class Redactor:
             return [self._clean(item, depth + 1) for item in value]
         if isinstance(value, str):
             return self.text(value)
+        if self._numbers and isinstance(value, int | float) and self._is_hidden(value):
+            return REDACTED
         if (
             value is None
             or isinstance(value, bool | int)
@@ -86,6 +118,24 @@ class Redactor:
         ):
             return value
         return self.text(str(value))
+
+    def _without(self, text: str, hide: Callable[[Hidden, str], str]) -> str:
+        for hidden in self._hidden:
+            clean = hide(hidden, text)
+            if clean is not text and clean != text:
+                self.found = True
+                text = clean
+        return text
+
+    def _is_hidden(self, number: float) -> bool:
+        if isinstance(number, bool) or not any(each.is_value(number) for each in self._hidden):
+            return False
+        self.found = True
+        return True
+
+
+def _storable(text: str) -> str:
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
 
 
 def shorten(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from integrations.sdk.hidden import Hidden
 from integrations.sdk.redaction import Redactor
 
 MAX_EXCHANGES = 10
@@ -28,6 +29,10 @@ class Trace:
         """Keep these secret values out of everything recorded from now on."""
         self.redactor.hide(*values)
 
+    def hide_all(self, hidden: Hidden, *, answers: bool = False) -> None:
+        """Like `hide`, for a set that is used again and again, or for what somebody answered."""
+        self.redactor.hide_all(hidden, answers=answers)
+
     def begin(self, method: str, url: str, body: Any = None, size: int | None = None) -> Exchange:
         """Record a request before it is sent; the oldest is dropped after ten.
 
@@ -46,7 +51,7 @@ class Trace:
 
     def failed(self, exchange: Exchange, *, error: str, ms: int) -> None:
         """Record that an exchange ended without an answer."""
-        exchange.response = {"error": self.redactor.text(error), "ms": ms}
+        exchange.response = {"error": self.redactor.message(error), "ms": ms}
 
     @property
     def request(self) -> dict[str, Any] | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from core.kit.hushing import hushed
+
 _LONGEST = 300
 
 
 def first_line(text: str) -> str:
     """The first line names what broke; in Pydantic and PostgreSQL the others quote the values."""
     lines = text.splitlines()
-    return lines[0][:_LONGEST] if lines else ""
+    return hushed(lines[0])[:_LONGEST] if lines else ""

@@ -10,6 +10,7 @@ require(
     "REDIS_URL",
     "WAYBILL_SECRET_KEY",
     "WAYBILL_ENCRYPTION_KEYS",
+    "WAYBILL_JWT_KEYS",
     "WAYBILL_PUBLIC_URL",
 )
 
@@ -19,6 +20,9 @@ from mysite.settings.celery import *  # noqa: E402
 from mysite.settings.database import *  # noqa: E402
 from mysite.settings.delivery import *  # noqa: E402
 from mysite.settings.logging import *  # noqa: E402
+from mysite.settings.mail import *  # noqa: E402
+from mysite.settings.providers import *  # noqa: E402
 from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402
 from mysite.settings.sentry import *  # noqa: E402
+from mysite.settings.tokens import *  # noqa: E402

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +26,16 @@ if _public.scheme not in ("http", "https") or not _public.hostname or _public.pa
 PUBLIC_HOST = _public.hostname
 PUBLIC_OVER_HTTPS = _public.scheme == "https"
 
+
+def is_ip_address(host: str) -> bool:
+    """Whether the host is written as an address, not a name."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -34,11 +45,20 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.headless",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.google",
+    "allauth.socialaccount.providers.microsoft",
+    "allauth.socialaccount.providers.github",
+    "allauth.socialaccount.providers.openid_connect",
     "django_celery_beat",
     "ninja",
     "core.accounts",
     "core.audit",
+    "core.sealing",
     "core.access",
+    "core.credentials",
     "core.connections",
     "core.workflows",
     "core.submissions",
@@ -50,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "api.middleware.scope.scope",
     "api.middleware.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -65,6 +86,8 @@ MIDDLEWARE = [
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Our mails come before those that allauth brings.
+        "DIRS": [BASE_DIR / "core" / "access" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }

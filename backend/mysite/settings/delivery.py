@@ -14,6 +14,10 @@ try:
 except ValueError as error:
     raise ImproperlyConfigured(f"WAYBILL_ENCRYPTION_KEYS: {error}") from None
 
+# How long a process keeps an organization's data key in memory once it has unwrapped it. A key of
+# the deployment that was taken out of the environment is needed again after that.
+WAYBILL_DATA_KEY_CACHE_SECONDS: float = env.float("WAYBILL_DATA_KEY_CACHE_SECONDS", default=60)
+
 # Private addresses that connectors may open: host:port, CIDR or CIDR:port, with commas.
 WAYBILL_EGRESS_ALLOW: str = env.str("WAYBILL_EGRESS_ALLOW", default="")
 

@@ -27,6 +27,10 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
+# A browser in which somebody signed in once: guessing by others does not slow them down there.
+WAYBILL_DEVICE_COOKIE_NAME = f"{_PREFIX}device"
+WAYBILL_DEVICE_COOKIE_AGE = 180 * 24 * 3600
+
 # Our own pages read this cookie and send it back as X-CSRFToken.
 CSRF_COOKIE_NAME = f"{_PREFIX}csrftoken"
 CSRF_COOKIE_SECURE = PUBLIC_OVER_HTTPS

@@ -100,7 +100,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         actor=SYSTEM,
     )
     callback = endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
-    Callback.objects.filter(pk=callback.pk).update(status=CallbackStatus.FAILED)
+    Callback.unscoped.filter(pk=callback.pk).update(status=CallbackStatus.FAILED)
     bulk = bulk_start(
         organization=organization,
         kind=BulkKind.CANCEL,
@@ -145,7 +145,7 @@ def _in_states(tenant: Tenant) -> dict[str, str]:
 def _becomes(run: StepRun, status: StepStatus) -> None:
     """As if a worker had sent it and this had come of it."""
     now = timezone.now()
-    rows = StepRun.objects.filter(pk=run.pk)
+    rows = StepRun.unscoped.filter(pk=run.pk)
     rows.update(status=StepStatus.SENDING, claimed_at=now, lease_until=now + timedelta(minutes=1))
     due = now if status == StepStatus.WAITING else None
     rows.update(status=status, claimed_at=None, lease_until=None, next_attempt_at=due)
@@ -158,7 +158,7 @@ def _submission(tenant: Tenant) -> Submission:
 
 
 def _first_run(submission: Submission) -> StepRun:
-    return StepRun.objects.filter(submission=submission).order_by("position")[0]
+    return StepRun.unscoped.filter(submission=submission).order_by("position")[0]
 
 
 def _member(organization: Organization, role: Role) -> Membership:

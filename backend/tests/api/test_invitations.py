@@ -92,9 +92,9 @@ def test_the_link_is_in_the_mail_alone(admin: Api, tenant: Tenant) -> None:
     token = token_in_mail()
     listed = admin.get(INVITATIONS).content
     assert token not in answer.content.decode() + listed.decode()
-    stored = str(list(Invitation.objects.values())) + str(list(AuditEntry.objects.values()))
+    stored = str(list(Invitation.unscoped.values())) + str(list(AuditEntry.unscoped.values()))
     assert token not in stored
-    assert NEW not in str(list(AuditEntry.objects.values()))
+    assert NEW not in str(list(AuditEntry.unscoped.values()))
 
 
 def test_the_mail_says_who_invites_to_what_and_breaks_no_header(admin: Api, tenant: Tenant) -> None:
@@ -122,17 +122,17 @@ def test_looking_tells_three_things_and_uses_nothing_up(
 
 
 def assert_opens_nothing(token: str, public: Api, grace: Api) -> None:
-    before = Membership.objects.count()
+    before = Membership.unscoped.count()
     assert_problem(look(public, token), 404, "not_found")
     assert_problem(accept(grace, token), 404, "not_found")
-    assert Membership.objects.count() == before
+    assert Membership.unscoped.count() == before
 
 
 def test_an_expired_one_opens_nothing(admin: Api, public: Api, grace: Api) -> None:
     made = invite(admin)
-    lifetime = Invitation.objects.get().expires_at - timezone.now()
+    lifetime = Invitation.unscoped.get().expires_at - timezone.now()
     assert timedelta(days=6, hours=23) < lifetime <= timedelta(days=7)
-    Invitation.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    Invitation.unscoped.update(expires_at=timezone.now() - timedelta(seconds=1))
     assert_opens_nothing(token_in_mail(), public, grace)
     listed = admin.get(INVITATIONS).json()["items"]
     assert [(each["id"], each["expired"]) for each in listed] == [(made["id"], True)]
@@ -180,7 +180,7 @@ def test_what_is_no_token_is_refused(public: Api, db: None, nonsense: str) -> No
 def test_another_address_gets_nowhere_with_it(admin: Api, grace: Api, other_tenant: Tenant) -> None:
     invite(admin)
     assert_problem(accept(signed_in(other_tenant.user), token_in_mail()), 403, "forbidden")
-    assert not Membership.objects.filter(user=other_tenant.user, role=Role.OPERATOR).exclude(
+    assert not Membership.unscoped.filter(user=other_tenant.user, role=Role.OPERATOR).exclude(
         organization=other_tenant.organization
     )
     assert accept(grace, token_in_mail()).status_code == 200
@@ -212,7 +212,7 @@ def test_a_key_makes_no_admin(machine: Api) -> None:
 
 def test_an_admin_does_not_send_an_owners_invitation_again(admin: Api, tenant: Tenant) -> None:
     made = invite(admin)
-    Invitation.objects.update(role=Role.OWNER)
+    Invitation.unscoped.update(role=Role.OWNER)
     refused = admin.call("POST", f"{INVITATIONS}/{made['id']}/resend", None)
     assert_problem(refused, 403, "above_own_role")
 

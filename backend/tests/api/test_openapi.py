@@ -57,7 +57,7 @@ def test_every_operation_is_described_with_its_problems(
     assert (401 in operation["responses"]) == ("security" in operation)
 
 
-def test_document_and_pages_are_served_without_another_host(public: Api) -> None:
+def test_document_and_pages_are_served_without_another_host(db: None, public: Api) -> None:
     assert public.get("/api/v1/openapi.json").json()["openapi"] == "3.1.0"
     page = public.get("/api/v1/docs").content.decode()
     assert "/api/static/ninja/swagger-ui-bundle.js" in page

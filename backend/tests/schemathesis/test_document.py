@@ -21,6 +21,7 @@ from core.submissions.services import submission_accept
 from core.submissions.tokens import tracking_token
 from mysite.wsgi import application
 from tests.conftest import make_tenant
+from tests.schemathesis.ways_in import WaysIn, ways_in
 
 TASK_ID = uuid.UUID("0192f0c1-2345-7abc-8def-0123456789ab")
 KEY = api_key_generate()
@@ -49,12 +50,18 @@ OPERATIONS = [
         "POST /api/v1/bulk-actions/preview",
         "POST /api/v1/connections/{connection_id}/pause",
         "POST /api/v1/callback-endpoints",
+        "POST /api/v1/api-keys",
+        "POST /api/v1/oauth-clients",
+        "POST /api/v1/api-keys/{credential_id}/rotate",
+        "POST /api/v1/oauth-clients/{credential_id}/rotate",
         "PUT /api/v1/callback-endpoints/{endpoint_id}",
         "GET /api/v1/connections",
         "GET /api/v1/callback-endpoints",
         "GET /api/v1/callbacks",
         "GET /api/v1/alerts",
         "GET /api/v1/audit",
+        "GET /api/v1/api-keys",
+        "GET /api/v1/oauth-clients",
     )
 ]
 
@@ -71,6 +78,7 @@ WITH_KEY = {"openapi": {"ApiKeyAuth": {"bearer": KEY}}}
 anywhere = document(auth=WITH_KEY)
 on_real_rows = document(auth=WITH_KEY, parameters=REAL)
 signed_out = document(parameters=REAL)
+signed_in = document(parameters=REAL)
 
 bounded = settings(
     max_examples=20,
@@ -81,9 +89,12 @@ bounded = settings(
 )
 
 
+fewer = settings(bounded, max_examples=8)
+
+
 @pytest.fixture(autouse=True)
-def rows(transactional_db: None) -> None:
-    """One tenant whose key, form and submission are the real ones above."""
+def rows(transactional_db: None) -> WaysIn:
+    """One tenant whose key, form and submission are the real ones above, and other ways in."""
     tenant = make_tenant("new-customer")
     api_key_create(
         organization=tenant.organization, name="Schemathesis", scopes=Permission, secret=KEY
@@ -94,8 +105,9 @@ def rows(transactional_db: None) -> None:
         source=Source.API,
     ).submission
     with transaction.atomic():  # foreign keys are checked at its end
-        StepRun.objects.filter(submission=made).update(submission=TASK_ID)
-        Submission.objects.filter(pk=made.pk).update(id=TASK_ID)
+        StepRun.unscoped.filter(submission=made).update(submission=TASK_ID)
+        Submission.unscoped.filter(pk=made.pk).update(id=TASK_ID)
+    return ways_in(tenant.organization)
 
 
 @anywhere.parametrize()
@@ -114,3 +126,21 @@ def test_requests_on_real_rows_get_what_the_document_says(case: Any) -> None:
 @bounded
 def test_nobody_gets_what_the_document_says(case: Any) -> None:
     case.call_and_validate()
+
+
+@signed_in.parametrize()
+@fewer
+def test_a_person_by_token_gets_what_the_document_says(case: Any, rows: WaysIn) -> None:
+    case.call_and_validate(headers=rows.person)
+
+
+@signed_in.parametrize()
+@fewer
+def test_a_service_gets_what_the_document_says(case: Any, rows: WaysIn) -> None:
+    case.call_and_validate(headers=rows.service)
+
+
+@signed_in.parametrize()
+@fewer
+def test_a_person_by_session_gets_what_the_document_says(case: Any, rows: WaysIn) -> None:
+    case.call_and_validate(headers=rows.session)

@@ -18,6 +18,7 @@ NEEDED = {
     "REDIS_URL": "redis://127.0.0.1:9",
     "WAYBILL_SECRET_KEY": secrets.token_urlsafe(50),
     "WAYBILL_ENCRYPTION_KEYS": f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}",
+    "WAYBILL_JWT_KEYS": f"t1:{base64.b64encode(secrets.token_bytes(32)).decode()}",
     "WAYBILL_PUBLIC_URL": "https://waybill.example.com",
 }
 
@@ -72,6 +73,10 @@ def test_everything_missing_is_named_at_once() -> None:
         ("WAYBILL_PUBLIC_URL", "waybill.example.com"),
         ("WAYBILL_PUBLIC_URL", "https://waybill.example.com/path"),
         ("WAYBILL_ENCRYPTION_KEYS", "k1:short"),
+        ("WAYBILL_JWT_KEYS", "t1:short"),
+        ("WAYBILL_JWT_KEYS", NEEDED["WAYBILL_ENCRYPTION_KEYS"]),
+        ("WAYBILL_ACCESS_TOKEN_SECONDS", "86400"),
+        ("WAYBILL_REFRESH_TOKEN_SECONDS", "60"),
         ("REDIS_URL", "http://127.0.0.1"),
         ("DATABASE_URL", "postgresql://[broken"),
         ("WAYBILL_LOG_FORMAT", "xml"),

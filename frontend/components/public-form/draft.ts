@@ -23,6 +23,17 @@ export function saveDraft(slug: string, draft: Draft): void {
   attempt(() => localStorage.setItem(name(slug), JSON.stringify(draft)));
 }
 
+/** Answers whose fields are in (or, with `false`, are not in) the list. */
+export function pick(
+  data: Record<string, unknown>,
+  fields: readonly string[],
+  listed = true,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).filter(([key]) => fields.includes(key) === listed),
+  );
+}
+
 export function forgetDraft(slug: string): void {
   attempt(() => localStorage.removeItem(name(slug)));
 }

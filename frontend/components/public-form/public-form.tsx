@@ -45,7 +45,9 @@ export function PublicForm({ form }: { form: FormOut }) {
             </Button>
             {state.restored && !busy && (
               <p className={styles.kept}>
-                Your answers were kept on this device.{' '}
+                {state.partly
+                  ? 'Your answers were kept on this device, except the sensitive ones. '
+                  : 'Your answers were kept on this device. '}
                 <button type="button" className={styles.clear} onClick={state.clear}>
                   Clear them
                 </button>

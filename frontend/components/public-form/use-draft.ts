@@ -1,20 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { forgetDraft, loadDraft, newDraft, saveDraft, type Draft } from './draft';
+import { forgetDraft, loadDraft, newDraft, pick, saveDraft, type Draft } from './draft';
 
 type Answers = Record<string, unknown>;
 
 /**
  * The answers so far and their idempotency key. They survive a reload; the first render matches
- * the served HTML, so a kept draft appears right after it.
+ * the served HTML, so a kept draft appears right after it. Sensitive answers are kept nowhere: they
+ * are gone after a reload, and with them what an older version of the form may have kept.
  */
-export function useDraft(slug: string, known: readonly string[]) {
+export function useDraft(slug: string, known: readonly string[], sensitive: readonly string[]) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [restored, setRestored] = useState(false);
   const fields = useRef(known);
+  const unkept = useRef(sensitive);
 
   useEffect(() => {
     const kept = loadDraft(slug);
-    setDraft(kept ? { ...kept, data: only(kept.data, fields.current) } : newDraft());
+    if (kept) {
+      const data = pick(pick(kept.data, fields.current), unkept.current, false);
+      setDraft({ ...kept, data });
+      saveDraft(slug, { ...kept, data });
+    } else {
+      setDraft(newDraft());
+    }
     setRestored(kept !== null);
   }, [slug]);
 
@@ -22,7 +30,7 @@ export function useDraft(slug: string, known: readonly string[]) {
     (data: Answers) => {
       setDraft((current) => {
         const next = { ...(current ?? newDraft()), data, savedAt: Date.now() };
-        saveDraft(slug, next);
+        saveDraft(slug, { ...next, data: pick(data, unkept.current, false) });
         return next;
       });
     },
@@ -38,9 +46,4 @@ export function useDraft(slug: string, known: readonly string[]) {
   const forget = useCallback(() => forgetDraft(slug), [slug]);
 
   return { draft, restored, change, startAfresh, forget };
-}
-
-/** Answers to questions that a newer version of the form no longer asks are dropped. */
-function only(data: Answers, fields: readonly string[]): Answers {
-  return Object.fromEntries(Object.entries(data).filter(([key]) => fields.includes(key)));
 }

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { FormOut } from '@/lib/api/model';
 import { useFormSubmit } from '@/lib/hooks/use-form-submit';
 import { fieldIssues, localIssues, visibleIssues, type Issue } from './issues';
+import { sensitiveFields } from './schema/sensitive';
 import { useDraft } from './use-draft';
 
 type Answers = Record<string, unknown>;
@@ -13,7 +14,8 @@ export function usePublicForm(form: FormOut) {
   const router = useRouter();
   const schema = form.json_schema as RJSFSchema;
   const fields = useMemo(() => Object.keys(schema.properties ?? {}), [schema]);
-  const { draft, restored, change, startAfresh, forget } = useDraft(form.slug, fields);
+  const sensitive = useMemo(() => sensitiveFields(schema), [schema]);
+  const { draft, restored, change, startAfresh, forget } = useDraft(form.slug, fields, sensitive);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [summary, setSummary] = useState<Issue[]>([]);
   const [refused, setRefused] = useState<Issue[]>([]);
@@ -68,5 +70,6 @@ export function usePublicForm(form: FormOut) {
   }
 
   const ready = draft !== null;
-  return { ready, restored, data, issues, summary, submit, edit, leave, send, clear };
+  const partly = restored && sensitive.length > 0;
+  return { ready, restored, partly, data, issues, summary, submit, edit, leave, send, clear };
 }

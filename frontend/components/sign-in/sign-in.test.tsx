@@ -10,17 +10,47 @@ jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mocked
 
 const SESSION = '*/_allauth/browser/v1/auth/session';
 const LOGIN = '*/_allauth/browser/v1/auth/login';
+const CONFIG = '*/_allauth/browser/v1/config';
+const CODE = '*/_allauth/browser/v1/auth/2fa/authenticate';
+
+const NOBODY = {
+  status: 401,
+  data: { flows: [{ id: 'login' }] },
+  meta: { is_authenticated: false },
+};
+const IN = { status: 200, data: { user: {} }, meta: { is_authenticated: true } };
+
+const waitingFor = (id: string, more = {}) => ({
+  ...NOBODY,
+  data: { flows: [{ id: 'login' }, { id, is_pending: true, ...more }] },
+});
+
+function offering(providers: { id: string; name: string }[] = [], open = false) {
+  server.use(
+    http.get(CONFIG, () =>
+      HttpResponse.json({
+        status: 200,
+        data: {
+          account: { is_open_for_signup: open },
+          socialaccount: { providers },
+          mfa: { passkey_login_enabled: true },
+        },
+      }),
+    ),
+  );
+}
 
 function answering(status: number, errors: { code: string; message: string }[] = []): Request[] {
   const seen: Request[] = [];
+  offering();
   server.use(
     http.get(SESSION, () => {
       document.cookie = 'csrftoken=token-1; path=/';
-      return HttpResponse.json({ status: 401 }, { status: 401 });
+      return HttpResponse.json(NOBODY, { status: 401 });
     }),
     http.post(LOGIN, ({ request }) => {
       seen.push(request);
-      return HttpResponse.json({ status, errors }, { status });
+      return HttpResponse.json(status === 200 ? IN : { status, errors }, { status });
     }),
   );
   return seen;
@@ -56,6 +86,70 @@ test('too many tries are not called a wrong password', async () => {
   answering(400, [{ code: 'too_many_login_attempts', message: 'Too many failed attempts.' }]);
   await signIn();
   expect(await screen.findByRole('alert')).toHaveTextContent('Too many tries.');
+});
+
+test('a second factor is the next step, and a wrong code is said in words', async () => {
+  resetRouter();
+  const codes: unknown[] = [];
+  answering(200);
+  server.use(
+    http.post(LOGIN, () =>
+      HttpResponse.json(waitingFor('mfa_authenticate', { types: ['totp', 'recovery_codes'] }), {
+        status: 401,
+      }),
+    ),
+    http.post(CODE, async ({ request }) => {
+      codes.push(await request.json());
+      return codes.length === 1
+        ? HttpResponse.json({ status: 400, errors: [{ code: 'incorrect_code' }] }, { status: 400 })
+        : HttpResponse.json(IN);
+    }),
+  );
+  const { user } = renderApp(<SignIn />);
+  await user.type(screen.getByLabelText('E-mail'), 'olga@nordwind.example');
+  await user.type(screen.getByLabelText('Password'), 'secret');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByRole('heading', { name: 'One more step' })).toBeVisible();
+  expect(router.replace).not.toHaveBeenCalled();
+
+  await user.type(screen.getByLabelText('Code'), '111 111');
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The code is not right');
+  await user.click(screen.getByRole('button', { name: 'Use a recovery code' }));
+  await user.type(screen.getByLabelText('Recovery code'), '12345678');
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/submissions'));
+  expect(codes).toEqual([{ code: '111111' }, { code: '12345678' }]);
+});
+
+test('coming back from a provider goes on with the step that waits', async () => {
+  resetRouter();
+  answering(200);
+  server.use(
+    http.get(SESSION, () =>
+      HttpResponse.json(waitingFor('mfa_authenticate', { types: ['totp'] }), { status: 401 }),
+    ),
+  );
+  renderApp(<SignIn />);
+  expect(await screen.findByLabelText('Code')).toBeVisible();
+});
+
+test('whoever is signed in already goes on to where they wanted to go', async () => {
+  resetRouter({ next: '/settings/security' });
+  offering();
+  server.use(http.get(SESSION, () => HttpResponse.json(IN)));
+  renderApp(<SignIn />);
+  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/settings/security'));
+});
+
+test('each provider has a button, and a refusal of one is said in words', async () => {
+  resetRouter({ error: 'signup_closed' });
+  answering(200);
+  offering([{ id: 'acme', name: 'Acme' }], true);
+  renderApp(<SignIn />);
+  expect(await screen.findByRole('button', { name: 'Continue with Acme' })).toBeEnabled();
+  expect(screen.getByRole('link', { name: 'Sign up' })).toHaveAttribute('href', '/sign-up');
+  expect(screen.getByRole('alert')).toHaveTextContent('Nobody here has this account.');
 });
 
 test.each([

@@ -1,79 +1,85 @@
-import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/router';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
-import type { ApiError } from '@/lib/http/api-error';
-import { useSignIn } from '@/lib/hooks/use-session';
+import { useSignOut, useStanding } from '@/lib/hooks/use-session';
+import type { Standing } from '@/lib/http/session';
+import { FactorStep } from './factor-step';
+import { PasswordStep } from './password-step';
 import { safeNext } from './safe-next';
+import { SignUpForm } from './sign-up-form';
 import styles from './sign-in.module.css';
 
 const START = '/submissions';
 
+const PROVIDER_ERRORS: Record<string, string> = {
+  signup_closed: 'Nobody here has this account. Ask for an invitation to its e-mail address.',
+  cancelled: 'You went back before you were signed in.',
+};
+
+/** Signing in, step after step, from wherever this browser stands. */
 export function SignIn() {
   const router = useRouter();
-  const signIn = useSignIn();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const client = useQueryClient();
+  const arrived = useStanding();
+  const signOut = useSignOut();
+  const [taken, setTaken] = useState<Standing | null>(null);
+  const next = safeNext(router.query.next) ?? START;
+  const standing = taken ?? arrived.data;
+  const waiting = standing?.waiting ?? null;
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    signIn.mutate(
-      { email, password },
-      { onSuccess: () => void router.replace(safeNext(router.query.next) ?? START) },
-    );
-  }
+  useEffect(() => {
+    if (!standing?.done) return;
+    client.clear();
+    void router.replace(next);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is done
+  }, [standing?.done]);
+
+  const restart = () =>
+    signOut.mutate(undefined, { onSuccess: () => setTaken({ done: false, waiting: null }) });
 
   return (
     <div className={styles.narrow}>
       <Sheet>
         <SheetPart>
-          <h1>Sign in</h1>
-          <p className={styles.lead}>For the people who look after the deliveries.</p>
-          {signIn.error && <Refusal error={signIn.error} />}
-          <form className={styles.form} onSubmit={submit}>
-            <TextInput
-              label="E-mail"
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-            />
-            <TextInput
-              label="Password"
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            <Button type="submit" loading={signIn.isPending || signIn.isSuccess}>
-              Sign in
-            </Button>
-          </form>
+          {waiting?.id === 'mfa_authenticate' ? (
+            <>
+              <h1>One more step</h1>
+              <p className={styles.lead}>Show that it is really you.</p>
+              <FactorStep types={waiting.types ?? []} onStep={setTaken} onRestart={restart} />
+            </>
+          ) : waiting?.id === 'verify_email' ? (
+            <>
+              <h1>Confirm your address</h1>
+              <p className={styles.lead}>
+                A mail with a link is on its way to you. Open it in this browser, and you are in.
+              </p>
+            </>
+          ) : waiting?.id === 'provider_signup' ? (
+            <>
+              <h1>Your organization</h1>
+              <p className={styles.lead}>You are new here. What shall it be called?</p>
+              <SignUpForm withProvider onStep={setTaken} />
+            </>
+          ) : (
+            <>
+              <h1>Sign in</h1>
+              <p className={styles.lead}>For the people who look after the deliveries.</p>
+              <ProviderError code={router.query.error} />
+              <PasswordStep next={next} onStep={setTaken} />
+            </>
+          )}
         </SheetPart>
       </Sheet>
     </div>
   );
 }
 
-/** Takes the focus, so that it is read out and the keyboard is near the fields. */
-function Refusal({ error }: { error: ApiError }) {
-  const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => box.current?.focus(), [error]);
+function ProviderError({ code }: { code: string | string[] | undefined }) {
+  if (typeof code !== 'string') return null;
   return (
-    <p ref={box} className={styles.refusal} role="alert" tabIndex={-1}>
-      {reason(error)}
+    <p className={styles.refusal} role="alert">
+      {PROVIDER_ERRORS[code] ?? 'The sign-in with this provider did not work. Try another way.'}
     </p>
   );
-}
-
-function reason(error: ApiError): string {
-  if (error.status === 429 || error.problem.code === 'too_many_login_attempts')
-    return 'Too many tries. Wait a few minutes, then try again.';
-  if (error.status === 400 || error.status === 401)
-    return 'The e-mail address or the password is not right. Check both and try again.';
-  return error.problem.detail;
 }

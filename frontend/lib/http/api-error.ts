@@ -5,11 +5,19 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly problem: Problem;
+  /** The answer as it came, for callers that know more of it than a problem. */
+  readonly body: unknown;
 
-  constructor(problem: Problem, options?: ErrorOptions) {
+  constructor(problem: Problem, options: ErrorOptions & { body?: unknown } = {}) {
     super(problem.detail || problem.title, options);
     this.status = problem.status;
     this.problem = problem;
+    this.body = options.body;
+  }
+
+  /** What is said of one field, or undefined. */
+  about(field: string): string | undefined {
+    return this.problem.errors.find((each) => each.field === field)?.message;
   }
 
   /** Quote this to the operator: it finds the request in the logs. */

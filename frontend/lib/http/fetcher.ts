@@ -17,7 +17,7 @@ export async function fetcher<T>(url: string, options: RequestInit = {}): Promis
   const body = await parse(response);
   if (!response.ok) {
     const requestId = response.headers.get('x-request-id');
-    throw new ApiError(readProblem(body, { status: response.status, requestId }));
+    throw new ApiError(readProblem(body, { status: response.status, requestId }), { body });
   }
   return body as T;
 }

@@ -63,16 +63,16 @@ def bulk_matching(
     """The submissions of a filter whose state allows the action."""
     rows = Submission.objects.owned_by(organization).filter(status__in=_SUITABLE[kind])
     if kind is BulkKind.RESUME:
-        again = Submission.objects.filter(resumed_from=OuterRef("pk"))
+        again = Submission.objects.owned_by(organization).filter(resumed_from=OuterRef("pk"))
         rows = rows.exclude(Exists(again))
     if kind is BulkKind.RETRY:
-        rows = rows.filter(Exists(_runs().filter(status=StepStatus.WAITING)))
+        rows = rows.filter(Exists(_runs(organization).filter(status=StepStatus.WAITING)))
     if wanted.workflow is not None:
         rows = rows.filter(workflow__slug=wanted.workflow)
     if wanted.connection_id is not None:
-        rows = rows.filter(Exists(_runs().filter(connection_id=wanted.connection_id)))
+        rows = rows.filter(Exists(_runs(organization).filter(connection_id=wanted.connection_id)))
     if wanted.error_kind is not None:
-        rows = rows.filter(Exists(_runs().filter(error_kind=wanted.error_kind)))
+        rows = rows.filter(Exists(_runs(organization).filter(error_kind=wanted.error_kind)))
     if wanted.accepted_from is not None:
         rows = rows.filter(created_at__gte=wanted.accepted_from)
     if wanted.accepted_before is not None:
@@ -82,5 +82,5 @@ def bulk_matching(
     return rows
 
 
-def _runs() -> QuerySet[StepRun]:
-    return StepRun.objects.filter(submission=OuterRef("pk"))
+def _runs(organization: Organization) -> QuerySet[StepRun]:
+    return StepRun.objects.owned_by(organization).filter(submission=OuterRef("pk"))

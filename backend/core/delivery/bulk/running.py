@@ -17,6 +17,7 @@ from core.delivery.bulk.filters import BulkFilter, bulk_matching
 from core.delivery.models import BulkAction, BulkKind, BulkStatus
 from core.kit.errors import Conflict, DomainError, NotFound
 from core.kit.ids import uuid7
+from core.kit.tenancy import every_organization, organization_scope
 from core.submissions.operating.cancelling import submission_cancel
 from core.submissions.operating.resuming import submission_resume
 from core.submissions.operating.retrying import submission_retry_now
@@ -70,7 +71,8 @@ def bulk_get(*, organization: Organization, bulk_id: uuid.UUID) -> BulkAction:
 def bulk_stop(*, organization: Organization, bulk_id: uuid.UUID, actor: Actor) -> BulkAction:
     """Stop where it is; what was done stays done. Raises NotFound."""
     action = bulk_get(organization=organization, bulk_id=bulk_id)
-    running = BulkAction.objects.filter(pk=action.pk, status=BulkStatus.RUNNING)
+    owned = BulkAction.objects.owned_by(organization)
+    running = owned.filter(pk=action.pk, status=BulkStatus.RUNNING)
     if running.update(status=BulkStatus.STOPPED, finished_at=Now()):
         _record(action, actor, "bulk.stopped")
     action.refresh_from_db()
@@ -84,31 +86,39 @@ def bulk_carry_on(*, seconds: float) -> int:
     """
     until = time.monotonic() + seconds
     treated = 0
-    for bulk_id in BulkAction.objects.filter(status=BulkStatus.RUNNING).values_list(
-        "pk", flat=True
-    ):
+    for bulk_id, organization_id in _running():
         with connection.cursor() as cursor:
             number = bulk_id.int & 0x7FFFFFFF
             cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCK_SPACE, number])
             if cursor.fetchone() != (True,):
                 continue
             try:
-                treated += _work(bulk_id, until)
+                with organization_scope(organization_id):
+                    treated += _work(organization_id, bulk_id, until)
             finally:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_SPACE, number])
     return treated
 
 
-def _work(bulk_id: uuid.UUID, until: float) -> int:
+def _running() -> list[tuple[uuid.UUID, uuid.UUID]]:
+    """Ids of the running ones, and of their organizations."""
+    with every_organization("whoever asked for a bulk action has it carried out"):
+        actions = BulkAction.objects.across_organizations("to find whose turn it is")
+        rows = actions.filter(status=BulkStatus.RUNNING)
+        return list(rows.values_list("pk", "organization_id"))
+
+
+def _work(organization_id: uuid.UUID, bulk_id: uuid.UUID, until: float) -> int:
+    owned = BulkAction.objects.owned_by(organization_id)
     treated = 0
     begun = time.monotonic()
     while time.monotonic() < until:
-        action = BulkAction.objects.select_related("organization").get(pk=bulk_id)
+        action = owned.select_related("organization").get(pk=bulk_id)
         if action.status != BulkStatus.RUNNING:
             break
         ids = _next(action)
         if not ids:
-            BulkAction.objects.filter(pk=bulk_id, status=BulkStatus.RUNNING).update(
+            owned.filter(pk=bulk_id, status=BulkStatus.RUNNING).update(
                 status=BulkStatus.DONE, finished_at=Now()
             )
             break
@@ -140,7 +150,7 @@ def _treat(action: BulkAction, submission_id: uuid.UUID) -> None:
         changes["done"] = F("done") + 1
     except DomainError as error:
         changes |= {"refused": F("refused") + 1, "last_refusal": error.detail}
-    BulkAction.objects.filter(pk=action.pk).update(**changes)
+    BulkAction.objects.owned_by(action.organization).filter(pk=action.pk).update(**changes)
 
 
 def _apply(action: BulkAction, submission_id: uuid.UUID) -> None:

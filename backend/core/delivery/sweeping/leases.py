@@ -32,7 +32,8 @@ def leases_sweep() -> tuple[int, int]:
     Nothing is locked beforehand: a worker that comes back at this very moment, or another
     sweeper, wins or loses by the fence and the state, like anybody else.
     """
-    expired = StepRun.objects.filter(status=StepStatus.SENDING, lease_until__lt=Now())
+    all_runs = StepRun.objects.across_organizations("a dead worker had runs of any of them")
+    expired = all_runs.filter(status=StepStatus.SENDING, lease_until__lt=Now())
     runs = list(expired.order_by("lease_until")[:BATCH])
     if not runs:
         return 0, 0

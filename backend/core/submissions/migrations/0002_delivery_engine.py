@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from core.kit.partitions import Partitioned, partitions_ensure
+from core.kit.partitions import FUNCTIONS, Partitioned, partitions_ensure
 
 
 ATTEMPTS = """
@@ -247,6 +247,7 @@ class Migration(migrations.Migration):
             database_operations=[
                 migrations.RunSQL(ATTEMPTS),
                 migrations.RunSQL(EVENTS),
+                migrations.RunSQL(FUNCTIONS),
                 migrations.RunPython(make_months, migrations.RunPython.noop),
             ],
             state_operations=[

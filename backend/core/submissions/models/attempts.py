@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OrganizationOwned
 from core.submissions.models.step_runs import StepRun
 
 
@@ -50,8 +51,6 @@ class Attempt(OrganizationOwned):
     message = models.TextField(blank=True)
     request = models.JSONField(null=True)
     response = models.JSONField(null=True)
-
-    objects = OwnedQuerySet["Attempt"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["number"]

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from core.accounts.models import Organization, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OfOrganization
 
 
 class EventKind(models.TextChoices):
@@ -24,7 +25,7 @@ class EventKind(models.TextChoices):
     SUBMISSION_RESUMED = "submission.resumed", "Taken up again"
 
 
-class Event(models.Model):
+class Event(OfOrganization):
     """One line of a submission's log: what happened, small and typed, no payload.
 
     The ids grow within a submission, since whoever writes one holds the submission's row.
@@ -59,8 +60,6 @@ class Event(models.Model):
     detail = models.JSONField(
         default=dict, help_text="Step key, attempt number, seconds to wait: facts, never answers."
     )
-
-    objects = OwnedQuerySet["Event"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["id"]

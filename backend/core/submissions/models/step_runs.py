@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OrganizationOwned
 from core.connections.models import Connection
 from core.submissions.models.submissions import Submission
 from core.submissions.states import STEP_ENDS, StepStatus
@@ -81,8 +82,6 @@ class StepRun(OrganizationOwned):
     error_kind = models.CharField(max_length=24, blank=True)
     error_message = models.TextField(blank=True)
     finished_at = models.DateTimeField(null=True)
-
-    objects = OwnedQuerySet["StepRun"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["position"]

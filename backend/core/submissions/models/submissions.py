@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Upper
 
-from core.accounts.models import Organization, OrganizationOwned, OwnedQuerySet
+from core.accounts.models import Organization
+from core.accounts.owned import OrganizationOwned
 from core.submissions.states import SubmissionStatus
 from core.workflows.models import Workflow, WorkflowVersion
 
@@ -57,8 +58,6 @@ class Submission(OrganizationOwned):
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
 
-    objects = OwnedQuerySet["Submission"].as_manager()
-
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["organization", "-id"], name="submissions_newest"),
@@ -104,8 +103,6 @@ class IdempotencyKey(OrganizationOwned):
     body_hash = models.BinaryField(max_length=32)
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = OwnedQuerySet["IdempotencyKey"].as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -13,6 +13,7 @@ from core.submissions.operating.held import hold
 from core.submissions.status import runs_ended
 from core.submissions.wakeups import notify_due
 
+_IN_DOUBT = "Cancelled, but an earlier send may have arrived."
 _UNSENT = (StepStatus.BLOCKED, StepStatus.READY, StepStatus.WAITING)
 
 
@@ -33,8 +34,8 @@ def submission_cancel(
                 f"{held.submission.reference} has no step left to cancel: each has ended,"
                 " is being sent now, or waits for you to resolve it."
             )
-        _end(certain, StepStatus.CANCELLED, "Cancelled by a person.")
-        _end(doubtful, StepStatus.UNKNOWN, "Cancelled, but an earlier send may have arrived.")
+        _end(organization, certain, StepStatus.CANCELLED, "Cancelled by a person.")
+        _end(organization, doubtful, StepStatus.UNKNOWN, _IN_DOUBT)
         events_log_steps(EventKind.STEP_CANCELLED, certain, {"by": actor.name})
         events_log_steps(EventKind.STEP_UNKNOWN, doubtful, {"by": actor.name})
         broken = [held.submission.pk] if certain else []
@@ -52,8 +53,8 @@ def submission_cancel(
     return held.submission
 
 
-def _end(runs: list[StepRun], status: StepStatus, message: str) -> None:
+def _end(organization: Organization, runs: list[StepRun], status: StepStatus, message: str) -> None:
     ended = Now() if status is StepStatus.CANCELLED else None
-    StepRun.objects.filter(pk__in=[run.pk for run in runs]).update(
+    StepRun.objects.owned_by(organization).filter(pk__in=[run.pk for run in runs]).update(
         status=status, next_attempt_at=None, error_message=message, finished_at=ended
     )

@@ -38,6 +38,10 @@ def hold(*, organization: Organization, submission_id: uuid.UUID) -> Iterator[He
         lock_submissions([submission_id])
         lines = lock_lines([submission_id])
         submission = owned.select_related("workflow", "version", "organization").get()
-        runs = StepRun.objects.filter(submission=submission).order_by("position")
-        locked = runs.select_for_update(of=("self",)).select_related("step", "connection")
+        runs = StepRun.objects.owned_by(organization).filter(submission=submission)
+        locked = (
+            runs.order_by("position")
+            .select_for_update(of=("self",))
+            .select_related("step", "connection")
+        )
         yield HeldSubmission(submission, list(locked), lines)

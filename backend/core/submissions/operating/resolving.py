@@ -13,6 +13,7 @@ from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, NotFound
 from core.submissions.events import events_log_steps
+from core.submissions.masking import hiding
 from core.submissions.models import EventKind, StepRun, StepStatus
 from core.submissions.operating.held import hold
 from core.submissions.status import DELIVER_WITHIN, runs_ended
@@ -48,7 +49,10 @@ def step_resolve(
                 f"Step {run.position} of {held.submission.reference} is {run.status}, not unknown:"
                 " it was resolved meanwhile. Reload to see how."
             )
-        StepRun.objects.filter(pk=run.pk).update(**_changes(decision, record, note))
+        hide = hiding(held.submission)
+        record, note = hide(record), hide(note)
+        mine = StepRun.objects.owned_by(organization).filter(pk=run.pk)
+        mine.update(**_changes(decision, record, note))
         events_log_steps(EventKind.STEP_RESOLVED, [run], {"decision": decision, "by": actor.name})
         succeeded = [(run.submission_id, run.step_id)] if decision is Decision.DELIVERED else []
         broken = [run.submission_id] if decision is Decision.GIVE_UP else []

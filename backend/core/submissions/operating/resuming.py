@@ -17,8 +17,11 @@ from django.db.models.functions import Now
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict
+from core.sealing.data_keys import data_key
+from core.submissions.answers import SEALED, answers_hush, output_seal, output_spot
 from core.submissions.checking import data_check, submission_make
 from core.submissions.events import event_log_submission
+from core.submissions.masking import unmasked, whole_answers, whole_output
 from core.submissions.models import (
     EventKind,
     Source,
@@ -54,34 +57,37 @@ def submission_resume(
     except IntegrityError as error:
         if "resumed_once" not in str(error):
             raise
-        raise _resumed_before(submission_id) from error
+        raise _resumed_before(organization, submission_id) from error
 
 
 def _resume(
     held: HeldSubmission, actor: Actor, data: dict[str, Any] | None, *, newest_version: bool
 ) -> Submission:
     original = held.submission
+    organization = original.organization
     if original.status not in _RESUMABLE:
         raise Conflict(
             f"{original.reference} is {original.status}; only failed and cancelled ones are"
             " taken up again. Resolve a step that is unknown first."
         )
-    if Submission.objects.filter(resumed_from=original).exists():
-        raise _resumed_before(original.pk)
+    if Submission.objects.owned_by(organization).filter(resumed_from=original).exists():
+        raise _resumed_before(organization, original.pk)
     version = _version(original, newest=newest_version)
-    clean = data_check(version, original.data if data is None else data)
+    former = whole_answers(original)
+    answers_hush(version, former if data is None else data)
+    clean = data_check(version, former if data is None else unmasked(version, data, former))
     resumed = submission_make(version, clean, Source(original.source), actor.request_id)
     resumed.resumed_from = original
     resumed.save(force_insert=True)
     done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
-    runs = _runs(resumed, list(version.steps.all()), done, clean)
+    runs = _runs(original, resumed, list(version.steps.all()), done, clean)
     StepRun.objects.bulk_create(runs)
     refresh_statuses([resumed.pk])
     by = {"by": actor.name}
     event_log_submission(EventKind.SUBMISSION_RESUMED, original, {"as": resumed.reference, **by})
     event_log_submission(EventKind.SUBMISSION_RESUMED, resumed, {"from": original.reference, **by})
     audit_record(
-        organization=original.organization,
+        organization=organization,
         actor=actor,
         action="submission.resumed",
         object_kind="submission",
@@ -105,25 +111,39 @@ def _version(original: Submission, *, newest: bool) -> WorkflowVersion:
 
 
 def _runs(
-    submission: Submission, steps: list[Step], done: Mapping[str, StepRun], data: dict[str, Any]
+    original: Submission,
+    submission: Submission,
+    steps: list[Step],
+    done: Mapping[str, StepRun],
+    data: dict[str, Any],
 ) -> list[StepRun]:
     open_steps = [step for step in steps if step.key not in done]
     placed = places_behind(places_of([step for step in open_steps if step.ordering], data))
     lines = {place.position: (place.key, behind) for place, behind in placed}
     return [
-        _brought(submission, step, done[step.key])
+        _brought(submission, step, done[step.key], original)
         if step.key in done
         else _open(submission, step, done, lines.get(step.position))
         for step in steps
     ]
 
 
-def _brought(submission: Submission, step: Step, before: StepRun) -> StepRun:
+def _brought(submission: Submission, step: Step, before: StepRun, original: Submission) -> StepRun:
+    """A step that had succeeded. What is sealed in its output is sealed anew for its new place."""
+    output = before.output
+    if output is not None and SEALED in output:
+        organization_id = submission.organization_id
+        output = output_seal(
+            {name: value for name, value in output.items() if name != SEALED},
+            whole_output(original, step.key, output),
+            output_spot(organization_id, submission.pk, step.key),
+            data_key(organization_id),
+        )
     return StepRun(
         **_identity(submission, step),
         status=StepStatus.SUCCEEDED,
         deadline_at=before.deadline_at,
-        output=before.output,
+        output=output,
         record=before.record,
         record_url=before.record_url,
         finished_at=before.finished_at,
@@ -160,7 +180,8 @@ def _identity(submission: Submission, step: Step) -> dict[str, Any]:
     }
 
 
-def _resumed_before(submission_id: uuid.UUID) -> Conflict:
-    again = Submission.objects.filter(resumed_from=submission_id).first()
+def _resumed_before(organization: Organization, submission_id: uuid.UUID) -> Conflict:
+    resumed = Submission.objects.owned_by(organization).filter(resumed_from=submission_id)
+    again = resumed.first()
     words = f" as {again.reference}" if again else ""
     return Conflict(f"This submission was taken up before{words}. Go on with that one.")

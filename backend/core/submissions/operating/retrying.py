@@ -27,7 +27,7 @@ def submission_retry_now(
                 f"No step of {held.submission.reference} waits to be tried again."
                 " To take up a failed one, resume the submission."
             )
-        StepRun.objects.filter(pk__in=[run.pk for run in runs]).update(
+        StepRun.objects.owned_by(organization).filter(pk__in=[run.pk for run in runs]).update(
             status=StepStatus.READY, next_attempt_at=Now()
         )
         events_log_steps(EventKind.STEP_RETRY_REQUESTED, runs, {"by": actor.name})

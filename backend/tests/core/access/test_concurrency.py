@@ -16,6 +16,7 @@ from core.access.models import Invitation
 from core.accounts.models import Membership, Organization, Role
 from core.audit.services import SYSTEM
 from core.kit.errors import Conflict, DomainError, Forbidden, NotFound
+from core.kit.tenancy import organization_scope
 from tests.core.access.conftest import Join, acting
 
 pytestmark = [
@@ -31,14 +32,17 @@ def organization(transactional_db: None) -> Organization:
     return Organization.objects.create(slug="many-at-once", name="Many at once")
 
 
-def together(*actions: Callable[[], object]) -> list[type[Exception] | None]:
+def together(
+    organization: Organization, *actions: Callable[[], object]
+) -> list[type[Exception] | None]:
     """Run each in a thread and a transaction of its own, begun together; what each raised."""
     barrier = threading.Barrier(len(actions))
 
     def run(action: Callable[[], object]) -> type[Exception] | None:
         try:
             barrier.wait(timeout=10)
-            action()
+            with organization_scope(organization):
+                action()
         except DomainError as error:
             return type(error)
         finally:
@@ -68,7 +72,7 @@ def test_two_owners_who_demote_each_other(
             role=Role.VIEWER,
         )
 
-    assert sorted(map(str, together(demote(one, two), demote(two, one)))) == [
+    assert sorted(map(str, together(organization, demote(one, two), demote(two, one)))) == [
         str(Forbidden),
         str(None),
     ]
@@ -84,7 +88,7 @@ def test_all_owners_leave_at_once(join: Join, organization: Organization, attemp
             organization_id=organization.pk, user=member.user, actor=acting(member)
         )
 
-    raised = together(*map(leave, members))
+    raised = together(organization, *map(leave, members))
     assert raised.count(Conflict) == 1
     assert raised.count(None) == 3
     assert owners(organization) == 1
@@ -96,6 +100,7 @@ def test_a_transfer_to_somebody_who_is_removed_meanwhile(
 ) -> None:
     owner, admin, heir = join(Role.OWNER), join(Role.ADMIN), join(Role.VIEWER)
     raised = together(
+        organization,
         lambda: ownership_transfer(
             organization=organization, actor=acting(owner), user=owner.user, member_id=heir.pk
         ),
@@ -115,7 +120,7 @@ def test_one_invitation_accepted_twice_at_once(
     join: Join, organization: Organization, attempt: int
 ) -> None:
     person = join(Role.VIEWER).user
-    Membership.objects.filter(user=person).delete()
+    Membership.unscoped.filter(user=person).delete()
     _, token = invitation_create(
         organization=organization,
         actor=SYSTEM,
@@ -125,7 +130,7 @@ def test_one_invitation_accepted_twice_at_once(
         role=Role.OPERATOR,
     )
     accept = [lambda: invitation_accept(token=token, user=person, actor=SYSTEM)] * 4
-    raised = together(*accept)
+    raised = together(organization, *accept)
     assert raised.count(None) == 1
     assert raised.count(NotFound) == 3
     assert Membership.objects.owned_by(organization).filter(user=person).count() == 1
@@ -146,7 +151,7 @@ def test_an_address_invited_by_two_at_once_has_one_open_invitation(
             role=Role.VIEWER,
         )
 
-    assert together(*map(invite, admins)) == [None, None]
+    assert together(organization, *map(invite, admins)) == [None, None]
     assert Invitation.objects.owned_by(organization).filter(revoked_at=None).count() == 1
 
 
@@ -163,4 +168,4 @@ def test_changes_of_members_keep_no_submission_waiting(organization: Organizatio
 
     with transaction.atomic():
         members_lock(organization)
-        assert together(insert) == [None]
+        assert together(organization, insert) == [None]

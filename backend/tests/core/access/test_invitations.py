@@ -51,7 +51,7 @@ def test_somebody_elses_invitation_opens_nothing(organization: Organization) -> 
 
 def test_an_old_and_a_replaced_invitation_open_nothing(organization: Organization) -> None:
     replaced, old = invite(organization), invite(organization)
-    Invitation.objects.filter(accepted_at=None, revoked_at=None).update(
+    Invitation.unscoped.filter(accepted_at=None, revoked_at=None).update(
         expires_at=timezone.now() - timedelta(seconds=1)
     )
     for token in (replaced, old, "guessed"):

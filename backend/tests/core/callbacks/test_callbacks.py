@@ -105,7 +105,7 @@ def test_an_ended_submission_is_told_signed_and_without_its_answers(
     assert body["data"]["steps"][0]["status"] == "succeeded"
     assert "Acme" not in json.dumps(body)
     assert verified(secret, receiver.headers[0], body)
-    callback = Callback.objects.get()
+    callback = Callback.unscoped.get()
     assert receiver.headers[0]["webhook-id"] == str(callback.pk)
     assert callback.pk.version == 7
 
@@ -118,7 +118,7 @@ def test_a_callback_stands_or_falls_with_the_change_it_tells_of(
     stranger = Organization.objects.create(slug=uuid.uuid4().hex, name="Other")
     listen(stranger, receiver)
     deliver()
-    assert [each.endpoint_id for each in Callback.objects.all()] == [endpoint.pk]
+    assert [each.endpoint_id for each in Callback.unscoped.all()] == [endpoint.pk]
 
 
 def test_both_secrets_sign_while_one_is_rotated(
@@ -133,7 +133,7 @@ def test_both_secrets_sign_while_one_is_rotated(
     body, headers = sink.requests[-1]["body"], receiver.headers[-1]
     assert verified(former, headers, body)
     assert verified(current, headers, body)
-    CallbackEndpoint.objects.update(former_until=timezone.now() - timedelta(seconds=1))
+    CallbackEndpoint.unscoped.update(former_until=timezone.now() - timedelta(seconds=1))
     endpoint_ping(**where)  # type: ignore[arg-type]
     callbacks_deliver(seconds=5)
     assert not verified(former, receiver.headers[-1], sink.requests[-1]["body"])
@@ -154,7 +154,7 @@ def test_a_failure_is_tried_again_later_under_the_same_id(
     callback.refresh_from_db()
     assert (callback.status, callback.tries) == (CallbackStatus.PENDING, 1)
     assert callback.next_attempt_at is not None
-    Callback.objects.update(next_attempt_at=timezone.now())
+    Callback.unscoped.update(next_attempt_at=timezone.now())
     receiver.status = 204
     callbacks_deliver(seconds=5)
     assert {headers["webhook-id"] for headers in receiver.headers} == {str(callback.pk)}
@@ -175,7 +175,7 @@ def test_failing_for_days_disables_the_endpoint_and_keeps_what_waits(
     organization: Organization, receiver: Receiver
 ) -> None:
     endpoint, callback = ping(organization, receiver)
-    CallbackEndpoint.objects.update(failing_since=timezone.now() - timedelta(days=6))
+    CallbackEndpoint.unscoped.update(failing_since=timezone.now() - timedelta(days=6))
     receiver.status = 500
     callbacks_deliver(seconds=5)
     endpoint.refresh_from_db()
@@ -185,7 +185,7 @@ def test_failing_for_days_disables_the_endpoint_and_keeps_what_waits(
 
 def test_the_tries_end(organization: Organization, receiver: Receiver) -> None:
     _, callback = ping(organization, receiver)
-    Callback.objects.update(tries=MAX_TRIES - 1)
+    Callback.unscoped.update(tries=MAX_TRIES - 1)
     receiver.status = 500
     callbacks_deliver(seconds=5)
     callback.refresh_from_db()
@@ -198,7 +198,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing(
     _, callback = ping(organization, receiver)
     (claim,) = callbacks_claim(limit=5)
     assert callbacks_claim(limit=5) == []
-    Callback.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    Callback.unscoped.update(lease_until=timezone.now() - timedelta(seconds=1))
     assert callbacks_give_back() == 1
     (again,) = callbacks_claim(limit=5)
     now = timezone.now()
@@ -247,8 +247,8 @@ def test_a_private_address_is_not_reached(
 def test_nobody_listens_and_nothing_is_written(accept: Accept, sink: Sink) -> None:
     submission = accept(("only", [], KEYED))
     deliver()
-    assert Submission.objects.get(pk=submission.pk).status == "succeeded"
-    assert not Callback.objects.exists()
+    assert Submission.unscoped.get(pk=submission.pk).status == "succeeded"
+    assert not Callback.unscoped.exists()
 
 
 def test_a_receiver_that_hangs_delays_only_its_own(
@@ -270,7 +270,7 @@ def test_a_receiver_that_hangs_delays_only_its_own(
     begun = timezone.now()
     callbacks_deliver(seconds=5)
     hanging.close()
-    told = Callback.objects.filter(endpoint=quick)
+    told = Callback.unscoped.filter(endpoint=quick)
     assert {callback.status for callback in told} == {CallbackStatus.SUCCEEDED}
     slowest = max(callback.finished_at for callback in told if callback.finished_at)
     assert slowest - begun < timedelta(seconds=2)
@@ -280,7 +280,7 @@ def test_a_secret_that_cannot_be_opened_stops_nobody_else(
     organization: Organization, receiver: Receiver
 ) -> None:
     broken, spoiled = ping(organization, receiver)
-    CallbackEndpoint.objects.filter(pk=broken.pk).update(sealed_secret=b"not sealed")
+    CallbackEndpoint.unscoped.filter(pk=broken.pk).update(sealed_secret=b"not sealed")
     _, sound = ping(organization, receiver)
     callbacks_deliver(seconds=5)
     sound.refresh_from_db()

@@ -45,7 +45,7 @@ def claim(limit: int = 10, worker: str = "test") -> list[Claim]:
 
 
 def run_of(submission: Submission, key: str) -> StepRun:
-    return StepRun.objects.get(submission=submission, step__key=key)
+    return StepRun.unscoped.get(submission=submission, step__key=key)
 
 
 def due_now(run: StepRun) -> None:
@@ -87,7 +87,7 @@ def test_the_idempotency_key_stays_the_same_over_attempts(publish: Publish, sink
     deliver()
     assert run_of(submission, "only").status == StepStatus.SUCCEEDED
     assert {request["key"] for request in sink.requests} == {str(run.pk)}
-    assert Attempt.objects.filter(step_run=run).count() == 2
+    assert Attempt.unscoped.filter(step_run=run).count() == 2
 
 
 def test_a_refused_input_ends_the_step_and_skips_what_depends_on_it(
@@ -138,7 +138,7 @@ def test_a_blind_send_without_an_answer_becomes_unknown_and_is_not_sent_again(
 def test_attempts_keep_what_was_said_without_the_secret(publish: Publish, sink: Sink) -> None:
     submission = accept(publish, ("only", [], KEYED))
     deliver()
-    attempt = Attempt.objects.get(step_run__submission=submission)
+    attempt = Attempt.unscoped.get(step_run__submission=submission)
     assert attempt.outcome == AttemptOutcome.SUCCEEDED
     assert attempt.request is not None
     assert attempt.response is not None
@@ -158,7 +158,7 @@ def test_two_claims_never_hold_the_same_run(publish: Publish) -> None:
 def test_the_attempt_row_stands_before_the_network_is_used(publish: Publish, sink: Sink) -> None:
     accept(publish, ("only", [], KEYED))
     (held,) = claim(1, "one")
-    attempt = Attempt.objects.get(step_run=held.step_run_id)
+    attempt = Attempt.unscoped.get(step_run=held.step_run_id)
     assert (attempt.outcome, attempt.fence) == (AttemptOutcome.SENDING, held.fence)
     assert sink.requests == []
 
@@ -186,7 +186,9 @@ def test_a_blind_run_that_was_leased_but_never_sent_goes_again(publish: Publish)
     claim(1, "dead")
     lease_ended(run_of(submission, "only"))
     assert (sweep().given_back, run_of(submission, "only").status) == (1, StepStatus.READY)
-    assert Attempt.objects.get(step_run__submission=submission).outcome == AttemptOutcome.GIVEN_BACK
+    assert (
+        Attempt.unscoped.get(step_run__submission=submission).outcome == AttemptOutcome.GIVEN_BACK
+    )
 
 
 def test_a_dead_workers_blind_send_waits_for_a_person(publish: Publish) -> None:
@@ -195,7 +197,7 @@ def test_a_dead_workers_blind_send_waits_for_a_person(publish: Publish) -> None:
     lease_ended(run_of(submission, "only"))
     assert sweep().unknown == 1
     assert run_of(submission, "only").status == StepStatus.UNKNOWN
-    assert Attempt.objects.get(step_run__submission=submission).outcome == AttemptOutcome.LOST
+    assert Attempt.unscoped.get(step_run__submission=submission).outcome == AttemptOutcome.LOST
 
 
 def test_a_lease_that_still_runs_is_left_alone(publish: Publish) -> None:
@@ -265,4 +267,4 @@ def test_many_submissions_are_each_delivered_once(publish: Publish, sink: Sink) 
     deliver()
     assert len(sink.requests) == 300
     assert len({request["key"] for request in sink.requests}) == 300
-    assert Submission.objects.exclude(status=SubmissionStatus.SUCCEEDED).count() == 0
+    assert Submission.unscoped.exclude(status=SubmissionStatus.SUCCEEDED).count() == 0

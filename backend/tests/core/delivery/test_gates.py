@@ -98,19 +98,19 @@ def test_the_breaker_opens_parks_without_tries_and_closes_after_a_probe(
     due_now()
     deliver()
     assert len(sink.requests) == seen
-    assert {reason(run) for run in StepRun.objects.select_related("connection")} == {
+    assert {reason(run) for run in StepRun.unscoped.select_related("connection")} == {
         WaitReason.BREAKER
     }
     set_back("delivery_gate", "breaker_until")
     lanes = dict.fromkeys(lanes_due(queue="default"), 10)
     assert len(claim_due(queue="default", quotas=lanes, worker="probe").claims) == 1
-    StepRun.objects.filter(status=StepStatus.SENDING).update(
+    StepRun.unscoped.filter(status=StepStatus.SENDING).update(
         status=StepStatus.READY, lease_until=None, next_attempt_at=gate().breaker_until
     )
     sink.answer = None
     deliver()
     assert gate().breaker_until is None
-    assert set(StepRun.objects.values_list("status", flat=True)) == {StepStatus.SUCCEEDED}
+    assert set(StepRun.unscoped.values_list("status", flat=True)) == {StepStatus.SUCCEEDED}
 
 
 def test_a_failed_probe_opens_it_for_longer(publish: Publish, sink: Sink) -> None:
@@ -126,7 +126,7 @@ def test_a_failed_probe_opens_it_for_longer(publish: Publish, sink: Sink) -> Non
 def test_no_more_is_in_flight_than_the_connection_allows(
     publish: Publish, connection: Connection
 ) -> None:
-    Connection.objects.update(max_in_flight=3)
+    Connection.unscoped.update(max_in_flight=3)
     many(publish, 10)
     lanes = dict.fromkeys(lanes_due(queue="default"), 10)
     first = claim_due(queue="default", quotas=lanes, worker="one").claims
@@ -145,17 +145,17 @@ def test_a_person_pauses_and_resumes_and_both_are_audited(accept: Accept, sink: 
     connection_resume(organization=organization, connection_id=account, actor=SYSTEM)
     deliver()
     assert run_of(submission).status == StepStatus.SUCCEEDED
-    assert set(AuditEntry.objects.values_list("action", flat=True)) == {
+    assert set(AuditEntry.unscoped.values_list("action", flat=True)) == {
         "connection.paused",
         "connection.resumed",
     }
 
 
 def test_a_rate_limit_holds_over_time(publish: Publish, sink: Sink) -> None:
-    Connection.objects.update(rate_per_second=20, rate_burst=2)
+    Connection.unscoped.update(rate_per_second=20, rate_burst=2)
     many(publish, 12)
     deliver()
-    run = StepRun.objects.order_by("claimed_at")
+    run = StepRun.unscoped.order_by("claimed_at")
     times = [each.claimed_at for each in run if each.claimed_at]
     assert len(times) == 12
     assert (times[-1] - times[0]).total_seconds() >= 0.45

@@ -6,6 +6,7 @@ import pytest
 from django.db import connections
 
 from core.kit.errors import Conflict, NotFound, Unprocessable
+from core.kit.tenancy import organization_scope
 from core.submissions.models import IdempotencyKey, Source, StepRun, StepStatus, Submission
 from core.submissions.services import Accepted, submission_accept
 from core.submissions.tokens import read_tracking_token, tracking_token
@@ -28,7 +29,7 @@ def accept(version: WorkflowVersion, company: str = "Acme", key: str | None = No
 
 def test_an_accepted_submission_owns_due_work(version: WorkflowVersion) -> None:
     submission = accept(version).submission
-    runs = list(StepRun.objects.filter(submission=submission).order_by("position"))
+    runs = list(StepRun.unscoped.filter(submission=submission).order_by("position"))
     assert [run.status for run in runs] == [StepStatus.READY, StepStatus.BLOCKED]
     assert runs[0].next_attempt_at is not None
     assert submission.subject == "Acme"
@@ -39,7 +40,7 @@ def test_the_same_key_and_body_answer_with_the_first_submission(version: Workflo
     first, second = accept(version, key="k1"), accept(version, key="k1")
     assert (first.replayed, second.replayed) == (False, True)
     assert first.submission.pk == second.submission.pk
-    assert Submission.objects.count() == 1
+    assert Submission.unscoped.count() == 1
 
 
 def test_the_same_key_with_another_body_is_refused(version: WorkflowVersion) -> None:
@@ -47,7 +48,7 @@ def test_the_same_key_with_another_body_is_refused(version: WorkflowVersion) -> 
     with pytest.raises(Unprocessable) as refused:
         accept(version, company="Other", key="k1")
     assert refused.value.code == "idempotency_key_reused"
-    assert Submission.objects.count() == 1
+    assert Submission.unscoped.count() == 1
 
 
 def test_key_order_in_the_body_does_not_matter(version: WorkflowVersion) -> None:
@@ -71,7 +72,7 @@ def test_refused_fields_are_named_and_nothing_is_written(version: WorkflowVersio
         "data.email",
         "data.extra",
     }
-    assert (Submission.objects.count(), IdempotencyKey.objects.count()) == (0, 0)
+    assert (Submission.unscoped.count(), IdempotencyKey.unscoped.count()) == (0, 0)
 
 
 def test_a_tracking_token_leads_back_and_cannot_be_made_up(version: WorkflowVersion) -> None:
@@ -91,7 +92,8 @@ def test_a_hundred_posts_with_one_key_make_one_submission(version: WorkflowVersi
     def post() -> None:
         begin.wait()
         try:
-            accepted = accept(version, key="one")
+            with organization_scope(version.organization):
+                accepted = accept(version, key="one")
             told.append("replayed" if accepted.replayed else "accepted")
         except Conflict as refused:
             told.append(refused.code)
@@ -106,4 +108,4 @@ def test_a_hundred_posts_with_one_key_make_one_submission(version: WorkflowVersi
     assert len(told) == 100
     assert told.count("accepted") == 1
     assert set(told) <= {"accepted", "replayed", "idempotency_key_in_progress"}
-    assert Submission.objects.count() == 1
+    assert Submission.unscoped.count() == 1

@@ -6,6 +6,7 @@ from core.accounts.models import Organization
 from core.delivery.loop import deliver_queue
 from core.delivery.pace import Pace
 from core.kit.errors import NotFound, Unprocessable
+from core.kit.tenancy import organization_scope
 from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.progress import headline, step_sentence, waiting_reason
 from core.submissions.selectors import submission_get, submission_page
@@ -41,7 +42,7 @@ def test_a_finished_submission_says_what_became_of_it(
 @pytest.mark.parametrize("status", StepStatus.values)
 def test_every_state_has_a_sentence(publish: Publish, status: str) -> None:
     (submission,) = accept(publish, "Acme")
-    run = StepRun.objects.select_related("connection", "submission").get(
+    run = StepRun.unscoped.select_related("connection", "submission").get(
         submission=submission, position=1
     )
     run.status = status
@@ -53,7 +54,7 @@ def test_every_state_has_a_sentence(publish: Publish, status: str) -> None:
 
 def test_the_public_words_do_not_repeat_what_the_destination_said(publish: Publish) -> None:
     (submission,) = accept(publish, "Acme")
-    run = StepRun.objects.select_related("connection", "submission").get(
+    run = StepRun.unscoped.select_related("connection", "submission").get(
         submission=submission, position=1
     )
     run.error_message = "internal host erp-7 said: duplicate key"
@@ -84,7 +85,8 @@ def test_a_submission_is_found_by(publish: Publish, organization: Organization, 
         "subject": "acm",
         "email": "ACME@example.com",
     }[how]
-    page = submission_page(organization=organization, search=search)
+    with organization_scope(organization):
+        page = submission_page(organization=organization, search=search)
     assert [item.pk for item in page.items] == [wanted.pk]
 
 

@@ -64,6 +64,7 @@ const submission = (over: Partial<SubmissionDetailOut>): SubmissionDetailOut =>
     resumed_from: null,
     resumed_as: null,
     data: { company: 'Acme Ltd', contact_name: 'Ada Berg', note: null },
+    sensitive: [],
     steps: [step({})],
     ...over,
   });

@@ -61,7 +61,7 @@ function Detail({ submission }: { submission: SubmissionDetailOut }) {
         <Sheet>
           <SheetPart>
             <h2 className={styles.heading}>What was sent</h2>
-            <Answers data={submission.data} />
+            <Answers key={submission.id} submission={submission} />
           </SheetPart>
         </Sheet>
       </div>

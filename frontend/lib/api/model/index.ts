@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -17,6 +18,9 @@ export * from './actorKind';
 export * from './alertKind';
 export * from './alertOut';
 export * from './alertPageOut';
+export * from './apiKeyOut';
+export * from './apiKeyPageOut';
+export * from './apiKeySecretOut';
 export * from './attemptOut';
 export * from './attemptOutcome';
 export * from './attemptOutRequest';
@@ -50,6 +54,10 @@ export * from './callbackStatus';
 export * from './chooseOrganizationIn';
 export * from './connectionOut';
 export * from './connectionPageOut';
+export * from './credentialIn';
+export * from './credentialsIn';
+export * from './credentialsInCredentials';
+export * from './credentialState';
 export * from './decision';
 export * from './eventOut';
 export * from './eventOutDetail';
@@ -68,6 +76,7 @@ export * from './invitationPageOut';
 export * from './invitationTokenIn';
 export * from './limitsIn';
 export * from './listAlertsParams';
+export * from './listApiKeysParams';
 export * from './listAuditParams';
 export * from './listCallbackEndpointsParams';
 export * from './listCallbacksParams';
@@ -75,6 +84,7 @@ export * from './listConnectionsParams';
 export * from './listEventsParams';
 export * from './listInvitationsParams';
 export * from './listMembersParams';
+export * from './listOauthClientsParams';
 export * from './listSubmissionsParams';
 export * from './listWorkflowsParams';
 export * from './memberOut';
@@ -82,6 +92,9 @@ export * from './memberPageOut';
 export * from './membershipOut';
 export * from './meOut';
 export * from './meOutKind';
+export * from './oAuthClientOut';
+export * from './oAuthClientPageOut';
+export * from './oAuthClientSecretOut';
 export * from './organizationDetailOut';
 export * from './organizationIn';
 export * from './organizationNameOut';
@@ -89,11 +102,16 @@ export * from './organizationOut';
 export * from './pauseIn';
 export * from './permission';
 export * from './problem';
+export * from './refreshIn';
 export * from './resolveIn';
 export * from './resumeIn';
 export * from './resumeInData';
+export * from './revokeIn';
 export * from './role';
 export * from './roleIn';
+export * from './rotationIn';
+export * from './sensitiveOut';
+export * from './sensitiveOutData';
 export * from './source';
 export * from './stepProgressOut';
 export * from './stepRunOut';
@@ -106,6 +124,7 @@ export * from './submissionOut';
 export * from './submissionPageOut';
 export * from './submissionRefOut';
 export * from './submissionStatus';
+export * from './tokenPairOut';
 export * from './trackingOut';
 export * from './transferOut';
 export * from './waitReason';

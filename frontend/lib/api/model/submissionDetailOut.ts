@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -35,7 +36,10 @@ export interface SubmissionDetailOut {
   steps_done: number;
   /** What stands in the way, if something does. */
   problem: string | null;
+  /** The answers, by field; sensitive ones are masked. */
   data: SubmissionDetailOutData;
+  /** The fields of `data` that are masked. */
+  sensitive: string[];
   /** The version of the workflow that it follows. */
   version: number;
   tracking_url: string;

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.accounts.services import organization_create
 from core.kit.errors import DomainError
+from core.kit.tenancy import every_organization
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--name", required=True, help="Name that people see")
         parser.add_argument("--owner", required=True, help="E-mail address of the first owner")
 
+    @every_organization("it is there only afterwards")
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             membership = organization_create(

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.delivery.reconciling import reconcile
+from core.kit.tenancy import every_organization
 
 
 class Command(BaseCommand):
@@ -14,6 +15,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--all", action="store_true", help="also what ended long ago")
 
+    @every_organization("the ledger is one")
     def handle(self, *args: Any, **options: Any) -> None:
         ledger, findings = reconcile(everything=options["all"])
         for name, count in dataclasses.asdict(ledger).items():

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from core.kit.tenancy import every_organization
 from core.workflows.demo import OPERATOR_EMAIL, DemoSystems, demo_seed
 
 
 class Command(BaseCommand):
     help = "Make or refresh the demonstration: organization, sign-in, API key, connections, form."
 
+    @every_organization("it makes the one it is about")
     def handle(self, *args: Any, **options: Any) -> None:
         employee = os.environ.get("TRYTON_EMPLOYEE")
         version = demo_seed(

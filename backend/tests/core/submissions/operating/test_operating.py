@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 from aiohttp import web
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from core.accounts.models import Organization
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.delivery.reconciling import reconcile
 from core.kit.errors import Conflict, NotFound, Unprocessable
+from core.kit.tenancy import database_owner
 from core.submissions.models import Event, StepStatus, Submission, SubmissionStatus
 from core.submissions.operating.cancelling import submission_cancel
 from core.submissions.operating.resolving import Decision, step_resolve
@@ -23,7 +24,7 @@ KEYED, BLIND = "request.send_keyed", "request.send"
 
 
 def status_of(submission: Submission) -> str:
-    return Submission.objects.get(pk=submission.pk).status
+    return Submission.unscoped.get(pk=submission.pk).status
 
 
 def unknown(accept: Accept, sink: Sink) -> Submission:
@@ -167,9 +168,9 @@ def test_nothing_of_another_organization_is_touched(accept: Accept, sink: Sink) 
 def test_each_action_is_audited_logged_and_kept(accept: Accept, sink: Sink) -> None:
     submission = unknown(accept, sink)
     resolve(submission, Decision.GIVE_UP)
-    entry = AuditEntry.objects.get(action="step.resolved")
+    entry = AuditEntry.unscoped.get(action="step.resolved")
     assert entry.detail["decision"] == "give_up"
-    kinds = list(Event.objects.filter(submission=submission).values_list("kind", flat=True))
+    kinds = list(Event.unscoped.filter(submission=submission).values_list("kind", flat=True))
     assert kinds == [
         "step.unknown",
         "submission.needs_attention",
@@ -177,7 +178,11 @@ def test_each_action_is_audited_logged_and_kept(accept: Accept, sink: Sink) -> N
         "step.skipped",
         "submission.failed",
     ]
-    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        entry.delete()
+    owner = database_owner("not even the owner changes what was done")
+    refused = pytest.raises(IntegrityError, match="append-only")
+    with owner, refused, transaction.atomic():
         entry.delete()
 
 

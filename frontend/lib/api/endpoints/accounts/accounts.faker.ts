@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -19,7 +20,7 @@ import type { MeOut } from '../../model';
 export const getGetMeResponseMock = (
   overrideResponse: Partial<Extract<MeOut, object>> = {},
 ): MeOut => ({
-  kind: faker.helpers.arrayElement(['person', 'key'] as const),
+  kind: faker.helpers.arrayElement(['person', 'key', 'service'] as const),
   id: faker.string.uuid(),
   email: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -46,7 +47,7 @@ export const getGetMeResponseMock = (
 export const getChooseMyOrganizationResponseMock = (
   overrideResponse: Partial<Extract<MeOut, object>> = {},
 ): MeOut => ({
-  kind: faker.helpers.arrayElement(['person', 'key'] as const),
+  kind: faker.helpers.arrayElement(['person', 'key', 'service'] as const),
   id: faker.string.uuid(),
   email: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),

@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -35,6 +36,10 @@ export const getListCallbackEndpointsResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
+    secret_set_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
     former_secret_until: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
@@ -60,6 +65,10 @@ export const getCreateCallbackEndpointResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   former_secret_until: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -79,6 +88,10 @@ export const getGetCallbackEndpointResponseMock = (
   enabled: faker.datatype.boolean(),
   disabled_reason: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
   former_secret_until: faker.helpers.arrayElement([
@@ -101,6 +114,10 @@ export const getChangeCallbackEndpointResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   former_secret_until: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -119,6 +136,10 @@ export const getRotateCallbackSecretResponseMock = (
   enabled: faker.datatype.boolean(),
   disabled_reason: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
   former_secret_until: faker.helpers.arrayElement([

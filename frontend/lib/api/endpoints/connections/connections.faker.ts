@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -26,6 +27,10 @@ export const getListConnectionsResponseMock = (
     max_in_flight: faker.number.int(),
     rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
     rate_burst: faker.number.int(),
+    credentials_set_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
     gate: {
       paused_at: faker.helpers.arrayElement([
         faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -67,6 +72,10 @@ export const getGetConnectionResponseMock = (
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
+  credentials_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -103,6 +112,50 @@ export const getLimitConnectionResponseMock = (
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
+  credentials_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  gate: {
+    paused_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    pause_reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    pause_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    cooling_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
+    breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  ...overrideResponse,
+});
+
+export const getReplaceCredentialsResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionOut, object>> = {},
+): ConnectionOut => ({
+  id: faker.string.uuid(),
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  max_in_flight: faker.number.int(),
+  rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+  rate_burst: faker.number.int(),
+  credentials_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -139,6 +192,10 @@ export const getPauseConnectionResponseMock = (
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
+  credentials_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -175,6 +232,10 @@ export const getResumeConnectionResponseMock = (
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
+  credentials_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',

@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -21,6 +22,7 @@ import {
   getLimitConnectionResponseMock,
   getListConnectionsResponseMock,
   getPauseConnectionResponseMock,
+  getReplaceCredentialsResponseMock,
   getResumeConnectionResponseMock,
 } from './connections.faker';
 
@@ -28,6 +30,7 @@ export {
   getListConnectionsResponseMock,
   getGetConnectionResponseMock,
   getLimitConnectionResponseMock,
+  getReplaceCredentialsResponseMock,
   getPauseConnectionResponseMock,
   getResumeConnectionResponseMock,
 } from './connections.faker';
@@ -104,6 +107,30 @@ export const getLimitConnectionMockHandler = (
   );
 };
 
+export const getReplaceCredentialsMockHandler = (
+  overrideResponse?:
+    | ConnectionOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<ConnectionOut> | ConnectionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/connections/:connectionId/credentials',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getReplaceCredentialsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getPauseConnectionMockHandler = (
   overrideResponse?:
     | ConnectionOut
@@ -155,6 +182,7 @@ export const getConnectionsMock = () => [
   getListConnectionsMockHandler(),
   getGetConnectionMockHandler(),
   getLimitConnectionMockHandler(),
+  getReplaceCredentialsMockHandler(),
   getPauseConnectionMockHandler(),
   getResumeConnectionMockHandler(),
 ];

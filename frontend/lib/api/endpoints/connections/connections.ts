@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -30,6 +31,7 @@ import type {
 import type {
   ConnectionOut,
   ConnectionPageOut,
+  CredentialsIn,
   LimitsIn,
   ListConnectionsParams,
   PauseIn,
@@ -418,6 +420,112 @@ export const useLimitConnection = <TError = ErrorType<Problem>, TContext = unkno
   TContext
 > => {
   return useMutation(getLimitConnectionMutationOptions(options), queryClient);
+};
+export const getReplaceCredentialsUrl = (connectionId: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connectionId))}/credentials`;
+};
+
+/**
+ * @summary Put new credentials in the place of the old ones. They can be written, never read.
+ */
+export const replaceCredentials = async (
+  connectionId: string,
+  credentialsIn: CredentialsIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<ConnectionOut>(getReplaceCredentialsUrl(connectionId), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(credentialsIn),
+  });
+};
+
+export const getReplaceCredentialsMutationKey = () => ['replaceCredentials'] as const;
+
+export const getReplaceCredentialsMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof replaceCredentials>>,
+    TError,
+    ReplaceCredentialsMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof replaceCredentials>>,
+  TError,
+  ReplaceCredentialsMutationVariables,
+  TContext
+> => {
+  const mutationKey = getReplaceCredentialsMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof replaceCredentials>>,
+    ReplaceCredentialsMutationVariables
+  > = (props) => {
+    const { connectionId, data } = props ?? {};
+
+    return replaceCredentials(connectionId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ReplaceCredentialsMutationResult = NonNullable<
+  Awaited<ReturnType<typeof replaceCredentials>>
+>;
+export type ReplaceCredentialsMutationBody = CredentialsIn;
+export type ReplaceCredentialsMutationError = ErrorType<Problem>;
+export type ReplaceCredentialsMutationVariables = { connectionId: string; data: CredentialsIn };
+
+/**
+ * @summary Put new credentials in the place of the old ones. They can be written, never read.
+ */
+export const useReplaceCredentials = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof replaceCredentials>>,
+      TError,
+      ReplaceCredentialsMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof replaceCredentials>>,
+  TError,
+  ReplaceCredentialsMutationVariables,
+  TContext
+> => {
+  return useMutation(getReplaceCredentialsMutationOptions(options), queryClient);
 };
 export const getPauseConnectionUrl = (connectionId: string) => {
   return `/api/v1/connections/${encodeURIComponent(String(connectionId))}/pause`;

@@ -7,14 +7,20 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
 import { faker } from '@faker-js/faker';
 
 import { AttemptOutcome, Source, StepStatus, SubmissionStatus, WaitReason } from '../../model';
-import type { EventPageOut, SubmissionDetailOut, SubmissionPageOut } from '../../model';
+import type {
+  EventPageOut,
+  SensitiveOut,
+  SubmissionDetailOut,
+  SubmissionPageOut,
+} from '../../model';
 
 export const getListSubmissionsResponseMock = (
   overrideResponse: Partial<Extract<SubmissionPageOut, object>> = {},
@@ -69,6 +75,9 @@ export const getGetSubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -150,6 +159,10 @@ export const getGetSubmissionResponseMock = (
   ...overrideResponse,
 });
 
+export const getRevealSubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SensitiveOut, object>> = {},
+): SensitiveOut => ({ data: {}, ...overrideResponse });
+
 export const getListEventsResponseMock = (
   overrideResponse: Partial<Extract<EventPageOut, object>> = {},
 ): EventPageOut => ({
@@ -185,6 +198,9 @@ export const getCancelSubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -287,6 +303,9 @@ export const getRetrySubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -389,6 +408,9 @@ export const getResumeSubmissionResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([
@@ -491,6 +513,9 @@ export const getResolveStepResponseMock = (
   steps_done: faker.number.int(),
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   resumed_from: faker.helpers.arrayElement([

@@ -7,14 +7,20 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { EventPageOut, SubmissionDetailOut, SubmissionPageOut } from '../../model';
+import type {
+  EventPageOut,
+  SensitiveOut,
+  SubmissionDetailOut,
+  SubmissionPageOut,
+} from '../../model';
 
 import {
   getCancelSubmissionResponseMock,
@@ -24,11 +30,13 @@ import {
   getResolveStepResponseMock,
   getResumeSubmissionResponseMock,
   getRetrySubmissionResponseMock,
+  getRevealSubmissionResponseMock,
 } from './submissions.faker';
 
 export {
   getListSubmissionsResponseMock,
   getGetSubmissionResponseMock,
+  getRevealSubmissionResponseMock,
   getListEventsResponseMock,
   getCancelSubmissionResponseMock,
   getRetrySubmissionResponseMock,
@@ -77,6 +85,30 @@ export const getGetSubmissionMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getGetSubmissionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getRevealSubmissionMockHandler = (
+  overrideResponse?:
+    | SensitiveOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<SensitiveOut> | SensitiveOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/submissions/:submissionId/reveal',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getRevealSubmissionResponseMock(),
         { status: 200 },
       );
     },
@@ -206,6 +238,7 @@ export const getResolveStepMockHandler = (
 export const getSubmissionsMock = () => [
   getListSubmissionsMockHandler(),
   getGetSubmissionMockHandler(),
+  getRevealSubmissionMockHandler(),
   getListEventsMockHandler(),
   getCancelSubmissionMockHandler(),
   getRetrySubmissionMockHandler(),

@@ -7,7 +7,8 @@
  *
  * `202` means that the submission is committed. Send an `Idempotency-Key` to repeat a request safely.
  * Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
- * Machines send an API key; people sign in, and browsers send the CSRF cookie back as `X-CSRFToken`.
+ * Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
+ * as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
  *
  * OpenAPI spec version: 1.0.0
  */
@@ -34,6 +35,7 @@ import type {
   Problem,
   ResolveIn,
   ResumeIn,
+  SensitiveOut,
   SubmissionDetailOut,
   SubmissionPageOut,
 } from '../../model';
@@ -316,6 +318,91 @@ export function useGetSubmission<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getRevealSubmissionUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/reveal`;
+};
+
+/**
+ * Each call is written into the audit log as `submission.sensitive_read`.
+ * @summary The answers to sensitive fields, which every other answer masks.
+ */
+export const revealSubmission = async (
+  submissionId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SensitiveOut> => {
+  return fetcher<SensitiveOut>(getRevealSubmissionUrl(submissionId), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getRevealSubmissionMutationKey = () => ['revealSubmission'] as const;
+
+export const getRevealSubmissionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof revealSubmission>>,
+    TError,
+    RevealSubmissionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof revealSubmission>>,
+  TError,
+  RevealSubmissionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getRevealSubmissionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof revealSubmission>>,
+    RevealSubmissionMutationVariables
+  > = (props) => {
+    const { submissionId } = props ?? {};
+
+    return revealSubmission(submissionId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type RevealSubmissionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof revealSubmission>>
+>;
+
+export type RevealSubmissionMutationError = ErrorType<Problem>;
+export type RevealSubmissionMutationVariables = { submissionId: string };
+
+/**
+ * @summary The answers to sensitive fields, which every other answer masks.
+ */
+export const useRevealSubmission = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof revealSubmission>>,
+      TError,
+      RevealSubmissionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof revealSubmission>>,
+  TError,
+  RevealSubmissionMutationVariables,
+  TContext
+> => {
+  return useMutation(getRevealSubmissionMutationOptions(options), queryClient);
+};
 export const getListEventsUrl = (submissionId: string, params?: ListEventsParams) => {
   const normalizedParams = new URLSearchParams();
 

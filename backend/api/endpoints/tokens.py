@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Status
+
+from api.problems import InvalidGrant
+from api.responses import keep_out_of_caches, responses
+from api.schemas.credentials import RefreshIn, RevokeIn, TokenPairOut
+from core.credentials.families import TokenReused, family_refresh, family_revoke
+from core.credentials.signing import TokenRefused
+
+router = Router(tags=["tokens"])
+
+_NOT_GOOD = "This refresh token is not good, or not any more. Sign in again."
+_REUSED = (
+    "This refresh token was used before. Every token of its sign-in is revoked: sign in again."
+)
+
+
+@router.post("/refresh", auth=None, response=responses({200: TokenPairOut}, body=True))
+def refresh_tokens(request: HttpRequest, response: HttpResponse, body: RefreshIn) -> TokenPairOut:
+    """Trade a refresh token for the next pair. It works once.
+
+    One that comes back after its use was stolen, by whoever sends it or from them: then all tokens
+    of that sign-in are revoked, and the person signs in again.
+    """
+    keep_out_of_caches(response)
+    try:
+        pair = family_refresh(refresh_token=body.refresh_token, organization=body.organization)
+    except TokenReused:
+        raise InvalidGrant(_REUSED, code="token_reused") from None
+    except TokenRefused:
+        raise InvalidGrant(_NOT_GOOD) from None
+    return TokenPairOut.of(pair)
+
+
+@router.post("/revoke", auth=None, response=responses({204: None}, body=True, found=False))
+def revoke_tokens(request: HttpRequest, body: RevokeIn) -> Status[None]:
+    """Sign a program out: its refresh token and all its access tokens are over."""
+    try:
+        family_revoke(refresh_token=body.refresh_token)
+    except TokenRefused:
+        raise InvalidGrant(_NOT_GOOD) from None
+    return Status(204, None)

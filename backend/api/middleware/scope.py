@@ -1,0 +1,39 @@
+"""Every request begins as nobody's, and leaves nothing of whom it acted for to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from asgiref.sync import iscoroutinefunction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.decorators import sync_and_async_middleware
+
+from core.kit.tenancy import nobody
+
+_Handler = Callable[[HttpRequest], HttpResponseBase]
+_AsyncHandler = Callable[[HttpRequest], Awaitable[HttpResponseBase]]
+
+
+@sync_and_async_middleware
+def scope(get_response: _Handler | _AsyncHandler) -> _Handler | _AsyncHandler:
+    """The outermost of all: what comes after it may enter an organization, whatever happens then.
+
+    What is streamed after the response was returned enters one by itself.
+    """
+    if iscoroutinefunction(get_response):
+
+        async def handle_async(request: HttpRequest) -> HttpResponseBase:
+            with nobody():
+                response: HttpResponseBase = await get_response(request)
+            return response
+
+        return handle_async
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        with nobody():
+            response = get_response(request)
+        assert isinstance(response, HttpResponseBase)  # noqa: S101  # narrows for the type checker
+        return response
+
+    return handle

@@ -1,0 +1,105 @@
+"""The client credentials grant (RFC 6749, section 4.4), by oauthlib.
+
+allauth's OpenID provider has this grant as well. Its clients belong to no organization, its secrets
+cannot overlap, and each token costs a slow password hash and a row; so the grant is made of the
+library underneath, with our clients and our signer.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+from urllib.parse import unquote_plus
+
+from django.conf import settings
+from oauthlib.common import Request
+from oauthlib.oauth2 import BackendApplicationServer, RequestValidator
+
+from core.accounts.api_keys import key_permissions
+from core.credentials.models import OAuthClient
+from core.credentials.selectors import client_authenticate
+from core.credentials.signing import TokenKind, token_sign
+
+GRANT = "client_credentials"
+
+
+class ClientValidator(RequestValidator):
+    """What oauthlib asks about a client: its secret, its scopes, its grant."""
+
+    def authenticate_client(self, request: Request, *args: Any, **kwargs: Any) -> bool:
+        shown = _shown(request)
+        client = None if shown is None else client_authenticate(client_id=shown[0], secret=shown[1])
+        if client is None:
+            return False
+        request.client = client
+        request.client_id = client.client_id
+        return True
+
+    def validate_grant_type(
+        self, client_id: str, grant_type: str, client: Any, request: Request, *a: Any, **kw: Any
+    ) -> bool:
+        return grant_type == GRANT
+
+    def get_default_scopes(
+        self, client_id: str, request: Request, *args: Any, **kwargs: Any
+    ) -> list[str]:
+        return sorted(key_permissions(_client_of(request)))
+
+    def validate_scopes(
+        self, client_id: str, scopes: list[str], client: Any, request: Request, *a: Any, **kw: Any
+    ) -> bool:
+        return bool(scopes) and set(scopes) <= key_permissions(client)
+
+    def save_bearer_token(self, token: Any, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Nothing is kept: the token is signed, and asked for its client when it is used."""
+
+
+def _shown(request: Request) -> tuple[str, str] | None:
+    """Client id and secret, by header or in the body; None for neither, both, or nonsense."""
+    header = request.headers.get("Authorization")
+    in_body = (request.client_id, request.client_secret)
+    if header is None:
+        return (in_body[0], in_body[1]) if in_body[0] and in_body[1] else None
+    scheme, _, encoded = header.partition(" ")
+    if scheme.lower() != "basic" or in_body[1]:
+        return None
+    try:
+        name, colon, secret = (
+            base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
+        )
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return None
+    client_id = unquote_plus(name)
+    if not colon or in_body[0] not in (None, "", client_id):
+        return None
+    return client_id, unquote_plus(secret)
+
+
+def _client_of(request: Request) -> OAuthClient:
+    client = request.client
+    if not isinstance(client, OAuthClient):
+        raise TypeError("oauthlib asks for nothing before the client has shown who it is")
+    return client
+
+
+def _access_token(request: Request) -> str:
+    client = _client_of(request)
+    return token_sign(
+        TokenKind.SERVICE,
+        subject=client.client_id,
+        seconds=settings.WAYBILL_ACCESS_TOKEN_SECONDS,
+        claims={
+            "client_id": client.client_id,
+            "org": str(client.organization_id),
+            "scope": " ".join(request.scopes or ()),
+        },
+    )
+
+
+def token_server() -> BackendApplicationServer:
+    return BackendApplicationServer(
+        ClientValidator(),
+        token_generator=_access_token,
+        token_expires_in=settings.WAYBILL_ACCESS_TOKEN_SECONDS,
+    )

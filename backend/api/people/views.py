@@ -1,0 +1,127 @@
+"""Addresses that allauth does not have, or has otherwise."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.headless.account.views import SignupView
+from allauth.headless.base.response import ForbiddenResponse
+from allauth.headless.base.views import APIView
+from allauth.headless.internal.restkit.response import APIResponse, ErrorResponse
+from allauth.headless.mfa import views as mfa
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
+from allauth.socialaccount.adapter import get_adapter as get_socialaccount_adapter
+from allauth.socialaccount.models import SocialApp
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from api.people import inputs
+from core.access.people.waiting import invitation_keep
+from core.accounts.models import User
+from core.kit.errors import NotFound
+
+
+class SignUpView(SignupView):
+    """Sign up, by invitation or where sign-up is open."""
+
+    input_class = {"POST": inputs.SignUpInput}
+
+    def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Refuse a stranger before looking at what they sent."""
+        if not get_adapter().is_open_for_signup(request):
+            return ForbiddenResponse(request)
+        answer: HttpResponseBase = super().handle(request, *args, **kwargs)
+        return answer
+
+
+class InvitationView(APIView):
+    """Come with an invitation: who invites whom. The session keeps it for the sign-up."""
+
+    input_class = {"POST": inputs.InvitationInput}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            invitation = invitation_keep(request, self.input.cleaned_data["token"])
+        except NotFound as error:
+            refusal = ValidationError({"token": ValidationError(error.detail, code=error.code)})
+            return ErrorResponse(request, exception=refusal.error_dict["token"][0])
+        known = User.objects.filter(email=invitation.email).exists()
+        data = {
+            "organization": invitation.organization.name,
+            "email": invitation.email,
+            "role": invitation.role,
+            "has_account": known,
+        }
+        return APIResponse(request, data=data)
+
+
+class SecondFactorView(mfa.AuthenticateView):
+    """Finish a sign-in with a code."""
+
+    input_class = inputs.SecondFactorInput
+
+
+class SecondFactorAgainView(mfa.ReauthenticateView):
+    """Show with a code, again, who it is."""
+
+    input_class = inputs.SecondFactorAgainInput
+
+
+class AuthenticatorAppView(mfa.ManageTOTPView):
+    """allauth's, with the secret as a picture too."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        if response.status_code == HTTPStatus.NOT_FOUND:
+            body = json.loads(response.content)
+            body["meta"]["totp_svg"] = get_mfa_adapter().build_totp_svg(body["meta"]["totp_url"])
+            response.content = json.dumps(body)
+        return response
+
+
+class ProviderRedirectView(APIView):
+    """Begin to sign in elsewhere: the answer says where the browser has to go.
+
+    A form that answers with a redirect to another site is what our content policy forbids.
+    """
+
+    input_class = {"POST": inputs.ProviderInput}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        given = self.input.cleaned_data
+        try:
+            provider = get_socialaccount_adapter().get_provider(request, given["provider"])
+        except SocialApp.DoesNotExist:
+            return ErrorResponse(request, exception=get_adapter().validation_error("invalid_login"))
+        back = f"{settings.WAYBILL_PUBLIC_URL}{given['next']}"
+        there = provider.redirect(request, given["process"], next_url=back, headless=True)
+        return APIResponse(request, data={"location": there["Location"]})
+
+
+class PasskeyView(mfa.AuthenticateWebAuthnView):
+    """Finish a sign-in with a passkey."""
+
+    input_class = {"POST": inputs.PasskeyInput}
+
+
+class PasskeyAgainView(mfa.ReauthenticateWebAuthnView):
+    """Show with a passkey, again, who it is."""
+
+    input_class = {"POST": inputs.PasskeyAgainInput}
+
+
+class PasskeySignInView(mfa.LoginWebAuthnView):
+    """Sign in with a passkey alone."""
+
+    input_class = {"POST": inputs.PasskeySignInInput}
+
+
+class PasskeysView(mfa.ManageWebAuthnView):
+    """Add, rename and remove passkeys."""
+
+    input_class = mfa.ManageWebAuthnView.input_class | {"POST": inputs.NewPasskeyInput}

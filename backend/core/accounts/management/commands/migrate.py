@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.commands import migrate
+
+from core.kit.row_security import row_security_apply
+from core.kit.tenancy import database_owner
+
+
+class Command(migrate.Command):
+    """Django's own, as the owner of the schema; whatever tables there are then is protected."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with database_owner("only the owner changes the schema"):
+            super().handle(*args, **options)
+            if not (options["plan"] or options["check_unapplied"]):
+                row_security_apply(using=options["database"])

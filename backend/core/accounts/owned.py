@@ -1,0 +1,83 @@
+"""The only ways to the rows of organizations.
+
+A model of such rows has no manager that answers without being told for whom: `objects` knows
+`owned_by`, and `across_organizations` for what truly spans them. PostgreSQL has the last word: what
+is not visible in the scope of `core.kit.tenancy` is in no answer, whatever was asked.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+from django.db import models
+
+from core.kit.ids import uuid7
+from core.kit.tenancy import Identified
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OwnedRows(Generic[Row]):
+    """A model's rows. There is no `all`, `filter` or `get` before it is said whose they are."""
+
+    def __init__(self, model: type[Row]) -> None:
+        self._model = model
+
+    def owned_by(self, organization: Identified | uuid.UUID) -> models.QuerySet[Row]:
+        """The rows of one organization."""
+        pk = organization if isinstance(organization, uuid.UUID) else organization.pk
+        return self._rows().filter(organization_id=pk)
+
+    def across_organizations(self, reason: str) -> models.QuerySet[Row]:
+        """The rows of all organizations that are in scope. ``reason``: why that is right here."""
+        if not reason.strip():
+            raise ValueError("say why one organization is not enough here")
+        return self._rows()
+
+    def create(self, **values: Any) -> Row:
+        """Write one row; ``organization`` is among its values."""
+        return self._rows().create(**values)
+
+    def bulk_create(self, rows: Iterable[Row], *, ignore_conflicts: bool = False) -> list[Row]:
+        """Write rows that name their organization."""
+        return self._rows().bulk_create(rows, ignore_conflicts=ignore_conflicts)
+
+    def _rows(self) -> models.QuerySet[Row]:
+        return self._model._default_manager.get_queryset()
+
+
+class Owned:
+    """Gives a model its `OwnedRows`."""
+
+    def __get__(self, instance: models.Model | None, model: type[Row]) -> OwnedRows[Row]:
+        if instance is not None:
+            raise AttributeError("objects belongs to the model, not to one of its rows")
+        return OwnedRows(model)
+
+
+class OfOrganization(models.Model):
+    """A row that belongs to exactly one organization; the model declares ``organization``.
+
+    ``unscoped``: what Django itself needs, and tests. `tests.core.accounts.test_scoping` refuses
+    it in all other code.
+    """
+
+    objects = Owned()
+    unscoped: ClassVar[models.Manager[Self]] = models.Manager()
+
+    class Meta:
+        abstract = True
+
+
+class OrganizationOwned(OfOrganization):
+    """A row of one organization, keyed by UUIDv7."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    organization = models.ForeignKey(
+        "accounts.Organization", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    class Meta:
+        abstract = True

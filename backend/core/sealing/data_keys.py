@@ -1,0 +1,148 @@
+"""The data keys, opened and kept in memory for a short while."""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import connection, transaction
+
+from core.kit.encryption import KEY_BYTES, KeyMissing, seal, unseal
+from core.kit.ids import uuid7
+from core.sealing.models import DataKey, Purpose
+
+_MOST_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKey:
+    """A data key that can be used. Its secret is in no representation of it."""
+
+    id: uuid.UUID
+    organization_id: uuid.UUID
+    secret: bytes = field(repr=False)
+    cipher: AESGCM = field(repr=False)
+
+
+_by_id: dict[uuid.UUID, tuple[float, OpenKey]] = {}
+_in_use: dict[tuple[uuid.UUID, str], tuple[float, uuid.UUID]] = {}
+
+
+def data_key(organization_id: uuid.UUID, purpose: Purpose = Purpose.VALUES) -> OpenKey:
+    """The organization's key in use, made if there is none yet. Raises KeyMissing."""
+    kept = _kept_in_use(organization_id, purpose)
+    if kept is not None:
+        return kept
+    return _remember(_row(organization_id, purpose) or _make(organization_id, purpose))
+
+
+def data_key_if_any(organization_id: uuid.UUID, purpose: Purpose) -> OpenKey | None:
+    """Like `data_key`, but makes none."""
+    kept = _kept_in_use(organization_id, purpose)
+    if kept is not None:
+        return kept
+    row = _row(organization_id, purpose)
+    return _remember(row) if row is not None else None
+
+
+def data_keys_open(key_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, OpenKey]:
+    """These keys, retired ones included, by id: one query for those not in memory.
+
+    One that does not exist is left out. Raises KeyMissing for one that cannot be unwrapped.
+    """
+    now = time.monotonic()
+    found = {}
+    missing = []
+    for key_id in set(key_ids):
+        until, key = _by_id.get(key_id, (0.0, None))
+        if key is not None and until > now:
+            found[key_id] = key
+        else:
+            missing.append(key_id)
+    if missing:
+        rows = DataKey.objects.across_organizations("a sealed value names its key, nothing else")
+        for row in rows.filter(pk__in=missing):
+            found[row.pk] = _remember(row)
+    return found
+
+
+def data_key_open(key_id: uuid.UUID) -> OpenKey:
+    """One key by its id. Raises KeyMissing."""
+    key = data_keys_open([key_id]).get(key_id)
+    if key is None:
+        raise KeyMissing(
+            f"The data key {key_id} is gone from the database, and what it sealed with it."
+            " Restore the table sealing_datakey from a backup that has it."
+        )
+    return key
+
+
+def data_keys_forget() -> None:
+    """Let go of every key in memory."""
+    _by_id.clear()
+    _in_use.clear()
+
+
+def data_key_new(organization_id: uuid.UUID, purpose: Purpose) -> DataKey:
+    """A row with a fresh key, not yet written."""
+    row = DataKey(id=uuid7(), organization_id=organization_id, purpose=purpose)
+    data_key_wrap(row, os.urandom(KEY_BYTES))
+    return row
+
+
+def data_key_wrap(row: DataKey, secret: bytes) -> None:
+    """Seal a data key by the deployment's first key."""
+    keys = settings.WAYBILL_ENCRYPTION_KEYS
+    row.wrapped = seal(secret, keys=keys, bound_to=row.binding)
+    row.wrapped_by = next(iter(keys))
+
+
+def data_key_unwrap(row: DataKey) -> bytes:
+    """Raises SealBroken, as KeyMissing when the deployment does not have its key."""
+    keys = settings.WAYBILL_ENCRYPTION_KEYS
+    return unseal(bytes(row.wrapped), keys=keys, bound_to=row.binding)
+
+
+def _row(organization_id: uuid.UUID, purpose: Purpose) -> DataKey | None:
+    rows = DataKey.objects.owned_by(organization_id).filter(purpose=purpose)
+    return rows.filter(retired_at=None).first()
+
+
+def _make(organization_id: uuid.UUID, purpose: Purpose) -> DataKey:
+    """Whoever is second takes the first one's."""
+    DataKey.objects.bulk_create([data_key_new(organization_id, purpose)], ignore_conflicts=True)
+    rows = DataKey.objects.owned_by(organization_id).filter(purpose=purpose)
+    return rows.get(retired_at=None)
+
+
+def _kept_in_use(organization_id: uuid.UUID, purpose: Purpose) -> OpenKey | None:
+    until, key_id = _in_use.get((organization_id, purpose), (0.0, None))
+    if key_id is None or until <= time.monotonic():
+        return None
+    return _by_id.get(key_id, (0.0, None))[1]
+
+
+def _remember(row: DataKey) -> OpenKey:
+    secret = data_key_unwrap(row)
+    key = OpenKey(row.pk, row.organization_id, secret, AESGCM(secret))
+    until = time.monotonic() + settings.WAYBILL_DATA_KEY_CACHE_SECONDS
+    in_use = row.retired_at is None
+
+    def keep() -> None:
+        if len(_by_id) >= _MOST_KEPT:
+            data_keys_forget()
+        _by_id[key.id] = (until, key)
+        if in_use:
+            _in_use[key.organization_id, row.purpose] = (until, key.id)
+
+    # A key that a transaction made and then took back must not seal anything afterwards.
+    if connection.in_atomic_block:
+        transaction.on_commit(keep)
+    else:
+        keep()
+    return key

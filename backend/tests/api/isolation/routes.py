@@ -1,0 +1,141 @@
+"""Every route of the API as the document tells it, with whatever is needed to ask it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from api.api import api
+from core.access.models import Invitation
+from core.accounts.models import Membership
+from core.callbacks.models import Callback, CallbackEndpoint
+from core.connections.models import Connection
+from core.delivery.models import BulkAction
+from core.submissions.models import StepRun, Submission
+from core.workflows.models import Workflow
+from tests.conftest import Tenant
+
+Fill = Callable[[Tenant], str]
+
+
+def _first(model: type[models.Model], column: str = "pk") -> Fill:
+    """The newest of the tenant's rows."""
+
+    def find(tenant: Tenant) -> str:
+        rows = model._default_manager.filter(organization_id=tenant.organization.pk)
+        return str(rows.order_by("-pk").values_list(column, flat=True)[0])
+
+    return find
+
+
+PARAMETERS: dict[str, Fill] = {
+    "submission_id": _first(Submission),
+    "step_run_id": _first(StepRun),
+    "connection_id": _first(Connection),
+    "bulk_id": _first(BulkAction),
+    "endpoint_id": _first(CallbackEndpoint),
+    "callback_id": _first(Callback),
+    "slug": _first(Workflow, "slug"),
+    "member_id": _first(Membership),
+    "invitation_id": _first(Invitation),
+    "organization_id": lambda tenant: str(tenant.organization.pk),
+}
+"""What stands for a part of an address. A new one is added here: a test fails without it."""
+
+FILTERS: dict[str, Fill] = {
+    "endpoint": _first(CallbackEndpoint),
+    "submission": _first(Submission),
+    "object_id": _first(CallbackEndpoint),
+    "workflow": _first(Workflow, "slug"),
+}
+"""Filters of lists that name a thing."""
+
+BODIES: dict[str, Any] = {
+    "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
+    "submit_batch": {"submissions": [{"data": {"company": "Acme", "email": "a@example.com"}}]},
+}
+"""Where the shortest body that the document allows is not enough."""
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    method: str
+    path: str
+    parameters: tuple[str, ...]
+    filters: tuple[str, ...]
+    schema: dict[str, Any] | None = field(repr=False)
+
+    def address(self, tenant: Tenant) -> str:
+        """With the ids of what this tenant owns."""
+        return self.path.format(**{name: PARAMETERS[name](tenant) for name in self.parameters})
+
+    @property
+    def body(self) -> Any:
+        if self.schema is None:
+            return None
+        return BODIES.get(self.name) or _shortest(self.schema)
+
+
+def routes() -> list[Route]:
+    """Those that need somebody to be signed in."""
+    return list(_routes(api.get_openapi_schema()))
+
+
+def _routes(document: dict[str, Any]) -> Iterator[Route]:
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            if not operation.get("security"):
+                continue
+            names: dict[str, list[str]] = {"path": [], "query": [], "header": []}
+            for parameter in operation["parameters"]:
+                names[parameter["in"]].append(parameter["name"])
+            content = operation.get("requestBody", {}).get("content", {})
+            yield Route(
+                name=operation["operationId"],
+                method=method.upper(),
+                path=path,
+                parameters=tuple(names["path"]),
+                filters=tuple(name for name in names["query"] if name in FILTERS),
+                schema=content.get("application/json", {}).get("schema"),
+            )
+
+
+def _shortest(schema: dict[str, Any]) -> Any:
+    """The smallest value that a schema of the document takes."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return _shortest(api.get_openapi_schema()["components"]["schemas"][name])
+    for several in ("allOf", "anyOf", "oneOf"):
+        if several in schema:
+            return _shortest(schema[several][0])
+    given = [schema[name] for name in ("const", "default") if name in schema]
+    given += [schema[name][0] for name in ("examples", "enum") if name in schema]
+    return given[0] if given else _typed(schema)
+
+
+def _typed(schema: dict[str, Any]) -> Any:
+    match schema.get("type"):
+        case "object":
+            properties = schema.get("properties", {})
+            return {name: _shortest(properties[name]) for name in schema.get("required", [])}
+        case "array":
+            return [_shortest(schema["items"])] * schema.get("minItems", 0)
+        case "string":
+            return _FORMATS.get(schema.get("format", ""), "a" * schema.get("minLength", 1))
+        case "integer" | "number":
+            return schema.get("minimum", schema.get("exclusiveMinimum", 0) + 1)
+        case kind:
+            return kind == "boolean" or None
+
+
+_FORMATS = {
+    "email": "a@example.com",
+    "uuid": str(uuid.UUID(int=7)),
+    "uri": "https://example.com/",
+    "date-time": "2026-11-24T12:00:00Z",
+}

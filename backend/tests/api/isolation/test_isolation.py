@@ -1,0 +1,113 @@
+"""No route answers with, changes or tells of what another organization owns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from core.submissions.models import Submission
+from tests.api.checks import assert_problem
+from tests.api.isolation.routes import FILTERS, PARAMETERS, Route, routes
+from tests.conftest import Api, Tenant
+from tests.rows import owned_models
+
+ROUTES = routes()
+ABOUT_ONE = [route for route in ROUTES if route.parameters]
+ABOUT_ALL = [route for route in ROUTES if not route.parameters and route.method == "GET"]
+NAMING = [(route, name) for route in ABOUT_ALL for name in route.filters]
+NAMES = frozenset({"slug", "form_slug", "reference", "prefix"})
+
+pytestmark = pytest.mark.django_db
+attack = pytest.mark.security("another organization's ids")
+
+
+def owned(tenant: Tenant) -> set[str]:
+    """All ids and names by which what the tenant owns could be told."""
+    found = {str(tenant.organization.pk), tenant.organization.slug}
+    for model in owned_models():
+        columns = [field.attname for field in model._meta.concrete_fields]
+        wanted = [name for name in columns if name in NAMES]
+        owner = "pk" if "organization_id" not in columns else "organization_id"
+        rows = model._default_manager.filter(**{owner: tenant.organization.pk})
+        for row in rows.values_list("pk", *wanted):
+            found |= {str(value) for value in row if value is not None}
+    return {value for value in found if len(value) > 6}  # short numbers are no names
+
+
+def told(answer: Any) -> Iterator[str]:
+    """Every text in an answer."""
+    match answer:
+        case dict():
+            for value in answer.values():
+                yield from told(value)
+        case list():
+            for value in answer:
+                yield from told(value)
+        case _:
+            yield str(answer)
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_every_part_of_an_address_can_be_filled(route: Route) -> None:
+    unknown = set(route.parameters) - PARAMETERS.keys()
+    assert not unknown, f"say in PARAMETERS what stands for {unknown}"
+
+
+@attack
+@pytest.mark.parametrize("route", ABOUT_ONE, ids=lambda route: route.name)
+def test_what_another_organization_owns_is_not_there(
+    we: Api, theirs: Tenant, walls: str, route: Route
+) -> None:
+    before = set(Submission.unscoped.values_list("pk", "status"))
+    answer = we.call(route.method, route.address(theirs), route.body)
+    assert answer.status_code != 422, f"say in BODIES what {route.name} takes: {answer.content!r}"
+    assert_problem(answer, 404, "not_found")
+    assert set(Submission.unscoped.values_list("pk", "status")) == before
+
+
+@pytest.mark.parametrize("route", ABOUT_ONE, ids=lambda route: route.name)
+def test_ones_own_is_there(we: Api, ours: Tenant, route: Route) -> None:
+    """Else the test above would prove nothing."""
+    answer = we.call(route.method, route.address(ours), route.body)
+    assert answer.status_code < 300 or answer.status_code == 409, answer.content
+
+
+@attack
+@pytest.mark.parametrize("route", ABOUT_ALL, ids=lambda route: route.name)
+def test_no_list_tells_of_another_organization(
+    we: Api, ours: Tenant, theirs: Tenant, walls: str, route: Route
+) -> None:
+    answer = we.get(route.path)
+    assert answer.status_code == 200, answer.content
+    texts = set(told(answer.json()))
+    common = owned(ours) & owned(theirs)
+    assert texts & (owned(theirs) - common) == set()
+    assert texts & (owned(ours) - common)
+
+
+@attack
+@pytest.mark.parametrize(("route", "name"), NAMING, ids=lambda each: getattr(each, "name", each))
+def test_no_filter_finds_what_another_organization_owns(
+    we: Api, theirs: Tenant, walls: str, route: Route, name: str
+) -> None:
+    answer = we.get(f"{route.path}?{name}={FILTERS[name](theirs)}")
+    assert answer.status_code == 200, answer.content
+    assert answer.json()["items"] == []
+
+
+@attack
+@pytest.mark.parametrize("part", ["ids", "connection_id", "workflow"])
+def test_no_bulk_action_touches_what_another_organization_owns(
+    we: Api, ours: Tenant, theirs: Tenant, walls: str, part: str
+) -> None:
+    theirs_of = {
+        "ids": [PARAMETERS["submission_id"](theirs)],
+        "connection_id": PARAMETERS["connection_id"](theirs),
+        "workflow": PARAMETERS["slug"](theirs),
+    }
+    wanted = {"kind": "cancel", "filter": {part: theirs_of[part]}}
+    preview = we.post("/api/v1/bulk-actions/preview", wanted)
+    assert (preview.status_code, preview.json()["submissions"]) == (200, 0)
+    assert_problem(we.post("/api/v1/bulk-actions", wanted), 409, "conflict")

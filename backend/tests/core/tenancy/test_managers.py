@@ -1,0 +1,90 @@
+"""Nobody reads an organization's rows without saying whose. The exceptions stand here, with why."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import models
+
+from core.accounts.owned import OfOrganization, OwnedRows
+from tests.rows import owned_models
+
+BACKEND = Path(__file__).parents[3]
+SOURCES = ("api", "core", "mysite", "tasks")
+HATCHES = frozenset({"unscoped", "_base_manager", "_default_manager"})
+ALLOWED_HATCHES = {
+    "core/accounts/owned.py": "makes the managers",
+}
+WHOLE = {
+    "every_organization": {
+        "core/access/invitations.py": "a token says which organization invites",
+        "core/accounts/api_keys.py": "a key says whose it is",
+        "core/accounts/management/commands/create_api_key.py": "run by the administrator",
+        "core/accounts/management/commands/create_organization.py": "run by the administrator",
+        "core/accounts/selectors.py": "a membership says for whom a person acts",
+        "core/delivery/bulk/running.py": "finds whose bulk actions are running",
+        "core/delivery/loop.py": "a slice serves the connections of all in turn",
+        "core/delivery/management/commands/reconcile.py": "the ledger is one",
+        "core/submissions/selectors.py": "a tracking token says which submission, not whose",
+        "core/submissions/watching.py": "one look for all who watch: numbers of events alone",
+        "core/workflows/management/commands/seed_demo.py": "run by the administrator",
+        "core/workflows/selectors.py": "a form's address says whose it is",
+        "tasks/alerts.py": "conditions are looked for in all",
+        "tasks/callbacks.py": "a slice serves the endpoints of all in turn",
+        "tasks/dispatch.py": "work may be due for any",
+        "tasks/maintenance.py": "sweeping and retention serve all alike",
+    },
+    "database_owner": {
+        "core/accounts/management/commands/flush.py": "only the owner may empty tables",
+        "core/accounts/management/commands/migrate.py": "only the owner changes the schema",
+    },
+}
+"""Where more than one organization is in scope. `api` is not among them: a request has one."""
+
+
+def sources() -> Iterator[tuple[str, ast.Module]]:
+    for package in SOURCES:
+        for path in sorted((BACKEND / package).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path.relative_to(BACKEND).as_posix(), ast.parse(path.read_text())
+
+
+def test_no_code_goes_around_the_managers() -> None:
+    found = {
+        name
+        for name, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in HATCHES
+    }
+    assert found == ALLOWED_HATCHES.keys()
+
+
+@pytest.mark.parametrize("scope", WHOLE)
+def test_more_than_one_organization_is_in_scope_only_where_it_is_explained(scope: str) -> None:
+    found = {
+        name
+        for name, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name | ast.Attribute)
+        and (node.func.id if isinstance(node.func, ast.Name) else node.func.attr) == scope
+    }
+    assert found - {"core/kit/tenancy.py"} == WHOLE[scope].keys()
+
+
+@pytest.mark.parametrize("model", owned_models(), ids=lambda model: model.__name__)
+def test_an_owned_models_rows_are_asked_for_by_owner(model: type[models.Model]) -> None:
+    if model.__name__ == "Organization":
+        return
+    assert issubclass(model, OfOrganization)
+    assert isinstance(model.objects, OwnedRows)
+    for name in ("all", "filter", "get", "exclude", "values", "first", "count", "raw"):
+        assert not hasattr(model.objects, name)
+
+
+def test_a_reason_is_given_for_rows_of_all() -> None:
+    with pytest.raises(ValueError, match="why"):
+        owned_models()[1].objects.across_organizations(" ")  # type: ignore[attr-defined]

@@ -1,0 +1,97 @@
+"""Something of every kind for a tenant, and what the catalog says about whose it is."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.apps import apps
+from django.db import connection, models
+from django.utils import timezone
+
+from core.access.invitations import invitation_create
+from core.accounts.models import Role
+from core.alerts.models import Alert, AlertKind
+from core.audit.services import SYSTEM
+from core.callbacks.endpoints import endpoint_create, endpoint_ping
+from core.callbacks.models import CallbackAttempt, CallbackKind
+from core.delivery.bulk.filters import BulkFilter
+from core.delivery.bulk.running import bulk_start
+from core.delivery.claims import claim_due
+from core.delivery.lanes import lanes_due
+from core.delivery.models import BulkKind
+from core.kit.row_security import owning_column
+from core.submissions.events import event_log_submission
+from core.submissions.models import EventKind, Source, Submission
+from core.submissions.services import submission_accept
+from tests.conftest import Tenant
+
+
+def fill(tenant: Tenant) -> Submission:
+    """Give the tenant a row in every table that can have one of an organization's."""
+    organization = tenant.organization
+    submission = submission_accept(
+        version=tenant.version,
+        data={"company": "Nordwind", "email": "ada@example.com"},
+        source=Source.API,
+        idempotency_key="one",
+    ).submission
+    quotas = dict.fromkeys(lanes_due(queue="default"), 10)
+    claim_due(queue="default", quotas=quotas, worker="test")
+    event_log_submission(EventKind.SUBMISSION_RESUMED, submission)
+    endpoint, _ = endpoint_create(
+        organization=organization,
+        url="https://example.com/hook",
+        kinds=[CallbackKind.FAILED],
+        actor=SYSTEM,
+    )
+    ping = endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
+    CallbackAttempt.objects.create(
+        organization=organization,
+        callback=ping,
+        number=1,
+        started_at=timezone.now(),
+        ended_at=timezone.now(),
+    )
+    bulk_start(
+        organization=organization,
+        kind=BulkKind.CANCEL,
+        wanted=BulkFilter(),
+        rate_per_second=1,
+        newest_version=False,
+        actor=SYSTEM,
+    )
+    invitation_create(
+        organization=organization,
+        actor=SYSTEM,
+        actor_role=Role.OWNER,
+        inviter=None,
+        email="grace@example.com",
+        role=Role.VIEWER,
+    )
+    Alert.objects.create(
+        organization=organization,
+        kind=AlertKind.BREAKER_OPEN,
+        subject=str(uuid.uuid4()),
+        message="It does not answer.",
+    )
+    return submission
+
+
+def owned_models() -> list[type[models.Model]]:
+    """Every model whose rows belong to organizations."""
+    return [model for model in apps.get_models() if owning_column(model) is not None]
+
+
+def owned_tables() -> list[tuple[str, str]]:
+    """Their tables and the column that names the organization."""
+    return [(model._meta.db_table, str(owning_column(model))) for model in owned_models()]
+
+
+def tables() -> set[str]:
+    """All tables of the database; months are part of theirs."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+            " AND relkind IN ('r', 'p') AND NOT relispartition"
+        )
+        return {name for (name,) in cursor.fetchall()}

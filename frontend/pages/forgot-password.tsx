@@ -1,0 +1,10 @@
+import { PublicLayout } from '@/components/layouts/public-layout';
+import { ForgotPassword } from '@/components/sign-in/forgot-password';
+
+export default function ForgotPasswordPage() {
+  return (
+    <PublicLayout title="Forgot the password · Waybill">
+      <ForgotPassword />
+    </PublicLayout>
+  );
+}

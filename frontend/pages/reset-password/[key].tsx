@@ -1,0 +1,10 @@
+import { PublicLayout } from '@/components/layouts/public-layout';
+import { ResetPassword } from '@/components/sign-in/reset-password';
+
+export default function ResetPasswordPage() {
+  return (
+    <PublicLayout title="Set a new password · Waybill">
+      <ResetPassword />
+    </PublicLayout>
+  );
+}

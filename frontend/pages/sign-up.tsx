@@ -1,0 +1,10 @@
+import { PublicLayout } from '@/components/layouts/public-layout';
+import { SignUp } from '@/components/sign-in/sign-up';
+
+export default function SignUpPage() {
+  return (
+    <PublicLayout title="Sign up · Waybill">
+      <SignUp />
+    </PublicLayout>
+  );
+}
