@@ -9,6 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from api.auth import AUTHENTICATED
 from api.authentication.bearer import ServiceTokenAuth
+from api.declared import routes
 from api.endpoints import (
     alerts,
     api_keys,
@@ -18,8 +19,11 @@ from api.endpoints import (
     callbacks,
     connections,
     forms,
+    invitations,
     me,
+    members,
     oauth_clients,
+    organization,
     privacy,
     steps,
     submissions,
@@ -108,6 +112,9 @@ api.add_router("/forms", forms.router)
 api.add_router("/forms", uploads.forms)
 api.add_router("/track", tracking.router)
 api.add_router("/me", me.router)
+api.add_router("/organization", organization.router)
+api.add_router("/members", members.router)
+api.add_router("/invitations", invitations.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
@@ -123,3 +130,6 @@ api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)
 api.add_router("/alerts", alerts.router)
 api.add_router("/privacy", privacy.router)
+
+# A route that does not say who may call it keeps the process from starting.
+ROUTES = routes(api)

@@ -21,6 +21,7 @@ from api.authentication.bearer import (
 from api.authentication.principal import Principal, allowed
 from api.client_address import client_address
 from api.errors import NOT_SIGNED_IN, csrf_refused
+from api.organization_choice import chosen_organization, expect_organization
 from api.problems import Unauthorized
 from api.request_id import request_id
 from api.user_agent import user_agent
@@ -65,9 +66,11 @@ class SessionAuth(APIKeyCookie):
             return None
         if check_csrf(request) is not None:
             raise csrf_refused()
-        membership = membership_current(user=user)
+        membership = membership_current(user=user, chosen=chosen_organization(request))
         if membership is None:
-            raise Forbidden(NO_ORGANIZATION)
+            raise Forbidden(NO_ORGANIZATION, code="no_organization")
+        if self.permission is not None:
+            expect_organization(request, membership.organization)
         return Principal(
             "person",
             user.pk,
@@ -82,6 +85,11 @@ class SessionAuth(APIKeyCookie):
 def requires(permission: Permission | None) -> list[AuthBase]:
     """What a route says as `auth=`: any way of signing in, by somebody who may do this."""
     return [each(permission) for each in WAYS]
+
+
+def requires_person(permission: Permission) -> list[AuthBase]:
+    """As `requires`, for what a machine cannot do, whatever its scopes."""
+    return [PersonTokenAuth(permission), SessionAuth(permission)]
 
 
 WAYS: tuple[type[BearerAuth | SessionAuth], ...] = (
@@ -122,6 +130,11 @@ def acting_as(principal: Principal, request: HttpRequest) -> Actor:
         client_address(request),
         user_agent(request),
     )
+
+
+def acting_role(request: ApiRequest) -> Role:
+    """The rank from which the caller changes members: nobody gives a role above it."""
+    return Role(request.auth.role)
 
 
 def making(request: ApiRequest) -> Maker:

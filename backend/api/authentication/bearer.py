@@ -132,7 +132,7 @@ class PersonTokenAuth(TokenAuth):
         token = token_read(credential, TokenKind.PERSON)
         user, membership = family_membership(token)
         if membership is None:
-            raise Forbidden(NO_ORGANIZATION)
+            raise Forbidden(NO_ORGANIZATION, code="no_organization")
         role = Role(membership.role)
         principal = Principal(
             "person",

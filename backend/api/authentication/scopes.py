@@ -22,6 +22,7 @@ SCOPE_WORDS: dict[Permission, str] = {
     Permission.KEYS_MANAGE: "Make, rotate and revoke API keys and OAuth clients",
     Permission.AUDIT_READ: "Read the audit log",
     Permission.PRIVACY_MANAGE: "Export and erase a person's data",
+    Permission.ORGANIZATION_READ: "Read the name and the settings of the organization.",
     Permission.ORGANIZATION_MANAGE: "Change the organization",
     Permission.ORGANIZATION_TRANSFER: "Hand the organization to another owner",
 }

@@ -39,6 +39,9 @@ BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]
 EndpointId = Annotated[uuid.UUID, Path(description="The callback endpoint's id.")]
 CallbackId = Annotated[uuid.UUID, Path(description="The callback's id, its `webhook-id`.")]
+MemberId = Annotated[uuid.UUID, Path(description="The membership's id.")]
+InvitationId = Annotated[uuid.UUID, Path(description="The invitation's id.")]
+OrganizationId = Annotated[uuid.UUID, Path(description="The organization's id.")]
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
 Search = Annotated[
     Text | None,

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import Field
 
 from api.auth import Principal
-from api.schemas.base import Out
-from core.accounts.models import Organization, Role
+from api.schemas.base import In, Out
+from core.accounts.models import Membership, Organization, Role
 from core.accounts.permissions import Permission
 
 
@@ -29,25 +30,48 @@ class OrganizationNameOut(Out):
     name: str
 
 
+class MembershipOut(Out):
+    """One of the caller's organizations, and what they are there."""
+
+    organization: OrganizationOut
+    role: Role
+
+    @classmethod
+    def of(cls, membership: Membership) -> Self:
+        return cls(
+            organization=OrganizationOut.of(membership.organization), role=Role(membership.role)
+        )
+
+
+class ChooseOrganizationIn(In):
+    organization_id: uuid.UUID
+
+
 class MeOut(Out):
     """The caller: a person, an API key, or a service with an OAuth client."""
 
     kind: Literal["person", "key", "service"]
+    id: uuid.UUID
     email: str | None = Field(description="Null for machines.")
     name: str
     organization: OrganizationOut
     role: Role
     permissions: list[Permission] = Field(description="What the caller may do, sorted.")
+    memberships: list[MembershipOut] = Field(
+        description="A person's organizations, the one joined first in front; none for a key."
+    )
 
     @classmethod
-    def of(cls, principal: Principal) -> Self:
+    def of(cls, principal: Principal, memberships: Iterable[Membership] = ()) -> Self:
         return cls.model_validate(
             {
                 "kind": principal.kind,
+                "id": principal.id,
                 "email": principal.email,
                 "name": principal.name,
                 "organization": OrganizationOut.of(principal.organization),
                 "role": principal.role,
                 "permissions": sorted(principal.permissions),
+                "memberships": [MembershipOut.of(each) for each in memberships],
             }
         )

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import uuid
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
+from core.access.authority import authority_under_lock
 from core.access.models import Invitation
 from core.accounts.models import Membership, Organization, Role, User
-from core.accounts.permissions import outranks
+from core.accounts.permissions import Permission
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, Forbidden, NotFound
 from core.kit.tenancy import every_organization, organization_scope
 
 LIFETIME = timedelta(days=7)
+MOST_OPEN = 200
 
 
 @transaction.atomic
@@ -31,17 +34,26 @@ def invitation_create(
 ) -> tuple[Invitation, str]:
     """Invite an address; an open invitation to it is replaced. The token is returned once.
 
-    Raises Forbidden for a role above the inviter's, Conflict when the person is a member already.
+    Raises Forbidden for a role above the inviter's, Conflict when the person is a member already or
+    `MOST_OPEN` are open.
     """
     email = email.strip().lower()
-    if outranks(role, actor_role):
-        raise Forbidden(f"You are {actor_role} here, so you cannot make anybody {role}.")
+    authority_under_lock(
+        organization=organization,
+        actor=actor,
+        actor_role=actor_role,
+        needs=Permission.MEMBERS_MANAGE,
+    ).may_give(role)
     if Membership.objects.owned_by(organization).filter(user__email=email).exists():
         raise Conflict(f"{email} is a member of {organization.name} already.")
-    Invitation.objects.owned_by(organization).filter(
-        email=email, accepted_at=None, revoked_at=None
-    ).update(revoked_at=timezone.now())
-    token = secrets.token_urlsafe(32)
+    waiting = Invitation.objects.owned_by(organization).filter(accepted_at=None, revoked_at=None)
+    waiting.filter(email=email).update(revoked_at=timezone.now())
+    if waiting.count() >= MOST_OPEN:
+        raise Conflict(
+            f"{MOST_OPEN} invitations are waiting already. Revoke some before you invite others.",
+            code="too_many_invitations",
+        )
+    token = _new_token()
     invitation = Invitation.objects.create(
         organization=organization,
         email=email,
@@ -56,9 +68,85 @@ def invitation_create(
         action="invitation.created",
         object_kind="invitation",
         object_id=invitation.pk,
-        detail={"role": role},
+        detail={"after": {"role": role}},
     )
     return invitation, token
+
+
+@transaction.atomic
+def invitation_renew(
+    *, organization: Organization, actor: Actor, actor_role: Role, invitation_id: uuid.UUID
+) -> tuple[Invitation, str]:
+    """A new link with seven days of its own; the former one opens nothing any more.
+
+    Raises NotFound for one that is not waiting, Forbidden for a role above the caller's.
+    """
+    authority = authority_under_lock(
+        organization=organization,
+        actor=actor,
+        actor_role=actor_role,
+        needs=Permission.MEMBERS_MANAGE,
+    )
+    invitation = _waiting(organization, invitation_id)
+    authority.may_give(Role(invitation.role))
+    before = invitation.expires_at
+    token = _new_token()
+    invitation.token_hash = _digest(token)
+    invitation.expires_at = timezone.now() + LIFETIME
+    invitation.save(update_fields=["token_hash", "expires_at"])
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action="invitation.resent",
+        object_kind="invitation",
+        object_id=invitation.pk,
+        detail={
+            "before": {"expires_at": before.isoformat()},
+            "after": {"expires_at": invitation.expires_at.isoformat()},
+        },
+    )
+    return invitation, token
+
+
+@transaction.atomic
+def invitation_revoke(
+    *, organization: Organization, actor: Actor, actor_role: Role, invitation_id: uuid.UUID
+) -> None:
+    """Its link opens nothing any more. Raises NotFound for one that is not waiting."""
+    authority_under_lock(
+        organization=organization,
+        actor=actor,
+        actor_role=actor_role,
+        needs=Permission.MEMBERS_MANAGE,
+    )
+    invitation = _waiting(organization, invitation_id)
+    invitation.revoked_at = timezone.now()
+    invitation.save(update_fields=["revoked_at"])
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action="invitation.revoked",
+        object_kind="invitation",
+        object_id=invitation.pk,
+        detail={"before": {"role": invitation.role}},
+    )
+
+
+def invitations_withdraw(*, organization: Organization, inviter: User, kept: set[Role]) -> int:
+    """Revoke what somebody who lost a role had offered, but for the roles they may still give.
+
+    Returns how many there were. For use inside the change that takes the role away.
+    """
+    offered = Invitation.objects.owned_by(organization).filter(
+        invited_by=inviter, accepted_at=None, revoked_at=None
+    )
+    return offered.exclude(role__in=kept).update(revoked_at=timezone.now())
+
+
+def invitation_open(invitation: Invitation) -> bool:
+    """Whether its link still opens anything."""
+    ended = invitation.accepted_at or invitation.revoked_at
+    return ended is None and invitation.expires_at > timezone.now()
 
 
 def invitation_find(*, token: str) -> Invitation:
@@ -108,9 +196,26 @@ def _accept(invitation: Invitation, token: str, user: User, actor: Actor) -> Mem
         action="invitation.accepted",
         object_kind="invitation",
         object_id=invitation.pk,
-        detail={"role": membership.role, "new_member": made},
+        detail={"after": {"role": membership.role}, "new_member": made},
     )
     return membership
+
+
+def _waiting(organization: Organization, invitation_id: uuid.UUID) -> Invitation:
+    found = (
+        Invitation.objects.owned_by(organization)
+        .filter(pk=invitation_id, accepted_at=None, revoked_at=None)
+        .select_for_update(of=("self",))
+        .select_related("organization", "invited_by")
+        .first()
+    )
+    if found is None:
+        raise NotFound("There is no open invitation with that id: it was used or revoked.")
+    return found
+
+
+def _new_token() -> str:
+    return secrets.token_urlsafe(32)
 
 
 def _digest(token: str) -> bytes:

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     KEYS_MANAGE = "keys:manage"
     AUDIT_READ = "audit:read"
     PRIVACY_MANAGE = "privacy:manage"
+    ORGANIZATION_READ = "organization:read"
     ORGANIZATION_MANAGE = "organization:manage"
     ORGANIZATION_TRANSFER = "organization:transfer"
 
@@ -43,6 +44,7 @@ _ADDED: dict[Role, frozenset[Permission]] = {
             Permission.CONNECTIONS_READ,
             Permission.ALERTS_READ,
             Permission.MEMBERS_READ,
+            Permission.ORGANIZATION_READ,
         }
     ),
     Role.OPERATOR: frozenset(

@@ -151,7 +151,7 @@ def test_public_form_takes_no_notice_of_cookies(browser: Api, tenant: Tenant) ->
 def test_person_without_an_organization_is_refused(browser: Api, tenant: Tenant) -> None:
     sign_in(browser, tenant)
     Membership.unscoped.all().delete()
-    assert_problem(browser.get("/api/v1/me"), 403, "forbidden")
+    assert_problem(browser.get("/api/v1/me"), 403, "no_organization")
 
 
 def test_deactivated_person_is_refused(browser: Api, tenant: Tenant) -> None:

@@ -9,6 +9,7 @@ import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { useMe } from '@/lib/hooks/use-me';
 import { useSignOut } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
+import { OrganizationSwitcher } from './organization-switcher';
 import styles from './layouts.module.css';
 
 /** Pages for operators. Whoever is not signed in is sent to sign in, and comes back. */
@@ -32,10 +33,10 @@ export function OperatorLayout({ title, children }: { title: string; children: R
         </nav>
         <div className={styles.person}>
           {me.data && (
-            <p className={styles.who}>
-              <span>{me.data.organization.name}</span>
+            <div className={styles.who}>
+              <OrganizationSwitcher me={me.data} />
               <span className={styles.email}>{me.data.email ?? me.data.name}</span>
-            </p>
+            </div>
           )}
           <ThemeToggle />
           <SignOut />

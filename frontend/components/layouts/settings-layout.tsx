@@ -11,7 +11,7 @@ type Section = { href: string; label: string; needs?: Permission };
 /** A section without `needs` is about the person themselves and open to everybody. */
 const SECTIONS: Section[] = [
   { href: '/settings/security', label: 'Your sign-in' },
-  { href: '/settings/organization', label: 'Organization', needs: 'organization:manage' },
+  { href: '/settings/organization', label: 'Organization', needs: 'organization:read' },
   { href: '/settings/members', label: 'Members', needs: 'members:read' },
   { href: '/settings/keys', label: 'Keys', needs: 'keys:manage' },
   { href: '/settings/audit', label: 'Audit log', needs: 'audit:read' },

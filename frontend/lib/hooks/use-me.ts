@@ -1,6 +1,13 @@
+import { useEffect } from 'react';
 import { useGetMe } from '@/lib/api/endpoints/accounts/accounts';
+import { drawFor } from '@/lib/http/drawn-for';
 
 /** The signed-in person; the error has status 401 when there is none. */
 export function useMe() {
-  return useGetMe({ query: { staleTime: 60_000 } });
+  const me = useGetMe({ query: { staleTime: 60_000 } });
+  const organization = me.data?.organization.id;
+  useEffect(() => {
+    if (organization) drawFor(organization);
+  }, [organization]);
+  return me;
 }

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { server } from '@/lib/testing/server';
 import { ApiError } from './api-error';
+import { ORGANIZATION_HEADER, drawFor } from './drawn-for';
 import { fetcher } from './fetcher';
 
 const ADDRESS = 'http://localhost/api/v1/thing';
@@ -70,3 +71,19 @@ test.each(['csrftoken', '__Host-csrftoken'])(
     expect(seen).toEqual([null, 'secret']);
   },
 );
+
+test('a change says for which organization its page was drawn', async () => {
+  const seen: (string | null)[] = [];
+  server.use(
+    http.all(ADDRESS, ({ request }) => {
+      seen.push(request.headers.get(ORGANIZATION_HEADER));
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await fetcher(ADDRESS, { method: 'POST' });
+  drawFor('organization-1');
+  await fetcher(ADDRESS);
+  await fetcher(ADDRESS, { method: 'DELETE' });
+  drawFor(null);
+  expect(seen).toEqual([null, null, 'organization-1']);
+});

@@ -1,5 +1,6 @@
 import { ApiError, unreachable } from './api-error';
 import { csrfToken } from './csrf';
+import { ORGANIZATION_HEADER, drawnFor } from './drawn-for';
 import { readProblem } from './problem';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -27,6 +28,8 @@ async function send(url: string, options: RequestInit): Promise<Response> {
   if (!SAFE.has((options.method ?? 'GET').toUpperCase())) {
     const token = csrfToken();
     if (token) headers.set('X-CSRFToken', token);
+    const organization = drawnFor();
+    if (organization) headers.set(ORGANIZATION_HEADER, organization);
   }
   try {
     return await fetch(url, { credentials: 'same-origin', ...options, headers });

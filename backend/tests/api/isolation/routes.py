@@ -10,7 +10,8 @@ from typing import Any
 from django.db import models
 
 from api.api import api
-from core.accounts.models import ApiKey
+from core.access.models import Invitation
+from core.accounts.models import ApiKey, Membership
 from core.callbacks.models import Callback, CallbackEndpoint
 from core.connections.models import Connection
 from core.credentials.models import OAuthClient
@@ -42,6 +43,9 @@ PARAMETERS: dict[str, Fill] = {
     "api-keys/credential_id": _first(ApiKey),
     "oauth-clients/credential_id": _first(OAuthClient),
     "slug": _first(Workflow, "slug"),
+    "member_id": _first(Membership),
+    "invitation_id": _first(Invitation),
+    "organization_id": lambda tenant: str(tenant.organization.pk),
 }
 """What stands for a part of an address, with its resource where the part alone does not tell. Each
 new one is added here: a test fails without it."""

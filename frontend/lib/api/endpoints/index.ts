@@ -6,6 +6,8 @@ export * from './callbacks/callbacks';
 export * from './connections/connections';
 export * from './forms/forms';
 export * from './keys/keys';
+export * from './members/members';
+export * from './organization/organization';
 export * from './privacy/privacy';
 export * from './submissions/submissions';
 export * from './tokens/tokens';

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { MembershipOut } from './membershipOut';
 import type { MeOutKind } from './meOutKind';
 import type { OrganizationOut } from './organizationOut';
 import type { Permission } from './permission';
@@ -22,6 +23,7 @@ import type { Role } from './role';
  */
 export interface MeOut {
   kind: MeOutKind;
+  id: string;
   /** Null for machines. */
   email: string | null;
   name: string;
@@ -29,4 +31,6 @@ export interface MeOut {
   role: Role;
   /** What the caller may do, sorted. */
   permissions: Permission[];
+  /** A person's organizations, the one joined first in front; none for a key. */
+  memberships: MembershipOut[];
 }

@@ -36,6 +36,7 @@ export const Permission = {
   'keys:manage': 'keys:manage',
   'audit:read': 'audit:read',
   'privacy:manage': 'privacy:manage',
+  'organization:read': 'organization:read',
   'organization:manage': 'organization:manage',
   'organization:transfer': 'organization:transfer',
 } as const;

@@ -21,6 +21,7 @@ export const getGetMeResponseMock = (
   overrideResponse: Partial<Extract<MeOut, object>> = {},
 ): MeOut => ({
   kind: faker.helpers.arrayElement(['person', 'key', 'service'] as const),
+  id: faker.string.uuid(),
   email: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
   organization: {
@@ -30,5 +31,42 @@ export const getGetMeResponseMock = (
   },
   role: faker.helpers.arrayElement(Object.values(Role)),
   permissions: faker.helpers.arrayElements(Object.values(Permission)),
+  memberships: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      organization: {
+        id: faker.string.uuid(),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      role: faker.helpers.arrayElement(Object.values(Role)),
+    }),
+  ),
+  ...overrideResponse,
+});
+
+export const getChooseMyOrganizationResponseMock = (
+  overrideResponse: Partial<Extract<MeOut, object>> = {},
+): MeOut => ({
+  kind: faker.helpers.arrayElement(['person', 'key', 'service'] as const),
+  id: faker.string.uuid(),
+  email: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  organization: {
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  role: faker.helpers.arrayElement(Object.values(Role)),
+  permissions: faker.helpers.arrayElements(Object.values(Permission)),
+  memberships: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      organization: {
+        id: faker.string.uuid(),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      role: faker.helpers.arrayElement(Object.values(Role)),
+    }),
+  ),
   ...overrideResponse,
 });

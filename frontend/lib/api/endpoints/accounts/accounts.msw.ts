@@ -17,9 +17,9 @@ import type { RequestHandlerOptions } from 'msw';
 
 import type { MeOut } from '../../model';
 
-import { getGetMeResponseMock } from './accounts.faker';
+import { getChooseMyOrganizationResponseMock, getGetMeResponseMock } from './accounts.faker';
 
-export { getGetMeResponseMock } from './accounts.faker';
+export { getGetMeResponseMock, getChooseMyOrganizationResponseMock } from './accounts.faker';
 
 export const getGetMeMockHandler = (
   overrideResponse?:
@@ -41,4 +41,47 @@ export const getGetMeMockHandler = (
     options,
   );
 };
-export const getAccountsMock = () => [getGetMeMockHandler()];
+
+export const getChooseMyOrganizationMockHandler = (
+  overrideResponse?:
+    MeOut | ((info: Parameters<Parameters<typeof http.put>[1]>[0]) => Promise<MeOut> | MeOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/me/organization',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChooseMyOrganizationResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getLeaveOrganizationMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.delete>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.delete(
+    '*/api/v1/me/memberships/:organizationId',
+    async (info: Parameters<Parameters<typeof http.delete>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
+    },
+    options,
+  );
+};
+export const getAccountsMock = () => [
+  getGetMeMockHandler(),
+  getChooseMyOrganizationMockHandler(),
+  getLeaveOrganizationMockHandler(),
+];

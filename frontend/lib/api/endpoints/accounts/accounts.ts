@@ -12,20 +12,23 @@
  *
  * OpenAPI spec version: 1.0.0
  */
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type {
   DataTag,
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
+  MutationFunction,
   QueryClient,
   QueryFunction,
   QueryKey,
   UndefinedInitialDataOptions,
+  UseMutationOptions,
+  UseMutationResult,
   UseQueryOptions,
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { MeOut, Problem } from '../../model';
+import type { ChooseOrganizationIn, MeOut, Problem } from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -52,7 +55,7 @@ export const getGetMeUrl = () => {
 };
 
 /**
- * @summary Who the caller is, and for which organization.
+ * @summary Who the caller is, for which organization, and to which others they could go over.
  */
 export const getMe = async (options?: Parameters<typeof fetcher>[1]): Promise<MeOut> => {
   return fetcher<MeOut>(getGetMeUrl(), {
@@ -127,7 +130,7 @@ export function useGetMe<TData = Awaited<ReturnType<typeof getMe>>, TError = Err
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
 /**
- * @summary Who the caller is, and for which organization.
+ * @summary Who the caller is, for which organization, and to which others they could go over.
  */
 
 export function useGetMe<TData = Awaited<ReturnType<typeof getMe>>, TError = ErrorType<Problem>>(
@@ -145,3 +148,194 @@ export function useGetMe<TData = Awaited<ReturnType<typeof getMe>>, TError = Err
 
   return withQueryKey(query, queryOptions.queryKey);
 }
+
+export const getChooseMyOrganizationUrl = () => {
+  return `/api/v1/me/organization`;
+};
+
+/**
+ * For people in a browser: a token or key names its organization itself.
+ * @summary Work for another of one's organizations, until this session ends or chooses again.
+ */
+export const chooseMyOrganization = async (
+  chooseOrganizationIn: ChooseOrganizationIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<MeOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<MeOut>(getChooseMyOrganizationUrl(), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(chooseOrganizationIn),
+  });
+};
+
+export const getChooseMyOrganizationMutationKey = () => ['chooseMyOrganization'] as const;
+
+export const getChooseMyOrganizationMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof chooseMyOrganization>>,
+    TError,
+    ChooseMyOrganizationMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof chooseMyOrganization>>,
+  TError,
+  ChooseMyOrganizationMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChooseMyOrganizationMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof chooseMyOrganization>>,
+    ChooseMyOrganizationMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return chooseMyOrganization(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChooseMyOrganizationMutationResult = NonNullable<
+  Awaited<ReturnType<typeof chooseMyOrganization>>
+>;
+export type ChooseMyOrganizationMutationBody = ChooseOrganizationIn;
+export type ChooseMyOrganizationMutationError = ErrorType<Problem>;
+export type ChooseMyOrganizationMutationVariables = { data: ChooseOrganizationIn };
+
+/**
+ * @summary Work for another of one's organizations, until this session ends or chooses again.
+ */
+export const useChooseMyOrganization = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof chooseMyOrganization>>,
+      TError,
+      ChooseMyOrganizationMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof chooseMyOrganization>>,
+  TError,
+  ChooseMyOrganizationMutationVariables,
+  TContext
+> => {
+  return useMutation(getChooseMyOrganizationMutationOptions(options), queryClient);
+};
+export const getLeaveOrganizationUrl = (organizationId: string) => {
+  return `/api/v1/me/memberships/${encodeURIComponent(String(organizationId))}`;
+};
+
+/**
+ * @summary Leave an organization. Its last owner must transfer the ownership first.
+ */
+export const leaveOrganization = async (
+  organizationId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  return fetcher<void>(getLeaveOrganizationUrl(organizationId), {
+    ...options,
+    method: 'DELETE',
+  });
+};
+
+export const getLeaveOrganizationMutationKey = () => ['leaveOrganization'] as const;
+
+export const getLeaveOrganizationMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof leaveOrganization>>,
+    TError,
+    LeaveOrganizationMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof leaveOrganization>>,
+  TError,
+  LeaveOrganizationMutationVariables,
+  TContext
+> => {
+  const mutationKey = getLeaveOrganizationMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof leaveOrganization>>,
+    LeaveOrganizationMutationVariables
+  > = (props) => {
+    const { organizationId } = props ?? {};
+
+    return leaveOrganization(organizationId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type LeaveOrganizationMutationResult = NonNullable<
+  Awaited<ReturnType<typeof leaveOrganization>>
+>;
+
+export type LeaveOrganizationMutationError = ErrorType<Problem>;
+export type LeaveOrganizationMutationVariables = { organizationId: string };
+
+/**
+ * @summary Leave an organization. Its last owner must transfer the ownership first.
+ */
+export const useLeaveOrganization = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof leaveOrganization>>,
+      TError,
+      LeaveOrganizationMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof leaveOrganization>>,
+  TError,
+  LeaveOrganizationMutationVariables,
+  TContext
+> => {
+  return useMutation(getLeaveOrganizationMutationOptions(options), queryClient);
+};

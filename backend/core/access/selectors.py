@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from core.access.models import Invitation
+from core.accounts.models import Membership, Organization
+from core.kit.pages import Page, page_newest_first
+
+
+def member_page(
+    *, organization: Organization, cursor: str | None = None, limit: int = 50
+) -> Page[Membership]:
+    """The organization's members with their people, those who joined last first."""
+    rows = Membership.objects.owned_by(organization).select_related("user")
+    return page_newest_first(rows, cursor=cursor, limit=limit)
+
+
+def invitation_page(
+    *, organization: Organization, cursor: str | None = None, limit: int = 50
+) -> Page[Invitation]:
+    """Invitations that were neither used nor revoked, also those whose time is over."""
+    rows = Invitation.objects.owned_by(organization).filter(accepted_at=None, revoked_at=None)
+    return page_newest_first(rows.select_related("invited_by"), cursor=cursor, limit=limit)

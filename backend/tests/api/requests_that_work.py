@@ -1,0 +1,178 @@
+"""For each route a request that succeeds in the `world`, for whoever may make it.
+
+A route without one is still tried, with a request made up from its path: who may call it then gets
+past the door, to a refusal of the made-up input.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from core.access.invitations import invitation_create
+from core.accounts.models import Membership, Organization, Role, User
+from core.audit.services import SYSTEM
+from core.callbacks.endpoints import endpoint_create, endpoint_ping
+from core.callbacks.models import Callback, CallbackKind, CallbackStatus
+from core.delivery.bulk.filters import BulkFilter
+from core.delivery.bulk.running import bulk_start
+from core.delivery.models import BulkKind
+from core.submissions.models import Source, StepRun, StepStatus, Submission
+from core.submissions.operating.cancelling import submission_cancel
+from core.submissions.services import submission_accept
+from core.submissions.tokens import tracking_token
+from tests.conftest import Tenant
+
+ANSWERS = {"data": {"company": "Nordwind Trading", "email": "ada.berg@example.com"}}
+_HOOK = {"url": "https://example.com/other", "kinds": ["submission.failed"], "enabled": True}
+
+BODIES: dict[str, Any] = {
+    "submit_form": ANSWERS,
+    "submit_workflow": ANSWERS,
+    "submit_batch": {"submissions": [ANSWERS]},
+    "resume_submission": {},
+    "resolve_step": {"decision": "resend"},
+    "limit_connection": {"max_in_flight": 5, "rate_per_second": 2, "rate_burst": 1},
+    "pause_connection": {},
+    "preview_bulk": {"kind": "cancel", "filter": {}},
+    "start_bulk": {"kind": "cancel", "filter": {}},
+    "create_callback_endpoint": {"url": _HOOK["url"], "kinds": _HOOK["kinds"]},
+    "change_callback_endpoint": _HOOK,
+    "create_invitation": {"email": "grace@example.com", "role": "viewer"},
+    "change_member_role": {"role": "operator"},
+    "change_organization": {"name": "Nordwind", "retention_days": 30},
+    "look_at_invitation": {"token": "{token_of_invitation}"},
+    "accept_invitation": {"token": "{token_to_accept}"},
+    "choose_my_organization": {"organization_id": "{organization_id}"},
+}
+WORK_WITHOUT_BODY = {
+    "cancel_submission",
+    "delete_callback_endpoint",
+    "get_bulk",
+    "get_callback_endpoint",
+    "get_connection",
+    "get_form",
+    "get_me",
+    "get_organization",
+    "get_submission",
+    "get_tracking",
+    "leave_organization",
+    "list_alerts",
+    "list_audit",
+    "list_callback_endpoints",
+    "list_callbacks",
+    "list_connections",
+    "list_events",
+    "list_invitations",
+    "list_members",
+    "list_submissions",
+    "list_workflows",
+    "ping_callback_endpoint",
+    "remove_member",
+    "resend_callback",
+    "resend_invitation",
+    "resume_connection",
+    "retry_submission",
+    "revoke_invitation",
+    "rotate_callback_secret",
+    "stop_bulk",
+    "transfer_ownership",
+}
+# These need the thing of their path in a state of its own.
+STATES = {
+    "resume_submission": "cancelled_submission_id",
+    "retry_submission": "waiting_submission_id",
+    "resolve_step": "unknown_step_run_id",
+}
+
+
+def world(tenant: Tenant, person: User | None) -> dict[str, str]:
+    """One thing of every kind that the tenant owns, by the name that paths give its id."""
+    organization = tenant.organization
+    submission = _submission(tenant)
+    endpoint, _ = endpoint_create(
+        organization=organization,
+        url="https://example.com/hook",
+        kinds=[CallbackKind.FAILED],
+        actor=SYSTEM,
+    )
+    callback = endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
+    Callback.unscoped.filter(pk=callback.pk).update(status=CallbackStatus.FAILED)
+    bulk = bulk_start(
+        organization=organization,
+        kind=BulkKind.CANCEL,
+        wanted=BulkFilter(),
+        rate_per_second=1,
+        newest_version=False,
+        actor=SYSTEM,
+    )
+    found = {
+        "slug": "new-customer",
+        "organization_id": str(organization.pk),
+        "submission_id": str(submission.pk),
+        "token": tracking_token(submission.pk),
+        "step_run_id": str(_first_run(submission).pk),
+        "connection_id": str(_first_run(submission).connection_id),
+        "endpoint_id": str(endpoint.pk),
+        "callback_id": str(callback.pk),
+        "bulk_id": str(bulk.pk),
+        "member_id": str(_member(organization, Role.VIEWER).pk),
+    }
+    _member(organization, Role.OWNER)  # so that the other owners are not the last
+    invitation, token = _invitation(organization, "invited@example.com")
+    found |= {"invitation_id": str(invitation), "token_of_invitation": token}
+    if person is not None:
+        elsewhere = Organization.objects.create(slug=uuid.uuid4().hex[:8], name="Elsewhere")
+        found["token_to_accept"] = _invitation(elsewhere, person.email)[1]
+    return found | _in_states(tenant)
+
+
+def _in_states(tenant: Tenant) -> dict[str, str]:
+    cancelled, waiting, unknown = _submission(tenant), _submission(tenant), _submission(tenant)
+    submission_cancel(organization=tenant.organization, submission_id=cancelled.pk, actor=SYSTEM)
+    _becomes(_first_run(waiting), StepStatus.WAITING)
+    _becomes(_first_run(unknown), StepStatus.UNKNOWN)
+    return {
+        "cancelled_submission_id": str(cancelled.pk),
+        "waiting_submission_id": str(waiting.pk),
+        "unknown_step_run_id": str(_first_run(unknown).pk),
+    }
+
+
+def _becomes(run: StepRun, status: StepStatus) -> None:
+    """As if a worker had sent it and this had come of it."""
+    now = timezone.now()
+    rows = StepRun.unscoped.filter(pk=run.pk)
+    rows.update(status=StepStatus.SENDING, claimed_at=now, lease_until=now + timedelta(minutes=1))
+    due = now if status == StepStatus.WAITING else None
+    rows.update(status=status, claimed_at=None, lease_until=None, next_attempt_at=due)
+
+
+def _submission(tenant: Tenant) -> Submission:
+    return submission_accept(
+        version=tenant.version, data=ANSWERS["data"], source=Source.API
+    ).submission
+
+
+def _first_run(submission: Submission) -> StepRun:
+    return StepRun.unscoped.filter(submission=submission).order_by("position")[0]
+
+
+def _member(organization: Organization, role: Role) -> Membership:
+    person = User.objects.create_user(f"{uuid.uuid4().hex}@example.com")
+    return Membership.objects.create(organization=organization, user=person, role=role)
+
+
+def _invitation(organization: Organization, email: str) -> tuple[uuid.UUID, str]:
+    invitation, token = invitation_create(
+        organization=organization,
+        actor=SYSTEM,
+        actor_role=Role.OWNER,
+        inviter=None,
+        email=email,
+        role=Role.VIEWER,
+    )
+    return invitation.pk, token

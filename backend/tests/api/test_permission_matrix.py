@@ -1,0 +1,172 @@
+"""Every route for every role and key, over HTTP: what the table allows works, the rest is 403."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from ninja import NinjaAPI, Router
+
+from api.api import ROUTES
+from api.auth import AUTHENTICATED, SessionAuth
+from api.authentication.bearer import ApiKeyAuth
+from api.declared import Open, Route, Undeclared, routes
+from api.management.commands.export_roles import with_tables
+from core.accounts.api_keys import api_key_create
+from core.accounts.models import Membership, Role, User
+from core.accounts.permissions import ROLE_PERMISSIONS, Permission
+from tests.api.requests_that_work import BODIES, STATES, WORK_WITHOUT_BODY, world
+from tests.conftest import PASSWORD, Tenant
+
+pytestmark = pytest.mark.security("permission matrix")
+
+GUARDED = [route for route in ROUTES if isinstance(route.needs, Permission)]
+OF_PEOPLE = [route for route in ROUTES if route.needs is Open.TO_A_PERSON]
+# Their owner is a person; no scope makes a key one.
+PEOPLE_ONLY = {"transfer_ownership"}
+
+
+def named(route: Route) -> str:
+    return route.name
+
+
+def send(client: Client, route: Route, things: dict[str, str], **headers: str) -> Any:
+    found = dict(things)
+    if route.name in STATES:
+        name = STATES[route.name]
+        found[name.split("_", 1)[1]] = things[name]
+    path = re.sub(r"{(?:\w+:)?(\w+)}", lambda at: found.get(at[1], str(uuid.uuid4())), route.path)
+    body = json.dumps(BODIES.get(route.name, {} if route.method != "GET" else None))
+    for name, value in found.items():
+        body = body.replace(f"{{{name}}}", value)
+    with_body = route.name in BODIES or route.name not in WORK_WITHOUT_BODY
+    return client.generic(
+        route.method,
+        f"/api/v1{path}",
+        body.encode() if with_body else b"",
+        content_type="application/json",
+        headers=headers,
+    )
+
+
+def assert_allowed(route: Route, answer: Any) -> None:
+    if route.name in BODIES or route.name in WORK_WITHOUT_BODY:
+        assert 200 <= answer.status_code < 300, answer.content
+    else:
+        assert answer.status_code not in (401, 403), answer.content
+
+
+def assert_refused(answer: Any) -> None:
+    assert answer.status_code == 403, answer.content
+    assert answer.json()["code"] == "not_permitted"
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(raise_request_exception=False)
+
+
+def member(tenant: Tenant, role: Role) -> User:
+    person = User.objects.create_user(f"{role}@example.com", PASSWORD)
+    Membership.objects.create(organization=tenant.organization, user=person, role=role)
+    return person
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("route", GUARDED, ids=named)
+def test_a_role_may_what_the_table_says(
+    client: Client, tenant: Tenant, route: Route, role: Role
+) -> None:
+    person = member(tenant, role)
+    things = world(tenant, person)
+    client.force_login(person)
+    answer = send(client, route, things)
+    if route.needs in ROLE_PERMISSIONS[role]:
+        assert_allowed(route, answer)
+    else:
+        assert_refused(answer)
+
+
+def bearer(tenant: Tenant, scopes: set[Permission]) -> dict[str, str]:
+    _, secret = api_key_create(organization=tenant.organization, name="Key", scopes=scopes)
+    return {"authorization": f"Bearer {secret}"}
+
+
+@pytest.mark.parametrize("route", GUARDED, ids=named)
+def test_a_key_may_what_its_scopes_say(client: Client, tenant: Tenant, route: Route) -> None:
+    assert isinstance(route.needs, Permission)
+    things = world(tenant, None)
+    if route.name in PEOPLE_ONLY:
+        assert send(client, route, things, **bearer(tenant, set(Permission))).status_code == 401
+        return
+    assert_refused(send(client, route, things, **bearer(tenant, set(Permission) - {route.needs})))
+    assert_allowed(route, send(client, route, things, **bearer(tenant, {route.needs})))
+
+
+@pytest.mark.parametrize("route", GUARDED + OF_PEOPLE, ids=named)
+def test_nobody_gets_past_the_door(client: Client, tenant: Tenant, route: Route) -> None:
+    assert send(client, route, world(tenant, None)).status_code == 401
+
+
+@pytest.mark.parametrize("route", OF_PEOPLE, ids=named)
+def test_a_key_is_no_person(client: Client, tenant: Tenant, route: Route) -> None:
+    things = world(tenant, None)
+    assert send(client, route, things, **bearer(tenant, set(Permission))).status_code == 401
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("route", OF_PEOPLE, ids=named)
+def test_every_member_decides_for_themselves(
+    client: Client, tenant: Tenant, route: Route, role: Role
+) -> None:
+    person = member(tenant, role)
+    things = world(tenant, person)
+    client.force_login(person)
+    assert_allowed(route, send(client, route, things))
+
+
+@pytest.mark.parametrize("route", [r for r in ROUTES if r.needs is Open.TO_ANYBODY], ids=named)
+def test_what_is_open_to_anybody_asks_for_nothing(
+    client: Client, tenant: Tenant, route: Route
+) -> None:
+    assert_allowed(route, send(client, route, world(tenant, None)))
+
+
+def test_the_routes_open_to_anybody_are_these() -> None:
+    public = {route.name for route in ROUTES if route.needs is Open.TO_ANYBODY}
+    assert {"get_form", "submit_form", "get_tracking", "look_at_invitation"} <= public
+    assert not {name for name in public if name.startswith(("list_", "change_", "delete_"))}
+
+
+def with_route(**declared: Any) -> NinjaAPI:
+    router = Router()
+
+    @router.get("", **declared)
+    def a_route(request: Any) -> str:
+        return ""
+
+    api = NinjaAPI(urls_namespace=uuid.uuid4().hex, auth=AUTHENTICATED)
+    api.add_router("/thing", router)
+    return api
+
+
+def test_a_route_that_declares_nothing_is_found() -> None:
+    with pytest.raises(Undeclared, match="a_route"):
+        routes(with_route())
+
+
+def test_a_route_whose_ways_in_ask_for_different_things_is_found() -> None:
+    with pytest.raises(Undeclared, match="a_route"):
+        routes(with_route(auth=[ApiKeyAuth(Permission.AUDIT_READ), SessionAuth()]))
+
+
+def test_the_guide_shows_the_table_as_it_is() -> None:
+    call_command("export_roles", check=True)
+    tables = with_tables("<!-- permissions: written by export_roles -->\n<!-- end -->")
+    assert "| `organization:transfer` |  |  |  | ✓ |" in tables
+    assert "| `submissions:read_sensitive` |  | ✓ | ✓ | ✓ |" in tables

@@ -1,0 +1,69 @@
+import { useRouter } from 'next/router';
+import { useState } from 'react';
+import { Dialog } from '@/components/ui/dialog/dialog';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import type { MeOut } from '@/lib/api/model';
+import { useGoOver } from '@/lib/hooks/use-organization';
+import { ROLE_WORDS } from '@/lib/words/roles';
+import styles from './organization-switcher.module.css';
+
+/** The organization that the page speaks of; with several, the way to the others. */
+export function OrganizationSwitcher({ me }: { me: MeOut }) {
+  const [open, setOpen] = useState(false);
+  const { name } = me.organization;
+  if (me.memberships.length < 2) return <span className={styles.only}>{name}</span>;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.button}
+        aria-haspopup="dialog"
+        aria-label={`${name}: change the organization`}
+        onClick={() => setOpen(true)}
+      >
+        <span className={styles.name}>{name}</span>
+        <span aria-hidden="true">▾</span>
+      </button>
+      {open && <Choice me={me} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Choice({ me, onClose }: { me: MeOut; onClose: () => void }) {
+  const router = useRouter();
+  const goOver = useGoOver();
+
+  const choose = (id: string) => {
+    if (id === me.organization.id) return onClose();
+    goOver.mutate(
+      { data: { organization_id: id } },
+      {
+        onSuccess: () => {
+          onClose();
+          void router.push('/submissions');
+        },
+      },
+    );
+  };
+
+  return (
+    <Dialog title="Work for" onClose={onClose}>
+      <ul className={styles.choices}>
+        {me.memberships.map(({ organization, role }) => (
+          <li key={organization.id}>
+            <button
+              type="button"
+              disabled={goOver.isPending}
+              aria-current={organization.id === me.organization.id ? 'true' : undefined}
+              onClick={() => choose(organization.id)}
+            >
+              <span>{organization.name}</span>
+              <span className={styles.role}>{ROLE_WORDS[role].name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {goOver.error && <ErrorNotice error={goOver.error} what="You are still where you were" />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { useMe } from '@/lib/hooks/use-me';
+import { useOrganization } from '@/lib/hooks/use-organization';
+import { LeaveOrganization } from './leave-organization';
+import { OrganizationForm } from './organization-form';
+import styles from './organization.module.css';
+
+/** The organization's name and retention, and the way out of it. */
+export function OrganizationSettings() {
+  const me = useMe();
+  const organization = useOrganization();
+  if (organization.error)
+    return (
+      <ErrorNotice
+        error={organization.error}
+        what="The organization could not be loaded"
+        onRetry={() => void organization.refetch()}
+      />
+    );
+  if (!organization.data || !me.data)
+    return (
+      <div className={styles.form} aria-busy="true" aria-label="Loading the organization">
+        <Skeleton width="100%" height="4rem" />
+        <Skeleton width="100%" height="4rem" />
+      </div>
+    );
+  const manages = me.data.permissions.includes('organization:manage');
+  return (
+    <>
+      {manages ? (
+        <OrganizationForm key={organization.data.id} organization={organization.data} />
+      ) : (
+        <dl className={styles.facts}>
+          <div>
+            <dt>Name</dt>
+            <dd>{organization.data.name}</dd>
+          </div>
+          <div>
+            <dt>Attempts and events are kept for</dt>
+            <dd>{organization.data.retention_days} days</dd>
+          </div>
+        </dl>
+      )}
+      <LeaveOrganization me={me.data} />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import { SettingsLayout } from '@/components/layouts/settings-layout';
+import { OrganizationSettings } from '@/components/organization/organization-settings';
+
+export default function OrganizationPage() {
+  return (
+    <SettingsLayout title="Organization">
+      <OrganizationSettings />
+    </SettingsLayout>
+  );
+}
