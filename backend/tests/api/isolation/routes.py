@@ -13,9 +13,10 @@ from api.api import api
 from core.callbacks.models import Callback, CallbackEndpoint
 from core.connections.models import Connection
 from core.delivery.models import BulkAction
-from core.submissions.models import StepRun, Submission
+from core.submissions.models import StepRun, Submission, Upload
 from core.workflows.models import Workflow
-from tests.conftest import Tenant
+from tests.api.uploads import PDF, send_file
+from tests.conftest import Api, Tenant
 
 Fill = Callable[[Tenant], str]
 
@@ -38,6 +39,7 @@ PARAMETERS: dict[str, Fill] = {
     "endpoint_id": _first(CallbackEndpoint),
     "callback_id": _first(Callback),
     "slug": _first(Workflow, "slug"),
+    "upload_id": _first(Upload),
 }
 """What stands for a part of an address. A new one is added here: a test fails without it."""
 
@@ -64,10 +66,21 @@ class Route:
     parameters: tuple[str, ...]
     filters: tuple[str, ...]
     schema: dict[str, Any] | None = field(repr=False)
+    takes_file: bool
 
     def address(self, tenant: Tenant) -> str:
         """With the ids of what this tenant owns."""
         return self.path.format(**{name: PARAMETERS[name](tenant) for name in self.parameters})
+
+    def ask(self, api: Api, tenant: Tenant) -> Any:
+        """About what this tenant owns, with all that the route needs."""
+        address = self.address(tenant)
+        if self.takes_file:
+            return send_file(api, address, "proof.pdf", PDF, field="proof")
+        answer = api.call(self.method, address, self.body)
+        if answer.streaming:
+            assert b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+        return answer
 
     @property
     def body(self) -> Any:
@@ -97,6 +110,7 @@ def _routes(document: dict[str, Any]) -> Iterator[Route]:
                 parameters=tuple(names["path"]),
                 filters=tuple(name for name in names["query"] if name in FILTERS),
                 schema=content.get("application/json", {}).get("schema"),
+                takes_file="multipart/form-data" in content,
             )
 
 
