@@ -16,6 +16,8 @@ test-security:  ## Try to break in, in every way we know, and print what was ref
 test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
 lint:  ## Run the linters and type checkers
+advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
+sbom:  ## Write what Waybill consists of, as CycloneDX, into .local/sbom/
 chaos:  ## Break a system of its own on purpose and see what becomes of it (FAULT=3, QUICK=1)
 bench:  ## Measure speed, on a stack of its own (ONLY=intake,delivery GROWTH=1 SOAK=1)
 bench-picture:  ## Draw the latest figures into docs/images/
@@ -24,7 +26,7 @@ stop:  ## Stop what runs in the background
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up demo test test-backend test-security test-frontend test-e2e lint chaos bench bench-picture services stop requirements
+COMMANDS := up demo test test-backend test-security test-frontend test-e2e lint advisories sbom chaos bench bench-picture services stop requirements
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

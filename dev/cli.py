@@ -11,6 +11,7 @@ from dev.chaos import chaos
 from dev.console import Problem, report
 from dev.demo import demo
 from dev.requirements import requirements
+from dev.sbom import sbom
 from dev.store_commands import services, stop
 from dev.supervisor import Interrupted
 from dev.testing.run import ALL, run_tests
@@ -22,10 +23,12 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "chaos": chaos,
     "demo": demo,
     "requirements": requirements,
+    "sbom": sbom,
     "services": services,
     "stop": stop,
     "test": lambda: run_tests(ALL),
     "lint": lambda: run_tests(frozenset({"lint"})),
+    "advisories": lambda: run_tests(frozenset({"supply"})),
     "test-backend": lambda: run_tests(frozenset({"backend"})),
     "test-security": lambda: run_tests(frozenset({"security"})),
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),

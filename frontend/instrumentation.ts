@@ -1,7 +1,11 @@
 import { COLLECT_NOTHING, scrubEvent } from './lib/config/scrub';
 
-/** Error reporting of the Next.js server; off without `SENTRY_DSN`. */
+/** What leaves the Next.js server: no internal address, and error reports only with `SENTRY_DSN`. */
 export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { hideInternalAddresses } = await import('./lib/config/hidden-headers');
+    hideInternalAddresses();
+  }
   const dsn = process.env.SENTRY_DSN;
   if (!dsn) return;
   const { init } = await import('@sentry/nextjs');

@@ -1,5 +1,10 @@
 import type { NextConfig } from 'next';
-import { contentSecurityPolicy, securityHeaders, trackingHeaders } from './lib/config/security';
+import {
+  contentSecurityPolicy,
+  neverFramed,
+  securityHeaders,
+  trackingHeaders,
+} from './lib/config/security';
 
 const dev = process.env.NODE_ENV === 'development';
 const policy = contentSecurityPolicy({ sentryDsn: process.env.NEXT_PUBLIC_SENTRY_DSN, dev });
@@ -25,8 +30,13 @@ const config: NextConfig = {
   },
   headers: async () => [
     {
-      source: '/((?!api/|_allauth/|health/|stream/).*)',
-      headers: securityHeaders(policy),
+      source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/).*)',
+      headers: securityHeaders(),
+    },
+    // proxy.ts sets these for public forms, each by its own list.
+    {
+      source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/|f/).*)',
+      headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
     { source: '/t/:path*', headers: trackingHeaders },
   ],

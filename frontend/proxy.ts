@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { embeddingOrigins, framingHeaders } from './lib/config/framing';
 
 const missing = (name: string) =>
   NextResponse.json(
@@ -12,13 +13,24 @@ const missing = (name: string) =>
     { status: 502, headers: { 'content-type': 'application/problem+json' } },
   );
 
+const FORM = /^\/f\/([^/]+)\/?$/;
+
+/** A public form, framed by those alone that its organization names. */
+async function form(slug: string | undefined): Promise<NextResponse> {
+  const origins = slug ? await embeddingOrigins(slug, process.env.WAYBILL_API_ORIGIN) : [];
+  const response = NextResponse.next();
+  for (const [name, value] of framingHeaders(origins)) response.headers.set(name, value);
+  return response;
+}
+
 /**
  * Gives the browser one origin: API, accounts, tokens and health go to the API process, live streams to
  * the stream process. The addresses are read at run time, so one build serves every environment
  * (`rewrites` in next.config would bake them in).
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
+  if (pathname.startsWith('/f/')) return form(FORM.exec(pathname)?.[1]);
   const name = pathname.startsWith('/stream/') ? 'WAYBILL_STREAM_ORIGIN' : 'WAYBILL_API_ORIGIN';
   const origin = process.env[name];
   return origin ? NextResponse.rewrite(new URL(pathname + search, origin)) : missing(name);
@@ -33,5 +45,6 @@ export const config = {
     '/.well-known/oauth-authorization-server',
     '/health/:path*',
     '/stream/:path*',
+    '/f/:path*',
   ],
 };

@@ -20,6 +20,7 @@ from api.endpoints import (
     forms,
     me,
     oauth_clients,
+    privacy,
     steps,
     submissions,
     tokens,
@@ -121,3 +122,4 @@ api.add_router("/audit", audit.router)
 api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)
 api.add_router("/alerts", alerts.router)
+api.add_router("/privacy", privacy.router)

@@ -19,9 +19,11 @@ from api.authentication.bearer import (
     ServiceTokenAuth,
 )
 from api.authentication.principal import Principal, allowed
+from api.client_address import client_address
 from api.errors import NOT_SIGNED_IN, csrf_refused
 from api.problems import Unauthorized
 from api.request_id import request_id
+from api.user_agent import user_agent
 from core.accounts.models import Role, User
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
 from core.accounts.selectors import membership_current
@@ -106,13 +108,19 @@ def authenticate(request: HttpRequest, permission: Permission) -> Principal:
 
 
 def acting(request: ApiRequest) -> Actor:
-    """Whoever changes something, for the audit log."""
-    principal = request.auth
+    """Whoever changes something or sees something sensitive, for the audit log."""
+    return acting_as(request.auth, request)
+
+
+def acting_as(principal: Principal, request: HttpRequest) -> Actor:
+    """The same, for views outside of Ninja."""
     return Actor(
         ActorKind(principal.kind),
         principal.id,
         principal.name or principal.email or "",
         request_id(),
+        client_address(request),
+        user_agent(request),
     )
 
 

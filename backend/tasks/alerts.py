@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from core.alerts.conditions import delivery_conditions
+from core.alerts.conditions import audit_conditions, delivery_conditions
 from core.alerts.models import AlertKind
 from core.alerts.services import Condition, alerts_sync
 from core.callbacks.selectors import endpoints_disabled_by_us
@@ -16,7 +16,7 @@ def evaluate_alerts() -> tuple[int, int]:
     Called by the dispatcher and no task: an alert about the broker must not need the broker.
     """
     with every_organization("alerts are looked for in all"):
-        conditions = [*delivery_conditions(), *_callback_conditions()]
+        conditions = [*delivery_conditions(), *_callback_conditions(), *audit_conditions()]
         return alerts_sync(conditions, kinds=AlertKind)
 
 

@@ -21,6 +21,7 @@ from django.db import DatabaseError, connection
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from core.audit.sealing import audit_seal
 from core.callbacks.claiming import callbacks_due
 from core.delivery.due import due_queues
 from core.delivery.heartbeat import heartbeat_note
@@ -41,12 +42,14 @@ _LEADER_LOCK = 0x57617962  # "Wayb": names the lock among all advisory locks of 
 class Rhythm:
     """Seconds. The first ring wakes at once; ``coalesce``: those that follow within it are one.
 
-    ``attention``: how long a request to stop may go unnoticed.
+    ``attention``: how long a request to stop may go unnoticed. ``seal``: between two looks for
+    audit entries to chain.
     """
 
     coalesce: float = 0.004
     poll: float = 1.0
     attention: float = 0.5
+    seal: float = 1.0
     stand_by: float = 2.0
     heartbeat: float = 10.0
 
@@ -85,15 +88,23 @@ class Dispatcher:
         log.info("dispatcher leads")
         with connection.cursor() as cursor:
             cursor.execute(f"LISTEN {CHANNEL}")
-        watching = threading.Event()
-        watch = threading.Thread(target=_watch_for_alerts, args=(watching,), name="alerts")
-        watch.start()
+        ended = threading.Event()
+        beside = [
+            threading.Thread(target=_repeat, args=(ended, *work), name=work[0])
+            for work in (
+                ("alerts", evaluate_alerts, settings.WAYBILL_ALERT_SECONDS),
+                ("audit", audit_seal, self.rhythm.seal),
+            )
+        ]
+        for thread in beside:
+            thread.start()
         try:
             self._lead()
         finally:
-            watching.set()
+            ended.set()
             connection.close()
-            watch.join()
+            for thread in beside:
+                thread.join()
 
     def _lead(self) -> None:
         poll_at = heartbeat_at = time.monotonic()
@@ -136,12 +147,13 @@ class Dispatcher:
             return int(broker.default_channel.client.llen(queue))
 
 
-def _watch_for_alerts(ended: threading.Event) -> None:
-    """Beside the leader's loop, on a thread of its own: asking a broker that hangs takes time."""
-    while not ended.wait(settings.WAYBILL_ALERT_SECONDS):
+def _repeat(ended: threading.Event, name: str, work: Callable[[], object], seconds: float) -> None:
+    """Beside the leader's loop, on a thread of its own: what must not need the broker, or waits
+    for one that hangs, and may take its time."""
+    while not ended.wait(seconds):
         try:
-            evaluate_alerts()
+            work()
         except (DatabaseError, psycopg.Error) as error:
-            log.warning("alerts cannot be looked for", error=type(error).__name__)
+            log.warning("work beside the dispatcher failed", work=name, error=type(error).__name__)
             connection.close()
     connection.close()

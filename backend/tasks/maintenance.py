@@ -4,12 +4,16 @@ import dataclasses
 
 from celery import shared_task
 
+from core.audit.verifying import audits_check
 from core.credentials.families import families_expire
 from core.delivery.sweeping import sweep as sweep_once
 from core.kit.tenancy import every_organization
+from core.privacy.expiring import submissions_expire
 from core.submissions.maintenance import idempotency_keys_expire
 from core.submissions.retention import history_expire, partitions_prepare
 from core.submissions.uploads import uploads_clear
+
+_VERIFY_SECONDS = 30.0
 
 
 @shared_task(name="sweep", ignore_result=False)
@@ -17,6 +21,14 @@ def sweep() -> dict[str, int]:
     """Give back expired leases and end what passed its deadline."""
     with every_organization("a dead worker had runs of any of them"):
         return dataclasses.asdict(sweep_once())
+
+
+@shared_task(name="verify_audit", ignore_result=False)
+def verify_audit() -> dict[str, int]:
+    """Follow each organization's audit chain once a day; what is broken becomes an alert."""
+    with every_organization("each of them has a chain"):
+        checked, broken = audits_check(seconds=_VERIFY_SECONDS)
+    return {"checked": checked, "broken": broken}
 
 
 @shared_task(name="expire_idempotency_keys", ignore_result=False)
@@ -34,11 +46,17 @@ def expire_token_families() -> dict[str, int]:
 
 @shared_task(name="keep_history", ignore_result=False)
 def keep_history() -> dict[str, int]:
-    """Make the coming months of attempts and events, and let go of those no longer kept."""
+    """Make the coming months of attempts and events, and let go of what is no longer kept."""
     with every_organization("a month is dropped when none of them keeps it"):
         made = partitions_prepare()
         dropped, deleted = history_expire()
-    return {"made": len(made), "dropped": len(dropped), "deleted": deleted}
+        submissions = submissions_expire()
+    return {
+        "made": len(made),
+        "dropped": len(dropped),
+        "deleted": deleted,
+        "submissions": submissions,
+    }
 
 
 @shared_task(name="clear_uploads", ignore_result=False)

@@ -17,6 +17,8 @@ TASK_ROUTES = {
     "keep_history": {"queue": MAINTENANCE},
     "clear_uploads": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
+    "verify_audit": {"queue": MAINTENANCE},
+    "carry_on_privacy": {"queue": MAINTENANCE},
     "carry_on_bulk_actions": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
@@ -36,8 +38,14 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
     "clear-uploads": {"task": "clear_uploads", "schedule": crontab(minute="23")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
+    "verify-audit": {"task": "verify_audit", "schedule": crontab(minute="*/10")},
     "carry-on-bulk-actions": {
         "task": "carry_on_bulk_actions",
+        "schedule": timedelta(seconds=5),
+        "options": {"expires": 5},
+    },
+    "carry-on-privacy": {
+        "task": "carry_on_privacy",
         "schedule": timedelta(seconds=5),
         "options": {"expires": 5},
     },

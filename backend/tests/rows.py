@@ -15,6 +15,7 @@ from core.alerts.models import Alert, AlertKind
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackAttempt, CallbackKind
+from core.credentials.models import OAuthClient
 from core.delivery.bulk.filters import BulkFilter
 from core.delivery.bulk.running import bulk_start
 from core.delivery.claims import claim_due
@@ -75,6 +76,13 @@ def fill(tenant: Tenant) -> Submission:
         inviter=None,
         email="grace@example.com",
         role=Role.VIEWER,
+    )
+    OAuthClient.objects.create(
+        organization=organization,
+        name="A service",
+        prefix=uuid.uuid4().hex[:8],
+        secret_hash=bytes(32),
+        scopes=[],
     )
     Alert.objects.create(
         organization=organization,

@@ -23,7 +23,7 @@ from dev.up import close
 
 FAILURE_LINES = 300
 STAGE_SECONDS = 1800.0
-ALL = frozenset({"lint", "backend", "security", "frontend", "e2e", "chaos"})
+ALL = frozenset({"lint", "supply", "backend", "security", "frontend", "e2e", "chaos"})
 
 
 @dataclass(frozen=True)

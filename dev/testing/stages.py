@@ -41,6 +41,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
+    r"|^(Advisories|Secrets): .*"  # what the supply chain's stages say
 )
 """How the runners close; these lines are always shown."""
 
@@ -113,6 +114,21 @@ def _containers() -> list[Stage]:
     ]
 
 
+def _supply_chain() -> list[Stage]:
+    python = _tool("python")
+    quiet = ["-q", "-ll", "-c", "dev/bandit.yaml", "--exclude", "*/tests/*,*/node_modules/*"]
+    said = ["--format", "custom", "--msg-template", "{relpath}:{line}: {test_id} {msg}"]
+    folders = ["backend", "dev", "railway"]
+    advisories = [python, "-m", "dev.testing.advisories"]
+    secrets = [python, "-m", "dev.testing.committed_secrets"]
+    return [
+        Stage("weak places in code", "lint", [_tool("bandit"), *quiet, *said, "-r", *folders]),
+        Stage("committed secrets", "lint", secrets),
+        Stage("Python advisories", "supply", [*advisories, "pip"]),
+        Stage("npm advisories", "supply", [*advisories, "npm"]),
+    ]
+
+
 def _backend() -> list[Stage]:
     ruff = _tool("ruff")
     check = _manage("check", "--deploy", "--fail-level", "WARNING")
@@ -154,6 +170,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_faults(),
         *_deploy_script(),
         *_containers(),
+        *_supply_chain(),
         *_backend(),
         *_frontend(),
     ]

@@ -5,7 +5,7 @@ import re
 import stat
 from pathlib import Path
 
-from dev.secrets import MAKERS, api_key, encryption_key, load_or_create, parse
+from dev.secrets import MAKERS, api_key, encryption_key, load_or_create, parse, signing_key
 
 
 def test_secrets_are_made_once_and_kept(tmp_path: Path) -> None:
@@ -36,10 +36,11 @@ def test_a_value_may_hold_equals_signs() -> None:
     assert parse("# comment = no\nA=x==\n\nB=\n") == {"A": "x==", "B": ""}
 
 
-def test_an_encryption_key_is_32_bytes() -> None:
-    name, _, value = encryption_key().partition(":")
-    assert name == "k1"
-    assert len(base64.b64decode(value)) == 32
+def test_an_encryption_and_a_signing_key_are_32_bytes() -> None:
+    for made, expected in ((encryption_key(), "k1"), (signing_key(), "t1")):
+        name, _, value = made.partition(":")
+        assert name == expected
+        assert len(base64.b64decode(value)) == 32
 
 
 def test_an_api_key_has_the_shape_that_waybill_issues() -> None:

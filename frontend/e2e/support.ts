@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 
 export const FORM = '/f/new-customer';
 
@@ -18,7 +18,10 @@ export function credentials(): { email: string; password: string } {
   return { email, password };
 }
 
-export async function fillForm(page: Page, company: { name: string; email: string }) {
+export async function fillForm(
+  page: Page | FrameLocator,
+  company: { name: string; email: string },
+) {
   await page.getByLabel('Company').fill(company.name);
   await page.getByLabel(/contact/i).fill('Ada Berg');
   await page.getByLabel(/e-?mail/i).fill(company.email);

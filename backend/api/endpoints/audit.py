@@ -1,20 +1,38 @@
 from __future__ import annotations
 
-from typing import Annotated
+import uuid
+from typing import Annotated, Any
 
-from ninja import Query, Router
+from django.http import HttpResponseBase
+from ninja import Path, Query, Router
 
-from api.auth import ApiRequest, requires
+from api.auth import ApiRequest, acting, requires
+from api.downloads import download
 from api.endpoints.parameters import Cursor, Limit
 from api.responses import responses
-from api.schemas.audit import AuditEntryOut, AuditPageOut
-from api.schemas.base import Text
+from api.schemas.audit import AuditChainOut, AuditEntryOut, AuditFilterIn, AuditPageOut
 from core.accounts.permissions import Permission
-from core.audit.selectors import audit_page
+from core.audit.exporting import ExportFormat, audit_export
+from core.audit.selectors import audit_get, audit_page, chain_state
 
 router = Router(tags=["audit"])
 
-Word = Annotated[Text | None, Query(max_length=64)]
+EntryId = Annotated[uuid.UUID, Path(description="The entry's id.")]
+Wanted = Annotated[AuditFilterIn, Query()]
+_TYPES = {
+    ExportFormat.CSV: "text/csv; charset=utf-8",
+    ExportFormat.JSONL: "application/x-ndjson",
+}
+_FILE: dict[str, Any] = {
+    "responses": {
+        200: {
+            "description": "The file.",
+            "content": {
+                kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in _TYPES.values()
+            },
+        }
+    }
+}
 
 
 @router.get(
@@ -23,20 +41,63 @@ Word = Annotated[Text | None, Query(max_length=64)]
     response=responses({200: AuditPageOut}, signed_in=True, found=False),
 )
 def list_audit(
-    request: ApiRequest,
-    action: Word = None,
-    object_id: Word = None,
-    cursor: Cursor = None,
-    limit: Limit = 50,
+    request: ApiRequest, wanted: Wanted, cursor: Cursor = None, limit: Limit = 50
 ) -> AuditPageOut:
-    """Who changed what, newest first."""
+    """Who changed or saw what, newest first."""
     page = audit_page(
-        organization=request.auth.organization,
-        action=action,
-        object_id=object_id,
-        cursor=cursor,
-        limit=limit,
+        organization=request.auth.organization, wanted=wanted.wanted(), cursor=cursor, limit=limit
     )
     return AuditPageOut(
         items=[AuditEntryOut.of(entry) for entry in page.items], next_cursor=page.next_cursor
     )
+
+
+@router.get(
+    "/chain",
+    auth=requires(Permission.AUDIT_READ),
+    response=responses({200: AuditChainOut}, signed_in=True, found=False),
+)
+def get_audit_chain(request: ApiRequest) -> AuditChainOut:
+    """Where the chain of entries ends, and whether it held when it was last verified.
+
+    Keep `sequence` and `hash` elsewhere now and then: `manage.py verify_audit --anchors` tells by
+    them if the log was written anew or its end was cut off.
+    """
+    return AuditChainOut.of(chain_state(organization=request.auth.organization))
+
+
+@router.get(
+    "/export",
+    auth=requires(Permission.AUDIT_READ),
+    response=responses({}, signed_in=True, found=False),
+    openapi_extra=_FILE,
+)
+def export_audit(
+    request: ApiRequest,
+    wanted: Wanted,
+    format: ExportFormat = ExportFormat.CSV,  # noqa: A002
+) -> HttpResponseBase:
+    """Every entry of the filter, oldest first, as a file. The export is audited itself."""
+    lines = audit_export(
+        organization=request.auth.organization,
+        wanted=wanted.wanted(),
+        shape=format,
+        actor=acting(request),
+    )
+    return download(
+        lines,
+        organization=request.auth.organization,
+        name=f"audit.{format}",
+        content_type=_TYPES[format],
+    )
+
+
+@router.get(
+    "/{entry_id}",
+    auth=requires(Permission.AUDIT_READ),
+    response=responses({200: AuditEntryOut}, signed_in=True),
+)
+def get_audit_entry(request: ApiRequest, entry_id: EntryId) -> AuditEntryOut:
+    """One entry, with what it was before and after."""
+    found = audit_get(organization=request.auth.organization, entry_id=entry_id)
+    return AuditEntryOut.of(found)

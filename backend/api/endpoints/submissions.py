@@ -21,6 +21,7 @@ from core.submissions.models import SubmissionStatus
 from core.submissions.operating.cancelling import submission_cancel
 from core.submissions.operating.resuming import submission_resume
 from core.submissions.operating.retrying import submission_retry_now
+from core.submissions.reading import submission_was_read
 from core.submissions.selectors import events_after, submission_get, submission_page
 
 router = Router(tags=["submissions"])
@@ -64,6 +65,7 @@ def get_submission(request: ApiRequest, submission_id: SubmissionId) -> Submissi
     `GET /stream/submissions/{submission_id}` sends the same as Server-Sent Events, on every change.
     """
     found = submission_get(organization=request.auth.organization, submission_id=submission_id)
+    submission_was_read(submission=found, actor=acting(request))
     return SubmissionDetailOut.of(found)
 
 

@@ -225,6 +225,9 @@ class SubmissionDetailOut(SubmissionOut):
     sensitive: list[str] = Field(description="The fields of `data` that are masked.")
     version: int = Field(description="The version of the workflow that it follows.")
     tracking_url: str
+    erased_at: datetime | None = Field(
+        description="When its answers and evidence were erased, on a person's request."
+    )
     resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
     resumed_as: SubmissionRefOut | None = Field(description="The one that took this up again.")
     files: list[FileOut] = Field(description="The files that the answers name.")
@@ -244,6 +247,7 @@ class SubmissionDetailOut(SubmissionOut):
                 "problem": next((run.error_message for run in runs if _in_the_way(run)), None),
                 "data": masked(submission.version, submission.data),
                 "sensitive": sorted(masked_names(submission.version, submission.data)),
+                "erased_at": submission.erased_at,
                 "version": submission.version.number,
                 "files": [
                     {**each, "url": f"/api/v1/submissions/{submission.pk}/files/{each['id']}"}

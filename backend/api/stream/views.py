@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Hashable
+from http import HTTPStatus
 
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from api.auth import authenticate
+from api.auth import acting_as, authenticate
 from api.errors import render
 from api.schemas.events import EventOut, PublicEventOut
 from api.schemas.progress import FINAL_STATUSES, TrackingOut
@@ -16,6 +17,7 @@ from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
 from core.accounts.permissions import Permission
 from core.kit.tenancy import organization_enter
 from core.submissions.models import Submission
+from core.submissions.reading import submission_was_watched
 from core.submissions.selectors import events_after, submission_by_token, submission_get
 
 _MOST_EVENTS = 1_000
@@ -46,7 +48,14 @@ async def stream_submission(request: HttpRequest, submission_id: uuid.UUID) -> H
         return _snapshot(found, SubmissionDetailOut.of(found).model_dump_json(), EventOut)
 
     key = ("submission", principal.organization.pk, submission_id)
-    return await _stream(request, key, read)
+    answer = await _stream(request, key, read)
+    if answer.status_code == HTTPStatus.OK:
+        await Reading(submission_was_watched)(
+            organization=principal.organization,
+            submission_id=submission_id,
+            actor=acting_as(principal, request),
+        )
+    return answer
 
 
 def _snapshot(

@@ -53,6 +53,9 @@ class Organization(models.Model):
     retention_days = models.PositiveSmallIntegerField(
         default=90, help_text="How long attempts and events are kept."
     )
+    submission_retention_days = models.PositiveSmallIntegerField(
+        null=True, help_text="How long ended submissions are kept; empty: for good."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

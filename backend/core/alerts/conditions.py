@@ -9,6 +9,8 @@ from django.conf import settings
 
 from core.alerts.models import AlertKind
 from core.alerts.services import Condition
+from core.audit.models import AuditCheck
+from core.audit.verifying import unsealed_too_long
 from core.delivery.heartbeat import heartbeats_missing
 from core.delivery.models import Gate, LedgerCheck, PauseReason
 from core.workflows.models import Queue
@@ -24,6 +26,30 @@ def delivery_conditions() -> Iterator[Condition]:
     yield from _workers()
     yield from _ledger()
     yield from _broker()
+
+
+def audit_conditions() -> Iterator[Condition]:
+    """Audit logs whose chain was broken when it was last verified, or is not sealed any more."""
+    for check in (
+        AuditCheck.objects.across_organizations("looked for in all")
+        .exclude(finding="")
+        .select_related("organization")
+    ):
+        yield Condition(
+            AlertKind.AUDIT,
+            str(check.pk),
+            f"The audit log of {check.organization.name} does not hold: {check.finding}."
+            " Run `manage.py verify_audit`, and compare with a backup and the heads in the logs.",
+            check.pk,
+        )
+    for organization_id in unsealed_too_long():
+        yield Condition(
+            AlertKind.AUDIT,
+            f"{organization_id}/unsealed",
+            "Entries of the audit log wait to be sealed for more than five minutes. Look whether a"
+            " dispatcher runs and what it logs.",
+            organization_id,
+        )
 
 
 def _gates() -> Iterator[Condition]:

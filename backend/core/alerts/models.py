@@ -16,6 +16,7 @@ class AlertKind(models.TextChoices):
     CALLBACKS_DISABLED = "callbacks_disabled", "A callback endpoint was disabled"
     LEDGER = "ledger", "The ledger does not balance"
     NO_WORKER = "no_worker", "Nothing works on a queue"
+    AUDIT = "audit", "The audit log does not hold"
     BROKER = "broker", "The broker takes no messages"
 
 

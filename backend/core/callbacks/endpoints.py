@@ -13,6 +13,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from core.accounts.models import Organization
+from core.audit.changes import Changes, changes_between, gone, made
 from core.audit.services import Actor, audit_record
 from core.callbacks.models import (
     PING,
@@ -26,6 +27,7 @@ from core.kit.errors import FieldError, NotFound, Unprocessable
 from core.kit.ids import uuid7
 from core.kit.signatures import secret_generate
 from core.sealing.fields import field_open, field_seal
+from integrations.sdk.redaction import Redactor
 
 FORMER_SECRET_SIGNS = timedelta(hours=24)
 # Never the secrets: writing them back as they were read could undo a rotation of keys.
@@ -52,7 +54,7 @@ def endpoint_create(
     secret = secret_generate()
     _set_secret(endpoint, secret)
     endpoint.save(force_insert=True)
-    _record(endpoint, actor, "callback_endpoint.created", {"kinds": endpoint.kinds})
+    _record(endpoint, actor, "callback_endpoint.created", made(_shown(endpoint)))
     return endpoint, secret
 
 
@@ -69,6 +71,7 @@ def endpoint_change(
 ) -> CallbackEndpoint:
     """Replace what can be changed. Enabling it sends what waited meanwhile. Raises NotFound."""
     endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
+    before = _shown(endpoint)
     endpoint.url = _checked(url)
     endpoint.kinds = list(kinds)
     endpoint.description = description
@@ -78,9 +81,8 @@ def endpoint_change(
     elif endpoint.disabled_at is None:
         endpoint.disabled_at, endpoint.disabled_reason = timezone.now(), DisabledReason.OPERATOR
     endpoint.save(update_fields=_CHANGEABLE)
-    _record(
-        endpoint, actor, "callback_endpoint.changed", {"enabled": enabled, "kinds": list(kinds)}
-    )
+    changes = changes_between(before, _shown(endpoint))
+    _record(endpoint, actor, "callback_endpoint.changed", changes)
     return endpoint
 
 
@@ -102,7 +104,7 @@ def endpoint_rotate_secret(
 def endpoint_delete(*, organization: Organization, endpoint_id: uuid.UUID, actor: Actor) -> None:
     """Remove an endpoint with its callbacks. Raises NotFound."""
     endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
-    _record(endpoint, actor, "callback_endpoint.deleted", {})
+    _record(endpoint, actor, "callback_endpoint.deleted", gone(_shown(endpoint)))
     endpoint.delete()
 
 
@@ -172,12 +174,22 @@ def _checked(url: str) -> str:
     return url
 
 
-def _record(endpoint: CallbackEndpoint, actor: Actor, action: str, detail: dict[str, Any]) -> None:
+def _shown(endpoint: CallbackEndpoint) -> dict[str, Any]:
+    return {
+        "url": Redactor().url(endpoint.url),
+        "description": endpoint.description,
+        "kinds": list(endpoint.kinds),
+        "enabled": endpoint.disabled_at is None,
+    }
+
+
+def _record(endpoint: CallbackEndpoint, actor: Actor, action: str, changes: Changes) -> None:
     audit_record(
         organization=endpoint.organization,
         actor=actor,
         action=action,
         object_kind="callback_endpoint",
         object_id=endpoint.pk,
-        detail=detail,
+        detail={"url": Redactor().url(endpoint.url)},
+        changes=changes,
     )

@@ -5,6 +5,7 @@ import uuid
 from django.db import transaction
 
 from core.accounts.models import Organization
+from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.callbacks.models import Callback, CallbackStatus
 from core.callbacks.settling import callback_resend
@@ -20,13 +21,16 @@ def callback_again(*, organization: Organization, callback_id: uuid.UUID, actor:
         raise NotFound("This organization has no callback with that id.")
     if callback.status in (CallbackStatus.PENDING, CallbackStatus.SENDING):
         raise Conflict("This callback is still on its way: there is nothing to send again.")
+    status = callback.status
     callback_resend(callback)
+    callback.refresh_from_db()
     audit_record(
         organization=organization,
         actor=actor,
         action="callback.resent",
         object_kind="callback",
         object_id=callback.pk,
+        detail={"kind": callback.kind, "submission": callback.submission_id},
+        changes=changes_between({"status": status}, {"status": callback.status}),
     )
-    callback.refresh_from_db()
     return callback

@@ -27,5 +27,5 @@ def open_connector(
 
 @functools.cache
 def egress_policy() -> EgressPolicy:
-    """The deployment's allow-list of private destinations."""
-    return EgressPolicy.parse(settings.WAYBILL_EGRESS_ALLOW)
+    """The deployment's allow-list of private destinations, and its proxy."""
+    return EgressPolicy.parse(settings.WAYBILL_EGRESS_ALLOW, settings.WAYBILL_EGRESS_PROXY)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from pydantic import BaseModel, ValidationError
 
 from core.accounts.models import Organization
-from core.audit.services import Actor, audit_record
+from core.audit.changes import changes_between
+from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.models import Connection
 from core.connections.selectors import connection_get
 from core.kit.errors import FieldError, Unprocessable
@@ -26,6 +27,7 @@ def connection_save(
     connector: str,
     config: dict[str, Any],
     credentials: dict[str, Any],
+    actor: Actor = SYSTEM,
 ) -> Connection:
     """Create or replace a connection; both parts are checked by the connector's models.
 
@@ -37,12 +39,28 @@ def connection_save(
     connection = Connection.objects.owned_by(organization).filter(slug=slug).first() or Connection(
         organization=organization, slug=slug
     )
+    before = {} if connection._state.adding else _shown(connection)
     connection.name = name
     connection.connector = connector
     connection.config = config
     _set_credentials(connection, credentials)
     connection.save()
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action="connection.changed" if before else "connection.created",
+        object_kind="connection",
+        object_id=connection.pk,
+        detail={"name": name, "credentials": "replaced"},
+        changes=changes_between(before, _shown(connection)),
+    )
     return connection
+
+
+def _shown(connection: Connection) -> dict[str, Any]:
+    """Its settings, as the audit log compares them; of credentials it only says that they came."""
+    names = ("slug", "name", "connector", "config")
+    return {name: getattr(connection, name) for name in names}
 
 
 @transaction.atomic
@@ -83,7 +101,7 @@ def connection_limit(
 ) -> Connection:
     """Set how much may be sent on a connection at once and per second. Raises NotFound."""
     connection = connection_get(organization=organization, connection_id=connection_id)
-    before = [connection.max_in_flight, connection.rate_per_second, connection.rate_burst]
+    before = _limits(connection)
     connection.max_in_flight = max_in_flight
     connection.rate_per_second = rate_per_second
     connection.rate_burst = rate_burst
@@ -94,9 +112,15 @@ def connection_limit(
         action="connection.limited",
         object_kind="connection",
         object_id=connection.pk,
-        detail={"before": before, "after": [max_in_flight, rate_per_second, rate_burst]},
+        detail={"name": connection.name},
+        changes=changes_between(before, _limits(connection)),
     )
     return connection
+
+
+def _limits(connection: Connection) -> dict[str, Any]:
+    names = ("max_in_flight", "rate_per_second", "rate_burst")
+    return {name: getattr(connection, name) for name in names}
 
 
 def connection_credentials(connection: Connection) -> dict[str, Any]:

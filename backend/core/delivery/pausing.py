@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
+from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.connections.models import Connection
 from core.delivery.models import Gate, PauseReason
@@ -25,11 +27,12 @@ def connection_pause(
     Raises NotFound.
     """
     gate = _gate(organization, connection_id)
+    before = _shown(gate)
     Gate.objects.owned_by(organization).filter(pk=gate.pk, paused_at=None).update(
         paused_at=Now(), pause_reason=PauseReason.OPERATOR, pause_message=message
     )
-    _record(gate, organization, actor, "connection.paused", message)
     gate.refresh_from_db()
+    _record(gate, organization, actor, "connection.paused", before)
     return gate
 
 
@@ -39,6 +42,7 @@ def connection_resume(
 ) -> Gate:
     """Open a connection's gate: ends its pause, its cooling and its breaker. Raises NotFound."""
     gate = _gate(organization, connection_id)
+    before = _shown(gate)
     Gate.objects.owned_by(organization).filter(pk=gate.pk).update(
         paused_at=None,
         pause_reason=PauseReason.NONE,
@@ -49,9 +53,9 @@ def connection_resume(
         breaker_until=None,
         opened=0,
     )
-    _record(gate, organization, actor, "connection.resumed", "")
-    notify_due(Queue.values)
     gate.refresh_from_db()
+    _record(gate, organization, actor, "connection.resumed", before)
+    notify_due(Queue.values)
     return gate
 
 
@@ -64,8 +68,13 @@ def _gate(organization: Organization, connection_id: uuid.UUID) -> Gate:
     return gates.select_for_update(no_key=True).get(pk=connection.pk)
 
 
+def _shown(gate: Gate) -> dict[str, Any]:
+    names = ("paused_at", "pause_reason", "pause_message", "cooling_until", "breaker_until")
+    return {name: getattr(gate, name) for name in names}
+
+
 def _record(
-    gate: Gate, organization: Organization, actor: Actor, action: str, message: str
+    gate: Gate, organization: Organization, actor: Actor, action: str, before: dict[str, Any]
 ) -> None:
     audit_record(
         organization=organization,
@@ -73,5 +82,5 @@ def _record(
         action=action,
         object_kind="connection",
         object_id=gate.pk,
-        detail={"message": message} if message else {},
+        changes=changes_between(before, _shown(gate)),
     )

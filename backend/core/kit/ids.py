@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from datetime import datetime
 
 import uuid_utils
 from uuid_utils import compat
@@ -19,6 +20,12 @@ def uuid7() -> uuid.UUID:
 def uuid7_text() -> str:
     """As `uuid7`, for those who only write it down: without making an object of it."""
     return str(uuid_utils.uuid7())
+
+
+def uuid7_floor(moment: datetime) -> uuid.UUID:
+    """The least UUIDv7 of a moment: whatever got its id before it is less."""
+    milliseconds = int(moment.timestamp() * 1000)
+    return uuid.UUID(int=(milliseconds << 80) | (7 << 76) | (2 << 62))
 
 
 def short_code(length: int) -> str:

@@ -24,6 +24,10 @@ TENANT = "NULLIF(current_setting('waybill.organization', true), '')::uuid"
 """The organization in scope, NULL without one; NULL equals nothing, so then no row is visible."""
 
 APPEND_ONLY = frozenset({"audit_auditentry"})
+FILLED_BY_WORKERS = {"audit_auditentry": ("sequence", "hash")}
+"""Columns that a worker fills in later; triggers see to it that it is once."""
+OF_WORKERS = frozenset({"audit_audithead", "audit_auditcheck"})
+"""The application only reads them."""
 READ_ONLY = frozenset({"django_migrations"})
 FUNCTIONS = {
     "waybill_month_make": WORKER_ROLE,
@@ -66,8 +70,8 @@ def row_security_apply(*, using: str) -> None:
         for model in _models():
             table = model._meta.db_table
             if table in present:
-                rights = "SELECT, INSERT" if table in APPEND_ONLY else _ALL
-                _grant(cursor, table, rights)
+                _grant(cursor, table, _rights(table))
+                _grant_workers(cursor, table)
                 _protect(cursor, table, _policies(model))
         for partition in _partitions(cursor):
             _close(cursor, partition)
@@ -78,6 +82,21 @@ def row_security_apply(*, using: str) -> None:
 
 
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
+
+
+def _rights(table: str) -> str:
+    if table in OF_WORKERS:
+        return "SELECT"
+    return "SELECT, INSERT" if table in APPEND_ONLY else _ALL
+
+
+def _grant_workers(cursor: CursorWrapper, table: str) -> None:
+    """What workers may do beyond what both roles may."""
+    if table in OF_WORKERS:
+        _run(cursor, f"GRANT INSERT, UPDATE ON {{}} TO {WORKER_ROLE}", table)
+    columns = FILLED_BY_WORKERS.get(table)
+    if columns:
+        _run(cursor, f"GRANT UPDATE ({', '.join(columns)}) ON {{}} TO {WORKER_ROLE}", table)
 
 
 def _models() -> Iterator[type[models.Model]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -44,6 +45,13 @@ def submission_get(*, organization: Organization, submission_id: uuid.UUID) -> S
     return found
 
 
+def submissions_whole(
+    *, organization: Organization, submission_ids: Sequence[uuid.UUID]
+) -> list[Submission]:
+    """Those of these that there are, with their step runs and their attempts, oldest first."""
+    return list(_whole(organization.pk, *submission_ids).order_by("pk"))
+
+
 def submission_by_token(*, token: str) -> Submission:
     """The submission of a tracking link, with its step runs. Raises NotFound.
 
@@ -70,14 +78,14 @@ def events_after(submission: Submission, *, after: int = 0, limit: int = 100) ->
     return list(rows.order_by("pk")[:limit])
 
 
-def _whole(owner: uuid.UUID, submission_id: uuid.UUID) -> QuerySet[Submission]:
+def _whole(owner: uuid.UUID, *submission_ids: uuid.UUID) -> QuerySet[Submission]:
     attempts = Attempt.objects.owned_by(owner).order_by("number")
     runs = (
         StepRun.objects.owned_by(owner)
         .select_related("step", "connection")
         .prefetch_related(Prefetch("attempts", queryset=attempts))
     )
-    related = Submission.objects.owned_by(owner).filter(pk=submission_id)
+    related = Submission.objects.owned_by(owner).filter(pk__in=submission_ids)
     related = related.select_related("workflow", "version", "organization", "resumed_from")
     return related.prefetch_related(
         Prefetch("step_runs", queryset=runs.order_by("position")), "resumed_as"

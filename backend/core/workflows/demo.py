@@ -11,6 +11,7 @@ from core.accounts.api_keys import api_key_authenticate, api_key_create
 from core.accounts.models import Membership, Organization, Role, User
 from core.connections.models import Connection
 from core.connections.services import connection_save
+from core.workflows.demo_bank_details import bank_details_seed
 from core.workflows.fields import FormField
 from core.workflows.models import Workflow, WorkflowVersion
 from core.workflows.services import StepDraft, workflow_publish
@@ -82,6 +83,7 @@ def demo_seed(*, systems: DemoSystems, password: str, api_key: str) -> WorkflowV
     if api_key_authenticate(secret=api_key) is None:
         api_key_create(organization=organization, name="Demo key", secret=api_key)
     erp, mail = _connections(organization, systems)
+    bank_details_seed(organization, mail)
     live = Workflow.objects.owned_by(organization).filter(slug=SLUG).exclude(current=None).first()
     if live is not None and live.current is not None:
         return live.current

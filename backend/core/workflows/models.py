@@ -31,6 +31,10 @@ class Workflow(OrganizationOwned):
         blank=True,
         help_text="Origins of the pages that may send or embed the public form.",
     )
+    retention_days = models.PositiveSmallIntegerField(
+        null=True,
+        help_text="How long ended submissions are kept; empty: as the organization says.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

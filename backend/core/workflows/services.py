@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from core.accounts.models import Organization
+from core.audit.changes import changes_between
+from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.models import Connection
 from core.workflows.fields import FormField
 from core.workflows.mapping import expression_check, expression_names
@@ -51,6 +53,7 @@ def workflow_publish(
     form_slug: str | None = None,
     intro: str = "",
     submit_label: str = "Send",
+    actor: Actor = SYSTEM,
 ) -> WorkflowVersion:
     """Publish a new immutable version and make it the live one.
 
@@ -60,6 +63,8 @@ def workflow_publish(
     """
     _check(steps, subject)
     _check_nothing_shown(steps, subject, {each.key for each in fields if each.sensitive})
+    owned = Workflow.objects.owned_by(organization)
+    before = _shown(owned.filter(slug=slug).select_related("current").first())
     workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
         organization=organization, slug=slug, defaults={"name": name, "form_slug": form_slug}
     )
@@ -94,7 +99,46 @@ def workflow_publish(
     )
     workflow.current = version
     workflow.save(update_fields=["current"])
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action="workflow.published",
+        object_kind="workflow",
+        object_id=workflow.pk,
+        detail={"name": name, "version": version.number},
+        changes=changes_between(before, _shown(workflow)),
+    )
     return version
+
+
+def _shown(workflow: Workflow | None) -> dict[str, Any]:
+    """What the audit log compares: the live version, its questions and its steps by their keys."""
+    if workflow is None:
+        return {}
+    version = workflow.current
+    shown = {"name": workflow.name, "form_slug": workflow.form_slug}
+    if version is None:
+        return shown
+    return shown | {
+        "version": version.number,
+        "title": version.title,
+        "intro": version.intro,
+        "subject": version.subject,
+        "fields": {each["key"]: each for each in version.fields},
+        "steps": {
+            step.key: {
+                "action": step.action,
+                "connection": step.connection_id,
+                "mapping": step.mapping,
+                "depends_on": step.depends_on,
+                "queue": step.queue,
+                "ordering": step.ordering,
+                "timeout_seconds": step.timeout_seconds,
+                "retry": step.retry,
+            }
+            for step in version.steps.all()
+        },
+    }
 
 
 def _check(steps: Sequence[StepDraft], subject: str) -> None:

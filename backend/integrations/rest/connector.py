@@ -37,6 +37,8 @@ from integrations.sdk import (
     Trace,
 )
 
+_LOOK_UP_REDIRECTS = 3
+
 
 class RestApi:
     """Speaks JSON with one API, signed in."""
@@ -59,7 +61,8 @@ class RestApi:
 
     async def find(self, look_up: LookUp, reference: str) -> RequestOut | None:
         """The record in which our reference stands. Raises a `ConnectorError` or `AnswerLost`."""
-        url, answer = await self._exchange(look_up_request(look_up, reference), {})
+        redirects = _LOOK_UP_REDIRECTS if look_up.follow_redirects else 0
+        url, answer = await self._exchange(look_up_request(look_up, reference), {}, redirects)
         if answer.status == 404 and names_the_record(look_up):
             return None
         record = matching(look_up, checked(answer, url.host or ""), reference)
@@ -76,7 +79,9 @@ class RestApi:
             )
         return self._config.look_up
 
-    async def _exchange(self, request: RequestIn, extra: dict[str, str]) -> tuple[URL, Answer]:
+    async def _exchange(
+        self, request: RequestIn, extra: dict[str, str], redirects: int = 0
+    ) -> tuple[URL, Answer]:
         url = URL(self._config.base_url + request.path)
         url = url.update_query(request.query) if request.query else url
         headers = {
@@ -87,7 +92,7 @@ class RestApi:
             **extra,
         }
         return url, await self._http.request(
-            request.method, url, json=request.body, headers=headers
+            request.method, url, json=request.body, headers=headers, redirects=redirects
         )
 
     def _sign_in(self) -> dict[str, str]:

@@ -79,6 +79,11 @@ class LookUp(Strict):
     record: Pointer | None = Field(
         default=None, title="Where a record's number is", description="JSON pointer, such as /id"
     )
+    follow_redirects: bool = Field(
+        default=False,
+        title="Follow redirects of the look-up",
+        description="Up to three. Another host is shown no credentials.",
+    )
 
     @model_validator(mode="after")
     def _asks_for_the_reference(self) -> Self:

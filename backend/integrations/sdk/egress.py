@@ -9,32 +9,28 @@ import socket
 from dataclasses import dataclass
 from typing import Any, Self
 
-IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
+from integrations.sdk.addresses import IPAddress, IPNetwork, is_metadata, is_public
+from integrations.sdk.proxy import Proxy
 
-# `is_global` answers differently by version of Python, and is true for some of the relays and
-# translators that lead back into IPv4. What matters is listed here (IANA special-purpose ranges).
-_ALSO_BLOCKED: tuple[IPNetwork, ...] = (
-    ipaddress.ip_network("::/96"),  # IPv4-compatible
-    ipaddress.ip_network("::ffff:0:0/96"),  # IPv4-mapped
-    ipaddress.ip_network("::ffff:0:0:0/96"),  # IPv4-translated (SIIT)
-    ipaddress.ip_network("64:ff9b::/96"),  # NAT64
-    ipaddress.ip_network("64:ff9b:1::/48"),  # NAT64, local use
-    ipaddress.ip_network("100::/64"),  # discard
-    ipaddress.ip_network("2001::/23"),  # IETF protocols, among them Teredo
-    ipaddress.ip_network("2001:db8::/32"),  # documentation
-    ipaddress.ip_network("2002::/16"),  # 6to4
-    ipaddress.ip_network("fec0::/10"),  # site-local, deprecated
-    ipaddress.ip_network("3fff::/20"),  # documentation
-    ipaddress.ip_network("5f00::/16"),  # segment routing
-    ipaddress.ip_network("192.0.0.0/24"),  # IETF protocols
-    ipaddress.ip_network("192.88.99.0/24"),  # 6to4 relay
-    ipaddress.ip_network("168.63.129.16/32"),  # Azure host agent
+# Ports of other protocols, which a request could be made to speak: browsers refuse the same ones.
+# https://fetch.spec.whatwg.org/#bad-port
+_OTHER_PROTOCOLS = frozenset(
+    {
+        *(0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95),
+        *(101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161),
+        *(179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563),
+        *(587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061),
+        *(6000, 6566, *range(6665, 6670), 6679, 6697, 10080),
+    }
 )
 
 
 class BlockedAddress(OSError):
     """The address of a socket is not allowed. An `OSError`, so that a next address is tried."""
+
+    def __init__(self, *addresses: str) -> None:
+        super().__init__(f"{', '.join(addresses)} is not a public address")
+        self.addresses = addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +42,80 @@ class _Rule:
     def allows(self, host: str | None, address: IPAddress, port: int) -> bool:
         if self.port is not None and self.port != port:
             return False
+        if is_metadata(address) and not self._is_exact:
+            return False
         if self.network is not None:
             return address.version == self.network.version and address in self.network
+        return self._is_for(host)
+
+    def names_port(self, host: str, port: int) -> bool:
+        return self.port == port and (self.network is not None or self._is_for(host))
+
+    @property
+    def _is_exact(self) -> bool:
+        return self.network is not None and self.network.num_addresses == 1
+
+    def _is_for(self, host: str | None) -> bool:
         return host is not None and host.rstrip(".").lower() == self.host
 
 
 @dataclass(frozen=True, slots=True)
 class EgressPolicy:
-    """Public addresses are allowed; private and reserved ones only where a rule allows them."""
+    """Public addresses are allowed; private and reserved ones only where a rule allows them.
+
+    Metadata services and link-local addresses need a rule for exactly that address: a wide network
+    or the name of a host does not open them.
+    """
 
     rules: tuple[_Rule, ...] = ()
+    proxy: Proxy | None = None
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str, proxy: str = "") -> Self:
         """Read an operator's list, such as `10.1.0.0/16:443, [fd00::/8]:25, erp.internal:8000`.
 
-        An entry without a port allows every port. Raises ValueError that names the wrong entry.
+        An entry without a port allows every port. `proxy`: where all sockets go through, such as
+        `http://user:password@proxy:3128`; empty: nowhere. Raises ValueError that names the wrong
+        entry.
         """
-        return cls(tuple(_rule(entry.strip()) for entry in text.split(",") if entry.strip()))
+        rules = tuple(_rule(entry.strip()) for entry in text.split(",") if entry.strip())
+        return cls(rules, Proxy.parse(proxy) if proxy else None)
 
     def allows(self, host: str | None, address: IPAddress, port: int) -> bool:
         """May a socket connect to this address, reached for under this host name?"""
         return is_public(address) or any(rule.allows(host, address, port) for rule in self.rules)
 
+    def allows_http(self, host: str, port: int) -> bool:
+        """May HTTP be spoken to this port? Not to ports of other protocols, unless a rule says."""
+        return port not in _OTHER_PROTOCOLS or any(
+            rule.names_port(host, port) for rule in self.rules
+        )
+
+    def check(self, host: str | None, sockaddr: tuple[Any, ...]) -> None:
+        """Raises `BlockedAddress` unless a socket may connect to this address."""
+        address = ipaddress.ip_address(str(sockaddr[0]).partition("%")[0])
+        if not self.allows(host, address, int(sockaddr[1])):
+            raise BlockedAddress(str(address))
+
+    def check_all(self, host: str, sockaddrs: list[tuple[Any, ...]]) -> None:
+        """Raises `BlockedAddress` with all that is refused if any address is.
+
+        A name that leads both outside and inside is either hostile or wrong.
+        """
+        blocked: list[str] = []
+        for sockaddr in sockaddrs:
+            try:
+                self.check(host, sockaddr)
+            except BlockedAddress as refused:
+                blocked += refused.addresses
+        if blocked:
+            raise BlockedAddress(*dict.fromkeys(blocked))
+
     def open_socket(self, host: str | None, addr_info: tuple[Any, ...]) -> socket.socket:
         """A socket for one result of `getaddrinfo`. Raises `BlockedAddress`."""
         family, kind, proto, _, sockaddr = addr_info
-        address = ipaddress.ip_address(str(sockaddr[0]).partition("%")[0])
-        if not self.allows(host, address, int(sockaddr[1])):
-            raise BlockedAddress(f"{address} is not a public address")
+        self.check(host, sockaddr)
         return socket.socket(family, kind, proto)
-
-
-def is_public(address: IPAddress) -> bool:
-    """Is this an ordinary unicast address of the public internet?"""
-    if (
-        not address.is_global
-        or address.is_multicast
-        or address.is_reserved
-        or address.is_unspecified
-    ):
-        return False
-    return not any(
-        address.version == network.version and address in network for network in _ALSO_BLOCKED
-    )
 
 
 def _rule(entry: str) -> _Rule:

@@ -14,6 +14,7 @@ import aiohttp
 from multidict import CIMultiDictProxy
 from yarl import URL
 
+from integrations.sdk.egress import BlockedAddress
 from integrations.sdk.errors import (
     AnswerLost,
     ConnectFailed,
@@ -22,6 +23,7 @@ from integrations.sdk.errors import (
     Transient,
 )
 from integrations.sdk.network import Destination, Network, system_reason
+from integrations.sdk.redirects import next_hop
 from integrations.sdk.trace import Trace
 
 MAX_ANSWER_BYTES = 1024 * 1024
@@ -85,25 +87,46 @@ class Http:
         json: Any = None,
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
+        redirects: int = 0,
     ) -> Answer:
-        """Send one request and read its whole answer. Redirects are not followed.
+        """Send one request and read its whole answer.
 
-        `body`: JSON that is already written, where its exact bytes matter.
+        `body`: JSON that is already written, where its exact bytes matter. `redirects`: how many
+        a GET, HEAD or OPTIONS may follow, each checked like a first address; another origin gets
+        no credentials. Past that, and for what writes, the redirect itself is the answer.
 
         Raises:
             ConnectFailed: nothing was sent.
             EgressBlocked: the address is not allowed.
+            InvalidInput: the address, or one redirected to, is not one to send to.
             Transient: the answer to a GET, HEAD or OPTIONS was lost; asking again is safe.
             AnswerLost: something was sent and its answer was lost, cut short or larger than 1 MiB.
         """
-        target = url if isinstance(url, URL) else URL(url)
-        if target.scheme not in {"http", "https"} or not target.host:
-            raise InvalidInput(f"{target.host or 'The address'} is not an http or https address.")
+        target = url if isinstance(url, URL) else _parsed_url(url)
         content = body if json is None else _encoded(json)
+        answer = await self._request(method, target, json, content, headers)
+        for _ in range(redirects):
+            location = answer.headers.get("Location")
+            hop = next_hop(method, target, answer.status, location, headers)
+            if hop is None:
+                break
+            target, headers = hop
+            answer = await self._request(method, target, json, content, headers)
+        return answer
+
+    async def _request(
+        self,
+        method: str,
+        target: URL,
+        json: Any,
+        content: bytes | None,
+        headers: Mapping[str, str] | None,
+    ) -> Answer:
+        host, port = self._checked(target)
         size = None if content is None else len(content)
         exchange = self._trace.begin(method, str(target), json, size)
         started = time.monotonic()
-        destination = self._network.heading_for(target.host, target.port or 0)
+        destination = self._network.heading_for(host, port)
         try:
             answer = await self._exchange(method, target, content, headers, destination)
         except (ConnectFailed, EgressBlocked, AnswerLost) as error:
@@ -119,6 +142,20 @@ class Http:
             size=len(answer.body),
         )
         return answer
+
+    def _checked(self, target: URL) -> tuple[str, int]:
+        """Host and port of an address that a request may name. Its sockets are checked later."""
+        host, port = target.host, target.port
+        if target.scheme not in {"http", "https"} or not host or port is None:
+            raise InvalidInput(f"{host or 'The address'} is not an http or https address.")
+        if target.raw_user is not None or target.raw_password is not None:
+            raise InvalidInput(f"The address of {host} has a user in it. Use the credentials.")
+        if not self._network.policy.allows_http(host, port):
+            raise EgressBlocked(
+                f"Port {port} of {host} is that of another protocol than HTTP. "
+                f"If that is meant, allow {host}:{port} in WAYBILL_EGRESS_ALLOW."
+            )
+        return host, port
 
     async def _exchange(
         self,
@@ -142,8 +179,8 @@ class Http:
                 body = await _read(response.content, where)
                 return Answer(response.status, response.headers, body)
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            if destination.blocked:
-                raise destination.blocked_error() from error
+            if (refused := _refused(error)) is not None:
+                raise destination.blocked_error(refused.addresses) from error
             reason = _reason(error, self._network.timeout)
             if destination.connected:
                 raise AnswerLost(f"{where} did not answer: {reason}.") from error
@@ -159,6 +196,13 @@ async def _read(stream: aiohttp.StreamReader, where: str) -> bytes:
     return bytes(content)
 
 
+def _parsed_url(text: str) -> URL:
+    try:
+        return URL(text)
+    except ValueError as problem:
+        raise InvalidInput(f"The address is not an http or https address: {problem}.") from problem
+
+
 def _encoded(value: Any) -> bytes:
     try:
         return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
@@ -166,13 +210,18 @@ def _encoded(value: Any) -> bytes:
         raise InvalidInput(f"The request cannot be written as JSON: {problem}.") from problem
 
 
+def _refused(error: BaseException) -> BlockedAddress | None:
+    """The refusal behind an error of aiohttp, which wraps what its resolver and sockets raise."""
+    if isinstance(error, aiohttp.ClientConnectorError):
+        error = error.os_error
+    return error if isinstance(error, BlockedAddress) else None
+
+
 def _reason(error: Exception, timeout: float) -> str:
     if isinstance(error, asyncio.TimeoutError):
         return f"no answer within {timeout:g} s"
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return "its TLS certificate is not valid"
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return "its name has no address"
     if isinstance(error, aiohttp.ClientConnectorError):
         return system_reason(error.os_error)
     if isinstance(error, aiohttp.ServerDisconnectedError):

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -12,6 +12,7 @@ import aiohttp
 
 from integrations.sdk.egress import BlockedAddress, EgressPolicy
 from integrations.sdk.errors import ConnectFailed, EgressBlocked
+from integrations.sdk.resolver import AddrInfo, GuardedResolver, look_up
 
 # Below the shortest idle limit of common servers, so a request rarely meets a closing connection.
 _KEEP_ALIVE_SECONDS = 1.5
@@ -24,14 +25,13 @@ class Destination:
 
     host: str
     port: int
-    blocked: list[str] = field(default_factory=list)
     connected: bool = False
     """From here on something may have been sent."""
 
-    def blocked_error(self) -> EgressBlocked:
+    def blocked_error(self, addresses: tuple[str, ...]) -> EgressBlocked:
         """The refusal, in words that say what to change."""
         return EgressBlocked(
-            f"{self.host} leads to {', '.join(sorted(set(self.blocked)))}, "
+            f"{self.host} leads to {', '.join(sorted(addresses))}, "
             "a private or reserved network. "
             f"If that is meant, allow {self.host}:{self.port} in WAYBILL_EGRESS_ALLOW."
         )
@@ -41,7 +41,11 @@ _destination: ContextVar[Destination | None] = ContextVar("destination", default
 
 
 class _Connector(aiohttp.TCPConnector):
-    """Notes for the call that it has a connection, new or kept."""
+    """Notes for the call that it has a connection, new or kept; opens it through the proxy."""
+
+    def __init__(self, policy: EgressPolicy, **options: Any) -> None:
+        super().__init__(**options)
+        self._policy = policy
 
     async def connect(
         self,
@@ -53,6 +57,26 @@ class _Connector(aiohttp.TCPConnector):
         if (destination := _destination.get()) is not None:
             destination.connected = True
         return connection
+
+    async def _wrap_create_connection(
+        self, *args: Any, addr_infos: list[AddrInfo], **options: Any
+    ) -> tuple[asyncio.Transport, aiohttp.client_proto.ResponseHandler]:
+        """Where aiohttp makes a connection to addresses; TLS is put on top, for the same name."""
+        proxy = self._policy.proxy
+        if proxy is None:
+            return await super()._wrap_create_connection(*args, addr_infos=addr_infos, **options)
+        destination = _destination.get()
+        address = addr_infos[0][4]
+        try:
+            self._policy.check(destination.host if destination else None, address)
+            opened = await proxy.open(address)
+        except OSError as error:
+            raise aiohttp.ClientConnectorError(options["req"].connection_key, error) from error
+        try:
+            return await self._wrap_existing_connection(*args, sock=opened, **options)
+        except BaseException:
+            opened.close()
+            raise
 
 
 class Network:
@@ -84,9 +108,10 @@ class Network:
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=_Connector(
+                    self.policy,
                     limit=_CONNECTIONS,
                     keepalive_timeout=_KEEP_ALIVE_SECONDS,
-                    resolver=aiohttp.ThreadedResolver(),
+                    resolver=GuardedResolver(self.policy),
                     socket_factory=self._open_socket,
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
@@ -123,47 +148,37 @@ class Network:
             EgressBlocked: all of its addresses are private or reserved, and not allowed.
         """
         destination = self.heading_for(host, port)
-        loop = asyncio.get_running_loop()
         reason = "it has no address"
         try:
             async with asyncio.timeout(self.timeout):
-                for info in await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+                for info in await look_up(self.policy, host, port):
                     try:
-                        return await self._connect_one(loop, info)
-                    except BlockedAddress:
-                        continue
+                        return await self._connect_one(info)
                     except OSError as error:
                         reason = system_reason(error)
         except TimeoutError:
             reason = f"no answer within {self.timeout:g} s"
+        except BlockedAddress as refused:
+            raise destination.blocked_error(refused.addresses) from refused
         except OSError as error:
             reason = system_reason(error)
-        except UnicodeError:
-            reason = "it is not the name of a host"
-        if destination.blocked:
-            raise destination.blocked_error()
         raise self.unreachable(destination, reason)
 
-    async def _connect_one(
-        self, loop: asyncio.AbstractEventLoop, info: tuple[Any, ...]
-    ) -> socket.socket:
+    async def _connect_one(self, info: AddrInfo) -> socket.socket:
+        if self.policy.proxy is not None:
+            return await self.policy.proxy.open(info[4])
         opened = self._open_socket(info)
         try:
             opened.setblocking(False)
-            await loop.sock_connect(opened, info[4])
+            await asyncio.get_running_loop().sock_connect(opened, info[4])
         except BaseException:
             opened.close()
             raise
         return opened
 
-    def _open_socket(self, info: tuple[Any, ...]) -> socket.socket:
+    def _open_socket(self, info: AddrInfo) -> socket.socket:
         destination = _destination.get()
-        try:
-            return self.policy.open_socket(destination.host if destination else None, info)
-        except BlockedAddress:
-            if destination is not None:
-                destination.blocked.append(str(info[4][0]))
-            raise
+        return self.policy.open_socket(destination.host if destination else None, info)
 
 
 def system_reason(error: OSError) -> str:

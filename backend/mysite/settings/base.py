@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "core.delivery",
     "core.callbacks",
     "core.alerts",
+    "core.privacy",
     "tasks",
     "api",
 ]
@@ -73,6 +74,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "api.middleware.scope.scope",
     "api.middleware.request_log.request_log",
+    "api.middleware.known_client.KnownClient",
+    "api.middleware.browser_rules.BrowserRules",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "api.middleware.rate_limits.RateLimits",
@@ -112,3 +115,4 @@ USE_TZ = True
 STATIC_URL = "/api/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False

@@ -26,6 +26,7 @@ CELERY_IMPORTS = (
     "tasks.callbacks",
     "tasks.alerts",
     "tasks.bulk",
+    "tasks.privacy",
 )
 
 CELERY_TASK_SERIALIZER = "json"

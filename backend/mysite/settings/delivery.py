@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from core.kit.encryption import parse_keys
 from core.kit.failpoints import VARIABLE, failpoints_parse
+from integrations.sdk.egress import EgressPolicy
 from mysite.settings.base import WAYBILL_ENV
 from mysite.settings.env import env
 
@@ -17,9 +18,24 @@ except ValueError as error:
 # How long a process keeps an organization's data key in memory once it has unwrapped it. A key of
 # the deployment that was taken out of the environment is needed again after that.
 WAYBILL_DATA_KEY_CACHE_SECONDS: float = env.float("WAYBILL_DATA_KEY_CACHE_SECONDS", default=60)
+# What the audit log is signed with: the first key of these, or else of those above. An encryption
+# key that is retired moves to these, behind the first, for as long as its entries are verified.
+try:
+    _audit_keys = env.str("WAYBILL_AUDIT_KEYS", default="")
+    WAYBILL_AUDIT_KEYS = parse_keys(_audit_keys) if _audit_keys else {}
+except ValueError as error:
+    raise ImproperlyConfigured(f"WAYBILL_AUDIT_KEYS: {error}") from None
+for _key_id, _key in WAYBILL_ENCRYPTION_KEYS.items():
+    WAYBILL_AUDIT_KEYS.setdefault(_key_id, _key)
 
 # Private addresses that connectors may open: host:port, CIDR or CIDR:port, with commas.
 WAYBILL_EGRESS_ALLOW: str = env.str("WAYBILL_EGRESS_ALLOW", default="")
+# All connections of connectors go through this HTTP proxy: http://user:password@host:port.
+WAYBILL_EGRESS_PROXY: str = env.str("WAYBILL_EGRESS_PROXY", default="")
+try:
+    EgressPolicy.parse(WAYBILL_EGRESS_ALLOW, WAYBILL_EGRESS_PROXY)
+except ValueError as error:
+    raise ImproperlyConfigured(f"WAYBILL_EGRESS_ALLOW or WAYBILL_EGRESS_PROXY: {error}") from None
 
 # Sends that one worker process holds at once. A waiting send costs memory, about 0.1 MB, and no
 # processor; 500 let one process deliver 2,500 a second to a destination that takes 200 ms.

@@ -50,6 +50,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# How many proxies of the operator stand in front and append to X-Forwarded-For. Next.js passes the
+# header on as it is and is not one of them. 0: the header is a claim of the client, not looked at.
+WAYBILL_TRUSTED_PROXIES = env.int("WAYBILL_TRUSTED_PROXIES", default=0)
+if WAYBILL_TRUSTED_PROXIES < 0:
+    raise ImproperlyConfigured("WAYBILL_TRUSTED_PROXIES is the number of proxies: 0 or more")
+
 # Larger bodies are refused with 413 before they are read; see api.middleware.json_body.
 WAYBILL_MAX_BODY_BYTES = 256 * 1024
 WAYBILL_MAX_JSON_DEPTH = 32

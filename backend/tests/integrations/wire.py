@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -55,7 +56,25 @@ def answer(status: int, body: Any = None, **headers: str) -> bytes:
 @asynccontextmanager
 async def http_server(answerer: Answerer, host: str = "127.0.0.1") -> AsyncIterator[Server]:
     """Serve HTTP; the answerer gives bytes, or None to close the connection without an answer."""
+    server = Server(host, 0)
+    async with tcp_server(_serving(server, answerer), host) as (_, server.port):
+        yield server
 
+
+@asynccontextmanager
+async def listening_everywhere(answerer: Answerer) -> AsyncIterator[Server]:
+    """Serve HTTP on every IPv4 and IPv6 address of this machine, on one port."""
+    server = Server("localhost", 0)
+    async with (
+        tcp_server(_serving(server, answerer), "0.0.0.0") as (_, server.port),  # noqa: S104
+        tcp_server(_serving(server, answerer), "::", server.port),
+    ):
+        yield server
+
+
+def _serving(
+    server: Server, answerer: Answerer
+) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]:
     async def serve_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         server.connections += 1
         try:
@@ -72,17 +91,17 @@ async def http_server(answerer: Answerer, host: str = "127.0.0.1") -> AsyncItera
         finally:
             writer.close()
 
-    async with tcp_server(serve_one, host) as (address, port):
-        server = Server(address, port)
-        yield server
+    return serve_one
 
 
 @asynccontextmanager
 async def tcp_server(
     serve_one: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
     host: str = "127.0.0.1",
+    port: int = 0,
+    tls: ssl.SSLContext | None = None,
 ) -> AsyncIterator[tuple[str, int]]:
-    """Serve any protocol on a free port."""
+    """Serve any protocol, on a free port unless one is given."""
     tasks: set[asyncio.Task[None]] = set()
 
     async def tracked(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -96,7 +115,7 @@ async def tcp_server(
         finally:
             tasks.discard(task)
 
-    listening = await asyncio.start_server(tracked, host, 0)
+    listening = await asyncio.start_server(tracked, host, port, ssl=tls)
     try:
         yield host, listening.sockets[0].getsockname()[1]
     finally:

@@ -96,7 +96,7 @@ function Revoke({ kind, credential, onClose }: AboutProps) {
       {revoke.error && <ErrorNotice error={revoke.error} what="It was not revoked" />}
       <div className={styles.buttons}>
         <Button
-          color="red"
+          className={styles.danger}
           size="compact-sm"
           autoFocus
           loading={revoke.isPending}

@@ -14,7 +14,7 @@ const STATES: Record<CredentialState, [State, string]> = {
   expired: ['skipped', 'Over'],
   revoked: ['cancelled', 'Revoked'],
 };
-const COLUMNS = ['Name', 'State', 'May', 'Last used', 'Ends', 'Change'];
+const COLUMNS = ['Name', 'State', 'Permissions', 'Last used', 'Ends', 'Change'];
 
 type Props = {
   kind: CredentialKind;
@@ -93,7 +93,9 @@ function Row({ kind, credential, onIssued }: Omit<Props, 'items'> & { credential
       <td>
         <details className={styles.may}>
           <summary>
-            {credential.scopes.length === 1 ? '1 thing' : `${credential.scopes.length} things`}
+            {credential.scopes.length === 1
+              ? '1 permission'
+              : `${credential.scopes.length} permissions`}
           </summary>
           <ul>
             {credential.scopes.map((scope) => (

@@ -8,6 +8,7 @@ import { AnswerFields } from './answer-fields';
 import { ErrorSummary } from './error-summary';
 import { FormIntro } from './form-intro';
 import { AlreadySent } from './already-sent';
+import { Sent } from './sent';
 import { Trap } from './protection/trap';
 import { usePublicForm } from './use-public-form';
 import styles from './public-form.module.css';
@@ -18,6 +19,7 @@ export function PublicForm({ form }: { form: FormOut }) {
   const { submit } = state;
   const busy = state.proving || submit.isPending || submit.isSuccess;
   const alreadySent = submit.error?.problem.code === 'idempotency_key_reused';
+  if (state.sent) return <Sent title={form.title} link={state.sent} />;
   return (
     <Sheet>
       <SheetPart>

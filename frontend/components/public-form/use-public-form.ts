@@ -1,18 +1,18 @@
 import type { RJSFSchema } from '@rjsf/utils';
-import { useRouter } from 'next/router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { FormOut } from '@/lib/api/model';
 import { useFormProtection } from '@/lib/hooks/use-form-protection';
 import { useFormSubmit } from '@/lib/hooks/use-form-submit';
 import { fieldIssues, localIssues, visibleIssues, type Issue } from './issues';
 import { sensitiveFields } from './schema/sensitive';
+import { useArrival } from './use-arrival';
 import { useDraft } from './use-draft';
 
 type Answers = Record<string, unknown>;
 
 /** Everything the form knows: answers, what is wrong with them, and the one way to send them. */
 export function usePublicForm(form: FormOut) {
-  const router = useRouter();
+  const { link: sent, arrive } = useArrival();
   const schema = form.json_schema as RJSFSchema;
   const fields = useMemo(() => Object.keys(schema.properties ?? {}), [schema]);
   const sensitive = useMemo(() => sensitiveFields(schema), [schema]);
@@ -65,7 +65,7 @@ export function usePublicForm(form: FormOut) {
       {
         onSuccess: (accepted) => {
           forget();
-          void router.push(`/t/${encodeURIComponent(accepted.tracking_token)}`);
+          arrive(accepted.tracking_token);
         },
         onError: (error) => {
           sending.current = false;
@@ -89,6 +89,7 @@ export function usePublicForm(form: FormOut) {
   const ready = draft !== null;
   const partly = restored && sensitive.length > 0;
   return {
+    sent,
     ready,
     restored,
     partly,

@@ -5,6 +5,8 @@ test('scripts come from us, or are the one inline script by its hash', () => {
   expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='(;|$)/);
   expect(policy).toContain("connect-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("script-src-attr 'none'");
+  expect(policy).not.toContain('unsafe-eval');
 });
 
 test('error reports may leave only for the host that was configured', () => {

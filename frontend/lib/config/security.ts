@@ -15,6 +15,8 @@ function hashed(script: string): string {
 export function contentSecurityPolicy(options: {
   sentryDsn?: string | undefined;
   dev?: boolean;
+  https?: boolean;
+  frameAncestors?: readonly string[];
 }): string {
   const connect = ["'self'"];
   if (options.sentryDsn) connect.push(new URL(options.sentryDsn).origin);
@@ -23,34 +25,44 @@ export function contentSecurityPolicy(options: {
     script.push("'unsafe-eval'");
     connect.push('ws:');
   }
+  const ancestors = options.frameAncestors?.length ? options.frameAncestors : ["'none'"];
   return [
     "default-src 'self'",
     `script-src ${script.join(' ')}`,
+    "script-src-attr 'none'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${connect.join(' ')}`,
+    "worker-src 'self'",
+    "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.join(' ')}`,
+    ...(options.https ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }
 
+/** What framing decides; public forms decide it for themselves, at each request. */
+export const neverFramed: Header[] = [
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+];
+
 /** Headers of every page that Next.js renders; the API sets its own. */
-export function securityHeaders(policy: string): Header[] {
+export function securityHeaders(): Header[] {
   return [
-    { key: 'Content-Security-Policy', value: policy },
     { key: 'X-Content-Type-Options', value: 'nosniff' },
-    { key: 'X-Frame-Options', value: 'DENY' },
     { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
     {
       key: 'Permissions-Policy',
       value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     },
     { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-    { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-    { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
+    { key: 'Origin-Agent-Cluster', value: '?1' },
+    { key: 'X-Permitted-Cross-Domain-Policies', value: 'none' },
+    { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains; preload' },
   ];
 }
 

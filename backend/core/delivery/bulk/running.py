@@ -11,7 +11,6 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
-from core.audit.models import ActorKind
 from core.audit.services import Actor, audit_record
 from core.delivery.bulk.filters import BulkFilter, bulk_matching
 from core.delivery.models import BulkAction, BulkKind, BulkStatus
@@ -49,12 +48,7 @@ def bulk_start(
         rate_per_second=rate_per_second,
         total=total,
         until_id=uuid7(),
-        created_by={
-            "kind": actor.kind,
-            "id": str(actor.id) if actor.id else None,
-            "name": actor.name,
-            "request_id": actor.request_id,
-        },
+        created_by=actor.kept(),
     )
     _record(action, actor, "bulk.started")
     return action
@@ -172,13 +166,7 @@ def _apply(action: BulkAction, submission_id: uuid.UUID) -> None:
 
 
 def _actor(action: BulkAction) -> Actor:
-    by = action.created_by
-    return Actor(
-        ActorKind(by["kind"]),
-        uuid.UUID(by["id"]) if by["id"] else None,
-        by["name"],
-        by["request_id"],
-    )
+    return Actor.of_kept(action.created_by)
 
 
 def _record(action: BulkAction, actor: Actor, what: str) -> None:

@@ -57,6 +57,9 @@ class Submission(OrganizationOwned):
     request_id = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(
+        null=True, help_text="When its answers and evidence were erased, on a person's request."
+    )
 
     class Meta:
         indexes: ClassVar = [

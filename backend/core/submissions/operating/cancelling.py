@@ -5,6 +5,7 @@ import uuid
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
+from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict
 from core.submissions.events import events_log_steps
@@ -40,6 +41,8 @@ def submission_cancel(
         events_log_steps(EventKind.STEP_UNKNOWN, doubtful, {"by": actor.name})
         broken = [held.submission.pk] if certain else []
         due = runs_ended(submission_ids=[held.submission.pk], broken=broken, lines=held.lines)
+        before = held.submission.status
+        held.submission.refresh_from_db()
         audit_record(
             organization=organization,
             actor=actor,
@@ -47,9 +50,9 @@ def submission_cancel(
             object_kind="submission",
             object_id=held.submission.pk,
             detail={"reference": held.submission.reference, "steps": [r.position for r in runs]},
+            changes=changes_between({"status": before}, {"status": held.submission.status}),
         )
         notify_due({place.queue for place in due})
-    held.submission.refresh_from_db()
     return held.submission
 
 

@@ -10,6 +10,7 @@ from django.db.models import Value
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
+from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, NotFound
 from core.submissions.events import events_log_steps
@@ -52,8 +53,12 @@ def step_resolve(
         hide = hiding(held.submission)
         record, note = hide(record), hide(note)
         mine = StepRun.objects.owned_by(organization).filter(pk=run.pk)
-        mine.update(**_changes(decision, record, note))
-        events_log_steps(EventKind.STEP_RESOLVED, [run], {"decision": decision, "by": actor.name})
+        changed = _changes(decision, record, note)
+        mine.update(**changed)
+        said = {"note": note} if note else {}
+        events_log_steps(
+            EventKind.STEP_RESOLVED, [run], {"decision": decision, "by": actor.name, **said}
+        )
         succeeded = [(run.submission_id, run.step_id)] if decision is Decision.DELIVERED else []
         broken = [run.submission_id] if decision is Decision.GIVE_UP else []
         due = runs_ended(
@@ -68,7 +73,16 @@ def step_resolve(
             action="step.resolved",
             object_kind="submission",
             object_id=run.submission_id,
-            detail={"step": run.position, "decision": decision, "record": record, "note": note},
+            # The record and the note stay with the step and its event: they may name a person, and
+            # are erased with the submission.
+            detail={
+                "reference": held.submission.reference,
+                "step": run.position,
+                "decision": decision,
+                "with_record": bool(record),
+                "with_note": bool(note),
+            },
+            changes=changes_between({"status": run.status}, {"status": changed["status"]}),
         )
         queues = {run.queue} if decision is Decision.RESEND else set()
         notify_due(queues | {place.queue for place in due})

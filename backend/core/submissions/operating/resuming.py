@@ -71,6 +71,8 @@ def _resume(
             f"{original.reference} is {original.status}; only failed and cancelled ones are"
             " taken up again. Resolve a step that is unknown first."
         )
+    if original.erased_at is not None:
+        raise Conflict(f"The answers of {original.reference} were erased: nothing can be sent.")
     if Submission.objects.owned_by(organization).filter(resumed_from=original).exists():
         raise _resumed_before(organization, original.pk)
     version = _version(original, newest=newest_version)
@@ -99,13 +101,19 @@ def _resume(
             "reference": original.reference,
             "as": resumed.reference,
             "as_id": str(resumed.pk),
-            "corrected": data is not None,
+            "corrected": _corrected(original.data, clean),
             "version": version.number,
         },
     )
     notify_due({run.queue for run in runs if run.status == StepStatus.READY})
     resumed.refresh_from_db()
     return resumed
+
+
+def _corrected(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """Which answers are others now. What they say is personal, and stays with the submissions."""
+    names = before.keys() | after.keys()
+    return sorted(name for name in names if before.get(name) != after.get(name))
 
 
 def _version(original: Submission, *, newest: bool) -> WorkflowVersion:

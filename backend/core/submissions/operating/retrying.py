@@ -38,6 +38,13 @@ def submission_retry_now(
             object_kind="submission",
             object_id=held.submission.pk,
             detail={"reference": held.submission.reference, "steps": [r.position for r in runs]},
+            changes={
+                f"steps.{run.position}.status": {
+                    "before": StepStatus.WAITING,
+                    "after": StepStatus.READY,
+                }
+                for run in runs
+            },
         )
         notify_due({run.queue for run in runs})
     return held.submission

@@ -10,8 +10,10 @@ from typing import Any
 from django.db import models
 
 from api.api import api
+from core.accounts.models import ApiKey
 from core.callbacks.models import Callback, CallbackEndpoint
 from core.connections.models import Connection
+from core.credentials.models import OAuthClient
 from core.delivery.models import BulkAction
 from core.submissions.models import StepRun, Submission, Upload
 from core.workflows.models import Workflow
@@ -38,10 +40,13 @@ PARAMETERS: dict[str, Fill] = {
     "bulk_id": _first(BulkAction),
     "endpoint_id": _first(CallbackEndpoint),
     "callback_id": _first(Callback),
+    "api-keys/credential_id": _first(ApiKey),
+    "oauth-clients/credential_id": _first(OAuthClient),
     "slug": _first(Workflow, "slug"),
     "upload_id": _first(Upload),
 }
-"""What stands for a part of an address. A new one is added here: a test fails without it."""
+"""What stands for a part of an address, with its resource where the part alone does not tell. Each
+new one is added here: a test fails without it."""
 
 FILTERS: dict[str, Fill] = {
     "endpoint": _first(CallbackEndpoint),
@@ -70,7 +75,14 @@ class Route:
 
     def address(self, tenant: Tenant) -> str:
         """With the ids of what this tenant owns."""
-        return self.path.format(**{name: PARAMETERS[name](tenant) for name in self.parameters})
+        fills = {name: PARAMETERS[self.key(name)](tenant) for name in self.parameters}
+        return self.path.format(**fills)
+
+    def key(self, parameter: str) -> str:
+        """Its place in `PARAMETERS`."""
+        resource = self.path.removeprefix("/api/v1/").partition("/")[0]
+        full = f"{resource}/{parameter}"
+        return full if full in PARAMETERS else parameter
 
     def ask(self, api: Api, tenant: Tenant) -> Any:
         """About what this tenant owns, with all that the route needs."""

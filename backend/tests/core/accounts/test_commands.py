@@ -42,3 +42,15 @@ def test_a_printed_api_key_works(
     found = api_key_authenticate(secret=capsys.readouterr().out.strip())
     assert found is not None
     assert found.organization == organization
+
+
+def test_a_printed_api_key_has_the_scopes_and_the_end_that_were_asked_for(
+    organization: Organization, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("create_api_key", organization.slug, "--name=CI", "--scope=audit:read", "--days=1")
+    found = api_key_authenticate(secret=capsys.readouterr().out.strip())
+    assert found is not None
+    assert found.scopes == ["audit:read"]
+    assert found.expires_at is not None
+    with pytest.raises(CommandError, match="days"):
+        call_command("create_api_key", organization.slug, "--name=CI", "--days=0")

@@ -24,6 +24,7 @@ from core.callbacks.models import CallbackKind
 from core.connections.models import Connection
 from core.connections.services import connection_credentials
 from core.kit.encryption import parse_keys, seal
+from core.kit.tenancy import every_organization
 from core.sealing.data_keys import data_key, data_keys_forget
 from core.sealing.models import DataKey, Purpose
 from core.sealing.rotating import rotation
@@ -166,6 +167,7 @@ def test_interrupted_anywhere_it_goes_on_while_deliveries_do(
         assert run_of(submission, "second").status == StepStatus.SUCCEEDED
 
 
+@every_organization("as a worker does")
 def _deliver_and_accept(version: WorkflowVersion) -> None:
     try:
         for number in range(6):
@@ -183,7 +185,8 @@ def test_a_row_that_somebody_holds_is_sealed_anew_once_it_is_let_go(
     holding, let_go = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with transaction.atomic(), database.cursor() as cursor:
+        worker = every_organization("as a worker does")
+        with worker, transaction.atomic(), database.cursor() as cursor:
             cursor.execute("SELECT FROM submissions_submission WHERE id = %s FOR UPDATE", [held.pk])
             holding.set()
             let_go.wait(10)

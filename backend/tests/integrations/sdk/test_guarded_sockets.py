@@ -11,6 +11,8 @@ import pytest
 from integrations.sdk import ConnectFailed, EgressBlocked, EgressPolicy, Http, Network, Trace
 from tests.integrations.wire import answer, http_server, unused_port
 
+pytestmark = pytest.mark.security("SSRF")
+
 NOTHING_ALLOWED = EgressPolicy()
 
 
@@ -78,10 +80,10 @@ async def test_a_name_that_changes_its_address_is_checked_at_the_socket(
     async with http_server(lambda _: answer(200)) as server:
         info = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", server.port))
 
-        async def rebound(*_: Any, **__: Any) -> list[Any]:
+        def rebound(*_: Any, **__: Any) -> list[Any]:
             return [info]
 
-        monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", rebound)
+        monkeypatch.setattr(socket, "getaddrinfo", rebound)
         with pytest.raises(EgressBlocked):
             await get(f"http://partner.example:{server.port}/", NOTHING_ALLOWED)
         assert server.connections == 0

@@ -6,6 +6,7 @@ export * from './callbacks/callbacks';
 export * from './connections/connections';
 export * from './forms/forms';
 export * from './keys/keys';
+export * from './privacy/privacy';
 export * from './submissions/submissions';
 export * from './tokens/tokens';
 export * from './tracking/tracking';

@@ -21,5 +21,6 @@ export const AlertKind = {
   callbacks_disabled: 'callbacks_disabled',
   ledger: 'ledger',
   no_worker: 'no_worker',
+  audit: 'audit',
   broker: 'broker',
 } as const;

@@ -13,13 +13,16 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { ActorKind } from './actorKind';
+import type { AuditEntryOutChanges } from './auditEntryOutChanges';
 import type { AuditEntryOutDetail } from './auditEntryOutDetail';
 
 /**
- * Who did what to which thing.
+ * Who did what to which thing, when, and where from.
  */
 export interface AuditEntryOut {
   id: string;
+  /** Place in the chain; null until it is sealed, seconds later. */
+  sequence: number | null;
   at: string;
   actor_kind: ActorKind;
   actor_id: string | null;
@@ -28,5 +31,8 @@ export interface AuditEntryOut {
   object_kind: string;
   object_id: string;
   detail: AuditEntryOutDetail;
+  changes: AuditEntryOutChanges;
   request_id: string;
+  address: string;
+  agent: string;
 }

@@ -15,13 +15,30 @@
 
 export type ListAuditParams = {
   /**
+   * Id or part of a name.
+   * @maxLength 200
+   */
+  actor?: string;
+  /**
+   * With a dot at the end, a whole family.
    * @maxLength 64
    */
   action?: string;
   /**
    * @maxLength 64
    */
+  object_kind?: string;
+  /**
+   * @maxLength 64
+   */
   object_id?: string;
+  from?: string;
+  before?: string;
+  /**
+   * Part of anything in the entry.
+   * @maxLength 100
+   */
+  text?: string;
   /**
    * `next_cursor` of the page before.
    * @pattern ^[A-Za-z0-9_-]{22}$

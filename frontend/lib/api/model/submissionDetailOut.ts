@@ -44,6 +44,8 @@ export interface SubmissionDetailOut {
   /** The version of the workflow that it follows. */
   version: number;
   tracking_url: string;
+  /** When its answers and evidence were erased, on a person's request. */
+  erased_at: string | null;
   /** The one that this takes up again. */
   resumed_from: SubmissionRefOut | null;
   /** The one that took this up again. */

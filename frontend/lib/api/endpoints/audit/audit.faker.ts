@@ -15,13 +15,14 @@
 import { faker } from '@faker-js/faker';
 
 import { ActorKind } from '../../model';
-import type { AuditPageOut } from '../../model';
+import type { AuditChainOut, AuditEntryOut, AuditPageOut } from '../../model';
 
 export const getListAuditResponseMock = (
   overrideResponse: Partial<Extract<AuditPageOut, object>> = {},
 ): AuditPageOut => ({
   items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     id: faker.string.uuid(),
+    sequence: faker.helpers.arrayElement([faker.number.int(), null]),
     at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     actor_kind: faker.helpers.arrayElement(Object.values(ActorKind)),
     actor_id: faker.helpers.arrayElement([faker.string.uuid(), null]),
@@ -30,11 +31,57 @@ export const getListAuditResponseMock = (
     object_kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
     object_id: faker.string.alpha({ length: { min: 10, max: 20 } }),
     detail: {},
+    changes: {
+      [faker.string.alphanumeric(5)]: { before: {}, after: {} },
+    },
     request_id: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    address: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    agent: faker.string.alpha({ length: { min: 10, max: 20 } }),
   })),
   next_cursor: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getGetAuditChainResponseMock = (
+  overrideResponse: Partial<Extract<AuditChainOut, object>> = {},
+): AuditChainOut => ({
+  sequence: faker.number.int(),
+  hash: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  sealed_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  waiting: faker.number.int(),
+  verified_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  verified_entries: faker.number.int(),
+  finding: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getExportAuditResponseMock = (): string =>
+  faker.helpers.arrayElement([faker.word.sample(), faker.word.sample()]);
+
+export const getGetAuditEntryResponseMock = (
+  overrideResponse: Partial<Extract<AuditEntryOut, object>> = {},
+): AuditEntryOut => ({
+  id: faker.string.uuid(),
+  sequence: faker.helpers.arrayElement([faker.number.int(), null]),
+  at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  actor_kind: faker.helpers.arrayElement(Object.values(ActorKind)),
+  actor_id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+  actor_name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  object_kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  object_id: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  detail: {},
+  changes: {
+    [faker.string.alphanumeric(5)]: { before: {}, after: {} },
+  },
+  request_id: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  address: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  agent: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });

@@ -15,11 +15,21 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { AuditPageOut } from '../../model';
+import type { AuditChainOut, AuditEntryOut, AuditPageOut } from '../../model';
 
-import { getListAuditResponseMock } from './audit.faker';
+import {
+  getExportAuditResponseMock,
+  getGetAuditChainResponseMock,
+  getGetAuditEntryResponseMock,
+  getListAuditResponseMock,
+} from './audit.faker';
 
-export { getListAuditResponseMock } from './audit.faker';
+export {
+  getListAuditResponseMock,
+  getGetAuditChainResponseMock,
+  getExportAuditResponseMock,
+  getGetAuditEntryResponseMock,
+} from './audit.faker';
 
 export const getListAuditMockHandler = (
   overrideResponse?:
@@ -44,4 +54,79 @@ export const getListAuditMockHandler = (
     options,
   );
 };
-export const getAuditMock = () => [getListAuditMockHandler()];
+
+export const getGetAuditChainMockHandler = (
+  overrideResponse?:
+    | AuditChainOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AuditChainOut> | AuditChainOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/audit/chain',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetAuditChainResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getExportAuditMockHandler = (
+  overrideResponse?:
+    string | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<string> | string),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/audit/export',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      const resolvedBody =
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getExportAuditResponseMock();
+      const textBody =
+        typeof resolvedBody === 'string' ? resolvedBody : JSON.stringify(resolvedBody ?? null);
+      return HttpResponse.text(textBody, { status: 200, headers: { 'Content-Type': 'text/csv' } });
+    },
+    options,
+  );
+};
+
+export const getGetAuditEntryMockHandler = (
+  overrideResponse?:
+    | AuditEntryOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AuditEntryOut> | AuditEntryOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/audit/:entryId',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetAuditEntryResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+export const getAuditMock = () => [
+  getListAuditMockHandler(),
+  getGetAuditChainMockHandler(),
+  getExportAuditMockHandler(),
+  getGetAuditEntryMockHandler(),
+];

@@ -25,7 +25,14 @@ import type {
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { AuditPageOut, ListAuditParams, Problem } from '../../model';
+import type {
+  AuditChainOut,
+  AuditEntryOut,
+  AuditPageOut,
+  ExportAuditParams,
+  ListAuditParams,
+  Problem,
+} from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -62,7 +69,7 @@ export const getListAuditUrl = (params?: ListAuditParams) => {
 };
 
 /**
- * @summary Who changed what, newest first.
+ * @summary Who changed or saw what, newest first.
  */
 export const listAudit = async (
   params?: ListAuditParams,
@@ -155,7 +162,7 @@ export function useListAudit<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
 /**
- * @summary Who changed what, newest first.
+ * @summary Who changed or saw what, newest first.
  */
 
 export function useListAudit<
@@ -170,6 +177,378 @@ export function useListAudit<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getListAuditQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetAuditChainUrl = () => {
+  return `/api/v1/audit/chain`;
+};
+
+/**
+ * Keep `sequence` and `hash` elsewhere now and then: `manage.py verify_audit --anchors` tells by
+ * them if the log was written anew or its end was cut off.
+ * @summary Where the chain of entries ends, and whether it held when it was last verified.
+ */
+export const getAuditChain = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AuditChainOut> => {
+  return fetcher<AuditChainOut>(getGetAuditChainUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetAuditChainQueryKey = () => {
+  return [`/api/v1/audit/chain`] as const;
+};
+
+export const getGetAuditChainQueryOptions = <
+  TData = Awaited<ReturnType<typeof getAuditChain>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditChain>>, TError, TData>>;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetAuditChainQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getAuditChain>>> = ({ signal }) =>
+    getAuditChain({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof getAuditChain>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type GetAuditChainQueryResult = NonNullable<Awaited<ReturnType<typeof getAuditChain>>>;
+export type GetAuditChainQueryError = ErrorType<Problem>;
+
+export function useGetAuditChain<
+  TData = Awaited<ReturnType<typeof getAuditChain>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditChain>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAuditChain>>,
+          TError,
+          Awaited<ReturnType<typeof getAuditChain>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAuditChain<
+  TData = Awaited<ReturnType<typeof getAuditChain>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditChain>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAuditChain>>,
+          TError,
+          Awaited<ReturnType<typeof getAuditChain>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAuditChain<
+  TData = Awaited<ReturnType<typeof getAuditChain>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditChain>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Where the chain of entries ends, and whether it held when it was last verified.
+ */
+
+export function useGetAuditChain<
+  TData = Awaited<ReturnType<typeof getAuditChain>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditChain>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetAuditChainQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getExportAuditUrl = (params?: ExportAuditParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/audit/export?${stringifiedParams}`
+    : `/api/v1/audit/export`;
+};
+
+/**
+ * @summary Every entry of the filter, oldest first, as a file. The export is audited itself.
+ */
+export const exportAudit = async (
+  params?: ExportAuditParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<Response> => {
+  return fetcher<Response>(getExportAuditUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getExportAuditQueryKey = (params?: ExportAuditParams) => {
+  return [`/api/v1/audit/export`, ...(params ? [params] : [])] as const;
+};
+
+export const getExportAuditQueryOptions = <
+  TData = Awaited<ReturnType<typeof exportAudit>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportAuditParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportAudit>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getExportAuditQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof exportAudit>>> = ({ signal }) =>
+    exportAudit(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof exportAudit>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ExportAuditQueryResult = NonNullable<Awaited<ReturnType<typeof exportAudit>>>;
+export type ExportAuditQueryError = ErrorType<Problem>;
+
+export function useExportAudit<
+  TData = Awaited<ReturnType<typeof exportAudit>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ExportAuditParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportAudit>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof exportAudit>>,
+          TError,
+          Awaited<ReturnType<typeof exportAudit>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useExportAudit<
+  TData = Awaited<ReturnType<typeof exportAudit>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportAuditParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportAudit>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof exportAudit>>,
+          TError,
+          Awaited<ReturnType<typeof exportAudit>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useExportAudit<
+  TData = Awaited<ReturnType<typeof exportAudit>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportAuditParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportAudit>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Every entry of the filter, oldest first, as a file. The export is audited itself.
+ */
+
+export function useExportAudit<
+  TData = Awaited<ReturnType<typeof exportAudit>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportAuditParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportAudit>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getExportAuditQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetAuditEntryUrl = (entryId: string) => {
+  return `/api/v1/audit/${encodeURIComponent(String(entryId))}`;
+};
+
+/**
+ * @summary One entry, with what it was before and after.
+ */
+export const getAuditEntry = async (
+  entryId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AuditEntryOut> => {
+  return fetcher<AuditEntryOut>(getGetAuditEntryUrl(entryId), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetAuditEntryQueryKey = (entryId: string) => {
+  return [`/api/v1/audit/${entryId}`] as const;
+};
+
+export const getGetAuditEntryQueryOptions = <
+  TData = Awaited<ReturnType<typeof getAuditEntry>>,
+  TError = ErrorType<Problem>,
+>(
+  entryId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditEntry>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetAuditEntryQueryKey(entryId);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getAuditEntry>>> = ({ signal }) =>
+    getAuditEntry(entryId, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: entryId !== null && entryId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getAuditEntry>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetAuditEntryQueryResult = NonNullable<Awaited<ReturnType<typeof getAuditEntry>>>;
+export type GetAuditEntryQueryError = ErrorType<Problem>;
+
+export function useGetAuditEntry<
+  TData = Awaited<ReturnType<typeof getAuditEntry>>,
+  TError = ErrorType<Problem>,
+>(
+  entryId: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditEntry>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAuditEntry>>,
+          TError,
+          Awaited<ReturnType<typeof getAuditEntry>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAuditEntry<
+  TData = Awaited<ReturnType<typeof getAuditEntry>>,
+  TError = ErrorType<Problem>,
+>(
+  entryId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditEntry>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAuditEntry>>,
+          TError,
+          Awaited<ReturnType<typeof getAuditEntry>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAuditEntry<
+  TData = Awaited<ReturnType<typeof getAuditEntry>>,
+  TError = ErrorType<Problem>,
+>(
+  entryId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditEntry>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary One entry, with what it was before and after.
+ */
+
+export function useGetAuditEntry<
+  TData = Awaited<ReturnType<typeof getAuditEntry>>,
+  TError = ErrorType<Problem>,
+>(
+  entryId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAuditEntry>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetAuditEntryQueryOptions(entryId, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

@@ -80,6 +80,7 @@ export const getGetSubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -211,6 +212,7 @@ export const getCancelSubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -324,6 +326,7 @@ export const getRetrySubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -437,6 +440,7 @@ export const getResumeSubmissionResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
@@ -553,6 +557,7 @@ export const getResolveStepResponseMock = (
   ),
   version: faker.number.int(),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,

@@ -1,0 +1,1 @@
+"""One person's data: found everywhere, handed out, erased."""

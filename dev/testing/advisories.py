@@ -1,0 +1,153 @@
+"""Asks whether a known weakness is reported for what is installed: `python -m … pip|npm`.
+
+Exit code 1 for a finding. Where the service that knows cannot be reached, it says so and passes on
+a developer's machine, but fails where CI is set: there, an unasked question is no answer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dev.layout import FRONTEND, REQUIREMENTS, ROOT, VENV_BIN
+from dev.node import npm
+
+LOCKS = (*sorted(REQUIREMENTS.glob("*.txt")), ROOT / "dev" / "tryton" / "requirements.txt")
+SECONDS = 300.0
+_PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a service said: how many packages it was asked about, and what it knows of them."""
+
+    asked: int
+    findings: tuple[str, ...] = ()
+    unreachable: str = ""
+
+
+def read_pip(report: str) -> Answer:
+    """What pip-audit wrote. It skips what it cannot look up, which is not the same as clean."""
+    try:
+        packages: list[dict[str, Any]] = json.loads(report)["dependencies"]
+    except (ValueError, KeyError):
+        return Answer(0, unreachable=_last_line(report))
+    skipped = [one for one in packages if "skip_reason" in one]
+    findings = tuple(
+        f"{one['name']} {one['version']}: {found['id']}, fixed in {_fixes(found)}"
+        for one in packages
+        for found in one.get("vulns", ())
+    )
+    if skipped and not findings:
+        return Answer(len(packages), unreachable=str(skipped[0]["skip_reason"]))
+    return Answer(len(packages), findings)
+
+
+def read_npm(report: str) -> Answer:
+    """What `npm audit --json` wrote."""
+    try:
+        said: dict[str, Any] = json.loads(report)
+    except ValueError:
+        return Answer(0, unreachable=_last_line(report))
+    if "vulnerabilities" not in said:
+        return Answer(0, unreachable=str(said.get("message") or said.get("error") or "no answer"))
+    findings = tuple(
+        f"{one['name']} {one['range']}: {', '.join(_sources(one))} ({one['severity']})"
+        for one in said["vulnerabilities"].values()
+    )
+    return Answer(said["metadata"]["dependencies"]["total"], findings)
+
+
+def _fixes(found: dict[str, Any]) -> str:
+    return " or ".join(found.get("fix_versions", ())) or "no version yet"
+
+
+def _sources(one: dict[str, Any]) -> list[str]:
+    return [via["url"] if isinstance(via, dict) else f"by {via}" for via in one["via"]]
+
+
+def _last_line(text: str) -> str:
+    return (text.strip().splitlines() or ["no answer"])[-1]
+
+
+def pinned(locks: Sequence[Path]) -> list[dict[str, str]]:
+    """Packages and versions of the locks, in groups of which each has one version of a package.
+
+    pip-audit refuses two; they appear where a package depends on the version of Python.
+    """
+    groups: list[dict[str, str]] = []
+    for lock in locks:
+        for name, version in _PIN.findall(lock.read_text()):
+            if any(group.get(name) == version for group in groups):
+                continue
+            group = next((one for one in groups if name not in one), None)
+            if group is None:
+                groups.append(group := {})
+            group[name] = version
+    return groups
+
+
+def ask_pip() -> Answer:
+    """Every pinned Python package, those of development and tests too."""
+    answers = [_ask_pip(group) for group in pinned(LOCKS)]
+    return Answer(
+        sum(answer.asked for answer in answers),
+        tuple(finding for answer in answers for finding in answer.findings),
+        next((answer.unreachable for answer in answers if answer.unreachable), ""),
+    )
+
+
+def _ask_pip(group: dict[str, str]) -> Answer:
+    options = ["--no-deps", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as listed:
+        listed.write("".join(f"{name}=={version}\n" for name, version in group.items()))
+        listed.flush()
+        return read_pip(_output([str(VENV_BIN / "pip-audit"), *options, "-r", listed.name], ROOT))
+
+
+def ask_npm() -> Answer:
+    """Every package of the lock file."""
+    return read_npm(_output([*npm(), "audit", "--json", "--audit-level", "low"], FRONTEND))
+
+
+def _output(command: Sequence[str], folder: Path) -> str:
+    try:
+        ended = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, check=False, timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return f"no answer within {SECONDS:.0f} s"
+    return ended.stdout.strip() or ended.stderr
+
+
+def tell(what: str, answer: Answer, *, strict: bool) -> int:
+    """Print the answer, and give the exit code."""
+    for finding in answer.findings:
+        print(finding)
+    if answer.findings:
+        print(f"Advisories: {len(answer.findings)} findings in {answer.asked} {what} packages")
+        return 1
+    if answer.unreachable:
+        print(f"Advisories: {what} packages NOT checked, as the service gave no answer here")
+        print(f"  {answer.unreachable[:300]}")
+        return 1 if strict else 0
+    print(f"Advisories: none for {answer.asked} {what} packages")
+    return 0
+
+
+def main(which: str) -> int:
+    """Ask about the packages of `pip` or of `npm`."""
+    what, ask = {"pip": ("Python", ask_pip), "npm": ("npm", ask_npm)}[which]
+    return tell(what, ask(), strict=bool(os.environ.get("CI")))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
