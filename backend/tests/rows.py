@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models
 from django.utils import timezone
 
@@ -24,15 +25,22 @@ from core.kit.row_security import owning_column
 from core.submissions.events import event_log_submission
 from core.submissions.models import EventKind, Source, Submission
 from core.submissions.services import submission_accept
+from core.submissions.uploads import upload_take
+from core.workflows.fields import FormField
 from tests.conftest import Tenant
 
 
 def fill(tenant: Tenant) -> Submission:
     """Give the tenant a row in every table that can have one of an organization's."""
     organization = tenant.organization
+    question = FormField(key="proof", label="Proof", kind="file", required=False)
+    tenant.version.fields = [*tenant.version.fields, question.model_dump(exclude_defaults=True)]
+    tenant.version.save(update_fields=["fields"])
+    file = SimpleUploadedFile("proof.pdf", b"%PDF-1.7 proof")
+    proof = upload_take(version=tenant.version, field="proof", file=file)
     submission = submission_accept(
         version=tenant.version,
-        data={"company": "Nordwind", "email": "ada@example.com"},
+        data={"company": "Nordwind", "email": "ada@example.com", "proof": [str(proof.pk)]},
         source=Source.API,
         idempotency_key="one",
     ).submission

@@ -16,9 +16,10 @@ from core.callbacks.models import Callback, CallbackEndpoint
 from core.connections.models import Connection
 from core.credentials.models import OAuthClient
 from core.delivery.models import BulkAction
-from core.submissions.models import StepRun, Submission
+from core.submissions.models import StepRun, Submission, Upload
 from core.workflows.models import Workflow
-from tests.conftest import Tenant
+from tests.api.uploads import PDF, send_file
+from tests.conftest import Api, Tenant
 
 Fill = Callable[[Tenant], str]
 
@@ -46,6 +47,7 @@ PARAMETERS: dict[str, Fill] = {
     "member_id": _first(Membership),
     "invitation_id": _first(Invitation),
     "organization_id": lambda tenant: str(tenant.organization.pk),
+    "upload_id": _first(Upload),
 }
 """What stands for a part of an address, with its resource where the part alone does not tell. Each
 new one is added here: a test fails without it."""
@@ -73,6 +75,7 @@ class Route:
     parameters: tuple[str, ...]
     filters: tuple[str, ...]
     schema: dict[str, Any] | None = field(repr=False)
+    takes_file: bool
 
     def address(self, tenant: Tenant) -> str:
         """With the ids of what this tenant owns."""
@@ -84,6 +87,16 @@ class Route:
         resource = self.path.removeprefix("/api/v1/").partition("/")[0]
         full = f"{resource}/{parameter}"
         return full if full in PARAMETERS else parameter
+
+    def ask(self, api: Api, tenant: Tenant) -> Any:
+        """About what this tenant owns, with all that the route needs."""
+        address = self.address(tenant)
+        if self.takes_file:
+            return send_file(api, address, "proof.pdf", PDF, field="proof")
+        answer = api.call(self.method, address, self.body)
+        if answer.streaming:
+            assert b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+        return answer
 
     @property
     def body(self) -> Any:
@@ -113,6 +126,7 @@ def _routes(document: dict[str, Any]) -> Iterator[Route]:
                 parameters=tuple(names["path"]),
                 filters=tuple(name for name in names["query"] if name in FILTERS),
                 schema=content.get("application/json", {}).get("schema"),
+                takes_file="multipart/form-data" in content,
             )
 
 

@@ -61,7 +61,7 @@ def test_what_another_organization_owns_is_not_there(
     we: Api, theirs: Tenant, walls: str, route: Route
 ) -> None:
     before = set(Submission.unscoped.values_list("pk", "status"))
-    answer = we.call(route.method, route.address(theirs), route.body)
+    answer = route.ask(we, theirs)
     assert answer.status_code != 422, f"say in BODIES what {route.name} takes: {answer.content!r}"
     assert_problem(answer, 404, "not_found")
     assert set(Submission.unscoped.values_list("pk", "status")) == before
@@ -70,7 +70,7 @@ def test_what_another_organization_owns_is_not_there(
 @pytest.mark.parametrize("route", ABOUT_ONE, ids=lambda route: route.name)
 def test_ones_own_is_there(we: Api, ours: Tenant, route: Route) -> None:
     """Else the test above would prove nothing."""
-    answer = we.call(route.method, route.address(ours), route.body)
+    answer = route.ask(we, ours)
     assert answer.status_code < 300 or answer.status_code == 409, answer.content
 
 

@@ -1,0 +1,171 @@
+import { expect, test, type Page } from '@playwright/test';
+import { FORM, expectAccessible, fillForm, newCompany } from './support';
+
+/**
+ * Public forms with more asked of their senders than answers. The pages are real; what the API
+ * says of the form is changed on its way, so that one published form shows every case.
+ */
+const CONTRACT = {
+  type: 'array',
+  title: 'Contract',
+  minItems: 1,
+  maxItems: 2,
+  items: { type: 'string', format: 'uuid' },
+};
+
+test('nobody at the form meets its trap', async ({ page }) => {
+  await page.goto(FORM);
+  await expect(page.getByRole('textbox', { name: 'Website' })).toHaveCount(0);
+  const trap = page.locator('input[name=website]');
+  await expect(trap).toHaveCount(1);
+  await expect(trap).toHaveAttribute('tabindex', '-1');
+  const box = await trap.evaluate((input) => {
+    const around = input.closest('[aria-hidden=true]');
+    return around?.getBoundingClientRect().width ?? 1000;
+  });
+  expect(box).toBeLessThanOrEqual(1);
+  await expectAccessible(page);
+});
+
+test('a program that fills in everything is refused, without hearing why', async ({ page }) => {
+  await page.goto(FORM);
+  await fillForm(page, newCompany());
+  await page.locator('input[name=website]').evaluate((input) => {
+    (input as HTMLInputElement).value = 'http://spam.example';
+  });
+  await page.locator('button[type=submit]').click();
+  const notice = page.getByRole('alert').filter({ hasText: 'not taken' });
+  await expect(notice).toBeVisible();
+  await expect(notice).not.toContainText(/website|honeypot/i);
+  await expectAccessible(page);
+});
+
+test('the tab key goes round the trap', async ({ page }) => {
+  await page.goto(FORM);
+  const met = new Set<string>();
+  for (let press = 0; press < 20; press += 1) {
+    await page.keyboard.press('Tab');
+    met.add(await page.evaluate(() => document.activeElement?.getAttribute('name') ?? ''));
+  }
+  expect(met).not.toContain('website');
+});
+
+test('a task is solved by the browser itself, and the proof is good', async ({ page }) => {
+  const slug = FORM.split('/').at(-1) ?? '';
+  await withForm(page, (form) => {
+    form.protection = { honeypot: true, ticket: true, proof_of_work: true };
+  });
+  const solved = page.waitForRequest(
+    (request) =>
+      request.method() === 'POST' && request.url().includes(`/forms/${slug}/submissions`),
+  );
+  await page.route('**/api/v1/forms/*/ticket', (route) =>
+    route.fulfill({ json: { ticket: 'ticket', wait_seconds: 1, challenge: CHALLENGE } }),
+  );
+  await openByLink(page);
+  await fillForm(page, newCompany());
+  await page.locator('button[type=submit]').click();
+  const sent = (await solved).postDataJSON() as { protection: { ticket: string; proof: string } };
+  expect(sent.protection.ticket).toBe('ticket');
+  const proof = JSON.parse(atob(sent.protection.proof)) as {
+    solution: { derivedKey: string };
+  };
+  expect(proof.solution.derivedKey.startsWith(CHALLENGE.parameters.keyPrefix)).toBe(true);
+});
+
+const CHALLENGE = {
+  parameters: {
+    algorithm: 'PBKDF2/SHA-256',
+    cost: 100,
+    keyLength: 32,
+    keyPrefix: '00',
+    nonce: '000102030405060708090a0b0c0d0e0f',
+    salt: '0f0e0d0c0b0a09080706050403020100',
+    expiresAt: 4102444800,
+    data: { ticket: 'ticket' },
+  },
+  signature: '0'.repeat(64),
+};
+
+for (const size of [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`files are chosen, refused and removed at ${size.width} px`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await withForm(page, (form) => {
+      form.json_schema.properties = { contract: CONTRACT, ...form.json_schema.properties };
+      form.json_schema.required = ['contract', ...(form.json_schema.required ?? [])];
+      form.ui_schema['ui:order'] = ['contract', ...(form.ui_schema['ui:order'] as string[])];
+      form.ui_schema.contract = {
+        'ui:widget': 'files',
+        'ui:options': { accept: ['.pdf'], kinds: ['PDF'], maxBytes: 1024 * 1024 },
+      };
+    });
+    await page.route('**/api/v1/forms/*/uploads', async (route) => {
+      const refused = route.request().postDataBuffer()?.includes('not-a-pdf') ?? false;
+      await route.fulfill(
+        refused
+          ? {
+              status: 422,
+              json: {
+                status: 422,
+                title: 'Refused',
+                code: 'invalid_input',
+                detail: 'The file was refused; see errors.',
+                errors: [{ field: 'file', message: 'This is a PNG image; the form takes PDF.' }],
+              },
+            }
+          : {
+              status: 201,
+              json: { id: crypto.randomUUID(), name: 'a.pdf', size: 9, type: 'application/pdf' },
+            },
+      );
+    });
+    await openByLink(page);
+    const chooser = page.getByLabel('Contract', { exact: false }).first();
+    await chooser.setInputFiles({
+      name: 'contract.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7'),
+    });
+    const list = page.getByRole('list', { name: 'Files for Contract' });
+    await expect(list.getByText('uploaded')).toBeVisible();
+    await chooser.setInputFiles({
+      name: 'photo.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('not-a-pdf'),
+    });
+    await expect(list.getByText('This is a PNG image; the form takes PDF.')).toBeVisible();
+    await expectAccessible(page);
+    await list.getByRole('button', { name: 'Remove photo.pdf' }).press('Enter');
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+  });
+}
+
+type Form = {
+  protection: { honeypot: boolean; ticket: boolean; proof_of_work: boolean };
+  json_schema: { properties: Record<string, unknown>; required?: string[] };
+  ui_schema: Record<string, unknown>;
+};
+
+/** Changes what the page is told of the form, when it comes by a link inside the site. */
+async function withForm(page: Page, change: (form: Form) => void) {
+  await page.route('**/_next/data/**/f/*.json*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as { pageProps: { form: Form } };
+    change(body.pageProps.form);
+    await route.fulfill({ response, json: body });
+  });
+}
+
+/** Goes to the form as a link does, so that its data is fetched and not part of the document. */
+async function openByLink(page: Page) {
+  await page.goto('/');
+  await page.waitForFunction(() => 'next' in window);
+  await page.evaluate((to) => {
+    const { next } = window as unknown as { next: { router: { push: (to: string) => void } } };
+    next.router.push(to);
+  }, FORM);
+  await expect(page.locator('form')).toBeVisible();
+}
