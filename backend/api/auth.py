@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -29,7 +30,7 @@ from core.accounts.models import Role, User
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
 from core.accounts.selectors import membership_current
 from core.audit.models import ActorKind
-from core.audit.services import Actor
+from core.audit.services import SYSTEM, Actor
 from core.credentials.granting import Maker
 from core.kit.errors import Forbidden
 
@@ -118,6 +119,16 @@ def authenticate(request: HttpRequest, permission: Permission) -> Principal:
 def acting(request: ApiRequest) -> Actor:
     """Whoever changes something or sees something sensitive, for the audit log."""
     return acting_as(request.auth, request)
+
+
+def acting_from(request: HttpRequest) -> Actor:
+    """Where a request came from that names nobody, for the audit log."""
+    return replace(
+        SYSTEM,
+        request_id=request_id(),
+        address=client_address(request),
+        agent=user_agent(request),
+    )
 
 
 def acting_as(principal: Principal, request: HttpRequest) -> Actor:

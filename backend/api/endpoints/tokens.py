@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
+from api.auth import acting_from
 from api.problems import InvalidGrant
 from api.responses import keep_out_of_caches, responses
 from api.schemas.credentials import RefreshIn, RevokeIn, TokenPairOut
@@ -26,7 +27,11 @@ def refresh_tokens(request: HttpRequest, response: HttpResponse, body: RefreshIn
     """
     keep_out_of_caches(response)
     try:
-        pair = family_refresh(refresh_token=body.refresh_token, organization=body.organization)
+        pair = family_refresh(
+            refresh_token=body.refresh_token,
+            organization=body.organization,
+            origin=acting_from(request),
+        )
     except TokenReused:
         raise InvalidGrant(_REUSED, code="token_reused") from None
     except TokenRefused:
@@ -38,7 +43,7 @@ def refresh_tokens(request: HttpRequest, response: HttpResponse, body: RefreshIn
 def revoke_tokens(request: HttpRequest, body: RevokeIn) -> Status[None]:
     """Sign a program out: its refresh token and all its access tokens are over."""
     try:
-        family_revoke(refresh_token=body.refresh_token)
+        family_revoke(refresh_token=body.refresh_token, origin=acting_from(request))
     except TokenRefused:
         raise InvalidGrant(_NOT_GOOD) from None
     return Status(204, None)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from core.accounts.models import Membership, Organization, User
+from core.audit.services import SYSTEM, Actor, audit_record
 from core.credentials.models import TokenFamily
 from core.credentials.signing import Token, TokenKind, TokenRefused, token_read, token_sign
 from core.kit.errors import NotFound
@@ -48,7 +49,9 @@ def family_start(*, user: User, session_key: str, organization: Organization | N
     return _pair(family, organization.pk if organization else None)
 
 
-def family_refresh(*, refresh_token: str, organization: str | None = None) -> TokenPair:
+def family_refresh(
+    *, refresh_token: str, organization: str | None = None, origin: Actor = SYSTEM
+) -> TokenPair:
     """The next tokens, for the organization of the last ones or the one of this slug.
 
     Raises TokenRefused, TokenReused, and NotFound for an organization the person is not in.
@@ -67,25 +70,46 @@ def family_refresh(*, refresh_token: str, organization: str | None = None) -> To
         expires_at=timezone.now() + timedelta(seconds=settings.WAYBILL_REFRESH_TOKEN_SECONDS),
     )
     if family is None or not moved:
-        _reuse_check(family_id, generation)
+        _reuse_check(family_id, generation, origin)
         raise TokenRefused
     family.generation = generation + 1
     return _pair(family, acting_for)
 
 
-def family_revoke(*, refresh_token: str) -> None:
+def family_revoke(*, refresh_token: str, origin: Actor = SYSTEM) -> None:
     """Sign the program out: none of its tokens is good any more. Raises TokenRefused."""
     token = token_read(refresh_token, TokenKind.REFRESH)
-    family_end(_family_of(token), why="revoked")
+    family_end(_family_of(token), why="revoked", origin=origin)
 
 
-def family_end(family_id: uuid.UUID, *, why: str) -> bool:
-    """Revoke a family and end its session; False when it was over already."""
+def family_end(family_id: uuid.UUID, *, why: str, origin: Actor = SYSTEM) -> bool:
+    """Revoke a family and end its session; False when it was over already.
+
+    Audited in each of the person's organizations. ``origin``: where the request came from.
+    """
     live = TokenFamily.objects.filter(pk=family_id, revoked_at=None)
-    keys = list(live.values_list("session_key", flat=True))
+    families = list(live.select_related("user"))
     ended = live.update(revoked_at=timezone.now(), revoked_why=why)
-    Session.objects.filter(session_key__in=keys).delete()
+    Session.objects.filter(session_key__in=[each.session_key for each in families]).delete()
+    for family in families if ended else []:
+        _record(family.user, why, origin)
     return bool(ended)
+
+
+def _record(user: User, why: str, origin: Actor) -> None:
+    with every_organization("a person may belong to several"):
+        memberships = Membership.objects.across_organizations("of this person alone")
+        mine = list(memberships.filter(user=user).select_related("organization"))
+    for membership in mine:
+        with organization_scope(membership.organization):
+            audit_record(
+                organization=membership.organization,
+                actor=origin,
+                action="person.tokens_revoked",
+                object_kind="person",
+                object_id=user.pk,
+                detail={"name": user.name or user.email, "why": why},
+            )
 
 
 def family_live(family_id: uuid.UUID) -> TokenFamily | None:
@@ -151,9 +175,9 @@ def _pair(family: TokenFamily, organization: uuid.UUID | None) -> TokenPair:
     )
 
 
-def _reuse_check(family_id: uuid.UUID, generation: int) -> None:
+def _reuse_check(family_id: uuid.UUID, generation: int, origin: Actor) -> None:
     later = TokenFamily.objects.filter(pk=family_id, generation__gt=generation, revoked_at=None)
-    if later.exists() and family_end(family_id, why="reused"):
+    if later.exists() and family_end(family_id, why="reused", origin=origin):
         log.warning(
             "a refresh token came back after its use; its family is revoked",
             family_id=str(family_id),

@@ -21,6 +21,7 @@ from core.submissions.models import Attempt, Event, IdempotencyKey, StepRun, Sub
 from core.submissions.operating.held import HeldSubmission, hold
 from core.submissions.personal import ERASED, Mentions, values_in
 from core.submissions.states import SUBMISSION_ENDS
+from core.submissions.uploads import uploads_remove
 
 _NO_BODY = bytes(32)
 _INSIDE_FROM = 6
@@ -31,7 +32,7 @@ class Erasure(Enum):
 
     DONE = "done"
     IN_FLIGHT = "in_flight"
-    """Its steps still need the values: nothing was erased."""
+    """Steps of it, or of the one that takes it up, still need the values: nothing was erased."""
     GONE = "gone"
     """The submission is not kept any more."""
 
@@ -47,7 +48,7 @@ def submission_erase(
     """
     try:
         with hold(organization=organization, submission_id=submission_id) as held:
-            if held.submission.status not in SUBMISSION_ENDS:
+            if _needed(held.submission):
                 return Erasure.IN_FLIGHT
             if whole:
                 _erase_whole(held, forms)
@@ -55,7 +56,20 @@ def submission_erase(
                 _erase_mentions(held, Mentions(forms))
     except NotFound:
         return Erasure.GONE
+    if whole:
+        # After the commit: it may have to go over a network, and may be done again.
+        uploads_remove(organization=organization, submission_ids=[submission_id])
     return Erasure.DONE
+
+
+def _needed(submission: Submission) -> bool:
+    """Whether its values are still to be sent, by itself or by the one that takes it up again,
+    which sends its files."""
+    if submission.status not in SUBMISSION_ENDS:
+        return True
+    owned = Submission.objects.owned_by(submission.organization_id)
+    again = owned.filter(resumed_from=submission).exclude(status__in=sorted(SUBMISSION_ENDS))
+    return again.exists()
 
 
 def _erase_whole(held: HeldSubmission, forms: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.accounts.models import Membership, Role
+from core.audit.models import AuditEntry
 from core.credentials.families import families_expire
 from core.credentials.models import TokenFamily
 from core.credentials.signing import TokenKind, token_read
@@ -90,6 +91,7 @@ def test_a_reused_refresh_token_ends_the_whole_family(public: Api, mine: SignedI
         assert_problem(refresh(public, token), 400, "invalid_grant")
     family = TokenFamily.objects.get()
     assert family.revoked_why == "reused"
+    assert revocations() == [("reused", "127.0.0.1")]
     assert not Session.objects.filter(session_key=family.session_key).exists()
 
 
@@ -153,6 +155,13 @@ def test_revoking_signs_the_program_out(public: Api, mine: SignedIn) -> None:
     assert_problem(bearing(mine.access).get(ME), 401, "bad_token")
     assert_problem(refresh(public, mine.refresh), 400, "invalid_grant")
     assert public.post(REVOKE, {"refresh_token": mine.refresh}).status_code == 204
+    assert revocations() == [("revoked", "127.0.0.1")]
+
+
+def revocations() -> list[tuple[str, str]]:
+    """Why tokens were revoked, and from where, as the audit log says it."""
+    entries = AuditEntry.unscoped.filter(action="person.tokens_revoked")
+    return [(entry.detail["why"], entry.address) for entry in entries]
 
 
 def test_signing_out_ends_the_tokens(mine: SignedIn, public: Api) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -24,12 +25,18 @@ def person_record(
     request: HttpRequest, user: User, action: str, *, by_person: bool = True, **detail: Any
 ) -> None:
     """Record an event about a person; ``by_person`` is False while it is not known to be them."""
-    facts = {"from": get_adapter().get_client_ip(request)} | detail
+    address = get_adapter().get_client_ip(request) or ""
+    facts = {"from": address or None} | detail
+    actor = replace(
+        person_actor(user) if by_person else SYSTEM,
+        address=address,
+        agent=request.headers.get("User-Agent", ""),
+    )
     for organization in _organizations(user):
         with organization_scope(organization):
             audit_record(
                 organization=organization,
-                actor=person_actor(user) if by_person else SYSTEM,
+                actor=actor,
                 action=f"person.{action}",
                 object_kind="person",
                 object_id=user.pk,
