@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import web
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection as database
 
 from core.accounts.models import Organization
@@ -122,3 +122,26 @@ def test_a_submission_that_ended_lately_is_kept_however_old_it_is(version: Workf
     keep(version, 30)
     assert submissions_expire(now=LATER) == 0
     assert Submission.unscoped.filter(pk=submission.pk).exists()
+
+
+def test_how_long_is_said_by_a_command_and_audited(version: WorkflowVersion) -> None:
+    slug = version.organization.slug
+    call_command("set_retention", slug, "10")
+    call_command("set_retention", slug, "30", workflow="orders")
+    call_command("set_retention", slug, "none", workflow="orders")
+    version.organization.refresh_from_db()
+    assert version.organization.submission_retention_days == 10
+    entries = AuditEntry.unscoped.filter(action__endswith=".retention_set").order_by("pk")
+    assert [entry.changes["days"] for entry in entries] == [
+        {"before": None, "after": 10},
+        {"before": None, "after": 30},
+        {"before": 30, "after": None},
+    ]
+
+
+@pytest.mark.parametrize(("days", "workflow"), [("0", None), ("soon", None), ("5", "nothing")])
+def test_a_time_that_makes_no_sense_is_refused(
+    version: WorkflowVersion, days: str, workflow: str | None
+) -> None:
+    with pytest.raises(CommandError):
+        call_command("set_retention", version.organization.slug, days, workflow=workflow)
