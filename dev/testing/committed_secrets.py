@@ -10,11 +10,13 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from dev.layout import ROOT, VENV_BIN
 
 BASELINE = ROOT / ".secrets.baseline"
+_ONLY_MOVED = 3
 
 
 def committed_files() -> list[str]:
@@ -27,19 +29,20 @@ def committed_files() -> list[str]:
 
 
 def _hashes_only(name: str) -> bool:
-    return (
-        Path(name).name == "package-lock.json"
-        or name.endswith("requirements.txt")
-        or (name.startswith("backend/requirements/") and name.endswith(".txt"))
-    )
+    path = Path(name)
+    locks = path.suffix == ".txt" and ("requirements" in path.parts or path.stem == "requirements")
+    return locks or path.name in ("package-lock.json", BASELINE.name)
 
 
 def main() -> int:
     """Scan; exit code 1 for a secret that the baseline does not have."""
     files = committed_files()
-    scan = [str(VENV_BIN / "detect-secrets-hook"), "--baseline", str(BASELINE), *files]
-    ended = subprocess.run(scan, cwd=ROOT, capture_output=True, text=True, check=False)
-    if ended.returncode:
+    with tempfile.TemporaryDirectory() as folder:
+        # A copy: the scanner writes into it where a known one now stands.
+        known_ones = shutil.copy(BASELINE, folder)
+        scan = [str(VENV_BIN / "detect-secrets-hook"), "--baseline", known_ones, *files]
+        ended = subprocess.run(scan, cwd=ROOT, capture_output=True, text=True, check=False)
+    if ended.returncode not in (0, _ONLY_MOVED):
         print(ended.stdout or ended.stderr)
         print("Secrets: found some. Remove and replace them: whoever has the repository has them.")
         return 1
