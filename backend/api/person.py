@@ -7,9 +7,11 @@ from ninja.security import APIKeyCookie
 from ninja.utils import check_csrf
 
 from api.auth import ApiRequest
+from api.client_address import client_address
 from api.errors import NOT_SIGNED_IN, csrf_refused
 from api.problems import Unauthorized
 from api.request_id import request_id
+from api.user_agent import user_agent
 from core.accounts.models import User
 from core.audit.models import ActorKind
 from core.audit.services import Actor
@@ -56,4 +58,11 @@ def person_of(request: ApiRequest) -> User:
 def acting_person(request: PersonRequest) -> Actor:
     """The person, for the audit log."""
     user = request.auth
-    return Actor(ActorKind.PERSON, user.pk, user.name or user.email, request_id())
+    return Actor(
+        ActorKind.PERSON,
+        user.pk,
+        user.name or user.email,
+        request_id(),
+        client_address(request),
+        user_agent(request),
+    )

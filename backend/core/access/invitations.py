@@ -14,6 +14,7 @@ from core.access.authority import authority_under_lock
 from core.access.models import Invitation
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
+from core.audit.changes import changes_between, gone, made
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, Forbidden, NotFound
 from core.kit.tenancy import every_organization, organization_scope
@@ -68,7 +69,7 @@ def invitation_create(
         action="invitation.created",
         object_kind="invitation",
         object_id=invitation.pk,
-        detail={"after": {"role": role}},
+        changes=made({"role": role}),
     )
     return invitation, token
 
@@ -100,10 +101,9 @@ def invitation_renew(
         action="invitation.resent",
         object_kind="invitation",
         object_id=invitation.pk,
-        detail={
-            "before": {"expires_at": before.isoformat()},
-            "after": {"expires_at": invitation.expires_at.isoformat()},
-        },
+        changes=changes_between(
+            {"expires_at": before.isoformat()}, {"expires_at": invitation.expires_at.isoformat()}
+        ),
     )
     return invitation, token
 
@@ -128,7 +128,7 @@ def invitation_revoke(
         action="invitation.revoked",
         object_kind="invitation",
         object_id=invitation.pk,
-        detail={"before": {"role": invitation.role}},
+        changes=gone({"role": invitation.role}),
     )
 
 
@@ -185,7 +185,7 @@ def _accept(invitation: Invitation, token: str, user: User, actor: Actor) -> Mem
     invitation = invitation_find(token=token)
     if invitation.email != user.email.lower():
         raise Forbidden("This invitation was sent to another address. Sign in with that one.")
-    membership, made = Membership.objects.owned_by(invitation.organization).get_or_create(
+    membership, joined = Membership.objects.owned_by(invitation.organization).get_or_create(
         organization=invitation.organization, user=user, defaults={"role": invitation.role}
     )
     invitation.accepted_at = timezone.now()
@@ -196,7 +196,8 @@ def _accept(invitation: Invitation, token: str, user: User, actor: Actor) -> Mem
         action="invitation.accepted",
         object_kind="invitation",
         object_id=invitation.pk,
-        detail={"after": {"role": membership.role}, "new_member": made},
+        detail={"new_member": joined},
+        changes=made({"role": membership.role}) if joined else {},
     )
     return membership
 

@@ -10,6 +10,7 @@ from core.access.authority import authority_under_lock, members_lock, owner_must
 from core.access.invitations import invitations_withdraw
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import RANK, ROLE_PERMISSIONS, Permission, outranks
+from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, NotFound
 from core.kit.tenancy import organization_scope
@@ -143,10 +144,6 @@ def _record(
         action=action,
         object_kind="member",
         object_id=member.pk,
-        detail={
-            "user": str(member.user_id),
-            "before": {"role": before},
-            "after": {"role": after},
-            "invitations_revoked": withdrawn,
-        },
+        detail={"user": str(member.user_id), "invitations_revoked": withdrawn},
+        changes=changes_between({"role": before}, {"role": after} if after else {}),
     )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from core.accounts.models import Organization
+from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 
 CHANGEABLE = ("name", "retention_days")
@@ -26,6 +27,6 @@ def organization_change(
         action="organization.changed",
         object_kind="organization",
         object_id=locked.pk,
-        detail={"before": before, "after": after},
+        changes=changes_between(before, after),
     )
     return locked
