@@ -12,6 +12,8 @@ from django.utils import timezone
 from core.access.invitations import invitation_create
 from core.accounts.models import Role
 from core.alerts.models import Alert, AlertKind
+from core.audit.models import AuditCheck
+from core.audit.sealing import audit_seal_all
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackAttempt, CallbackKind
@@ -22,8 +24,9 @@ from core.delivery.claims import claim_due
 from core.delivery.lanes import lanes_due
 from core.delivery.models import BulkKind
 from core.kit.row_security import owning_column
+from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.submissions.events import event_log_submission
-from core.submissions.models import EventKind, Source, Submission
+from core.submissions.models import EventKind, Source, Submission, Upload
 from core.submissions.services import submission_accept
 from core.submissions.uploads import upload_take
 from core.workflows.fields import FormField
@@ -83,6 +86,30 @@ def fill(tenant: Tenant) -> Submission:
         prefix=uuid.uuid4().hex[:8],
         secret_hash=bytes(32),
         scopes=[],
+    )
+    audit_seal_all(organization)
+    AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)
+    Upload.objects.create(
+        organization=organization,
+        workflow_id=submission.workflow_id,
+        submission_id=submission.pk,
+        field="note",
+        name="note.txt",
+        size=4,
+        media_type="text/plain",
+        sha256="0" * 64,
+        stored_as=uuid.uuid4().hex,
+    )
+    request = PrivacyRequest.objects.create(
+        organization=organization,
+        subject_hash=uuid.uuid4().hex,
+        status=RequestStatus.FOUND,
+        total=1,
+        until_id=submission.pk,
+        created_by={},
+    )
+    PrivacyMatch.objects.create(
+        organization=organization, request=request, submission_id=submission.pk, whole=True
     )
     Alert.objects.create(
         organization=organization,

@@ -12,10 +12,13 @@ from django.db import models
 from api.api import api
 from core.access.models import Invitation
 from core.accounts.models import ApiKey, Membership
+from core.accounts.models import ApiKey
+from core.audit.models import AuditEntry
 from core.callbacks.models import Callback, CallbackEndpoint
 from core.connections.models import Connection
 from core.credentials.models import OAuthClient
 from core.delivery.models import BulkAction
+from core.privacy.models import PrivacyRequest
 from core.submissions.models import StepRun, Submission, Upload
 from core.workflows.models import Workflow
 from tests.api.uploads import PDF, send_file
@@ -43,6 +46,9 @@ PARAMETERS: dict[str, Fill] = {
     "callback_id": _first(Callback),
     "api-keys/credential_id": _first(ApiKey),
     "oauth-clients/credential_id": _first(OAuthClient),
+    "upload_id": _first(Upload),
+    "entry_id": _first(AuditEntry),
+    "request_id": _first(PrivacyRequest),
     "slug": _first(Workflow, "slug"),
     "member_id": _first(Membership),
     "invitation_id": _first(Invitation),

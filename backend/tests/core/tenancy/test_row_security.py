@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 
-from core.kit.row_security import APPEND_ONLY, FUNCTIONS, row_security_apply
+from core.kit.row_security import FUNCTIONS, row_security_apply
 from core.kit.tenancy import (
     APP_ROLE,
     WORKER_ROLE,
@@ -105,21 +105,24 @@ def test_no_row_is_written_for_another_organization(
     )
     change = f'{{"{column}": "{theirs.organization.pk}"}}'
     with organization_scope(ours.organization):
-        assert "violates row-level security" in refused(copy, [change])
+        told = refused(copy, [change])
+    assert "violates row-level security" in told or "permission denied" in told
 
 
 @pytest.mark.parametrize(("table", "column"), OWNED, ids=NAMES)
 def test_nothing_of_another_organization_is_changed_or_deleted(
     ours: Tenant, theirs: Tenant, table: str, column: str
 ) -> None:
-    if table in APPEND_ONLY:
-        return
     touch = f"UPDATE {table} SET {column} = {column} WHERE {column} = %s"  # noqa: S608
     delete = f"DELETE FROM {table} WHERE {column} = %s"  # noqa: S608
     with organization_scope(ours.organization), connection.cursor() as cursor:
         for statement in (touch, delete):
-            cursor.execute(statement, [theirs.organization.pk])
-            assert cursor.rowcount == 0
+            try:
+                with transaction.atomic():
+                    cursor.execute(statement, [theirs.organization.pk])
+                    assert cursor.rowcount == 0
+            except ProgrammingError as error:
+                assert "permission denied" in str(error)  # noqa: PT017  # either is right
 
 
 SCOPES: dict[str, Callable[[uuid.UUID], AbstractContextManager[None]]] = {
