@@ -126,9 +126,9 @@ def test_an_organization_is_renamed_and_the_change_is_written_down(
     changed = machine.call("PUT", "/api/v1/organization", body).json()
     assert (changed["name"], changed["retention_days"]) == ("Nordwind Trading", 30)
     entry = AuditEntry.objects.owned_by(tenant.organization).get(action="organization.changed")
-    assert entry.detail == {
-        "before": {"name": before["name"], "retention_days": before["retention_days"]},
-        "after": {"name": "Nordwind Trading", "retention_days": 30},
+    assert entry.changes == {
+        "name": {"before": before["name"], "after": "Nordwind Trading"},
+        "retention_days": {"before": before["retention_days"], "after": 30},
     }
 
 

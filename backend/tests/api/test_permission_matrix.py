@@ -45,11 +45,14 @@ def send(client: Client, route: Route, things: dict[str, str], **headers: str) -
     for name, value in found.items():
         body = body.replace(f"{{{name}}}", value)
     with_body = route.name in BODIES or route.name not in WORK_WITHOUT_BODY
+    raw, content_type = body.encode() if with_body else b"", "application/json"
+    if route.path.endswith("/uploads"):
+        raw, content_type = b"--x--\r\n", "multipart/form-data; boundary=x"
     return client.generic(
         route.method,
         f"/api/v1{path}",
-        body.encode() if with_body else b"",
-        content_type="application/json",
+        raw,
+        content_type=content_type,
         headers=headers,
     )
 

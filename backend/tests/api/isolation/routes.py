@@ -12,7 +12,6 @@ from django.db import models
 from api.api import api
 from core.access.models import Invitation
 from core.accounts.models import ApiKey, Membership
-from core.accounts.models import ApiKey
 from core.audit.models import AuditEntry
 from core.callbacks.models import Callback, CallbackEndpoint
 from core.connections.models import Connection

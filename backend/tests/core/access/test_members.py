@@ -125,8 +125,7 @@ def test_one_of_two_owners_may_leave(join: Join, organization: Organization) -> 
     member_leave(organization_id=organization.pk, user=first.user, actor=acting(first))
     assert not Membership.unscoped.filter(pk=first.pk).exists()
     entry = AuditEntry.objects.owned_by(organization).get(action="member.left")
-    assert entry.detail["before"] == {"role": "owner"}
-    assert entry.detail["after"] == {"role": None}
+    assert entry.changes == {"role": {"before": "owner", "after": None}}
 
 
 def test_nobody_leaves_where_they_do_not_belong(join: Join, organization: Organization) -> None:
@@ -144,9 +143,9 @@ def test_the_ownership_goes_over_whole(join: Join, organization: Organization) -
     heir.refresh_from_db()
     assert (owner.role, heir.role) == (Role.ADMIN, Role.OWNER)
     entries = AuditEntry.objects.owned_by(organization).order_by("id")
-    assert [(entry.action, entry.detail["before"], entry.detail["after"]) for entry in entries] == [
-        ("ownership.transferred", {"role": "viewer"}, {"role": "owner"}),
-        ("ownership.given_up", {"role": "owner"}, {"role": "admin"}),
+    assert [(entry.action, entry.changes["role"]) for entry in entries] == [
+        ("ownership.transferred", {"before": "viewer", "after": "owner"}),
+        ("ownership.given_up", {"before": "owner", "after": "admin"}),
     ]
 
 
