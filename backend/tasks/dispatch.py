@@ -154,6 +154,6 @@ def _repeat(ended: threading.Event, name: str, work: Callable[[], object], secon
         try:
             work()
         except (DatabaseError, psycopg.Error) as error:
-            log.warning("work beside the dispatcher failed", work=name, error=type(error).__name__)
+            log.warning("work beside the dispatcher failed", task=name, error=type(error).__name__)
             connection.close()
     connection.close()

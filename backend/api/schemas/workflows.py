@@ -29,6 +29,9 @@ class FormProtectionOut(Out):
     honeypot: bool = Field(description="Draw a field `website` that people do not see.")
     ticket: bool = Field(description="Get a ticket when the form is opened.")
     proof_of_work: bool = Field(description="Solve the ticket's task.")
+    allowed_origins: list[str] = Field(
+        description="Other sites whose pages may embed the form in a frame; they see this list."
+    )
 
 
 class FormOut(Out):
@@ -61,6 +64,7 @@ class FormOut(Out):
                 honeypot=protection.honeypot,
                 ticket=protection.ticket,
                 proof_of_work=protection.proof_of_work,
+                allowed_origins=list(protection.allowed_origins),
             ),
         )
 

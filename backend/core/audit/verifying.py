@@ -76,7 +76,7 @@ def audit_check(*, organization: Organization) -> Verdict:
         "audit chain verified" if not verdict.finding else "audit chain broken",
         organization_id=str(organization.pk),
         sequence=verdict.entries,
-        hash=verdict.hash,
+        chain_head=verdict.hash,
     )
     return verdict
 

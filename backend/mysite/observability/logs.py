@@ -25,7 +25,7 @@ TEXT_FIELDS = frozenset({
     "request_id", "submission_id", "task_id", "step_run_id", "attempt_id", "connection_id",
     "organization_id", "reference", "principal",
     "method", "route", "task", "queue", "worker", "outcome", "status", "state", "channel",
-    "connector", "action", "error", "error_kind", "code",
+    "connector", "action", "error", "error_kind", "code", "chain_head",
 })
 # fmt: on
 _LONGEST_VALUE = 300

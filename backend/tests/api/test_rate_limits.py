@@ -38,7 +38,7 @@ def fresh_buckets() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def behind_a_proxy(settings: Any) -> None:
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.WAYBILL_TRUSTED_PROXIES = 1
 
 
 def from_address(address: str, **headers: str) -> Api:
@@ -95,7 +95,7 @@ def test_what_a_client_claims_about_its_address_does_not_count(
 
 
 def test_where_no_proxy_is_trusted_the_header_does_not_count(tenant: Tenant, settings: Any) -> None:
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    settings.WAYBILL_TRUSTED_PROXIES = 0
     settings.WAYBILL_LIMIT_ADDRESS = TIGHT
     for n in range(3):
         client = Client(REMOTE_ADDR="8.8.4.4", HTTP_X_FORWARDED_FOR=f"198.51.100.{n}")
@@ -105,7 +105,7 @@ def test_where_no_proxy_is_trusted_the_header_does_not_count(tenant: Tenant, set
 
 
 def test_our_own_web_process_is_not_taken_for_one_client(tenant: Tenant, settings: Any) -> None:
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    settings.WAYBILL_TRUSTED_PROXIES = 0
     settings.WAYBILL_LIMIT_ADDRESS = TIGHT
     for _ in range(10):
         assert Client(REMOTE_ADDR="10.0.0.7").get(FORM).status_code == 200

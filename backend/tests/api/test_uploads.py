@@ -375,7 +375,7 @@ def test_files_go_with_their_submission(public: Api, tenant: Tenant) -> None:
 
 @attacks
 def test_uploads_are_limited_for_each_address(public: Api, settings: Any) -> None:
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.WAYBILL_TRUSTED_PROXIES = 1
     settings.WAYBILL_LIMIT_UPLOADS = Rate(0.001, 2)
     sender = Api(public.client, {"x-forwarded-for": f"198.51.{uuid.uuid4().int % 250}.9"})
     statuses = [send_file(sender, UPLOAD, "a.pdf", PDF).status_code for _ in range(4)]

@@ -52,7 +52,6 @@ PARAMETERS: dict[str, Fill] = {
     "member_id": _first(Membership),
     "invitation_id": _first(Invitation),
     "organization_id": lambda tenant: str(tenant.organization.pk),
-    "upload_id": _first(Upload),
 }
 """What stands for a part of an address, with its resource where the part alone does not tell. Each
 new one is added here: a test fails without it."""
