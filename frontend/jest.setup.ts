@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import { server } from '@/lib/testing/server';
 import { SilentEventSource } from '@/lib/testing/event-source';
+
+configure({ asyncUtilTimeout: 5_000 });
 
 Object.defineProperty(window, 'matchMedia', {
   value: (query: string) => ({

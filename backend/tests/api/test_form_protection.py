@@ -78,7 +78,12 @@ def solve(challenge: dict[str, Any]) -> str:
 def test_without_settings_a_form_takes_what_it_took(public: Api, tenant: Tenant) -> None:
     assert public.post(SUBMIT, {"data": ANSWERS}).status_code == 202
     asked = public.get(FORM).json()["protection"]
-    assert asked == {"honeypot": True, "ticket": False, "proof_of_work": False}
+    assert asked == {
+        "honeypot": True,
+        "ticket": False,
+        "proof_of_work": False,
+        "allowed_origins": [],
+    }
 
 
 @pytest.mark.parametrize("filled", ["http://spam.example", " ", "x" * 500])

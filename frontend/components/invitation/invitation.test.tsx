@@ -67,7 +67,10 @@ test('somebody else’s invitation says so, and how to come in with the right ad
   const problem = { title: 'x', detail: 'This invitation was sent to another address.', code: 'x' };
   server.use(
     http.post('*/api/v1/invitations/accept', () => HttpResponse.json(problem, { status: 403 })),
-    http.delete('*/_allauth/browser/v1/auth/session', () => HttpResponse.json({}, { status: 401 })),
+    http.get('*/_allauth/browser/v1/auth/session', () => HttpResponse.json({ data: {} })),
+    http.delete('*/_allauth/browser/v1/auth/session', () =>
+      HttpResponse.json({ status: 401, data: { flows: [] }, meta: {} }, { status: 401 }),
+    ),
   );
   const { user } = renderApp(<Invitation token="tok-1" />);
   await user.click(await screen.findByRole('button', { name: 'Join Nordwind' }));

@@ -64,7 +64,7 @@ test('only what the maker holds can be chosen, and something has to be', async (
   const sent = serving([]);
   const { user } = renderApp(<CredentialSection kind="key" />);
   await user.click(await screen.findByRole('button', { name: 'New API key' }));
-  await user.type(screen.getByLabelText('What is it for?'), 'Reports');
+  await user.type(await screen.findByLabelText('What is it for?'), 'Reports');
   const read = await screen.findByLabelText('Read submissions, steps and events');
   expect(screen.queryByLabelText('Submit to workflows')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Make the API key' }));

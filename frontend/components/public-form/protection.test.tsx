@@ -21,7 +21,13 @@ function form(protection: Partial<FormProtectionOut> = {}) {
   return getGetFormResponseMock({
     slug: 'contact',
     submit_label: 'Send',
-    protection: { honeypot: true, ticket: false, proof_of_work: false, ...protection },
+    protection: {
+      honeypot: true,
+      ticket: false,
+      proof_of_work: false,
+      allowed_origins: [],
+      ...protection,
+    },
     json_schema: {
       type: 'object',
       required: ['company'],

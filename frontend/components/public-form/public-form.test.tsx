@@ -16,7 +16,7 @@ const form = getGetFormResponseMock({
   slug: 'new-customer',
   title: 'Become a customer',
   submit_label: 'Send',
-  protection: { honeypot: true, ticket: false, proof_of_work: false },
+  protection: { honeypot: true, ticket: false, proof_of_work: false, allowed_origins: [] },
   json_schema: {
     type: 'object',
     required: ['company', 'email', 'country'],

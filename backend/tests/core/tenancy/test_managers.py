@@ -37,6 +37,7 @@ WHOLE = {
         "core/delivery/management/commands/reconcile.py": "the ledger is one",
         "core/privacy/management/commands/erase_person.py": "run by the administrator",
         "core/privacy/management/commands/export_person.py": "run by the administrator",
+        "core/privacy/management/commands/set_retention.py": "run by the administrator",
         "core/sealing/management/commands/rotate_keys.py": "the keys are the deployment's",
         "core/submissions/selectors.py": "a tracking token says which submission, not whose",
         "core/submissions/watching.py": "one look for all who watch: numbers of events alone",

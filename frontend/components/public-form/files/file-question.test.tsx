@@ -17,7 +17,7 @@ const ID = '0190c1de-0000-7000-8000-000000000001';
 const form = getGetFormResponseMock({
   slug: 'files',
   submit_label: 'Send',
-  protection: { honeypot: true, ticket: false, proof_of_work: false },
+  protection: { honeypot: true, ticket: false, proof_of_work: false, allowed_origins: [] },
   json_schema: {
     type: 'object',
     required: ['contract'],

@@ -23,4 +23,6 @@ export interface FormProtectionOut {
   ticket: boolean;
   /** Solve the ticket's task. */
   proof_of_work: boolean;
+  /** Other sites whose pages may embed the form in a frame; they see this list. */
+  allowed_origins: string[];
 }

@@ -37,6 +37,10 @@ export const getGetFormResponseMock = (
     honeypot: faker.datatype.boolean(),
     ticket: faker.datatype.boolean(),
     proof_of_work: faker.datatype.boolean(),
+    allowed_origins: Array.from(
+      { length: faker.number.int({ min: 1, max: 10 }) },
+      (_, i) => i + 1,
+    ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
   },
   ...overrideResponse,
 });
