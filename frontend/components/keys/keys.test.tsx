@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import type { ApiKeyOut } from '@/lib/api/model';
+import {
+  getGetMeMockHandler,
+  getGetMeResponseMock,
+} from '@/lib/api/endpoints/accounts/accounts.msw';
+import type { ApiKeyOut, Permission } from '@/lib/api/model';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { CredentialSection } from './credential-section';
@@ -24,14 +28,17 @@ const apiKey = (over: Partial<ApiKeyOut> = {}): ApiKeyOut => ({
 });
 
 /** Answers the page's requests; gives what was sent to make and change keys. */
-function serving(items: ApiKeyOut[], permissions = ['keys:manage', 'submissions:read']) {
+function serving(
+  items: ApiKeyOut[],
+  permissions: Permission[] = ['keys:manage', 'submissions:read'],
+) {
   const sent: { path: string; body: unknown }[] = [];
   const note = async (request: Request) => {
     const text = await request.text();
     sent.push({ path: new URL(request.url).pathname, body: text ? JSON.parse(text) : null });
   };
   server.use(
-    http.get('*/api/v1/me', () => HttpResponse.json({ permissions })),
+    getGetMeMockHandler(getGetMeResponseMock({ permissions })),
     http.get('*/api/v1/api-keys', () => HttpResponse.json({ items, next_cursor: null })),
     http.post('*/api/v1/api-keys', async ({ request }) => {
       await note(request);
@@ -124,7 +131,7 @@ test('revoking says what it does before it does it', async () => {
 
 test('a list that could not be loaded is not shown as empty', async () => {
   server.use(
-    http.get('*/api/v1/me', () => HttpResponse.json({ permissions: [] })),
+    getGetMeMockHandler(getGetMeResponseMock({ permissions: [] })),
     http.get('*/api/v1/api-keys', () =>
       HttpResponse.json({ status: 503, title: 'Away', detail: 'Try again.' }, { status: 503 }),
     ),
