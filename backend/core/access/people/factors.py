@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from urllib.parse import urlsplit
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 
-from core.kit.encryption import seal, unseal
-
-BOUND_TO = b"second-factor"
+from core.sealing.factors import factor_open, factor_seal
 
 
 class MFAAdapter(DefaultMFAAdapter):
@@ -18,13 +15,11 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Seal a secret of an authenticator app or the seed of recovery codes."""
-        sealed = seal(text.encode(), keys=settings.WAYBILL_ENCRYPTION_KEYS, bound_to=BOUND_TO)
-        return base64.b64encode(sealed).decode()
+        return factor_seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open what `encrypt` sealed. Raises SealBroken."""
-        sealed = base64.b64decode(encrypted_text)
-        return unseal(sealed, keys=settings.WAYBILL_ENCRYPTION_KEYS, bound_to=BOUND_TO).decode()
+        return factor_open(encrypted_text)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Passkeys belong to the host that browsers see, not to the one the API answers at."""

@@ -14,6 +14,7 @@ from django.conf import settings
 from core.kit.encryption import SealBroken, sealed_by
 from core.sealing.data_keys import data_keys_forget
 from core.sealing.envelope import value_key
+from core.sealing.factors import factors_counts, factors_reseal
 from core.sealing.rotating.places import Place, Stale, places, reseal_batch
 from core.sealing.rotating.wrapping import (
     KEPT_RETIRED,
@@ -71,6 +72,7 @@ def keys_rotate(
     for place in places():
         if retired or place.legacy:
             _reseal(done, place, stale, batch, tell)
+    _factors(done, batch, tell)
     _verify(done, batch, tell)
     if retired and not done.failures:
         _remove(done, stale, batch, kept_retired)
@@ -92,6 +94,20 @@ def _rewrap(done: Rotated, batch: int, tell: Tell) -> None:
             break
         time.sleep(_PAUSE_SECONDS)  # somebody holds one at this moment
     done.failures += sorted(set(failures.values()))
+
+
+def _factors(done: Rotated, batch: int, tell: Tell) -> None:
+    failures: dict[int, str] = {}
+    for _ in range(_PASSES):
+        while written := factors_reseal(batch, failures):
+            done.resealed += written
+            tell(f"Second factors: {written} sealed anew.")
+        if sum(n for key_id, n in factors_counts().items() if key_id != first_key()) <= len(
+            failures
+        ):
+            break
+        time.sleep(_PAUSE_SECONDS)  # somebody holds one at this moment
+    done.failures += sorted(failures.values())
 
 
 def _reseal(done: Rotated, place: Place, stale: Stale, batch: int, tell: Tell) -> None:
@@ -127,6 +143,9 @@ def _verify(done: Rotated, batch: int, tell: Tell) -> None:
     for key_id, count in wrapped_counts().items():
         if key_id != first_key():
             done.left.setdefault(key_id, []).append(f"{count} data keys")
+    for key_id, count in factors_counts().items():
+        if key_id != first_key():
+            done.left.setdefault(key_id, []).append(f"{count} second factors")
     for place in filter(lambda each: each.legacy, places()):
         for key_id, count in _legacy_counts(place, batch).items():
             done.left.setdefault(key_id, []).append(f"{count} of {place.name}")

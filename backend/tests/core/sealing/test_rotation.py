@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection as database
 from django.db import connections, transaction
 
-from core.accounts.models import Organization
+from core.accounts.models import Organization, User
 from core.audit.models import ActorKind, AuditEntry
 from core.audit.services import Actor
 from core.callbacks.endpoints import endpoint_create, endpoint_secrets
@@ -26,6 +27,7 @@ from core.connections.services import connection_credentials
 from core.kit.encryption import parse_keys, seal
 from core.kit.tenancy import every_organization
 from core.sealing.data_keys import data_key, data_keys_forget
+from core.sealing.factors import factor_open, factor_seal
 from core.sealing.models import DataKey, Purpose
 from core.sealing.rotating import rotation
 from core.sealing.rotating.rotation import keys_rotate
@@ -107,6 +109,27 @@ def test_everything_opens_with_the_new_key_alone_afterwards(
     assert connection_credentials(connection) == {"auth": {"scheme": "none"}}
     assert endpoint_secrets(endpoint) == [secret]
     assert whole_answers(Submission.unscoped.get(pk=submission.pk)) == DATA
+
+
+def test_second_factors_open_with_the_new_key_alone_afterwards(settings: Any) -> None:
+    person = User.objects.create_user("otto@example.com")
+    app = Authenticator.objects.create(
+        user=person, type="totp", data={"secret": factor_seal("JBSWY3DP")}
+    )
+    lost = Authenticator.objects.create(
+        user=person, type="recovery_codes", data={"seed": factor_seal("seed")[:-8] + "AAAAAAA="}
+    )
+
+    use(settings, f"{NEW},{OLD}")
+    with pytest.raises(CommandError, match="remove none"):
+        rotate()
+    app.refresh_from_db()
+    use(settings, NEW)
+    assert factor_open(app.data["secret"]) == "JBSWY3DP"
+
+    lost.delete()
+    use(settings, f"{NEW},{OLD}")
+    assert "“old”: it may go" in rotate()
 
 
 def test_a_key_that_is_still_needed_may_not_go(
