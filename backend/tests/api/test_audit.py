@@ -67,7 +67,7 @@ def test_who_what_when_and_where_from(admin: Api, tenant: Tenant, submit: Submit
 def test_an_address_is_the_one_that_the_last_trusted_proxy_saw(
     admin: Api, tenant: Tenant, submit: Submit, settings: Any
 ) -> None:
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.WAYBILL_TRUSTED_PROXIES = 1
     submission = submit()
     answer = admin.client.get(
         f"/api/v1/submissions/{submission['id']}",

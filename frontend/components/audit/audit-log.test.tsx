@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import type { AuditChainOut, AuditEntryOut } from '@/lib/api/model';
+import { openableDialogs } from '@/lib/testing/dialog';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
@@ -56,7 +57,10 @@ function answering(
   return asked;
 }
 
-beforeEach(() => resetRouter());
+beforeEach(() => {
+  resetRouter();
+  openableDialogs();
+});
 
 test('a row says in words who did what to which thing, when and from where', async () => {
   answering([entry({})]);

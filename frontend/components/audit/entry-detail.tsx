@@ -1,5 +1,6 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Payload } from '@/components/ui/payload/payload';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
@@ -13,17 +14,11 @@ type Props = { id: string | null; onClose: () => void; onOnly: (object: string) 
 
 /** Everything about one entry, with what was before and what is after. */
 export function EntryDetail({ id, onClose, onOnly }: Props) {
+  if (id === null) return null;
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title="Audit entry"
-      closeButtonProps={{ 'aria-label': 'Close the entry' }}
-    >
-      {id !== null && <Content id={id} onOnly={onOnly} />}
-    </Drawer>
+    <Dialog title="Audit entry" onClose={onClose}>
+      <Content id={id} onOnly={onOnly} />
+    </Dialog>
   );
 }
 
