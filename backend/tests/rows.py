@@ -26,7 +26,7 @@ from core.delivery.models import BulkKind
 from core.kit.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.submissions.events import event_log_submission
-from core.submissions.models import EventKind, Source, Submission, Upload
+from core.submissions.models import EventKind, Source, Submission
 from core.submissions.services import submission_accept
 from core.submissions.uploads import upload_take
 from core.workflows.fields import FormField
@@ -89,17 +89,6 @@ def fill(tenant: Tenant) -> Submission:
     )
     audit_seal_all(organization)
     AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)
-    Upload.objects.create(
-        organization=organization,
-        workflow_id=submission.workflow_id,
-        submission_id=submission.pk,
-        field="note",
-        name="note.txt",
-        size=4,
-        media_type="text/plain",
-        sha256="0" * 64,
-        stored_as=uuid.uuid4().hex,
-    )
     request = PrivacyRequest.objects.create(
         organization=organization,
         subject_hash=uuid.uuid4().hex,

@@ -82,5 +82,6 @@ def _record(
         action=action,
         object_kind="connection",
         object_id=gate.pk,
+        detail={"name": gate.connection.name},
         changes=changes_between(before, _shown(gate)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ ROUTES = routes()
 ABOUT_ONE = [route for route in ROUTES if route.parameters]
 ABOUT_ALL = [route for route in ROUTES if not route.parameters and route.method == "GET"]
 NAMING = [(route, name) for route in ABOUT_ALL for name in route.filters]
+WITHOUT_IDS = {"get_audit_chain": "how many entries, and a hash over them"}
+"""Answers that name nothing of one's own either."""
 NAMES = frozenset({"slug", "form_slug", "reference", "prefix"})
 
 pytestmark = pytest.mark.django_db
@@ -36,17 +39,24 @@ def owned(tenant: Tenant) -> set[str]:
     return {value for value in found if len(value) > 6}  # short numbers are no names
 
 
-def told(answer: Any) -> Iterator[str]:
-    """Every text in an answer."""
-    match answer:
+def told(answer: Any) -> set[str]:
+    """Every text in an answer, whatever its type."""
+    if answer.headers["Content-Type"].startswith("application/json"):
+        return set(_texts(answer.json()))
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return set(re.split(r'[\s,;"]+', body.decode()))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
         case dict():
-            for value in answer.values():
-                yield from told(value)
+            for each in value.values():
+                yield from _texts(each)
         case list():
-            for value in answer:
-                yield from told(value)
+            for each in value:
+                yield from _texts(each)
         case _:
-            yield str(answer)
+            yield str(value)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
@@ -81,10 +91,10 @@ def test_no_list_tells_of_another_organization(
 ) -> None:
     answer = we.get(route.path)
     assert answer.status_code == 200, answer.content
-    texts = set(told(answer.json()))
+    texts = told(answer)
     common = owned(ours) & owned(theirs)
     assert texts & (owned(theirs) - common) == set()
-    assert texts & (owned(ours) - common)
+    assert texts & (owned(ours) - common) or route.name in WITHOUT_IDS
 
 
 @attack
@@ -94,7 +104,7 @@ def test_no_filter_finds_what_another_organization_owns(
 ) -> None:
     answer = we.get(f"{route.path}?{name}={FILTERS[name](theirs)}")
     assert answer.status_code == 200, answer.content
-    assert answer.json()["items"] == []
+    assert told(answer) & owned(theirs) <= {FILTERS[name](theirs)}
 
 
 @attack
