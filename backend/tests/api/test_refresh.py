@@ -195,7 +195,7 @@ def test_a_deactivated_person_is_refused(mine: SignedIn, public: Api, tenant: Te
 
 def test_a_former_member_is_refused(mine: SignedIn, tenant: Tenant) -> None:
     Membership.objects.owned_by(tenant.organization).delete()
-    assert_problem(bearing(mine.access).get(ME), 403, "forbidden")
+    assert_problem(bearing(mine.access).get(ME), 403, "no_organization")
 
 
 def test_a_lowered_role_counts_at_once(mine: SignedIn, tenant: Tenant) -> None:

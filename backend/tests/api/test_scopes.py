@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from api.api import api
 from core.accounts.api_keys import api_key_create
@@ -53,6 +54,9 @@ def by_token(tenant: Tenant, scopes: set[Permission]) -> str:
 def call(credential: str, method: str, path: str) -> Any:
     path = re.sub(r"\{\w+_id\}", str(uuid.uuid4()), path)
     path = path.replace("{slug}", "none")
+    if path.endswith("/uploads"):
+        body = encode_multipart(BOUNDARY, {"field": "x"})
+        return bearing(credential).post_raw(path, body, MULTIPART_CONTENT)
     return bearing(credential).call(method, path, {} if method in {"POST", "PUT"} else None)
 
 

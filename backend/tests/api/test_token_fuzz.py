@@ -203,7 +203,7 @@ def test_another_organization_in_the_token_opens_nothing(
     mine: SignedIn, other_tenant: Tenant
 ) -> None:
     elsewhere = Forge.of(mine.access).signed(org=str(other_tenant.organization.pk))
-    assert_problem(bearing(elsewhere).get(ME), 403, "forbidden")
+    assert_problem(bearing(elsewhere).get(ME), 403, "no_organization")
 
 
 def test_one_persons_family_does_not_carry_another(mine: SignedIn, other_tenant: Tenant) -> None:

@@ -72,10 +72,10 @@ def test_a_defect_is_reported_with_its_place_and_ids() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_request_leaves_nothing_of_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_down(**_: Any) -> Any:
+    def break_down(*_: Any, **__: Any) -> Any:
         raise RuntimeError("broke while accepting")
 
-    monkeypatch.setattr("api.endpoints.forms.submission_accept_at", break_down)
+    monkeypatch.setattr("api.endpoints.forms.guard", break_down)
     body = b'{"data": {"company": "planted-company", "email": "planted@example.com"}}'
     environ: dict[str, Any] = {
         "REQUEST_METHOD": "POST",

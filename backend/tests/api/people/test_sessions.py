@@ -70,8 +70,8 @@ def test_another_site_changes_nothing(mine: Browser, method: str, path: str) -> 
         "auth/2fa/trust",
         "account/phone",
         "tokens/refresh",
-        "../../app/v1/auth/login",
-        "../../app/v1/auth/session",
+        "../../app/v1/auth/signup",
+        "../../app/v1/account/email",
         "../../callback/facebook",
     ],
 )
