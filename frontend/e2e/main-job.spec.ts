@@ -85,10 +85,10 @@ test('whoever is not signed in is sent to sign in, and comes back', async ({ pag
   const { email, password } = credentials();
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('is not right');
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/submissions\?status=succeeded/);
   await expect(page.getByLabel('State')).toHaveValue('succeeded');
   await page.getByRole('button', { name: 'Sign out' }).click();
