@@ -152,11 +152,18 @@ type Form = {
 /** Changes what the page is told of the form, when it comes by a link inside the site. */
 async function withForm(page: Page, change: (form: Form) => void) {
   await page.route('**/_next/data/**/f/*.json*', async (route) => {
-    const response = await route.fetch();
-    const body = (await response.json()) as { pageProps: { form: Form } };
+    // A copy that the browser kept would be answered with an empty 304, and so is a prefetch.
+    const response = await route.fetch({ headers: fresh(route.request().headers()) });
+    const text = await response.text();
+    if (text === '' || text === '{}') return route.fulfill({ response });
+    const body = JSON.parse(text) as { pageProps: { form: Form } };
     change(body.pageProps.form);
     await route.fulfill({ response, json: body });
   });
+}
+
+function fresh(headers: Record<string, string>) {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'if-none-match'));
 }
 
 /** Goes to the form as a link does, so that its data is fetched and not part of the document. */

@@ -56,6 +56,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await expectGood(page);
       await page.getByRole('button', { name: 'Make a new secret' }).click();
       const once = page.getByRole('region', { name: /Copy the secret/ });
+      await expect(once.locator('code')).toBeVisible();
       const [newest = ''] = await once.locator('code').allTextContents();
       expect(newest).not.toBe(secret);
       for (const each of [secret, newest]) expect((await ask(each)).status()).toBe(200);

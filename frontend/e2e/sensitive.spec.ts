@@ -43,7 +43,6 @@ for (const viewport of [
 ]) {
   test(`only who asks sees it, at ${viewport.width} pixels`, async ({ page }) => {
     await page.setViewportSize(viewport);
-    const errors = consoleErrors(page);
     const account = newAccount();
     const company = await fill(page, account);
     await page.locator('button[type=submit]').click();
@@ -52,6 +51,7 @@ for (const viewport of [
     expect(await page.content()).not.toContain(account);
 
     await signIn(page);
+    const errors = consoleErrors(page);
     await page.goto(`/submissions?q=${encodeURIComponent(company.name)}`);
     await page.getByRole('link', { name: /^WB-/ }).click();
     await expect(page.getByText('Hidden')).toBeVisible();

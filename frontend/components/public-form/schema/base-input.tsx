@@ -38,8 +38,7 @@ export function BaseInputTemplate(props: BaseInputTemplateProps) {
             type="button"
             className={styles.show}
             aria-controls={id}
-            aria-pressed={shown}
-            aria-label={`Show ${label}`}
+            aria-label={`${shown ? 'Hide' : 'Show'} ${label}`}
             onClick={() => setShown(!shown)}
           >
             {shown ? 'Hide' : 'Show'}
