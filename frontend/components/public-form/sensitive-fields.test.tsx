@@ -53,7 +53,7 @@ test('a sensitive answer is hidden while it is typed, and shown on request', asy
   await user.click(screen.getByRole('button', { name: 'Show Account' }));
   expect(field).toHaveAttribute('type', 'text');
   expect(field).toHaveValue('DE89 3704');
-  await user.click(screen.getByRole('button', { name: 'Show Account' }));
+  await user.click(screen.getByRole('button', { name: 'Hide Account' }));
   expect(field).toHaveAttribute('type', 'password');
 });
 
