@@ -1,8 +1,8 @@
 """Asks whether a known weakness is reported for what is installed: `python -m … pip|npm`.
 
-Exit code 1 for a finding. Where the service that knows cannot be reached, it says so and passes, but
-fails with WAYBILL_REQUIRE_ADVISORIES=1, as the nightly workflow has it: there, an unasked question is
-no answer.
+Exit code 1 for a finding. Where the service that knows cannot be reached, it says so and passes,
+but fails with WAYBILL_REQUIRE_ADVISORIES=1, as the nightly workflow has it: there, an unasked
+question is no answer.
 """
 
 from __future__ import annotations
