@@ -17,6 +17,7 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.connections.services import connection_save
 from core.kit.tenancy import database_owner, every_organization
+from core.workflows import selectors
 from core.workflows.fields import FormField
 from core.workflows.models import WorkflowVersion
 from core.workflows.services import StepDraft, workflow_publish
@@ -61,6 +62,12 @@ def _all_rows() -> Iterator[None]:
     """A test looks at everything, as a worker does; a request in it begins as nobody's."""
     with every_organization("tests look at what was written"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_recent_versions() -> None:
+    """What a process remembers of forms belongs to organizations of earlier tests."""
+    selectors._recent.clear()
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from dev.testing.stages import CLOSING_LINE, Needs, Stage, stages
 from dev.up import close
 
 FAILURE_LINES = 300
-STAGE_SECONDS = 1800.0
+STAGE_SECONDS = 3000.0
 ALL = frozenset({"lint", "supply", "backend", "security", "frontend", "e2e", "chaos"})
 
 
