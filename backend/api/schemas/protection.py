@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from api.schemas.base import In, Json, Out, Text
 from api.schemas.submissions import SubmissionIn
@@ -40,11 +40,11 @@ class FormTicketOut(Out):
 class ProtectionIn(In):
     """What a public form asks of those who send it."""
 
-    honeypot: bool = Field(description="A field that people do not see must stay empty.")
-    min_seconds: int = Field(
+    honeypot: StrictBool = Field(description="A field that people do not see must stay empty.")
+    min_seconds: StrictInt = Field(
         ge=0, le=LONGEST_MIN_SECONDS, description="Between opening and sending the form; 0: any."
     )
-    proof_of_work: bool = Field(description="The browser solves a task of about a second.")
+    proof_of_work: StrictBool = Field(description="The browser solves a task of about a second.")
     allowed_origins: list[Text] = Field(
         max_length=ORIGINS_MOST,
         description="Pages that may send or embed the form besides Waybill's own, such as "
