@@ -37,8 +37,8 @@ for (const { name, colorScheme, viewport } of LOOKS) {
     }) => {
       const address = newAddress();
       await signIn(page);
-      const errors = consoleErrors(page);
       await page.goto('/settings/members');
+      const errors = consoleErrors(page);
       await page.getByRole('button', { name: 'Invite somebody' }).click();
       await expect(page.getByLabel('E-mail')).toBeFocused();
       await expectAccessible(page);
