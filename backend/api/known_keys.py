@@ -6,10 +6,11 @@ revoked key is therefore refused everywhere at the latest `WAYBILL_API_KEY_CACHE
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
+
+from core.kit.hashes import secret_hash
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class KnownKeys(Generic[T]):
 
     def get(self, secret: str) -> T | None:
         """What was kept for this secret, None if nothing was or its time is over."""
-        found = self._kept.get(_digest(secret))
+        found = self._kept.get(secret_hash(secret))
         return found[1] if found is not None and self._clock() < found[0] else None
 
     def keep(self, secret: str, value: T, *, until: float | None = None) -> None:
@@ -36,8 +37,4 @@ class KnownKeys(Generic[T]):
             return
         if len(self._kept) >= _MOST:
             self._kept = {}
-        self._kept[_digest(secret)] = (self._clock() + seconds, value)
-
-
-def _digest(secret: str) -> bytes:
-    return hashlib.sha256(secret.encode(errors="surrogatepass")).digest()
+        self._kept[secret_hash(secret)] = (self._clock() + seconds, value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import uuid
 from datetime import timedelta
@@ -17,6 +16,7 @@ from core.accounts.permissions import Permission
 from core.audit.changes import changes_between, gone, made
 from core.audit.services import Actor, audit_record
 from core.kit.errors import Conflict, Forbidden, NotFound
+from core.kit.hashes import secret_hash
 from core.kit.tenancy import every_organization, organization_scope
 
 LIFETIME = timedelta(days=7)
@@ -59,7 +59,7 @@ def invitation_create(
         organization=organization,
         email=email,
         role=role,
-        token_hash=_digest(token),
+        token_hash=secret_hash(token),
         invited_by=inviter,
         expires_at=timezone.now() + LIFETIME,
     )
@@ -92,7 +92,7 @@ def invitation_renew(
     authority.may_give(Role(invitation.role))
     before = invitation.expires_at
     token = _new_token()
-    invitation.token_hash = _digest(token)
+    invitation.token_hash = secret_hash(token)
     invitation.expires_at = timezone.now() + LIFETIME
     invitation.save(update_fields=["token_hash", "expires_at"])
     audit_record(
@@ -155,7 +155,7 @@ def invitation_find(*, token: str) -> Invitation:
         invitations = Invitation.objects.across_organizations("the token is the right to read it")
         found = (
             invitations.filter(
-                token_hash=_digest(token),
+                token_hash=secret_hash(token),
                 accepted_at=None,
                 revoked_at=None,
                 expires_at__gt=timezone.now(),
@@ -217,7 +217,3 @@ def _waiting(organization: Organization, invitation_id: uuid.UUID) -> Invitation
 
 def _new_token() -> str:
     return secrets.token_urlsafe(32)
-
-
-def _digest(token: str) -> bytes:
-    return hashlib.sha256(token.encode(errors="surrogatepass")).digest()
