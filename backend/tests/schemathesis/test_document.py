@@ -31,8 +31,8 @@ REAL: dict[str, Any] = {
     "path.token": tracking_token(TASK_ID),
 }
 # The document cannot say which `data` a workflow takes, which cursors a list gave out, which
-# tokens and files there are, what a form's protection asks for, how much was asked a moment ago, nor
-# that text has no NUL. What is refused still has to be refused as documented.
+# tokens and files there are, what a form's protection asks for, how much was asked a moment ago,
+# nor that text has no NUL. What is refused still has to be refused as documented.
 CHECKS = {
     "positive_data_acceptance": {
         "expected-statuses": ["2xx", "400", "401", "403", "404", "409", "415", "422", "429"]
