@@ -159,8 +159,9 @@ def _payload(trying: Attempt) -> dict[str, object]:
         )
     except MappingFailed as error:
         raise InvalidInput(f"The step's input could not be computed. {error}") from error
-    # A part of a sensitive answer, or what it is turned into, is as sensitive.
-    trying.trace.hide_all(Hidden(computed), answers=True)
+    if computed:
+        # A part of a sensitive answer, or what it is turned into, is as sensitive.
+        trying.trace.hide_all(Hidden(computed), answers=True)
     return payload
 
 

@@ -16,6 +16,8 @@ from typing import Any
 
 import cel
 
+from core.workflows.shortcuts import UNSURE, Shortcut, shortcut
+
 _WORD = re.compile(r"\w+")
 _WHOLE_INPUT = re.compile(r"\binput\b(?!\s*(?:\.\s*\w+\b(?!\s*\()|\[\s*[\"']))")
 """`input` as itself, or one of its methods: anything but one of its fields by name."""
@@ -41,14 +43,10 @@ class MappingProgram:
 
         ``note`` is told each expression and its result. Raises MappingFailed.
         """
-        try:
-            # Turned into CEL's values once, for all expressions together, and only what they name.
-            variables = cel.Context(variables=self._used(context))
-        except _FAILURES as error:
-            raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
-        return _run(self._tree, variables, note)
+        return _Run(self, context, note).compute(self._tree)
 
-    def _used(self, context: Mapping[str, Any]) -> dict[str, Any]:
+    def used(self, context: Mapping[str, Any]) -> dict[str, Any]:
+        """What the expressions name of a context."""
         used = {name: value for name, value in context.items() if name in self._named}
         if "input" in used and not self._whole_input:
             fields = used["input"].items()
@@ -67,6 +65,7 @@ class _Expression:
 
     text: str
     at: str
+    shortcut: Shortcut | None
 
 
 def _texts(tree: Any) -> list[str]:
@@ -85,7 +84,7 @@ def _texts(tree: Any) -> list[str]:
 def _prepared(tree: Any, at: str) -> Any:
     match tree:
         case str():
-            return _Expression(tree, at)
+            return _Expression(tree, at, shortcut(tree))
         case dict():
             return {key: _prepared(value, f"{at}.{key}".lstrip(".")) for key, value in tree.items()}
         case list():
@@ -94,18 +93,44 @@ def _prepared(tree: Any, at: str) -> Any:
             return tree
 
 
-def _run(node: Any, context: cel.Context, note: Note | None) -> Any:
-    if isinstance(node, _Expression):
-        result = _evaluate(node.text, context, node.at)
-        if note is not None:
-            note(node.text, result)
-        return result
-    if isinstance(node, dict):
-        computed = ((key, _run(value, context, note)) for key, value in node.items())
-        return {key: value for key, value in computed if value is not None}
-    if isinstance(node, list):
-        return [_run(value, context, note) for value in node]
-    return node
+class _Run:
+    """One computation."""
+
+    def __init__(
+        self, program: MappingProgram, context: Mapping[str, Any], note: Note | None
+    ) -> None:
+        self._program = program
+        self._context = context
+        self._note = note
+
+    def compute(self, node: Any) -> Any:
+        """The value of a part of the tree."""
+        if isinstance(node, _Expression):
+            result = self._evaluate(node)
+            if self._note is not None:
+                self._note(node.text, result)
+            return result
+        if isinstance(node, dict):
+            computed = ((key, self.compute(value)) for key, value in node.items())
+            return {key: value for key, value in computed if value is not None}
+        if isinstance(node, list):
+            return [self.compute(value) for value in node]
+        return node
+
+    def _evaluate(self, expression: _Expression) -> Any:
+        if expression.shortcut is not None:
+            result = expression.shortcut(self._context)
+            if result is not UNSURE:
+                return result
+        return _evaluate(expression.text, self._variables, expression.at)
+
+    @functools.cached_property
+    def _variables(self) -> cel.Context:
+        """The context as CEL's values: turned once, and only what the expressions name of it."""
+        try:
+            return cel.Context(variables=self._program.used(self._context))
+        except _FAILURES as error:
+            raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
 
 
 def expression_names(expression: str, fields: AbstractSet[str]) -> set[str]:
