@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +19,10 @@ import cel
 from core.workflows.shortcuts import UNSURE, Shortcut, shortcut
 
 _WORD = re.compile(r"\w+")
-_WHOLE_INPUT = re.compile(r"\binput\b(?!\s*(?:\.\s*\w+\b(?!\s*\()|\[\s*[\"']))")
+_WHOLE = {
+    name: re.compile(rf"\b{name}\b(?!\s*\.\s*\w+\b(?!\s*\())")
+    for name in ("input", "steps", "submission")
+}
 """`input` as itself, or one of its methods: anything but one of its fields by name."""
 Note = Callable[[str, Any], None]
 _FAILURES = (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError)
@@ -33,25 +36,34 @@ class MappingProgram:
     """A mapping that is computed many times: what can be known beforehand is."""
 
     def __init__(self, tree: Any) -> None:
-        texts = _texts(tree)
-        self._named = frozenset(word for text in texts for word in _WORD.findall(text))
-        self._whole_input = any(_WHOLE_INPUT.search(text) for text in texts)
         self._tree = _prepared(tree, "")
+        self._names = _Names([each.text for each in _expressions(self._tree) if not each.shortcut])
+        """What the expressions name that CEL evaluates anyway."""
 
     def compute(self, context: Mapping[str, Any], note: Note | None = None) -> Any:
         """Compute every expression. Empty results (null) leave their key out.
 
         ``note`` is told each expression and its result. Raises MappingFailed.
         """
-        return _Run(self, context, note).compute(self._tree)
+        return _Run(self._names, context, note).compute(self._tree)
 
-    def used(self, context: Mapping[str, Any]) -> dict[str, Any]:
-        """What the expressions name of a context."""
-        used = {name: value for name, value in context.items() if name in self._named}
-        if "input" in used and not self._whole_input:
-            fields = used["input"].items()
-            used["input"] = {name: value for name, value in fields if name in self._named}
-        return used
+
+class _Names:
+    """What expressions name of their context, so that nothing else is turned into CEL's values."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._words = frozenset(word for text in texts for word in _WORD.findall(text))
+        self._whole = {name for name in _WHOLE if any(_WHOLE[name].search(text) for text in texts)}
+
+    def variables(self, context: Mapping[str, Any]) -> cel.Context:
+        """The context as CEL sees it. Raises MappingFailed."""
+        used = {name: value for name, value in context.items() if name in self._words}
+        for name in _WHOLE.keys() & used.keys() - self._whole:
+            used[name] = {key: value for key, value in used[name].items() if key in self._words}
+        try:
+            return cel.Context(variables=used)
+        except _FAILURES as error:
+            raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
 
 
 def mapping_compute(tree: Any, context: Mapping[str, Any]) -> Any:
@@ -68,17 +80,17 @@ class _Expression:
     shortcut: Shortcut | None
 
 
-def _texts(tree: Any) -> list[str]:
-    """Every expression of a tree."""
-    match tree:
-        case str():
-            return [tree]
+def _expressions(node: Any) -> Iterator[_Expression]:
+    """Every expression of a prepared tree."""
+    match node:
+        case _Expression():
+            yield node
         case dict():
-            return [text for value in tree.values() for text in _texts(value)]
+            for value in node.values():
+                yield from _expressions(value)
         case list():
-            return [text for value in tree for text in _texts(value)]
-        case _:
-            return []
+            for value in node:
+                yield from _expressions(value)
 
 
 def _prepared(tree: Any, at: str) -> Any:
@@ -96,10 +108,8 @@ def _prepared(tree: Any, at: str) -> Any:
 class _Run:
     """One computation."""
 
-    def __init__(
-        self, program: MappingProgram, context: Mapping[str, Any], note: Note | None
-    ) -> None:
-        self._program = program
+    def __init__(self, names: _Names, context: Mapping[str, Any], note: Note | None) -> None:
+        self._names = names
         self._context = context
         self._note = note
 
@@ -118,24 +128,22 @@ class _Run:
         return node
 
     def _evaluate(self, expression: _Expression) -> Any:
-        if expression.shortcut is not None:
-            result = expression.shortcut(self._context)
-            if result is not UNSURE:
-                return result
-        return _evaluate(expression.text, self._variables, expression.at)
+        if expression.shortcut is None:
+            return _evaluate(expression, self._variables)
+        result = expression.shortcut(self._context)
+        if result is UNSURE:
+            return _evaluate(expression, _Names([expression.text]).variables(self._context))
+        return result
 
     @functools.cached_property
     def _variables(self) -> cel.Context:
-        """The context as CEL's values: turned once, and only what the expressions name of it."""
-        try:
-            return cel.Context(variables=self._program.used(self._context))
-        except _FAILURES as error:
-            raise MappingFailed(f"the input cannot be used in expressions: {error}") from error
+        """Once for all expressions together."""
+        return self._names.variables(self._context)
 
 
 def expression_names(expression: str, fields: AbstractSet[str]) -> set[str]:
     """Which of these fields of the input an expression may use: all, where it uses it whole."""
-    if _WHOLE_INPUT.search(expression):
+    if _WHOLE["input"].search(expression):
         return set(fields)
     return set(fields) & set(_WORD.findall(expression))
 
@@ -148,11 +156,12 @@ def expression_check(expression: str) -> None:
         raise MappingFailed(f"{expression!r} is not a CEL expression: {error}") from error
 
 
-def _evaluate(expression: str, context: cel.Context, at: str) -> Any:
+def _evaluate(expression: _Expression, variables: cel.Context) -> Any:
     try:
-        return _compiled(expression).execute(context)
+        return _compiled(expression.text).execute(variables)
     except _FAILURES as error:
-        raise MappingFailed(f"{at or 'the expression'} ({expression}): {error}") from error
+        at = expression.at or "the expression"
+        raise MappingFailed(f"{at} ({expression.text}): {error}") from error
 
 
 @functools.lru_cache(maxsize=4096)

@@ -30,6 +30,7 @@ MAX_ANSWER_BYTES = 1024 * 1024
 MAX_RETRY_AFTER = 24 * 3600.0
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _JSON_HEADER = {"Content-Type": "application/json"}
+_JSON = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,7 @@ def _parsed_url(text: str) -> URL:
 
 def _encoded(value: Any) -> bytes:
     try:
-        return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+        return _JSON.encode(value).encode()
     except (ValueError, RecursionError) as problem:
         raise InvalidInput(f"The request cannot be written as JSON: {problem}.") from problem
 

@@ -1,5 +1,6 @@
 """Makes what is kept about an exchange safe to show to an operator."""
 
+import functools
 import json
 import math
 import re
@@ -75,7 +76,7 @@ class Redactor:
         host = parts.netloc.rpartition("@")[2]
         query = urlencode(
             [
-                (name, REDACTED if _SECRET_NAME.search(name) else value)
+                (name, REDACTED if _is_secret(name) else value)
                 for name, value in parse_qsl(parts.query, keep_blank_values=True)
             ],
             safe="[]",
@@ -101,7 +102,7 @@ class Redactor:
         if isinstance(value, dict):
             return {
                 self.text(str(name)): REDACTED
-                if _SECRET_NAME.search(str(name)) and item is not None
+                if item is not None and _is_secret(str(name))
                 else self._clean(item, depth + 1)
                 for name, item in value.items()
             }
@@ -132,6 +133,12 @@ class Redactor:
             return False
         self.found = True
         return True
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_secret(name: str) -> bool:
+    """By its name: the same few are met over and over."""
+    return _SECRET_NAME.search(name) is not None
 
 
 def _storable(text: str) -> str:

@@ -65,6 +65,7 @@ class Trace:
 
     @property
     def _main(self) -> Exchange | None:
-        writing = [one for one in self.exchanges if one.request["method"] not in _READING]
-        shown = writing or self.exchanges
-        return shown[-1] if shown else None
+        for one in reversed(self.exchanges):
+            if one.request["method"] not in _READING:
+                return one
+        return self.exchanges[-1] if self.exchanges else None

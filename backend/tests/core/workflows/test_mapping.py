@@ -31,10 +31,11 @@ def test_a_text_that_is_no_expression_is_refused_at_publishing() -> None:
 @pytest.mark.parametrize(
     ("expression", "expected"),
     [
-        ("input", {"a": 1, "b": {"c": 2}}),
+        ("input", {"a": 1, "b": {"c": 2}, "b-d": 3}),
         ("input.b", {"c": 2}),
         ("input['b'].c", 2),
-        ("size(input)", 2),
+        ("input['b-d']", 3),
+        ("size(input)", 3),
         ("has(input.a) && !has(input.z)", True),
         ("'b' in input", True),
         ("input.all(key, key != 'z')", True),
@@ -44,5 +45,26 @@ def test_an_expression_sees_the_whole_input_however_it_names_it(
     expression: str, expected: object
 ) -> None:
     tree = {"out": expression, "other": "input.a"}
-    computed = mapping_compute(tree, {"input": {"a": 1, "b": {"c": 2}}})
+    computed = mapping_compute(tree, {"input": {"a": 1, "b": {"c": 2}, "b-d": 3}})
     assert computed == {"out": expected, "other": 1}
+
+
+def test_an_expression_sees_the_whole_of_the_earlier_steps_that_it_names() -> None:
+    steps = {"customer": {"record": "7", "body": {"id": 7}}, "order": {"record": "8"}}
+    context = {"input": {}, "steps": steps, "submission": {"id": "x", "reference": "WB-1"}}
+    tree = {
+        "all": "steps",
+        "body": "steps.customer.body",
+        "name": "submission.reference + '/' + steps.order.record",
+        "which": "submission",
+    }
+    assert mapping_compute(tree, context) == {
+        "all": steps,
+        "body": {"id": 7},
+        "name": "WB-1/8",
+        "which": context["submission"],
+    }
+    assert mapping_compute({"body": tree["body"], "name": tree["name"]}, context) == {
+        "body": {"id": 7},
+        "name": "WB-1/8",
+    }
