@@ -26,7 +26,7 @@ export function OperatorLayout({ title, children }: { title: string; children: R
         Skip to the content
       </a>
       <header className={styles.operatorHeader}>
-        <Brand href="/submissions" />
+        <Brand as={Link} href="/submissions" />
         <nav aria-label="Sections">
           <SectionLink href="/submissions">Submissions</SectionLink>
           <SectionLink href="/settings">Settings</SectionLink>

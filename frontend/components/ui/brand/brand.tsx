@@ -1,16 +1,22 @@
-import Link from 'next/link';
+import type Link from 'next/link';
 import styles from './brand.module.css';
 
+type Props = {
+  href?: string;
+  /** Next's own link, where the way leads on within the application; public pages go without it. */
+  as?: 'a' | typeof Link;
+};
+
 /** The name, with its route mark: one stop left, one reached. */
-export function Brand({ href = '/' }: { href?: string }) {
+export function Brand({ href = '/', as: Anchor = 'a' }: Props) {
   return (
-    <Link href={href} className={styles.brand}>
+    <Anchor href={href} className={styles.brand}>
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
         <path d="M5 5v10h10" fill="none" stroke="currentColor" strokeWidth="2" />
         <circle cx="5" cy="4.5" r="3" fill="var(--paper)" stroke="currentColor" strokeWidth="2" />
         <circle cx="15.5" cy="15" r="4" fill="var(--accent)" />
       </svg>
       Waybill
-    </Link>
+    </Anchor>
   );
 }
