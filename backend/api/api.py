@@ -50,11 +50,24 @@ as `X-CSRFToken`. Each operation needs one permission, which is also the name of
 class WaybillAPI(NinjaAPI):
     """Ninja, with our operation ids, summaries and problems in the OpenAPI document."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._documents: dict[str, OpenAPISchema] = {}
+
     def get_openapi_operation_id(self, operation: Any) -> str:
         return str(operation.view_func.__name__)
 
-    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
-        document = super().get_openapi_schema(**kwargs)
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """The same one for everybody who asks: making it takes half a second of a processor."""
+        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        if prefix not in self._documents:
+            self._documents[prefix] = self._document(prefix)
+        return self._documents[prefix]
+
+    def _document(self, prefix: str) -> OpenAPISchema:
+        document = super().get_openapi_schema(path_prefix=prefix)
         scopes = self._scopes()
         for path in document["paths"].values():
             for operation in path.values():

@@ -157,6 +157,7 @@ def _frontend() -> list[Stage]:
         stage("frontend types", "lint", "typecheck"),
         stage("API client up to date", "frontend", "api:check"),
         stage("frontend tests", "frontend", "test"),
+        stage("page sizes", "e2e", "size", Needs.STACK),
         stage("browser tests", "e2e", "e2e", Needs.STACK),
     ]
 
