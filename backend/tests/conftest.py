@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connection
+from django.db.models.signals import post_migrate
 from django.test import Client
 
 from core.accounts.api_keys import api_key_create
@@ -45,6 +47,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         # Tests of several transactions are cleaned up after with TRUNCATE.
         for table, trigger in AUDIT_TRUNCATE_GUARDS.items():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+    # Each of those would make Django's own permissions anew, which nothing here asks for.
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
     yield
     with (
         django_db_blocker.unblock(),
