@@ -14,6 +14,7 @@ from integrations.sdk.hidden import Hidden
 
 MAX_BODY_CHARS = 8 * 1024
 _MAX_DEPTH = 32
+_LONGEST_REMEMBERED = 64
 _SECRET_NAME = re.compile(
     r"passw(or)?d|passphrase|secret|token|authorization|(api|application|access|private)[_-]?key",
     re.IGNORECASE,
@@ -135,10 +136,17 @@ class Redactor:
         return True
 
 
-@functools.lru_cache(maxsize=4096)
 def _is_secret(name: str) -> bool:
-    """By its name: the same few are met over and over."""
+    """By its name. A long one, which a destination may make up, is looked at but not remembered."""
+    return _remembered(name) if len(name) <= _LONGEST_REMEMBERED else _matches(name)
+
+
+def _matches(name: str) -> bool:
     return _SECRET_NAME.search(name) is not None
+
+
+_remembered = functools.lru_cache(maxsize=4096)(_matches)
+"""The same few names are met over and over."""
 
 
 def _storable(text: str) -> str:

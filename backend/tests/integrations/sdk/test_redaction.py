@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from integrations.sdk.redaction import MAX_BODY_CHARS, REDACTED, Redactor
 from integrations.sdk.trace import Trace
 
@@ -68,3 +70,12 @@ def test_the_write_is_shown_rather_than_the_look_up_after_it() -> None:
     assert trace.response is not None
     assert (trace.request["method"], trace.response["status"]) == ("POST", 400)
     assert len(trace.exchanges) == 3
+
+
+@pytest.mark.parametrize("length", [1, 64, 65, 2_000])
+def test_a_secret_is_known_by_its_name_however_long_that_is(length: int) -> None:
+    name = "x" * length + "_password"
+    assert Redactor().body({name: "hunter2", "x" * length: "seen"}) == {
+        name: REDACTED,
+        "x" * length: "seen",
+    }
