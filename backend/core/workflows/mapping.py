@@ -73,11 +73,12 @@ def mapping_compute(tree: Any, context: Mapping[str, Any]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
-    """``at``: its place in the tree, for messages."""
+    """``at``: its place in the tree, for messages. ``names``: what it names itself."""
 
     text: str
     at: str
     shortcut: Shortcut | None
+    names: _Names
 
 
 def _expressions(node: Any) -> Iterator[_Expression]:
@@ -96,7 +97,7 @@ def _expressions(node: Any) -> Iterator[_Expression]:
 def _prepared(tree: Any, at: str) -> Any:
     match tree:
         case str():
-            return _Expression(tree, at, shortcut(tree))
+            return _Expression(tree, at, shortcut(tree), _Names([tree]))
         case dict():
             return {key: _prepared(value, f"{at}.{key}".lstrip(".")) for key, value in tree.items()}
         case list():
@@ -132,7 +133,7 @@ class _Run:
             return _evaluate(expression, self._variables)
         result = expression.shortcut(self._context)
         if result is UNSURE:
-            return _evaluate(expression, _Names([expression.text]).variables(self._context))
+            return _evaluate(expression, expression.names.variables(self._context))
         return result
 
     @functools.cached_property

@@ -4,7 +4,7 @@ from typing import Any
 
 import cel
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.workflows.shortcuts import UNSURE, shortcut
@@ -14,7 +14,11 @@ _LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False)
 _VALUES = st.recursive(_LEAVES, lambda inner: st.lists(inner) | st.dictionaries(_TEXT, inner))
 _PATHS = st.sampled_from(["input.a", "input.b", "input.a.b", "input.a.b.c", "other.a"])
 
+# A machine that is busy elsewhere says nothing about an expression.
+patient = settings(deadline=None)
 
+
+@patient
 @given(a=_VALUES, path=_PATHS, depth=st.integers(0, 2))
 def test_a_path_comes_to_what_cel_says(a: Any, path: str, depth: int) -> None:
     for name in ("c", "b")[2 - depth :]:
@@ -28,6 +32,7 @@ def test_a_path_comes_to_what_cel_says(a: Any, path: str, depth: int) -> None:
         assert (found, type(found)) == (expected, type(expected))
 
 
+@patient
 @given(text=_TEXT, quote=st.sampled_from("'\""))
 def test_a_literal_comes_to_what_cel_says(text: str, quote: str) -> None:
     written = f"{quote}{text}{quote}"
