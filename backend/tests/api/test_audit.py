@@ -94,7 +94,7 @@ def test_reading_a_submission_again_and_again_is_one_entry_for_each_reader(
 def test_filters_narrow_the_log(admin: Api, tenant: Tenant) -> None:
     record(tenant, "a", detail={"name": "Nordwind"})
     record(tenant, "b", "thing.deleted", kind="box")
-    record(tenant, "c", "other.changed", changes={"limit": {"before": 1, "after": 33}})
+    record(tenant, "c", "other.changed", changes={"limit": {"before": 1, "after": "thirty-three"}})
     ours = {"a", "b", "c"}
     assert set(names(admin, "")) >= ours
     assert names(admin, "action=thing.") == ["b", "a"]
@@ -102,7 +102,7 @@ def test_filters_narrow_the_log(admin: Api, tenant: Tenant) -> None:
     assert names(admin, "object_kind=box") == ["b"]
     assert names(admin, "object_id=c") == ["c"]
     assert names(admin, "text=nordwind") == ["a"]
-    assert names(admin, "text=33") == ["c"]
+    assert names(admin, "text=thirty-three") == ["c"]
     assert set(names(admin, "actor=wayb")) >= ours
     assert names(admin, f"actor={tenant.user.pk}") == []
     assert names(admin, "before=2020-01-01T00:00:00Z") == []
