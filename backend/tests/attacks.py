@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pytest
 
 MARKER = "security"
+_FAMILY = "attack family"
 
 
 @dataclass
@@ -34,14 +35,17 @@ class Attacks:
         self._ended: dict[str, str] = {}
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Let the reports name the family: with several processes, only they are heard of."""
         for item in items:
             marker = item.get_closest_marker(MARKER)
             if marker is not None:
-                self._family_of[item.nodeid] = marker.args[0]
+                item.user_properties.append((_FAMILY, marker.args[0]))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.nodeid not in self._family_of:
+        family = dict(report.user_properties).get(_FAMILY)
+        if family is None:
             return
+        self._family_of[report.nodeid] = str(family)
         if report.failed or report.skipped:
             self._ended[report.nodeid] = report.outcome
         elif report.when == "call":

@@ -6,20 +6,26 @@ import secrets
 import tempfile
 from urllib.parse import urlsplit
 
+MOST_PROCESSES = 4
+"""Redis has sixteen databases: three for each process, and a running stack has the first three."""
+
 os.environ.setdefault("DATABASE_URL", "postgresql:///waybill")
 os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:6379")
-# Redis databases of their own: tests empty queues and caches, a running stack must not notice.
-for name, db in (
-    ("CELERY_BROKER_URL", 13),
-    ("CELERY_RESULT_URL", 14),
-    ("WAYBILL_EVENTS_REDIS_URL", 15),
+# Redis databases of their own, for each process that runs tests: tests empty queues and caches,
+# and neither a running stack nor the tests beside them must notice.
+_process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+if _process > MOST_PROCESSES - 1:
+    raise SystemExit(f"Run the tests in at most {MOST_PROCESSES} processes.")
+for _place, _name in enumerate(
+    ("CELERY_BROKER_URL", "CELERY_RESULT_URL", "WAYBILL_EVENTS_REDIS_URL")
 ):
-    os.environ.setdefault(name, urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{db}").geturl())
+    _url = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{15 - 3 * _process - _place}")
+    os.environ[_name] = _url.geturl()
 os.environ["SENTRY_DSN"] = ""
 # Each test has tenants of its own: a key must not stand for the one of the test before.
 os.environ.setdefault("WAYBILL_API_KEY_CACHE_SECONDS", "0")
 os.environ.setdefault("WAYBILL_FORM_CACHE_SECONDS", "0")
-os.environ.setdefault("WAYBILL_UPLOADS_DIR", tempfile.mkdtemp(prefix="waybill-uploads-"))
+os.environ["WAYBILL_UPLOADS_DIR"] = tempfile.mkdtemp(prefix="waybill-uploads-")
 os.environ.setdefault("WAYBILL_ENV", "development")
 os.environ.setdefault("WAYBILL_PUBLIC_URL", "http://testserver")
 os.environ.setdefault("WAYBILL_SECRET_KEY", secrets.token_urlsafe(50))

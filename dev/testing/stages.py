@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from enum import IntEnum
@@ -52,6 +53,10 @@ PRODUCTION = (
 )
 
 
+_MOST_TEST_PROCESSES = 4
+"""Each has a database and three of Redis's sixteen to itself (`backend/tests/django_settings.py`)."""
+
+
 def _tool(name: str) -> str:
     return str(VENV_BIN / name)
 
@@ -61,7 +66,8 @@ def _manage(*words: str) -> list[str]:
 
 
 def _pytest(marked: str) -> list[str]:
-    return [_tool("pytest"), "-q", "-m", marked]
+    processes = min(os.cpu_count() or 1, _MOST_TEST_PROCESSES)
+    return [_tool("pytest"), "-q", "-m", marked, "-n", str(processes), "--dist", "loadgroup"]
 
 
 def _npm(script: str) -> list[str]:

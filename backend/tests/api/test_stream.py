@@ -200,7 +200,7 @@ async def test_submission_stream_refuses_nobody_and_strangers(submission: Submis
     [
         ("/stream/track/forged", 404),
         ("/stream/submissions/not-a-uuid", 404),
-        (f"/stream/submissions/{uuid.uuid4()}", 401),
+        (f"/stream/submissions/{uuid.UUID(int=7)}", 401),
         ("/api/v1/me", 404),
         ("/health/live", 200),
     ],

@@ -74,7 +74,7 @@ def test_everything_missing_is_named_at_once() -> None:
         ("WAYBILL_PUBLIC_URL", "https://waybill.example.com/path"),
         ("WAYBILL_ENCRYPTION_KEYS", "k1:short"),
         ("WAYBILL_JWT_KEYS", "t1:short"),
-        ("WAYBILL_JWT_KEYS", NEEDED["WAYBILL_ENCRYPTION_KEYS"]),
+        pytest.param("WAYBILL_JWT_KEYS", NEEDED["WAYBILL_ENCRYPTION_KEYS"], id="one key for both"),
         ("WAYBILL_ACCESS_TOKEN_SECONDS", "86400"),
         ("WAYBILL_REFRESH_TOKEN_SECONDS", "60"),
         ("REDIS_URL", "http://127.0.0.1"),
