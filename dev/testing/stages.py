@@ -54,7 +54,7 @@ PRODUCTION = (
 
 
 _MOST_TEST_PROCESSES = 4
-"""Each has a database and three of Redis's sixteen to itself (`backend/tests/django_settings.py`)."""
+"""Each has a database, and three of Redis's sixteen (`backend/tests/django_settings.py`)."""
 
 
 def _tool(name: str) -> str:

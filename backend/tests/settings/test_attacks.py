@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.attacks import Attacks, Family, table
 
 
-def _report(test: str, when: str, outcome: str, family: str = "tokens") -> pytest.TestReport:
-    marked = [("attack family", family)] if family else []
-    return pytest.TestReport(
-        test,
-        ("", 0, ""),
-        {},
-        outcome,
-        None,
-        when,
-        user_properties=marked,  # type: ignore[arg-type]
-    )
+def _report(test: str, when: Any, outcome: Any, family: str = "tokens") -> pytest.TestReport:
+    marked: list[tuple[str, object]] = [("attack family", family)] if family else []
+    return pytest.TestReport(test, ("", 0, ""), {}, outcome, None, when, user_properties=marked)
 
 
 def test_only_an_attack_that_was_refused_to_the_end_counts_as_refused() -> None:
