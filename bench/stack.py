@@ -186,7 +186,8 @@ class BenchStack:
         with self.database() as database, database.transaction():
             database.execute("LOCK TABLE submissions_steprun IN ACCESS EXCLUSIVE MODE")
             database.execute(
-                "TRUNCATE submissions_submission, submissions_attempt, submissions_event CASCADE"
+                "TRUNCATE submissions_submission, submissions_submissionstate,"
+                " submissions_attempt, submissions_event CASCADE"
             )
 
     def database(self) -> psycopg.Connection[tuple[Any, ...]]:

@@ -37,8 +37,10 @@ HURRY = {
 }
 """So that what takes minutes in production is over in seconds here."""
 
-_STATES = "SELECT id::text, status FROM submissions_submission"
-_OPEN = "SELECT count(*) FROM submissions_submission WHERE status IN ('accepted', 'delivering')"
+_STATES = "SELECT submission_id::text, status FROM submissions_submissionstate"
+_OPEN = """
+SELECT count(*) FROM submissions_submissionstate WHERE status IN ('accepted', 'delivering')
+"""
 
 
 class Stage:

@@ -26,7 +26,7 @@ from core.delivery.models import BulkKind
 from core.kit.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.submissions.events import event_log_submission
-from core.submissions.models import EventKind, Source, Submission
+from core.submissions.models import Attempt, AttemptOutcome, EventKind, Source, Submission
 from core.submissions.services import submission_accept
 from core.submissions.uploads import upload_take
 from core.workflows.fields import FormField
@@ -48,7 +48,16 @@ def fill(tenant: Tenant) -> Submission:
         idempotency_key="one",
     ).submission
     quotas = dict.fromkeys(lanes_due(queue="default"), 10)
-    claim_due(queue="default", quotas=quotas, worker="test")
+    (held,) = claim_due(queue="default", quotas=quotas, worker="test").claims
+    Attempt.objects.create(
+        organization=organization,
+        step_run_id=held.step_run_id,
+        number=1,
+        fence=held.fence,
+        worker="test",
+        outcome=AttemptOutcome.LOST,
+        started_at=held.claimed_at,
+    )
     event_log_submission(EventKind.SUBMISSION_RESUMED, submission)
     endpoint, _ = endpoint_create(
         organization=organization,

@@ -25,6 +25,7 @@ from bench.workload import ONE_STEP, ORGANIZATION, STEPS, WORKFLOW
 CONNECTIONS = 1_000
 RUNS = "submissions_steprun"
 SUBMISSIONS = "submissions_submission"
+STATES = "submissions_submissionstate"
 
 _AT = {
     "pending": "%(base)s::timestamptz - interval '1 hour' + n * interval '1 millisecond'",
@@ -37,7 +38,7 @@ _SUBMISSION = {
     "subject": "'Northwind Traders ' || n",
     "data": "pattern.data || jsonb_build_object('email', 'ada.' || n || '@northwind.example')",
 }
-_ENDED_SUBMISSION = {
+_ENDED_STATE = {
     "status": f"CASE WHEN {_FAILED} THEN 'failed' ELSE 'succeeded' END",
     "finished_at": f"{_AT['finished']} + interval '1 second'",
 }
@@ -95,14 +96,16 @@ def fill(*, pending: int, finished: int) -> dict[str, float]:
         base = datetime.now(UTC)
         due = {"base": base, "first": _count("P") + 1, "last": _count("P") + pending}
         ended = {"base": base, "first": _count("F") + 1, "last": _count("F") + finished // STEPS}
-        _add_submissions("pending", "P", one, due, {})
+        _add_submissions("pending", "P", one, due)
+        _add_states("pending", one, due, {})
         _add_runs("pending", one, due, _DUE_RUN, accounts)
-        _add_submissions("finished", "F", chain, ended, _ENDED_SUBMISSION)
+        _add_submissions("finished", "F", chain, ended)
+        _add_states("finished", chain, ended, _ENDED_STATE)
         _add_runs("finished", chain, ended, _ENDED_RUN, accounts)
     patterns = Submission.objects.across_organizations("of the measurements' own")
     patterns.filter(pk__in=[one, chain]).delete()
     with connection.cursor() as cursor:
-        cursor.execute(f"VACUUM (ANALYZE) {SUBMISSIONS}, {RUNS}")
+        cursor.execute(f"VACUUM (ANALYZE) {SUBMISSIONS}, {STATES}, {RUNS}")
     return {"seconds": time.monotonic() - began}
 
 
@@ -153,11 +156,16 @@ def _uuid(kind: str, number: str) -> str:
     return f"({moment} || '7' || left({digest}, 3) || 'a' || right({digest}, 15))::uuid"
 
 
-def _add_submissions(
-    kind: str, prefix: str, pattern: object, span: Mapping[str, Any], more: Mapping[str, str]
-) -> None:
-    values = {"id": _uuid(kind, "n"), "created_at": _AT[kind], **_SUBMISSION, **more}
+def _add_submissions(kind: str, prefix: str, pattern: object, span: Mapping[str, Any]) -> None:
+    values = {"id": _uuid(kind, "n"), "created_at": _AT[kind], **_SUBMISSION}
     _insert(SUBMISSIONS, "id", values, {"pattern": pattern, "prefix": prefix, **span})
+
+
+def _add_states(
+    kind: str, pattern: object, span: Mapping[str, Any], more: Mapping[str, str]
+) -> None:
+    values = {"submission_id": _uuid(kind, "n"), **more}
+    _insert(STATES, "submission_id", values, {"pattern": pattern, **span})
 
 
 def _add_runs(
@@ -193,7 +201,7 @@ def _insert(table: str, key: str, values: Mapping[str, str], parameters: Mapping
 @contextmanager
 def _bare_tables() -> Iterator[None]:
     """Without triggers of ours, and without what makes each row of a large insert slow."""
-    tables = {"tables": [SUBMISSIONS, RUNS]}
+    tables = {"tables": [SUBMISSIONS, STATES, RUNS]}
     with connection.cursor() as cursor:
         cursor.execute(_CONSTRAINTS, tables)
         constraints = cursor.fetchall()

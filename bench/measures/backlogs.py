@@ -15,13 +15,15 @@ from bench.workload import STEPS, WORKFLOW
 
 PATIENCE_SECONDS = 120.0
 _UNDELIVERED = """
-SELECT count(*) FROM submissions_submission AS submission
+SELECT count(*) FROM submissions_submissionstate AS state
+JOIN submissions_submission AS submission ON submission.id = state.submission_id
 JOIN workflows_workflow AS workflow ON workflow.id = submission.workflow_id
-WHERE submission.status <> 'succeeded' AND workflow.slug = ANY (%s)
+WHERE state.status <> 'succeeded' AND workflow.slug = ANY (%s)
 """
 _LAST_FINISHED = """
-SELECT extract(epoch FROM max(submission.finished_at))::float8
-FROM submissions_submission AS submission
+SELECT extract(epoch FROM max(state.finished_at))::float8
+FROM submissions_submissionstate AS state
+JOIN submissions_submission AS submission ON submission.id = state.submission_id
 JOIN workflows_workflow AS workflow ON workflow.id = submission.workflow_id
 WHERE workflow.slug = ANY (%s)
 """

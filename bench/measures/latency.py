@@ -24,7 +24,7 @@ MOST_P99_MS = 120.0
 WARM_UP = 5
 _PAUSE_SECONDS = (0.05, 0.15)
 _PATIENCE_SECONDS = 30.0
-_STATUS = "SELECT status FROM submissions_submission WHERE id = %s"
+_STATUS = "SELECT status FROM submissions_submissionstate WHERE submission_id = %s"
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,9 @@ class _Audience:
                 return time.time()
 
     def _finished_at(self) -> float:
-        query = "SELECT extract(epoch FROM max(finished_at))::float8 FROM submissions_submission"
+        query = (
+            "SELECT extract(epoch FROM max(finished_at))::float8 FROM submissions_submissionstate"
+        )
         with self.stack.database() as database:
             row = database.execute(query).fetchone()
         return float(row[0]) if row else 0.0

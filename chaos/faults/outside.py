@@ -126,7 +126,10 @@ def _wrong_ends(stage: Stage, names: dict[str, str]) -> list[str]:
     wrong = []
     for reference, mode in names.items():
         (status,) = stage.query(
-            "SELECT status FROM submissions_submission WHERE reference = %s", reference
+            "SELECT state.status FROM submissions_submissionstate AS state"
+            " JOIN submissions_submission AS submission ON submission.id = state.submission_id"
+            " WHERE submission.reference = %s",
+            reference,
         )
         expected = "failed" if mode in _FAILED else "succeeded"
         if status != expected:

@@ -24,6 +24,7 @@ from core.submissions.models import (
     SubmissionStatus,
 )
 from core.submissions.progress import step_effect, submission_title
+from core.submissions.selectors import attempts_of
 from core.submissions.tokens import token_url, tracking_token, tracking_url
 from core.submissions.uploads import files_of
 
@@ -203,7 +204,7 @@ class StepRunOut(StepProgressOut):
             effect=step_effect(run),
             in_doubt=run.in_doubt,
             deadline_at=run.deadline_at,
-            attempts=[AttemptOut.of(attempt) for attempt in run.attempts.all()],
+            attempts=[AttemptOut.of(attempt) for attempt in attempts_of(run)],
         )
 
 

@@ -25,7 +25,7 @@ def message_data(
     wanted = {submission_id for submission_id, kind in kinds_of if kind != PING and submission_id}
     several = "a batch has messages of several"
     submissions = Submission.objects.across_organizations(several)
-    rows = submissions.filter(pk__in=wanted).select_related("workflow")
+    rows = submissions.filter(pk__in=wanted).select_related("state", "workflow")
     runs: dict[uuid.UUID, list[dict[str, Any]]] = {submission_id: [] for submission_id in wanted}
     all_runs = StepRun.objects.across_organizations(several)
     for run in all_runs.filter(submission__in=wanted).select_related("step"):

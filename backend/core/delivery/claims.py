@@ -1,4 +1,4 @@
-"""Taking due step runs: lease, fence and attempt row in one commit, before any network."""
+"""Taking due step runs: lease, fence and worker in one commit, before any network."""
 
 from __future__ import annotations
 
@@ -53,21 +53,15 @@ WITH room AS (
 ), taken AS (
     UPDATE submissions_steprun AS run
     SET status = 'sending', fence = run.fence + 1, tries = run.tries + 1, next_attempt_at = NULL,
-        claimed_at = now(), sent_at = NULL, first_sent_at = COALESCE(run.first_sent_at, now()),
+        worker = %(worker)s, claimed_at = now(), sent_at = NULL,
+        first_sent_at = COALESCE(run.first_sent_at, now()),
         lease_until = now() + make_interval(secs => step.timeout_seconds + %(grace)s)
     FROM due, workflows_step AS step
     WHERE run.id = due.id AND step.id = run.step_id
-    RETURNING run.id, run.organization_id, run.connection_id, run.submission_id, run.step_id,
-              run.position, run.ordering_key, run.fence, run.tries, run.failures, run.in_doubt,
+    RETURNING run.id, run.connection_id, run.submission_id, run.step_id,
+              run.position, run.ordering_key, run.fence, run.failures, run.in_doubt,
               run.claimed_at, extract(epoch FROM now() - run.first_sent_at)::float8 AS key_age,
               cardinality(step.depends_on) > 0 AS chained
-), noted AS (
-    INSERT INTO submissions_attempt
-        (id, organization_id, step_run_id, number, fence, worker, outcome, started_at,
-         error_kind, message)
-    SELECT gen_random_uuid(), organization_id, id, tries, fence, %(worker)s, 'sending',
-           claimed_at, '', ''
-    FROM taken
 )
 SELECT taken.id, taken.connection_id, taken.submission_id, taken.step_id, taken.position,
        taken.ordering_key IS NOT NULL, taken.fence, taken.failures, taken.in_doubt,

@@ -17,7 +17,9 @@ LATE_SECONDS = 300
 
 _RECENT = """
 submissions AS (
-    SELECT * FROM submissions_submission
+    SELECT submission.id, submission.version_id, state.status, state.finished_at
+    FROM submissions_submission AS submission
+    LEFT JOIN submissions_submissionstate AS state ON state.submission_id = submission.id
     WHERE %(all)s OR finished_at IS NULL OR finished_at > now() - interval '25 hours'
 ), runs AS (
     SELECT run.* FROM submissions_steprun AS run JOIN submissions ON submissions.id = submission_id
@@ -25,6 +27,7 @@ submissions AS (
 """
 
 _CHECKS = {
+    "a submission has no state": "SELECT id::text FROM submissions WHERE status IS NULL",
     "a submission lacks step runs of its version": """
         SELECT submissions.id::text FROM submissions
         WHERE (SELECT count(*) FROM runs WHERE runs.submission_id = submissions.id)
@@ -114,7 +117,8 @@ SELECT count(*),
     count(*) FILTER (WHERE status = 'cancelled'),
     count(*) FILTER (WHERE status IN ('accepted', 'delivering')),
     count(*) FILTER (WHERE status = 'needs_attention')
-FROM submissions_submission
+FROM submissions_submission AS submission
+LEFT JOIN submissions_submissionstate AS state ON state.submission_id = submission.id
 """
 
 

@@ -26,11 +26,6 @@ WITH o AS (
         retry_in double precision, counts boolean, in_doubt boolean,
         output jsonb, record text, record_url text, error_kind text, message text,
         request jsonb, response jsonb)
-), ended AS (
-    UPDATE submissions_attempt AS a
-    SET outcome = o.attempt, ended_at = clock_timestamp(), error_kind = o.error_kind,
-        message = o.message, request = o.request, response = o.response
-    FROM o WHERE a.step_run_id = o.id AND a.fence = o.fence AND a.started_at = o.claimed_at
 ), written AS (
     UPDATE submissions_steprun AS r
     SET status = o.status, lease_until = NULL, in_doubt = o.in_doubt, output = o.output,
@@ -41,7 +36,21 @@ WITH o AS (
         finished_at = CASE WHEN o.status IN ('succeeded', 'failed') THEN now() END
     FROM o WHERE r.id = o.id AND r.fence = o.fence AND r.status = 'sending'
     RETURNING r.id, r.organization_id, r.submission_id, r.step_id, r.position, r.tries, r.status,
-              o.attempt, o.retry_in, o.error_kind
+              r.fence, r.worker, r.claimed_at,
+              o.attempt, o.retry_in, o.error_kind, o.message, o.request, o.response
+), ended AS (
+    INSERT INTO submissions_attempt
+        (id, organization_id, step_run_id, number, fence, worker, outcome, started_at, ended_at,
+         error_kind, message, request, response)
+    SELECT gen_random_uuid(), organization_id, id, tries, fence, worker, attempt, claimed_at,
+           clock_timestamp(), error_kind, message, request, response
+    FROM written
+), late AS (
+    UPDATE submissions_attempt AS a
+    SET outcome = o.attempt, ended_at = clock_timestamp(), error_kind = o.error_kind,
+        message = o.message, request = o.request, response = o.response
+    FROM o WHERE a.step_run_id = o.id AND a.fence = o.fence AND a.started_at = o.claimed_at
+        AND o.id NOT IN (SELECT id FROM written)
 ), logged AS (
     INSERT INTO submissions_event (organization_id, submission_id, step_run_id, at, kind, detail)
     SELECT organization_id, submission_id, id, now(),
@@ -58,6 +67,7 @@ SELECT submission_id, step_id, status FROM written
 @dataclass(frozen=True, slots=True)
 class Settled:
     """``stale`` outcomes came too late: another fence holds the run, nothing was written there.
+    Only the attempt, which somebody wrote down as lost meanwhile, says now how it really ended.
 
     ``due``: where runs became due.
     """

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from core.audit.services import SYSTEM, audit_record
 from core.kit.ids import uuid7_floor
-from core.submissions.models import Submission
+from core.submissions.models import SubmissionState
 from core.submissions.states import SUBMISSION_ENDS
 from core.workflows.models import Workflow
 
@@ -31,6 +31,7 @@ _DELETE = (
     "DELETE FROM submissions_steprun WHERE submission_id = ANY (%(ids)s::uuid[])",
     """UPDATE submissions_submission SET resumed_from_id = NULL
     WHERE resumed_from_id = ANY (%(ids)s::uuid[])""",
+    "DELETE FROM submissions_submissionstate WHERE submission_id = ANY (%(ids)s::uuid[])",
     "DELETE FROM submissions_submission WHERE id = ANY (%(ids)s::uuid[])",
 )
 
@@ -66,9 +67,9 @@ def kept_days(workflow: Workflow) -> int | None:
 @transaction.atomic
 def _expire(workflow: Workflow, before: datetime) -> int:
     # An id is as old as its submission, so that the index of the workflow leads to the oldest.
-    old = Submission.objects.owned_by(workflow.organization).filter(
-        workflow=workflow,
-        pk__lt=uuid7_floor(before),
+    old = SubmissionState.objects.owned_by(workflow.organization).filter(
+        submission__workflow=workflow,
+        submission__lt=uuid7_floor(before),
         status__in=sorted(SUBMISSION_ENDS),
         finished_at__lt=before,
     )

@@ -49,7 +49,7 @@ def privacy_found(request: PrivacyRequest) -> FoundOut:
     whole = set(request.found.filter(whole=True).values_list("submission_id", flat=True))
     ids = set(request.found.values_list("submission_id", flat=True))
     owned = Submission.objects.owned_by(request.organization_id).filter(pk__in=ids)
-    open_ones = ~Q(status__in=sorted(SUBMISSION_ENDS))
+    open_ones = ~Q(state__status__in=sorted(SUBMISSION_ENDS))
     rows = owned.values("workflow", "workflow__slug", "workflow__name").annotate(
         submissions=Count("pk", filter=Q(pk__in=whole)),
         mentions=Count("pk", filter=~Q(pk__in=whole)),

@@ -43,12 +43,15 @@ WITH item AS MATERIALIZED (
     RETURNING submission_id
 ), accepted AS (
     INSERT INTO submissions_submission
-        (id, organization_id, workflow_id, version_id, reference, subject, status, source, data,
+        (id, organization_id, workflow_id, version_id, reference, subject, source, data,
          request_id, created_at)
     SELECT id, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid, reference, subject,
-           'accepted', %(source)s, data, %(request_id)s, now()
+           %(source)s, data, %(request_id)s, now()
     FROM item WHERE key IS NULL OR id IN (SELECT submission_id FROM claimed)
     RETURNING id
+), begun AS (
+    INSERT INTO submissions_submissionstate (submission_id, organization_id, status)
+    SELECT id, %(organization)s::uuid, 'accepted' FROM accepted
 ), runs AS (
     INSERT INTO submissions_steprun
         (id, organization_id, submission_id, step_id, connection_id, position, queue, waiting_for,

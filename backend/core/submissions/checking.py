@@ -16,7 +16,7 @@ from core.sealing.data_keys import data_key
 from core.sealing.lookups import keyed_hash
 from core.sealing.models import Purpose
 from core.submissions.answers import answers_seal
-from core.submissions.models import Source, Submission
+from core.submissions.models import Source, Submission, SubmissionState
 from core.workflows.forms import form_model, sensitive_keys
 from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
@@ -67,6 +67,9 @@ def submission_make(
         request_id=request_id,
     )
     submission.data = answers_seal(version, submission.pk, data)
+    submission.state = SubmissionState(
+        submission=submission, organization_id=version.organization_id
+    )
     return submission
 
 

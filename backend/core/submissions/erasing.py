@@ -68,7 +68,7 @@ def _needed(submission: Submission) -> bool:
     if submission.status not in SUBMISSION_ENDS:
         return True
     owned = Submission.objects.owned_by(submission.organization_id)
-    again = owned.filter(resumed_from=submission).exclude(status__in=sorted(SUBMISSION_ENDS))
+    again = owned.filter(resumed_from=submission).exclude(state__status__in=sorted(SUBMISSION_ENDS))
     return again.exists()
 
 

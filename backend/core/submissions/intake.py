@@ -46,13 +46,15 @@ WITH live AS MATERIALIZED (
     RETURNING id
 ), accepted AS (
     INSERT INTO submissions_submission
-        (id, organization_id, workflow_id, version_id, reference, subject, status, source, data,
+        (id, organization_id, workflow_id, version_id, reference, subject, source, data,
          request_id, created_at)
     SELECT %(id)s::uuid, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid,
-           %(reference)s, %(subject)s, %(status)s, %(source)s, %(data)s::jsonb, %(request_id)s,
-           now()
+           %(reference)s, %(subject)s, %(source)s, %(data)s::jsonb, %(request_id)s, now()
     FROM live WHERE %(key)s::text IS NULL OR EXISTS (SELECT FROM claimed)
     RETURNING id, organization_id, created_at
+), begun AS (
+    INSERT INTO submissions_submissionstate (submission_id, organization_id, status)
+    SELECT id, organization_id, 'accepted' FROM accepted
 ), runs AS (
     INSERT INTO submissions_steprun
         (id, organization_id, submission_id, step_id, connection_id, position, queue, waiting_for,
@@ -152,7 +154,6 @@ def _parameters(
         "version": submission.version_id,
         "reference": submission.reference,
         "subject": submission.subject,
-        "status": submission.status,
         "source": submission.source,
         "data": json.dumps(submission.data),
         "request_id": submission.request_id,
@@ -176,7 +177,7 @@ def _insert(submission: Submission, parameters: dict[str, Any]) -> Written:
     if created_at is None:
         return Written.KEY_IN_PROGRESS if mine is False else Written.KEY_TAKEN
     submission.created_at = created_at
-    submission._state.adding = False
+    submission._state.adding = submission.state._state.adding = False
     return Written.ACCEPTED
 
 

@@ -19,6 +19,8 @@ def idempotency_keys_expire() -> int:
     """Delete keys older than `KEEP_KEYS` whose submission has ended, a bounded batch at a time."""
     keys = IdempotencyKey.objects.across_organizations("all keep their keys equally long")
     old = keys.filter(created_at__lt=Now() - KEEP_KEYS)
-    ids = old.exclude(submission__status__in=_IN_FLIGHT).values_list("pk", flat=True)[:_BATCH]
+    ids = old.exclude(submission__state__status__in=_IN_FLIGHT).values_list("pk", flat=True)[
+        :_BATCH
+    ]
     deleted, _ = keys.filter(pk__in=list(ids)).delete()
     return deleted

@@ -40,7 +40,7 @@ _DELETE = {
     EVENTS: """
         DELETE FROM submissions_event WHERE (submission_id, id) IN (
             SELECT old.submission_id, old.id FROM submissions_event AS old
-            JOIN submissions_submission AS submission ON submission.id = old.submission_id
+            JOIN submissions_submissionstate AS submission USING (submission_id)
             WHERE old.organization_id = %(organization)s AND old.at < %(before)s
                 AND submission.finished_at IS NOT NULL
             LIMIT %(batch)s) AND at < %(before)s

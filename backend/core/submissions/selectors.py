@@ -25,9 +25,9 @@ def submission_page(
 ) -> Page[Submission]:
     """Newest first. ``search`` matches an id, a reference, an e-mail answer, or how a subject
     begins: each by an index, so that it takes no longer with millions of them."""
-    rows = Submission.objects.owned_by(organization).select_related("workflow")
+    rows = Submission.objects.owned_by(organization).select_related("state", "workflow")
     if status:
-        rows = rows.filter(status=status)
+        rows = rows.filter(state__status=status)
     if workflow:
         rows = rows.filter(workflow__slug=workflow)
     if search:
@@ -70,6 +70,22 @@ def submission_by_token(*, token: str) -> Submission:
     return found
 
 
+def attempts_of(run: StepRun) -> list[Attempt]:
+    """The tries of a run that `submission_get` or the like read, with the one that goes on now."""
+    ended = list(run.attempts.all())
+    if run.status != StepStatus.SENDING or run.claimed_at is None:
+        return ended
+    going_on = Attempt(
+        organization_id=run.organization_id,
+        step_run=run,
+        number=run.tries,
+        fence=run.fence,
+        worker=run.worker,
+        started_at=run.claimed_at,
+    )
+    return [*ended, going_on]
+
+
 def events_after(submission: Submission, *, after: int = 0, limit: int = 100) -> list[Event]:
     """What was logged for a submission after the event with that id, oldest first."""
     rows = Event.objects.owned_by(submission.organization_id).filter(
@@ -86,7 +102,7 @@ def _whole(owner: uuid.UUID, *submission_ids: uuid.UUID) -> QuerySet[Submission]
         .prefetch_related(Prefetch("attempts", queryset=attempts))
     )
     related = Submission.objects.owned_by(owner).filter(pk__in=submission_ids)
-    related = related.select_related("workflow", "version", "organization", "resumed_from")
+    related = related.select_related("state", "workflow", "version", "organization", "resumed_from")
     return related.prefetch_related(
         Prefetch("step_runs", queryset=runs.order_by("position")), "resumed_as"
     )

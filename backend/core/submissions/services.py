@@ -159,7 +159,9 @@ def replay(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> S
         return None
     owned = IdempotencyKey.objects.owned_by(version.organization_id)
     earlier = (
-        owned.filter(workflow_id=version.workflow_id, key=key).select_related("submission").first()
+        owned.filter(workflow_id=version.workflow_id, key=key)
+        .select_related("submission__state")
+        .first()
     )
     if earlier is None:
         return None

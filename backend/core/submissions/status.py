@@ -1,11 +1,12 @@
 """How step runs move each other and their submission. Call inside a transaction.
 
-Lock order, everywhere: submissions by id, ordering lines, then step runs. With its submission
-locked, no other transaction settles, unlocks or skips the runs of that submission.
+Lock order, everywhere: submissions (their states) by id, ordering lines, then step runs. With its
+submission locked, no other transaction settles, unlocks or skips the runs of that submission.
 """
 
 from __future__ import annotations
 
+import functools
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -42,9 +43,17 @@ WHERE run.id = done.id AND run.status = 'blocked'
 RETURNING run.queue, run.connection_id, run.status
 """
 
+_FOLLOWED = """
+SELECT EXISTS (
+    SELECT FROM workflows_step AS next_step
+    WHERE next_step.version_id = step.version_id AND step.key = ANY (next_step.depends_on))
+FROM workflows_step AS step WHERE step.id = %(step)s
+"""
+_STEPS_KEPT = 4096
+
 _REFRESH = """
 WITH changed AS (
-    UPDATE submissions_submission AS submission
+    UPDATE submissions_submissionstate AS state
     SET status = fresh.status,
         finished_at = CASE WHEN fresh.status IN ('succeeded', 'failed', 'cancelled') THEN now() END
     FROM (
@@ -60,19 +69,20 @@ WITH changed AS (
         FROM submissions_steprun WHERE submission_id = ANY (%(ids)s::uuid[])
         GROUP BY submission_id
     ) AS fresh
-    WHERE submission.id = fresh.submission_id AND submission.status <> fresh.status
-    RETURNING submission.id, submission.organization_id, submission.status
+    WHERE state.submission_id = fresh.submission_id AND state.status <> fresh.status
+    RETURNING state.submission_id, state.organization_id, state.status
 ), logged AS (
     INSERT INTO submissions_event (organization_id, submission_id, at, kind, detail)
-    SELECT organization_id, id, now(), 'submission.' || status, '{}'
+    SELECT organization_id, submission_id, now(), 'submission.' || status, '{}'
     FROM changed WHERE status NOT IN ('accepted', 'delivering')
 )
-SELECT id FROM changed
+SELECT submission_id FROM changed
 """
 
 _LOCK = """
-SELECT id FROM submissions_submission WHERE id = ANY (%(ids)s::uuid[])
-ORDER BY id FOR NO KEY UPDATE
+SELECT submission_id FROM submissions_submissionstate
+WHERE submission_id = ANY (%(ids)s::uuid[])
+ORDER BY submission_id FOR NO KEY UPDATE
 """
 
 _SKIP = """
@@ -90,7 +100,7 @@ class Due:
 
 
 def lock_submissions(submission_ids: Iterable[uuid.UUID]) -> None:
-    """Take the submissions, in the order of their ids, until the transaction ends."""
+    """Take the submissions' states, in the order of their ids, until the transaction ends."""
     fetch_prepared(_LOCK, {"ids": sorted(set(submission_ids))})
 
 
@@ -123,13 +133,25 @@ def runs_ended(
 
 def unlock_dependants(succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> set[Due]:
     """Release runs whose last dependency was among the (submission, step) pairs."""
-    pairs = list(succeeded)
+    pairs = [(submission, step) for submission, step in succeeded if _followed(step)]
     if not pairs:
         return set()
     submissions, steps = zip(*pairs, strict=True)
     parameters = {"submissions": list(submissions), "steps": list(steps), "within": DELIVER_WITHIN}
     rows = fetch_prepared(_UNLOCK, parameters)
     return {Due(queue, account) for queue, account, status in rows if status == StepStatus.READY}
+
+
+@functools.lru_cache(maxsize=_STEPS_KEPT)
+def _followed(step_id: uuid.UUID) -> bool:
+    """Whether any step depends on this one. Read once per process, like all of a version.
+
+    Raises KeyError for a step that is not there, which is not kept.
+    """
+    rows = fetch_prepared(_FOLLOWED, {"step": step_id})
+    if not rows:
+        raise KeyError(f"There is no step {step_id}.")
+    return bool(rows[0][0])
 
 
 def skip_dependants(submission_ids: Iterable[uuid.UUID]) -> None:

@@ -20,7 +20,7 @@ from api.stream import snapshots
 from core.submissions import watching
 from core.submissions.events import event_log_submission
 from core.submissions.live import Announcer
-from core.submissions.models import EventKind, Source, Submission
+from core.submissions.models import EventKind, Source, Submission, SubmissionState
 from core.submissions.services import submission_accept
 from core.submissions.tokens import tracking_token
 from mysite.asgi import application
@@ -98,7 +98,7 @@ async def next_snapshot(piece: Any) -> dict[str, Any]:
 
 
 async def finish(submission: Submission, status: str) -> None:
-    await Submission.unscoped.filter(pk=submission.pk).aupdate(status=status)
+    await SubmissionState.unscoped.filter(pk=submission.pk).aupdate(status=status)
     announcer = Announcer()
     await sync_to_async(announcer.announce)([submission.pk])
     announcer.close()
@@ -160,7 +160,7 @@ async def test_stream_goes_on_without_redis(
     settings.WAYBILL_EVENTS_REDIS_URL = "redis://127.0.0.1:9/0"
     async with opened(f"/stream/track/{tracking_token(submission.pk)}") as (_, piece):
         assert (await next_snapshot(piece))["status"] == "accepted"
-        await Submission.unscoped.filter(pk=submission.pk).aupdate(status="failed")
+        await SubmissionState.unscoped.filter(pk=submission.pk).aupdate(status="failed")
         await log_failure(submission)
         assert (await next_snapshot(piece))["status"] == "failed"
 

@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core.submissions.models import Attempt, AttemptOutcome, StepRun, StepStatus, Submission
+from core.submissions.models import (
+    Attempt,
+    AttemptOutcome,
+    StepRun,
+    StepStatus,
+    SubmissionState,
+)
 from tests.api.checks import assert_problem
 from tests.api.conftest import ANSWERS, Submit
 from tests.conftest import Api, Tenant
@@ -49,7 +55,7 @@ def test_cursor_pages_through_everything_once(machine: Api, submit: Submit) -> N
 
 def test_status_filter(machine: Api, submit: Submit) -> None:
     done, open_ = submit(), submit()
-    Submission.unscoped.filter(pk=done["id"]).update(status="succeeded")
+    SubmissionState.unscoped.filter(pk=done["id"]).update(status="succeeded")
     assert references(machine, "status=succeeded") == [done["reference"]]
     assert references(machine, "status=accepted") == [open_["reference"]]
 

@@ -20,7 +20,7 @@ from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.connections.models import Connection
 from core.kit.buckets import Rate
-from core.submissions.models import Submission, Upload
+from core.submissions.models import Submission, SubmissionState, Upload
 from core.submissions.operating.resuming import submission_resume
 from core.submissions.uploads import name_clean, uploads_clear, uploads_remove
 from core.workflows.fields import FormField
@@ -341,7 +341,7 @@ def test_one_that_is_taken_up_again_keeps_its_files(
     public: Api, operator: Api, tenant: Tenant
 ) -> None:
     first = Submission.unscoped.get(pk=submit(public, upload(public)).json()["id"])
-    Submission.unscoped.filter(pk=first.pk).update(status="cancelled")
+    SubmissionState.unscoped.filter(pk=first.pk).update(status="cancelled")
     again = submission_resume(
         organization=tenant.organization, submission_id=first.pk, actor=SYSTEM
     )

@@ -16,7 +16,7 @@ from schemathesis.config import SchemathesisConfig
 
 from core.accounts.api_keys import api_key_create, api_key_generate
 from core.accounts.permissions import Permission
-from core.submissions.models import Source, StepRun, Submission
+from core.submissions.models import Source, StepRun, Submission, SubmissionState
 from core.submissions.services import submission_accept
 from core.submissions.tokens import tracking_token
 from mysite.wsgi import application
@@ -80,6 +80,7 @@ def rows(transactional_db: None) -> WaysIn:
     ).submission
     with transaction.atomic():  # foreign keys are checked at its end
         StepRun.unscoped.filter(submission=made).update(submission=TASK_ID)
+        SubmissionState.unscoped.filter(pk=made.pk).update(submission=TASK_ID)
         Submission.unscoped.filter(pk=made.pk).update(id=TASK_ID)
     return ways_in(tenant.organization)
 

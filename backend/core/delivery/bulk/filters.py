@@ -61,7 +61,7 @@ def bulk_matching(
     organization: Organization, kind: BulkKind, wanted: BulkFilter
 ) -> QuerySet[Submission]:
     """The submissions of a filter whose state allows the action."""
-    rows = Submission.objects.owned_by(organization).filter(status__in=_SUITABLE[kind])
+    rows = Submission.objects.owned_by(organization).filter(state__status__in=_SUITABLE[kind])
     if kind is BulkKind.RESUME:
         again = Submission.objects.owned_by(organization).filter(resumed_from=OuterRef("pk"))
         rows = rows.exclude(Exists(again))

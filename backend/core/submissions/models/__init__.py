@@ -1,7 +1,12 @@
 from core.submissions.models.attempts import Attempt, AttemptOutcome
 from core.submissions.models.events import Event, EventKind
 from core.submissions.models.step_runs import DUE, StepRun
-from core.submissions.models.submissions import IdempotencyKey, Source, Submission
+from core.submissions.models.submissions import (
+    IdempotencyKey,
+    Source,
+    Submission,
+    SubmissionState,
+)
 from core.submissions.models.uploads import Upload
 from core.submissions.states import StepStatus, SubmissionStatus
 
@@ -16,6 +21,7 @@ __all__ = [
     "StepRun",
     "StepStatus",
     "Submission",
+    "SubmissionState",
     "SubmissionStatus",
     "Upload",
 ]

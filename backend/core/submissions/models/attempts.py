@@ -19,8 +19,10 @@ class AttemptOutcome(models.TextChoices):
 
 
 class Attempt(OrganizationOwned):
-    """One try of a step run; its row is committed before the network is touched.
+    """One try of a step run that has ended, however it ended.
 
+    Before the network is touched the run itself commits its fence, its worker and its lease. From
+    these `attempts_of` knows the try that goes on now, and whoever sweeps it up writes it down.
     Partitioned by month of ``started_at``, which is the run's ``claimed_at``; name it in every
     condition, so that PostgreSQL looks into one partition only.
     """

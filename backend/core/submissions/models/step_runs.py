@@ -68,6 +68,9 @@ class StepRun(OrganizationOwned):
     lease_until = models.DateTimeField(null=True)
     next_attempt_at = models.DateTimeField(null=True)
     deadline_at = models.DateTimeField()
+    worker = models.CharField(
+        max_length=200, blank=True, db_default="", help_text="Who made the latest attempt."
+    )
     claimed_at = models.DateTimeField(null=True, help_text="When the latest attempt began.")
     sent_at = models.DateTimeField(
         null=True, help_text="Blind actions: when this attempt went on to the network."
@@ -107,8 +110,9 @@ class StepRun(OrganizationOwned):
                 name="runs_due",
             ),
             models.Index(fields=["deadline_at"], condition=DUE, name="runs_deadline"),
-            models.Index(fields=["lease_until"], condition=SENDING, name="runs_sending"),
-            models.Index(fields=["connection"], condition=SENDING, name="runs_on_connection"),
+            models.Index(
+                fields=["connection", "lease_until"], condition=SENDING, name="runs_sending"
+            ),
             models.Index(
                 fields=["connection", "ordering_key", "id"], condition=IN_LINE, name="runs_in_line"
             ),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.postgres.indexes import OpClass
@@ -8,7 +9,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Upper
 
 from core.accounts.models import Organization
-from core.accounts.owned import OrganizationOwned
+from core.accounts.owned import OfOrganization, OrganizationOwned
 from core.submissions.states import SubmissionStatus
 from core.workflows.models import Workflow, WorkflowVersion
 
@@ -21,6 +22,7 @@ class Source(models.TextChoices):
 class Submission(OrganizationOwned):
     """One accepted input. Its id is the task id that the caller was given.
 
+    What was accepted does not change, but for an erasure; what becomes of it is in its `state`.
     ``resumed_from`` is the ended submission that this one takes up again, which stays as it was.
     Organization and workflow are the version's own, so no foreign key checks them again: that
     would lock the same two rows for every submission at once. The last three attributes are set
@@ -49,14 +51,10 @@ class Submission(OrganizationOwned):
     )
     reference = models.CharField(max_length=16, unique=True)
     subject = models.CharField(max_length=200, blank=True)
-    status = models.CharField(
-        max_length=16, choices=SubmissionStatus.choices, default=SubmissionStatus.ACCEPTED
-    )
     source = models.CharField(max_length=8, choices=Source.choices)
     data = models.JSONField()
     request_id = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    finished_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(
         null=True, help_text="When its answers and evidence were erased, on a person's request."
     )
@@ -64,7 +62,6 @@ class Submission(OrganizationOwned):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["organization", "-id"], name="submissions_newest"),
-            models.Index(fields=["organization", "status", "-id"], name="submissions_by_status"),
             models.Index(
                 fields=["organization", "workflow", "-id"], name="submissions_of_workflow"
             ),
@@ -87,6 +84,53 @@ class Submission(OrganizationOwned):
                 name="resumed_once",
             ),
         ]
+
+    @property
+    def status(self) -> SubmissionStatus:
+        """Read it together: `select_related("state")`."""
+        return SubmissionStatus(self.state.status)
+
+    @property
+    def finished_at(self) -> datetime | None:
+        return self.state.finished_at
+
+
+class SubmissionState(OfOrganization):
+    """What became of a submission so far; written with it, and its lock for whoever changes it.
+
+    A row of its own because it changes while the submission with its answers and its indexes does
+    not: a changed status would be a new entry in each of them. Nothing but the statement that
+    accepts a submission makes one, so no foreign key checks it again.
+    """
+
+    submission = models.OneToOneField(
+        Submission,
+        primary_key=True,
+        on_delete=models.CASCADE,
+        related_name="state",
+        db_constraint=False,
+    )
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
+    status = models.CharField(
+        max_length=16, choices=SubmissionStatus.choices, default=SubmissionStatus.ACCEPTED
+    )
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organization", "status", "-submission"], name="submissions_by_status"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.status
 
 
 class IdempotencyKey(OrganizationOwned):

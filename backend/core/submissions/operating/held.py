@@ -37,7 +37,7 @@ def hold(*, organization: Organization, submission_id: uuid.UUID) -> Iterator[He
             raise NotFound("This organization has no submission with that id.")
         lock_submissions([submission_id])
         lines = lock_lines([submission_id])
-        submission = owned.select_related("workflow", "version", "organization").get()
+        submission = owned.select_related("state", "workflow", "version", "organization").get()
         runs = StepRun.objects.owned_by(organization).filter(submission=submission)
         locked = (
             runs.order_by("position")

@@ -83,6 +83,7 @@ def _resume(
     resumed = submission_make(version, clean, Source(original.source), actor.request_id)
     resumed.resumed_from = original
     resumed.save(force_insert=True)
+    resumed.state.save(force_insert=True)
     uploads_claim(resumed, version)
     done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
     runs = _runs(original, resumed, list(version.steps.all()), done, clean)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.submissions.models import Submission
+from core.submissions.models import SubmissionState
 from tests.api.checks import assert_problem
 from tests.api.isolation.routes import FILTERS, PARAMETERS, Route, routes
 from tests.conftest import Api, Tenant
@@ -70,11 +70,11 @@ def test_every_part_of_an_address_can_be_filled(route: Route) -> None:
 def test_what_another_organization_owns_is_not_there(
     we: Api, theirs: Tenant, walls: str, route: Route
 ) -> None:
-    before = set(Submission.unscoped.values_list("pk", "status"))
+    before = set(SubmissionState.unscoped.values_list("pk", "status"))
     answer = route.ask(we, theirs)
     assert answer.status_code != 422, f"say in BODIES what {route.name} takes: {answer.content!r}"
     assert_problem(answer, 404, "not_found")
-    assert set(Submission.unscoped.values_list("pk", "status")) == before
+    assert set(SubmissionState.unscoped.values_list("pk", "status")) == before
 
 
 @pytest.mark.parametrize("route", ABOUT_ONE, ids=lambda route: route.name)

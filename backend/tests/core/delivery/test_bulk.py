@@ -10,7 +10,7 @@ from core.delivery.bulk.preview import bulk_preview
 from core.delivery.bulk.running import bulk_carry_on, bulk_get, bulk_start, bulk_stop
 from core.delivery.models import BulkAction, BulkKind, BulkStatus
 from core.kit.errors import Conflict, NotFound
-from core.submissions.models import Source, Submission, SubmissionStatus
+from core.submissions.models import Source, SubmissionState, SubmissionStatus
 from core.submissions.services import submission_accept
 from tests.destination import Publish, Sink
 from tests.engine import deliver
@@ -65,7 +65,7 @@ def test_all_that_match_are_taken_up_again(failed: Organization, sink: Sink) -> 
     deliver()
     action.refresh_from_db()
     assert (action.status, action.total, action.done) == (BulkStatus.DONE, 5, 5)
-    assert Submission.unscoped.filter(status=SubmissionStatus.SUCCEEDED).count() == 5
+    assert SubmissionState.unscoped.filter(status=SubmissionStatus.SUCCEEDED).count() == 5
     assert bulk_carry_on(seconds=1) == 0
 
 

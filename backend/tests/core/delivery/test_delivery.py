@@ -18,8 +18,10 @@ from core.submissions.models import (
     StepRun,
     StepStatus,
     Submission,
+    SubmissionState,
     SubmissionStatus,
 )
+from core.submissions.selectors import attempts_of
 from core.submissions.services import submission_accept
 from tests.destination import Publish, Sink
 
@@ -155,11 +157,12 @@ def test_two_claims_never_hold_the_same_run(publish: Publish) -> None:
     assert first[0].step_run_id != second[0].step_run_id
 
 
-def test_the_attempt_row_stands_before_the_network_is_used(publish: Publish, sink: Sink) -> None:
-    accept(publish, ("only", [], KEYED))
+def test_an_attempt_is_known_before_the_network_is_used(publish: Publish, sink: Sink) -> None:
+    submission = accept(publish, ("only", [], KEYED))
     (held,) = claim(1, "one")
-    attempt = Attempt.unscoped.get(step_run=held.step_run_id)
+    (attempt,) = attempts_of(run_of(submission, "only"))
     assert (attempt.outcome, attempt.fence) == (AttemptOutcome.SENDING, held.fence)
+    assert (attempt.worker, attempt.number) == ("one", 1)
     assert sink.requests == []
 
 
@@ -267,4 +270,4 @@ def test_many_submissions_are_each_delivered_once(publish: Publish, sink: Sink) 
     deliver()
     assert len(sink.requests) == 300
     assert len({request["key"] for request in sink.requests}) == 300
-    assert Submission.unscoped.exclude(status=SubmissionStatus.SUCCEEDED).count() == 0
+    assert SubmissionState.unscoped.exclude(status=SubmissionStatus.SUCCEEDED).count() == 0

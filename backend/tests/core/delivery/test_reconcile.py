@@ -41,7 +41,8 @@ SET status = 'succeeded', fence = 1, lease_until = NULL, next_attempt_at = NULL,
 FIRST = " WHERE position = 1;"
 DAMAGE = {
     "lacks step runs": "DELETE FROM submissions_steprun WHERE position = 2",
-    "status is not what": "UPDATE submissions_submission SET status = 'cancelled'",
+    "has no state": "DELETE FROM submissions_submissionstate",
+    "status is not what": "UPDATE submissions_submissionstate SET status = 'cancelled'",
     "past its deadline": OVERDUE + FIRST,
     "nobody swept": SENDING + "now() - interval '1 h'" + FIRST,
     "belongs to no": "UPDATE submissions_steprun SET connection_id = gen_random_uuid()",

@@ -49,12 +49,12 @@ def test_postgresql_allows_the_transitions_of_step_runs_and_no_others(accept: Ac
 def test_postgresql_allows_the_transitions_of_submissions_and_no_others(accept: Accept) -> None:
     accept(("only", [], KEYED))
     table = {(str(a), str(b)) for a, after in SUBMISSION_TRANSITIONS.items() for b in after}
-    assert transitions("submissions_submission", "waybill_submission_changes") == table
+    assert transitions("submissions_submissionstate", "waybill_submission_changes") == table
 
 
 @pytest.mark.parametrize(
     ("table", "status"),
-    [("submissions_steprun", "waiting"), ("submissions_submission", "forged")],
+    [("submissions_steprun", "waiting"), ("submissions_submissionstate", "forged")],
 )
 def test_the_tables_themselves_refuse_what_is_not_allowed(
     accept: Accept, table: str, status: str

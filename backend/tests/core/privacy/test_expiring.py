@@ -118,7 +118,7 @@ def test_a_submission_that_ended_lately_is_kept_however_old_it_is(version: Workf
     submission = submit(version, "a")
     deliver()
     with database.cursor() as cursor:
-        cursor.execute("UPDATE submissions_submission SET finished_at = %s", [LATER])
+        cursor.execute("UPDATE submissions_submissionstate SET finished_at = %s", [LATER])
     keep(version, 30)
     assert submissions_expire(now=LATER) == 0
     assert Submission.unscoped.filter(pk=submission.pk).exists()
