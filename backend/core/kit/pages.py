@@ -23,11 +23,16 @@ class Page(Generic[Item]):
     next_cursor: str | None
 
 
-def page_newest_first(queryset: QuerySet[Item], *, cursor: str | None, limit: int) -> Page[Item]:
-    """Cut one page from ``queryset`` by primary key, descending."""
+def page_newest_first(
+    queryset: QuerySet[Item], *, cursor: str | None, limit: int, by: str = "pk"
+) -> Page[Item]:
+    """Cut one page from ``queryset`` by primary key, descending.
+
+    ``by``: a column of another table that equals it, where that table's index leads to the rows.
+    """
     if cursor is not None:
-        queryset = queryset.filter(pk__lt=_decode(cursor))
-    rows = list(queryset.order_by("-pk")[: limit + 1])
+        queryset = queryset.filter(**{f"{by}__lt": _decode(cursor)})
+    rows = list(queryset.order_by(f"-{by}")[: limit + 1])
     more = len(rows) > limit
     items = rows[:limit]
     return Page(items=items, next_cursor=_encode(items[-1].pk) if more else None)
