@@ -113,6 +113,7 @@ class _Run:
         self._names = names
         self._context = context
         self._note = note
+        self._known: cel.Context | None = None
 
     def compute(self, node: Any) -> Any:
         """The value of a part of the tree."""
@@ -122,24 +123,28 @@ class _Run:
                 self._note(node.text, result)
             return result
         if isinstance(node, dict):
-            computed = ((key, self.compute(value)) for key, value in node.items())
-            return {key: value for key, value in computed if value is not None}
+            computed = {}
+            for key, value in node.items():
+                if (result := self.compute(value)) is not None:
+                    computed[key] = result
+            return computed
         if isinstance(node, list):
             return [self.compute(value) for value in node]
         return node
 
     def _evaluate(self, expression: _Expression) -> Any:
         if expression.shortcut is None:
-            return _evaluate(expression, self._variables)
+            return _evaluate(expression, self._variables())
         result = expression.shortcut(self._context)
         if result is UNSURE:
             return _evaluate(expression, expression.names.variables(self._context))
         return result
 
-    @functools.cached_property
     def _variables(self) -> cel.Context:
         """Once for all expressions together."""
-        return self._names.variables(self._context)
+        if self._known is None:
+            self._known = self._names.variables(self._context)
+        return self._known
 
 
 def expression_names(expression: str, fields: AbstractSet[str]) -> set[str]:

@@ -1,4 +1,5 @@
-"""What the plainest expressions come to without CEL: literals, and paths such as `input.email`.
+"""What the plainest expressions come to without CEL: literals, paths such as `input.email`, and
+texts put together of these with `+`.
 
 Mappings are mostly made of these, and turning a submission into CEL's values costs more than all
 else about a mapping. What is not sure to be the same in CEL is left to it.
@@ -15,8 +16,12 @@ UNSURE: Final = object()
 """CEL has to tell: a missing field, a whole object or list, a number that CEL does not know."""
 Shortcut = Callable[[Mapping[str, Any]], Any]
 
-_LITERAL = re.compile(r"'[^'\\\r\n]*'|\"[^\"\\\r\n]*\"")
-_PATH = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+", re.ASCII)
+_A_LITERAL = r"'[^'\\\r\n]*'|\"[^\"\\\r\n]*\""
+_A_PATH = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+"
+_LITERAL = re.compile(_A_LITERAL)
+_PATH = re.compile(_A_PATH, re.ASCII)
+_TERM = re.compile(f"{_A_LITERAL}|{_A_PATH}", re.ASCII)
+_SUM = re.compile(rf"(?:{_TERM.pattern})(?: *\+ *(?:{_TERM.pattern}))+", re.ASCII)
 _LARGEST_INTEGER = 2**63 - 1
 
 
@@ -28,7 +33,16 @@ def shortcut(expression: str) -> Shortcut | None:
     if _PATH.fullmatch(expression):
         names = tuple(expression.split("."))
         return lambda context: _at(context, names)
+    if _SUM.fullmatch(expression):
+        terms = [told for term in _TERM.findall(expression) if (told := shortcut(term))]
+        return lambda context: _joined(context, terms)
     return None
+
+
+def _joined(context: Mapping[str, Any], terms: list[Shortcut]) -> Any:
+    """Texts alone: what else `+` means is for CEL to say."""
+    texts = [term(context) for term in terms]
+    return "".join(texts) if all(isinstance(text, str) for text in texts) else UNSURE
 
 
 def _at(context: Mapping[str, Any], names: tuple[str, ...]) -> Any:

@@ -4,10 +4,9 @@ import asyncio
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cached_property
 from typing import Any
 
 import aiohttp
@@ -40,6 +39,10 @@ class Answer:
     status: int
     headers: CIMultiDictProxy[str]
     body: bytes
+    _parsed: tuple[bool, Any] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_parsed", _parsed_json(self.body))
 
     @property
     def media_type(self) -> str:
@@ -60,13 +63,6 @@ class Answer:
         if is_json or not self.body:
             return value
         return self.body.decode("utf-8", "replace")
-
-    @cached_property
-    def _parsed(self) -> tuple[bool, Any]:
-        try:
-            return True, json.loads(self.body)
-        except (ValueError, RecursionError):
-            return False, None
 
     def retry_after(self) -> float | None:
         """Seconds to wait by `Retry-After`, from 0 to one day; None if absent or odd."""
@@ -228,6 +224,14 @@ def _reason(error: Exception, timeout: float) -> str:
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "it closed the connection"
     return str(error) or type(error).__name__
+
+
+def _parsed_json(body: bytes) -> tuple[bool, Any]:
+    """Whether it is JSON, and what it says."""
+    try:
+        return True, json.loads(body)
+    except (ValueError, RecursionError):
+        return False, None
 
 
 def _ms_since(started: float) -> int:

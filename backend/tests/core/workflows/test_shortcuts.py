@@ -41,6 +41,30 @@ def test_a_literal_comes_to_what_cel_says(text: str, quote: str) -> None:
         assert told({}) == cel.compile(written).execute(cel.Context())
 
 
+_TERMS = st.lists(
+    st.sampled_from(["input.a", "input.b", "'-'", '"x + y"', "'/'", "other.a"]), min_size=2
+)
+
+
+@patient
+@given(a=_LEAVES, b=_TEXT, terms=_TERMS, plus=st.sampled_from(["+", " + ", "  +"]))
+def test_a_sum_comes_to_what_cel_says(a: Any, b: str, terms: list[str], plus: str) -> None:
+    context = {"input": {"a": a, "b": b}}
+    told = shortcut(plus.join(terms))
+    assert told is not None
+    found = told(context)
+    if found is not UNSURE:
+        expected = cel.compile(plus.join(terms)).execute(cel.Context(variables=context))
+        assert (found, type(found)) == (expected, type(expected))
+
+
+def test_a_sum_of_texts_takes_the_shortcut() -> None:
+    told = shortcut("input.a + '/' + input.b")
+    assert told is not None
+    assert told({"input": {"a": "WB-1", "b": "x"}}) == "WB-1/x"
+    assert told({"input": {"a": "WB-1", "b": 2}}) is UNSURE
+
+
 @pytest.mark.parametrize(
     "value",
     [{}, [], {"b": 1}, ["x"], 2**63, float("inf"), "\ud800"],
@@ -61,7 +85,16 @@ def test_plain_answers_take_the_shortcut(value: object) -> None:
 
 @pytest.mark.parametrize(
     "expression",
-    ["input", "input['a']", "input.a + 'b'", "has(input.a)", "'it\\'s'", "1", "input.a.size()"],
+    [
+        "input",
+        "input['a']",
+        "input.a + 1",
+        "input.a + ",
+        "has(input.a)",
+        "'it\\'s'",
+        "1",
+        "input.a.size()",
+    ],
 )
 def test_other_expressions_have_none(expression: str) -> None:
     assert shortcut(expression) is None
