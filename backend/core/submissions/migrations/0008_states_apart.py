@@ -95,6 +95,15 @@ class Migration(migrations.Migration):
             model_name='submissionstate',
             index=models.Index(fields=['organization', 'status', '-submission'], name='submissions_by_status'),
         ),
+        migrations.AlterField(
+            model_name='submission',
+            name='reference',
+            field=models.CharField(max_length=16),
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.UniqueConstraint(fields=('reference',), name='one_submission_per_reference'),
+        ),
         migrations.AddField(
             model_name='steprun',
             name='worker',

@@ -49,7 +49,7 @@ class Submission(OrganizationOwned):
     resumed_from = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="resumed_as", db_index=False
     )
-    reference = models.CharField(max_length=16, unique=True)
+    reference = models.CharField(max_length=16)
     subject = models.CharField(max_length=200, blank=True)
     source = models.CharField(max_length=8, choices=Source.choices)
     data = models.JSONField()
@@ -78,6 +78,8 @@ class Submission(OrganizationOwned):
             ),
         ]
         constraints: ClassVar = [
+            # Not `unique=True`, which would make a second index, for patterns.
+            models.UniqueConstraint(fields=["reference"], name="one_submission_per_reference"),
             models.UniqueConstraint(
                 fields=["resumed_from"],
                 condition=models.Q(resumed_from__isnull=False),
