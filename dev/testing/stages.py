@@ -67,7 +67,7 @@ def _manage(*words: str) -> list[str]:
 
 def _pytest(marked: str) -> list[str]:
     processes = min(os.cpu_count() or 1, _MOST_TEST_PROCESSES)
-    return [_tool("pytest"), "-q", "-m", marked, "-n", str(processes), "--dist", "loadgroup"]
+    return [_tool("pytest"), "-q", "-m", marked, "-n", str(processes)]
 
 
 def _npm(script: str) -> list[str]:

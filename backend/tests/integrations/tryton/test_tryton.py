@@ -14,8 +14,7 @@ from integrations.tryton.models import OpportunityOut, PartyOut
 from tests.integrations.calls import LOOPBACK
 from tests.integrations.tryton.conftest import Tryton
 
-# In one process: they share a server, and are written to meet nobody else there.
-pytestmark = [pytest.mark.tryton, pytest.mark.xdist_group("tryton")]
+pytestmark = pytest.mark.tryton
 
 MakeReference = Callable[[], Reference]
 ADA = {
