@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from core.submissions.models import (
@@ -23,6 +25,22 @@ def references(machine: Api, query: str) -> list[str]:
     answer = machine.get(f"{LIST}?{query}")
     assert answer.status_code == 200, answer.content
     return [item["reference"] for item in answer.json()["items"]]
+
+
+@pytest.mark.parametrize("query", ["", "?status=accepted", "?workflow=new-customer"])
+def test_a_longer_page_asks_the_database_no_more_often(
+    machine: Api, submit: Submit, query: str
+) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert machine.get(LIST + query).status_code == 200
+        return len(queries)
+
+    submit()
+    before = asked()
+    for _ in range(3):
+        submit()
+    assert asked() == before
 
 
 def test_list_is_newest_first(machine: Api, submit: Submit) -> None:
