@@ -46,7 +46,7 @@ class Workload:
     chain_latencies: int
     viewers: int
     judged: bool
-    longest_seconds: int = 780
+    longest_seconds: int = 960
 
 
 FULL = Workload(
@@ -55,8 +55,8 @@ FULL = Workload(
     seconds=3.0,
     backlogs=3,
     fair_rounds=2,
-    submissions=3_000,
-    baseline_steps=800,
+    submissions=6_000,
+    baseline_steps=4_000,
     celery=(("prefork", 2), ("prefork", 4), ("prefork", 8), ("threads", 8)),
     procrastinate=((1, 8), (1, 32), (2, 8), (2, 32)),
     raw_seconds=2.0,
