@@ -133,7 +133,7 @@ def runs_ended(
 
 def unlock_dependants(succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> set[Due]:
     """Release runs whose last dependency was among the (submission, step) pairs."""
-    pairs = [(submission, step) for submission, step in succeeded if _followed(step)]
+    pairs = [(submission, step) for submission, step in succeeded if _may_be_followed(step)]
     if not pairs:
         return set()
     submissions, steps = zip(*pairs, strict=True)
@@ -142,12 +142,17 @@ def unlock_dependants(succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> set[D
     return {Due(queue, account) for queue, account, status in rows if status == StepStatus.READY}
 
 
+def _may_be_followed(step_id: uuid.UUID) -> bool:
+    """False if no step depends on this one. One that is not there stops no settlement."""
+    try:
+        return _followed(step_id)
+    except KeyError:
+        return True
+
+
 @functools.lru_cache(maxsize=_STEPS_KEPT)
 def _followed(step_id: uuid.UUID) -> bool:
-    """Whether any step depends on this one. Read once per process, like all of a version.
-
-    Raises KeyError for a step that is not there, which is not kept.
-    """
+    """Read once per process, like all of a version. Raises KeyError, which is not kept."""
     rows = fetch_prepared(_FOLLOWED, {"step": step_id})
     if not rows:
         raise KeyError(f"There is no step {step_id}.")
