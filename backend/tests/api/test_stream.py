@@ -17,6 +17,9 @@ from django.db import connections
 from django.test import Client
 
 from api.stream import snapshots
+from core.accounts.api_keys import api_key_create
+from core.accounts.models import Membership, Role
+from core.accounts.permissions import ROLE_PERMISSIONS, Permission
 from core.submissions import watching
 from core.submissions.events import event_log_submission
 from core.submissions.live import Announcer
@@ -193,6 +196,41 @@ async def test_submission_stream_refuses_nobody_and_strangers(submission: Submis
         assert head["content-type"] == "application/problem+json"
     async with opened(path, **stranger.bearer) as (head, _):
         assert head["status"] == 404
+
+
+@pytest.mark.security("permission matrix")
+@pytest.mark.parametrize("role", list(Role))
+async def test_a_role_may_watch_what_it_may_read(
+    submission: Submission, live_tenant: Tenant, role: Role
+) -> None:
+    await Membership.unscoped.filter(user=live_tenant.user).aupdate(role=role)
+    browser = Client()
+    await browser.aforce_login(live_tenant.user)
+    cookie = f"sessionid={browser.cookies['sessionid'].value}"
+    may = Permission.SUBMISSIONS_READ in ROLE_PERMISSIONS[role]
+    async with opened(f"/stream/submissions/{submission.pk}", cookie=cookie) as (head, _):
+        assert head["status"] == (200 if may else 403)
+
+
+@pytest.mark.security("permission matrix")
+@pytest.mark.parametrize(
+    ("scopes", "status"),
+    [
+        ({Permission.SUBMISSIONS_READ}, 200),
+        (set(Permission) - {Permission.SUBMISSIONS_READ}, 403),
+        (set(), 403),
+    ],
+    ids=["that one", "all others", "none"],
+)
+async def test_a_key_may_watch_with_its_scope(
+    submission: Submission, live_tenant: Tenant, scopes: set[Permission], status: int
+) -> None:
+    _, secret = await sync_to_async(api_key_create)(
+        organization=live_tenant.organization, name="Watcher", scopes=scopes
+    )
+    sent = {"authorization": f"Bearer {secret}"}
+    async with opened(f"/stream/submissions/{submission.pk}", **sent) as (head, _):
+        assert head["status"] == status
 
 
 @pytest.mark.parametrize(
