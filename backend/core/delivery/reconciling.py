@@ -7,32 +7,42 @@ submissions that ended more than a day ago are left out, so that the hourly run 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
 from core.delivery.models import LedgerCheck
+from core.kit.ids import uuid7_floor
 
+RECENT = timedelta(hours=25)
 LATE_SECONDS = 300
 """A lease or a due time may have passed so long before it counts as forgotten."""
 
 _RECENT = """
-submissions AS (
+submissions AS NOT MATERIALIZED (
     SELECT submission.id, submission.version_id, state.status, state.finished_at
-    FROM submissions_submission AS submission
-    LEFT JOIN submissions_submissionstate AS state ON state.submission_id = submission.id
-    WHERE %(all)s OR finished_at IS NULL OR finished_at > now() - interval '25 hours'
-), runs AS (
+    FROM submissions_submissionstate AS state
+    JOIN submissions_submission AS submission ON submission.id = state.submission_id
+    WHERE %(all)s OR finished_at IS NULL OR finished_at > now() - %(recent)s
+), runs AS NOT MATERIALIZED (
     SELECT run.* FROM submissions_steprun AS run JOIN submissions ON submissions.id = submission_id
 )
 """
 
 _CHECKS = {
-    "a submission has no state": "SELECT id::text FROM submissions WHERE status IS NULL",
+    "a submission has no state": """
+        SELECT id::text FROM submissions_submission AS submission
+        WHERE (%(all)s OR id >= %(lately)s) AND NOT EXISTS (
+            SELECT FROM submissions_submissionstate WHERE submission_id = submission.id)
+    """,
     "a submission lacks step runs of its version": """
         SELECT submissions.id::text FROM submissions
-        WHERE (SELECT count(*) FROM runs WHERE runs.submission_id = submissions.id)
-           <> (SELECT count(*) FROM workflows_step AS step
-               WHERE step.version_id = submissions.version_id)
+        LEFT JOIN (SELECT submission_id, count(*) FROM runs GROUP BY submission_id) AS there
+            ON there.submission_id = submissions.id
+        LEFT JOIN (SELECT version_id, count(*) FROM workflows_step GROUP BY version_id) AS wanted
+            ON wanted.version_id = submissions.version_id
+        WHERE coalesce(there.count, 0) <> coalesce(wanted.count, 0)
     """,
     "a submission's status is not what its steps say": """
         SELECT submission_id::text FROM (
@@ -53,23 +63,24 @@ _CHECKS = {
            OR (finished_at IS NOT NULL) <> (derived IN ('succeeded', 'failed', 'cancelled'))
     """,
     "a step run holds neither a lease nor a time": """
-        SELECT id::text FROM runs
+        SELECT id::text FROM submissions_steprun
         WHERE (status = 'sending' AND lease_until IS NULL)
            OR (status IN ('ready', 'waiting') AND next_attempt_at IS NULL)
     """,
     "a lease ran out and nobody swept it": """
-        SELECT id::text FROM runs
+        SELECT id::text FROM submissions_steprun
         WHERE status = 'sending' AND lease_until < now() - make_interval(secs => %(late)s)
     """,
     "a step run is past its deadline": """
-        SELECT id::text FROM runs
+        SELECT id::text FROM submissions_steprun
         WHERE status IN ('ready', 'waiting')
             AND deadline_at < now() - make_interval(secs => %(late)s)
     """,
     "a blocked step run waits for nothing": """
         SELECT runs.id::text FROM runs
         WHERE runs.status = 'blocked' AND NOT runs.behind AND NOT EXISTS (
-            SELECT FROM workflows_step AS step, workflows_step AS needed, runs AS before
+            SELECT FROM workflows_step AS step, workflows_step AS needed,
+                submissions_steprun AS before
             WHERE step.id = runs.step_id AND needed.version_id = step.version_id
                 AND needed.key = ANY (step.depends_on) AND before.submission_id = runs.submission_id
                 AND before.step_id = needed.id AND before.status <> 'succeeded')
@@ -100,7 +111,7 @@ _CHECKS = {
     """,
     "a succeeded step run has no attempt that succeeded": """
         SELECT runs.id::text FROM runs WHERE runs.status = 'succeeded' AND runs.fence > 0
-            AND runs.finished_at > now() - interval '25 hours'
+            AND runs.finished_at > now() - %(recent)s
             AND NOT EXISTS (
                 SELECT FROM submissions_attempt AS attempt WHERE attempt.step_run_id = runs.id
                     AND attempt.outcome IN ('succeeded', 'found'))
@@ -112,13 +123,12 @@ _CHECKS = {
 }
 
 _LEDGER = """
-SELECT count(*),
+SELECT (SELECT count(*) FROM submissions_submission),
     count(*) FILTER (WHERE status = 'succeeded'), count(*) FILTER (WHERE status = 'failed'),
     count(*) FILTER (WHERE status = 'cancelled'),
     count(*) FILTER (WHERE status IN ('accepted', 'delivering')),
     count(*) FILTER (WHERE status = 'needs_attention')
-FROM submissions_submission AS submission
-LEFT JOIN submissions_submissionstate AS state ON state.submission_id = submission.id
+FROM submissions_submissionstate
 """
 
 
@@ -150,12 +160,19 @@ class Finding:
 def reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]]:
     """The ledger, and every check that does not hold. Reads only."""
     findings = []
+    lately = uuid7_floor(datetime.now(UTC) - RECENT)
+    parameters: dict[str, Any] = {
+        "all": everything,
+        "lately": lately,
+        "recent": RECENT,
+        "late": LATE_SECONDS,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_LEDGER)
         ledger = Ledger(*cursor.fetchone())
         for check, statement in _CHECKS.items():
             limited = f"WITH {_RECENT} SELECT * FROM ({statement}) AS wrong LIMIT 100"  # noqa: S608  # of the constants above
-            cursor.execute(limited, {"all": everything, "late": LATE_SECONDS})
+            cursor.execute(limited, parameters)
             ids = [row[0] for row in cursor.fetchall()]
             if ids:
                 findings.append(Finding(check, ids))
