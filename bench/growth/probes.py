@@ -14,6 +14,7 @@ from core.delivery.bulk.filters import BulkFilter, bulk_matching
 from core.delivery.claims import claim_due
 from core.delivery.lanes import lanes_due
 from core.delivery.models import BulkKind
+from core.delivery.reconciling import reconcile
 from core.delivery.rota import Rota
 from core.kit.tenancy import organization_scope
 from core.submissions.selectors import submission_get, submission_page
@@ -89,6 +90,7 @@ def _probes() -> dict[str, Callable[[], object]]:
         ),
         "count: what a bulk cancel would touch": count(BulkKind.CANCEL),
         "count: what a bulk resume would touch": count(BulkKind.RESUME),
+        "the hourly reconciliation": reconcile,
     }
 
 
