@@ -13,6 +13,7 @@ from core.delivery.outcomes import Outcome
 from core.delivery.rota import Rota
 from core.delivery.settling import settle
 from core.delivery.signals import Signal
+from core.delivery.tuning import process_tune
 from core.submissions.models import AttemptOutcome, StepStatus
 from core.workflows.models import Queue
 
@@ -27,6 +28,7 @@ def work(seconds: float) -> dict[str, Any]:
     Returns how many were settled in how many seconds, and the milliseconds of each claim
     and of each settling.
     """
+    process_tune()
     rota = Rota(_IN_FLIGHT)
     rota.refresh(lanes_due(queue=Queue.DEFAULT))
     worker = f"bench:{os.getpid()}"

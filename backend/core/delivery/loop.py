@@ -14,8 +14,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import gc
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -36,6 +34,7 @@ from core.delivery.pace import Pace, pace_configured
 from core.delivery.rota import Rota
 from core.delivery.sending import attempt
 from core.delivery.settling import Settled
+from core.delivery.tuning import process_tune
 from core.delivery.writing import settle_surely
 from core.kit.tenancy import every_organization
 from core.submissions.live import Announcer
@@ -48,7 +47,6 @@ _SCAN_SHARE = 0.05
 _OVERTIME_SECONDS = 60.0
 _FEW = 32
 """In flight: with so few, waiting for more to land would only delay what depends on them."""
-_SWITCH_SECONDS = 0.0005
 _PATIENCE_SECONDS = 1.0
 """A slice waits so long for a rate limit before it ends; the dispatcher comes back to it."""
 
@@ -75,7 +73,7 @@ def deliver_queue(
     ``stopping`` is asked all the while: once it is true nothing more is claimed, what flies has
     the pace's ``stop_seconds`` to land, and the rest is given back at once.
     """
-    _tune_process()
+    process_tune()
     return asyncio.run(_Slice(queue, worker, pace or pace_configured(), stopping).run())
 
 
@@ -249,16 +247,6 @@ def _begin_session() -> None:
     close_old_connections()
     with connection.cursor() as cursor:
         cursor.execute("SET enable_seqscan = off")
-
-
-@functools.cache
-def _tune_process() -> None:
-    """Spare the collector what lives as long as the process, and let it come less often: walking
-    everything for every few hundred tasks took a tenth of a busy worker's time. The database's
-    thread, which everything waits for, need not wait 5 ms for the interpreter each time."""
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
-    sys.setswitchinterval(_SWITCH_SECONDS)
 
 
 @functools.cache
