@@ -11,9 +11,9 @@ import uuid
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.db import connection
 
 from core.delivery.signals import Signal
+from core.kit.statements import fetch_prepared
 
 LONGEST_BREAK_SECONDS = 600
 LONGEST_COOLING_SECONDS = 86_400
@@ -37,7 +37,7 @@ WITH told AS (
              WHEN told.answered > 0 THEN 0 ELSE locked.throttled END AS throttled_in_a_row,
         -- While it is open, what still lands neither lengthens the break nor counts twice.
         told.failed > 0 AND told.answered = 0
-            AND locked.failures + told.failed >= %(threshold)s
+            AND locked.failures + told.failed >= %(threshold)s::int
             AND (locked.breaker_until IS NULL OR locked.breaker_until <= now()) AS opens
     FROM locked JOIN told ON told.id = locked.connection_id
 )
@@ -48,13 +48,13 @@ SET failures = judged.in_a_row,
                   WHEN judged.answered > 0 THEN 0 ELSE gate.opened END,
     breaker_until = CASE
         WHEN judged.opens THEN now() + make_interval(secs => LEAST(
-            %(longest_break)s, %(break)s * 2.0 ^ LEAST(judged.opened_before, 20)
+            %(longest_break)s::float8, %(break)s::float8 * 2.0 ^ LEAST(judged.opened_before, 20)
         ) * (0.8 + 0.4 * random()))
         WHEN judged.answered > 0 THEN NULL ELSE gate.breaker_until END,
     cooling_until = CASE WHEN judged.throttled > 0 OR judged.cool IS NOT NULL
-        THEN GREATEST(gate.cooling_until, now() + make_interval(secs => LEAST(%(longest_cooling)s,
-            GREATEST(1, COALESCE(judged.cool, LEAST(%(own_cooling)s,
-                %(cooling)s * 2.0 ^ LEAST(judged.throttled_in_a_row - 1, 20)))))))
+        THEN GREATEST(gate.cooling_until, now() + make_interval(secs => LEAST(
+            %(longest_cooling)s::float8, GREATEST(1, COALESCE(judged.cool, LEAST(%(own_cooling)s::float8,
+                %(cooling)s::float8 * 2.0 ^ LEAST(judged.throttled_in_a_row - 1, 20)))))))
         ELSE gate.cooling_until END,
     paused_at = CASE WHEN judged.refused <> '' THEN COALESCE(gate.paused_at, now())
                      ELSE gate.paused_at END,
@@ -63,6 +63,7 @@ SET failures = judged.in_a_row,
     pause_message = CASE WHEN judged.refused <> '' AND gate.paused_at IS NULL THEN judged.refused
                          ELSE gate.pause_message END
 FROM judged WHERE gate.connection_id = judged.connection_id
+RETURNING gate.connection_id
 """
 
 
@@ -82,16 +83,15 @@ def gates_tell(signals: Mapping[uuid.UUID, Signal]) -> None:
     ]
     if not rows:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _SIGNALS,
-            {
-                "signals": json.dumps(rows),
-                "threshold": settings.WAYBILL_BREAKER_FAILURES,
-                "break": settings.WAYBILL_BREAKER_SECONDS,
-                "longest_break": LONGEST_BREAK_SECONDS,
-                "cooling": _FIRST_COOLING_SECONDS,
-                "own_cooling": _LONGEST_OWN_COOLING_SECONDS,
-                "longest_cooling": LONGEST_COOLING_SECONDS,
-            },
-        )
+    fetch_prepared(
+        _SIGNALS,
+        {
+            "signals": json.dumps(rows),
+            "threshold": settings.WAYBILL_BREAKER_FAILURES,
+            "break": settings.WAYBILL_BREAKER_SECONDS,
+            "longest_break": LONGEST_BREAK_SECONDS,
+            "cooling": _FIRST_COOLING_SECONDS,
+            "own_cooling": _LONGEST_OWN_COOLING_SECONDS,
+            "longest_cooling": LONGEST_COOLING_SECONDS,
+        },
+    )

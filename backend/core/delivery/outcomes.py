@@ -25,7 +25,7 @@ from integrations.sdk import (
 PARKED_SECONDS = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # like a claim
 class Outcome:
     """The end of one attempt. ``retry_in`` is in seconds, for ``waiting`` and ``ready`` alone.
 

@@ -64,6 +64,10 @@ SELECT submission_id, step_id, status FROM written
 """
 
 
+# What outcomes hold was JSON before, so it has no circles.
+_JSON = json.JSONEncoder(check_circular=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """``stale`` outcomes came too late: another fence holds the run, nothing was written there.
@@ -95,13 +99,15 @@ def settle(
 
     The caller claims from ``own_queue`` next, so nobody is woken for what is released there.
     """
-    touched = sorted({run.submission_id for run in held})
+    touched = list({run.submission_id for run in held})
     ordered = any(run.ordered for run in held)
     breaks = any(outcome.status is StepStatus.FAILED for outcome in outcomes)
     with transaction.atomic():
         lock_submissions(touched)
         lines = lock_lines(touched) if ordered or breaks else []
-        rows = fetch_prepared(_SETTLE, {"outcomes": json.dumps([_row(each) for each in outcomes])})
+        rows = fetch_prepared(
+            _SETTLE, {"outcomes": _JSON.encode([_row(each) for each in outcomes])}
+        )
         due = runs_ended(
             submission_ids=touched,
             succeeded=[(row[0], row[1]) for row in rows if row[2] == StepStatus.SUCCEEDED],

@@ -101,7 +101,7 @@ class Due:
 
 def lock_submissions(submission_ids: Iterable[uuid.UUID]) -> None:
     """Take the submissions' states, in the order of their ids, until the transaction ends."""
-    fetch_prepared(_LOCK, {"ids": sorted(set(submission_ids))})
+    fetch_prepared(_LOCK, {"ids": list(submission_ids)})
 
 
 def lock_lines(submission_ids: Iterable[uuid.UUID]) -> list[Line]:
