@@ -53,7 +53,8 @@ SET failures = judged.in_a_row,
         WHEN judged.answered > 0 THEN NULL ELSE gate.breaker_until END,
     cooling_until = CASE WHEN judged.throttled > 0 OR judged.cool IS NOT NULL
         THEN GREATEST(gate.cooling_until, now() + make_interval(secs => LEAST(
-            %(longest_cooling)s::float8, GREATEST(1, COALESCE(judged.cool, LEAST(%(own_cooling)s::float8,
+            %(longest_cooling)s::float8, GREATEST(1, COALESCE(judged.cool, LEAST(
+                %(own_cooling)s::float8,
                 %(cooling)s::float8 * 2.0 ^ LEAST(judged.throttled_in_a_row - 1, 20)))))))
         ELSE gate.cooling_until END,
     paused_at = CASE WHEN judged.refused <> '' THEN COALESCE(gate.paused_at, now())
