@@ -82,7 +82,7 @@ RETURNING run.id
 """
 
 
-@dataclass(slots=True)  # frozen, a claim of many spends a tenth of its time on this
+@dataclass(slots=True)  # not frozen: each field would cost a call, for every run of a batch
 class Claim:
     """A step run that is ours until its lease ends, with what its mapping needs.
 

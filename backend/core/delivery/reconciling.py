@@ -16,6 +16,7 @@ from core.delivery.models import LedgerCheck
 from core.kit.ids import uuid7_floor
 
 RECENT = timedelta(hours=25)
+"""What ended longer ago is left to a check of everything."""
 LATE_SECONDS = 300
 """A lease or a due time may have passed so long before it counts as forgotten."""
 

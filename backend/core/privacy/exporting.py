@@ -18,7 +18,7 @@ from core.privacy.subjects import subject_of
 from core.submissions.masking import whole_answers, whole_output
 from core.submissions.models import IdempotencyKey, StepRun, Submission
 from core.submissions.personal import Mentions
-from core.submissions.selectors import events_after, submissions_whole
+from core.submissions.selectors import attempts_of, events_after, submissions_whole
 
 _CHUNK = 50
 
@@ -113,7 +113,7 @@ def _step(submission: Submission, run: StepRun) -> dict[str, Any]:
                 "request": attempt.request,
                 "response": attempt.response,
             }
-            for attempt in run.attempts.all()
+            for attempt in attempts_of(run)
         ],
     }
 

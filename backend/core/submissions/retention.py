@@ -40,9 +40,9 @@ _DELETE = {
     EVENTS: """
         DELETE FROM submissions_event WHERE (submission_id, id) IN (
             SELECT old.submission_id, old.id FROM submissions_event AS old
-            JOIN submissions_submissionstate AS submission USING (submission_id)
+            JOIN submissions_submissionstate AS state USING (submission_id)
             WHERE old.organization_id = %(organization)s AND old.at < %(before)s
-                AND submission.finished_at IS NOT NULL
+                AND state.finished_at IS NOT NULL
             LIMIT %(batch)s) AND at < %(before)s
     """,
 }

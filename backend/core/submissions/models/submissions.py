@@ -101,8 +101,8 @@ class SubmissionState(OfOrganization):
     """What became of a submission so far; written with it, and its lock for whoever changes it.
 
     A row of its own because it changes while the submission with its answers and its indexes does
-    not: a changed status would be a new entry in each of them. Nothing but the statement that
-    accepts a submission makes one, so no foreign key checks it again.
+    not: a changed status would be a new entry in each of them. It is written with its submission
+    alone, so no foreign key checks it again.
     """
 
     submission = models.OneToOneField(
