@@ -71,6 +71,8 @@ def _sum_up(verdicts: list[tuple[Fault, Verdict]], seconds: float) -> int:
     for fault, verdict in verdicts:
         for wrong in _wrong(verdict):
             say(f"  ✗ {fault.number}. {fault.name}: {wrong}")
+        for line in verdict.evidence:
+            say(f"    {line}")
     passed = sum(verdict.passed for _, verdict in verdicts)
     say(f"Faults: {passed} survived, {len(verdicts) - passed} not in {seconds:.0f} s")
     return 0 if passed == len(verdicts) else 1

@@ -22,6 +22,7 @@ from dev.processes import Running
 from dev.secrets import load_or_create
 
 from chaos.client import Client
+from chaos.evidence import evidence_of
 from chaos.verdict import Effect, Verdict, judge, read_effects
 
 PATIENCE_SECONDS = 60.0
@@ -39,7 +40,9 @@ HURRY = {
 
 _STATES = "SELECT submission_id::text, status FROM submissions_submissionstate"
 _OPEN = """
-SELECT count(*) FROM submissions_submissionstate WHERE status IN ('accepted', 'delivering')
+SELECT count(*) FROM submissions_submissionstate AS state
+JOIN submissions_submission AS submission ON submission.id = state.submission_id
+WHERE state.status IN ('accepted', 'delivering') AND submission.created_at >= to_timestamp(%s)
 """
 
 
@@ -62,6 +65,8 @@ class Stage:
 
     def begin(self) -> None:
         """Everything up, nothing submitted yet."""
+        for name in self._ended():
+            self.kill(name)
         for name in ("api", "dispatcher", "maintenance", "beat", "delivery"):
             if name not in self.running:
                 self.start(name)
@@ -135,11 +140,11 @@ class Stage:
             time.sleep(0.05)
 
     def settle(self, seconds: float = PATIENCE_SECONDS) -> None:
-        """Wait until nothing accepted is on its way; what still is then counts as lost."""
+        """Wait until nothing of this fault is on its way; what still is then counts as lost."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             with suppress(Exception), self.stack.database() as database:
-                if database.execute(_OPEN).fetchone() == (0,):
+                if database.execute(_OPEN, [self.began_at]).fetchone() == (0,):
                     return
             time.sleep(0.2)
 
@@ -157,10 +162,12 @@ class Stage:
         self.settle()
         with self.stack.database() as database:
             ended = dict(database.execute(_STATES).fetchall())
-        found = judge(
-            self.client.accepted, self.effects(), ended, fault_ended_at=self.fault_ended_at
-        )
+            found = judge(
+                self.client.accepted, self.effects(), ended, fault_ended_at=self.fault_ended_at
+            )
+            found.evidence = evidence_of([*found.lost, *found.doubled], database)
         found.broken += broken or []
+        found.broken += [f"{name} ended, and nobody had ended it" for name in self._ended()]
         found.note = note
         return found
 
@@ -185,6 +192,9 @@ class Stage:
     def signal_store(self, name: str, number: Signals) -> None:
         """Send a signal to a store."""
         os.killpg(self.stack.process(name).pid, number)
+
+    def _ended(self) -> list[str]:
+        return [name for name, running in self.running.items() if running.exit_code is not None]
 
     def _start_destination(self) -> None:
         port = self.stack.ports["sink"]

@@ -25,7 +25,7 @@ class Effect:
 class Verdict:
     """What a fault came to. ``lost``: accepted, but neither delivered nor openly given up.
 
-    ``doubled``: more than one effect for one reference.
+    ``doubled``: more than one effect for one reference. ``evidence``: how Waybill has them.
     """
 
     accepted: int
@@ -36,6 +36,7 @@ class Verdict:
     recovery_seconds: float
     broken: list[str] = field(default_factory=list)
     note: str = ""
+    evidence: list[str] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:

@@ -8,10 +8,14 @@ from typing import Any
 import django
 from celery import Celery
 from django.apps import apps
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
 
 import mysite.observability.tasks  # noqa: F401  # connects its signals
+
+# By its alias, so that URLs, TLS and what logs say of it stay as they are.
+TRANSPORT_ALIASES.update(dict.fromkeys(("redis", "rediss"), "mysite.broker:Transport"))
 
 app = Celery("waybill")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -14,15 +14,22 @@ from chaos.verdict import Verdict
 from chaos.workflows import EVERY
 
 _SLACK_SECONDS = 0.1
+_WHILE_RECONNECTING = (0.2, 0.9, 1.6)
+"""Seconds after Redis is back: a worker connects, greets the others, and takes messages."""
 
 
 def redis_killed_with_nothing_kept(stage: Stage) -> Verdict:
-    """6. Redis is killed under load and comes back empty."""
+    """6. Redis is killed under load and comes back empty; again while the workers reconnect."""
     with stage.client.loading(EVERY):
         time.sleep(1)
         stage.kill_store("valkey")
         time.sleep(3)
         stage.restart_redis()
+        for moment in _WHILE_RECONNECTING:
+            time.sleep(moment)
+            stage.kill_store("valkey")
+            time.sleep(0.5)
+            stage.restart_redis()
         stage.fault_ended()
         time.sleep(1)
     return stage.verdict(broken=_refused(stage))
@@ -61,16 +68,15 @@ def redis_frozen(stage: Stage, *, seconds: float = 12.0) -> Verdict:
 
 
 def redis_full(stage: Stage) -> Verdict:
-    """9. Redis takes no more writes: acceptance goes on, and an alert says so."""
+    """9. Redis takes no more writes under load: acceptance goes on, and an alert says so."""
     alert = "SELECT count(*) FROM alerts_alert WHERE kind = 'broker' AND resolved_at IS NULL"
     stage.wait("no such alert is open", lambda: stage.query(alert) == (0,), 30)
     client = redis.Redis.from_url(stage.stack.variables["REDIS_URL"])
-    client.config_set("maxmemory", "1mb")
-    for _ in range(6):
-        stage.client.submit("keyed")
-    stage.wait("the alert is raised", lambda: stage.query(alert) == (1,), 30)
-    for workflow in EVERY * 4:
-        stage.client.submit(workflow)
+    with stage.client.loading(EVERY):
+        time.sleep(1)
+        client.config_set("maxmemory", "1mb")
+        stage.wait("the alert is raised", lambda: stage.query(alert) == (1,), 30)
+        time.sleep(2)
     client.config_set("maxmemory", "512mb")
     client.close()
     stage.fault_ended()

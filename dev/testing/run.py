@@ -22,6 +22,8 @@ from dev.testing.stages import CLOSING_LINE, Needs, Stage, stages
 from dev.up import close
 
 FAILURE_LINES = 300
+LAST_WORDS = 12
+"""How many lines of each failed stage are said again at the very end."""
 STAGE_SECONDS = 3000.0
 ALL = frozenset({"lint", "supply", "backend", "security", "frontend", "e2e", "chaos"})
 
@@ -34,6 +36,7 @@ class Outcome:
     result: str
     seconds: float
     closing: str = ""
+    last_words: str = ""
 
 
 def _closing_lines(log: Path) -> list[str]:
@@ -67,7 +70,8 @@ def _outcome(stage: Stage, result: str, begun: float, log: Path) -> Outcome:
     for line in closing:
         say(line)
     last = closing[-1].strip("= ") if closing else ""
-    return Outcome(stage.name, result, time.monotonic() - begun, last)
+    words = tail(log, LAST_WORDS) if result == "failed" else ""
+    return Outcome(stage.name, result, time.monotonic() - begun, last, words)
 
 
 class Session:
@@ -123,6 +127,7 @@ def _sum_up(outcomes: list[Outcome], seconds: float) -> int:
         for outcome in outcomes
     ]
     table(rows)
+    _say_again(outcomes)
     count = {result: sum(o.result == result for o in outcomes) for result in marks}
     say()
     say(
@@ -130,6 +135,15 @@ def _sum_up(outcomes: list[Outcome], seconds: float) -> int:
         f"{count['skipped']} skipped in {seconds:.0f} s"
     )
     return 1 if count["failed"] else 0
+
+
+def _say_again(outcomes: list[Outcome]) -> None:
+    """How each failed stage ended, below the table: whoever reads only the end knows why."""
+    for outcome in outcomes:
+        if outcome.last_words:
+            say()
+            say(f"✗ {outcome.name} ended with")
+            say(outcome.last_words)
 
 
 def run_tests(groups: frozenset[str]) -> int:

@@ -50,6 +50,9 @@ CELERY_TASK_TIME_LIMIT = _TASK_TIME_LIMIT
 
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_TIMEOUT = _SOCKET_TIMEOUT
+# A Redis that is full, or may not write for another reason, answers with an error. By default that
+# ends the worker; with this it connects anew until it is served again.
+CELERY_BROKER_CHANNEL_ERROR_RETRY = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": _VISIBILITY_TIMEOUT,
     "unacked_restore_interval": 1,
