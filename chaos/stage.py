@@ -47,12 +47,16 @@ WHERE state.status IN ('accepted', 'delivering') AND submission.created_at >= to
 
 
 class Stage:
-    """One system for all faults; each fault begins with a fresh client and log."""
+    """One system for all faults; each fault begins with a fresh client and log.
+
+    ``managed``: what is started again when it ends by itself, as a process manager does.
+    """
 
     def __init__(self, stack: BenchStack, log: Path) -> None:
         self.stack = stack
         self.log = log
         self.running: dict[str, Running] = {}
+        self.managed: set[str] = set()
         self.client = Client(stack.ports["api"], "")
         self.fault_ended_at = 0.0
         self.began_at = 0.0
@@ -64,7 +68,8 @@ class Stage:
         self._start_destination()
 
     def begin(self) -> None:
-        """Everything up, nothing submitted yet."""
+        """Everything up, nothing submitted yet, nothing managed."""
+        self.managed = set()
         for name in self._ended():
             self.kill(name)
         for name in ("api", "dispatcher", "maintenance", "beat", "delivery"):
@@ -107,6 +112,12 @@ class Stage:
         running.finish(time.monotonic() + 40)
         self.stack.forget(running)
 
+    def manage(self) -> None:
+        """Start again what is managed and has ended."""
+        for name in self.managed.intersection(self._ended()):
+            self.kill(name)
+            self.start(name, wait=False)
+
     def signal(self, name: str, number: Signals) -> None:
         """Send a signal to a process with all its children."""
         with suppress(ProcessLookupError):
@@ -143,6 +154,7 @@ class Stage:
         """Wait until nothing of this fault is on its way; what still is then counts as lost."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
+            self.manage()
             with suppress(Exception), self.stack.database() as database:
                 if database.execute(_OPEN, [self.began_at]).fetchone() == (0,):
                     return

@@ -80,8 +80,10 @@ def _frozen_at(stage: Stage, failpoint: str, workflow: str) -> list[str]:
 
 
 def killed_again_and_again(stage: Stage, *, seconds: float = 12.0) -> Verdict:
-    """5. Killed at random moments under load."""
+    """5. Killed at random moments under load. A worker that loses a child while it starts gives up
+    (`WorkerLostError`); whoever runs it starts it again."""
     kills = 0
+    stage.managed = {"delivery"}
     with stage.client.loading(("keyed", "readable", "blind")):
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -91,6 +93,7 @@ def killed_again_and_again(stage: Stage, *, seconds: float = 12.0) -> Verdict:
                 stage.start("delivery", wait=False)
             else:
                 _kill_a_child(stage)
+            stage.manage()
             kills += 1
     stage.fault_ended()
     return stage.verdict(f"{kills} kills")
