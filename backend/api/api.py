@@ -25,6 +25,7 @@ from api.endpoints import (
     oauth_clients,
     organization,
     privacy,
+    retention,
     steps,
     submissions,
     tokens,
@@ -143,6 +144,7 @@ api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)
 api.add_router("/alerts", alerts.router)
 api.add_router("/privacy", privacy.router)
+api.add_router("/privacy/retention", retention.router)
 
 # A route that does not say who may call it keeps the process from starting.
 ROUTES = routes(api)

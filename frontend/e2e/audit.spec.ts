@@ -61,6 +61,28 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await expect(page.getByRole('button', { name: 'erased a person' }).first()).toBeVisible();
       await expect(page.getByText(company.email)).toHaveCount(0);
     });
+
+    test('how long a workflow is kept is changed with its price in sight', async ({ page }) => {
+      await signIn(page);
+      await page.goto('/settings/privacy');
+      const change = page.getByRole('button', { name: /^Change how long “(?!All)/ }).first();
+      await change.click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('For a number of days').check();
+      await dialog.getByLabel(/Days after/).fill('3650');
+      await expect(dialog.getByText(/so nothing is deleted now/)).toBeVisible();
+      await expectGood(page);
+      await dialog.getByRole('button', { name: 'Keep for 3650 days' }).click();
+      await expect(page.getByText(/is kept for 3650 days from now on/).first()).toBeVisible();
+      await expectGood(page);
+      await change.click();
+      await dialog.getByLabel(/^As all workflows/).check();
+      await dialog.getByRole('button', { name: 'Keep for good' }).click();
+      await expect(page.getByText(/is kept for good from now on/).first()).toBeVisible();
+      await page.goto('/settings/audit?action=workflow.');
+      const entry = page.getByRole('button', { name: 'changed how long submissions are kept' });
+      await expect(entry.first()).toBeVisible();
+    });
   });
 }
 

@@ -1,5 +1,5 @@
-"""How long ended submissions are kept: as their workflow says, else their organization, else for
-good. What goes, goes whole: with its steps, attempts, events, keys and callbacks."""
+"""Deleting what is kept no longer. It goes whole: with its steps, attempts, events, keys and
+callbacks."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from core.audit.services import SYSTEM, audit_record
-from core.kit.ids import uuid7_floor
-from core.submissions.models import SubmissionState
-from core.submissions.states import SUBMISSION_ENDS
+from core.privacy.retention import kept_days, submissions_over
 from core.workflows.models import Workflow
 
 BATCH = 500
@@ -57,23 +55,10 @@ def submissions_expire(*, now: datetime | None = None, batches: int = 20) -> int
     return deleted
 
 
-def kept_days(workflow: Workflow) -> int | None:
-    """How many days after its end a submission is kept; None: for good."""
-    if workflow.retention_days is not None:
-        return workflow.retention_days
-    return workflow.organization.submission_retention_days
-
-
 @transaction.atomic
 def _expire(workflow: Workflow, before: datetime) -> int:
-    # An id is as old as its submission, so that the index of the workflow leads to the oldest.
-    old = SubmissionState.objects.owned_by(workflow.organization).filter(
-        submission__workflow=workflow,
-        submission__lt=uuid7_floor(before),
-        status__in=sorted(SUBMISSION_ENDS),
-        finished_at__lt=before,
-    )
-    locked = old.order_by("pk").select_for_update(skip_locked=True, of=("self",))
+    old = submissions_over(workflow, before)
+    locked = old.select_for_update(skip_locked=True, of=("self",))
     rows = list(locked.values_list("pk", "status")[:BATCH])
     if rows:
         _delete([pk for pk, _ in rows])

@@ -1,14 +1,97 @@
+"""How long ended submissions are kept: as their workflow says, else their organization, else for
+good."""
+
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
 from django.db import transaction
+from django.db.models import QuerySet
 
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.kit.errors import FieldError, NotFound, Unprocessable
+from core.kit.ids import uuid7_floor
+from core.submissions.models import SubmissionState
+from core.submissions.states import SUBMISSION_ENDS
 from core.workflows.models import Workflow
 
 MOST_DAYS = 32_767
+MOST_COUNTED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """What a time would delete at the next cleaning: submissions that ended before a moment.
+
+    ``more``: counting stopped, there are more.
+    """
+
+    submissions: int
+    more: bool
+    ended_before: datetime
+
+
+def kept_days(workflow: Workflow) -> int | None:
+    """How many days after its end a submission is kept; None: for good."""
+    if workflow.retention_days is not None:
+        return workflow.retention_days
+    return workflow.organization.submission_retention_days
+
+
+def organization_days(organization: Organization) -> int | None:
+    """What the organization itself says now; None: for good."""
+    return Organization.objects.values_list("submission_retention_days", flat=True).get(
+        pk=organization.pk
+    )
+
+
+def retention_list(*, organization: Organization) -> QuerySet[Workflow]:
+    """The organization's workflows, with what `kept_days` needs."""
+    return Workflow.objects.owned_by(organization).select_related("organization")
+
+
+def retention_of(*, organization: Organization, workflow: str, lock: bool = False) -> Workflow:
+    """One of the organization's workflows, with what `kept_days` needs. Raises NotFound."""
+    owned = retention_list(organization=organization)
+    if lock:
+        owned = owned.select_for_update(of=("self",))
+    found = owned.filter(slug=workflow).first()
+    if found is None:
+        raise NotFound(f"{organization.name} has no workflow “{workflow}”.")
+    return found
+
+
+def submissions_over(workflow: Workflow, before: datetime) -> QuerySet[SubmissionState]:
+    """Those of a workflow that ended before a moment, oldest first."""
+    # An id is as old as its submission, so that the index of the workflow leads to the oldest.
+    return (
+        SubmissionState.objects.owned_by(workflow.organization)
+        .filter(
+            submission__workflow=workflow,
+            submission__lt=uuid7_floor(before),
+            status__in=sorted(SUBMISSION_ENDS),
+            finished_at__lt=before,
+        )
+        .order_by("pk")
+    )
+
+
+def retention_affects(
+    *, organization: Organization, workflow: str | None, days: int, now: datetime | None = None
+) -> Affected:
+    """What would go if `retention_set` were called with this. Raises NotFound, Unprocessable."""
+    _require_sense(days)
+    before = (now or datetime.now(UTC)) - timedelta(days=days)
+    count = 0
+    for each in _said_for(organization, workflow):
+        count += submissions_over(each, before)[: MOST_COUNTED + 1 - count].count()
+        if count > MOST_COUNTED:
+            return Affected(MOST_COUNTED, more=True, ended_before=before)
+    return Affected(count, more=False, ended_before=before)
 
 
 @transaction.atomic
@@ -17,24 +100,21 @@ def retention_set(
 ) -> None:
     """Set how many days after its end a submission of this workflow (its slug), or of all that say
     nothing themselves, is kept; None says nothing. Raises NotFound and Unprocessable."""
-    if days is not None and not 1 <= days <= MOST_DAYS:
-        raise Unprocessable(
-            f"Submissions are kept for 1 to {MOST_DAYS} days.",
-            errors=[FieldError("days", "Out of range.")],
-        )
+    if days is not None:
+        _require_sense(days)
     if workflow is None:
-        before = organization.submission_retention_days
-        organization.submission_retention_days = days
-        organization.save(update_fields=["submission_retention_days"])
-        kind, thing = "organization", organization.pk
+        locked = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+        before = locked.submission_retention_days
+        locked.submission_retention_days = days
+        locked.save(update_fields=["submission_retention_days"])
+        kind, thing = "organization", locked.pk
     else:
-        owned = Workflow.objects.owned_by(organization)
-        found = owned.select_for_update().filter(slug=workflow).first()
-        if found is None:
-            raise NotFound(f"{organization.name} has no workflow “{workflow}”.")
+        found = retention_of(organization=organization, workflow=workflow, lock=True)
         before, found.retention_days = found.retention_days, days
         found.save(update_fields=["retention_days"])
         kind, thing = "workflow", found.pk
+    if before == days:
+        return
     audit_record(
         organization=organization,
         actor=actor,
@@ -44,3 +124,17 @@ def retention_set(
         detail={"name": workflow or organization.name},
         changes=changes_between({"days": before}, {"days": days}),
     )
+
+
+def _said_for(organization: Organization, workflow: str | None) -> Sequence[Workflow]:
+    if workflow is not None:
+        return [retention_of(organization=organization, workflow=workflow)]
+    return list(retention_list(organization=organization).filter(retention_days=None))
+
+
+def _require_sense(days: int) -> None:
+    if not 1 <= days <= MOST_DAYS:
+        raise Unprocessable(
+            f"Submissions are kept for 1 to {MOST_DAYS} days.",
+            errors=[FieldError("days", "Out of range.")],
+        )

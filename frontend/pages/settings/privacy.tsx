@@ -1,11 +1,13 @@
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { Privacy } from '@/components/privacy/privacy';
+import { Retention } from '@/components/retention/retention';
 
-/** One person's data: what is kept, to hand out or to erase. */
+/** Personal data: one person's, to hand out or to erase, and how long any of it is kept. */
 export default function PrivacyPage() {
   return (
     <SettingsLayout title="Privacy">
       <Privacy />
+      <Retention />
     </SettingsLayout>
   );
 }

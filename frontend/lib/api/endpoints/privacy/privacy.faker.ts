@@ -15,7 +15,15 @@
 import { faker } from '@faker-js/faker';
 
 import { RequestStatus } from '../../model';
-import type { ExportPerson200, PrivacyPageOut, PrivacyRequestOut } from '../../model';
+import type {
+  ExportPerson200,
+  PrivacyPageOut,
+  PrivacyRequestOut,
+  RetentionOut,
+  RetentionPageOut,
+  RetentionPreviewOut,
+  WorkflowRetentionOut,
+} from '../../model';
 
 export const getSearchPersonResponseMock = (
   overrideResponse: Partial<Extract<PrivacyRequestOut, object>> = {},
@@ -149,5 +157,48 @@ export const getErasePersonResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getListRetentionResponseMock = (
+  overrideResponse: Partial<Extract<RetentionPageOut, object>> = {},
+): RetentionPageOut => ({
+  days: faker.helpers.arrayElement([faker.number.int(), null]),
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    days: faker.helpers.arrayElement([faker.number.int(), null]),
+    kept_days: faker.helpers.arrayElement([faker.number.int(), null]),
+  })),
+  next_cursor: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getSetRetentionResponseMock = (
+  overrideResponse: Partial<Extract<RetentionOut, object>> = {},
+): RetentionOut => ({
+  days: faker.helpers.arrayElement([faker.number.int(), null]),
+  ...overrideResponse,
+});
+
+export const getPreviewRetentionResponseMock = (
+  overrideResponse: Partial<Extract<RetentionPreviewOut, object>> = {},
+): RetentionPreviewOut => ({
+  submissions: faker.number.int(),
+  more: faker.datatype.boolean(),
+  ended_before: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  ...overrideResponse,
+});
+
+export const getSetWorkflowRetentionResponseMock = (
+  overrideResponse: Partial<Extract<WorkflowRetentionOut, object>> = {},
+): WorkflowRetentionOut => ({
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  days: faker.helpers.arrayElement([faker.number.int(), null]),
+  kept_days: faker.helpers.arrayElement([faker.number.int(), null]),
   ...overrideResponse,
 });

@@ -15,14 +15,26 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { ExportPerson200, PrivacyPageOut, PrivacyRequestOut } from '../../model';
+import type {
+  ExportPerson200,
+  PrivacyPageOut,
+  PrivacyRequestOut,
+  RetentionOut,
+  RetentionPageOut,
+  RetentionPreviewOut,
+  WorkflowRetentionOut,
+} from '../../model';
 
 import {
   getErasePersonResponseMock,
   getExportPersonResponseMock,
   getGetPrivacyRequestResponseMock,
   getListPrivacyRequestsResponseMock,
+  getListRetentionResponseMock,
+  getPreviewRetentionResponseMock,
   getSearchPersonResponseMock,
+  getSetRetentionResponseMock,
+  getSetWorkflowRetentionResponseMock,
 } from './privacy.faker';
 
 export {
@@ -31,6 +43,10 @@ export {
   getGetPrivacyRequestResponseMock,
   getExportPersonResponseMock,
   getErasePersonResponseMock,
+  getListRetentionResponseMock,
+  getSetRetentionResponseMock,
+  getPreviewRetentionResponseMock,
+  getSetWorkflowRetentionResponseMock,
 } from './privacy.faker';
 
 export const getSearchPersonMockHandler = (
@@ -152,10 +168,110 @@ export const getErasePersonMockHandler = (
     options,
   );
 };
+
+export const getListRetentionMockHandler = (
+  overrideResponse?:
+    | RetentionPageOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<RetentionPageOut> | RetentionPageOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/privacy/retention',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListRetentionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getSetRetentionMockHandler = (
+  overrideResponse?:
+    | RetentionOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<RetentionOut> | RetentionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/privacy/retention',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getSetRetentionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPreviewRetentionMockHandler = (
+  overrideResponse?:
+    | RetentionPreviewOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<RetentionPreviewOut> | RetentionPreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/privacy/retention/preview',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewRetentionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getSetWorkflowRetentionMockHandler = (
+  overrideResponse?:
+    | WorkflowRetentionOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<WorkflowRetentionOut> | WorkflowRetentionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/privacy/retention/workflows/:slug',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getSetWorkflowRetentionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
 export const getPrivacyMock = () => [
   getSearchPersonMockHandler(),
   getListPrivacyRequestsMockHandler(),
   getGetPrivacyRequestMockHandler(),
   getExportPersonMockHandler(),
   getErasePersonMockHandler(),
+  getListRetentionMockHandler(),
+  getSetRetentionMockHandler(),
+  getPreviewRetentionMockHandler(),
+  getSetWorkflowRetentionMockHandler(),
 ];

@@ -31,11 +31,18 @@ import type {
 import type {
   ExportPerson200,
   ListPrivacyRequestsParams,
+  ListRetentionParams,
+  PreviewRetentionParams,
   PrivacyEraseIn,
   PrivacyPageOut,
   PrivacyRequestOut,
   PrivacySearchIn,
   Problem,
+  RetentionIn,
+  RetentionOut,
+  RetentionPageOut,
+  RetentionPreviewOut,
+  WorkflowRetentionOut,
 } from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
@@ -660,4 +667,483 @@ export const useErasePerson = <TError = ErrorType<Problem>, TContext = unknown>(
   TContext
 > => {
   return useMutation(getErasePersonMutationOptions(options), queryClient);
+};
+export const getListRetentionUrl = (params?: ListRetentionParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/privacy/retention?${stringifiedParams}`
+    : `/api/v1/privacy/retention`;
+};
+
+/**
+ * @summary How long submissions are kept: by the organization, and by each workflow, newest first.
+ */
+export const listRetention = async (
+  params?: ListRetentionParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<RetentionPageOut> => {
+  return fetcher<RetentionPageOut>(getListRetentionUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListRetentionQueryKey = (params?: ListRetentionParams) => {
+  return [`/api/v1/privacy/retention`, ...(params ? [params] : [])] as const;
+};
+
+export const getListRetentionQueryOptions = <
+  TData = Awaited<ReturnType<typeof listRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listRetention>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListRetentionQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listRetention>>> = ({ signal }) =>
+    listRetention(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof listRetention>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ListRetentionQueryResult = NonNullable<Awaited<ReturnType<typeof listRetention>>>;
+export type ListRetentionQueryError = ErrorType<Problem>;
+
+export function useListRetention<
+  TData = Awaited<ReturnType<typeof listRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ListRetentionParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listRetention>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listRetention>>,
+          TError,
+          Awaited<ReturnType<typeof listRetention>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListRetention<
+  TData = Awaited<ReturnType<typeof listRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listRetention>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listRetention>>,
+          TError,
+          Awaited<ReturnType<typeof listRetention>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListRetention<
+  TData = Awaited<ReturnType<typeof listRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listRetention>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary How long submissions are kept: by the organization, and by each workflow, newest first.
+ */
+
+export function useListRetention<
+  TData = Awaited<ReturnType<typeof listRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listRetention>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListRetentionQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getSetRetentionUrl = () => {
+  return `/api/v1/privacy/retention`;
+};
+
+/**
+ * @summary Say it for all workflows that say nothing themselves. What is older is deleted within six
+hours, and nobody can bring it back.
+ */
+export const setRetention = async (
+  retentionIn: RetentionIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<RetentionOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<RetentionOut>(getSetRetentionUrl(), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(retentionIn),
+  });
+};
+
+export const getSetRetentionMutationKey = () => ['setRetention'] as const;
+
+export const getSetRetentionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof setRetention>>,
+    TError,
+    SetRetentionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof setRetention>>,
+  TError,
+  SetRetentionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getSetRetentionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof setRetention>>,
+    SetRetentionMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return setRetention(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type SetRetentionMutationResult = NonNullable<Awaited<ReturnType<typeof setRetention>>>;
+export type SetRetentionMutationBody = RetentionIn;
+export type SetRetentionMutationError = ErrorType<Problem>;
+export type SetRetentionMutationVariables = { data: RetentionIn };
+
+/**
+ * @summary Say it for all workflows that say nothing themselves. What is older is deleted within six
+hours, and nobody can bring it back.
+ */
+export const useSetRetention = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof setRetention>>,
+      TError,
+      SetRetentionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof setRetention>>,
+  TError,
+  SetRetentionMutationVariables,
+  TContext
+> => {
+  return useMutation(getSetRetentionMutationOptions(options), queryClient);
+};
+export const getPreviewRetentionUrl = (params: PreviewRetentionParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/privacy/retention/preview?${stringifiedParams}`
+    : `/api/v1/privacy/retention/preview`;
+};
+
+/**
+ * @summary How many submissions would be deleted if this were said. Changes nothing.
+ */
+export const previewRetention = async (
+  params: PreviewRetentionParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<RetentionPreviewOut> => {
+  return fetcher<RetentionPreviewOut>(getPreviewRetentionUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getPreviewRetentionQueryKey = (params?: PreviewRetentionParams) => {
+  return [`/api/v1/privacy/retention/preview`, ...(params ? [params] : [])] as const;
+};
+
+export const getPreviewRetentionQueryOptions = <
+  TData = Awaited<ReturnType<typeof previewRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params: PreviewRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewRetention>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getPreviewRetentionQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof previewRetention>>> = ({ signal }) =>
+    previewRetention(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof previewRetention>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type PreviewRetentionQueryResult = NonNullable<Awaited<ReturnType<typeof previewRetention>>>;
+export type PreviewRetentionQueryError = ErrorType<Problem>;
+
+export function usePreviewRetention<
+  TData = Awaited<ReturnType<typeof previewRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params: PreviewRetentionParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewRetention>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof previewRetention>>,
+          TError,
+          Awaited<ReturnType<typeof previewRetention>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function usePreviewRetention<
+  TData = Awaited<ReturnType<typeof previewRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params: PreviewRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewRetention>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof previewRetention>>,
+          TError,
+          Awaited<ReturnType<typeof previewRetention>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function usePreviewRetention<
+  TData = Awaited<ReturnType<typeof previewRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params: PreviewRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewRetention>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary How many submissions would be deleted if this were said. Changes nothing.
+ */
+
+export function usePreviewRetention<
+  TData = Awaited<ReturnType<typeof previewRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  params: PreviewRetentionParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewRetention>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getPreviewRetentionQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getSetWorkflowRetentionUrl = (slug: string) => {
+  return `/api/v1/privacy/retention/workflows/${encodeURIComponent(String(slug))}`;
+};
+
+/**
+ * @summary Say it for one workflow. What is older is deleted within six hours, and nobody can bring it
+back.
+ */
+export const setWorkflowRetention = async (
+  slug: string,
+  retentionIn: RetentionIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<WorkflowRetentionOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<WorkflowRetentionOut>(getSetWorkflowRetentionUrl(slug), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(retentionIn),
+  });
+};
+
+export const getSetWorkflowRetentionMutationKey = () => ['setWorkflowRetention'] as const;
+
+export const getSetWorkflowRetentionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof setWorkflowRetention>>,
+    TError,
+    SetWorkflowRetentionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof setWorkflowRetention>>,
+  TError,
+  SetWorkflowRetentionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getSetWorkflowRetentionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof setWorkflowRetention>>,
+    SetWorkflowRetentionMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return setWorkflowRetention(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type SetWorkflowRetentionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof setWorkflowRetention>>
+>;
+export type SetWorkflowRetentionMutationBody = RetentionIn;
+export type SetWorkflowRetentionMutationError = ErrorType<Problem>;
+export type SetWorkflowRetentionMutationVariables = { slug: string; data: RetentionIn };
+
+/**
+ * @summary Say it for one workflow. What is older is deleted within six hours, and nobody can bring it
+back.
+ */
+export const useSetWorkflowRetention = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof setWorkflowRetention>>,
+      TError,
+      SetWorkflowRetentionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof setWorkflowRetention>>,
+  TError,
+  SetWorkflowRetentionMutationVariables,
+  TContext
+> => {
+  return useMutation(getSetWorkflowRetentionMutationOptions(options), queryClient);
 };

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from ninja import Query, Router
+
+from api.auth import ApiRequest, acting, requires
+from api.endpoints.parameters import Cursor, Limit, SlugInPath
+from api.responses import responses
+from api.schemas.base import Slug
+from api.schemas.retention import (
+    RetentionIn,
+    RetentionOut,
+    RetentionPageOut,
+    RetentionPreviewOut,
+    WorkflowRetentionOut,
+)
+from core.accounts.permissions import Permission
+from core.kit.pages import page_newest_first
+from core.privacy.retention import (
+    MOST_DAYS,
+    organization_days,
+    retention_affects,
+    retention_list,
+    retention_of,
+    retention_set,
+)
+
+router = Router(tags=["privacy"])
+
+TriedDays = Annotated[int, Query(ge=1, le=MOST_DAYS, description="The time to try.")]
+OfWorkflow = Annotated[
+    Slug | None,
+    Query(description="Its slug; without one, all that say nothing themselves."),
+]
+
+
+@router.get(
+    "",
+    auth=requires(Permission.PRIVACY_MANAGE),
+    response=responses({200: RetentionPageOut}, signed_in=True, found=False),
+)
+def list_retention(
+    request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
+) -> RetentionPageOut:
+    """How long submissions are kept: by the organization, and by each workflow, newest first."""
+    organization = request.auth.organization
+    workflows = retention_list(organization=organization)
+    page = page_newest_first(workflows, cursor=cursor, limit=limit)
+    return RetentionPageOut(
+        days=organization_days(organization),
+        items=[WorkflowRetentionOut.of(each) for each in page.items],
+        next_cursor=page.next_cursor,
+    )
+
+
+@router.get(
+    "/preview",
+    auth=requires(Permission.PRIVACY_MANAGE),
+    response=responses({200: RetentionPreviewOut}, signed_in=True),
+)
+def preview_retention(
+    request: ApiRequest, days: TriedDays, workflow: OfWorkflow = None
+) -> RetentionPreviewOut:
+    """How many submissions would be deleted if this were said. Changes nothing."""
+    affected = retention_affects(
+        organization=request.auth.organization, workflow=workflow, days=days
+    )
+    return RetentionPreviewOut.of(affected)
+
+
+@router.put(
+    "",
+    auth=requires(Permission.PRIVACY_MANAGE),
+    response=responses({200: RetentionOut}, body=True, signed_in=True, found=False),
+)
+def set_retention(request: ApiRequest, body: RetentionIn) -> RetentionOut:
+    """Say it for all workflows that say nothing themselves. What is older is deleted within six
+    hours, and nobody can bring it back."""
+    retention_set(
+        organization=request.auth.organization,
+        workflow=None,
+        days=body.days,
+        actor=acting(request),
+    )
+    return RetentionOut(days=body.days)
+
+
+@router.put(
+    "/workflows/{slug}",
+    auth=requires(Permission.PRIVACY_MANAGE),
+    response=responses({200: WorkflowRetentionOut}, body=True, signed_in=True),
+)
+def set_workflow_retention(
+    request: ApiRequest, slug: SlugInPath, body: RetentionIn
+) -> WorkflowRetentionOut:
+    """Say it for one workflow. What is older is deleted within six hours, and nobody can bring it
+    back."""
+    organization = request.auth.organization
+    retention_set(organization=organization, workflow=slug, days=body.days, actor=acting(request))
+    return WorkflowRetentionOut.of(retention_of(organization=organization, workflow=slug))

@@ -1,0 +1,14 @@
+/** Waybill keeps no time longer than this. */
+export const MOST_DAYS = 32_767;
+
+/** "for good", "for 90 days". */
+export function kept(days: number | null): string {
+  if (days === null) return 'for good';
+  return days === 1 ? 'for 1 day' : `for ${days} days`;
+}
+
+/** The days somebody typed, or null where they make no sense. */
+export function typedDays(text: string): number | null {
+  const days = Number(text);
+  return Number.isInteger(days) && days >= 1 && days <= MOST_DAYS ? days : null;
+}
