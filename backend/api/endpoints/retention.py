@@ -7,7 +7,6 @@ from ninja import Query, Router
 from api.auth import ApiRequest, acting, requires
 from api.endpoints.parameters import Cursor, Limit, SlugInPath
 from api.responses import responses
-from api.schemas.base import Slug
 from api.schemas.retention import (
     RetentionIn,
     RetentionOut,
@@ -29,10 +28,6 @@ from core.privacy.retention import (
 router = Router(tags=["privacy"])
 
 TriedDays = Annotated[int, Query(ge=1, le=MOST_DAYS, description="The time to try.")]
-OfWorkflow = Annotated[
-    Slug | None,
-    Query(description="Its slug; without one, all that say nothing themselves."),
-]
 
 
 @router.get(
@@ -57,15 +52,25 @@ def list_retention(
 @router.get(
     "/preview",
     auth=requires(Permission.PRIVACY_MANAGE),
+    response=responses({200: RetentionPreviewOut}, signed_in=True, found=False),
+)
+def preview_retention(request: ApiRequest, days: TriedDays) -> RetentionPreviewOut:
+    """How many submissions would be deleted if this were said for all workflows that say nothing
+    themselves. Changes nothing."""
+    affected = retention_affects(organization=request.auth.organization, workflow=None, days=days)
+    return RetentionPreviewOut.of(affected)
+
+
+@router.get(
+    "/workflows/{slug}/preview",
+    auth=requires(Permission.PRIVACY_MANAGE),
     response=responses({200: RetentionPreviewOut}, signed_in=True),
 )
-def preview_retention(
-    request: ApiRequest, days: TriedDays, workflow: OfWorkflow = None
+def preview_workflow_retention(
+    request: ApiRequest, slug: SlugInPath, days: TriedDays
 ) -> RetentionPreviewOut:
-    """How many submissions would be deleted if this were said. Changes nothing."""
-    affected = retention_affects(
-        organization=request.auth.organization, workflow=workflow, days=days
-    )
+    """How many submissions would be deleted if this were said for one workflow. Changes nothing."""
+    affected = retention_affects(organization=request.auth.organization, workflow=slug, days=days)
     return RetentionPreviewOut.of(affected)
 
 

@@ -23,8 +23,8 @@ def uuid7_text() -> str:
 
 
 def uuid7_floor(moment: datetime) -> uuid.UUID:
-    """The least UUIDv7 of a moment: whatever got its id before it is less."""
-    milliseconds = int(moment.timestamp() * 1000)
+    """The least UUIDv7 of a moment: whatever got its id before it is less. None is before 1970."""
+    milliseconds = max(0, int(moment.timestamp() * 1000))
     return uuid.UUID(int=(milliseconds << 80) | (7 << 76) | (2 << 62))
 
 

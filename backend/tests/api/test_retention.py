@@ -82,7 +82,7 @@ def test_a_preview_counts_what_then_goes(admin: Api, submit: Submit, much_later:
     open_still = submit()["id"]
     tried = admin.get(f"{RETENTION}/preview?days=30").json()
     assert (tried["submissions"], tried["more"]) == (1, False)
-    assert admin.get(f"{RETENTION}/preview?days=30&workflow=new-customer").json() == tried
+    assert admin.get(f"{OF_WORKFLOW}/preview?days=30").json() == tried
     put(admin, OF_WORKFLOW, 30)
     # It says something itself now, so what the organization says does not concern it.
     assert admin.get(f"{RETENTION}/preview?days=30").json()["submissions"] == 0
@@ -102,6 +102,14 @@ def test_a_preview_does_not_count_for_ever(
     assert (tried["submissions"], tried["more"]) == (2, True)
 
 
+def test_a_time_before_all_time_deletes_nothing(admin: Api, submit: Submit) -> None:
+    ended(submit, 5)
+    tried = admin.get(f"{RETENTION}/preview?days=32767").json()
+    assert (tried["submissions"], tried["ended_before"] < "1970") == (0, True)
+    put(admin, RETENTION, 32_767)
+    assert submissions_expire() == 0
+
+
 @pytest.mark.parametrize("days", [0, -1, 32_768, "90", 1.5, True])
 def test_a_time_that_makes_no_sense_is_refused(admin: Api, days: object) -> None:
     problem = assert_problem(admin.call("PUT", RETENTION, {"days": days}), 422, "invalid_input")
@@ -111,5 +119,5 @@ def test_a_time_that_makes_no_sense_is_refused(admin: Api, days: object) -> None
 def test_another_organizations_workflow_is_not_there(admin: Api, other_tenant: Tenant) -> None:
     path = f"{RETENTION}/workflows/theirs"
     assert_problem(admin.call("PUT", path, {"days": 5}), 404, "not_found")
-    assert_problem(admin.get(f"{RETENTION}/preview?days=5&workflow=theirs"), 404, "not_found")
+    assert_problem(admin.get(f"{path}/preview?days=5"), 404, "not_found")
     assert {each["slug"] for each in admin.get(RETENTION).json()["items"]} == {"new-customer"}

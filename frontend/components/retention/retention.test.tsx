@@ -16,8 +16,9 @@ function serving(over: Partial<RetentionPageOut> = {}, preview: Partial<Retentio
     http.get('*/api/v1/privacy/retention', () =>
       HttpResponse.json({ days: 730, items: [ORDERS, LEADS], next_cursor: null, ...over }),
     ),
-    http.get('*/api/v1/privacy/retention/preview', ({ request }) => {
-      tried.push(new URL(request.url).search);
+    http.get(/retention.*\/preview/, ({ request }) => {
+      const { pathname, search } = new URL(request.url);
+      tried.push(pathname.replace('/api/v1/privacy/retention', '') + search);
       return HttpResponse.json({
         submissions: 1_204,
         more: false,
@@ -64,7 +65,7 @@ test('what a shorter time deletes is shown before it is said', async () => {
   expect(
     await screen.findByText(/1,204 submissions that ended before 28 August 2026/),
   ).toBeVisible();
-  expect(tried).toContain('?days=90&workflow=orders');
+  expect(tried).toContain('/workflows/orders/preview?days=90');
   expect(said).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Keep for 90 days' }));
   expect((await screen.findAllByText(/kept for 90 days from now on/))[0]).toBeVisible();
@@ -77,9 +78,17 @@ test('a workflow can go back to what holds for all', async () => {
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
   await user.click(screen.getByLabelText('As all workflows: for 730 days'));
   expect(await screen.findByText(/so nothing is deleted now/)).toBeVisible();
-  expect(tried).toEqual(['?days=730&workflow=leads']);
+  expect(tried).toEqual(['/workflows/leads/preview?days=730']);
   await user.click(screen.getByRole('button', { name: 'Keep for 730 days' }));
   await waitFor(() => expect(said).toEqual([['leads', { days: null }]]));
+});
+
+test('a shorter time for all is tried for all', async () => {
+  const { tried } = serving({}, { more: true, submissions: 10_000 });
+  const user = await opened('All workflows');
+  await user.type(screen.getByLabelText(/Days after/), '{Backspace}');
+  expect(await screen.findByText(/More than 10,000 submissions/)).toBeVisible();
+  expect(tried).toEqual(['/preview?days=73']);
 });
 
 test('the organization can keep for good', async () => {

@@ -3,6 +3,7 @@ import {
   getListRetentionQueryKey,
   useListRetention,
   usePreviewRetention,
+  usePreviewWorkflowRetention,
   useSetRetention,
   useSetWorkflowRetention,
 } from '@/lib/api/endpoints/privacy/privacy';
@@ -19,10 +20,15 @@ export function useRetention(cursor: string | null) {
 
 /** What a time would delete; not asked for while there is none. */
 export function useRetentionPreview(workflow: string | null, days: number | null) {
-  return usePreviewRetention(
-    { days: days ?? 1, ...(workflow ? { workflow } : {}) },
-    { query: { enabled: days !== null, gcTime: 0 } },
+  const tried = { days: days ?? 1 };
+  const query = (enabled: boolean) => ({ query: { enabled, gcTime: 0 } });
+  const ofAll = usePreviewRetention(tried, query(days !== null && workflow === null));
+  const ofOne = usePreviewWorkflowRetention(
+    workflow ?? '',
+    tried,
+    query(days !== null && workflow !== null),
   );
+  return workflow === null ? ofAll : ofOne;
 }
 
 /** Saying it, for the organization and for one workflow. */

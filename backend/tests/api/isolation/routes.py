@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import models
 
@@ -78,13 +79,16 @@ class Route:
     path: str
     parameters: tuple[str, ...]
     filters: tuple[str, ...]
+    required: dict[str, Any] = field(repr=False)
+    """The query that the route does not answer without."""
     schema: dict[str, Any] | None = field(repr=False)
     takes_file: bool
 
     def address(self, tenant: Tenant) -> str:
         """With the ids of what this tenant owns."""
         fills = {name: PARAMETERS[self.key(name)](tenant) for name in self.parameters}
-        return self.path.format(**fills)
+        query = f"?{urlencode(self.required)}" if self.required else ""
+        return self.path.format(**fills) + query
 
     def key(self, parameter: str) -> str:
         """Its place in `PARAMETERS`."""
@@ -129,6 +133,11 @@ def _routes(document: dict[str, Any]) -> Iterator[Route]:
                 path=path,
                 parameters=tuple(names["path"]),
                 filters=tuple(name for name in names["query"] if name in FILTERS),
+                required={
+                    each["name"]: _shortest(each["schema"])
+                    for each in operation["parameters"]
+                    if each["in"] == "query" and each.get("required")
+                },
                 schema=content.get("application/json", {}).get("schema"),
                 takes_file="multipart/form-data" in content,
             )

@@ -118,6 +118,7 @@ export * from './organizationOut';
 export * from './pauseIn';
 export * from './permission';
 export * from './previewRetentionParams';
+export * from './previewWorkflowRetentionParams';
 export * from './privacyEraseIn';
 export * from './privacyPageOut';
 export * from './privacyRequestOut';

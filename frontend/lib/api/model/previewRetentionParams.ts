@@ -20,10 +20,4 @@ export type PreviewRetentionParams = {
    * @maximum 32767
    */
   days: number;
-  /**
-   * Its slug; without one, all that say nothing themselves.
-   * @maxLength 50
-   * @pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$
-   */
-  workflow?: string;
 };

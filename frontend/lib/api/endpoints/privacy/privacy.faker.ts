@@ -193,6 +193,15 @@ export const getPreviewRetentionResponseMock = (
   ...overrideResponse,
 });
 
+export const getPreviewWorkflowRetentionResponseMock = (
+  overrideResponse: Partial<Extract<RetentionPreviewOut, object>> = {},
+): RetentionPreviewOut => ({
+  submissions: faker.number.int(),
+  more: faker.datatype.boolean(),
+  ended_before: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  ...overrideResponse,
+});
+
 export const getSetWorkflowRetentionResponseMock = (
   overrideResponse: Partial<Extract<WorkflowRetentionOut, object>> = {},
 ): WorkflowRetentionOut => ({

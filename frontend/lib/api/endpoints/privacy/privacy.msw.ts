@@ -32,6 +32,7 @@ import {
   getListPrivacyRequestsResponseMock,
   getListRetentionResponseMock,
   getPreviewRetentionResponseMock,
+  getPreviewWorkflowRetentionResponseMock,
   getSearchPersonResponseMock,
   getSetRetentionResponseMock,
   getSetWorkflowRetentionResponseMock,
@@ -46,6 +47,7 @@ export {
   getListRetentionResponseMock,
   getSetRetentionResponseMock,
   getPreviewRetentionResponseMock,
+  getPreviewWorkflowRetentionResponseMock,
   getSetWorkflowRetentionResponseMock,
 } from './privacy.faker';
 
@@ -241,6 +243,30 @@ export const getPreviewRetentionMockHandler = (
   );
 };
 
+export const getPreviewWorkflowRetentionMockHandler = (
+  overrideResponse?:
+    | RetentionPreviewOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<RetentionPreviewOut> | RetentionPreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/privacy/retention/workflows/:slug/preview',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewWorkflowRetentionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getSetWorkflowRetentionMockHandler = (
   overrideResponse?:
     | WorkflowRetentionOut
@@ -273,5 +299,6 @@ export const getPrivacyMock = () => [
   getListRetentionMockHandler(),
   getSetRetentionMockHandler(),
   getPreviewRetentionMockHandler(),
+  getPreviewWorkflowRetentionMockHandler(),
   getSetWorkflowRetentionMockHandler(),
 ];

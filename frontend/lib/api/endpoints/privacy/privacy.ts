@@ -33,6 +33,7 @@ import type {
   ListPrivacyRequestsParams,
   ListRetentionParams,
   PreviewRetentionParams,
+  PreviewWorkflowRetentionParams,
   PrivacyEraseIn,
   PrivacyPageOut,
   PrivacyRequestOut,
@@ -923,7 +924,8 @@ export const getPreviewRetentionUrl = (params: PreviewRetentionParams) => {
 };
 
 /**
- * @summary How many submissions would be deleted if this were said. Changes nothing.
+ * @summary How many submissions would be deleted if this were said for all workflows that say nothing
+themselves. Changes nothing.
  */
 export const previewRetention = async (
   params: PreviewRetentionParams,
@@ -1016,7 +1018,8 @@ export function usePreviewRetention<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
 /**
- * @summary How many submissions would be deleted if this were said. Changes nothing.
+ * @summary How many submissions would be deleted if this were said for all workflows that say nothing
+themselves. Changes nothing.
  */
 
 export function usePreviewRetention<
@@ -1031,6 +1034,170 @@ export function usePreviewRetention<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getPreviewRetentionQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getPreviewWorkflowRetentionUrl = (
+  slug: string,
+  params: PreviewWorkflowRetentionParams,
+) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/privacy/retention/workflows/${encodeURIComponent(String(slug))}/preview?${stringifiedParams}`
+    : `/api/v1/privacy/retention/workflows/${encodeURIComponent(String(slug))}/preview`;
+};
+
+/**
+ * @summary How many submissions would be deleted if this were said for one workflow. Changes nothing.
+ */
+export const previewWorkflowRetention = async (
+  slug: string,
+  params: PreviewWorkflowRetentionParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<RetentionPreviewOut> => {
+  return fetcher<RetentionPreviewOut>(getPreviewWorkflowRetentionUrl(slug, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getPreviewWorkflowRetentionQueryKey = (
+  slug: string,
+  params?: PreviewWorkflowRetentionParams,
+) => {
+  return [
+    `/api/v1/privacy/retention/workflows/${slug}/preview`,
+    ...(params ? [params] : []),
+  ] as const;
+};
+
+export const getPreviewWorkflowRetentionQueryOptions = <
+  TData = Awaited<ReturnType<typeof previewWorkflowRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: PreviewWorkflowRetentionParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof previewWorkflowRetention>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getPreviewWorkflowRetentionQueryKey(slug, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof previewWorkflowRetention>>> = ({
+    signal,
+  }) => previewWorkflowRetention(slug, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof previewWorkflowRetention>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type PreviewWorkflowRetentionQueryResult = NonNullable<
+  Awaited<ReturnType<typeof previewWorkflowRetention>>
+>;
+export type PreviewWorkflowRetentionQueryError = ErrorType<Problem>;
+
+export function usePreviewWorkflowRetention<
+  TData = Awaited<ReturnType<typeof previewWorkflowRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: PreviewWorkflowRetentionParams,
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof previewWorkflowRetention>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof previewWorkflowRetention>>,
+          TError,
+          Awaited<ReturnType<typeof previewWorkflowRetention>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function usePreviewWorkflowRetention<
+  TData = Awaited<ReturnType<typeof previewWorkflowRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: PreviewWorkflowRetentionParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof previewWorkflowRetention>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof previewWorkflowRetention>>,
+          TError,
+          Awaited<ReturnType<typeof previewWorkflowRetention>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function usePreviewWorkflowRetention<
+  TData = Awaited<ReturnType<typeof previewWorkflowRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: PreviewWorkflowRetentionParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof previewWorkflowRetention>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary How many submissions would be deleted if this were said for one workflow. Changes nothing.
+ */
+
+export function usePreviewWorkflowRetention<
+  TData = Awaited<ReturnType<typeof previewWorkflowRetention>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: PreviewWorkflowRetentionParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof previewWorkflowRetention>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getPreviewWorkflowRetentionQueryOptions(slug, params, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;
