@@ -48,6 +48,7 @@ class BenchStack:
             "BENCH_BROKER_URL": f"{variables['REDIS_URL']}/{BASELINE_DB}",
             "BENCH_SINK_URL": f"http://127.0.0.1:{variables['BENCH_SINK_PORT']}",
         }
+        self._owner_url = self.variables["DATABASE_URL"]
         self._supervisor = supervisor
         self._procfile = procfile.read(ROOT / "Procfile")
         taken = {int(variables[name]) for name in PREFERRED if name in variables}
@@ -191,8 +192,8 @@ class BenchStack:
             )
 
     def database(self) -> psycopg.Connection[tuple[Any, ...]]:
-        """A connection of our own to the stack's database."""
-        return psycopg.connect(self.variables["DATABASE_URL"], autocommit=True)
+        """A connection of our own to the stack's database, as its owner."""
+        return psycopg.connect(self._owner_url, autocommit=True)
 
 
 @contextmanager

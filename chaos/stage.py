@@ -16,13 +16,14 @@ from typing import Any
 
 from bench.stack import HOME, BenchStack, open_stack
 from dev import postgres, valkey
-from dev.console import Problem
+from dev.console import Problem, step
 from dev.health import answers, has_logged
 from dev.processes import Running
 from dev.secrets import load_or_create
 
 from chaos.client import Client
 from chaos.evidence import evidence_of
+from chaos.login import login_make
 from chaos.verdict import Effect, Verdict, judge, read_effects
 
 PATIENCE_SECONDS = 60.0
@@ -63,8 +64,14 @@ class Stage:
         self._secrets = load_or_create(HOME.secrets_file)
 
     def prepare(self) -> None:
-        """Publish the workflows and start the destination."""
+        """Publish the workflows, start the destination, and give the processes their login."""
         self.client.api_key = str(self.stack.python("chaos.scenario"))
+        url = self.stack.variables["DATABASE_URL"]
+        password = self._secrets["POSTGRES_PASSWORD"]
+        administrator = postgres.url(postgres.SUPERUSER, password, self._postgres_port, "postgres")
+        self.stack.variables["DATABASE_URL"] = login_make(administrator, url)
+        with step("Doing once what beat asks for, with a login that owns nothing"):
+            self.stack.python("chaos.periodic")
         self._start_destination()
 
     def begin(self) -> None:
@@ -193,9 +200,8 @@ class Stage:
 
     def restart_postgres(self) -> None:
         """Start PostgreSQL again on its port and its data."""
-        url = self.stack.variables["DATABASE_URL"]
-        port = int(url.rsplit(":", 1)[1].split("/")[0])
-        self.stack.restart(postgres.spec(HOME, port, self._secrets["POSTGRES_PASSWORD"]))
+        password = self._secrets["POSTGRES_PASSWORD"]
+        self.stack.restart(postgres.spec(HOME, self._postgres_port, password))
 
     def kill_store(self, name: str) -> None:
         """SIGKILL `valkey` or `postgres` with all its processes."""
@@ -204,6 +210,10 @@ class Stage:
     def signal_store(self, name: str, number: Signals) -> None:
         """Send a signal to a store."""
         os.killpg(self.stack.process(name).pid, number)
+
+    @property
+    def _postgres_port(self) -> int:
+        return int(self.stack.variables["DATABASE_URL"].rsplit(":", 1)[1].split("/")[0])
 
     def _ended(self) -> list[str]:
         return [name for name, running in self.running.items() if running.exit_code is not None]
