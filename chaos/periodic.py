@@ -13,14 +13,14 @@ from celery import current_app  # noqa: E402
 
 def main() -> list[str]:
     """Run each periodic task here and now. Raises what one of them raises."""
-    done = []
+    current_app.finalize()
+    current_app.loader.import_default_modules()
+    done = set()
     for entry in current_app.conf.beat_schedule.values():
-        task = current_app.tasks[entry["task"]]
-        task(*entry.get("args", ()))
-        done.append(task.name)
-    return sorted(set(done))
+        current_app.tasks[entry["task"]](*entry.get("args", ()))
+        done.add(entry["task"])
+    return sorted(done)
 
 
 if __name__ == "__main__":
-    current_app.loader.import_default_modules()
     print(json.dumps(main()))
