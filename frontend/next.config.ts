@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { largestBody } from './lib/config/body-size';
 import {
   contentSecurityPolicy,
   neverFramed,
@@ -9,7 +10,11 @@ import {
 const dev = process.env.NODE_ENV === 'development';
 const policy = contentSecurityPolicy({ sentryDsn: process.env.NEXT_PUBLIC_SENTRY_DSN, dev });
 
+const bodyLimit = largestBody(process.env.WAYBILL_MAX_UPLOAD_BYTES);
+
 const config: NextConfig = {
+  // Becomes part of proxy.ts, so that both have the same limit in an image.
+  env: { WAYBILL_LARGEST_BODY: String(bodyLimit) },
   ...(process.env.WAYBILL_WEB_OUTPUT === 'standalone' ? { output: 'standalone' as const } : {}),
   reactStrictMode: true,
   poweredByHeader: false,
@@ -24,6 +29,7 @@ const config: NextConfig = {
     },
   },
   experimental: {
+    proxyClientMaxBodySize: bodyLimit,
     // Sharing it would put an inline script into every page, which our policy does not allow.
     turbopackSharedRuntime: false,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@rjsf/core', '@rjsf/utils'],

@@ -13,6 +13,18 @@ const missing = (name: string) =>
     { status: 502, headers: { 'content-type': 'application/problem+json' } },
   );
 
+const tooLarge = () =>
+  NextResponse.json(
+    {
+      type: 'about:blank',
+      title: 'The request is too large',
+      status: 413,
+      code: 'too_large',
+      detail: 'The request has more bytes than a file may have here. Send a smaller one.',
+    },
+    { status: 413, headers: { 'content-type': 'application/problem+json' } },
+  );
+
 const FORM = /^\/f\/([^/]+)\/?$/;
 
 /** A public form, framed by those alone that its organization names. */
@@ -31,6 +43,9 @@ async function form(slug: string | undefined): Promise<NextResponse> {
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith('/f/')) return form(FORM.exec(pathname)?.[1]);
+  // What is larger would reach the API cut off, and the API would wait for the rest.
+  if (Number(request.headers.get('content-length')) > Number(process.env.WAYBILL_LARGEST_BODY))
+    return tooLarge();
   const name = pathname.startsWith('/stream/') ? 'WAYBILL_STREAM_ORIGIN' : 'WAYBILL_API_ORIGIN';
   const origin = process.env[name];
   return origin ? NextResponse.rewrite(new URL(pathname + search, origin)) : missing(name);

@@ -143,6 +143,26 @@ for (const size of [
   });
 }
 
+test('the largest file reaches the API whole, and a larger one is refused at once', async ({
+  request,
+}) => {
+  const mib = 1024 * 1024;
+  const send = (bytes: number) =>
+    request.post(`/api/v1${FORM.replace('/f/', '/forms/')}/uploads`, {
+      multipart: {
+        field: 'no-such-question',
+        file: { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(bytes, '%') },
+      },
+      timeout: 20_000,
+    });
+  const whole = await send(10 * mib);
+  expect(whole.status()).toBe(422);
+  expect(JSON.stringify(await whole.json())).toContain('asks for no file');
+  const more = await send(12 * mib);
+  expect(more.status()).toBe(413);
+  expect(await more.json()).toMatchObject({ code: 'too_large', status: 413 });
+});
+
 type Form = {
   protection: { honeypot: boolean; ticket: boolean; proof_of_work: boolean };
   json_schema: { properties: Record<string, unknown>; required?: string[] };
