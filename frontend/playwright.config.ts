@@ -11,6 +11,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   workers: 1,
+  // In CI one that fails is tried once more, on its own; Playwright then calls it flaky, in the
+  // lines that every run ends with.
+  retries: process.env.CI ? 1 : 0,
   use: {
     baseURL:
       process.env.WAYBILL_E2E_URL ?? process.env.WAYBILL_PUBLIC_URL ?? 'http://127.0.0.1:3000',

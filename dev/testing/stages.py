@@ -37,7 +37,7 @@ class Stage:
 
 CLOSING_LINE = re.compile(
     r"^Faults: .*|^Attack .*|^[\w ,:&/().'-]+(  +\d+){3}( +\(\d+ not tried here\))?$"
-    r"|^\s*(=+ )?\d+ (passed|failed|skipped|error).*"  # pytest, Playwright
+    r"|^\s*(=+ )?\d+ (passed|failed|flaky|skipped|error).*"  # pytest, Playwright
     r"|^\s*=+ .*\b(passed|failed|errors?)\b.* in .*=+\s*$"
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff

@@ -15,6 +15,7 @@ from dev.testing.stages import CLOSING_LINE, stages
         "1 failed, 11 passed in 3.41s",
         "=========== 3 passed, 1 skipped in 0.52s ===========",
         "  7 passed (21.3s)",
+        "  1 flaky",
         "Tests:       24 passed, 24 total",
         "Test Suites: 6 passed, 6 total",
         "Success: no issues found in 40 source files",

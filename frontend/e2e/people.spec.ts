@@ -128,6 +128,8 @@ test('a lost password is set anew through the mailbox', async ({ page }) => {
   const { email, password } = credentials();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  // The page before it has such a field, too.
+  await expect(page.getByRole('heading', { name: 'Forgot the password?' })).toBeVisible();
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('status')).toContainText('If ');
