@@ -57,8 +57,8 @@ def submissions_expire(*, now: datetime | None = None, batches: int = 20) -> int
 
 @transaction.atomic
 def _expire(workflow: Workflow, before: datetime) -> int:
-    old = submissions_over(workflow, before)
-    locked = old.select_for_update(skip_locked=True, of=("self",))
+    old = submissions_over(workflow.organization, [workflow], before)
+    locked = old.order_by("pk").select_for_update(skip_locked=True, of=("self",))
     rows = list(locked.values_list("pk", "status")[:BATCH])
     if rows:
         _delete([pk for pk, _ in rows])

@@ -65,33 +65,26 @@ def retention_of(*, organization: Organization, workflow: str, lock: bool = Fals
     return found
 
 
-def submissions_over(workflow: Workflow, before: datetime) -> QuerySet[SubmissionState]:
-    """Those of a workflow that ended before a moment, oldest first."""
+def submissions_over(
+    organization: Organization, workflows: Sequence[Workflow], before: datetime
+) -> QuerySet[SubmissionState]:
+    """Those of some of its workflows that ended before a moment."""
     # An id is as old as its submission, so that the index of the workflow leads to the oldest.
-    return (
-        SubmissionState.objects.owned_by(workflow.organization)
-        .filter(
-            submission__workflow=workflow,
-            submission__lt=uuid7_floor(before),
-            status__in=sorted(SUBMISSION_ENDS),
-            finished_at__lt=before,
-        )
-        .order_by("pk")
+    return SubmissionState.objects.owned_by(organization).filter(
+        submission__workflow__in=workflows,
+        submission__lt=uuid7_floor(before),
+        status__in=sorted(SUBMISSION_ENDS),
+        finished_at__lt=before,
     )
 
 
-def retention_affects(
-    *, organization: Organization, workflow: str | None, days: int, now: datetime | None = None
-) -> Affected:
+def retention_affects(*, organization: Organization, workflow: str | None, days: int) -> Affected:
     """What would go if `retention_set` were called with this. Raises NotFound, Unprocessable."""
     _require_sense(days)
-    before = (now or datetime.now(UTC)) - timedelta(days=days)
-    count = 0
-    for each in _said_for(organization, workflow):
-        count += submissions_over(each, before)[: MOST_COUNTED + 1 - count].count()
-        if count > MOST_COUNTED:
-            return Affected(MOST_COUNTED, more=True, ended_before=before)
-    return Affected(count, more=False, ended_before=before)
+    before = datetime.now(UTC) - timedelta(days=days)
+    over = submissions_over(organization, _said_for(organization, workflow), before)
+    count = over[: MOST_COUNTED + 1].count()
+    return Affected(min(count, MOST_COUNTED), more=count > MOST_COUNTED, ended_before=before)
 
 
 @transaction.atomic
