@@ -68,7 +68,7 @@ class Stage:
         self.client.api_key = str(self.stack.python("chaos.scenario"))
         url = self.stack.variables["DATABASE_URL"]
         password = self._secrets["POSTGRES_PASSWORD"]
-        administrator = postgres.url(postgres.SUPERUSER, password, self._postgres_port, "postgres")
+        administrator = postgres.url(postgres.SUPERUSER, password, self.postgres_port, "postgres")
         self.stack.variables["DATABASE_URL"] = login_make(administrator, url)
         with step("Doing once what beat asks for, with a login that owns nothing"):
             if not self.stack.python("chaos.periodic"):
@@ -202,7 +202,7 @@ class Stage:
     def restart_postgres(self) -> None:
         """Start PostgreSQL again on its port and its data."""
         password = self._secrets["POSTGRES_PASSWORD"]
-        self.stack.restart(postgres.spec(HOME, self._postgres_port, password))
+        self.stack.restart(postgres.spec(HOME, self.postgres_port, password))
 
     def kill_store(self, name: str) -> None:
         """SIGKILL `valkey` or `postgres` with all its processes."""
@@ -213,7 +213,8 @@ class Stage:
         os.killpg(self.stack.process(name).pid, number)
 
     @property
-    def _postgres_port(self) -> int:
+    def postgres_port(self) -> int:
+        """Where PostgreSQL itself listens."""
         return int(self.stack.variables["DATABASE_URL"].rsplit(":", 1)[1].split("/")[0])
 
     def _ended(self) -> list[str]:

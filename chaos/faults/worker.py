@@ -102,8 +102,7 @@ def killed_again_and_again(stage: Stage, *, seconds: float = 12.0) -> Verdict:
 def cut_off_from_postgresql(stage: Stage) -> Verdict:
     """11. The worker loses PostgreSQL after the send, for less and for more than its lease."""
     stage.stop("delivery")
-    url = stage.stack.variables["DATABASE_URL"]
-    port = int(url.rsplit(":", 1)[1].split("/")[0])
+    url, port = stage.stack.variables["DATABASE_URL"], stage.postgres_port
     proxy = Proxy(port)
     try:
         behind = url.replace(f":{port}/", f":{proxy.port}/")
