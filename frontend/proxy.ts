@@ -1,28 +1,26 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { embeddingOrigins, framingHeaders } from './lib/config/framing';
 
-const missing = (name: string) =>
+const refusal = (status: number, code: string, title: string, detail: string) =>
   NextResponse.json(
-    {
-      type: 'about:blank',
-      title: 'The web process is not configured',
-      status: 502,
-      code: 'origin_not_configured',
-      detail: `Set ${name} to the address of that process and start the web process again.`,
-    },
-    { status: 502, headers: { 'content-type': 'application/problem+json' } },
+    { type: 'about:blank', title, status, code, detail },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  );
+
+const missing = (name: string) =>
+  refusal(
+    502,
+    'origin_not_configured',
+    'The web process is not configured',
+    `Set ${name} to the address of that process and start the web process again.`,
   );
 
 const tooLarge = () =>
-  NextResponse.json(
-    {
-      type: 'about:blank',
-      title: 'The request is too large',
-      status: 413,
-      code: 'too_large',
-      detail: 'The request has more bytes than a file may have here. Send a smaller one.',
-    },
-    { status: 413, headers: { 'content-type': 'application/problem+json' } },
+  refusal(
+    413,
+    'too_large',
+    'The request is too large',
+    'The request has more bytes than a file may have here. Send a smaller one.',
   );
 
 const FORM = /^\/f\/([^/]+)\/?$/;
