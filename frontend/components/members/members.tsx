@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
+import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { MemberOut } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
@@ -40,32 +41,14 @@ export function Members() {
           <Button onClick={() => setOpen('invite')}>Invite somebody</Button>
         </div>
       )}
-      <LiveRegion text={done} />
-      {done && (
-        <p className={styles.done} aria-hidden="true">
-          {done}
-        </p>
-      )}
+      <DoneNote text={done} />
       <MemberTable items={items} me={me.data} onOpen={setOpen} />
       {items.length === 1 && manages && (
         <p className={styles.quiet}>
           You are alone here. Invite whoever looks after the deliveries.
         </p>
       )}
-      {(next || cursor) && (
-        <div className={styles.buttons}>
-          {cursor && (
-            <Button variant="default" onClick={() => setCursor(null)}>
-              Back to the first
-            </Button>
-          )}
-          {next && (
-            <Button variant="default" onClick={() => setCursor(next)}>
-              Next members
-            </Button>
-          )}
-        </div>
-      )}
+      <CursorPager cursor={cursor} next={next} what="members" onChange={setCursor} />
       {manages && <OpenInvitations onDone={setDone} />}
       <RoleGuide />
       {open === 'invite' && (

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
@@ -45,7 +45,9 @@ export function RetentionDialog({ chosen, organizationDays, onClose, onDone }: P
     <Dialog title={`How long “${name}” is kept`} onClose={onClose}>
       <form className={styles.form} onSubmit={save} noValidate>
         <fieldset className={styles.choices}>
-          <legend className={styles.hidden}>Kept</legend>
+          <legend>
+            <VisuallyHidden>Kept</VisuallyHidden>
+          </legend>
           <label className={styles.choice}>
             <input
               type="radio"

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { RetentionPageOut } from '@/lib/api/model';
 import { kept } from './words';
 import styles from './retention.module.css';
@@ -20,7 +20,7 @@ export function RetentionTable({ page, onOpen }: Props) {
           <th scope="col">Workflow</th>
           <th scope="col">Kept</th>
           <th scope="col">
-            <span className={styles.hidden}>Change</span>
+            <VisuallyHidden>Change</VisuallyHidden>
           </th>
         </tr>
       </thead>

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
+import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { useRetention } from '@/lib/hooks/use-retention';
 import { RetentionDialog } from './retention-dialog';
@@ -20,12 +20,7 @@ export function Retention() {
         answers, steps, evidence, events, callbacks and files. What was delivered stays in the other
         systems, and the audit log keeps the count.
       </p>
-      <LiveRegion text={done} />
-      {done && (
-        <p className={styles.done} aria-hidden="true">
-          {done}
-        </p>
-      )}
+      <DoneNote text={done} />
       <Said onDone={setDone} />
     </section>
   );
@@ -52,20 +47,7 @@ function Said({ onDone }: { onDone: (what: string) => void }) {
           <p>What you say above holds for each one that you publish.</p>
         </EmptyNote>
       )}
-      {(data.next_cursor || cursor) && (
-        <div className={styles.buttons}>
-          {cursor && (
-            <Button variant="default" onClick={() => setCursor(null)}>
-              Back to the first
-            </Button>
-          )}
-          {data.next_cursor && (
-            <Button variant="default" onClick={() => setCursor(data.next_cursor)}>
-              Next workflows
-            </Button>
-          )}
-        </div>
-      )}
+      <CursorPager cursor={cursor} next={data.next_cursor} what="workflows" onChange={setCursor} />
       {chosen && (
         <RetentionDialog
           chosen={chosen}
