@@ -20,8 +20,8 @@ from core.accounts.api_keys import api_key_create  # noqa: E402
 from core.accounts.models import Organization  # noqa: E402
 from core.connections.models import Connection  # noqa: E402
 from core.connections.services import connection_save  # noqa: E402
-from core.kit.tenancy import every_organization  # noqa: E402
-from core.submissions.batches import BATCH_MOST, Item, submissions_accept  # noqa: E402
+from core.postgres.tenancy import every_organization  # noqa: E402
+from core.submissions.accept import BATCH_MOST, Item, submissions_accept  # noqa: E402
 from core.submissions.models import Source  # noqa: E402
 from core.workflows.demo import FIELDS  # noqa: E402
 from core.workflows.selectors import workflow_get  # noqa: E402
@@ -140,7 +140,7 @@ def backlog(counts: dict[str, int]) -> dict[str, float]:
                 submissions_accept(version=version, items=items, source=Source.API)
         cursor.execute("SELECT extract(epoch FROM clock_timestamp())::float8")
         (committed_at,) = cursor.fetchone()
-        connection.run_on_commit = connection.run_on_commit[:1]  # one ring does for all
+        connection.run_on_commit = connection.run_on_commit[:1]  # one notification is enough
     return {"committed_at": committed_at}
 
 

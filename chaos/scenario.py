@@ -13,7 +13,7 @@ from core.accounts.api_keys import api_key_create  # noqa: E402
 from core.accounts.models import Organization  # noqa: E402
 from core.connections.models import Connection  # noqa: E402
 from core.connections.services import connection_save  # noqa: E402
-from core.kit.tenancy import every_organization  # noqa: E402
+from core.postgres.tenancy import every_organization  # noqa: E402
 from core.workflows.fields import FormField  # noqa: E402
 from core.workflows.services import StepDraft, workflow_publish  # noqa: E402
 

@@ -21,7 +21,7 @@ PREFERRED = {
     "POSTGRES_PORT": 54320,
     "VALKEY_PORT": 63790,
 }
-"""Tried first when the user names no port; a taken one is replaced by any free port."""
+"""AttemptContext first when the user names no port; a taken one is replaced by any free port."""
 
 
 def is_free(port: int) -> bool:

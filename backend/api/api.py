@@ -7,9 +7,9 @@ from typing import Any
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
-from api.auth import AUTHENTICATED
+from api.authentication.access import AUTHENTICATED
 from api.authentication.bearer import ServiceTokenAuth
-from api.declared import routes
+from api.authentication.route_access import routes
 from api.endpoints import (
     alerts,
     api_keys,
@@ -33,9 +33,9 @@ from api.endpoints import (
     uploads,
     workflows,
 )
-from api.errors import install
-from api.limits import CallerThrottle
-from api.problems import MEDIA_TYPE
+from api.errors.handlers import install
+from api.errors.problems import MEDIA_TYPE
+from api.limits.throttles import CallerThrottle
 
 _DESCRIPTION = """\
 Waybill takes submissions and delivers them to business systems: accepted once, never lost, never

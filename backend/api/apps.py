@@ -6,4 +6,4 @@ class ApiConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the answer to whether another page may reach a form."""
-        import api.form_origins  # noqa: F401  # connects when it is loaded, after the models
+        import api.forms.origins  # noqa: F401  # connects when it is loaded, after the models

@@ -7,10 +7,10 @@ from django.urls import path
 from api.endpoints.health import live
 from api.stream.views import stream_submission, stream_tracking
 
-handler400 = "api.errors.bad_request"
-handler403 = "api.errors.forbidden"
-handler404 = "api.errors.not_found"
-handler500 = "api.errors.server_error"
+handler400 = "api.errors.handlers.bad_request"
+handler403 = "api.errors.handlers.forbidden"
+handler404 = "api.errors.handlers.not_found"
+handler500 = "api.errors.handlers.server_error"
 
 urlpatterns = [
     path("stream/track/<str:token>", stream_tracking),

@@ -8,10 +8,10 @@ from api.api import api
 from api.endpoints.health import live, ready
 from api.oauth.views import jwks, metadata, token
 
-handler400 = "api.errors.bad_request"
-handler403 = "api.errors.forbidden"
-handler404 = "api.errors.not_found"
-handler500 = "api.errors.server_error"
+handler400 = "api.errors.handlers.bad_request"
+handler403 = "api.errors.handlers.forbidden"
+handler404 = "api.errors.handlers.not_found"
+handler500 = "api.errors.handlers.server_error"
 
 _oauth = [
     path("oauth/token", token),

@@ -10,7 +10,7 @@ from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
 
-from api.chunked import ChunkedBodies
+from api.bodies.chunked import ChunkedBodies
 
 application = ChunkedBodies(get_wsgi_application())
 

@@ -6,8 +6,8 @@ from core.alerts.conditions import audit_conditions, delivery_conditions
 from core.alerts.models import AlertKind
 from core.alerts.services import Condition, alerts_sync
 from core.callbacks.selectors import endpoints_disabled_by_us
-from core.delivery.reconciling import ledger_check
-from core.kit.tenancy import every_organization
+from core.delivery.operate import ledger_check
+from core.postgres.tenancy import every_organization
 
 
 def evaluate_alerts() -> tuple[int, int]:

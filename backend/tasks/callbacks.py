@@ -4,8 +4,8 @@ import dataclasses
 
 from celery import shared_task
 
-from core.callbacks.sending import callbacks_deliver
-from core.kit.tenancy import every_organization
+from core.callbacks.send import callbacks_deliver
+from core.postgres.tenancy import every_organization
 from tasks.queues import CALLBACKS
 from tasks.stopping import stopping
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from core.delivery.heartbeat import heartbeat_note
+from core.delivery.operate import heartbeat_note
 
 
 @shared_task(name="canary", ignore_result=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from celery import shared_task
 
-from core.delivery.loop import deliver_queue
+from core.delivery.run import deliver_queue
 from tasks.queues import delivery_queue
 from tasks.stopping import stopping
 

@@ -21,12 +21,12 @@ from django.db import DatabaseError, connection
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from core.audit.sealing import audit_seal
-from core.callbacks.claiming import callbacks_due
-from core.delivery.due import due_queues
-from core.delivery.heartbeat import heartbeat_note
-from core.kit.tenancy import every_organization
-from core.submissions.wakeups import CHANNEL
+from core.audit.chain_append import audit_seal
+from core.callbacks.claim import callbacks_due
+from core.delivery.claim import due_queues
+from core.delivery.operate import heartbeat_note
+from core.postgres.tenancy import every_organization
+from core.submissions.state import CHANNEL
 from core.workflows.models import Queue
 from tasks.alerts import evaluate_alerts
 from tasks.callbacks import wake_callbacks
@@ -40,7 +40,7 @@ _LEADER_LOCK = 0x57617962  # "Wayb": names the lock among all advisory locks of 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Seconds. The first ring wakes at once; ``coalesce``: those that follow within it are one.
+    """Seconds. The first notification wakes at once; ``coalesce``: those close behind are one.
 
     ``attention``: how long a request to stop may go unnoticed. ``seal``: between two looks for
     audit entries to chain.
@@ -62,7 +62,7 @@ class Dispatcher:
         self.rhythm = rhythm or Rhythm()
         self.backlog = backlog
         self.stopping = threading.Event()
-        self._rung_at = 0.0
+        self._notified_at = 0.0
 
     def run(self) -> None:
         """Lead or stand by until `stopping` is set. Survives the loss of either server."""
@@ -89,51 +89,51 @@ class Dispatcher:
         with connection.cursor() as cursor:
             cursor.execute(f"LISTEN {CHANNEL}")
         ended = threading.Event()
-        beside = [
+        threads = [
             threading.Thread(target=_repeat, args=(ended, *work), name=work[0])
             for work in (
                 ("alerts", evaluate_alerts, settings.WAYBILL_ALERT_SECONDS),
                 ("audit", audit_seal, self.rhythm.seal),
             )
         ]
-        for thread in beside:
+        for thread in threads:
             thread.start()
         try:
             self._lead()
         finally:
             ended.set()
             connection.close()
-            for thread in beside:
+            for thread in threads:
                 thread.join()
 
     def _lead(self) -> None:
         poll_at = heartbeat_at = time.monotonic()
         while not self.stopping.is_set():
             until_poll = max(0.0, poll_at - time.monotonic())
-            rung = self._listen(min(until_poll, self.rhythm.attention))
+            due = self._listen(min(until_poll, self.rhythm.attention))
             now = time.monotonic()
             if now >= poll_at:
-                rung |= due_queues()
+                due |= due_queues()
                 if callbacks_due():
                     self._wake(CALLBACKS, wake_callbacks)
                 poll_at = now + self.rhythm.poll
             if now >= heartbeat_at:
                 heartbeat_note(name="dispatcher")
                 heartbeat_at = now + self.rhythm.heartbeat
-            for queue in sorted(rung & set(Queue.values)):
+            for queue in sorted(due & set(Queue.values)):
                 self._wake(delivery_queue(queue), functools.partial(wake, queue))
 
     def _listen(self, seconds: float) -> set[str]:
-        """The queues that rang. After a quiet time the first ring counts at once; else the rings
-        of a moment are gathered, so that a busy intake costs one wake-up per moment."""
+        """The queues with notified work. After a quiet time the first notification counts at once.
+        Otherwise those of a moment are gathered: a busy intake costs one wake-up per moment."""
         session = connection.connection
-        rung = {ring.payload for ring in session.notifies(timeout=seconds, stop_after=1)}
+        due = {notice.payload for notice in session.notifies(timeout=seconds, stop_after=1)}
         now = time.monotonic()
-        if rung and now - self._rung_at < self.rhythm.coalesce:
-            rung |= {ring.payload for ring in session.notifies(timeout=self.rhythm.coalesce)}
-        if rung:
-            self._rung_at = time.monotonic()
-        return rung
+        if due and now - self._notified_at < self.rhythm.coalesce:
+            due |= {notice.payload for notice in session.notifies(timeout=self.rhythm.coalesce)}
+        if due:
+            self._notified_at = time.monotonic()
+        return due
 
     def _wake(self, queue: str, publish: Callable[[], None]) -> None:
         try:
@@ -154,6 +154,6 @@ def _repeat(ended: threading.Event, name: str, work: Callable[[], object], secon
         try:
             work()
         except (DatabaseError, psycopg.Error) as error:
-            log.warning("work beside the dispatcher failed", task=name, error=type(error).__name__)
+            log.warning("work threads the dispatcher failed", task=name, error=type(error).__name__)
             connection.close()
     connection.close()

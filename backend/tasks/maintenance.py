@@ -4,13 +4,12 @@ import dataclasses
 
 from celery import shared_task
 
-from core.audit.verifying import audits_check
-from core.credentials.families import families_expire
-from core.delivery.sweeping import sweep as sweep_once
-from core.kit.tenancy import every_organization
-from core.privacy.expiring import submissions_expire
-from core.submissions.maintenance import idempotency_keys_expire
-from core.submissions.retention import history_expire, partitions_prepare
+from core.audit.chain_verify import audits_check
+from core.credentials.token_families import families_expire
+from core.delivery.sweep import sweep as sweep_once
+from core.postgres.tenancy import every_organization
+from core.privacy.expiry import submissions_expire
+from core.submissions.expire import history_expire, idempotency_keys_expire, partitions_prepare
 from core.submissions.uploads import uploads_clear
 
 _VERIFY_SECONDS = 30.0

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from core.kit.tenancy import every_organization
-from core.privacy.carrying_on import privacy_carry_on
+from core.postgres.tenancy import every_organization
+from core.privacy.runner import privacy_run
 from core.privacy.services import privacy_forget
 
 _SLICE_SECONDS = 5.0
@@ -13,4 +13,4 @@ _SLICE_SECONDS = 5.0
 def carry_on_privacy() -> dict[str, int]:
     """Go on with searches for people and erasures, and forget those that are a week old."""
     with every_organization("any of them may have asked"):
-        return {"worked": privacy_carry_on(seconds=_SLICE_SECONDS), "forgotten": privacy_forget()}
+        return {"worked": privacy_run(seconds=_SLICE_SECONDS), "forgotten": privacy_forget()}

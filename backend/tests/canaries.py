@@ -13,7 +13,7 @@ import redis
 from django.conf import settings
 from django.db import connection
 
-from core.kit.tenancy import database_owner
+from core.postgres.tenancy import database_owner
 
 ANSWERS = {
     "email": "canary.ünlisted@example.com",

@@ -18,7 +18,7 @@ from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.connections.services import connection_save
-from core.kit.tenancy import database_owner, every_organization
+from core.postgres.tenancy import database_owner, every_organization
 from core.workflows import selectors
 from core.workflows.fields import FormField
 from core.workflows.models import WorkflowVersion

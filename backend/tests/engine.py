@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from django.db import connection as database
 
-from core.delivery.loop import deliver_queue
 from core.delivery.models import Gate
-from core.delivery.pace import Pace
+from core.delivery.run import deliver_queue
+from core.delivery.run.pace import Pace
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, StepRun, Submission
-from core.submissions.services import submission_accept
 from tests.destination import Publish
 
 Accept = Callable[..., Submission]

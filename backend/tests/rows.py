@@ -12,22 +12,20 @@ from django.utils import timezone
 from core.access.invitations import invitation_create
 from core.accounts.models import Role
 from core.alerts.models import Alert, AlertKind
+from core.audit.chain_append import audit_seal_all
 from core.audit.models import AuditCheck
-from core.audit.sealing import audit_seal_all
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackAttempt, CallbackKind
 from core.credentials.models import OAuthClient
-from core.delivery.bulk.filters import BulkFilter
-from core.delivery.bulk.running import bulk_start
-from core.delivery.claims import claim_due
-from core.delivery.lanes import lanes_due
+from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import BulkKind
-from core.kit.row_security import owning_column
+from core.delivery.operate import BulkFilter, bulk_start
+from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
-from core.submissions.events import event_log_submission
+from core.submissions.accept import submission_accept
 from core.submissions.models import Attempt, AttemptOutcome, EventKind, Source, Submission
-from core.submissions.services import submission_accept
+from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
 from core.workflows.fields import FormField
 from tests.conftest import Tenant
@@ -47,7 +45,7 @@ def fill(tenant: Tenant) -> Submission:
         source=Source.API,
         idempotency_key="one",
     ).submission
-    quotas = dict.fromkeys(lanes_due(queue="default"), 10)
+    quotas = dict.fromkeys(connection_queues_due(queue="default"), 10)
     (held,) = claim_due(queue="default", quotas=quotas, worker="test").claims
     Attempt.objects.create(
         organization=organization,

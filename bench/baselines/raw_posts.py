@@ -20,12 +20,12 @@ WARM_UP_SECONDS = 0.5
 
 
 async def post(url: str, in_flight: int, seconds: float) -> float:
-    """POSTs a second, each lane sending its next one when the last was answered."""
+    """POSTs a second, each sender sending its next one when the last was answered."""
     begins = time.monotonic() + WARM_UP_SECONDS
     ends = begins + seconds
     answered = 0
 
-    async def lane(session: aiohttp.ClientSession, number: int) -> None:
+    async def sender(session: aiohttp.ClientSession, number: int) -> None:
         nonlocal answered
         while time.monotonic() < ends:
             headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid.uuid4())}
@@ -37,7 +37,7 @@ async def post(url: str, in_flight: int, seconds: float) -> float:
 
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(connector=connector) as session:
-        await asyncio.gather(*(lane(session, number) for number in range(in_flight)))
+        await asyncio.gather(*(sender(session, number) for number in range(in_flight)))
     return answered / seconds
 
 

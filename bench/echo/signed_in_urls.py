@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from api.auth import requires
-from api.errors import install
+from api.authentication.access import requires
+from api.errors.handlers import install
 from core.accounts.permissions import Permission
 from django.urls import path
 from ninja import NinjaAPI

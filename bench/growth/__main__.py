@@ -14,7 +14,7 @@ import django
 
 django.setup()
 
-from core.kit.tenancy import database_owner, every_organization  # noqa: E402
+from core.postgres.tenancy import database_owner, every_organization  # noqa: E402
 
 from bench.growth.fill import fill  # noqa: E402
 from bench.growth.probes import probe  # noqa: E402

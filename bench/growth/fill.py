@@ -14,8 +14,8 @@ from typing import Any
 
 from core.accounts.models import Organization
 from core.connections.models import Connection
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, Submission
-from core.submissions.services import submission_accept
 from core.workflows.selectors import workflow_get
 from django.db import connection
 

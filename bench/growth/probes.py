@@ -10,14 +10,11 @@ from typing import Any
 
 import psycopg
 from core.accounts.models import Organization
-from core.delivery.bulk.filters import BulkFilter, bulk_matching
-from core.delivery.claims import claim_due
-from core.delivery.lanes import lanes_due
+from core.delivery.claim import FairScheduler, claim_due, connection_queues_due
 from core.delivery.models import BulkKind
-from core.delivery.reconciling import reconcile
-from core.delivery.rota import Rota
-from core.kit.tenancy import organization_scope
-from core.submissions.selectors import submission_get, submission_page
+from core.delivery.operate import BulkFilter, bulk_matching, reconcile
+from core.postgres.tenancy import organization_scope
+from core.submissions.read import submission_get, submission_page
 from core.workflows.models import Queue
 from django.db import connection, transaction
 
@@ -36,21 +33,21 @@ def probe(*, plans: bool) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(f"SET statement_timeout = '{_STATEMENT_SECONDS}s'")
     pending, finished = grown()
-    told = []
+    rows = []
     for name, statement in _probes().items():
         row: dict[str, Any] = {"name": name, "ms": _milliseconds(statement)}
         if plans:
             row["plans"] = _plans(statement)
-        told.append(row)
-    return {"pending": pending, "finished": finished, "probes": told}
+        rows.append(row)
+    return {"pending": pending, "finished": finished, "probes": rows}
 
 
 def _probes() -> dict[str, Callable[[], object]]:
     organization = Organization.objects.get(slug=ORGANIZATION)
     sample = newest()
-    rota = Rota(BATCH * 100)
-    rota.refresh(lanes_due(queue=Queue.DEFAULT))
-    quotas = rota.quotas(BATCH)
+    scheduler = FairScheduler(BATCH * 100)
+    scheduler.refresh(connection_queues_due(queue=Queue.DEFAULT))
+    quotas = scheduler.quotas(BATCH)
     with organization_scope(organization):
         older = submission_page(organization=organization, limit=50).next_cursor
 
@@ -70,7 +67,7 @@ def _probes() -> dict[str, Callable[[], object]]:
         return own(lambda: bulk_matching(organization, kind, BulkFilter()).count())
 
     return {
-        "connections with due work": lambda: lanes_due(queue=Queue.DEFAULT),
+        "connections with due work": lambda: connection_queues_due(queue=Queue.DEFAULT),
         f"claim of {BATCH} over 32 connections": lambda: claim_due(
             queue=Queue.DEFAULT, quotas=quotas, worker="bench"
         ),
@@ -115,14 +112,14 @@ def _milliseconds(statement: Callable[[], object]) -> float | None:
 class _Explaining(psycopg.Cursor[Any]):
     """Explains each statement, by running it, before it runs it."""
 
-    told: list[str]
+    plans: list[str]
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
         """Like the cursor's own."""
         text = query if isinstance(query, str) else ""
         if text.lstrip().upper().startswith(("SELECT", "WITH", "UPDATE")):
             super().execute(f"EXPLAIN (ANALYZE, BUFFERS) {text}", params)
-            type(self).told.append("\n".join(row[0] for row in self.fetchall()))
+            type(self).plans.append("\n".join(row[0] for row in self.fetchall()))
         return super().execute(query, params, **options)
 
 
@@ -130,14 +127,14 @@ def _plans(statement: Callable[[], object]) -> list[str]:
     connection.ensure_connection()
     session = connection.connection
     factory = session.cursor_factory
-    _Explaining.told = []
+    _Explaining.plans = []
     session.cursor_factory = _Explaining
     try:
         with _undone():
             statement()
     finally:
         session.cursor_factory = factory
-    return _Explaining.told
+    return _Explaining.plans
 
 
 @contextmanager

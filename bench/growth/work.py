@@ -7,13 +7,10 @@ import time
 from collections import Counter
 from typing import Any
 
-from core.delivery.claims import Claim, claim_due
-from core.delivery.lanes import lanes_due
-from core.delivery.outcomes import Outcome
-from core.delivery.rota import Rota
-from core.delivery.settling import settle
-from core.delivery.signals import Signal
-from core.delivery.tuning import process_tune
+from core.delivery.claim import Claim, FairScheduler, claim_due, connection_queues_due
+from core.delivery.outcome import Outcome, Signal
+from core.delivery.run import process_tune
+from core.delivery.settle import settle
 from core.submissions.models import AttemptOutcome, StepStatus
 from core.workflows.models import Queue
 
@@ -29,26 +26,26 @@ def work(seconds: float) -> dict[str, Any]:
     and of each settling.
     """
     process_tune()
-    rota = Rota(_IN_FLIGHT)
-    rota.refresh(lanes_due(queue=Queue.DEFAULT))
+    scheduler = FairScheduler(_IN_FLIGHT)
+    scheduler.refresh(connection_queues_due(queue=Queue.DEFAULT))
     worker = f"bench:{os.getpid()}"
     claim_ms: list[float] = []
     settle_ms: list[float] = []
     settled = 0
     served: set[object] = set()
     for _ in range(_WARM_UP_CLAIMS):
-        _settle(_claim(rota, worker)[0])
+        _settle(_claim(scheduler, worker)[0])
     began = time.monotonic()
     while (passed := time.monotonic() - began) < seconds:
-        claims, took = _claim(rota, worker)
+        claims, took = _claim(scheduler, worker)
         claim_ms.append(1000 * took)
         served.update(claim.connection_id for claim in claims)
         ending = time.perf_counter()
         settled += _settle(claims)
         settle_ms.append(1000 * (time.perf_counter() - ending))
-        rota.landed(claim.connection_id for claim in claims)
-        if not rota:
-            rota.refresh(lanes_due(queue=Queue.DEFAULT))
+        scheduler.completed(claim.connection_id for claim in claims)
+        if not scheduler:
+            scheduler.refresh(connection_queues_due(queue=Queue.DEFAULT))
     return {
         "settled": settled,
         "seconds": passed,
@@ -58,13 +55,13 @@ def work(seconds: float) -> dict[str, Any]:
     }
 
 
-def _claim(rota: Rota, worker: str) -> tuple[list[Claim], float]:
-    quotas = rota.quotas(BATCH)
+def _claim(scheduler: FairScheduler, worker: str) -> tuple[list[Claim], float]:
+    quotas = scheduler.quotas(BATCH)
     began = time.perf_counter()
     claimed = claim_due(queue=Queue.DEFAULT, quotas=quotas, worker=worker)
     took = time.perf_counter() - began
-    rota.claimed(quotas, Counter(claim.connection_id for claim in claimed.claims))
-    rota.locked(claimed.locked)
+    scheduler.claimed(quotas, Counter(claim.connection_id for claim in claimed.claims))
+    scheduler.locked(claimed.locked)
     return claimed.claims, took
 
 

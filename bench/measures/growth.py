@@ -31,9 +31,9 @@ def measure(stack: BenchStack, work: Workload) -> list[Metric]:
     size = f"{_short(pending)} pending over 1,000 connections, {_short(finished)} finished"
     small = _filled(stack, pending // _SMALL, finished // _SMALL, plans=False)
     large = _filled(stack, pending - pending // _SMALL, finished - finished // _SMALL, plans=True)
-    with step("Claiming and settling, one process"):
+    with step("Claimer and settling, one process"):
         single = _work(stack, 1, work.growth_seconds)
-    with step(f"Claiming and settling, {WORKERS} processes"):
+    with step(f"Claimer and settling, {WORKERS} processes"):
         several = _work(stack, WORKERS, work.growth_seconds)
     OUT.mkdir(exist_ok=True)
     (OUT / ("growth.txt" if work.judged else "growth-quick.txt")).write_text(report(small, large))
@@ -58,8 +58,8 @@ def _filled(stack: BenchStack, pending: int, finished: int, *, plans: bool) -> d
         stack.python("bench.growth", "fill", str(pending), str(finished))
     with step("Timing the statements"):
         words = ["--plans"] if plans else []
-        told: dict[str, Any] = stack.python("bench.growth", "probe", *words)
-    return told
+        results: dict[str, Any] = stack.python("bench.growth", "probe", *words)
+    return results
 
 
 def _work(stack: BenchStack, processes: int, seconds: float) -> list[dict[str, Any]]:
@@ -68,14 +68,14 @@ def _work(stack: BenchStack, processes: int, seconds: float) -> list[dict[str, A
         subprocess.Popen(command, cwd=ROOT, env=stack.environment, stdout=subprocess.PIPE)
         for _ in range(processes)
     ]
-    told = [process.communicate()[0] for process in started]
+    results = [process.communicate()[0] for process in started]
     if any(process.returncode for process in started):
-        raise Problem("Claiming and settling failed; its last lines are above.")
-    return [json.loads(each) for each in told]
+        raise Problem("Claimer and settling failed; its last lines are above.")
+    return [json.loads(each) for each in results]
 
 
-def _rate(told: list[dict[str, Any]]) -> float:
-    return float(sum(each["settled"] / each["seconds"] for each in told))
+def _rate(results: list[dict[str, Any]]) -> float:
+    return float(sum(each["settled"] / each["seconds"] for each in results))
 
 
 def _short(count: int) -> str:

@@ -15,11 +15,11 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from api.authentication.bearer import bearer_credential
-from api.problems import Unauthorized
+from api.errors.problems import Unauthorized
 from core.accounts.models import User
 from core.accounts.selectors import membership_current
-from core.credentials.families import family_of_token, family_refresh, family_start
-from core.credentials.signing import TokenRefused
+from core.credentials.token_families import family_of_token, family_refresh, family_start
+from core.credentials.token_signing import TokenRefused
 
 
 class FamilyTokenStrategy(AbstractTokenStrategy):  # type: ignore[misc]  # allauth has no types

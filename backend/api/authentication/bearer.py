@@ -13,20 +13,20 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja.security.base import AuthBase
 
+from api.authentication.known_keys import KnownKeys
 from api.authentication.principal import Principal, allowed
 from api.authentication.scopes import SCOPE_WORDS
-from api.errors import NOT_SIGNED_IN
-from api.known_keys import KnownKeys
-from api.problems import Unauthorized
+from api.errors.handlers import NOT_SIGNED_IN
+from api.errors.problems import Unauthorized
 from core.accounts.api_keys import api_key_authenticate, key_permissions
 from core.accounts.models import ApiKey, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
-from core.credentials.families import family_membership
 from core.credentials.last_used import LAST_USED
 from core.credentials.models import OAuthClient
 from core.credentials.selectors import client_live
-from core.credentials.signing import TokenKind, TokenRefused, token_claims_kind, token_read
-from core.kit.errors import Forbidden
+from core.credentials.token_families import family_membership
+from core.credentials.token_signing import TokenKind, TokenRefused, token_claims_kind, token_read
+from core.errors import Forbidden
 
 NOT_GOOD = "This access token is not good, or not any more. Get a new one."
 NO_ORGANIZATION = "Your account belongs to no organization. Ask an owner to invite you."

@@ -9,8 +9,8 @@ from typing import Literal
 
 from core.accounts.models import Organization
 from core.accounts.permissions import Permission, roles_with
-from core.kit.errors import Forbidden
-from core.kit.tenancy import organization_enter
+from core.errors import Forbidden
+from core.postgres.tenancy import organization_enter
 
 
 @dataclass(frozen=True, slots=True)

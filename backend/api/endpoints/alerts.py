@@ -4,9 +4,9 @@ from typing import Annotated
 
 from ninja import Query, Router
 
-from api.auth import ApiRequest, requires
+from api.authentication.access import ApiRequest, requires
 from api.endpoints.parameters import Cursor, Limit
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.alerts import AlertOut, AlertPageOut
 from core.accounts.permissions import Permission
 from core.alerts.services import alert_page

@@ -3,9 +3,9 @@ from __future__ import annotations
 from django.http import HttpResponse
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, making, requires
+from api.authentication.access import ApiRequest, acting, making, requires
 from api.endpoints.parameters import CredentialId, Cursor, Limit
-from api.responses import keep_out_of_caches, responses
+from api.errors.documented import keep_out_of_caches, responses
 from api.schemas.credentials import (
     ApiKeyOut,
     ApiKeyPageOut,
@@ -15,7 +15,7 @@ from api.schemas.credentials import (
 )
 from core.accounts.models import ApiKey
 from core.accounts.permissions import Permission
-from core.credentials.managing import credential_revoke, credential_rotate, key_issue
+from core.credentials.lifecycle import credential_revoke, credential_rotate, key_issue
 from core.credentials.selectors import credential_page
 
 router = Router(tags=["keys"])

@@ -6,13 +6,13 @@ from typing import Annotated, Any
 from django.http import HttpResponseBase
 from ninja import Path, Query, Router
 
-from api.auth import ApiRequest, acting, requires
-from api.downloads import download
+from api.authentication.access import ApiRequest, acting, requires
+from api.bodies.downloads import download
 from api.endpoints.parameters import Cursor, Limit
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.audit import AuditChainOut, AuditEntryOut, AuditFilterIn, AuditPageOut
 from core.accounts.permissions import Permission
-from core.audit.exporting import ExportFormat, audit_export
+from core.audit.export import ExportFormat, audit_export
 from core.audit.selectors import audit_get, audit_page, chain_state
 
 router = Router(tags=["audit"])

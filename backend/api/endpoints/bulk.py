@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import BulkId
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.operating import BulkIn, BulkOut, BulkPreviewIn, BulkPreviewOut
 from core.accounts.permissions import Permission
-from core.delivery.bulk.preview import bulk_preview
-from core.delivery.bulk.running import bulk_get, bulk_start, bulk_stop
+from core.delivery.operate import bulk_get, bulk_preview, bulk_start, bulk_stop
 
 router = Router(tags=["bulk actions"])
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import Cursor, EndpointId, Limit
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.callbacks import (
     CallbackEndpointChangeIn,
     CallbackEndpointIn,

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from ninja import Query, Router, Status
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import CallbackId, Cursor, Limit
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.callbacks import CallbackOut, CallbackPageOut
 from core.accounts.permissions import Permission
 from core.callbacks.models import CallbackStatus
-from core.callbacks.resending import callback_again
+from core.callbacks.resend import callback_again
 from core.callbacks.selectors import callback_page
 
 router = Router(tags=["callbacks"])

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from ninja import Router
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import ConnectionId, Cursor, Limit
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.connections import (
     ConnectionOut,
     ConnectionPageOut,
@@ -15,7 +15,7 @@ from api.schemas.connections import (
 from core.accounts.permissions import Permission
 from core.connections.selectors import connection_get, connection_page
 from core.connections.services import connection_limit, connection_replace_credentials
-from core.delivery.pausing import connection_pause, connection_resume
+from core.delivery.operate import connection_pause, connection_resume
 
 router = Router(tags=["connections"])
 

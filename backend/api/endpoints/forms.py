@@ -3,20 +3,20 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
-from api.endpoints.accepting import ACCEPTING, accepted_answer
+from api.endpoints.accepted_answer import ACCEPTING, accepted_answer
 from api.endpoints.parameters import IdempotencyKey, SlugInPath
-from api.form_guard import guard
-from api.limits import FormThrottle
-from api.request_id import request_id
-from api.responses import responses
+from api.errors.documented import responses
+from api.forms.guard import guard
+from api.limits.throttles import FormThrottle
+from api.request.request_id import request_id
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
 from api.schemas.workflows import FormOut
-from core.kit.tenancy import organization_enter
+from core.postgres.tenancy import organization_enter
+from core.submissions.accept import submission_accept_at
 from core.submissions.models import Source
-from core.submissions.services import submission_accept_at
-from core.submissions.tokens import tracking_token
+from core.submissions.read import tracking_token
 from core.workflows.protection import protection_at
 from core.workflows.selectors import Address, form_get
 from core.workflows.tickets import challenge_issue, ticket_issue

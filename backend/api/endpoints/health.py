@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from api.schemas.health import CheckOut, ChecksOut, ReadyOut
-from core.delivery.heartbeat import heartbeats_missing
+from core.delivery.operate import heartbeats_missing
 from core.workflows.models import Queue
 
 _BROKER_TIMEOUT_SECONDS = 1.0

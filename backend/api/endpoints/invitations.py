@@ -3,11 +3,11 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, acting_role, requires
+from api.authentication.access import ApiRequest, acting, acting_role, requires
+from api.authentication.organization_choice import choose_organization
+from api.authentication.person import A_PERSON, PersonRequest, acting_person, person_of
 from api.endpoints.parameters import Cursor, InvitationId, Limit
-from api.organization_choice import choose_organization
-from api.person import A_PERSON, PersonRequest, acting_person, person_of
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.accounts import MembershipOut
 from api.schemas.members import (
     InvitationIn,

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.auth import AUTHENTICATED, ApiRequest, SessionAuth
+from api.authentication.access import AUTHENTICATED, ApiRequest, SessionAuth
+from api.authentication.organization_choice import choose_organization
+from api.authentication.person import A_PERSON, PersonRequest, acting_person
 from api.endpoints.parameters import OrganizationId
-from api.organization_choice import choose_organization
-from api.person import A_PERSON, PersonRequest, acting_person
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.accounts import ChooseOrganizationIn, MeOut
 from core.access.members import member_leave
 from core.accounts.models import Membership
 from core.accounts.selectors import memberships_of
-from core.kit.errors import NotFound
+from core.errors import NotFound
 
 router = Router(tags=["accounts"])
 

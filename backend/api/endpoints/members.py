@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, acting_role, requires, requires_person
+from api.authentication.access import ApiRequest, acting, acting_role, requires, requires_person
+from api.authentication.person import person_of
 from api.endpoints.parameters import Cursor, Limit, MemberId
-from api.person import person_of
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.members import MemberOut, MemberPageOut, RoleIn, TransferOut
 from core.access.members import member_change_role, member_remove, ownership_transfer
 from core.access.selectors import member_page

@@ -3,9 +3,9 @@ from __future__ import annotations
 from django.http import HttpResponse
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, making, requires
+from api.authentication.access import ApiRequest, acting, making, requires
 from api.endpoints.parameters import CredentialId, Cursor, Limit
-from api.responses import keep_out_of_caches, responses
+from api.errors.documented import keep_out_of_caches, responses
 from api.schemas.credentials import (
     CredentialIn,
     OAuthClientOut,
@@ -14,7 +14,7 @@ from api.schemas.credentials import (
     RotationIn,
 )
 from core.accounts.permissions import Permission
-from core.credentials.managing import client_issue, credential_revoke, credential_rotate
+from core.credentials.lifecycle import client_issue, credential_revoke, credential_rotate
 from core.credentials.models import OAuthClient
 from core.credentials.selectors import credential_page
 

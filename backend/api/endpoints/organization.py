@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from ninja import Router
 
-from api.auth import ApiRequest, acting, requires
-from api.responses import responses
+from api.authentication.access import ApiRequest, acting, requires
+from api.errors.documented import responses
 from api.schemas.members import OrganizationDetailOut, OrganizationIn
 from core.access.organizations import organization_change
 from core.accounts.permissions import Permission

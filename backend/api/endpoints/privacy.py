@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from django.http import HttpResponseBase
 from ninja import Path, Router, Status
 
-from api.auth import ApiRequest, acting, requires
-from api.downloads import download
+from api.authentication.access import ApiRequest, acting, requires
+from api.bodies.downloads import download
 from api.endpoints.parameters import Cursor, Limit
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.privacy import (
     PrivacyEraseIn,
     PrivacyPageOut,
@@ -18,8 +18,8 @@ from api.schemas.privacy import (
     PrivacySearchIn,
 )
 from core.accounts.permissions import Permission
-from core.privacy.carrying_on import privacy_work
-from core.privacy.exporting import privacy_export
+from core.privacy.export import privacy_export
+from core.privacy.runner import privacy_work
 from core.privacy.selectors import privacy_page
 from core.privacy.services import privacy_erase, privacy_get, privacy_search
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from ninja import Query, Router
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import Cursor, Limit, SlugInPath
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.retention import (
     RetentionIn,
     RetentionOut,
@@ -15,7 +15,7 @@ from api.schemas.retention import (
     WorkflowRetentionOut,
 )
 from core.accounts.permissions import Permission
-from core.kit.pages import page_newest_first
+from core.postgres.pages import page_newest_first
 from core.privacy.retention import (
     MOST_DAYS,
     organization_days,

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from ninja import Router
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import StepRunId
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.operating import ResolveIn
 from api.schemas.submissions import SubmissionDetailOut
 from core.accounts.permissions import Permission
-from core.submissions.operating.resolving import step_resolve
-from core.submissions.selectors import submission_get
+from core.submissions.operate import step_resolve
+from core.submissions.read import submission_get
 
 router = Router(tags=["submissions"])
 

@@ -4,9 +4,9 @@ import uuid
 
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import AfterEvent, Cursor, Limit, Search, SlugFilter, SubmissionId
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.events import EventPageOut
 from api.schemas.operating import ResumeIn
 from api.schemas.submissions import (
@@ -16,13 +16,10 @@ from api.schemas.submissions import (
     SubmissionPageOut,
 )
 from core.accounts.permissions import Permission
-from core.submissions.masking import sensitive_read
 from core.submissions.models import SubmissionStatus
-from core.submissions.operating.cancelling import submission_cancel
-from core.submissions.operating.resuming import submission_resume
-from core.submissions.operating.retrying import submission_retry_now
-from core.submissions.reading import submission_was_read
-from core.submissions.selectors import events_after, submission_get, submission_page
+from core.submissions.operate import submission_cancel, submission_resume, submission_retry_now
+from core.submissions.read import events_after, submission_get, submission_page, submission_was_read
+from core.submissions.sensitive import sensitive_read
 
 router = Router(tags=["submissions"])
 

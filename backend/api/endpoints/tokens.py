@@ -3,12 +3,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
-from api.auth import acting_from
-from api.problems import InvalidGrant
-from api.responses import keep_out_of_caches, responses
+from api.authentication.access import acting_from
+from api.errors.documented import keep_out_of_caches, responses
+from api.errors.problems import InvalidGrant
 from api.schemas.credentials import RefreshIn, RevokeIn, TokenPairOut
-from core.credentials.families import TokenReused, family_refresh, family_revoke
-from core.credentials.signing import TokenRefused
+from core.credentials.token_families import TokenReused, family_refresh, family_revoke
+from core.credentials.token_signing import TokenRefused
 
 router = Router(tags=["tokens"])
 

@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from ninja import Router
 
 from api.endpoints.parameters import Token
-from api.responses import responses
+from api.errors.documented import responses
 from api.schemas.progress import TrackingOut
-from core.submissions.selectors import submission_by_token
+from core.submissions.read import submission_by_token
 
 router = Router(tags=["tracking"], auth=None)
 

@@ -6,17 +6,17 @@ from django.http import FileResponse, HttpRequest
 from ninja import File, Form, Router, Status
 from ninja.files import UploadedFile
 
-from api.auth import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import SlugInPath, SubmissionId, UploadId
-from api.form_guard import upload_guard
-from api.limits import CallerThrottle, UploadThrottle
-from api.responses import responses
+from api.errors.documented import responses
+from api.forms.guard import upload_guard
+from api.limits.throttles import CallerThrottle, UploadThrottle
 from api.schemas.problems import Problem
 from api.schemas.uploads import UploadOut
 from core.accounts.permissions import Permission
 from core.audit.services import audit_record
-from core.kit.tenancy import organization_enter
-from core.submissions.selectors import submission_get
+from core.postgres.tenancy import organization_enter
+from core.submissions.read import submission_get
 from core.submissions.uploads import upload_get, upload_open, upload_take
 from core.workflows.selectors import form_get, workflow_get
 

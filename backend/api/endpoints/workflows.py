@@ -4,19 +4,18 @@ import structlog
 from django.http import HttpResponse
 from ninja import Router, Status
 
-from api.auth import ApiRequest, acting, requires
-from api.endpoints.accepting import ACCEPTING, accepted_answer
+from api.authentication.access import ApiRequest, acting, requires
+from api.endpoints.accepted_answer import ACCEPTING, accepted_answer
 from api.endpoints.parameters import Cursor, IdempotencyKey, Limit, SlugInPath
-from api.request_id import request_id
-from api.responses import responses
+from api.errors.documented import responses
+from api.request.request_id import request_id
 from api.schemas.protection import ProtectionIn, ProtectionOut
 from api.schemas.submissions import AcceptedOut, BatchIn, BatchOut, BatchResultOut, SubmissionIn
 from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.accounts.permissions import Permission
-from core.kit.pages import page_newest_first
-from core.submissions.batches import Item, submissions_accept
+from core.postgres.pages import page_newest_first
+from core.submissions.accept import Item, submission_accept_at, submissions_accept
 from core.submissions.models import Source
-from core.submissions.services import submission_accept_at
 from core.workflows.protection import protection_change, protection_get
 from core.workflows.selectors import Address, workflow_get, workflow_list
 

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.deprecation import MiddlewareMixin
 
-from api.errors import render
-from api.json_guard import check_json
-from api.problems import BadRequest, TooLarge, WrongMediaType
-from core.kit.errors import DomainError
+from api.bodies.json_rules import check_json
+from api.errors.handlers import render
+from api.errors.problems import BadRequest, TooLarge, WrongMediaType
+from core.errors import DomainError
 
 _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_LENGTH = 18

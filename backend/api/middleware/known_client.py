@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.utils.deprecation import MiddlewareMixin
 
-from api.client_address import client_address
+from api.request.client_address import client_address
 
 
 class KnownClient(MiddlewareMixin):

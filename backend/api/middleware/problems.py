@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
 
-from api.problems import MEDIA_TYPE, problem
+from api.errors.problems import MEDIA_TYPE, problem
 
 
 class Problems(MiddlewareMixin):

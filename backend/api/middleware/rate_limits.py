@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
 
-from api.limits import GOOD, address_wanted, allow, refused, tell
-from core.kit.rate_limits import Verdict
+from api.limits.throttles import GOOD, address_wanted, allow, refused, tell
+from core.redis.rate_limiter import Verdict
 
 _BAD_SIGN_IN_COST = 10
 """What a refused key, token or session counts, on top of the request."""

@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
-from core.kit.hushing import hush_end
-from core.kit.ids import uuid7
+from core.ids import uuid7
+from core.text.log_redaction import log_redact_end
 
 log = structlog.get_logger(__name__)
 
@@ -45,7 +45,7 @@ def request_log(get_response: _Handler | _AsyncHandler) -> _Handler | _AsyncHand
 def _begin(request: HttpRequest) -> float:
     given = request.headers.get("X-Request-ID", "")
     request_id = given if _SANE_ID.fullmatch(given) else uuid7().hex
-    hush_end()
+    log_redact_end()
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=request_id)
     return time.perf_counter()
@@ -67,5 +67,5 @@ def _end(request: HttpRequest, response: HttpResponseBase, started: float) -> Ht
             duration_ms=round((time.perf_counter() - started) * 1000, 1),
         )
     structlog.contextvars.clear_contextvars()
-    hush_end()
+    log_redact_end()
     return response

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
-from core.kit.tenancy import nobody
+from core.postgres.tenancy import nobody
 
 _Handler = Callable[[HttpRequest], HttpResponseBase]
 _AsyncHandler = Callable[[HttpRequest], Awaitable[HttpResponseBase]]

@@ -19,7 +19,7 @@ from oauthlib.oauth2 import BackendApplicationServer, RequestValidator
 from core.accounts.api_keys import key_permissions
 from core.credentials.models import OAuthClient
 from core.credentials.selectors import client_authenticate
-from core.credentials.signing import TokenKind, token_sign
+from core.credentials.token_signing import TokenKind, token_sign
 
 GRANT = "client_credentials"
 
@@ -28,7 +28,7 @@ class ClientValidator(RequestValidator):
     """What oauthlib asks about a client: its secret, its scopes, its grant."""
 
     def authenticate_client(self, request: Request, *args: Any, **kwargs: Any) -> bool:
-        shown = _shown(request)
+        shown = _client_credentials(request)
         client = None if shown is None else client_authenticate(client_id=shown[0], secret=shown[1])
         if client is None:
             return False
@@ -55,7 +55,7 @@ class ClientValidator(RequestValidator):
         """Nothing is kept: the token is signed, and asked for its client when it is used."""
 
 
-def _shown(request: Request) -> tuple[str, str] | None:
+def _client_credentials(request: Request) -> tuple[str, str] | None:
     """Client id and secret, by header or in the body; None for neither, both, or nonsense."""
     header = request.headers.get("Authorization")
     in_body = (request.client_id, request.client_secret)

@@ -12,7 +12,7 @@ from oauthlib.oauth2 import OAuth2Error
 
 from api.oauth.server import GRANT, token_server
 from core.accounts.permissions import Permission
-from core.credentials.signing import key_set
+from core.credentials.token_signing import key_set
 
 _MINUTES_5 = "public, max-age=300"
 

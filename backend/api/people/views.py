@@ -23,7 +23,7 @@ from django.http.response import HttpResponseBase
 from api.people import inputs
 from core.access.people.waiting import invitation_keep
 from core.accounts.models import User
-from core.kit.errors import NotFound
+from core.errors import NotFound
 
 
 class SignUpView(SignupView):

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from api.auth import Principal
+from api.authentication.access import Principal
 from api.schemas.base import In, Out
 from core.accounts.models import Membership, Organization, Role
 from core.accounts.permissions import Permission

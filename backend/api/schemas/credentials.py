@@ -12,8 +12,8 @@ from api.schemas.base import In, Out, Text
 from core.accounts.api_keys import key_permissions
 from core.accounts.models import ApiKey, Credential
 from core.accounts.permissions import Permission
-from core.credentials.families import TokenPair
 from core.credentials.models import OAuthClient
+from core.credentials.token_families import TokenPair
 
 Name = Annotated[Text, Field(min_length=1, max_length=200, pattern=r"\S")]
 

@@ -9,10 +9,9 @@ from typing import Self
 from pydantic import Field
 
 from api.schemas.base import In, Json, Out, Text
-from core.delivery.bulk.filters import BulkFilter
-from core.delivery.bulk.preview import Preview
 from core.delivery.models import BulkAction, BulkKind, BulkStatus
-from core.submissions.operating.resolving import Decision
+from core.delivery.operate import BulkFilter, Preview
+from core.submissions.operate import Decision
 
 
 class ResumeIn(In):

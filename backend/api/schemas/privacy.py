@@ -7,8 +7,8 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from api.schemas.base import In, Out, Text
-from core.kit.encryption import SealBroken
-from core.kit.errors import Conflict
+from core.crypto.encryption import SealBroken
+from core.errors import Conflict
 from core.privacy.models import PrivacyRequest, RequestStatus
 from core.privacy.selectors import OfWorkflow, privacy_found
 from core.privacy.subjects import subject_of

@@ -9,16 +9,16 @@ from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Out
-from core.delivery.waits import Wait, WaitReason, wait_sentence, waits_get
+from core.delivery.operate import Wait, WaitReason, wait_sentence, waits_get
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
-from core.submissions.progress import (
+from core.submissions.models.states import SUBMISSION_ENDS
+from core.submissions.read import (
     headline,
     step_sentence,
     submission_title,
     system_name,
     waiting_reason,
 )
-from core.submissions.states import SUBMISSION_ENDS
 
 FINAL_STATUSES = SUBMISSION_ENDS
 

@@ -11,9 +11,8 @@ from api.schemas.problems import FieldProblem
 from api.schemas.progress import StepProgressOut, progress_fields
 from api.schemas.uploads import FileOut
 from api.schemas.workflows import WorkflowRefOut
-from core.delivery.waits import Wait, waits_get
-from core.submissions.batches import BATCH_MOST, Result
-from core.submissions.masking import masked, masked_names
+from core.delivery.operate import Wait, waits_get
+from core.submissions.accept import BATCH_MOST, Result
 from core.submissions.models import (
     Attempt,
     AttemptOutcome,
@@ -23,9 +22,15 @@ from core.submissions.models import (
     Submission,
     SubmissionStatus,
 )
-from core.submissions.progress import step_effect, submission_title
-from core.submissions.selectors import attempts_of
-from core.submissions.tokens import token_url, tracking_token, tracking_url
+from core.submissions.read import (
+    attempts_of,
+    step_effect,
+    submission_title,
+    token_url,
+    tracking_token,
+    tracking_url,
+)
+from core.submissions.sensitive import masked, masked_names
 from core.submissions.uploads import files_of
 
 _DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)

@@ -19,9 +19,9 @@ from asgiref.sync import sync_to_async
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from api.stream.sharing import SharedReads
-from core.kit.errors import DomainError
-from core.kit.tenancy import nobody
-from core.submissions.watching import Watch, latest_events
+from core.errors import DomainError
+from core.postgres.tenancy import nobody
+from core.submissions.read import Watch, latest_events
 
 log = structlog.get_logger(__name__)
 

@@ -8,17 +8,21 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from api.auth import acting_as, authenticate
-from api.errors import render
+from api.authentication.access import acting_as, authenticate
+from api.errors.handlers import render
 from api.schemas.events import EventOut, PublicEventOut
 from api.schemas.progress import FINAL_STATUSES, TrackingOut
 from api.schemas.submissions import SubmissionDetailOut
 from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
 from core.accounts.permissions import Permission
-from core.kit.tenancy import organization_enter
+from core.postgres.tenancy import organization_enter
 from core.submissions.models import Submission
-from core.submissions.reading import submission_was_watched
-from core.submissions.selectors import events_after, submission_by_token, submission_get
+from core.submissions.read import (
+    events_after,
+    submission_by_token,
+    submission_get,
+    submission_was_watched,
+)
 
 _MOST_EVENTS = 1_000
 

@@ -8,7 +8,7 @@ from core.accounts.models import Membership, Organization, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission, outranks
 from core.audit.models import ActorKind
 from core.audit.services import Actor
-from core.kit.errors import Conflict, Forbidden
+from core.errors import Conflict, Forbidden
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.audit.changes import changes_between, gone, made
 from core.audit.services import Actor, audit_record
-from core.kit.errors import Conflict, Forbidden, NotFound
-from core.kit.hashes import secret_hash
-from core.kit.tenancy import every_organization, organization_scope
+from core.crypto.secret_hashes import secret_hash
+from core.errors import Conflict, Forbidden, NotFound
+from core.postgres.tenancy import every_organization, organization_scope
 
 LIFETIME = timedelta(days=7)
 MOST_OPEN = 200

@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 
 from core.access.models import Invitation
 from core.accounts.models import Role
-from core.kit.errors import Unavailable
+from core.errors import Unavailable
 
 log = structlog.get_logger(__name__)
 

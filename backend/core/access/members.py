@@ -12,8 +12,8 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import RANK, ROLE_PERMISSIONS, Permission, outranks
 from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
-from core.kit.errors import Conflict, NotFound
-from core.kit.tenancy import organization_scope
+from core.errors import Conflict, NotFound
+from core.postgres.tenancy import organization_scope
 
 
 @transaction.atomic

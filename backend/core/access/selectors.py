@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from core.access.models import Invitation
 from core.accounts.models import Membership, Organization
-from core.kit.pages import Page, page_newest_first
+from core.postgres.pages import Page, page_newest_first
 
 
 def member_page(

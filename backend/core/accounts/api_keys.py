@@ -13,9 +13,9 @@ from django.db import connection
 from core.accounts.matching import credential_match
 from core.accounts.models import ApiKey, Credential, Organization, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
-from core.kit.hashes import secret_hash
-from core.kit.statements import fetch_prepared
-from core.kit.tenancy import every_organization
+from core.crypto.secret_hashes import secret_hash
+from core.postgres.statements import fetch_prepared
+from core.postgres.tenancy import every_organization
 
 _SHAPE = re.compile(r"wbk_(?P<prefix>[a-z0-9]{8})_[A-Za-z0-9_-]{43}")
 _ALPHABET = string.ascii_lowercase + string.digits

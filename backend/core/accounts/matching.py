@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.utils import timezone
 
 from core.accounts.models import Credential
-from core.kit.hashes import secret_matches
+from core.crypto.secret_hashes import secret_matches
 
 C = TypeVar("C", bound=Credential)
 

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
 from core.accounts.owned import OrganizationOwned
-from core.kit.ids import uuid7
+from core.ids import uuid7
 
 
 class UserManager(BaseUserManager["User"]):

@@ -2,7 +2,7 @@
 
 A model of such rows has no manager that answers without being told for whom: `objects` knows
 `owned_by`, and `across_organizations` for what truly spans them. PostgreSQL has the last word: what
-is not visible in the scope of `core.kit.tenancy` is in no answer, whatever was asked.
+is not visible in the scope of `core.postgres.tenancy` is in no answer, whatever was asked.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from django.db import models
 
-from core.kit.ids import uuid7
-from core.kit.tenancy import Identified
+from core.ids import uuid7
+from core.postgres.tenancy import Identified
 
 Row = TypeVar("Row", bound=models.Model)
 

@@ -5,7 +5,7 @@ import uuid
 from django.db.models import Case, IntegerField, Value, When
 
 from core.accounts.models import Membership, User
-from core.kit.tenancy import every_organization
+from core.postgres.tenancy import every_organization
 
 
 def membership_current(*, user: User, chosen: uuid.UUID | None = None) -> Membership | None:

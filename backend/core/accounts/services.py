@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core.accounts.models import Membership, Organization, Role, User
-from core.kit.errors import Conflict, FieldError, Unprocessable
+from core.errors import Conflict, FieldError, Unprocessable
 
 
 @transaction.atomic

@@ -9,10 +9,10 @@ from django.conf import settings
 
 from core.alerts.models import AlertKind
 from core.alerts.services import Condition
+from core.audit.chain_verify import unsealed_too_long
 from core.audit.models import AuditCheck
-from core.audit.verifying import unsealed_too_long
-from core.delivery.heartbeat import heartbeats_missing
 from core.delivery.models import Gate, LedgerCheck, PauseReason
+from core.delivery.operate import heartbeats_missing
 from core.workflows.models import Queue
 
 _OPENED_TOO_OFTEN = 3

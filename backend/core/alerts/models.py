@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from core.accounts.models import Organization
 from core.accounts.owned import OfOrganization
-from core.kit.ids import uuid7
+from core.ids import uuid7
 
 
 class AlertKind(models.TextChoices):

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.alerts.models import Alert, AlertKind
-from core.kit.pages import Page, page_newest_first
+from core.postgres.pages import Page, page_newest_first
 
 log = structlog.get_logger(__name__)
 

@@ -28,8 +28,8 @@ def changes_between(
         one, other = old.get(name, _MISSING), new.get(name, _MISSING)
         if one is not other and one != other:
             found[name] = {
-                "before": _shown(name, one, sensitive),
-                "after": _shown(name, other, sensitive),
+                "before": _audited_value(name, one, sensitive),
+                "after": _audited_value(name, other, sensitive),
             }
     return found
 
@@ -55,7 +55,7 @@ def _flat(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
-def _shown(name: str, value: Any, sensitive: Collection[str]) -> Any:
+def _audited_value(name: str, value: Any, sensitive: Collection[str]) -> Any:
     if value is _MISSING or value is None:
         return None
     parts = name.split(".")

@@ -10,8 +10,8 @@ from django.db.models.functions import Cast
 
 from core.accounts.models import Organization
 from core.audit.models import AuditCheck, AuditEntry, AuditHead
-from core.kit.errors import NotFound
-from core.kit.pages import Page, page_newest_first
+from core.errors import NotFound
+from core.postgres.pages import Page, page_newest_first
 
 _CHUNK = 1_000
 

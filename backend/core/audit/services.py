@@ -10,9 +10,9 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from core.accounts.models import Organization
+from core.audit.canonical_json import plain, plain_text
 from core.audit.chain import entry_mac, present_key_id
 from core.audit.models import ActorKind, AuditEntry
-from core.audit.plain import plain, plain_text
 
 READS_ARE_ONE_WITHIN = timedelta(hours=1)
 

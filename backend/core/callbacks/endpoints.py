@@ -22,10 +22,10 @@ from core.callbacks.models import (
     CallbackKind,
     DisabledReason,
 )
-from core.kit.encryption import SealBroken
-from core.kit.errors import FieldError, NotFound, Unprocessable
-from core.kit.ids import uuid7
-from core.kit.signatures import secret_generate
+from core.crypto.encryption import SealBroken
+from core.crypto.webhook_signatures import secret_generate
+from core.errors import FieldError, NotFound, Unprocessable
+from core.ids import uuid7
 from core.sealing.fields import field_open, field_seal
 from integrations.sdk.redaction import Redactor
 
@@ -54,7 +54,7 @@ def endpoint_create(
     secret = secret_generate()
     _set_secret(endpoint, secret)
     endpoint.save(force_insert=True)
-    _record(endpoint, actor, "callback_endpoint.created", made(_shown(endpoint)))
+    _record(endpoint, actor, "callback_endpoint.created", made(_audited_values(endpoint)))
     return endpoint, secret
 
 
@@ -71,7 +71,7 @@ def endpoint_change(
 ) -> CallbackEndpoint:
     """Replace what can be changed. Enabling it sends what waited meanwhile. Raises NotFound."""
     endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
-    before = _shown(endpoint)
+    before = _audited_values(endpoint)
     endpoint.url = _checked(url)
     endpoint.kinds = list(kinds)
     endpoint.description = description
@@ -81,7 +81,7 @@ def endpoint_change(
     elif endpoint.disabled_at is None:
         endpoint.disabled_at, endpoint.disabled_reason = timezone.now(), DisabledReason.OPERATOR
     endpoint.save(update_fields=_CHANGEABLE)
-    changes = changes_between(before, _shown(endpoint))
+    changes = changes_between(before, _audited_values(endpoint))
     _record(endpoint, actor, "callback_endpoint.changed", changes)
     return endpoint
 
@@ -104,7 +104,7 @@ def endpoint_rotate_secret(
 def endpoint_delete(*, organization: Organization, endpoint_id: uuid.UUID, actor: Actor) -> None:
     """Remove an endpoint with its callbacks. Raises NotFound."""
     endpoint = endpoint_get(organization=organization, endpoint_id=endpoint_id)
-    _record(endpoint, actor, "callback_endpoint.deleted", gone(_shown(endpoint)))
+    _record(endpoint, actor, "callback_endpoint.deleted", gone(_audited_values(endpoint)))
     endpoint.delete()
 
 
@@ -174,7 +174,7 @@ def _checked(url: str) -> str:
     return url
 
 
-def _shown(endpoint: CallbackEndpoint) -> dict[str, Any]:
+def _audited_values(endpoint: CallbackEndpoint) -> dict[str, Any]:
     return {
         "url": Redactor().url(endpoint.url),
         "description": endpoint.description,

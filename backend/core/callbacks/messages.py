@@ -9,7 +9,7 @@ from typing import Any
 
 from core.callbacks.models import PING
 from core.submissions.models import StepRun, Submission
-from core.submissions.tokens import tracking_url
+from core.submissions.read import tracking_url
 
 
 def message_body(*, kind: str, happened_at: str, data: dict[str, Any]) -> bytes:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from core.accounts.models import Organization
 from core.callbacks.models import Callback, CallbackEndpoint, CallbackStatus, DisabledReason
-from core.kit.pages import Page, page_newest_first
+from core.postgres.pages import Page, page_newest_first
 
 
 def endpoint_page(

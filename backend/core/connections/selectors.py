@@ -4,8 +4,8 @@ import uuid
 
 from core.accounts.models import Organization
 from core.connections.models import Connection
-from core.kit.errors import NotFound
-from core.kit.pages import Page, page_newest_first
+from core.errors import NotFound
+from core.postgres.pages import Page, page_newest_first
 
 
 def connection_page(

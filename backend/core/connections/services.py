@@ -13,7 +13,7 @@ from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.models import Connection
 from core.connections.selectors import connection_get
-from core.kit.errors import FieldError, Unprocessable
+from core.errors import FieldError, Unprocessable
 from core.sealing.fields import field_open, field_seal
 from integrations.registry import get_connector
 
@@ -39,7 +39,7 @@ def connection_save(
     connection = Connection.objects.owned_by(organization).filter(slug=slug).first() or Connection(
         organization=organization, slug=slug
     )
-    before = {} if connection._state.adding else _shown(connection)
+    before = {} if connection._state.adding else _audited_values(connection)
     connection.name = name
     connection.connector = connector
     connection.config = config
@@ -52,12 +52,12 @@ def connection_save(
         object_kind="connection",
         object_id=connection.pk,
         detail={"name": name, "credentials": "replaced"},
-        changes=changes_between(before, _shown(connection)),
+        changes=changes_between(before, _audited_values(connection)),
     )
     return connection
 
 
-def _shown(connection: Connection) -> dict[str, Any]:
+def _audited_values(connection: Connection) -> dict[str, Any]:
     """Its settings, as the audit log compares them; of credentials it only says that they came."""
     names = ("slug", "name", "connector", "config")
     return {name: getattr(connection, name) for name in names}

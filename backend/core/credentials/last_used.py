@@ -13,7 +13,7 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError, connection, models
 
-from core.kit.tenancy import every_organization
+from core.postgres.tenancy import every_organization
 
 _REASON = "credentials of all of them are used in one minute"
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from core.accounts.models import Credential, User
-from core.kit.ids import uuid7
+from core.ids import uuid7
 
 
 class OAuthClient(Credential):

@@ -9,9 +9,9 @@ from django.utils import timezone
 from core.accounts.matching import credential_match
 from core.accounts.models import ApiKey, Organization
 from core.credentials.models import OAuthClient
-from core.kit.errors import NotFound
-from core.kit.pages import Page, page_newest_first
-from core.kit.tenancy import every_organization
+from core.errors import NotFound
+from core.postgres.pages import Page, page_newest_first
+from core.postgres.tenancy import every_organization
 
 C = TypeVar("C", ApiKey, OAuthClient)
 

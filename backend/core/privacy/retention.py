@@ -13,10 +13,10 @@ from django.db.models import QuerySet
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
-from core.kit.errors import FieldError, NotFound, Unprocessable
-from core.kit.ids import uuid7_floor
+from core.errors import FieldError, NotFound, Unprocessable
+from core.ids import uuid7_floor
 from core.submissions.models import SubmissionState
-from core.submissions.states import SUBMISSION_ENDS
+from core.submissions.models.states import SUBMISSION_ENDS
 from core.workflows.models import Workflow
 
 MOST_DAYS = 32_767

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from core.accounts.models import Organization
-from core.kit.pages import Page, page_newest_first
+from core.postgres.pages import Page, page_newest_first
 from core.privacy.models import PrivacyRequest
 from core.submissions.models import Submission
-from core.submissions.states import SUBMISSION_ENDS
+from core.submissions.models.states import SUBMISSION_ENDS
 
 _NAMED = 20
 

@@ -10,8 +10,8 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
-from core.kit.errors import Conflict, FieldError, NotFound, Unprocessable
-from core.kit.ids import uuid7, uuid7_floor
+from core.errors import Conflict, FieldError, NotFound, Unprocessable
+from core.ids import uuid7, uuid7_floor
 from core.privacy.models import WORKING, PrivacyMatch, PrivacyRequest, RequestStatus
 from core.privacy.subjects import Subject, subject_hash, subject_of, subject_parse, subject_seal
 from core.submissions.models import Submission
@@ -22,7 +22,7 @@ _COMMITTED_WITHIN = timedelta(minutes=10)
 
 @transaction.atomic
 def privacy_search(*, organization: Organization, subject: str, actor: Actor) -> PrivacyRequest:
-    """Begin to look for a person; `privacy_carry_on` goes on with it. Raises Unprocessable."""
+    """Begin to look for a person; `privacy_run` goes on with it. Raises Unprocessable."""
     parsed = subject_parse(subject)
     request = PrivacyRequest(
         organization=organization,

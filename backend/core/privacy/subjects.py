@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-from core.kit.encryption import seal, unseal
-from core.kit.errors import Conflict, FieldError, Unprocessable
+from core.crypto.encryption import seal, unseal
+from core.errors import Conflict, FieldError, Unprocessable
 from core.privacy.models import PrivacyRequest
 
 _REFERENCE = re.compile(r"WB-[0-9A-HJKMNP-TV-Z]{6,13}")

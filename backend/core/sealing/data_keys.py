@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import connection, transaction
 
-from core.kit.encryption import KEY_BYTES, KeyMissing, seal, unseal
-from core.kit.ids import uuid7
+from core.crypto.encryption import KEY_BYTES, KeyMissing, seal, unseal
+from core.ids import uuid7
 from core.sealing.models import DataKey, Purpose
 
 _MOST_KEPT = 10_000

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from core.kit.encryption import NONCE_BYTES, SealBroken, unseal
+from core.crypto.encryption import NONCE_BYTES, SealBroken, unseal
 from core.sealing.data_keys import OpenKey, data_key_open
 
 _VERSION = b"\x01"

@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
-from core.kit.encryption import SealBroken, seal, sealed_by, unseal
+from core.crypto.encryption import SealBroken, seal, sealed_by, unseal
 
 _BOUND_TO = b"second-factor"
 _SECRETS = ("secret", "seed")

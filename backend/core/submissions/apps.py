@@ -7,7 +7,7 @@ class SubmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.sealing.rotating.places import place_register
-        from core.submissions.resealing import Answers, Outputs
+        from core.submissions.sensitive import Answers, Outputs
 
         place_register(Answers())
         place_register(Outputs())

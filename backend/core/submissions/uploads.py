@@ -19,7 +19,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
-from core.kit.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
+from core.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
 from core.submissions.models import Submission, Upload
 from core.workflows.fields import FormField
 from core.workflows.files import KINDS, WrongFile, file_kind

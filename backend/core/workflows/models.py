@@ -95,7 +95,7 @@ class Step(OrganizationOwned):
     )
     timeout_seconds = models.PositiveSmallIntegerField(default=30)
     retry = models.JSONField(
-        default=dict, help_text="Overrides of core.delivery.retry.RetryPolicy."
+        default=dict, help_text="Overrides of core.workflows.retry.RetryPolicy."
     )
 
     class Meta:

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
-from core.kit.errors import FieldError, NotFound, Unprocessable
-from core.kit.tenancy import every_organization
+from core.errors import FieldError, NotFound, Unprocessable
+from core.postgres.tenancy import every_organization
 from core.workflows.models import Workflow
 from core.workflows.origins import origin_clean
 

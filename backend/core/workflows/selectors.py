@@ -9,9 +9,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from core.accounts.models import Organization
-from core.kit.errors import NotFound
-from core.kit.statements import fetch_prepared
-from core.kit.tenancy import every_organization, organization_scope
+from core.errors import NotFound
+from core.postgres.statements import fetch_prepared
+from core.postgres.tenancy import every_organization, organization_scope
 from core.workflows.models import Workflow, WorkflowVersion
 
 # Looked up for every submission, so written out: the ORM takes five times as long to say them.

@@ -64,7 +64,7 @@ def workflow_publish(
     _check(steps, subject)
     _check_nothing_shown(steps, subject, {each.key for each in fields if each.sensitive})
     owned = Workflow.objects.owned_by(organization)
-    before = _shown(owned.filter(slug=slug).select_related("current").first())
+    before = _audited_values(owned.filter(slug=slug).select_related("current").first())
     workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
         organization=organization, slug=slug, defaults={"name": name, "form_slug": form_slug}
     )
@@ -106,12 +106,12 @@ def workflow_publish(
         object_kind="workflow",
         object_id=workflow.pk,
         detail={"name": name, "version": version.number},
-        changes=changes_between(before, _shown(workflow)),
+        changes=changes_between(before, _audited_values(workflow)),
     )
     return version
 
 
-def _shown(workflow: Workflow | None) -> dict[str, Any]:
+def _audited_values(workflow: Workflow | None) -> dict[str, Any]:
     """What the audit log compares: the live version, its questions and its steps by their keys."""
     if workflow is None:
         return {}

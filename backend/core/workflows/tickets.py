@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core import signing
 from django.utils.crypto import salted_hmac
 
-from core.kit.errors import Forbidden
+from core.errors import Forbidden
 
 LIFETIME_SECONDS = 2 * 3600
 _SALT = "waybill.form-ticket"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kit.hushing import hushed
+from core.text.log_redaction import log_redacted
 
 _LONGEST = 300
 
@@ -10,4 +10,4 @@ _LONGEST = 300
 def first_line(text: str) -> str:
     """The first line names what broke; in Pydantic and PostgreSQL the others quote the values."""
     lines = text.splitlines()
-    return hushed(lines[0])[:_LONGEST] if lines else ""
+    return log_redacted(lines[0])[:_LONGEST] if lines else ""

@@ -11,14 +11,14 @@ from django.db.backends.postgresql import base
 from psycopg import errors
 from psycopg.pq import ExecStatus, TransactionStatus
 
-from core.kit.tenancy import Scope, current_scope
+from core.postgres.tenancy import Scope, current_scope
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """Two things that Django's own does not do.
 
-    It brings the scope of `core.kit.tenancy` to the session before a statement, when the session
-    is not in it yet: the same organization again costs no round trip.
+    It brings the scope of `core.postgres.tenancy` to the session before a statement, when the
+    session is not in it yet: the same organization again costs no round trip.
 
     It asks the socket instead of the server whether a lasting connection still stands. A server
     that stopped, or ended the session, has closed its end, and a closed or closing socket is

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.core.exceptions import ImproperlyConfigured
 
-from core.kit.encryption import parse_keys
-from core.kit.failpoints import VARIABLE, failpoints_parse
+from core.crypto.encryption import parse_keys
+from core.failpoints import VARIABLE, failpoints_parse
 from integrations.sdk.egress import EgressPolicy
 from mysite.settings.base import WAYBILL_ENV
 from mysite.settings.env import env

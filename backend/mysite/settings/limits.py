@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ImproperlyConfigured
 
-from core.kit.buckets import Rate
+from core.redis.token_bucket import Rate
 from mysite.settings.env import env
 
 

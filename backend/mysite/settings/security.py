@@ -36,7 +36,7 @@ CSRF_COOKIE_NAME = f"{_PREFIX}csrftoken"
 CSRF_COOKIE_SECURE = PUBLIC_OVER_HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [WAYBILL_PUBLIC_URL]
-CSRF_FAILURE_VIEW = "api.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "api.errors.handlers.csrf_failure"
 
 # TLS ends in front of Next.js, which passes X-Forwarded-Proto on. Health checks come from inside.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC_OVER_HTTPS else None
@@ -75,7 +75,7 @@ if not 0 <= WAYBILL_API_KEY_CACHE_SECONDS <= _LONGEST_KEY_CACHE:
 WAYBILL_PROOF_OF_WORK_COST = env.int("WAYBILL_PROOF_OF_WORK_COST", default=5000)
 
 # Other pages reach public forms alone, without cookies, and only where a form allows their origin:
-# see api.form_origins.
+# see api.forms.origins.
 CORS_URLS_REGEX = r"^/api/v1/forms/"
 CORS_ALLOW_METHODS = ["GET", "POST"]
 CORS_ALLOW_HEADERS = ["accept", "content-type", "idempotency-key"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ImproperlyConfigured
 
-from core.kit.encryption import parse_keys
+from core.crypto.encryption import parse_keys
 from mysite.settings.delivery import WAYBILL_ENCRYPTION_KEYS
 from mysite.settings.env import env
 

@@ -17,13 +17,12 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import Callback, CallbackKind, CallbackStatus
-from core.delivery.bulk.filters import BulkFilter
-from core.delivery.bulk.running import bulk_start
 from core.delivery.models import BulkKind
+from core.delivery.operate import BulkFilter, bulk_start
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, StepRun, StepStatus, Submission
-from core.submissions.operating.cancelling import submission_cancel
-from core.submissions.services import submission_accept
-from core.submissions.tokens import tracking_token
+from core.submissions.operate import submission_cancel
+from core.submissions.read import tracking_token
 from tests.conftest import Tenant
 
 ANSWERS = {"data": {"company": "Nordwind Trading", "email": "ada.berg@example.com"}}

@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 
 from core.accounts.models import Membership, Role
+from core.audit.chain_append import audit_seal_all
+from core.audit.chain_verify import audit_check
 from core.audit.models import AuditEntry
-from core.audit.sealing import audit_seal_all
 from core.audit.services import SYSTEM, audit_record
-from core.audit.verifying import audit_check
 from tests.api.checks import assert_problem
 from tests.api.conftest import Submit
 from tests.conftest import PASSWORD, Api, Tenant

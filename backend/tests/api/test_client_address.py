@@ -9,8 +9,8 @@ from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from api.client_address import client_address
 from api.middleware.known_client import KnownClient
+from api.request.client_address import client_address
 
 pytestmark = pytest.mark.security("Spoofed addresses")
 

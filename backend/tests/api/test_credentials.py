@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from api.authentication import bearer
-from api.known_keys import KnownKeys
+from api.authentication.known_keys import KnownKeys
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import ApiKey, Membership, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission

@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from core.delivery.heartbeat import heartbeat_note
 from core.delivery.models import Heartbeat
+from core.delivery.operate import heartbeat_note
 from tests.conftest import Api
 
 QUEUES = ("deliver.critical", "deliver.default", "deliver.bulk")

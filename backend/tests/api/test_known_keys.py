@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from api.authentication import bearer
-from api.known_keys import KnownKeys
+from api.authentication.known_keys import KnownKeys
 from core.accounts.models import ApiKey
 from tests.api.checks import assert_problem
 from tests.conftest import Api

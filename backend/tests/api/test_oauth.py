@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from core.accounts.permissions import Permission
 from core.audit.services import SYSTEM
-from core.credentials.granting import Maker
-from core.credentials.managing import client_issue, client_secret_generate, credential_rotate
+from core.credentials.grant_limits import Maker
+from core.credentials.lifecycle import client_issue, client_secret_generate, credential_rotate
 from core.credentials.models import OAuthClient
 from tests.api.checks import assert_problem
 from tests.api.tokens import ME, Forge, bearing

@@ -10,9 +10,8 @@ from core.accounts.models import Membership, Role
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackKind
-from core.delivery.bulk.filters import BulkFilter
-from core.delivery.bulk.running import bulk_start
 from core.delivery.models import BulkKind
+from core.delivery.operate import BulkFilter, bulk_start
 from core.submissions.models import StepRun
 from tests.api.checks import assert_problem
 from tests.api.conftest import Submit

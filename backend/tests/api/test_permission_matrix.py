@@ -13,9 +13,9 @@ from django.test import Client
 from ninja import NinjaAPI, Router
 
 from api.api import ROUTES
-from api.auth import AUTHENTICATED, SessionAuth
+from api.authentication.access import AUTHENTICATED, SessionAuth
 from api.authentication.bearer import ApiKeyAuth
-from api.declared import Open, Route, Undeclared, routes
+from api.authentication.route_access import Open, Route, Undeclared, routes
 from api.management.commands.export_roles import with_tables
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Role, User

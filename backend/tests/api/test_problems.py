@@ -7,8 +7,8 @@ from django.http import Http404
 from ninja.errors import HttpError
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from api.errors import render
-from core.kit.errors import Conflict
+from api.errors.handlers import render
+from core.errors import Conflict
 from tests.api.checks import assert_problem
 from tests.conftest import Api, Tenant
 

@@ -11,9 +11,9 @@ import redis
 from django.conf import settings
 from django.test import Client
 
-from api import limits
-from core.kit.buckets import Rate
-from core.kit.rate_limits import limiter_connect
+from api.limits import throttles as limits
+from core.redis.rate_limiter import limiter_connect
+from core.redis.token_bucket import Rate
 from tests.api.checks import assert_problem
 from tests.api.conftest import ANSWERS
 from tests.conftest import PASSWORD, Api, Tenant

@@ -18,9 +18,9 @@ from django.utils import timezone
 
 from core.accounts.models import Membership, Role
 from core.audit.models import AuditEntry
-from core.credentials.families import families_expire
 from core.credentials.models import TokenFamily
-from core.credentials.signing import TokenKind, token_read
+from core.credentials.token_families import families_expire
+from core.credentials.token_signing import TokenKind, token_read
 from tests.api.checks import assert_problem
 from tests.api.tokens import LOGIN, ME, Forge, SignedIn, bearing, later, sign_in
 from tests.conftest import PASSWORD, Api, Tenant

@@ -8,7 +8,7 @@ import pytest
 
 from core.audit.models import AuditEntry
 from core.privacy import retention
-from core.privacy.expiring import submissions_expire
+from core.privacy.expiry import submissions_expire
 from core.submissions.models import Submission, SubmissionState
 from tests.api.checks import assert_problem
 from tests.api.conftest import Submit

@@ -14,9 +14,9 @@ from api.api import api
 from core.accounts.api_keys import api_key_create
 from core.accounts.permissions import Permission
 from core.audit.services import SYSTEM
-from core.credentials.granting import Maker
-from core.credentials.managing import client_issue
-from core.credentials.signing import TokenKind, token_sign
+from core.credentials.grant_limits import Maker
+from core.credentials.lifecycle import client_issue
+from core.credentials.token_signing import TokenKind, token_sign
 from tests.api.checks import assert_problem
 from tests.api.tokens import bearing
 from tests.conftest import Tenant

@@ -15,10 +15,10 @@ from core.accounts.api_keys import api_key_create
 from core.accounts.models import Organization, Role
 from core.accounts.permissions import ROLE_PERMISSIONS
 from core.audit.models import AuditEntry
-from core.kit.encryption import parse_keys
+from core.crypto.encryption import parse_keys
 from core.sealing.data_keys import data_keys_forget
-from core.submissions.masking import MASK, masked
 from core.submissions.models import IdempotencyKey, Submission
+from core.submissions.sensitive.masking import MASK, masked
 from core.workflows.models import WorkflowVersion
 from tests.canaries import ANSWERS
 from tests.conftest import Api

@@ -20,12 +20,11 @@ from api.stream import snapshots
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
-from core.submissions import watching
-from core.submissions.events import event_log_submission
-from core.submissions.live import Announcer
+from core.submissions.accept import submission_accept
 from core.submissions.models import EventKind, Source, Submission, SubmissionState
-from core.submissions.services import submission_accept
-from core.submissions.tokens import tracking_token
+from core.submissions.read import change_watch as watching
+from core.submissions.read import tracking_token
+from core.submissions.state import Announcer, event_log_submission
 from mysite.asgi import application
 from tests.api.conftest import ANSWERS
 from tests.conftest import Tenant, make_tenant

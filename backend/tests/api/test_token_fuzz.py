@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 from django.test import Client
 
-from core.credentials.signing import TokenKind, key_set, token_claims_kind
+from core.credentials.token_signing import TokenKind, key_set, token_claims_kind
 from tests.api.checks import assert_problem
 from tests.api.tokens import (
     ME,

@@ -19,9 +19,9 @@ from core.accounts.models import Membership, Role
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.connections.models import Connection
-from core.kit.buckets import Rate
+from core.redis.token_bucket import Rate
 from core.submissions.models import Submission, SubmissionState, Upload
-from core.submissions.operating.resuming import submission_resume
+from core.submissions.operate import submission_resume
 from core.submissions.uploads import name_clean, uploads_clear, uploads_remove
 from core.workflows.fields import FormField
 from core.workflows.services import StepDraft, workflow_publish

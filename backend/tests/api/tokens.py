@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
-from core.credentials.signing import TokenKind
+from core.credentials.token_signing import TokenKind
 from tests.conftest import PASSWORD, Api, Tenant
 
 LOGIN = "/_allauth/app/v1/auth/login"

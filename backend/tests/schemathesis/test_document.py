@@ -16,9 +16,9 @@ from schemathesis.config import SchemathesisConfig
 
 from core.accounts.api_keys import api_key_create, api_key_generate
 from core.accounts.permissions import Permission
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, StepRun, Submission, SubmissionState
-from core.submissions.services import submission_accept
-from core.submissions.tokens import tracking_token
+from core.submissions.read import tracking_token
 from mysite.wsgi import application
 from tests.conftest import make_tenant
 from tests.schemathesis.ways_in import WaysIn, ways_in

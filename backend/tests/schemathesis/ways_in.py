@@ -12,10 +12,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.audit.services import SYSTEM
-from core.credentials.families import family_start
-from core.credentials.granting import Maker
-from core.credentials.managing import client_issue
-from core.credentials.signing import TokenKind, token_sign
+from core.credentials.grant_limits import Maker
+from core.credentials.lifecycle import client_issue
+from core.credentials.token_families import family_start
+from core.credentials.token_signing import TokenKind, token_sign
 
 Headers = dict[str, str]
 

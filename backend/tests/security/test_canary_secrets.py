@@ -19,12 +19,12 @@ from api.api import api
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
-from core.callbacks.sending import callbacks_deliver
+from core.callbacks.send import callbacks_deliver
 from core.connections.models import Connection
 from core.delivery.models import Gate
 from core.sealing.data_keys import data_keys_forget
 from core.submissions.models import Attempt, Submission
-from core.submissions.tokens import tracking_token
+from core.submissions.read import tracking_token
 from mysite.observability.sentry import start
 from tasks.deliver import deliver, wake
 from tests.canaries import ANSWERS, Haystack, add_database, add_redis
@@ -336,7 +336,7 @@ def test_no_secret_is_found_after_defects_that_quote_values(
         patched.setattr("integrations.rest.connector.checked", break_down)
         run_delivery(rounds=1)
     with monkeypatch.context() as patched:
-        patched.setattr("core.submissions.services.submission_insert", break_down)
+        patched.setattr("core.submissions.accept.accept.submission_insert", break_down)
         answer = public.post(SUBMIT, {"data": {"company": COMPANY} | ANSWERS})
         assert answer.status_code == 500
     haystack = Haystack()

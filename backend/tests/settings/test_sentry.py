@@ -14,7 +14,7 @@ import structlog
 from sentry_sdk.envelope import Envelope
 from sentry_sdk.transport import Transport
 
-from api.errors import render
+from api.errors.handlers import render
 from mysite.celery import app
 from mysite.observability.sentry import start
 from mysite.wsgi import application

@@ -9,8 +9,8 @@ import pytest
 from celery import current_app
 from django.db import connections
 
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source
-from core.submissions.services import submission_accept
 from tasks.dispatch import Dispatcher, Rhythm
 from tasks.queues import delivery_queue
 from tests.destination import Publish

@@ -9,12 +9,10 @@ from core.accounts.models import Organization
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import Callback, CallbackKind, CallbackStatus
-from core.delivery.bulk.filters import BulkFilter
-from core.delivery.bulk.running import bulk_start
-from core.delivery.claims import claim_due
-from core.delivery.lanes import lanes_due
+from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import BulkAction, BulkKind, BulkStatus, Gate, PauseReason
-from core.kit.tenancy import nobody
+from core.delivery.operate import BulkFilter, bulk_start
+from core.postgres.tenancy import nobody
 from core.submissions.models import StepStatus, SubmissionStatus
 from tasks.alerts import evaluate_alerts, reconcile
 from tasks.bulk import carry_on_bulk_actions
@@ -40,7 +38,7 @@ def test_a_delivery_sees_what_is_due(accept: Accept, sink: Sink) -> None:
 
 def test_a_sweep_finds_abandoned_runs(accept: Accept, sink: Sink) -> None:
     submission = accept(("only", [], KEYED))
-    quotas = dict.fromkeys(lanes_due(queue="default"), 1)
+    quotas = dict.fromkeys(connection_queues_due(queue="default"), 1)
     assert claim_due(queue="default", quotas=quotas, worker="gone").claims
     lease_ended()
     with nobody():

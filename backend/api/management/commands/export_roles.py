@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from api.api import ROUTES
-from api.declared import Open, Route
+from api.authentication.route_access import Open, Route
 from core.accounts.permissions import RANK, ROLE_PERMISSIONS, Permission
 
 _TABLES = re.compile(

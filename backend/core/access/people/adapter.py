@@ -18,7 +18,7 @@ from core.access.people.records import person_record
 from core.access.people.throttle import TooManyTries, Try, try_begin
 from core.access.people.waiting import invitation_waiting
 from core.accounts.models import User
-from core.kit.errors import Unavailable
+from core.errors import Unavailable
 
 log = structlog.get_logger(__name__)
 

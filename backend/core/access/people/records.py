@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from core.accounts.models import Membership, Organization, User
 from core.audit.models import ActorKind
 from core.audit.services import SYSTEM, Actor, audit_record
-from core.kit.tenancy import every_organization, organization_scope
+from core.postgres.tenancy import every_organization, organization_scope
 
 
 def person_actor(user: User) -> Actor:

@@ -17,7 +17,7 @@ from core.access.people.records import person_actor
 from core.access.people.waiting import invitation_take, invitation_waiting
 from core.accounts.models import Membership, Organization, Role, User
 from core.audit.services import audit_record
-from core.kit.tenancy import every_organization, organization_scope
+from core.postgres.tenancy import every_organization, organization_scope
 
 
 class SignUpForm(forms.Form):

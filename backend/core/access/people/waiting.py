@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from core.access.invitations import invitation_find
 from core.access.models import Invitation
-from core.kit.errors import NotFound
+from core.errors import NotFound
 
 _KEY = "waybill.invitation"
 

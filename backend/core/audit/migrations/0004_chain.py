@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from core.audit import chain
-from core.audit.plain import plain
+from core.audit.canonical_json import plain
 
 _BATCH = 2_000
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from core.kit.encryption import SealBroken, sealed_by
+from core.crypto.encryption import SealBroken, sealed_by
 from core.sealing.data_keys import data_keys_forget
 from core.sealing.envelope import value_key
 from core.sealing.factors import factors_counts, factors_reseal

@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM, audit_record
-from core.kit.encryption import SealBroken
+from core.crypto.encryption import SealBroken
 from core.sealing.data_keys import data_key_new, data_key_unwrap, data_key_wrap
 from core.sealing.models import DataKey, Purpose
 

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from core.kit.partitions import FUNCTIONS, Partitioned, partitions_ensure
+from core.postgres.partitions import FUNCTIONS, Partitioned, partitions_ensure
 
 
 ATTEMPTS = """

@@ -1,7 +1,7 @@
 from django.db import migrations
 
-from core.kit.partitions import FUNCTIONS
-from core.submissions.searching import FOUND, NOT_FOUND
+from core.postgres.partitions import FUNCTIONS
+from core.submissions.read import FOUND, NOT_FOUND
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,6 @@
 from core.submissions.models.attempts import Attempt, AttemptOutcome
 from core.submissions.models.events import Event, EventKind
+from core.submissions.models.states import StepStatus, SubmissionStatus
 from core.submissions.models.step_runs import DUE, StepRun
 from core.submissions.models.submissions import (
     IdempotencyKey,
@@ -8,7 +9,6 @@ from core.submissions.models.submissions import (
     SubmissionState,
 )
 from core.submissions.models.uploads import Upload
-from core.submissions.states import StepStatus, SubmissionStatus
 
 __all__ = [
     "DUE",

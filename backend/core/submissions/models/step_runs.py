@@ -8,8 +8,8 @@ from django.db.models import Q
 from core.accounts.models import Organization
 from core.accounts.owned import OrganizationOwned
 from core.connections.models import Connection
+from core.submissions.models.states import STEP_ENDS, StepStatus
 from core.submissions.models.submissions import Submission
-from core.submissions.states import STEP_ENDS, StepStatus
 from core.workflows.models import Queue, Step
 
 DUE = Q(status__in=[StepStatus.READY, StepStatus.WAITING])

@@ -10,7 +10,7 @@ from django.db.models.functions import Upper
 
 from core.accounts.models import Organization
 from core.accounts.owned import OfOrganization, OrganizationOwned
-from core.submissions.states import SubmissionStatus
+from core.submissions.models.states import SubmissionStatus
 from core.workflows.models import Workflow, WorkflowVersion
 
 

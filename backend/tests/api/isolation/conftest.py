@@ -9,7 +9,7 @@ from django.test import Client
 
 from core.accounts.models import Membership, Role
 from core.accounts.owned import OwnedRows
-from core.kit.tenancy import OWNER
+from core.postgres.tenancy import OWNER
 from core.submissions.models import Submission
 from core.workflows.models import Workflow
 from tests.conftest import PASSWORD, Api, Tenant, make_tenant

@@ -15,8 +15,8 @@ from core.access.members import member_change_role, member_leave, member_remove,
 from core.access.models import Invitation
 from core.accounts.models import Membership, Organization, Role
 from core.audit.services import SYSTEM
-from core.kit.errors import Conflict, DomainError, Forbidden, NotFound
-from core.kit.tenancy import organization_scope
+from core.errors import Conflict, DomainError, Forbidden, NotFound
+from core.postgres.tenancy import organization_scope
 from tests.core.access.conftest import Join, acting
 
 pytestmark = [

@@ -10,7 +10,7 @@ from core.access.models import Invitation
 from core.accounts.models import Membership, Organization, Role, User
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
-from core.kit.errors import Conflict, Forbidden, NotFound
+from core.errors import Conflict, Forbidden, NotFound
 
 pytestmark = [pytest.mark.django_db, pytest.mark.security("invitations")]
 

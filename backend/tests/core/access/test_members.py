@@ -17,7 +17,7 @@ from core.accounts.models import Membership, Organization, Role
 from core.accounts.permissions import RANK, outranks
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
-from core.kit.errors import Conflict, Forbidden, NotFound
+from core.errors import Conflict, Forbidden, NotFound
 from tests.core.access.conftest import Join, acting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.security("members and roles")]

@@ -9,9 +9,8 @@ from core.alerts.conditions import delivery_conditions
 from core.alerts.models import Alert, AlertKind
 from core.alerts.services import alert_page, alerts_sync
 from core.audit.services import SYSTEM
-from core.delivery.heartbeat import heartbeat_note
 from core.delivery.models import LedgerCheck
-from core.delivery.pausing import connection_resume
+from core.delivery.operate import connection_resume, heartbeat_note
 from core.workflows.models import Queue
 from tests.destination import Sink
 from tests.engine import Accept, deliver, run_of

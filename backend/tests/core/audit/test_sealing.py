@@ -10,11 +10,11 @@ import pytest
 from django.db import connection, connections, transaction
 
 from core.accounts.models import Organization
+from core.audit.chain_append import audit_seal, audit_seal_all
+from core.audit.chain_verify import audit_check, audit_verify
 from core.audit.models import AuditCheck, AuditEntry
-from core.audit.sealing import audit_seal, audit_seal_all
 from core.audit.services import SYSTEM, audit_record
-from core.audit.verifying import audit_check, audit_verify
-from core.kit.tenancy import database_owner, every_organization
+from core.postgres.tenancy import database_owner, every_organization
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -10,11 +10,11 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from core.accounts.models import Organization
+from core.audit.chain_append import audit_seal, audit_seal_all
+from core.audit.chain_verify import Anchor, audit_verify
 from core.audit.models import ActorKind, AuditEntry
-from core.audit.sealing import audit_seal, audit_seal_all
 from core.audit.services import Actor, audit_record
-from core.audit.verifying import Anchor, audit_verify
-from core.kit.tenancy import EVERY, NOBODY, Scope, database_owner, every_organization, nobody
+from core.postgres.tenancy import EVERY, NOBODY, Scope, database_owner, every_organization, nobody
 from tests.conftest import AUDIT_TRUNCATE_GUARDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.security("audit tampering")]

@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM
-from core.callbacks import sending
-from core.callbacks.claiming import callbacks_claim, callbacks_due, callbacks_give_back
+from core.callbacks import send
+from core.callbacks.claim import callbacks_claim, callbacks_due, callbacks_give_back
 from core.callbacks.endpoints import (
     endpoint_create,
     endpoint_ping,
@@ -29,12 +29,12 @@ from core.callbacks.models import (
     CallbackStatus,
     DisabledReason,
 )
-from core.callbacks.resending import callback_again
-from core.callbacks.sending import callbacks_deliver
-from core.callbacks.settling import MAX_TRIES, Answered, callbacks_settle
+from core.callbacks.resend import callback_again
+from core.callbacks.send import callbacks_deliver
+from core.callbacks.settle import MAX_TRIES, Answered, callbacks_settle
 from core.connections.opening import egress_policy
-from core.kit.errors import Conflict
-from core.kit.signatures import BadSignature, signature_check, signed_headers
+from core.crypto.webhook_signatures import BadSignature, signature_check, signed_headers
+from core.errors import Conflict
 from core.submissions.models import Submission
 from tests.destination import Sink
 from tests.engine import Accept, deliver
@@ -258,7 +258,7 @@ def test_nobody_listens_and_nothing_is_written(accept: Accept, sink: Sink) -> No
 def test_a_receiver_that_hangs_delays_only_its_own(
     organization: Organization, receiver: Receiver, sink: Sink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "TIMEOUT_SECONDS", 3.0)
+    monkeypatch.setattr(send, "TIMEOUT_SECONDS", 3.0)
     hanging = socket.create_server(("127.0.0.1", 0))
     endpoint, _ = endpoint_create(
         organization=organization,

@@ -5,13 +5,18 @@ from aiohttp import web
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM
-from core.delivery.bulk.filters import BulkFilter
-from core.delivery.bulk.preview import bulk_preview
-from core.delivery.bulk.running import bulk_carry_on, bulk_get, bulk_start, bulk_stop
 from core.delivery.models import BulkAction, BulkKind, BulkStatus
-from core.kit.errors import Conflict, NotFound
+from core.delivery.operate import (
+    BulkFilter,
+    bulk_get,
+    bulk_preview,
+    bulk_run,
+    bulk_start,
+    bulk_stop,
+)
+from core.errors import Conflict, NotFound
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, SubmissionState, SubmissionStatus
-from core.submissions.services import submission_accept
 from tests.destination import Publish, Sink
 from tests.engine import deliver
 
@@ -61,20 +66,20 @@ def test_a_preview_names_what_may_have_arrived(publish: Publish, sink: Sink) -> 
 
 def test_all_that_match_are_taken_up_again(failed: Organization, sink: Sink) -> None:
     action = start(failed, BulkKind.RESUME)
-    assert bulk_carry_on(seconds=10) == 5
+    assert bulk_run(seconds=10) == 5
     deliver()
     action.refresh_from_db()
     assert (action.status, action.total, action.done) == (BulkStatus.DONE, 5, 5)
     assert SubmissionState.unscoped.filter(status=SubmissionStatus.SUCCEEDED).count() == 5
-    assert bulk_carry_on(seconds=1) == 0
+    assert bulk_run(seconds=1) == 0
 
 
 def test_it_goes_no_faster_than_asked_and_stops_where_it_is(failed: Organization) -> None:
     action = start(failed, BulkKind.RESUME, rate=4)
-    treated = bulk_carry_on(seconds=0.6)
+    treated = bulk_run(seconds=0.6)
     assert 1 <= treated <= 4
     bulk_stop(organization=failed, bulk_id=action.pk, actor=SYSTEM)
-    assert bulk_carry_on(seconds=0.6) == 0
+    assert bulk_run(seconds=0.6) == 0
     action.refresh_from_db()
     assert (action.status, action.done) == (BulkStatus.STOPPED, treated)
 

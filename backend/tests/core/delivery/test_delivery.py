@@ -4,13 +4,14 @@ import pytest
 from aiohttp import web
 from django.db import connection as database
 
-from core.delivery.claims import Claim, claim_due, claims_going
-from core.delivery.lanes import lanes_due
-from core.delivery.loop import deliver_queue
-from core.delivery.outcomes import Outcome
-from core.delivery.pace import Pace
-from core.delivery.settling import settle
-from core.delivery.sweeping import sweep
+from core.delivery.claim import connection_queues_due
+from core.delivery.claim.due_runs import Claim, claim_due, claims_begin_sending
+from core.delivery.outcome import Outcome
+from core.delivery.run import deliver_queue
+from core.delivery.run.pace import Pace
+from core.delivery.settle import settle
+from core.delivery.sweep import sweep
+from core.submissions.accept import submission_accept
 from core.submissions.models import (
     Attempt,
     AttemptOutcome,
@@ -21,8 +22,7 @@ from core.submissions.models import (
     SubmissionState,
     SubmissionStatus,
 )
-from core.submissions.selectors import attempts_of
-from core.submissions.services import submission_accept
+from core.submissions.read import attempts_of
 from tests.destination import Publish, Sink
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,7 +42,7 @@ def deliver() -> None:
 
 
 def claim(limit: int = 10, worker: str = "test") -> list[Claim]:
-    quotas = dict.fromkeys(lanes_due(queue="default"), limit)
+    quotas = dict.fromkeys(connection_queues_due(queue="default"), limit)
     return claim_due(queue="default", quotas=quotas, worker=worker).claims
 
 
@@ -196,7 +196,7 @@ def test_a_blind_run_that_was_leased_but_never_sent_goes_again(publish: Publish)
 
 def test_a_dead_workers_blind_send_waits_for_a_person(publish: Publish) -> None:
     submission = accept(publish, ("only", [], BLIND))
-    assert claims_going(claim(1, "dead")) == {run_of(submission, "only").pk}
+    assert claims_begin_sending(claim(1, "dead")) == {run_of(submission, "only").pk}
     lease_ended(run_of(submission, "only"))
     assert sweep().unknown == 1
     assert run_of(submission, "only").status == StepStatus.UNKNOWN

@@ -11,12 +11,9 @@ import pytest
 from aiohttp import web
 
 from core.connections.models import Connection
-from core.delivery.claims import claim_due
-from core.delivery.lanes import lanes_due
-from core.delivery.open_connectors import OpenConnectors
-from core.delivery.outcomes import Outcome
-from core.delivery.plans import plans_get
-from core.delivery.sending import attempt
+from core.delivery.claim import claim_due, connection_queues_due, plans_get
+from core.delivery.outcome import Outcome
+from core.delivery.send import OpenConnectors, attempt
 from core.submissions.models import Attempt, AttemptOutcome, StepStatus
 from tests.destination import Sink
 from tests.engine import Accept, deliver, due_now, run_of, set_back
@@ -118,7 +115,7 @@ def test_a_look_up_that_is_refused_leaves_the_doubt(
 
 def test_a_worker_that_stood_still_does_not_send(accept: Accept, sink: Sink) -> None:
     accept(("only", [], KEYED))
-    quotas = dict.fromkeys(lanes_due(queue="default"), 5)
+    quotas = dict.fromkeys(connection_queues_due(queue="default"), 5)
     (claim,) = claim_due(queue="default", quotas=quotas, worker="frozen").claims
     late = replace(claim, taken=time.monotonic() - 60)
     plan = plans_get([claim.step_id])[claim.step_id]

@@ -6,13 +6,11 @@ from aiohttp import web
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.connections.models import Connection
-from core.delivery.claims import claim_due
-from core.delivery.lanes import lanes_due
+from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import PauseReason
-from core.delivery.pausing import connection_pause, connection_resume
-from core.delivery.waits import WaitReason, waits_get
+from core.delivery.operate import WaitReason, connection_pause, connection_resume, waits_get
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, StepRun, StepStatus
-from core.submissions.services import submission_accept
 from tests.destination import Publish, Sink
 from tests.engine import Accept, deliver, due_now, gate, run_of, set_back
 
@@ -102,8 +100,8 @@ def test_the_breaker_opens_parks_without_tries_and_closes_after_a_probe(
         WaitReason.BREAKER
     }
     set_back("delivery_gate", "breaker_until")
-    lanes = dict.fromkeys(lanes_due(queue="default"), 10)
-    assert len(claim_due(queue="default", quotas=lanes, worker="probe").claims) == 1
+    queues = dict.fromkeys(connection_queues_due(queue="default"), 10)
+    assert len(claim_due(queue="default", quotas=queues, worker="probe").claims) == 1
     StepRun.unscoped.filter(status=StepStatus.SENDING).update(
         status=StepStatus.READY, lease_until=None, next_attempt_at=gate().breaker_until
     )
@@ -128,9 +126,9 @@ def test_no_more_is_in_flight_than_the_connection_allows(
 ) -> None:
     Connection.unscoped.update(max_in_flight=3)
     many(publish, 10)
-    lanes = dict.fromkeys(lanes_due(queue="default"), 10)
-    first = claim_due(queue="default", quotas=lanes, worker="one").claims
-    second = claim_due(queue="default", quotas=lanes, worker="two").claims
+    queues = dict.fromkeys(connection_queues_due(queue="default"), 10)
+    first = claim_due(queue="default", quotas=queues, worker="one").claims
+    second = claim_due(queue="default", quotas=queues, worker="two").claims
     assert (len(first), len(second)) == (3, 0)
 
 

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection as database
 
 from core.delivery.models import LedgerCheck
-from core.delivery.reconciling import ledger_check, reconcile
+from core.delivery.operate import ledger_check, reconcile
 from tests.engine import Accept, deliver, run_of
 
 pytestmark = pytest.mark.django_db(transaction=True)

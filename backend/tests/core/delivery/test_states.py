@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
-from core.submissions.states import STEP_STARTS, STEP_TRANSITIONS, SUBMISSION_TRANSITIONS
+from core.submissions.models.states import STEP_STARTS, STEP_TRANSITIONS, SUBMISSION_TRANSITIONS
 from tests.engine import Accept
 
 pytestmark = pytest.mark.django_db

@@ -16,16 +16,16 @@ from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create
 from core.callbacks.models import CallbackKind
-from core.kit.errors import Conflict, Unprocessable
-from core.kit.tenancy import database_owner
-from core.privacy import searching
-from core.privacy.carrying_on import privacy_finish, privacy_work
+from core.errors import Conflict, Unprocessable
+from core.postgres.tenancy import database_owner
+from core.privacy import search as person_search
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
+from core.privacy.runner import privacy_finish, privacy_work
 from core.privacy.selectors import privacy_found
 from core.privacy.services import privacy_erase, privacy_forget, privacy_search
+from core.submissions.accept import submission_accept
 from core.submissions.models import Event, IdempotencyKey, Source, StepRun, Submission
-from core.submissions.operating.resuming import submission_resume
-from core.submissions.services import submission_accept
+from core.submissions.operate import submission_resume
 from core.workflows.models import WorkflowVersion
 from tests.destination import Publish, Sink
 from tests.engine import deliver
@@ -350,7 +350,7 @@ def test_sealed_answers_are_found_exported_and_erased(
 def test_a_search_goes_on_where_it_was(
     version: WorkflowVersion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "CHUNK", 2)
+    monkeypatch.setattr(person_search, "CHUNK", 2)
     for _ in range(5):
         submit(version)
     request = privacy_search(organization=version.organization, subject=EMAIL, actor=SYSTEM)

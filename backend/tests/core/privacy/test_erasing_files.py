@@ -11,12 +11,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
 from core.audit.services import SYSTEM
-from core.privacy.carrying_on import privacy_finish
 from core.privacy.models import PrivacyRequest, RequestStatus
+from core.privacy.runner import privacy_finish
 from core.privacy.services import privacy_erase, privacy_search
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, Submission, Upload
-from core.submissions.operating.resuming import submission_resume
-from core.submissions.services import submission_accept
+from core.submissions.operate import submission_resume
 from core.workflows.models import WorkflowVersion
 from tests.destination import Publish, Sink
 from tests.engine import deliver

@@ -14,11 +14,11 @@ from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create
 from core.callbacks.models import Callback, CallbackKind
-from core.privacy import expiring
-from core.privacy.expiring import submissions_expire
+from core.privacy import expiry
+from core.privacy.expiry import submissions_expire
+from core.submissions.accept import submission_accept
 from core.submissions.models import Attempt, Event, IdempotencyKey, Source, StepRun, Submission
-from core.submissions.operating.resuming import submission_resume
-from core.submissions.services import submission_accept
+from core.submissions.operate import submission_resume
 from core.workflows.models import Workflow, WorkflowVersion
 from tests.destination import Publish, Sink
 from tests.engine import deliver
@@ -105,7 +105,7 @@ def test_one_that_was_taken_up_again_goes_before_its_successor(
 
 
 def test_batches_are_bounded(version: WorkflowVersion, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(expiring, "BATCH", 2)
+    monkeypatch.setattr(expiry, "BATCH", 2)
     for number in range(5):
         submit(version, str(number))
     deliver()

@@ -10,7 +10,7 @@ import pytest
 from core.accounts.models import Organization
 from core.connections.models import Connection
 from core.connections.services import connection_credentials
-from core.kit.encryption import KeyMissing, SealBroken, parse_keys, seal
+from core.crypto.encryption import KeyMissing, SealBroken, parse_keys, seal
 from core.sealing.data_keys import data_key, data_keys_forget
 from core.sealing.envelope import Spot, value_open, value_seal
 from core.sealing.lookups import keyed_hash

@@ -24,16 +24,16 @@ from core.callbacks.endpoints import endpoint_create, endpoint_secrets
 from core.callbacks.models import CallbackKind
 from core.connections.models import Connection
 from core.connections.services import connection_credentials
-from core.kit.encryption import parse_keys, seal
-from core.kit.tenancy import every_organization
+from core.crypto.encryption import parse_keys, seal
+from core.postgres.tenancy import every_organization
 from core.sealing.data_keys import data_key, data_keys_forget
 from core.sealing.factors import factor_open, factor_seal
 from core.sealing.models import DataKey, Purpose
 from core.sealing.rotating import rotation
 from core.sealing.rotating.rotation import keys_rotate
-from core.submissions.masking import whole_answers
+from core.submissions.accept import submission_accept
 from core.submissions.models import Source, StepStatus, Submission
-from core.submissions.services import submission_accept
+from core.submissions.sensitive import whole_answers
 from core.workflows.models import WorkflowVersion
 from tests.canaries import ANSWERS
 from tests.destination import Sink

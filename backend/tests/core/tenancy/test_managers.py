@@ -27,20 +27,20 @@ WHOLE = {
         "core/accounts/management/commands/create_api_key.py": "run by the administrator",
         "core/accounts/management/commands/create_organization.py": "run by the administrator",
         "core/accounts/selectors.py": "a membership says for whom a person acts",
-        "core/credentials/families.py": "a membership says for whom a person acts",
+        "core/credentials/token_families.py": "a membership says for whom a person acts",
         "core/credentials/last_used.py": "one statement notes the uses of all credentials",
         "core/credentials/selectors.py": "a client says whose it is",
         "core/audit/management/commands/verify_audit.py": "each of them has a chain",
-        "core/audit/sealing.py": "each of them has a chain",
-        "core/delivery/bulk/running.py": "finds whose bulk actions are running",
-        "core/delivery/loop.py": "a slice serves the connections of all in turn",
+        "core/audit/chain_append.py": "each of them has a chain",
+        "core/delivery/operate/bulk/runner.py": "finds whose bulk actions are running",
+        "core/delivery/run/loop.py": "a slice serves the connections of all in turn",
         "core/delivery/management/commands/reconcile.py": "the ledger is one",
         "core/privacy/management/commands/erase_person.py": "run by the administrator",
         "core/privacy/management/commands/export_person.py": "run by the administrator",
         "core/privacy/management/commands/set_retention.py": "run by the administrator",
         "core/sealing/management/commands/rotate_keys.py": "the keys are the deployment's",
-        "core/submissions/selectors.py": "a tracking token says which submission, not whose",
-        "core/submissions/watching.py": "one look for all who watch: numbers of events alone",
+        "core/submissions/read/selectors.py": "a tracking token says which submission, not whose",
+        "core/submissions/read/change_watch.py": "one look for all viewers: numbers of events",
         "core/workflows/management/commands/seed_demo.py": "run by the administrator",
         "core/workflows/protection.py": "a form's address says whose it is",
         "core/workflows/selectors.py": "a form's address says whose it is",
@@ -85,7 +85,7 @@ def test_more_than_one_organization_is_in_scope_only_where_it_is_explained(scope
         and isinstance(node.func, ast.Name | ast.Attribute)
         and (node.func.id if isinstance(node.func, ast.Name) else node.func.attr) == scope
     }
-    assert found - {"core/kit/tenancy.py"} == WHOLE[scope].keys()
+    assert found - {"core/postgres/tenancy.py"} == WHOLE[scope].keys()
 
 
 @pytest.mark.parametrize("model", owned_models(), ids=lambda model: model.__name__)

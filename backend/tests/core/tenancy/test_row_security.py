@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
-from core.kit.row_security import FUNCTIONS, row_security_apply
-from core.kit.tenancy import (
+from core.postgres.row_security import FUNCTIONS, row_security_apply
+from core.postgres.tenancy import (
     APP_ROLE,
     WORKER_ROLE,
     database_owner,

@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 
 from api.middleware.scope import scope as scope_middleware
 from api.stream.snapshots import Reading
-from core.kit.statements import fetch, fetch_prepared
-from core.kit.tenancy import (
+from core.postgres.statements import fetch, fetch_prepared
+from core.postgres.tenancy import (
     APP_ROLE,
     EVERY,
     NOBODY,

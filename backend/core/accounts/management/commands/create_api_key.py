@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Organization, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
-from core.kit.tenancy import every_organization
+from core.postgres.tenancy import every_organization
 
 LONGEST_DAYS = 3_660
 

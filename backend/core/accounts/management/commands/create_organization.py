@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.accounts.services import organization_create
-from core.kit.errors import DomainError
-from core.kit.tenancy import every_organization
+from core.errors import DomainError
+from core.postgres.tenancy import every_organization
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.commands import flush
 
-from core.kit.tenancy import database_owner
+from core.postgres.tenancy import database_owner
 
 
 class Command(flush.Command):

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.commands import migrate
 
-from core.kit.row_security import row_security_apply
-from core.kit.tenancy import database_owner
+from core.postgres.row_security import row_security_apply
+from core.postgres.tenancy import database_owner
 
 
 class Command(migrate.Command):

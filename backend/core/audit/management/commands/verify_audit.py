@@ -8,9 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.accounts.models import Organization
-from core.audit.sealing import audit_seal_all
-from core.audit.verifying import Anchor, audit_verify
-from core.kit.tenancy import every_organization
+from core.audit.chain_append import audit_seal_all
+from core.audit.chain_verify import Anchor, audit_verify
+from core.postgres.tenancy import every_organization
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.delivery.reconciling import reconcile
-from core.kit.tenancy import every_organization
+from core.delivery.operate import reconcile
+from core.postgres.tenancy import every_organization
 
 
 class Command(BaseCommand):

@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM
-from core.kit.errors import DomainError
-from core.kit.tenancy import every_organization
-from core.privacy.carrying_on import privacy_finish
+from core.errors import DomainError
+from core.postgres.tenancy import every_organization
 from core.privacy.models import PrivacyRequest, RequestStatus
+from core.privacy.runner import privacy_finish
 from core.privacy.selectors import privacy_found
 from core.privacy.services import privacy_erase, privacy_search
 

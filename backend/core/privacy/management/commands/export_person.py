@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM
-from core.kit.errors import DomainError
-from core.kit.tenancy import every_organization
-from core.privacy.carrying_on import privacy_finish
-from core.privacy.exporting import privacy_export
+from core.errors import DomainError
+from core.postgres.tenancy import every_organization
+from core.privacy.export import privacy_export
+from core.privacy.runner import privacy_finish
 from core.privacy.services import privacy_search
 
 

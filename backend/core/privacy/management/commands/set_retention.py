@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM
-from core.kit.errors import DomainError
-from core.kit.tenancy import every_organization
+from core.errors import DomainError
+from core.postgres.tenancy import every_organization
 from core.privacy.retention import retention_set
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.kit.tenancy import every_organization
+from core.postgres.tenancy import every_organization
 from core.sealing.rotating.rotation import Rotated, keys_rotate
 from core.sealing.rotating.wrapping import KEPT_RETIRED, first_key
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from core.kit.tenancy import every_organization
+from core.postgres.tenancy import every_organization
 from core.workflows.demo import OPERATOR_EMAIL, DemoSystems, demo_seed
 
 

@@ -1,0 +1,34 @@
+"""Files that are read and sent piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import StreamingHttpResponse
+
+from core.accounts.models import Organization
+from core.postgres.tenancy import organization_scope
+
+
+def download(
+    pieces: Iterator[str], *, organization: Organization, name: str, content_type: str
+) -> StreamingHttpResponse:
+    """An attachment that nobody keeps. Each piece is read in the scope of the organization: the
+    request's own has ended when they are sent."""
+    return StreamingHttpResponse(
+        _scoped(pieces, organization),
+        content_type=content_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+def _scoped(pieces: Iterator[str], organization: Organization) -> Iterator[str]:
+    while True:
+        with organization_scope(organization):
+            piece = next(pieces, None)
+        if piece is None:
+            return
+        yield piece

@@ -1,0 +1,1 @@
+"""One shape for every refusal: RFC 9457 problem details."""

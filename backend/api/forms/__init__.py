@@ -1,0 +1,1 @@
+"""What a public form asks of its sender and of the page around it."""

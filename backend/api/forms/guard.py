@@ -1,0 +1,101 @@
+"""What a public form asks of whoever sends it, checked from the cheapest to the dearest."""
+
+from __future__ import annotations
+
+import math
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from api.limits.throttles import allow
+from api.schemas.protection import FormProofIn
+from core.errors import DomainError, Forbidden
+from core.redis.rate_limiter import Wanted
+from core.redis.token_bucket import Rate
+from core.workflows.origins import origin_clean
+from core.workflows.protection import Protection, protection_at
+from core.workflows.tickets import LIFETIME_SECONDS, BadTicket, proof_check, ticket_read
+
+_USES = Rate(1 / LIFETIME_SECONDS, 5)
+"""Of one ticket: some refused answers are corrected and sent again."""
+
+
+class UsedUp(DomainError):
+    """A ticket that was sent too many times."""
+
+    status = 429
+    code = "rate_limited"
+    title = "Too many requests"
+
+
+def guard(request: HttpRequest, slug: str, proof: FormProofIn | None) -> None:
+    """Let a submission of this form pass, or raise what its sender can do about it.
+
+    Raises Forbidden, UsedUp, NotFound.
+    """
+    protection = protection_at(slug)
+    origin_check(request, protection)
+    sent = proof or FormProofIn()
+    if protection.honeypot and sent.website:
+        raise _not_taken()
+    if protection.ticket:
+        _ticket_check(request, slug, protection, sent)
+
+
+def upload_guard(request: HttpRequest, slug: str, ticket: str) -> None:
+    """Let a file for this form pass. Its ticket is read, not used up.
+
+    Raises Forbidden, NotFound.
+    """
+    protection = protection_at(slug)
+    origin_check(request, protection)
+    if protection.ticket:
+        ticket_read(ticket, slug)
+
+
+def origin_check(request: HttpRequest, protection: Protection) -> None:
+    """Where only some pages may send a form, say so to all others. Raises Forbidden."""
+    if protection.allowed_origins and not origin_allowed(
+        request.headers.get("Origin", ""), protection
+    ):
+        raise Forbidden(
+            "This form cannot be sent from this page. Open it at "
+            f"{settings.WAYBILL_PUBLIC_URL} or on the web site of the organization it belongs to.",
+            code="origin_refused",
+        )
+
+
+def origin_allowed(origin: str, protection: Protection) -> bool:
+    """Whether pages of this origin may send the form; our own always may."""
+    try:
+        clean = origin_clean(origin)
+    except ValueError:
+        return False
+    return clean in protection.allowed_origins or clean == origin_clean(settings.WAYBILL_PUBLIC_URL)
+
+
+def _ticket_check(
+    request: HttpRequest, slug: str, protection: Protection, sent: FormProofIn
+) -> None:
+    ticket = ticket_read(sent.ticket, slug) if sent.ticket else None
+    if ticket is None:
+        raise BadTicket("Open this form's page and send it from there.", code="ticket_needed")
+    early = protection.min_seconds - ticket.age_seconds
+    if early > 0:
+        raise Forbidden(
+            "This form was sent sooner than anybody could read it. "
+            f"Wait {math.ceil(early)} s and send it again.",
+            code="too_quick",
+        )
+    if not allow(request, Wanted("ticket", f"ticket:{ticket.id}", _USES)):
+        raise UsedUp("This form was sent several times from one page. Reload the page.")
+    if protection.proof_of_work:
+        proof_check(sent.proof, ticket.id)
+
+
+def _not_taken() -> Forbidden:
+    return Forbidden(
+        "Your answers were not taken. Reload the page, fill in only what is asked, and send them "
+        "again; if that does not help, contact the organization in another way.",
+        code="not_taken",
+    )

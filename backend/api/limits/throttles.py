@@ -1,0 +1,176 @@
+"""Who may call how often: API keys and people after sign-in, everybody else by address."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import math
+import time
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from ninja.throttling import BaseThrottle
+
+from api.errors.problems import problem
+from api.request.client_address import address_network, client_address
+from core.redis.rate_limiter import RateLimiter, Verdict, Wanted, limiter_connect
+from core.redis.token_bucket import Rate
+
+_BATCH_COST = 20
+"""What a request with up to a thousand submissions counts."""
+
+_WORDS = {
+    "key": "This API key calls more often than it may.",
+    "person": "You call more often than you may.",
+    "address": "Too many requests come from your address.",
+    "form": "This form is sent more often than it may be right now.",
+    "form-address": "This form was sent too often from your address.",
+    "uploads": "Too many files come from your address.",
+    "ticket": "This form was sent several times from one page. Reload the page.",
+}
+
+
+@functools.cache
+def limiter() -> RateLimiter:
+    """This process's own."""
+    return limiter_connect(
+        settings.WAYBILL_EVENTS_REDIS_URL, share_alone=settings.WAYBILL_LIMIT_SHARE_ALONE
+    )
+
+
+class CallerThrottle(BaseThrottle):
+    """A limit for each API key and each person; what has no sign-in was counted before."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        principal: Any = getattr(request, "auth", None)
+        kind = getattr(principal, "kind", None)
+        if kind is None:
+            return True
+        GOOD.remember(request)
+        policy = "person" if kind == "person" else "key"
+        rate: Rate | None = (
+            settings.WAYBILL_LIMIT_PERSON if policy == "person" else settings.WAYBILL_LIMIT_KEY
+        )
+        if rate is None:
+            return True
+        cost = _BATCH_COST if request.path_info.endswith("/submissions/batch") else 1
+        return allow(request, Wanted(policy, f"{policy}:{principal.id}", rate, cost))
+
+
+class FormThrottle(BaseThrottle):
+    """A limit for a public form as a whole, and one for each address at it."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        match = request.resolver_match
+        slug = match.kwargs.get("slug", "")[:50] if match else ""
+        wanted = []
+        if settings.WAYBILL_LIMIT_FORM is not None:
+            wanted.append(Wanted("form", f"form:{slug}", settings.WAYBILL_LIMIT_FORM))
+        network = address_network(client_address(request))
+        if settings.WAYBILL_LIMIT_FORM_ADDRESS is not None and network is not None:
+            rate = settings.WAYBILL_LIMIT_FORM_ADDRESS
+            wanted.append(Wanted("form-address", f"form:{slug}:{network}", rate))
+        return allow(request, *wanted)
+
+
+class UploadThrottle(BaseThrottle):
+    """A limit for files from each address, beside the others."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        network = address_network(client_address(request))
+        rate = settings.WAYBILL_LIMIT_UPLOADS
+        if rate is None or network is None:
+            return True
+        return allow(request, Wanted("uploads", f"uploads:{network}", rate))
+
+
+def allow(request: HttpRequest, *wanted: Wanted) -> bool:
+    """Spend the tokens; the request keeps the tightest verdict, which its answer's headers tell."""
+    if not wanted:
+        return True
+    verdict = limiter().take(wanted)
+    before: Verdict | None = getattr(request, "limits", None)
+    if before is None or not verdict.allowed or verdict.remaining < before.remaining:
+        request.limits = verdict  # type: ignore[attr-defined]
+    return verdict.allowed
+
+
+def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
+    """What a request without a sign-in spends; None where that is not counted."""
+    rate: Rate | None = settings.WAYBILL_LIMIT_ADDRESS
+    if rate is None:
+        return None
+    network = address_network(client_address(request))
+    return None if network is None else Wanted("address", f"address:{network}", rate, cost)
+
+
+def refused(verdict: Verdict) -> HttpResponse:
+    """The 429 that says who was counted and how long to wait."""
+    seconds = wait_seconds(verdict)
+    return problem(
+        429,
+        code="rate_limited",
+        title="Too many requests",
+        detail=f"{_WORDS[verdict.policy]} Wait {seconds} s and try again.",
+    )
+
+
+def wait_seconds(verdict: Verdict) -> int:
+    """For Retry-After: whole seconds, at least one."""
+    return max(1, math.ceil(verdict.wait_seconds))
+
+
+def tell(response: HttpResponseBase, verdict: Verdict) -> None:
+    """Headers by draft-ietf-httpapi-ratelimit-headers-10."""
+    rate = verdict.rate
+    window = math.ceil(rate.window_seconds)
+    full_in = math.ceil((rate.burst - verdict.remaining) / rate.per_second)
+    response.headers["RateLimit-Policy"] = f'"{verdict.policy}";q={rate.burst};w={window}'
+    response.headers["RateLimit"] = f'"{verdict.policy}";r={verdict.remaining};t={max(full_in, 0)}'
+    if not verdict.allowed:
+        response.headers["Retry-After"] = str(wait_seconds(verdict))
+
+
+class _GoodTokens:
+    """Keys, tokens and sessions that were good moments ago, by a hash.
+
+    Those who hold one are counted by name; a flood of bad ones from the same address does not
+    stop them.
+    """
+
+    _SECONDS = 600.0
+    _MOST = 10_000
+
+    def __init__(self) -> None:
+        self._until: dict[bytes, float] = {}
+
+    def remember(self, request: HttpRequest) -> None:
+        """What this request signed in with is good."""
+        if getattr(request, "known_good", False):
+            return
+        name = _credential(request)
+        if name is not None:
+            if len(self._until) >= self._MOST:
+                self._until.clear()
+            self._until[name] = time.monotonic() + self._SECONDS
+
+    def knows(self, request: HttpRequest) -> bool:
+        """Whether the request brings something that was good in the last minutes."""
+        name = _credential(request)
+        known = name is not None and self._until.get(name, 0.0) > time.monotonic()
+        request.known_good = known  # type: ignore[attr-defined]
+        return known
+
+
+def _credential(request: HttpRequest) -> bytes | None:
+    text = request.META.get("HTTP_AUTHORIZATION") or request.COOKIES.get(
+        settings.SESSION_COOKIE_NAME
+    )
+    if not text:
+        return None
+    return hashlib.blake2b(text.encode(errors="replace"), digest_size=16).digest()
+
+
+GOOD = _GoodTokens()

@@ -1,0 +1,1 @@
+"""Facts about a request: its id, address and program."""

@@ -1,0 +1,1 @@
+"""Encryption at rest, hashes of secrets, webhook signatures."""

@@ -1,0 +1,103 @@
+"""One claim of a slice: within the rate limits, with plans, and a second commit for blind sends."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.delivery.claim.connection_queues import ConnectionQueue
+from core.delivery.claim.due_runs import Claim, claim_due, claims_begin_sending
+from core.delivery.claim.rate_limits import limited, rate_limits
+from core.delivery.claim.step_plans import Plan, plans_get
+from core.delivery.claim.unseal import claims_unseal
+from core.failpoints import failpoint
+from core.submissions.state import Announcer
+from integrations.sdk import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """``claims`` may be sent now. ``locked``: queues that another worker was claiming from.
+
+    ``held``: queues that their rate limit keeps waiting.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    locked: list[ConnectionQueue] = field(default_factory=list)
+    held: list[ConnectionQueue] = field(default_factory=list)
+
+
+class Claimer:
+    """Claims for one slice and keeps its plans. ``held_until``: when a rate limit next lets one go.
+
+    Used on the thread of the database.
+    """
+
+    def __init__(self, queue_name: str, worker: str, announcer: Announcer) -> None:
+        self.plans: dict[uuid.UUID, Plan] = {}
+        self.held_until = 0.0
+        self._queue_name = queue_name
+        self._worker = worker
+        self._announcer = announcer
+
+    def claim(self, quotas: Mapping[ConnectionQueue, int]) -> Batch:
+        """Claim from these queues, up to so many each."""
+        allowed = self._within_rates(quotas)
+        held = [queue for queue in quotas if queue not in allowed]
+        if not allowed:
+            return Batch(held=held)
+        claimed = claim_due(queue=self._queue_name, quotas=allowed, worker=self._worker)
+        _return_places(allowed, claimed.claims)
+        unknown = {claim.step_id for claim in claimed.claims} - self.plans.keys()
+        if unknown:
+            self.plans.update(plans_get(unknown))
+        if claimed.claims:
+            failpoint("claimed")
+        sendable = self._sendable(claims_unseal(claimed.claims, self.plans))
+        self._announcer.announce(claim.submission_id for claim in sendable)
+        return Batch(sendable, claimed.locked, held)
+
+    def _within_rates(self, quotas: Mapping[ConnectionQueue, int]) -> dict[ConnectionQueue, int]:
+        """The quotas cut to what the rate limits allow now, without the queues that must wait."""
+        wanted = {queue: quotas[queue] for queue in limited(quotas)}
+        if not wanted:
+            return dict(quotas)
+        allowed = dict(quotas)
+        for queue, grant in rate_limits().take(wanted).items():
+            allowed[queue] = grant.count
+            if not grant.count:
+                del allowed[queue]
+                self._hold(grant.wait_seconds)
+        return allowed
+
+    def _hold(self, seconds: float) -> None:
+        now = time.monotonic()
+        soonest = self.held_until if self.held_until > now else float("inf")
+        self.held_until = min(soonest, now + seconds)
+
+    def _sendable(self, claims: list[Claim]) -> list[Claim]:
+        """Those that may be sent. Blind ones get their second commit first."""
+        blind = [claim for claim in claims if self._is_blind(claim)]
+        if not blind:
+            return claims
+        mine = claims_begin_sending(blind)
+        failpoint("sending")
+        others = [claim for claim in claims if not self._is_blind(claim)]
+        return others + [claim for claim in blind if claim.step_run_id in mine]
+
+    def _is_blind(self, claim: Claim) -> bool:
+        plan = self.plans.get(claim.step_id)
+        if plan is None or plan.closed or claim.closed:
+            return False  # nothing of it is sent
+        return plan.effect is Effect.BLIND
+
+
+def _return_places(allowed: Mapping[ConnectionQueue, int], claims: list[Claim]) -> None:
+    counts = Counter(claim.connection_id for claim in claims)
+    unused = {queue: allowed[queue] - counts[queue.connection_id] for queue in limited(allowed)}
+    left = {queue: count for queue, count in unused.items() if count > 0}
+    if left:
+        rate_limits().give_back(left)

@@ -1,0 +1,31 @@
+"""What people and checks do with delivery: pause, bulk actions, reconcile, why a run waits."""
+
+from core.delivery.operate.bulk.filters import BulkFilter, Moment, bulk_matching
+from core.delivery.operate.bulk.preview import Preview, bulk_preview
+from core.delivery.operate.bulk.runner import bulk_get, bulk_run, bulk_start, bulk_stop
+from core.delivery.operate.heartbeats import heartbeat_note, heartbeats_missing
+from core.delivery.operate.pause import connection_pause, connection_resume
+from core.delivery.operate.reconcile import ledger_check, reconcile
+from core.delivery.operate.wait_reasons import Wait, WaitReason, wait_sentence, waits_get
+
+__all__ = [
+    "BulkFilter",
+    "Moment",
+    "Preview",
+    "Wait",
+    "WaitReason",
+    "bulk_get",
+    "bulk_matching",
+    "bulk_preview",
+    "bulk_run",
+    "bulk_start",
+    "bulk_stop",
+    "connection_pause",
+    "connection_resume",
+    "heartbeat_note",
+    "heartbeats_missing",
+    "ledger_check",
+    "reconcile",
+    "wait_sentence",
+    "waits_get",
+]

@@ -1,0 +1,25 @@
+"""What an attempt came to, and what follows from it."""
+
+from core.delivery.outcome.connection_signals import Signal
+from core.delivery.outcome.decision import (
+    AttemptContext,
+    Outcome,
+    abandoned,
+    delivered,
+    failed,
+    interrupted,
+    key_expired,
+    parked,
+)
+
+__all__ = [
+    "AttemptContext",
+    "Outcome",
+    "Signal",
+    "abandoned",
+    "delivered",
+    "failed",
+    "interrupted",
+    "key_expired",
+    "parked",
+]

@@ -1,0 +1,35 @@
+"""When a failed attempt is tried again.
+
+Exponential with full jitter (AWS Architecture Blog, “Exponential Backoff And Jitter”):
+with the defaults 5 s, 15 s, 45 s … up to 24 h, about fourteen tries within the three
+days that a step has. A destination's own Retry-After wins where it is longer.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+
+from core.workflows.retry import RetryPolicy
+
+_FLOOR_SECONDS = 1.0
+_LONGEST_EXPONENT = 32
+
+
+def backoff_seconds(policy: RetryPolicy, tries: int, *, random_unit: float | None = None) -> float:
+    """Seconds to wait after ``tries`` failed tries, between 1 s and the policy's cap."""
+    exponent = min(max(tries - 1, 0), _LONGEST_EXPONENT)
+    ceiling = min(policy.cap_seconds, policy.base_seconds * policy.factor**exponent)
+    unit = random.random() if random_unit is None else random_unit  # noqa: S311  # jitter, no secret
+    return max(_FLOOR_SECONDS, ceiling * unit)
+
+
+def retry_after_seconds(policy: RetryPolicy, asked: float | None, tries: int) -> float:
+    """Seconds to wait where the destination asked for ``asked`` of them, clamped to the cap.
+
+    What is negative, infinite or no number counts as not asked.
+    """
+    own = backoff_seconds(policy, tries)
+    if asked is None or not math.isfinite(asked) or asked < 0:
+        return min(own, policy.cap_seconds)
+    return min(max(asked, own), policy.cap_seconds)

@@ -1,0 +1,232 @@
+"""What an attempt came to, what becomes of its step run, and what it says of its connection."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, assert_never
+
+from core.delivery.outcome.backoff import backoff_seconds, retry_after_seconds
+from core.delivery.outcome.connection_signals import Signal
+from core.submissions.models import AttemptOutcome, StepStatus
+from core.workflows.retry import RetryPolicy
+from integrations.sdk import (
+    AuthFailed,
+    ConnectorError,
+    Effect,
+    EgressBlocked,
+    InvalidInput,
+    OutcomeUnknown,
+    Output,
+    RateLimited,
+    Transient,
+)
+
+PARKED_SECONDS = 60.0
+
+
+@dataclass(slots=True)  # like a claim
+class Outcome:
+    """The end of one attempt. ``retry_in`` is in seconds, for ``waiting`` and ``ready`` alone.
+
+    ``counts``: against the policy's tries.
+    """
+
+    step_run_id: uuid.UUID
+    fence: int
+    claimed_at: datetime
+    status: StepStatus
+    attempt: AttemptOutcome
+    retry_in: float | None = None
+    counts: bool = False
+    in_doubt: bool = False
+    output: dict[str, Any] | None = None
+    record: str = ""
+    record_url: str = ""
+    error_kind: str = ""
+    message: str = ""
+    request: dict[str, Any] | None = None
+    response: dict[str, Any] | None = None
+    signal: Signal = field(default_factory=Signal)
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptContext:
+    """What the decision needs to know of the attempt that just ended.
+
+    ``in_doubt``: something sent earlier may have arrived, and nothing in this attempt told which.
+    ``look_up_in``: seconds until a look-up can trust what it finds.
+    """
+
+    step_run_id: uuid.UUID
+    fence: int
+    claimed_at: datetime
+    failures: int
+    effect: Effect
+    policy: RetryPolicy
+    in_doubt: bool
+    look_up_in: float
+    request: dict[str, Any] | None
+    response: dict[str, Any] | None
+
+
+def delivered(context: AttemptContext, output: Output, *, found: bool) -> Outcome:
+    """The destination has it: sent now, or (``found``) by an earlier one."""
+    return Outcome(
+        step_run_id=context.step_run_id,
+        fence=context.fence,
+        claimed_at=context.claimed_at,
+        status=StepStatus.SUCCEEDED,
+        attempt=AttemptOutcome.FOUND if found else AttemptOutcome.SUCCEEDED,
+        output=output.model_dump(mode="json"),
+        record=output.record or "",
+        record_url=output.record_url or "",
+        request=context.request,
+        response=context.response,
+        signal=Signal(answered=1),
+    )
+
+
+def failed(context: AttemptContext, error: ConnectorError) -> Outcome:
+    """Decide by recovery."""
+    match error:
+        case InvalidInput() if context.in_doubt and context.effect is Effect.READABLE:
+            # The look-up was refused, so whether the earlier send arrived stays open.
+            return _ended(context, error, StepStatus.UNKNOWN, Signal(answered=1))
+        case EgressBlocked():
+            return _ended(context, error, StepStatus.FAILED)
+        case InvalidInput():
+            return _ended(context, error, StepStatus.FAILED, Signal(answered=1))
+        case OutcomeUnknown():
+            return _lost(context, error)
+        case RateLimited(retry_after=asked):
+            delay = retry_after_seconds(context.policy, asked, context.failures + 1)
+            signal = Signal(throttled=1, cool_seconds=asked)
+            return _again(context, error, delay, signal, counts=False)
+        case AuthFailed():
+            return _again(context, error, 0.0, Signal(refused=error.message), counts=False)
+        case Transient(retry_after=asked) if asked is not None:
+            delay = retry_after_seconds(context.policy, asked, context.failures + 1)
+            return _again(context, error, delay, Signal(failed=1, cool_seconds=asked))
+        case _:
+            delay = backoff_seconds(context.policy, context.failures + 1)
+            # What failed on our side says nothing about the destination.
+            signal = Signal() if error.kind == ConnectorError.kind else Signal(failed=1)
+            return _again(context, error, delay, signal)
+
+
+def parked(context: AttemptContext, error: ConnectorError) -> Outcome:
+    """Nothing can be sent until somebody puts something right here: look again in a while.
+
+    It costs no tries, says nothing of the destination, and leaves a doubt as it was.
+    """
+    return _failure(
+        context,
+        error,
+        StepStatus.WAITING,
+        Signal(),
+        counts=False,
+        in_doubt=context.in_doubt,
+        retry_in=PARKED_SECONDS,
+    )
+
+
+def key_expired(context: AttemptContext, error: OutcomeUnknown) -> Outcome:
+    """A keyed send in doubt whose key the destination no longer knows is a blind one."""
+    return _ended(context, error, StepStatus.UNKNOWN)
+
+
+def interrupted(context: AttemptContext, error: OutcomeUnknown, *, sent: bool) -> Outcome:
+    """The worker had to stop in the middle: unsent work goes back as it was."""
+    if sent:
+        return _lost(context, error, counts=False)
+    return Outcome(
+        step_run_id=context.step_run_id,
+        fence=context.fence,
+        claimed_at=context.claimed_at,
+        status=StepStatus.READY,
+        attempt=AttemptOutcome.GIVEN_BACK,
+        retry_in=0.0,
+        in_doubt=context.in_doubt,
+        message="The worker stopped before it sent anything.",
+    )
+
+
+def abandoned(context: AttemptContext, *, sent: bool) -> Outcome:
+    """The worker never came back. It says nothing of the destination, but it counts as a try."""
+    words = "The worker stopped before it could say how this ended."
+    if sent:
+        lost = _lost(context, OutcomeUnknown(f"{words} It may have been done there."))
+        return replace(lost, signal=Signal())
+    return interrupted(context, OutcomeUnknown(words), sent=False)
+
+
+def _lost(context: AttemptContext, error: OutcomeUnknown, *, counts: bool = True) -> Outcome:
+    """By effect class: send again under the key, look it up first, or leave it to a person."""
+    signal = Signal(failed=1) if counts else Signal()
+    delay = backoff_seconds(context.policy, context.failures + 1)
+    match context.effect:
+        case Effect.BLIND:
+            return _ended(context, error, StepStatus.UNKNOWN, signal)
+        case Effect.KEYED:
+            return _again(context, error, delay, signal, counts=counts, in_doubt=True)
+        case Effect.READABLE:
+            wait = max(delay, context.look_up_in)
+            return _again(context, error, wait, signal, counts=counts, in_doubt=True)
+        case _:
+            assert_never(context.effect)
+
+
+def _again(
+    context: AttemptContext,
+    error: ConnectorError,
+    delay: float,
+    signal: Signal,
+    *,
+    counts: bool = True,
+    in_doubt: bool = False,
+) -> Outcome:
+    """Try again later; when the policy has no tries left, end as what is known allows."""
+    doubt = context.in_doubt or in_doubt
+    if counts and context.failures + 1 >= context.policy.max_tries:
+        status = StepStatus.UNKNOWN if doubt else StepStatus.FAILED
+        return _failure(context, error, status, signal, counts=True, in_doubt=doubt)
+    return _failure(
+        context, error, StepStatus.WAITING, signal, retry_in=delay, counts=counts, in_doubt=doubt
+    )
+
+
+def _ended(
+    context: AttemptContext, error: ConnectorError, status: StepStatus, signal: Signal | None = None
+) -> Outcome:
+    in_doubt = status is StepStatus.UNKNOWN
+    return _failure(context, error, status, signal or Signal(), counts=True, in_doubt=in_doubt)
+
+
+def _failure(
+    context: AttemptContext,
+    error: ConnectorError,
+    status: StepStatus,
+    signal: Signal,
+    *,
+    counts: bool,
+    in_doubt: bool,
+    retry_in: float | None = None,
+) -> Outcome:
+    lost = isinstance(error, OutcomeUnknown)
+    return Outcome(
+        step_run_id=context.step_run_id,
+        fence=context.fence,
+        claimed_at=context.claimed_at,
+        status=status,
+        attempt=AttemptOutcome.LOST if lost else AttemptOutcome.FAILED,
+        retry_in=retry_in,
+        counts=counts,
+        in_doubt=in_doubt,
+        error_kind=error.kind,
+        message=error.message,
+        request=context.request,
+        response=context.response,
+        signal=signal,
+    )

@@ -1,0 +1,235 @@
+"""One attempt: compute the input, call the connector, say what it came to. Never raises."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+import structlog
+from django.conf import settings
+
+from core.delivery.claim import Claim, Plan
+from core.delivery.outcome import (
+    AttemptContext,
+    Outcome,
+    delivered,
+    failed,
+    interrupted,
+    key_expired,
+    parked,
+)
+from core.delivery.send.open_connectors import OpenConnectors
+from core.delivery.send.redaction import outcome_redact
+from core.failpoints import failpoint
+from core.text.log_redaction import log_redact_with
+from core.workflows.mapping import MappingFailed, expression_names
+from core.workflows.retry import RetryPolicy
+from integrations.sdk import (
+    ConnectorError,
+    Effect,
+    Hidden,
+    InvalidInput,
+    OutcomeUnknown,
+    Output,
+    Reference,
+    Trace,
+    Transient,
+)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What is known while one try goes on. ``in_doubt`` ends when a look-up told."""
+
+    claim: Claim
+    plan: Plan
+    trace: Trace = field(default_factory=Trace)
+    began: float = field(default_factory=time.monotonic)
+    in_doubt: bool = False
+
+    def __post_init__(self) -> None:
+        self.in_doubt = self.claim.in_doubt
+
+    @property
+    def late(self) -> bool:
+        """Whether too much of the lease is over to send: its holder stood still meanwhile.
+
+        An attempt takes at most its timeout and half of the grace, so one that begins within the
+        other half has ended when somebody else may take the run over.
+        """
+        return time.monotonic() - self.claim.taken > settings.WAYBILL_LEASE_GRACE_SECONDS / 2
+
+    def require_lease(self) -> None:
+        """Raise LeaseOver when it is too late to send."""
+        if self.late:
+            raise LeaseOver("The worker stood still for too long to send this.")
+
+    def context(self) -> AttemptContext:
+        passed = time.monotonic() - self.began
+        return AttemptContext(
+            step_run_id=self.claim.step_run_id,
+            fence=self.claim.fence,
+            claimed_at=self.claim.claimed_at,
+            failures=self.claim.failures,
+            effect=self.plan.effect,
+            policy=self.plan.policy,
+            in_doubt=self.in_doubt,
+            look_up_in=max(0.0, self.plan.timeout - passed) + settings.WAYBILL_LOOKUP_GRACE_SECONDS,
+            request=self.trace.request,
+            response=self.trace.response,
+        )
+
+
+async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -> Outcome:
+    """Try one claimed step run. Every failure becomes an outcome, defects of ours included.
+
+    Cancelling it is how a stopping worker interrupts it: that too is an outcome.
+    """
+    if plan is None:
+        return _not_deliverable(claim)
+    current = Attempt(claim, plan)
+    if plan.closed or claim.closed:
+        return parked(current.context(), NotDeliverable(plan.closed or _closed(claim)))
+    if claim.sensitive is not None:
+        current.trace.hide_all(claim.sensitive.hidden, answers=True)
+        log_redact_with(current.trace.redactor.message)
+    return outcome_redact(await _attempt(current, connectors), claim, plan, current.trace)
+
+
+async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
+    claim, plan = current.claim, current.plan
+    if _key_forgotten(current):
+        return key_expired(current.context(), _forgotten(current))
+    try:
+        # Each exchange has the step's timeout; an action of several has this much longer,
+        # and still ends well before its lease does.
+        more = settings.WAYBILL_LEASE_GRACE_SECONDS / 2
+        async with asyncio.timeout(plan.timeout + more):
+            output, found = await _deliver(current, connectors)
+    except ConnectorError as error:
+        return failed(current.context(), error)
+    except LeaseOver as error:
+        return interrupted(current.context(), OutcomeUnknown(str(error)), sent=False)
+    except asyncio.CancelledError:
+        return interrupted(current.context(), _stopped(current), sent=bool(current.trace.exchanges))
+    except TimeoutError:
+        return failed(current.context(), _timed_out(current))
+    except Exception as error:
+        log.exception("attempt broke", step_run_id=str(claim.step_run_id), action=plan.action)
+        return failed(current.context(), _broke(error, current))
+    failpoint("sent")
+    return delivered(current.context(), output, found=found)
+
+
+async def _deliver(current: Attempt, connectors: OpenConnectors) -> tuple[Output, bool]:
+    claim, plan, trace = current.claim, current.plan, current.trace
+    connector = await connectors.get(plan)
+    current.require_lease()
+    reference = Reference(key=str(claim.step_run_id), code=claim.reference)
+    if current.in_doubt and plan.effect is Effect.READABLE:
+        earlier = await connector.find(plan.action, reference, trace)
+        if earlier is not None:
+            return earlier, True
+        current.in_doubt = False
+    current.require_lease()
+    return await connector.send(plan.action, _payload(current), reference, trace), False
+
+
+def _payload(current: Attempt) -> dict[str, object]:
+    claim = current.claim
+    context = {
+        "input": claim.data,
+        "steps": claim.outputs,
+        "submission": {"id": str(claim.submission_id), "reference": claim.submission_reference},
+    }
+    sensitive = claim.sensitive
+    computed: list[object] = []
+
+    def note(expression: str, result: object) -> None:
+        if sensitive and expression_names(expression, sensitive.names) and _is_plain(result):
+            computed.append(result)
+
+    try:
+        payload: dict[str, object] = current.plan.mapping.compute(
+            context, note if sensitive else None
+        )
+    except MappingFailed as error:
+        raise InvalidInput(f"The step's input could not be computed. {error}") from error
+    if computed:
+        # A part of a sensitive answer, or what it is turned into, is as sensitive.
+        current.trace.hide_all(Hidden(computed), answers=True)
+    return payload
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
+
+
+def _closed(claim: Claim) -> str:
+    return f"The sensitive answers of {claim.submission_reference} cannot be opened. {claim.closed}"
+
+
+def _not_deliverable(claim: Claim) -> Outcome:
+    """Nothing is sent; what an earlier attempt sent stays as open as it was."""
+    context = AttemptContext(
+        step_run_id=claim.step_run_id,
+        fence=claim.fence,
+        claimed_at=claim.claimed_at,
+        failures=claim.failures,
+        effect=Effect.BLIND,
+        policy=RetryPolicy(),
+        in_doubt=claim.in_doubt,
+        look_up_in=0.0,
+        request=None,
+        response=None,
+    )
+    words = "This release of Waybill cannot deliver this step: the log names what it lacks."
+    return failed(context, NotDeliverable(words))
+
+
+class LeaseOver(Exception):
+    """Somebody else may hold the run by now, so this worker must not send it."""
+
+
+class NotDeliverable(Transient):
+    """The fault is ours, so it says nothing about the connection."""
+
+    kind = "internal"
+
+
+def _key_forgotten(current: Attempt) -> bool:
+    window = current.plan.key_window
+    keyed = current.plan.effect is Effect.KEYED
+    in_doubt = current.in_doubt and keyed and window is not None
+    return in_doubt and current.claim.key_age + current.plan.timeout > (window or 0.0)
+
+
+def _forgotten(current: Attempt) -> OutcomeUnknown:
+    system = current.plan.connection.name
+    return OutcomeUnknown(
+        f"An earlier send may have arrived, and {system} has forgotten its idempotency key by now,"
+        " so it was not sent again. Look for the reference there."
+    )
+
+
+def _stopped(current: Attempt) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"The worker was stopped before {current.plan.connection.name} answered."
+        " It may have been done there."
+    )
+
+
+def _timed_out(current: Attempt) -> ConnectorError:
+    system, seconds = current.plan.connection.name, current.plan.timeout
+    if not current.trace.exchanges:
+        return Transient(f"{system} could not be reached within {seconds:.0f} s.")
+    return OutcomeUnknown(f"{system} did not answer within {seconds:.0f} s.")
+
+
+def _broke(error: Exception, current: Attempt) -> ConnectorError:
+    """A defect of ours: nothing was sent if nothing was traced, else the outcome is open."""
+    words = f"Waybill failed here ({type(error).__name__}); the log has the details."
+    return OutcomeUnknown(words) if current.trace.exchanges else NotDeliverable(words)

@@ -1,1 +1,0 @@
-"""Small foundations every app stands on: errors, identifiers, encryption, pages."""

@@ -1,0 +1,1 @@
+"""How we use PostgreSQL: statements, tenancy and row security, partitions, pages."""

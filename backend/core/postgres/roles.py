@@ -1,0 +1,59 @@
+"""The application's two roles. They belong to the whole cluster, whatever its databases are."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, transaction
+from django.db.backends.utils import CursorWrapper
+
+from core.postgres.tenancy import APP_ROLE, WORKER_ROLE
+
+
+class RoleMissing(Exception):
+    """A role does not exist, or this login may not take it, and may not put that right either."""
+
+
+# Another database of the cluster may be migrated at this very moment, which no lock would see.
+_MAKE = """
+DO $$ BEGIN
+    CREATE ROLE {role} NOLOGIN NOINHERIT;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$
+"""
+_TOO_MIGHTY = """
+SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolcanlogin
+    OR EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)
+FROM pg_roles WHERE rolname = %s
+"""
+
+
+def roles_ensure(cursor: CursorWrapper) -> None:
+    """Make both roles where they are missing, and let this login take them.
+
+    Raises RoleMissing with what an administrator has to do where that is not permitted, and for a
+    role that may do more than it should.
+    """
+    for role in (APP_ROLE, WORKER_ROLE):
+        cursor.execute(_TOO_MIGHTY, [role])
+        found = cursor.fetchone()
+        if found == (True,):
+            raise RoleMissing(
+                f"The role {role} may do more than it should: it must not log in, belong to another"
+                " role, make roles or databases, or pass row-level security by."
+            )
+        if found is None:
+            _attempt(cursor, _MAKE.format(role=role), role)
+        cursor.execute("SELECT pg_has_role(current_user, %s, 'SET')", [role])
+        if cursor.fetchone() != (True,):
+            grant = f"GRANT {role} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE"
+            _attempt(cursor, grant, role)
+
+
+def _attempt(cursor: CursorWrapper, statement: str, role: str) -> None:
+    try:
+        with transaction.atomic(using=cursor.db.alias):
+            cursor.execute(statement)
+    except DatabaseError as error:
+        raise RoleMissing(
+            f"This login may not make or take the role {role}. As an administrator of the cluster:"
+            f" CREATE ROLE {role} NOLOGIN; GRANT {role} TO the login in DATABASE_URL."
+        ) from error

@@ -1,0 +1,197 @@
+"""Row-level security: which rows and which statements PostgreSQL lets the application's roles have.
+
+It follows the models and is brought up to date by every `manage.py migrate`, so that no table can
+be forgotten: one with an ``organization`` shows `APP_ROLE` the rows of the organization that is
+set, and `WORKER_ROLE` all of them. Neither role owns anything: they cannot change the schema, empty
+a table, or switch a trigger or a policy off. `core.postgres.tenancy` says who takes which role, and
+when.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import connections, models, transaction
+from django.db.backends.utils import CursorWrapper
+from psycopg import sql
+
+from core.postgres.roles import roles_ensure
+from core.postgres.tenancy import APP_ROLE, WORKER_ROLE
+
+TENANT = "NULLIF(current_setting('waybill.organization', true), '')::uuid"
+"""The organization in scope, NULL without one; NULL equals nothing, so then no row is visible."""
+
+APPEND_ONLY = frozenset({"audit_auditentry"})
+FILLED_BY_WORKERS = {"audit_auditentry": ("sequence", "hash")}
+"""Columns that a worker fills in later; triggers see to it that it is once."""
+OF_WORKERS = frozenset({"audit_audithead", "audit_auditcheck"})
+"""The application only reads them."""
+READ_ONLY = frozenset({"django_migrations"})
+FUNCTIONS = {
+    "waybill_month_make": WORKER_ROLE,
+    "waybill_month_drop": WORKER_ROLE,
+    "waybill_submissions_found": APP_ROLE,
+}
+"""Who may call what runs with the owner's rights. Nobody may call any other such function."""
+
+_LOCK_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Whose rows of a table are visible, and which may be written, as SQL."""
+
+    name: str
+    role: str
+    visible: str
+    written: str
+
+    def statement(self, table: str) -> sql.Composed:
+        return sql.SQL(
+            "CREATE POLICY {} ON {} FOR ALL TO {} USING (" + self.visible + ")"
+            " WITH CHECK (" + self.written + ")"
+        ).format(*map(sql.Identifier, (self.name, table, self.role)))
+
+
+def row_security_apply(*, using: str) -> None:
+    """Make roles, rights and policies what the models say. Run it as the owner of the tables.
+
+    What is right already is not locked. Raises RoleMissing where a role can neither be used nor
+    made.
+    """
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{_LOCK_SECONDS}s"])
+        roles_ensure(cursor)
+        present = _tables(cursor)
+        for table in sorted(READ_ONLY & present):
+            _grant(cursor, table, "SELECT")
+        for model in _models():
+            table = model._meta.db_table
+            if table in present:
+                _grant(cursor, table, _rights(table))
+                _grant_workers(cursor, table)
+                _protect(cursor, table, _policies(model))
+        for partition in _partitions(cursor):
+            _close(cursor, partition)
+        _grant_functions(cursor)
+        cursor.execute(
+            f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}, {WORKER_ROLE}"
+        )
+
+
+_ALL = "SELECT, INSERT, UPDATE, DELETE"
+
+
+def _rights(table: str) -> str:
+    if table in OF_WORKERS:
+        return "SELECT"
+    return "SELECT, INSERT" if table in APPEND_ONLY else _ALL
+
+
+def _grant_workers(cursor: CursorWrapper, table: str) -> None:
+    """What workers may do beyond what both roles may."""
+    if table in OF_WORKERS:
+        _run(cursor, f"GRANT INSERT, UPDATE ON {{}} TO {WORKER_ROLE}", table)
+    columns = FILLED_BY_WORKERS.get(table)
+    if columns:
+        _run(cursor, f"GRANT UPDATE ({', '.join(columns)}) ON {{}} TO {WORKER_ROLE}", table)
+
+
+def _models() -> Iterator[type[models.Model]]:
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.managed and not model._meta.proxy:
+            yield model
+
+
+def _policies(model: type[models.Model]) -> list[Policy]:
+    """None for tables that belong to no organization: people, their sessions, the schedule."""
+    column = owning_column(model)
+    if column is None:
+        return []
+    own = f"{column} = {TENANT}"
+    shared = f"{own} OR {column} IS NULL" if getattr(model, "shared_without_owner", False) else own
+    return [
+        Policy("of_organization", APP_ROLE, shared, own),
+        Policy("of_every_organization", WORKER_ROLE, "true", "true"),
+    ]
+
+
+def owning_column(model: type[models.Model]) -> str | None:
+    """The column that names the organization of a model's rows."""
+    if model._meta.label == "accounts.Organization":
+        return "id"
+    columns = {field.attname for field in model._meta.concrete_fields}
+    return "organization_id" if "organization_id" in columns else None
+
+
+def _tables(cursor: CursorWrapper) -> set[str]:
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        " AND relkind IN ('r', 'p') AND NOT relispartition"
+    )
+    return {name for (name,) in cursor.fetchall()}
+
+
+def _partitions(cursor: CursorWrapper) -> list[str]:
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        " AND relkind = 'r' AND relispartition AND NOT relrowsecurity"
+    )
+    return [name for (name,) in cursor.fetchall()]
+
+
+def _grant(cursor: CursorWrapper, table: str, rights: str) -> None:
+    name = sql.Identifier(table)
+    cursor.execute(sql.SQL(f"REVOKE ALL ON {{}} FROM {APP_ROLE}, {WORKER_ROLE}").format(name))
+    cursor.execute(sql.SQL(f"GRANT {rights} ON {{}} TO {APP_ROLE}, {WORKER_ROLE}").format(name))
+
+
+def _protect(cursor: CursorWrapper, table: str, policies: list[Policy]) -> None:
+    """Enable and write the policies, unless exactly these stand already: that takes a lock."""
+    wanted = {policy.name: _mark(policy) for policy in policies}
+    cursor.execute(
+        "SELECT polname, obj_description(oid, 'pg_policy') FROM pg_policy"
+        " WHERE polrelid = %s::regclass",
+        [table],
+    )
+    found = dict(cursor.fetchall())
+    cursor.execute("SELECT relrowsecurity FROM pg_class WHERE oid = %s::regclass", [table])
+    if found == wanted and cursor.fetchone() == (bool(wanted),):
+        return
+    for name in found:
+        _run(cursor, "DROP POLICY {} ON {}", name, table)
+    _run(cursor, "ALTER TABLE {} ENABLE ROW LEVEL SECURITY", table)
+    for policy in policies:
+        cursor.execute(policy.statement(table))
+        mark = sql.Literal(wanted[policy.name])
+        names = sql.Identifier(policy.name), sql.Identifier(table)
+        cursor.execute(sql.SQL("COMMENT ON POLICY {} ON {} IS {}").format(*names, mark))
+
+
+def _close(cursor: CursorWrapper, partition: str) -> None:
+    """Nobody reaches a partition but through its table, whose policies hold there."""
+    _run(cursor, f"REVOKE ALL ON {{}} FROM {APP_ROLE}, {WORKER_ROLE}", partition)
+    _run(cursor, "ALTER TABLE {} ENABLE ROW LEVEL SECURITY", partition)
+
+
+def _grant_functions(cursor: CursorWrapper) -> None:
+    cursor.execute(
+        "SELECT oid::regprocedure::text, proname FROM pg_proc"
+        " WHERE pronamespace = 'public'::regnamespace AND prosecdef"
+    )
+    for signature, name in cursor.fetchall():
+        cursor.execute(f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC, {APP_ROLE}, {WORKER_ROLE}")
+        if name in FUNCTIONS:
+            cursor.execute(f"GRANT EXECUTE ON FUNCTION {signature} TO {FUNCTIONS[name]}")
+
+
+def _run(cursor: CursorWrapper, statement: str, *names: str) -> None:
+    cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _mark(policy: Policy) -> str:
+    text = "\n".join([policy.role, policy.visible, policy.written])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

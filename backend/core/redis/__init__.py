@@ -1,0 +1,1 @@
+"""How we use Redis: token buckets, rate limits, ids of messages already seen."""

@@ -1,0 +1,75 @@
+"""Where the ordered steps of a new submission stand in line."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.errors import FieldError, Unprocessable
+from core.postgres.statements import fetch
+from core.submissions.state import ordering_lock
+from core.workflows.mapping import MappingFailed, mapping_compute
+from core.workflows.models import Step
+
+_LONGEST_KEY = 200
+
+_TAKEN = """
+SELECT DISTINCT run.connection_id, run.ordering_key
+FROM unnest(%(connections)s::uuid[], %(keys)s::text[]) AS line(connection_id, ordering_key)
+JOIN submissions_steprun AS run USING (connection_id, ordering_key)
+WHERE run.status NOT IN ('cancelled', 'failed', 'skipped', 'succeeded')
+    AND run.ordering_key IS NOT NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A step's position in its version, and the line it stands in."""
+
+    position: int
+    connection_id: uuid.UUID
+    key: str
+
+
+def places_of(steps: Iterable[Step], data: dict[str, Any]) -> list[Place]:
+    """The lines of these steps for this input; a step whose key is empty or null has no order.
+
+    Raises Unprocessable when a key cannot be computed.
+    """
+    places = []
+    for step in steps:
+        try:
+            key = mapping_compute(step.ordering, {"input": data})
+        except MappingFailed as error:
+            raise Unprocessable(
+                "The order of delivery cannot be told from this input.",
+                errors=[FieldError("data", str(error))],
+            ) from error
+        if key not in (None, ""):
+            places.append(Place(step.position, step.connection_id, _short(str(key))))
+    return places
+
+
+def places_behind(places: Sequence[Place]) -> list[tuple[Place, bool]]:
+    """Whether each has an earlier run before it. Holds their lines until the transaction ends."""
+    ordering_lock((place.connection_id, place.key) for place in places)
+    parameters = {
+        "connections": [place.connection_id for place in places],
+        "keys": [place.key for place in places],
+    }
+    taken = set(fetch(_TAKEN, parameters))
+    found = []
+    for place in places:
+        line = (place.connection_id, place.key)
+        found.append((place, line in taken))
+        taken.add(line)
+    return found
+
+
+def _short(key: str) -> str:
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return "sha256:" + hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,10 @@
+"""Deleting what is kept no longer."""
+
+from core.submissions.expire.history import history_expire, partitions_prepare
+from core.submissions.expire.idempotency_keys import idempotency_keys_expire
+
+__all__ = [
+    "history_expire",
+    "idempotency_keys_expire",
+    "partitions_prepare",
+]

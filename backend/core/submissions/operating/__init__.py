@@ -1,1 +1,0 @@
-"""What an operator may do with a submission: cancel, retry, resolve, resume. Each is audited."""

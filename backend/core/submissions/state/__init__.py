@@ -1,0 +1,32 @@
+"""How step runs move each other and their submission, and who is told."""
+
+from core.submissions.state.change_announcer import TIMEOUT_SECONDS, Announcer, channel
+from core.submissions.state.due_notifications import CHANNEL, notify_due
+from core.submissions.state.event_log import event_log_submission, events_log_steps
+from core.submissions.state.ordering import Line, ordering_lock
+from core.submissions.state.propagation import (
+    DELIVER_WITHIN,
+    Due,
+    lock_lines,
+    lock_submissions,
+    refresh_statuses,
+    runs_ended,
+)
+
+__all__ = [
+    "CHANNEL",
+    "DELIVER_WITHIN",
+    "TIMEOUT_SECONDS",
+    "Announcer",
+    "Due",
+    "Line",
+    "channel",
+    "event_log_submission",
+    "events_log_steps",
+    "lock_lines",
+    "lock_submissions",
+    "notify_due",
+    "ordering_lock",
+    "refresh_statuses",
+    "runs_ended",
+]

@@ -1,0 +1,1 @@
+"""Texts that leave the process: CSV cells and log lines."""

@@ -1,0 +1,51 @@
+"""A room is entered by its face: its `__init__`, which exports what others may use."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import cast
+
+import grimp
+import pytest
+
+CONTAINERS = ("core.delivery", "core.submissions")
+OPEN = {"management", "migrations", "models"}
+"""Django looks for these by name. Models are what rooms have in common."""
+
+
+@functools.cache
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("mysite", "api", "tasks", "core")
+
+
+def rooms() -> list[str]:
+    folders = [
+        child
+        for container in CONTAINERS
+        for child in graph().find_children(container)
+        if graph().find_children(child)
+    ]
+    return sorted(room for room in folders if room.rpartition(".")[2] not in OPEN)
+
+
+def test_there_are_rooms() -> None:
+    assert len(rooms()) > 10
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_nobody_outside_imports_what_is_behind_the_face(room: str) -> None:
+    assert list(_behind(room)) == []
+
+
+def _behind(room: str) -> Iterator[str]:
+    for module in graph().find_descendants(room):
+        for importer in graph().find_modules_that_directly_import(module):
+            if importer != room and not importer.startswith(f"{room}."):
+                yield f"{importer} imports {module}; import it from {room}"
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_a_face_exports_only_what_somebody_outside_uses(room: str) -> None:
+    exports = set(cast("list[str]", __import__(room, fromlist=["__all__"]).__all__))
+    assert exports, f"{room} exports nothing"
