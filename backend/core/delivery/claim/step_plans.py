@@ -11,7 +11,6 @@ from typing import Any
 import structlog
 from django.db import connection
 from django.db.models import JSONField, Model
-from pydantic import ValidationError
 
 from core.connections.models import Connection
 from core.connections.services import connection_credentials
@@ -95,7 +94,9 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         effect = connector.action(step.action).effect
         key_window = connector.key_window(step.connection.config, step.action)
         policy = RetryPolicy.model_validate(step.retry)
-    except (KeyError, ValidationError):
+        mapping = MappingProgram(step.mapping)
+    except Exception:
+        # Whatever is wrong with this step, the others of the slice go on.
         log.exception("step cannot be delivered", step_id=str(step.pk), action=step.action)
         return None
     if step.connection_id not in opened:
@@ -109,7 +110,7 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         action=step.action,
         effect=effect,
         key_window=key_window,
-        mapping=MappingProgram(step.mapping),
+        mapping=mapping,
         timeout=float(step.timeout_seconds),
         policy=policy,
     )

@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import structlog
+
 from core.crypto.encryption import SealBroken
 from core.delivery.claim.due_runs import Claim
 from core.delivery.claim.sensitive_values import SensitiveValues
@@ -13,6 +15,8 @@ from core.delivery.claim.step_plans import Plan
 from core.sealing.data_keys import data_key
 from core.submissions.sensitive import SEALED, output_open, output_spot, sensitive_answers, unsealed
 from integrations.sdk import Hidden
+
+log = structlog.get_logger(__name__)
 
 
 def claims_unseal(claims: Sequence[Claim], plans: Mapping[uuid.UUID, Plan]) -> list[Claim]:
@@ -43,6 +47,9 @@ def _unsealed(claim: Claim, plans: Mapping[uuid.UUID, Plan]) -> Claim:
         key = data_key(organization_id)
     except SealBroken as error:
         return replace(claim, closed=str(error))
+    except Exception:
+        log.exception("claim cannot be unsealed", step_run_id=str(claim.step_run_id))
+        return replace(claim, closed="What is stored of them is damaged.")
     return replace(
         claim,
         data=unsealed(claim.data) | answers,

@@ -10,6 +10,7 @@ from core.delivery.outcome.decision import (
     interrupted,
     key_expired,
     parked,
+    without_evidence,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "interrupted",
     "key_expired",
     "parked",
+    "without_evidence",
 ]

@@ -24,6 +24,7 @@ from integrations.sdk import (
 )
 
 PARKED_SECONDS = 60.0
+UNSTORED = "The request and the answer of this attempt could not be stored."
 
 
 @dataclass(slots=True)  # like a claim
@@ -79,12 +80,34 @@ def delivered(context: AttemptContext, output: Output, *, found: bool) -> Outcom
         claimed_at=context.claimed_at,
         status=StepStatus.SUCCEEDED,
         attempt=AttemptOutcome.FOUND if found else AttemptOutcome.SUCCEEDED,
-        output=output.model_dump(mode="json"),
+        output=_values(output),
         record=output.record or "",
         record_url=output.record_url or "",
         request=context.request,
         response=context.response,
         signal=Signal(answered=1),
+    )
+
+
+def _values(output: Output) -> dict[str, Any]:
+    """The output as JSON. Of one that cannot be written, the record alone is kept."""
+    try:
+        return output.model_dump(mode="json")
+    except (ValueError, RecursionError, TypeError):
+        return {"record": output.record, "record_url": output.record_url}
+
+
+def without_evidence(outcome: Outcome, record: str = "") -> Outcome:
+    """The same end of the attempt, without request, answer and words, which cannot be stored."""
+    return replace(
+        outcome,
+        output=None if outcome.output is None else {"record": record or None},
+        record=record,
+        record_url="",
+        message=UNSTORED,
+        request=None,
+        response=None,
+        signal=replace(outcome.signal, refused=outcome.signal.refused and UNSTORED),
     )
 
 

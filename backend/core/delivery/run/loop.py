@@ -16,12 +16,13 @@ import asyncio
 import functools
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
+import structlog
 from django.db import close_old_connections, connection
 
 from core.delivery.claim import Claim, Claimer, FairScheduler, connection_queues_due
@@ -29,10 +30,12 @@ from core.delivery.outcome import Outcome
 from core.delivery.run.latencies import Latencies
 from core.delivery.run.pace import Pace, pace_configured
 from core.delivery.run.process_tuning import process_tune
-from core.delivery.send import OpenConnectors, attempt
+from core.delivery.send import OpenConnectors, attempt, attempt_not_begun
 from core.delivery.settle import Settled, settle_with_retry
 from core.postgres.tenancy import every_organization
 from core.submissions.state import Announcer
+
+log = structlog.get_logger(__name__)
 
 Result = TypeVar("Result")
 InFlight = dict["asyncio.Task[Outcome]", Claim]
@@ -86,6 +89,7 @@ class _Slice:
         self.in_flight: InFlight = {}
         self.completed: list[asyncio.Task[Outcome]] = []
         self.any_completed = asyncio.Event()
+        self.failure: Exception | None = None
         self.scan_at = 0.0
         self.claim_at = 0.0
         self.changed = False
@@ -95,20 +99,32 @@ class _Slice:
         await self._db(_begin_session)
         async with OpenConnectors() as self.connectors:
             while True:
-                await self._claim()
+                await self._guarded(self._claim)
                 if self.in_flight:
-                    await self._collect()
+                    await self._guarded(self._collect)
                     continue
+                if self.failure is not None:
+                    raise self.failure
                 pause = self._pause()
                 if pause is None:
                     return self.report
                 await asyncio.sleep(pause)
+
+    async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
+        """After a failure claim no more; what is in flight completes before it is raised."""
+        try:
+            await work()
+        except Exception as error:
+            log.exception("slice failed", queue=self.queue, in_flight=len(self.in_flight))
+            self.failure = self.failure or error
 
     def _may_claim(self) -> bool:
         """Not after a stop; after the end only while a slow destination keeps us waiting."""
         now = time.monotonic()
         if self.stop_at is None and self.stopping():
             self.stop_at = now + self.pace.stop_seconds
+        if self.failure is not None:
+            return False
         if self.stop_at is None and now < self.ends:
             return True
         self.report.more = True
@@ -209,7 +225,8 @@ class _Slice:
         await asyncio.sleep(0)
 
     async def _settle(self, ended: InFlight) -> None:
-        claims, outcomes = list(ended.values()), [task.result() for task in ended]
+        claims = list(ended.values())
+        outcomes = [self._outcome(task, claim) for task, claim in ended.items()]
         settled = await self._db(lambda: self._settle_and_announce(claims, outcomes))
         self.report.settled += len(outcomes) - settled.stale
         self.report.stale += settled.stale
@@ -218,6 +235,11 @@ class _Slice:
         self.changed = True
         if any(place.queue == self.queue for place in settled.due):
             self.scan_at = 0.0
+
+    def _outcome(self, task: asyncio.Task[Outcome], claim: Claim) -> Outcome:
+        """What `attempt` said. It says nothing only when it was cancelled before it began."""
+        plan = self.claiming.plans.get(claim.step_id)
+        return attempt_not_begun(claim, plan) if task.cancelled() else task.result()
 
     def _settle_and_announce(self, claims: Sequence[Claim], outcomes: Sequence[Outcome]) -> Settled:
         settled = settle_with_retry(claims=claims, outcomes=outcomes, own_queue=self.queue)

@@ -1,6 +1,6 @@
 """One attempt: compute the input, call the connector, keep secrets out of the record."""
 
-from core.delivery.send.attempt import attempt
+from core.delivery.send.attempt import attempt, attempt_not_begun
 from core.delivery.send.open_connectors import OpenConnectors
 
-__all__ = ["OpenConnectors", "attempt"]
+__all__ = ["OpenConnectors", "attempt", "attempt_not_begun"]

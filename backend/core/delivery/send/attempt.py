@@ -18,6 +18,7 @@ from core.delivery.outcome import (
     interrupted,
     key_expired,
     parked,
+    without_evidence,
 )
 from core.delivery.send.open_connectors import OpenConnectors
 from core.delivery.send.redaction import outcome_redact
@@ -96,7 +97,21 @@ async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -
     if claim.sensitive is not None:
         current.trace.hide_all(claim.sensitive.hidden, answers=True)
         log_redact_with(current.trace.redactor.message)
-    return outcome_redact(await _attempt(current, connectors), claim, plan, current.trace)
+    outcome = await _attempt(current, connectors)
+    try:
+        return outcome_redact(outcome, claim, plan, current.trace)
+    except Exception:
+        # What became of the step is known all the same, and nothing unredacted may be kept.
+        log.exception("record of an attempt dropped", step_run_id=str(claim.step_run_id))
+        return without_evidence(outcome)
+
+
+def attempt_not_begun(claim: Claim, plan: Plan | None) -> Outcome:
+    """The outcome of an attempt that was cancelled before it ran at all: nothing was sent."""
+    if plan is None:
+        return _not_deliverable(claim)
+    current = Attempt(claim, plan)
+    return interrupted(current.context(), _stopped(current), sent=False)
 
 
 async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
