@@ -12,7 +12,7 @@ import psycopg
 from core.accounts.models import Organization
 from core.delivery.claim import FairScheduler, claim_due, connection_queues_due
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_matching, reconcile
+from core.delivery.operate import BulkFilter, bulk_matching, ledger_reconcile
 from core.postgres.tenancy import organization_scope
 from core.submissions.read import submission_get, submission_page
 from core.workflows.models import Queue
@@ -87,7 +87,7 @@ def _probes() -> dict[str, Callable[[], object]]:
         ),
         "count: what a bulk cancel would touch": count(BulkKind.CANCEL),
         "count: what a bulk resume would touch": count(BulkKind.RESUME),
-        "the hourly reconciliation": reconcile,
+        "the hourly reconciliation": ledger_reconcile,
     }
 
 

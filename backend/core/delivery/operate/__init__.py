@@ -5,7 +5,7 @@ from core.delivery.operate.bulk.preview import Preview, bulk_preview
 from core.delivery.operate.bulk.runner import bulk_get, bulk_run, bulk_start, bulk_stop
 from core.delivery.operate.heartbeats import heartbeat_note, heartbeats_missing
 from core.delivery.operate.pause import connection_pause, connection_resume
-from core.delivery.operate.reconcile import ledger_check, reconcile
+from core.delivery.operate.reconcile import ledger_check, ledger_reconcile
 from core.delivery.operate.wait_reasons import Wait, WaitReason, wait_sentence, waits_get
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "heartbeat_note",
     "heartbeats_missing",
     "ledger_check",
-    "reconcile",
+    "ledger_reconcile",
     "wait_sentence",
     "waits_get",
 ]

@@ -158,7 +158,7 @@ class Finding:
     ids: list[str]
 
 
-def reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]]:
+def ledger_reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]]:
     """The ledger, and every check that does not hold. Reads only."""
     findings = []
     lately = uuid7_floor(datetime.now(UTC) - RECENT)
@@ -182,7 +182,7 @@ def reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]]:
 
 def ledger_check() -> list[Finding]:
     """Reconcile and note the result, from which an alert is made; the last hundred are kept."""
-    _, findings = reconcile()
+    _, findings = ledger_reconcile()
     check = LedgerCheck.objects.create(findings=[finding.check for finding in findings])
     LedgerCheck.objects.filter(pk__lte=check.pk - 100).delete()
     return findings

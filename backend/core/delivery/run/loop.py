@@ -30,7 +30,7 @@ from core.delivery.outcome import Outcome
 from core.delivery.run.latencies import Latencies
 from core.delivery.run.pace import Pace, pace_configured
 from core.delivery.run.process_tuning import process_tune
-from core.delivery.send import OpenConnectors, attempt, attempt_not_begun
+from core.delivery.send import OpenConnectors, attempt_not_begun, attempt_send
 from core.delivery.settle import Settled, settle_with_retry
 from core.postgres.tenancy import every_organization
 from core.submissions.state import Announcer
@@ -183,7 +183,7 @@ class _Slice:
 
     def _send(self, claim: Claim) -> None:
         plan = self.claiming.plans.get(claim.step_id)
-        task = asyncio.create_task(attempt(claim, plan, self.connectors))
+        task = asyncio.create_task(attempt_send(claim, plan, self.connectors))
         self.in_flight[task] = claim
         self.latencies.started(claim)
         task.add_done_callback(self._note_completed)
@@ -237,7 +237,7 @@ class _Slice:
             self.scan_at = 0.0
 
     def _outcome(self, task: asyncio.Task[Outcome], claim: Claim) -> Outcome:
-        """What `attempt` said. It says nothing only when it was cancelled before it began."""
+        """What `attempt_send` said. It says nothing only when it was cancelled before it began."""
         plan = self.claiming.plans.get(claim.step_id)
         return attempt_not_begun(claim, plan) if task.cancelled() else task.result()
 

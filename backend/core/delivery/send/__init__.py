@@ -1,6 +1,6 @@
 """One attempt: compute the input, call the connector, keep secrets out of the record."""
 
-from core.delivery.send.attempt import attempt, attempt_not_begun
+from core.delivery.send.attempt import attempt_not_begun, attempt_send
 from core.delivery.send.open_connectors import OpenConnectors
 
-__all__ = ["OpenConnectors", "attempt", "attempt_not_begun"]
+__all__ = ["OpenConnectors", "attempt_not_begun", "attempt_send"]

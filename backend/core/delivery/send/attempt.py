@@ -84,7 +84,7 @@ class Attempt:
         )
 
 
-async def attempt(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -> Outcome:
+async def attempt_send(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -> Outcome:
     """Try one claimed step run. Every failure becomes an outcome, defects of ours included.
 
     Cancelling it is how a stopping worker interrupts it: that too is an outcome.

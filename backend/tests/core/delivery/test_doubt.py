@@ -13,7 +13,7 @@ from aiohttp import web
 from core.connections.models import Connection
 from core.delivery.claim import claim_due, connection_queues_due, plans_get
 from core.delivery.outcome import Outcome
-from core.delivery.send import OpenConnectors, attempt
+from core.delivery.send import OpenConnectors, attempt_send
 from core.submissions.models import Attempt, AttemptOutcome, StepStatus
 from tests.destination import Sink
 from tests.engine import Accept, deliver, due_now, run_of, set_back
@@ -122,7 +122,7 @@ def test_a_worker_that_stood_still_does_not_send(accept: Accept, sink: Sink) -> 
 
     async def send() -> Outcome:
         async with OpenConnectors() as connectors:
-            return await attempt(late, plan, connectors)
+            return await attempt_send(late, plan, connectors)
 
     outcome = asyncio.run(send())
     assert (outcome.status, outcome.attempt) == (StepStatus.READY, AttemptOutcome.GIVEN_BACK)

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection as database
 
 from core.delivery.models import LedgerCheck
-from core.delivery.operate import ledger_check, reconcile
+from core.delivery.operate import ledger_check, ledger_reconcile
 from tests.engine import Accept, deliver, run_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +21,7 @@ def execute(statement: str) -> None:
 
 
 def findings() -> set[str]:
-    return {finding.check for finding in reconcile()[1]}
+    return {finding.check for finding in ledger_reconcile()[1]}
 
 
 def test_a_sound_ledger_has_no_findings(accept: Accept, capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +54,7 @@ DAMAGE = {
 def test_damage_is_found_with_its_ids(accept: Accept, check: str, damage: str) -> None:
     submission = accept(("a", [], KEYED), ("b", ["a"], KEYED))
     execute(damage)
-    found = [finding for finding in reconcile()[1] if check in finding.check]
+    found = [finding for finding in ledger_reconcile()[1] if check in finding.check]
     assert found
     assert set(found[0].ids) <= {str(submission.pk), *map(str, _runs(submission.pk))}
     with pytest.raises(CommandError):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.delivery.operate import reconcile
+from core.delivery.operate import ledger_reconcile
 from core.postgres.tenancy import every_organization
 
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     @every_organization("the ledger is one")
     def handle(self, *args: Any, **options: Any) -> None:
-        ledger, findings = reconcile(everything=options["all"])
+        ledger, findings = ledger_reconcile(everything=options["all"])
         for name, count in dataclasses.asdict(ledger).items():
             self.stdout.write(f"{name.replace('_', ' '):16} {count:>12,}")
         for finding in findings:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from core.accounts.models import Organization
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
-from core.delivery.operate import reconcile
+from core.delivery.operate import ledger_reconcile
 from core.errors import Conflict, NotFound, Unprocessable
 from core.postgres.tenancy import database_owner
 from core.submissions.models import Event, StepStatus, Submission, SubmissionStatus
@@ -134,7 +134,7 @@ def test_resuming_goes_on_from_the_failed_step_and_leaves_the_original_alone(
     assert sink.requests[0]["key"] not in {str(row["id"]) for row in before}
     assert list(original.step_runs.values()) == before
     assert status_of(original) == SubmissionStatus.FAILED
-    assert reconcile(everything=True)[1] == []
+    assert ledger_reconcile(everything=True)[1] == []
 
 
 def test_a_submission_is_taken_up_once_and_only_when_it_has_ended(

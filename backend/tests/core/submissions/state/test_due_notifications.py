@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from core.submissions.state.due_notifications import CHANNEL, CoalescingNotifier, notify_due
 
 
-class Rings:
+class Notifications:
     """What a notifier rang, and in which thread."""
 
     def __init__(self) -> None:
@@ -31,29 +31,29 @@ class Rings:
 
 
 @pytest.fixture
-def sent() -> Rings:
-    return Rings()
+def sent() -> Notifications:
+    return Notifications()
 
 
-def test_a_quiet_queue_is_rung_at_once_by_the_caller(sent: Rings) -> None:
+def test_a_quiet_queue_is_notified_at_once_by_the_caller(sent: Notifications) -> None:
     notifier = CoalescingNotifier(sent, lambda: None, quiet_seconds=60)
     notifier.notify(["default"])
     notifier.notify(["critical"])
     assert sent.heard == [(["default"], "MainThread"), (["critical"], "MainThread")]
 
 
-def test_what_follows_closely_is_rung_once_and_never_lost(sent: Rings) -> None:
+def test_what_follows_closely_is_notified_once_and_never_lost(sent: Notifications) -> None:
     notifier = CoalescingNotifier(sent, lambda: None, quiet_seconds=0.2)
     for _ in range(100):
         notifier.notify(["default", "bulk"])
     assert sent.heard == [(["bulk", "default"], "MainThread")]
     sent.wait_for(2)
-    assert sent.heard[1] == (["bulk", "default"], "notifier")
+    assert sent.heard[1] == (["bulk", "default"], "due-notifier")
     time.sleep(0.3)
     assert len(sent.heard) == 2
 
 
-def test_a_ring_that_fails_does_not_end_the_bell(sent: Rings) -> None:
+def test_a_failed_notification_does_not_end_the_notifier(sent: Notifications) -> None:
     rested: list[bool] = []
     notifier = CoalescingNotifier(sent, lambda: rested.append(True), quiet_seconds=0.05)
     notifier.notify(["default"])
