@@ -10,7 +10,6 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Generic, ParamSpec, TypeVar
 
@@ -104,25 +103,24 @@ async def snapshot_events(
     sent = ""
     yield _RECONNECT
     watching = audience()
-    changes = watching.changes(submission_id, at_least_every=HEARTBEAT_SECONDS)
-    async with aclosing(changes):
-        async for changed in changes:
-            if time.monotonic() > ends_at:
-                return
+    async with watching.view(submission_id) as viewer:
+        changed = True
+        while time.monotonic() <= ends_at:
             if not changed:
                 yield _HEARTBEAT
-                continue
-            try:
-                state = await watching.reads.get(key, Reading(read))
-            except (DatabaseError, InterfaceError, DomainError) as error:
-                log.warning("stream ended early", error=type(error).__name__)
-                return
-            watching.knows(submission_id, max([after, *(entry.id for entry in state.logged)]))
-            for entry in (entry for entry in state.logged if entry.id > after):
-                after = entry.id
-                yield f"id: {entry.id}\nevent: log\ndata: {entry.json}\n\n".encode()
-            if state.json != sent:
-                sent = state.json
-                yield f"event: snapshot\ndata: {state.json}\n\n".encode()
-            if state.final:
-                return
+            else:
+                try:
+                    state = await watching.reads.get(key, Reading(read))
+                except (DatabaseError, InterfaceError, DomainError) as error:
+                    log.warning("stream ended early", error=type(error).__name__)
+                    return
+                viewer.saw(max([after, *(entry.id for entry in state.logged)]))
+                for entry in (entry for entry in state.logged if entry.id > after):
+                    after = entry.id
+                    yield f"id: {entry.id}\nevent: log\ndata: {entry.json}\n\n".encode()
+                if state.json != sent:
+                    sent = state.json
+                    yield f"event: snapshot\ndata: {state.json}\n\n".encode()
+                if state.final:
+                    return
+            changed = await viewer.changed(within=HEARTBEAT_SECONDS)

@@ -11,7 +11,7 @@ import asyncio
 import uuid
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 
 import redis.asyncio
 import structlog
@@ -39,16 +39,47 @@ def latest_events(submission_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
         return dict(rows.annotate(latest=Max("pk")).values_list("submission", "latest"))
 
 
+class Viewer:
+    """One who looks at a submission. What one viewer has seen says nothing of another."""
+
+    def __init__(self) -> None:
+        self._changed = asyncio.Event()
+        self._seen = 0
+
+    def saw(self, event_id: int) -> None:
+        """Note the newest event that was shown to this viewer."""
+        self._seen = max(self._seen, event_id)
+
+    async def changed(self, *, within: float) -> bool:
+        """Whether the submission changed since the last call, waiting at most so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await self._changed.wait()
+        # An announcement may come in the very moment of the time-out, so the event itself is asked.
+        # Nothing else runs between the question and the answer.
+        changed = self._changed.is_set()
+        self._changed.clear()
+        return changed
+
+    def announce(self) -> None:
+        """The submission changed."""
+        self._changed.set()
+
+    def look(self, latest: int) -> None:
+        """The newest event is now this one."""
+        if latest > self._seen:
+            self._changed.set()
+
+
 class Watch:
-    """The submissions that somebody views, and an event per viewer.
+    """The submissions that somebody views, with their viewers.
 
     ``look``: awaits `latest_events` off the event loop.
     """
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._viewers: dict[uuid.UUID, set[asyncio.Event]] = defaultdict(set)
-        self._known: dict[uuid.UUID, int] = {}
+        self._viewers: dict[uuid.UUID, set[Viewer]] = defaultdict(set)
         self._tasks: list[asyncio.Task[None]] = []
         self._closed = False
         self._redis = redis.asyncio.Redis.from_url(
@@ -61,34 +92,20 @@ class Watch:
         """Its last viewer has left: it serves no other."""
         return self._closed
 
-    def knows(self, submission_id: uuid.UUID, event_id: int) -> None:
-        """Note the newest event that the viewers of a submission have seen."""
-        if submission_id in self._viewers:
-            self._known[submission_id] = max(event_id, self._known.get(submission_id, 0))
+    @asynccontextmanager
+    async def view(self, submission_id: uuid.UUID) -> AsyncGenerator[Viewer]:
+        """A viewer of this submission, once the subscription stands.
 
-    async def changes(
-        self, submission_id: uuid.UUID, *, at_least_every: float
-    ) -> AsyncGenerator[bool]:
-        """Yield True when the submission changed, False when ``at_least_every`` seconds passed.
-
-        The first value comes once the subscription stands, so that a state read after it
-        misses nothing that is announced later.
+        A state that is read after that misses nothing that is announced later.
         """
-        viewer = asyncio.Event()
+        viewer = Viewer()
         await self._begin(submission_id, viewer)
         try:
-            yield True
-            while True:
-                changed = False
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(at_least_every):
-                        changed = await viewer.wait()
-                viewer.clear()
-                yield changed
+            yield viewer
         finally:
             await self._end(submission_id, viewer)
 
-    async def _begin(self, submission_id: uuid.UUID, viewer: asyncio.Event) -> None:
+    async def _begin(self, submission_id: uuid.UUID, viewer: Viewer) -> None:
         if not self._tasks:
             self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._poll())]
         first = submission_id not in self._viewers
@@ -96,13 +113,12 @@ class Watch:
         if first:
             await self._subscribe([submission_id])
 
-    async def _end(self, submission_id: uuid.UUID, viewer: asyncio.Event) -> None:
+    async def _end(self, submission_id: uuid.UUID, viewer: Viewer) -> None:
         viewers = self._viewers[submission_id]
         viewers.discard(viewer)
         if viewers:
             return
         del self._viewers[submission_id]
-        self._known.pop(submission_id, None)
         if not self._viewers:
             await self._close()
             return
@@ -150,9 +166,9 @@ class Watch:
                 log.warning("live view cannot look", error=type(error).__name__)
                 continue
             for submission_id, event_id in latest.items():
-                if event_id > self._known.get(submission_id, 0):
-                    self._announce(submission_id)
+                for viewer in self._viewers.get(submission_id, ()):
+                    viewer.look(event_id)
 
     def _announce(self, submission_id: uuid.UUID) -> None:
         for viewer in self._viewers.get(submission_id, ()):
-            viewer.set()
+            viewer.announce()

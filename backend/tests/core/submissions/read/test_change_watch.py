@@ -3,12 +3,14 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
 
 from core.submissions.read import Watch
 from core.submissions.read import change_watch as watching
+from core.submissions.read.change_watch import Viewer
 from core.submissions.state import Announcer, channel
 
 NOBODY_LISTENS = "redis://127.0.0.1:1/0"
@@ -18,53 +20,83 @@ async def nothing_new(_: list[uuid.UUID]) -> dict[uuid.UUID, int]:
     return {}
 
 
-async def test_a_viewer_is_told_of_its_own_submission_alone() -> None:
+async def test_a_viewer_hears_of_its_own_submission_alone() -> None:
     mine, other = uuid.uuid4(), uuid.uuid4()
-    ringing = Watch(nothing_new).changes(mine, at_least_every=0.3)
-    assert await anext(ringing) is True
     announcer = Announcer()
-    await asyncio.to_thread(announcer.announce, [other])
-    assert await anext(ringing) is False
-    await asyncio.to_thread(announcer.announce, [mine])
-    assert await anext(ringing) is True
-    await ringing.aclose()
+    async with Watch(nothing_new).view(mine) as viewer:
+        await asyncio.to_thread(announcer.announce, [other])
+        assert await viewer.changed(within=0.3) is False
+        await asyncio.to_thread(announcer.announce, [mine])
+        assert await viewer.changed(within=5) is True
     announcer.close()
 
 
 async def test_many_viewers_share_one_subscription_until_the_last_leaves() -> None:
     watch, seen = Watch(nothing_new), uuid.uuid4()
-    viewers = [watch.changes(seen, at_least_every=5) for _ in range(50)]
-    for viewer in viewers:
-        await anext(viewer)
     announcer = Announcer()
-    assert announcer._redis.pubsub_numsub(channel(seen))[0][1] == 1
-    await asyncio.to_thread(announcer.announce, [seen])
-    assert [await anext(viewer) for viewer in viewers] == [True] * 50
-    for viewer in viewers:
-        await viewer.aclose()
+    async with AsyncExitStack() as stack:
+        viewers = [await stack.enter_async_context(watch.view(seen)) for _ in range(50)]
+        assert announcer._redis.pubsub_numsub(channel(seen))[0][1] == 1
+        await asyncio.to_thread(announcer.announce, [seen])
+        assert [await viewer.changed(within=5) for viewer in viewers] == [True] * 50
     assert watch.closed
     assert announcer._redis.pubsub_numsub(channel(seen))[0][1] == 0
     announcer.close()
 
 
-async def test_a_viewer_without_redis_is_told_by_the_log(
-    settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def without_redis(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "LOOK_SECONDS", 0.05)
     settings.WAYBILL_EVENTS_REDIS_URL = NOBODY_LISTENS
+
+
+@pytest.mark.usefixtures("without_redis")
+async def test_a_viewer_without_redis_hears_from_the_log() -> None:
     seen, newest = uuid.uuid4(), {"id": 7}
 
     async def look(_: list[uuid.UUID]) -> dict[uuid.UUID, int]:
         return {seen: newest["id"]}
 
+    async with Watch(look).view(seen) as viewer:
+        viewer.saw(7)
+        assert await viewer.changed(within=0.3) is False
+        newest["id"] = 8
+        assert await viewer.changed(within=5) is True
+
+
+@pytest.mark.usefixtures("without_redis")
+async def test_what_one_viewer_has_seen_hides_nothing_from_another() -> None:
+    shared = uuid.uuid4()
+
+    async def look(_: list[uuid.UUID]) -> dict[uuid.UUID, int]:
+        return {shared: 8}
+
     watch = Watch(look)
-    ringing = watch.changes(seen, at_least_every=0.3)
-    await anext(ringing)
-    watch.knows(seen, 7)
-    assert await anext(ringing) is False
-    newest["id"] = 8
-    assert await anext(ringing) is True
-    await ringing.aclose()
+    async with watch.view(shared) as quick, watch.view(shared) as slow:
+        quick.saw(8)
+        slow.saw(7)
+        assert await slow.changed(within=5) is True
+        assert await quick.changed(within=0.3) is False
+
+
+async def test_an_announcement_in_the_moment_of_the_time_out_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    viewer = Viewer()
+
+    class TimesOut:
+        """A time-out in whose very moment the announcement comes."""
+
+        async def __aenter__(self) -> None:
+            viewer.announce()
+            raise TimeoutError
+
+        async def __aexit__(self, *_: object) -> None: ...
+
+    with monkeypatch.context() as patched:
+        patched.setattr(asyncio, "timeout", lambda _: TimesOut())
+        assert await viewer.changed(within=5) is True
+    assert await viewer.changed(within=0.01) is False
 
 
 def test_delivery_is_not_held_up_by_a_redis_that_is_away(settings: Any) -> None:
