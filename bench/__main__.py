@@ -9,9 +9,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from traceback import format_exc
 from types import FrameType
 
 from dev.console import Problem, report, say, table
@@ -28,26 +29,49 @@ from bench.workload import FULL, GROWN, QUICK, SOAKED, Workload
 OUT = Path(__file__).parent / "out"
 
 
+class TimeOver(Problem):
+    """The measurements took too long: no further one is begun."""
+
+
+@dataclass
+class Results:
+    """What was measured, and why the rest was not: by name of the measurement."""
+
+    metrics: list[Metric] = field(default_factory=list)
+    failures: dict[str, str] = field(default_factory=dict)
+
+
 def measure_all(
-    stack: BenchStack, work: Workload, measurements: list[Measurement], metrics: list[Metric]
+    stack: BenchStack, work: Workload, measurements: list[Measurement], results: Results
 ) -> None:
     """One measurement after another, each with only the processes that it needs.
 
-    What was measured is in ``metrics`` even if a later measurement fails.
+    One that fails costs its own figures. Raises Interrupted.
     """
     stack.start("sink")
     for number, each in enumerate(measurements, 1):
         say(f"  [{number}/{len(measurements)}] {each.name}: {each.title}")
-        metrics += each.measure(stack, work)
-    metrics += ratios(metrics)
+        try:
+            results.metrics += each.measure(stack, work)
+        except Interrupted:
+            raise
+        except TimeOver as over:
+            for missing in measurements[number - 1 :]:
+                results.failures[missing.name] = over.message
+            break
+        except Exception as error:
+            problem = error if isinstance(error, Problem) else Problem(repr(error), format_exc())
+            report(problem)
+            results.failures[each.name] = problem.message
+    results.metrics += ratios(results.metrics)
 
 
 @contextmanager
 def time_limit(seconds: int) -> Iterator[None]:
-    """Raise Problem in the block once it has taken too long: better no figure than no end."""
+    """Raise TimeOver in the block once it has taken too long: better no figure than no end."""
 
     def give_up(_number: int, _frame: FrameType | None) -> None:
-        raise Problem(f"The measurements took longer than {seconds} s: too busy a machine.")
+        raise TimeOver(f"The measurements took longer than {seconds} s: too busy a machine.")
 
     before = signal.signal(signal.SIGALRM, give_up)
     signal.alarm(seconds)
@@ -59,7 +83,7 @@ def time_limit(seconds: int) -> Iterator[None]:
 
 
 def main() -> int:
-    """Measure once. Exit code 1 if a floor is missed or something broke."""
+    """Measure once. Exit code 1 if a floor is missed or a figure is missing."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="only see that everything runs")
     names = ", ".join(each.name for each in EVERY)
@@ -77,34 +101,37 @@ def main() -> int:
         return 2
     machine = describe()
     begun = time.monotonic()
-    metrics: list[Metric] = []
+    results = Results()
     HOME.create()
     try:
         with lock(HOME), interruptible(), time_limit(work.longest_seconds), open_stack() as stack:
-            measure_all(stack, work, measurements, metrics)
+            measure_all(stack, work, measurements, results)
     except Problem as problem:
-        show(metrics, work)
+        # The stack itself failed. What was measured before is written all the same.
         report(problem)
-        return 1
+        done = {metric.name for metric in results.metrics}
+        results.failures["stack" if not done else "the rest"] = problem.message
     except Held as held:
         report(Problem(f"Another measurement is going on (process {held.pid})."))
         return 1
     except Interrupted:
         return 130
     whole = len(measurements) == len(EVERY)
-    return _finish(metrics, machine, work, time.monotonic() - begun, whole=whole)
+    return _finish(results, machine, work, time.monotonic() - begun, whole=whole)
 
 
-def show(metrics: list[Metric], work: Workload) -> None:
-    """Print what was measured."""
-    if metrics:
+def show(results: Results, work: Workload) -> None:
+    """Print what was measured, and what is missing."""
+    say()
+    if results.metrics:
+        table(rows(results.metrics, judged=work.judged))
         say()
-        table(rows(metrics, judged=work.judged))
-        say()
+    for name, reason in results.failures.items():
+        say(f"  Not measured: {name}. {reason}")
 
 
 def _finish(
-    metrics: list[Metric],
+    results: Results,
     machine: dict[str, object],
     work: Workload,
     seconds: float,
@@ -112,22 +139,23 @@ def _finish(
     whole: bool,
 ) -> int:
     """Write, print and judge. What is only a part of the figures does not replace all of them."""
-    result = {
+    written_out = {
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds),
         "judged": work.judged,
         "machine": machine,
-        "metrics": [metric.as_json() for metric in metrics],
+        "metrics": [metric.as_json() for metric in results.metrics],
+        "missing": results.failures,
     }
     OUT.mkdir(exist_ok=True)
     written = OUT / ("latest.json" if whole and work.judged else "partial.json")
-    written.write_text(json.dumps(result, indent=1) + "\n")
-    show(metrics, work)
+    written.write_text(json.dumps(written_out, indent=1) + "\n")
+    show(results, work)
     say(f"  {machine['cores']} x {machine['processor']}, {machine['system']}, {seconds:.0f} s")
-    missed = [metric.title.strip() for metric in metrics if metric.missed and work.judged]
+    missed = [metric.title.strip() for metric in results.metrics if metric.missed and work.judged]
     if missed:
         report(Problem(f"Missed: {'; '.join(missed)}"))
-    return 1 if missed else 0
+    return 1 if missed or results.failures else 0
 
 
 if __name__ == "__main__":

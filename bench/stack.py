@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -152,6 +152,7 @@ class BenchStack:
     def stop(self, running: Running) -> None:
         """Stop one process. Raises Problem if it died by itself before."""
         if running.exit_code is not None:
+            self.forget(running)
             raise running.crash()
         running.ask_to_stop()
         running.finish(time.monotonic() + STOP_SECONDS)
@@ -177,10 +178,12 @@ class BenchStack:
     @contextmanager
     def running(self, *names: str, worker_processes: int = 0) -> Iterator[list[Running]]:
         """These processes, for the length of a block."""
-        started = [self.start(name, worker_processes=worker_processes) for name in names]
-        yield started
-        for process in reversed(started):
-            self.stop(process)
+        with ExitStack() as stops:  # each is stopped, whatever another's end was like
+            started = []
+            for name in names:
+                started.append(self.start(name, worker_processes=worker_processes))  # noqa: PERF401
+                stops.callback(self.stop, started[-1])
+            yield started
 
     def forget_submissions(self) -> None:
         """Empty the tables of the work. Idle workers look for some: theirs is the first lock."""
