@@ -181,7 +181,7 @@ class BenchStack:
         with ExitStack() as stops:  # each is stopped, whatever another's end was like
             started = []
             for name in names:
-                started.append(self.start(name, worker_processes=worker_processes))  # noqa: PERF401
+                started.append(self.start(name, worker_processes=worker_processes))
                 stops.callback(self.stop, started[-1])
             yield started
 
