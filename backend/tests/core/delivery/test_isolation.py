@@ -12,10 +12,9 @@ from core.delivery.claim import Claim, claim_due, connection_queues_due
 from core.delivery.claim import claimer as claimer_module
 from core.delivery.claim import unseal as unseal_module
 from core.delivery.outcome import Outcome
-from core.delivery.run import loop as loop_module
+from core.delivery.run import deliver_queue
 from core.delivery.send import attempt as attempt_module
-from core.delivery.settle import settle_with_retry
-from core.delivery.settle import with_retry as with_retry_module
+from core.delivery.settle import settle, settle_with_retry
 from core.submissions.models import Attempt, AttemptOutcome, StepRun, StepStatus, Submission
 from tests.destination import Sink
 from tests.engine import Accept, deliver, run_of
@@ -76,7 +75,9 @@ def test_an_outcome_that_cannot_be_stored_keeps_its_end_and_its_record(
     runs = {run.pk: run for run in StepRun.unscoped.all()}
     assert {run.status for run in runs.values()} == {StepStatus.SUCCEEDED}
     assert {run.record for run in runs.values()} == {"7"}
-    assert runs[held[5].step_run_id].output["record"] == "7"
+    output = runs[held[5].step_run_id].output
+    assert output is not None
+    assert output["record"] == "7"
 
 
 def test_a_record_that_cannot_be_stored_is_left_out(accepted: list[Submission]) -> None:
@@ -177,14 +178,14 @@ def test_a_claim_that_fails_lets_what_is_in_flight_complete(
 def test_a_settlement_that_fails_lets_the_others_be_settled(
     accepted: list[Submission], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    victim, real = accepted[3], with_retry_module.settle
+    victim, real = accepted[3], settle
 
     def broken(*, held: Any, **rest: Any) -> Any:
         if any(claim.submission_id == victim.pk for claim in held):
             raise ZeroDivisionError
         return real(held=held, **rest)
 
-    monkeypatch.setattr(with_retry_module, "settle", broken)
+    monkeypatch.setattr("core.delivery.settle.with_retry.settle", broken)
     deliver()
     assert others_delivered(accepted, victim)
     assert run_of(victim).status == StepStatus.SENDING  # the sweeper ends it, by effect class
@@ -201,11 +202,8 @@ def test_an_attempt_that_was_cancelled_before_it_began_is_given_back(
             task.cancel()
         return task
 
-    monkeypatch.setattr(loop_module.asyncio, "create_task", cancelled)
-    monkeypatch.setattr(loop_module.asyncio, "sleep", asyncio.sleep)
+    monkeypatch.setattr("core.delivery.run.loop.asyncio.create_task", cancelled)
     stop_after = iter([False, False, False, True])
-    loop_module.deliver_queue(
-        queue="default", worker="test", stopping=lambda: next(stop_after, True)
-    )
+    deliver_queue(queue="default", worker="test", stopping=lambda: next(stop_after, True))
     assert sink.requests == []
     assert {run_of(each).status for each in accepted} == {StepStatus.READY}
