@@ -20,7 +20,7 @@ from core.kit.encryption import SealBroken
 from core.kit.statements import fetch_prepared
 from core.workflows.mapping import MappingProgram
 from core.workflows.models import Step
-from integrations.registry import get_connector
+from integrations.discovery import get_connector
 from integrations.sdk import Effect
 
 log = structlog.get_logger(__name__)

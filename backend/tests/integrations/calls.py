@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from integrations.registry import open_connector
+from integrations.discovery import open_connector
 from integrations.sdk import EgressPolicy, Output, Reference, Trace
 
 REF = Reference(key="0192f0c1-7b1e-7c3a-9d0e-3f5a6b7c8d9e", code="WB-7K3M9QXD-1")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, SecretStr
 
-from integrations.registry import connectors, get_action, get_connector, open_connector
+from integrations.discovery import connectors, get_action, get_connector, open_connector
 from integrations.sdk import (
     Action,
     AuthFailed,

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import Envelope
 
+from integrations.discovery import open_connector
 from integrations.email.models import EmailOut
-from integrations.registry import open_connector
 from integrations.sdk import (
     AuthFailed,
     ConnectFailed,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from integrations.registry import open_connector
+from integrations.discovery import open_connector
 from integrations.rest.models import RequestOut
 from integrations.sdk import ConnectorError, InvalidInput, OutcomeUnknown, Trace, Transient
 from tests.integrations.calls import LOOPBACK, REF, send

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from integrations.registry import AnyConnector, open_connector
+from integrations.discovery import AnyConnector, open_connector
 from integrations.sdk import AuthFailed, ConnectorError, InvalidInput, Output, Reference, Trace
 from integrations.tryton.models import OpportunityOut, PartyOut
 from tests.integrations.calls import LOOPBACK
