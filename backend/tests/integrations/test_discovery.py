@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import integrations
-from integrations.discovery import connectors, discover
+from integrations.discovery import connectors, discover, get_action, get_connector
 
 ONE = """
 from integrations.sdk import Connector
@@ -85,3 +85,10 @@ def test_an_import_that_fails_inside_a_folder_is_told_as_it_is(beside: Path) -> 
     write(beside, "acme", connector="import no_such_package")
     with pytest.raises(ModuleNotFoundError, match="no_such_package"):
         discover()
+
+
+def test_unknown_names_are_errors_of_the_program() -> None:
+    with pytest.raises(KeyError, match="no connector 'nope'"):
+        get_connector("nope")
+    with pytest.raises(KeyError, match=r"no action 'party\.eat'"):
+        get_action(next(iter(connectors())), "party.eat")
