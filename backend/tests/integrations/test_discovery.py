@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,16 @@ import pytest
 
 import integrations
 from integrations.discovery import connectors, discover, get_action, get_connector
+from integrations.sdk.testing.examples import examples_of
 
+BACKEND = Path(__file__).parents[2]
+NEWCOMER = Path(__file__).with_name("newcomer") / "acme"
+SUITE = "tests/integrations/test_every_connector.py"
+RUN_BESIDE = """
+import sys, integrations, pytest
+integrations.__path__.append(sys.argv[1])
+sys.exit(pytest.main(sys.argv[2:]))
+"""
 ONE = """
 from integrations.sdk import Connector
 
@@ -85,6 +96,41 @@ def test_an_import_that_fails_inside_a_folder_is_told_as_it_is(beside: Path) -> 
     write(beside, "acme", connector="import no_such_package")
     with pytest.raises(ModuleNotFoundError, match="no_such_package"):
         discover()
+
+
+def run_suite(place: Path, name: str) -> subprocess.CompletedProcess[str]:
+    """The contract suite on one connector, in a process that finds this place too."""
+    command = [sys.executable, "-c", RUN_BESIDE, str(place), SUITE, "-q", "-k", name]
+    return subprocess.run(
+        [*command, "-p", "no:cacheprovider"],
+        cwd=BACKEND,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_new_folder_is_all_that_a_new_connector_takes(beside: Path) -> None:
+    shutil.copytree(NEWCOMER, beside / "acme")
+    assert discover()["acme"].action("contact.create").title == "Create the contact"
+    ended = run_suite(beside, "acme")
+    assert ended.returncode == 0, ended.stdout
+
+
+def test_the_contract_suite_names_a_folder_without_examples(beside: Path) -> None:
+    shutil.copytree(NEWCOMER, beside / "acme")
+    (beside / "acme" / "tests" / "examples.py").unlink()
+    ended = run_suite(beside, "acme")
+    assert ended.returncode != 0
+    assert "integrations/acme/tests/examples.py is missing" in ended.stdout
+
+
+@pytest.mark.parametrize("text", ["", "EXAMPLES = {}"])
+def test_examples_of_another_shape_are_named(beside: Path, text: str) -> None:
+    shutil.copytree(NEWCOMER, beside / "acme")
+    (beside / "acme" / "tests" / "examples.py").write_text(text)
+    with pytest.raises(LookupError, match=r"integrations/acme/tests/examples\.py must define"):
+        examples_of(discover()["acme"])
 
 
 def test_unknown_names_are_errors_of_the_program() -> None:
