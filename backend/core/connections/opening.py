@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from core.connections.models import Connection
-from integrations.registry import get_connector
+from integrations.discovery import get_connector
 from integrations.sdk import Connector, EgressPolicy
 
 

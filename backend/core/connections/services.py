@@ -15,7 +15,7 @@ from core.connections.models import Connection
 from core.connections.selectors import connection_get
 from core.errors import FieldError, Unprocessable
 from core.sealing.fields import field_open, field_seal
-from integrations.registry import get_connector
+from integrations.discovery import get_connector
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from core.connections.models import Connection
 from core.workflows.fields import FormField
 from core.workflows.mapping import expression_check, expression_names
 from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
-from integrations.registry import get_action
+from integrations.discovery import get_action
 
 LONGEST_TIMEOUT_SECONDS = 60
 """What is longer would outlast the time limits of the task that delivers."""

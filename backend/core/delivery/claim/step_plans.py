@@ -19,7 +19,7 @@ from core.postgres.statements import fetch_prepared
 from core.workflows.mapping import MappingProgram
 from core.workflows.models import Step
 from core.workflows.retry import RetryPolicy
-from integrations.registry import get_connector
+from integrations.discovery import get_connector
 from integrations.sdk import Effect
 
 log = structlog.get_logger(__name__)

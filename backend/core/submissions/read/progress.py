@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
-from integrations.registry import get_action
+from integrations.discovery import get_action
 
 _REASONS = {
     "transient": "{system} could not take it",

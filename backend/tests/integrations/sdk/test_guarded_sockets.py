@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from integrations.sdk import ConnectFailed, EgressBlocked, EgressPolicy, Http, Network, Trace
-from tests.integrations.wire import answer, http_server, unused_port
+from integrations.sdk.testing.wire import answer, http_server, unused_port
 
 pytestmark = pytest.mark.security("SSRF")
 

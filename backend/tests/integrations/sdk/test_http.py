@@ -20,7 +20,7 @@ from integrations.sdk import (
     Transient,
 )
 from integrations.sdk.http import Answer, parse_retry_after
-from tests.integrations.wire import (
+from integrations.sdk.testing.wire import (
     Answerer,
     Request,
     Server,

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from integrations.sdk import Answer, AnswerLost, EgressPolicy, Http, Network, Trace
-from tests.integrations.wire import Request, answer, http_server
+from integrations.sdk.testing.wire import Request, answer, http_server
 
 pytestmark = pytest.mark.security("SSRF")
 

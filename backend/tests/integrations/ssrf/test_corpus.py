@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from integrations.sdk import ConnectFailed, EgressPolicy, Http, InvalidInput, Network, Trace
+from integrations.sdk.testing.wire import Server, answer, http_server, listening_everywhere
 from tests.integrations.ssrf.hostile_dns import HostileDns, hostile_dns
 from tests.integrations.ssrf.watching import connections_tried
-from tests.integrations.wire import Server, answer, http_server, listening_everywhere
 
 pytestmark = pytest.mark.security("SSRF")
 

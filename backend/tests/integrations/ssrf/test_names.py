@@ -18,9 +18,9 @@ from integrations.sdk import (
     Trace,
     resolver,
 )
+from integrations.sdk.testing.wire import answer, http_server
 from tests.integrations.ssrf.hostile_dns import HostileDns
 from tests.integrations.ssrf.watching import connections_tried
-from tests.integrations.wire import answer, http_server
 
 pytestmark = pytest.mark.security("SSRF")
 

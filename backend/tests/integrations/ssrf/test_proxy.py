@@ -14,10 +14,10 @@ import pytest
 
 from integrations.sdk import ConnectFailed, EgressBlocked, EgressPolicy, Http, Network, Trace
 from integrations.sdk.proxy import Proxy
+from integrations.sdk.testing.wire import answer, http_server, tcp_server, unused_port
 from tests.integrations.ssrf.certificates import certificate_for
 from tests.integrations.ssrf.hostile_dns import HostileDns
 from tests.integrations.ssrf.watching import connections_tried
-from tests.integrations.wire import answer, http_server, tcp_server, unused_port
 
 pytestmark = pytest.mark.security("SSRF")
 

@@ -7,7 +7,7 @@ from yarl import URL
 
 from integrations.sdk import EgressPolicy, Http, InvalidInput, Network, Trace
 from integrations.sdk.redirects import next_hop
-from tests.integrations.wire import Answerer, Request, Server, answer, http_server
+from integrations.sdk.testing.wire import Answerer, Request, Server, answer, http_server
 
 pytestmark = pytest.mark.security("SSRF")
 

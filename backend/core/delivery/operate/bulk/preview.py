@@ -11,7 +11,7 @@ from core.accounts.models import Organization
 from core.delivery.models import BulkKind
 from core.delivery.operate.bulk.filters import BulkFilter, bulk_matching
 from core.submissions.models import StepRun, StepStatus
-from integrations.registry import get_action
+from integrations.discovery import get_action
 
 SEND_SECONDS = 1.0
 """What one send is taken to last where only the number in flight is limited."""

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from integrations.registry import AnyConnector, open_connector
 from integrations.sdk import AuthFailed, ConnectorError, InvalidInput, Output, Reference, Trace
+from integrations.sdk.testing.calls import LOOPBACK
+from integrations.tryton.connector import TrytonConnector
 from integrations.tryton.models import OpportunityOut, PartyOut
-from tests.integrations.calls import LOOPBACK
-from tests.integrations.tryton.conftest import Tryton
+from integrations.tryton.tests.conftest import Tryton
 
 pytestmark = pytest.mark.tryton
 
@@ -30,21 +30,19 @@ LEAD = {"party": 1, "description": "Website"}
 
 
 @pytest.fixture
-async def connector(tryton: Tryton) -> AsyncIterator[AnyConnector]:
-    async with open_connector(
-        "tryton", tryton.config, tryton.credentials, LOOPBACK, 30.0
-    ) as opened:
+async def connector(tryton: Tryton) -> AsyncIterator[TrytonConnector]:
+    async with TrytonConnector.open(tryton.config, tryton.credentials, LOOPBACK, 30.0) as opened:
         yield opened
 
 
-async def create_party(connector: AnyConnector, ref: Reference, **values: Any) -> PartyOut:
+async def create_party(connector: TrytonConnector, ref: Reference, **values: Any) -> PartyOut:
     made = await connector.send("party.create", {"name": "Ada", **values}, ref, Trace())
     assert isinstance(made, PartyOut)
     return made
 
 
 async def test_a_party_has_all_that_was_submitted(
-    connector: AnyConnector, tryton: Tryton, new_reference: MakeReference
+    connector: TrytonConnector, tryton: Tryton, new_reference: MakeReference
 ) -> None:
     ref = new_reference()
     made = await create_party(connector, ref, **ADA)
@@ -63,7 +61,7 @@ async def test_a_party_has_all_that_was_submitted(
 
 
 async def test_a_name_alone_makes_a_party_too(
-    connector: AnyConnector, tryton: Tryton, new_reference: MakeReference
+    connector: TrytonConnector, tryton: Tryton, new_reference: MakeReference
 ) -> None:
     ref = new_reference()
     await create_party(connector, ref)
@@ -72,7 +70,7 @@ async def test_a_name_alone_makes_a_party_too(
 
 
 async def test_eight_sends_of_one_reference_at_once_make_one_party(
-    connector: AnyConnector, tryton: Tryton, new_reference: MakeReference
+    connector: TrytonConnector, tryton: Tryton, new_reference: MakeReference
 ) -> None:
     ref = new_reference()
     made = await asyncio.gather(*(create_party(connector, ref) for _ in range(8)))
@@ -81,7 +79,7 @@ async def test_eight_sends_of_one_reference_at_once_make_one_party(
 
 
 async def test_a_party_is_found_by_its_reference_and_only_then(
-    connector: AnyConnector, new_reference: MakeReference
+    connector: TrytonConnector, new_reference: MakeReference
 ) -> None:
     ref = new_reference()
     assert await connector.find("party.create", ref, Trace()) is None
@@ -90,7 +88,7 @@ async def test_a_party_is_found_by_its_reference_and_only_then(
 
 
 async def test_an_opportunity_belongs_to_its_party(
-    connector: AnyConnector, tryton: Tryton, new_reference: MakeReference
+    connector: TrytonConnector, tryton: Tryton, new_reference: MakeReference
 ) -> None:
     party, ref = await create_party(connector, new_reference()), new_reference()
     assert await connector.find("opportunity.create", ref, Trace()) is None
@@ -107,7 +105,7 @@ async def test_an_opportunity_belongs_to_its_party(
 
 
 async def test_the_oldest_of_two_opportunities_with_one_reference_is_found(
-    connector: AnyConnector, new_reference: MakeReference
+    connector: TrytonConnector, new_reference: MakeReference
 ) -> None:
     party, ref = await create_party(connector, new_reference()), new_reference()
     payload = {"party": party.id, "description": "Twice"}
@@ -117,7 +115,7 @@ async def test_the_oldest_of_two_opportunities_with_one_reference_is_found(
 
 
 async def test_trytons_own_refusal_names_the_field_and_makes_nothing(
-    connector: AnyConnector, tryton: Tryton, new_reference: MakeReference
+    connector: TrytonConnector, tryton: Tryton, new_reference: MakeReference
 ) -> None:
     ref, trace = new_reference(), Trace()
     with pytest.raises(InvalidInput, match="phone number") as caught:
@@ -129,7 +127,7 @@ async def test_trytons_own_refusal_names_the_field_and_makes_nothing(
 
 
 async def test_a_country_that_tryton_lacks_is_named(
-    connector: AnyConnector, new_reference: MakeReference
+    connector: TrytonConnector, new_reference: MakeReference
 ) -> None:
     with pytest.raises(InvalidInput) as caught:
         await create_party(connector, new_reference(), country="ZZ")
@@ -137,7 +135,7 @@ async def test_a_country_that_tryton_lacks_is_named(
 
 
 async def test_an_opportunity_of_no_party_is_refused_in_words(
-    connector: AnyConnector, new_reference: MakeReference
+    connector: TrytonConnector, new_reference: MakeReference
 ) -> None:
     payload = {"party": 2**30, "description": "x"}
     with pytest.raises(InvalidInput, match="does not exist"):
@@ -165,7 +163,7 @@ async def test_a_wrong_connection_is_told_in_words(
     words: str,
 ) -> None:
     settings, keys = tryton.config | config, tryton.credentials | credentials
-    async with open_connector("tryton", settings, keys, LOOPBACK, 30.0) as connector:
+    async with TrytonConnector.open(settings, keys, LOOPBACK, 30.0) as connector:
         with pytest.raises(kind, match=words):
             await connector.send("opportunity.create", LEAD, new_reference(), Trace())
 
@@ -174,7 +172,7 @@ async def test_a_missing_right_is_about_rights_although_tryton_answers_400(
     tryton: Tryton, new_reference: MakeReference
 ) -> None:
     trace, keys = Trace(), {"application_key": tryton.auditor_key}
-    async with open_connector("tryton", tryton.config, keys, LOOPBACK, 30.0) as connector:
+    async with TrytonConnector.open(tryton.config, keys, LOOPBACK, 30.0) as connector:
         with pytest.raises(AuthFailed, match="lacks a right"):
             await connector.send("opportunity.create", LEAD, new_reference(), trace)
     assert trace.response is not None
@@ -185,7 +183,7 @@ async def test_records_link_to_the_web_client_that_the_connection_names(
     tryton: Tryton, new_reference: MakeReference
 ) -> None:
     settings = tryton.config | {"web_url": "https://erp.example.com/"}
-    async with open_connector("tryton", settings, tryton.credentials, LOOPBACK, 30.0) as connector:
+    async with TrytonConnector.open(settings, tryton.credentials, LOOPBACK, 30.0) as connector:
         made = await create_party(connector, new_reference())
     database = tryton.config["database"]
     assert made.record_url == f"https://erp.example.com/#{database}/model/party.party/{made.id}"

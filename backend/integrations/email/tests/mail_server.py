@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.integrations.wire import tcp_server
+from integrations.sdk.testing.wire import tcp_server
 
 
 @dataclass

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from integrations.registry import open_connector
-from integrations.sdk import EgressPolicy, Output, Reference, Trace
+from integrations.sdk import Connector, EgressPolicy, Output, Reference, Trace
 
 REF = Reference(key="0192f0c1-7b1e-7c3a-9d0e-3f5a6b7c8d9e", code="WB-7K3M9QXD-1")
 LOOPBACK = EgressPolicy.parse("127.0.0.0/8, ::1")
 
 
 async def send(
-    connector: str,
+    connector: type[Connector[Any, Any, Any]],
     action: str,
     payload: Mapping[str, Any],
     *,
@@ -25,5 +24,5 @@ async def send(
     limit: float = 5.0,
 ) -> Output:
     """Open the connector, send once and close it."""
-    async with open_connector(connector, config, credentials or {}, policy, limit) as opened:
+    async with connector.open(config, credentials or {}, policy, limit) as opened:
         return await opened.send(action, payload, ref, trace or Trace())

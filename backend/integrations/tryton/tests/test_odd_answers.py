@@ -15,8 +15,9 @@ from integrations.sdk import (
     Trace,
     Transient,
 )
-from tests.integrations.calls import send
-from tests.integrations.wire import Request, answer, http_server
+from integrations.sdk.testing.calls import send
+from integrations.sdk.testing.wire import Request, answer, http_server
+from integrations.tryton.connector import TrytonConnector
 
 PAGE = b"<!doctype html><title>400 Bad Request</title>"
 ODD: list[tuple[str, bytes, type[ConnectorError], str]] = [
@@ -43,7 +44,7 @@ ODD: list[tuple[str, bytes, type[ConnectorError], str]] = [
 
 async def create(port: int, payload: dict[str, Any], trace: Trace | None = None) -> Any:
     return await send(
-        "tryton", "opportunity.create", {"party": 1, "description": "x"} | payload,
+        TrytonConnector, "opportunity.create", {"party": 1, "description": "x"} | payload,
         config={"base_url": f"http://127.0.0.1:{port}", "company": 1},
         credentials={"application_key": "key-of-the-test"}, trace=trace,
     )  # fmt: skip
@@ -70,7 +71,7 @@ async def test_a_look_up_that_answers_something_else_than_a_list_is_no_absence()
     async with http_server(said) as server:
         with pytest.raises(Transient, match="something else than a list"):
             await send(
-                "tryton", "party.create", {"name": "Ada", "country": "AT"},
+                TrytonConnector, "party.create", {"name": "Ada", "country": "AT"},
                 config={"base_url": server.url, "company": 1},
                 credentials={"application_key": "key-of-the-test"},
             )  # fmt: skip

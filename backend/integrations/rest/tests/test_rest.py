@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from integrations.rest.connector import RestConnector
 from integrations.rest.models import RequestOut
 from integrations.rest.pointers import pick
 from integrations.sdk import (
@@ -19,8 +20,8 @@ from integrations.sdk import (
     RateLimited,
     Transient,
 )
-from tests.integrations.calls import REF, send
-from tests.integrations.wire import Server, answer, http_server
+from integrations.sdk.testing.calls import REF, send
+from integrations.sdk.testing.wire import Server, answer, http_server
 
 BODY = {"company": "Ada Ltd", "tags": ["a", 1, None, {"ü": "ß"}]}
 
@@ -30,7 +31,7 @@ async def post(server: Server, *, keyed: bool = False, **payload: Any) -> Reques
     config = {"base_url": f"{server.url}/v2/", "headers": {"X-Tenant": "t1"}}
     credentials = payload.pop("credentials", {})
     result = await send(
-        "rest", action, {"path": "/leads", **payload}, config=config, credentials=credentials
+        RestConnector, action, {"path": "/leads", **payload}, config=config, credentials=credentials
     )
     assert isinstance(result, RequestOut)
     return result
@@ -218,5 +219,5 @@ async def test_a_header_that_is_not_the_requests_to_set_is_refused(headers: dict
 )  # fmt: skip
 async def test_an_address_that_is_none_is_refused(base_url: str) -> None:
     with pytest.raises(InvalidInput) as caught:
-        await send("rest", "request.send", {"path": "/x"}, config={"base_url": base_url})
+        await send(RestConnector, "request.send", {"path": "/x"}, config={"base_url": base_url})
     assert "base_url" in caught.value.fields

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from integrations.registry import open_connector
+from integrations.rest.connector import RestConnector
 from integrations.rest.models import RequestOut
 from integrations.sdk import ConnectorError, InvalidInput, OutcomeUnknown, Trace, Transient
-from tests.integrations.calls import LOOPBACK, REF, send
-from tests.integrations.wire import Request, Server, answer, http_server, reset
+from integrations.sdk.testing.calls import LOOPBACK, REF, send
+from integrations.sdk.testing.wire import Request, Server, answer, http_server, reset
 
 BY_QUERY = {
     "path": "/leads",
@@ -27,14 +27,14 @@ OTHER = {"id": 3, "attributes": {"external_id": "WB-OTHER-1"}}
 async def post(server: Server, look_up: dict[str, Any] | None, body: Any) -> RequestOut:
     config = {"base_url": server.url, "look_up": look_up}
     payload = {"path": "/leads", "body": body}
-    result = await send("rest", "request.send_found", payload, config=config)
+    result = await send(RestConnector, "request.send_found", payload, config=config)
     assert isinstance(result, RequestOut)
     return result
 
 
 async def find(server: Server, look_up: dict[str, Any]) -> RequestOut | None:
     config = {"base_url": server.url, "look_up": look_up}
-    async with open_connector("rest", config, {}, LOOPBACK, 5.0) as opened:
+    async with RestConnector.open(config, {}, LOOPBACK, 5.0) as opened:
         result = await opened.find("request.send_found", REF, Trace())
     assert result is None or isinstance(result, RequestOut)
     return result
@@ -123,8 +123,8 @@ async def test_a_look_up_signs_in_like_any_request() -> None:
     credentials = {"auth": {"scheme": "bearer", "token": "t-123"}}
     async with (
         http_server(judge) as server,
-        open_connector(
-            "rest", {"base_url": server.url, **config}, credentials, LOOPBACK, 5.0
+        RestConnector.open(
+            {"base_url": server.url, **config}, credentials, LOOPBACK, 5.0
         ) as opened,
     ):
         assert await opened.find("request.send_found", REF, Trace()) is not None
@@ -144,6 +144,6 @@ async def test_a_look_up_signs_in_like_any_request() -> None:
 async def test_a_look_up_that_cannot_work_is_refused(look_up: dict[str, Any]) -> None:
     with pytest.raises(ConnectorError, match="look_up"):
         await send(
-            "rest", "request.send_found", {"path": "/x"},
+            RestConnector, "request.send_found", {"path": "/x"},
             config={"base_url": "https://api.example.com", "look_up": look_up},
         )  # fmt: skip

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import Envelope
 
+from integrations.email.connector import EmailConnector
 from integrations.email.models import EmailOut
-from integrations.registry import open_connector
+from integrations.email.tests.mail_server import certificate, mail_server, scripted
 from integrations.sdk import (
     AuthFailed,
     ConnectFailed,
@@ -24,8 +25,7 @@ from integrations.sdk import (
     Trace,
     Transient,
 )
-from tests.integrations.calls import LOOPBACK, REF, send
-from tests.integrations.email.mail_server import certificate, mail_server, scripted
+from integrations.sdk.testing.calls import LOOPBACK, REF, send
 
 MAIL = {"to": "ada@example.com", "subject": "Welcome", "text": "Hello Ada,\n.\nGrüße\n"}
 SIGN_IN = {"username": "waybill", "password": "right"}
@@ -39,7 +39,7 @@ def config(port: int, security: str = "none", **more: Any) -> dict[str, Any]:
 async def post(port: int, security: str = "none", **options: Any) -> EmailOut:
     payload = MAIL | options.pop("payload", {})
     settings = config(port, security, **options.pop("settings", {}))
-    result = await send("email", "email.send", payload, config=settings, **options)
+    result = await send(EmailConnector, "email.send", payload, config=settings, **options)
     assert isinstance(result, EmailOut)
     return result
 
@@ -243,7 +243,7 @@ async def test_a_server_without_starttls_is_not_used_in_the_clear() -> None:
 async def test_one_connection_carries_many_messages() -> None:
     async with (
         mail_server() as server,
-        open_connector("email", config(server.port), {}, LOOPBACK, 5.0) as connector,
+        EmailConnector.open(config(server.port), {}, LOOPBACK, 5.0) as connector,
     ):
         for _ in range(5):
             await connector.send("email.send", MAIL, REF, Trace())
@@ -253,7 +253,7 @@ async def test_one_connection_carries_many_messages() -> None:
 async def test_concurrent_messages_do_not_mix() -> None:
     async with (
         mail_server() as server,
-        open_connector("email", config(server.port), {}, LOOPBACK, 10.0) as connector,
+        EmailConnector.open(config(server.port), {}, LOOPBACK, 10.0) as connector,
     ):
         await asyncio.gather(
             *(
@@ -269,7 +269,7 @@ async def test_concurrent_messages_do_not_mix() -> None:
 async def test_a_kept_connection_that_the_server_closed_is_replaced() -> None:
     async with (
         mail_server(timeout=0.2) as server,
-        open_connector("email", config(server.port), {}, LOOPBACK, 5.0) as connector,
+        EmailConnector.open(config(server.port), {}, LOOPBACK, 5.0) as connector,
     ):
         await connector.send("email.send", MAIL, REF, Trace())
         await asyncio.sleep(0.5)

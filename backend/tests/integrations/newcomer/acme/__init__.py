@@ -1,0 +1,1 @@
+"""Acme, a made-up address book."""

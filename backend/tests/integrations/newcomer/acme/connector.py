@@ -1,0 +1,88 @@
+"""The `acme` connector: contacts of an address book that honours idempotency keys."""
+
+from typing import ClassVar
+
+from integrations.sdk import (
+    Action,
+    AnswerLost,
+    AuthFailed,
+    Connector,
+    Effect,
+    Http,
+    InvalidInput,
+    Output,
+    Reference,
+    Strict,
+    Trace,
+)
+from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
+
+
+class AcmeConfig(Strict):
+    """Where the address book is."""
+
+    base_url: BaseUrl
+
+
+class AcmeCredentials(Strict):
+    """Who writes into it."""
+
+    token: OneLineSecret
+
+
+class ContactIn(Strict):
+    """One contact."""
+
+    name: Line
+
+
+class AcmeApi:
+    """Speaks with one address book, signed in."""
+
+    def __init__(self, http: Http, config: AcmeConfig, credentials: AcmeCredentials) -> None:
+        self._http = http
+        self._url = f"{config.base_url}/contacts"
+        self._token = credentials.token.get_secret_value()
+
+    async def add(self, contact: ContactIn, key: str) -> Output:
+        """Add one contact. Raises a `ConnectorError` or `AnswerLost`."""
+        headers = {"Authorization": f"Bearer {self._token}", "Idempotency-Key": key}
+        answer = await self._http.request(
+            "POST", self._url, json=contact.model_dump(), headers=headers
+        )
+        if answer.status == 200:
+            return Output()
+        if answer.status == 401:
+            raise AuthFailed("Acme refused the token. Check it in the connection.")
+        if answer.status < 500:
+            raise InvalidInput(f"Acme refused the contact (HTTP {answer.status}).")
+        raise AnswerLost(f"Acme answered HTTP {answer.status}.")
+
+
+class CreateContact(Action[AcmeApi, ContactIn, Output]):
+    """Add one contact. Acme remembers the key for ever."""
+
+    name = "contact.create"
+    title = "Create the contact"
+    done = "{subject} is a contact in {system}."
+    effect = Effect.KEYED
+    input_model = ContactIn
+    output_model = Output
+
+    async def send(self, client: AcmeApi, payload: ContactIn, ref: Reference) -> Output:
+        """Send it; the key stays the same over all attempts of the step."""
+        return await client.add(payload, ref.key)
+
+
+class AcmeConnector(Connector[AcmeConfig, AcmeCredentials, AcmeApi]):
+    """An Acme address book."""
+
+    name = "acme"
+    title = "Acme"
+    config_model = AcmeConfig
+    credentials_model = AcmeCredentials
+    actions: ClassVar = (CreateContact,)
+
+    def client(self, trace: Trace) -> AcmeApi:
+        """The address book for one call."""
+        return AcmeApi(Http(self.network, trace), self.config, self.credentials)
