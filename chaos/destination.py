@@ -14,6 +14,7 @@ import json
 import signal
 import time
 from collections import deque
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,28 @@ async def _slow(request: web.Request, answer: dict[str, Any]) -> web.StreamRespo
     return web.json_response(answer)
 
 
+def _poison(body: bytes) -> Callable[[web.Request, dict[str, Any]], Awaitable[web.Response]]:
+    """A success whose answer is hard to read, to redact or to store."""
+
+    async def answer(request: web.Request, answer: dict[str, Any]) -> web.Response:
+        await asyncio.sleep(1.0)
+        return web.Response(status=201, body=body, content_type="application/json")
+
+    return answer
+
+
+POISON = {
+    "nested": b'{"id": 7, "a": ' + b'{"a":' * 300 + b"1" + b"}" * 300 + b"}",
+    "abyss": b"[" * 100_000 + b"]" * 100_000,
+    "surrogate": b'{"id": 7, "\\ud800": "\\udfff"}',
+    "nul": b'{"id": 7, "note": "a\\u0000b"}',
+    "no_number": b'{"id": 7, "a": NaN, "b": -Infinity, "c": 1e400}',
+    "digits": b'{"id": 7, "a": ' + b"9" * 10_000 + b"}",
+    "no_text": b'{"id": 7, "a": "\xff\xfe"}',
+}
+
 _ODD = {
+    **{name: _poison(body) for name, body in POISON.items()},
     "slow": _slow,
     "late": _late,
     "reset": _reset,

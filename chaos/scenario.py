@@ -58,7 +58,7 @@ def _publish(organization: Organization, slug: str, action: str, path: str) -> N
         },
         credentials={},
     )
-    Connection.objects.owned_by(organization).filter(pk=connection.pk).update(max_in_flight=200)
+    Connection.objects.owned_by(organization).filter(pk=connection.pk).update(max_in_flight=500)
     workflow_publish(
         organization=organization,
         slug=slug,

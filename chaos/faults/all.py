@@ -1,4 +1,4 @@
-"""Every fault, in order of its number. 16 has two halves: the deploy, and as 17 the clock."""
+"""Every fault, by number. 16 has two halves, the deploy and, as 17, the clock; 18 came later."""
 
 from __future__ import annotations
 

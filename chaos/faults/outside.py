@@ -8,12 +8,14 @@ import threading
 import time
 import uuid
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench.stack import HOME
 from dev.commands import run
 from dev.console import Problem
 
+from chaos.destination import POISON
 from chaos.faults.fault import Fault
 from chaos.faults.worker import deployed_under_load
 from chaos.stage import Stage
@@ -21,6 +23,7 @@ from chaos.verdict import Verdict
 from chaos.workflows import EVERY, ODD
 
 _OF_KEY = "SELECT submission_id::text FROM submissions_idempotencykey WHERE key = %s"
+_POISON = list(POISON)
 _FAILED = ("redirect",)
 _FAKETIME = ("/usr/lib/*/faketime/libfaketime.so.1", "/usr/local/lib/faketime/libfaketime.so.1")
 
@@ -41,6 +44,23 @@ def odd_destination(stage: Stage) -> Verdict:
     verdict.broken += _wrong_ends(stage, names)
     if verdict.unknown != len(blind):
         verdict.broken.append(f"{verdict.unknown} unknown instead of the {len(blind)} blind ones")
+    return verdict
+
+
+def poison(stage: Stage) -> Verdict:
+    """18. Answers that are hard to store, among 500 blind sends in flight: each is delivered."""
+    stage.stop("delivery")
+    modes = [
+        _POISON[turn // 25 % len(_POISON)] if turn % 25 == 12 else "slow" for turn in range(500)
+    ]
+    stage.behave("/blind", *modes)
+    with ThreadPoolExecutor(8) as clients:
+        list(clients.map(stage.client.submit, ["blind"] * len(modes)))
+    stage.start("delivery")
+    stage.fault_ended()
+    verdict = stage.verdict(f"{sum(mode != 'slow' for mode in modes)} poisoned")
+    if verdict.accepted != len(modes) or verdict.unknown:
+        verdict.broken.append(f"of {verdict.accepted} sends {verdict.unknown} ended unknown")
     return verdict
 
 
@@ -162,5 +182,6 @@ FAULTS = (
     Fault(14, "one key, a hundred posts at once", one_key_a_hundred_times),
     Fault(15, "API killed between commit and answer", api_killed_before_its_answer),
     Fault(16, "deploy under load", deployed_under_load),
+    Fault(18, "poison among 500 sends in flight", poison),
     Fault(17, "worker's clock ten minutes off", clock_off),
 )

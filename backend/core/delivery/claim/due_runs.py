@@ -59,12 +59,12 @@ WITH room AS (
     FROM due, workflows_step AS step
     WHERE run.id = due.id AND step.id = run.step_id
     RETURNING run.id, run.connection_id, run.submission_id, run.step_id,
-              run.position, run.ordering_key, run.fence, run.failures, run.in_doubt,
+              run.position, run.ordering_key, run.fence, run.tries, run.failures, run.in_doubt,
               run.claimed_at, extract(epoch FROM now() - run.first_sent_at)::float8 AS key_age,
               cardinality(step.depends_on) > 0 AS chained
 )
 SELECT taken.id, taken.connection_id, taken.submission_id, taken.step_id, taken.position,
-       taken.ordering_key IS NOT NULL, taken.fence, taken.failures, taken.in_doubt,
+       taken.ordering_key IS NOT NULL, taken.fence, taken.tries, taken.failures, taken.in_doubt,
        taken.claimed_at, taken.key_age, submission.reference, submission.data,
        CASE WHEN taken.chained THEN (
            SELECT jsonb_object_agg(step.key, done.output)
@@ -97,6 +97,7 @@ class Claim:
     position: int
     ordered: bool
     fence: int
+    tries: int
     failures: int
     in_doubt: bool
     claimed_at: datetime

@@ -42,7 +42,8 @@ WHERE step.version_id IN (SELECT version_id FROM workflows_step WHERE id = ANY (
 class Plan:
     """``timeout`` is in seconds and bounds one exchange with the destination.
 
-    ``key_window``: seconds for which it remembers our key; None: for ever. ``closed``: why the
+    ``key_window``: seconds for which it remembers our key; None: for ever. ``search_lag``: seconds
+    until a search there finds what was written. ``closed``: why the
     connection's credentials cannot be opened.
     """
 
@@ -53,6 +54,7 @@ class Plan:
     action: str
     effect: Effect
     key_window: float | None
+    search_lag: float
     mapping: MappingProgram
     timeout: float
     policy: RetryPolicy
@@ -93,6 +95,7 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         connector = get_connector(step.connection.connector)
         effect = connector.action(step.action).effect
         key_window = connector.key_window(step.connection.config, step.action)
+        search_lag = connector.search_lag(step.connection.config, step.action)
         policy = RetryPolicy.model_validate(step.retry)
         mapping = MappingProgram(step.mapping)
     except Exception:
@@ -110,6 +113,7 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         action=step.action,
         effect=effect,
         key_window=key_window,
+        search_lag=search_lag,
         mapping=mapping,
         timeout=float(step.timeout_seconds),
         policy=policy,

@@ -10,6 +10,7 @@ from core.delivery.outcome.decision import (
     interrupted,
     key_expired,
     parked,
+    sign_in_refused,
     without_evidence,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "interrupted",
     "key_expired",
     "parked",
+    "sign_in_refused",
     "without_evidence",
 ]

@@ -24,6 +24,7 @@ from integrations.sdk import (
 )
 
 PARKED_SECONDS = 60.0
+_REFUSED_TRIES = 3
 UNSTORED = "The request and the answer of this attempt could not be stored."
 
 
@@ -57,17 +58,20 @@ class AttemptContext:
     """What the decision needs to know of the attempt that just ended.
 
     ``in_doubt``: something sent earlier may have arrived, and nothing in this attempt told which.
-    ``look_up_in``: seconds until a look-up can trust what it finds.
+    ``look_up_in``: seconds until a look-up can trust what it finds. ``written``: whether a request
+    that writes has left. ``tries``: this one included, those that counted no failure too.
     """
 
     step_run_id: uuid.UUID
     fence: int
     claimed_at: datetime
     failures: int
+    tries: int
     effect: Effect
     policy: RetryPolicy
     in_doubt: bool
     look_up_in: float
+    written: bool
     request: dict[str, Any] | None
     response: dict[str, Any] | None
 
@@ -124,19 +128,60 @@ def failed(context: AttemptContext, error: ConnectorError) -> Outcome:
         case OutcomeUnknown():
             return _lost(context, error)
         case RateLimited(retry_after=asked):
-            delay = retry_after_seconds(context.policy, asked, context.failures + 1)
+            # It spends no tries of the policy, but each one waits longer than the one before.
+            delay = retry_after_seconds(context.policy, asked, context.tries)
             signal = Signal(throttled=1, cool_seconds=asked)
-            return _again(context, error, delay, signal, counts=False)
+            return _put_off(context, error, delay, signal, counts=False)
         case AuthFailed():
-            return _again(context, error, 0.0, Signal(refused=error.message), counts=False)
+            return _refused_alone(context, error)
         case Transient(retry_after=asked) if asked is not None:
             delay = retry_after_seconds(context.policy, asked, context.failures + 1)
-            return _again(context, error, delay, Signal(failed=1, cool_seconds=asked))
+            return _put_off(context, error, delay, Signal(failed=1, cool_seconds=asked))
         case _:
             delay = backoff_seconds(context.policy, context.failures + 1)
             # What failed on our side says nothing about the destination.
             signal = Signal() if error.kind == ConnectorError.kind else Signal(failed=1)
-            return _again(context, error, delay, signal)
+            return _put_off(context, error, delay, signal)
+
+
+def sign_in_refused(context: AttemptContext, error: AuthFailed) -> Outcome:
+    """The connection's own test was refused as well: the connection pauses, the step waits."""
+    return _again(context, error, 0.0, Signal(refused=error.message), counts=False)
+
+
+def _refused_alone(context: AttemptContext, error: AuthFailed) -> Outcome:
+    """A sign-in was refused that the connection's own test does not confirm.
+
+    That is about this payload until shown otherwise: the step is tried a few times, alone.
+    """
+    if context.failures + 1 >= _REFUSED_TRIES:
+        return _ended(context, error, StepStatus.FAILED, Signal(answered=1))
+    delay = backoff_seconds(context.policy, context.failures + 1)
+    return _again(context, error, delay, Signal(answered=1))
+
+
+def _put_off(
+    context: AttemptContext,
+    error: Transient | RateLimited | ConnectorError,
+    delay: float,
+    signal: Signal,
+    *,
+    counts: bool = True,
+) -> Outcome:
+    """Later, where that is safe: “not now” is no proof that nothing was done."""
+    proven = getattr(error, "not_done", False) or not context.written
+    if proven:
+        return _again(context, error, delay, signal, counts=counts)
+    match context.effect:
+        case Effect.BLIND:
+            return _ended(context, error, StepStatus.UNKNOWN, signal)
+        case Effect.READABLE:
+            wait = max(delay, context.look_up_in)
+            return _again(context, error, wait, signal, counts=counts, in_doubt=True)
+        case Effect.KEYED:
+            return _again(context, error, delay, signal, counts=counts, in_doubt=True)
+        case _:
+            assert_never(context.effect)
 
 
 def parked(context: AttemptContext, error: ConnectorError) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import structlog
 from django.conf import settings
@@ -18,6 +18,7 @@ from core.delivery.outcome import (
     interrupted,
     key_expired,
     parked,
+    sign_in_refused,
     without_evidence,
 )
 from core.delivery.send.open_connectors import OpenConnectors
@@ -27,6 +28,8 @@ from core.text.log_redaction import log_redact_with
 from core.workflows.mapping import MappingFailed, expression_names
 from core.workflows.retry import RetryPolicy
 from integrations.sdk import (
+    AuthFailed,
+    ConnectFailed,
     ConnectorError,
     Effect,
     Hidden,
@@ -75,10 +78,13 @@ class Attempt:
             fence=self.claim.fence,
             claimed_at=self.claim.claimed_at,
             failures=self.claim.failures,
+            tries=self.claim.tries,
             effect=self.plan.effect,
             policy=self.plan.policy,
             in_doubt=self.in_doubt,
-            look_up_in=max(0.0, self.plan.timeout - passed) + settings.WAYBILL_LOOKUP_GRACE_SECONDS,
+            look_up_in=max(0.0, self.plan.timeout - passed)
+            + max(settings.WAYBILL_LOOKUP_GRACE_SECONDS, self.plan.search_lag),
+            written=self.trace.written,
             request=self.trace.request,
             response=self.trace.response,
         )
@@ -125,18 +131,40 @@ async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
         async with asyncio.timeout(plan.timeout + more):
             output, found = await _deliver(current, connectors)
     except ConnectorError as error:
-        return failed(current.context(), error)
+        return await _judged(current, error, connectors)
     except LeaseOver as error:
         return interrupted(current.context(), OutcomeUnknown(str(error)), sent=False)
     except asyncio.CancelledError:
-        return interrupted(current.context(), _stopped(current), sent=bool(current.trace.exchanges))
+        return interrupted(current.context(), _stopped(current), sent=current.trace.written)
     except TimeoutError:
-        return failed(current.context(), _timed_out(current))
+        return await _judged(current, _timed_out(current), connectors)
     except Exception as error:
         log.exception("attempt broke", step_run_id=str(claim.step_run_id), action=plan.action)
         return failed(current.context(), _broke(error, current))
     failpoint("sent")
     return delivered(current.context(), output, found=found)
+
+
+async def _judged(current: Attempt, error: ConnectorError, connectors: OpenConnectors) -> Outcome:
+    """What a failure means, for the step and for its connection.
+
+    A refusal is about this payload until shown otherwise. What would stop the connection for all
+    is confirmed by the connection's own test, in which there is no payload of anybody.
+    """
+    try:
+        if isinstance(error, AuthFailed):
+            health = await connectors.health(current.plan)
+            if health.refused:
+                return sign_in_refused(current.context(), AuthFailed(health.message))
+            return failed(current.context(), error)
+        outcome = failed(current.context(), error)
+        if outcome.signal.failed and not isinstance(error, ConnectFailed):
+            health = await connectors.health(current.plan)
+            if health.well:
+                return replace(outcome, signal=replace(outcome.signal, failed=0, answered=1))
+    except asyncio.CancelledError:
+        return failed(current.context(), error)  # the worker stops: the end is known all the same
+    return outcome
 
 
 async def _deliver(current: Attempt, connectors: OpenConnectors) -> tuple[Output, bool]:
@@ -194,10 +222,12 @@ def _not_deliverable(claim: Claim) -> Outcome:
         fence=claim.fence,
         claimed_at=claim.claimed_at,
         failures=claim.failures,
+        tries=claim.tries,
         effect=Effect.BLIND,
         policy=RetryPolicy(),
         in_doubt=claim.in_doubt,
         look_up_in=0.0,
+        written=False,
         request=None,
         response=None,
     )
@@ -239,12 +269,12 @@ def _stopped(current: Attempt) -> OutcomeUnknown:
 
 def _timed_out(current: Attempt) -> ConnectorError:
     system, seconds = current.plan.connection.name, current.plan.timeout
-    if not current.trace.exchanges:
+    if not current.trace.written:
         return Transient(f"{system} could not be reached within {seconds:.0f} s.")
     return OutcomeUnknown(f"{system} did not answer within {seconds:.0f} s.")
 
 
 def _broke(error: Exception, current: Attempt) -> ConnectorError:
-    """A defect of ours: nothing was sent if nothing was traced, else the outcome is open."""
+    """A defect of ours. Nothing was done if no request that writes was sent."""
     words = f"Waybill failed here ({type(error).__name__}); the log has the details."
-    return OutcomeUnknown(words) if current.trace.exchanges else NotDeliverable(words)
+    return OutcomeUnknown(words) if current.trace.written else NotDeliverable(words)

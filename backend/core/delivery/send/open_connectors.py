@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from core.connections.opening import open_connector
 from core.delivery.claim import Plan
+from core.delivery.send.health import Health, HealthChecks
 from integrations.sdk import Connector
 
 
@@ -18,6 +19,7 @@ class OpenConnectors:
         self._stack = AsyncExitStack()
         self._opened: dict[tuple[uuid.UUID, float], Connector[Any, Any, Any]] = {}
         self._opening = asyncio.Lock()
+        self._checks = HealthChecks()
 
     async def get(self, plan: Plan) -> Connector[Any, Any, Any]:
         """The open connector of a plan's connection.
@@ -30,6 +32,14 @@ class OpenConnectors:
             async with self._opening:
                 connector = self._opened.get(key) or await self._open(key, plan)
         return connector
+
+    async def health(self, plan: Plan) -> Health:
+        """How a plan's connection is, by its own test. Raises nothing."""
+        try:
+            connector = await self.get(plan)
+        except Exception:
+            return Health()
+        return await self._checks.health(plan.connection.pk, connector)
 
     async def _open(self, key: tuple[uuid.UUID, float], plan: Plan) -> Connector[Any, Any, Any]:
         opening = open_connector(

@@ -57,10 +57,12 @@ def _outcome(run: StepRun, plan: Plan | None) -> Outcome:
         fence=run.fence,
         claimed_at=run.claimed_at or run.deadline_at,
         failures=run.failures,
+        tries=run.tries,
         effect=effect,
         policy=plan.policy if plan else RetryPolicy(),
         in_doubt=run.in_doubt,
         look_up_in=0.0,
+        written=False,
         request=None,
         response=None,
     )
