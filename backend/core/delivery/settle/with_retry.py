@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import structlog
 from django.conf import settings
-from django.db import DataError, InterfaceError, OperationalError, close_old_connections
+from django.db import (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    close_old_connections,
+)
 
 from core.delivery.claim import Claim
 from core.delivery.outcome import Outcome
@@ -16,25 +23,72 @@ from core.delivery.settle.settlement import Settled, settle
 
 log = structlog.get_logger(__name__)
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
 _PAUSE_SECONDS = 0.5
+_NOT_STORED = (DataError, IntegrityError)
 
 
 def settle_with_retry(
     *, claims: Sequence[Claim], outcomes: Sequence[Outcome], own_queue: str | None = None
 ) -> Settled:
-    """`settle`, again and again while the database is away, for as long as leases are safe.
+    """`settle` by `write_with_retry`. Raises the database's error when its time is over."""
 
-    A destination's answer that PostgreSQL will not store costs its own attempt the record of it
-    and no other attempt anything. Raises the database's error when its time is over: then the
-    sweeper decides by effect class.
+    def write(ended: Sequence[tuple[Claim, Outcome]]) -> Settled:
+        held, ends = [claim for claim, _ in ended], [outcome for _, outcome in ended]
+        return settle(held=held, outcomes=ends, own_queue=own_queue)
+
+    parts = write_with_retry(write, list(zip(claims, outcomes, strict=True)), bare=_bare)
+    return Settled(
+        frozenset().union(*(part.submission_ids for part in parts)),
+        frozenset().union(*(part.due for part in parts)),
+        sum(part.stale for part in parts),
+    )
+
+
+def write_with_retry(
+    write: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    *,
+    bare: Callable[[Item], Item],
+) -> list[Result]:
+    """Write all in one go, again and again while the database is away, until leases may be over.
+
+    What PostgreSQL will not store costs its own item the record of it and no other item anything:
+    then each is written alone, and one that is refused once more as its ``bare`` form. One that is
+    refused even so is left to the sweeper. ``write`` is all or nothing, and harmless twice, for it
+    names its fence. Raises the database's error when the time is over.
     """
     until = time.monotonic() + settings.WAYBILL_LEASE_GRACE_SECONDS
+    try:
+        return [_write(write, items, until)]
+    except _NOT_STORED:
+        log.exception("outcomes cannot be stored together", count=len(items))
+    alone = (_write_alone(write, item, bare, until) for item in items)
+    return [result for results in alone for result in results]
+
+
+def _write_alone(
+    write: Callable[[Sequence[Item]], Result],
+    item: Item,
+    bare: Callable[[Item], Item],
+    until: float,
+) -> list[Result]:
+    for form in (item, bare(item)):
+        try:
+            return [_write(write, [form], until)]
+        except _NOT_STORED:
+            log.exception("outcome cannot be stored", bare=form is not item)
+    return []
+
+
+def _write(
+    write: Callable[[Sequence[Item]], Result], items: Sequence[Item], until: float
+) -> Result:
     while True:
         try:
-            return settle(held=claims, outcomes=outcomes, own_queue=own_queue)
-        except DataError:
-            log.exception("outcome cannot be stored", count=len(outcomes))
-            return _one_by_one(claims, outcomes, own_queue)
+            return write(items)
         except (OperationalError, InterfaceError) as error:
             if time.monotonic() > until:
                 raise
@@ -43,19 +97,7 @@ def settle_with_retry(
             close_old_connections()
 
 
-def _one_by_one(
-    claims: Sequence[Claim], outcomes: Sequence[Outcome], own_queue: str | None
-) -> Settled:
-    done = Settled(frozenset(), frozenset(), 0)
-    for claim, outcome in zip(claims, outcomes, strict=True):
-        try:
-            settled = settle(held=[claim], outcomes=[outcome], own_queue=own_queue)
-        except DataError:
-            bare = replace(outcome, request=None, response=None, output={}, record="", message="")
-            settled = settle(held=[claim], outcomes=[bare], own_queue=own_queue)
-        done = Settled(
-            done.submission_ids | settled.submission_ids,
-            done.due | settled.due,
-            done.stale + settled.stale,
-        )
-    return done
+def _bare(ended: tuple[Claim, Outcome]) -> tuple[Claim, Outcome]:
+    """How it ended, without what the destination said."""
+    claim, outcome = ended
+    return claim, replace(outcome, request=None, response=None, output={}, record="", message="")
