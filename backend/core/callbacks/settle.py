@@ -15,8 +15,8 @@ from core.postgres.statements import fetch
 DISABLE_AFTER = timedelta(days=5)
 _LONGEST_MESSAGE = 1000
 
-# Callbacks come before endpoints, as in everything that locks both, and endpoints in their order.
-# An endpoint in good order costs no write.
+# Callbacks are locked before endpoints, and endpoints by id. A claim does it the other way round,
+# but skips what is locked and waits for nothing. An endpoint in good order costs no write.
 _SETTLE = """
 WITH o AS (
     SELECT * FROM jsonb_to_recordset(%(outcomes)s::jsonb) AS o(
