@@ -12,17 +12,16 @@ from api.authentication.bearer import ServiceTokenAuth
 from api.authentication.route_access import routes
 from api.endpoints import (
     alerts,
-    api_keys,
     audit,
     bulk,
     callback_endpoints,
     callbacks,
     connections,
+    credentials,
     forms,
     invitations,
     me,
     members,
-    oauth_clients,
     organization,
     privacy,
     retention,
@@ -136,8 +135,8 @@ api.add_router("/submissions", uploads.submissions)
 api.add_router("/steps", steps.router)
 api.add_router("/connections", connections.router)
 api.add_router("/bulk-actions", bulk.router)
-api.add_router("/api-keys", api_keys.router)
-api.add_router("/oauth-clients", oauth_clients.router)
+api.add_router("/api-keys", credentials.api_keys)
+api.add_router("/oauth-clients", credentials.oauth_clients)
 api.add_router("/tokens", tokens.router)
 api.add_router("/audit", audit.router)
 api.add_router("/callback-endpoints", callback_endpoints.router)

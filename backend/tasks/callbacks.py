@@ -4,7 +4,7 @@ import dataclasses
 
 from celery import shared_task
 
-from core.callbacks.send import callbacks_deliver
+from core.callbacks.run import callbacks_deliver
 from core.postgres.tenancy import every_organization
 from tasks.queues import CALLBACKS
 from tasks.stopping import stopping

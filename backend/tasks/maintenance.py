@@ -5,6 +5,7 @@ import dataclasses
 from celery import shared_task
 
 from core.audit.chain_verify import audits_check
+from core.callbacks.sweep import callbacks_sweep
 from core.credentials.token_families import families_expire
 from core.delivery.sweep import sweep as sweep_once
 from core.postgres.tenancy import every_organization
@@ -18,8 +19,8 @@ _VERIFY_SECONDS = 30.0
 @shared_task(name="sweep", ignore_result=False)
 def sweep() -> dict[str, int]:
     """Give back expired leases and end what passed its deadline."""
-    with every_organization("a dead worker had runs of any of them"):
-        return dataclasses.asdict(sweep_once())
+    with every_organization("a dead worker had work of any of them"):
+        return {**dataclasses.asdict(sweep_once()), "callbacks": callbacks_sweep()}
 
 
 @shared_task(name="verify_audit", ignore_result=False)

@@ -22,7 +22,6 @@ from chaos.stage import Stage
 from chaos.verdict import Verdict
 from chaos.workflows import EVERY, ODD
 
-_OF_KEY = "SELECT submission_id::text FROM submissions_idempotencykey WHERE key = %s"
 _POISON = list(POISON)
 _FAILED = ("redirect",)
 _FAKETIME = ("/usr/lib/*/faketime/libfaketime.so.1", "/usr/local/lib/faketime/libfaketime.so.1")

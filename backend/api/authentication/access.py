@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import structlog
 from django.http import HttpRequest
 from ninja.security import APIKeyCookie
 from ninja.security.base import AuthBase
@@ -151,15 +150,3 @@ def acting_role(request: ApiRequest) -> Role:
 def making(request: ApiRequest) -> Maker:
     """Whoever makes a credential, with what they may hand on."""
     return Maker(acting(request), request.auth.permissions, request.auth.expires_at)
-
-
-def may_see_sensitive(request: ApiRequest) -> bool:
-    """Whether values of fields marked as sensitive may be shown to the caller."""
-    return request.auth.may(Permission.SUBMISSIONS_READ_SENSITIVE)
-
-
-def bind_principal(principal: Principal) -> None:
-    """Name the organization in every log line that follows."""
-    structlog.contextvars.bind_contextvars(
-        organization_id=str(principal.organization.pk), principal=principal.kind
-    )

@@ -11,7 +11,7 @@ from api.errors.documented import responses
 from api.schemas.callbacks import CallbackOut, CallbackPageOut
 from core.accounts.permissions import Permission
 from core.callbacks.models import CallbackStatus
-from core.callbacks.resend import callback_again
+from core.callbacks.resend import callback_resend
 from core.callbacks.selectors import callback_page
 
 router = Router(tags=["callbacks"])
@@ -52,7 +52,7 @@ def list_callbacks(
 )
 def resend_callback(request: ApiRequest, callback_id: CallbackId) -> Status[CallbackOut]:
     """Send an ended callback again, under the same `webhook-id`."""
-    callback = callback_again(
+    callback = callback_resend(
         organization=request.auth.organization, callback_id=callback_id, actor=acting(request)
     )
     return Status(202, CallbackOut.of(callback))

@@ -10,9 +10,8 @@ from pydantic import AwareDatetime, Field
 
 from api.schemas.base import In, Out, Text
 from core.accounts.api_keys import key_permissions
-from core.accounts.models import ApiKey, Credential
+from core.accounts.models import Credential
 from core.accounts.permissions import Permission
-from core.credentials.models import OAuthClient
 from core.credentials.token_families import TokenPair
 
 Name = Annotated[Text, Field(min_length=1, max_length=200, pattern=r"\S")]
@@ -53,13 +52,14 @@ class CredentialOut(Out):
     previous_until: datetime | None = Field(description="Until when the former secret is good.")
     revoked_at: datetime | None
 
+    @classmethod
+    def of(cls, credential: Credential, *, secret: str | None = None) -> Self:
+        """``secret``: for the answer that has it, and for no other."""
+        return cls.model_validate({**_facts(credential), "secret": secret})
+
 
 class ApiKeyOut(CredentialOut):
     prefix: str = Field(description="How the key begins.")
-
-    @classmethod
-    def of(cls, key: ApiKey) -> Self:
-        return cls.model_validate({**_facts(key), "prefix": f"wbk_{key.prefix}"})
 
 
 class ApiKeySecretOut(ApiKeyOut):
@@ -67,27 +67,15 @@ class ApiKeySecretOut(ApiKeyOut):
 
     secret: str
 
-    @classmethod
-    def with_secret(cls, key: ApiKey, secret: str) -> Self:
-        return cls.model_validate({**ApiKeyOut.of(key).model_dump(), "secret": secret})
-
 
 class OAuthClientOut(CredentialOut):
     client_id: str
-
-    @classmethod
-    def of(cls, client: OAuthClient) -> Self:
-        return cls.model_validate({**_facts(client), "client_id": client.client_id})
 
 
 class OAuthClientSecretOut(OAuthClientOut):
     """The one answer that has the secret."""
 
     secret: str
-
-    @classmethod
-    def with_secret(cls, client: OAuthClient, secret: str) -> Self:
-        return cls.model_validate({**OAuthClientOut.of(client).model_dump(), "secret": secret})
 
 
 class ApiKeyPageOut(Out):
@@ -132,10 +120,13 @@ class TokenPairOut(Out):
 
 
 def _facts(credential: Credential) -> dict[str, object]:
+    """What any kind of credential shows; a schema takes the name that its kind goes by."""
     now = timezone.now()
     overlap = credential.previous_until
     return {
         "id": credential.pk,
+        "prefix": credential.public_name,
+        "client_id": credential.public_name,
         "name": credential.name,
         "state": _state(credential),
         "scopes": sorted(key_permissions(credential)),

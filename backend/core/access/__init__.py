@@ -1,1 +1,1 @@
-"""Who gets in: invitations, members, the credentials of machines. Every change is audited."""
+"""Who gets in: members, invitations, how people sign in. Every change is audited."""

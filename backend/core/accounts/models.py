@@ -106,6 +106,8 @@ class Credential(OrganizationOwned):
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
+    KIND: ClassVar[str]
+
     good_until: datetime | None = None  # of the secret it was found by
 
     class Meta:
@@ -114,6 +116,13 @@ class Credential(OrganizationOwned):
     def __str__(self) -> str:
         return self.prefix
 
+    @property
+    def public_name(self) -> str:
+        """What names it to people and programs."""
+        return f"{self.KIND}_{self.prefix}"
+
 
 class ApiKey(Credential):
-    """A secret that goes with each request of a machine."""
+    """A secret that goes with each request of a machine. Its public name is how it begins."""
+
+    KIND = "wbk"

@@ -1,4 +1,4 @@
-"""What delivery says is wrong."""
+"""What delivery and the audit log say is wrong."""
 
 from __future__ import annotations
 

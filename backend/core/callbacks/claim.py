@@ -1,38 +1,54 @@
-"""Taking due callbacks, fairly over their endpoints, and giving back what nobody came back for."""
+"""Taking due callbacks under a lease, fairly over their endpoints."""
 
 from __future__ import annotations
 
+import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
+from django.db import transaction
+
+from core.delivery.claim import lease_seconds
 from core.postgres.statements import fetch
 
-LEASE_SECONDS = 60
+TIMEOUT_SECONDS = 15.0
 IN_FLIGHT_PER_ENDPOINT = 8
 
-_CLAIM = """
-WITH listeners AS (
-    SELECT endpoint.id, (
-        SELECT count(*) FROM callbacks_callback AS busy
-        WHERE busy.endpoint_id = endpoint.id AND busy.status = 'sending'
-            AND busy.lease_until > now()
-    ) AS busy
-    FROM callbacks_callbackendpoint AS endpoint
-    WHERE endpoint.disabled_at IS NULL AND EXISTS (
+# Locked first and by a statement of its own, like the gates of connections: what the next one
+# counts as in flight is then what every earlier claim on these endpoints has committed.
+_ENDPOINTS = """
+SELECT endpoint.id FROM callbacks_callbackendpoint AS endpoint
+WHERE endpoint.disabled_at IS NULL AND EXISTS (
         SELECT FROM callbacks_callback AS due
         WHERE due.endpoint_id = endpoint.id AND due.status = 'pending'
             AND due.next_attempt_at <= now())
+    -- Busy endpoints must not fill every claim.
+    AND %(each)s > (
+        SELECT count(*) FROM callbacks_callback AS busy
+        WHERE busy.endpoint_id = endpoint.id AND busy.status = 'sending')
+ORDER BY random()
+LIMIT %(limit)s
+FOR NO KEY UPDATE SKIP LOCKED
+"""
+
+_CLAIM = """
+WITH room AS (
+    SELECT endpoint.id, %(each)s - (
+        SELECT count(*) FROM callbacks_callback AS busy
+        WHERE busy.endpoint_id = endpoint.id AND busy.status = 'sending'
+    ) AS places
+    FROM unnest(%(endpoints)s::uuid[]) AS endpoint(id)
 ), due AS (
-    SELECT callback.id FROM listeners, LATERAL (
+    SELECT callback.id FROM room, LATERAL (
         SELECT id FROM callbacks_callback
-        WHERE endpoint_id = listeners.id AND status = 'pending' AND next_attempt_at <= now()
+        WHERE endpoint_id = room.id AND status = 'pending' AND next_attempt_at <= now()
         ORDER BY next_attempt_at, id
-        LIMIT GREATEST(%(each)s - listeners.busy, 0)
+        LIMIT GREATEST(room.places, 0)
         FOR UPDATE SKIP LOCKED
     ) AS callback
-    -- Those with the least in flight first: busy endpoints must not fill every claim.
-    ORDER BY listeners.busy, random()
+    -- Those with the least in flight first.
+    ORDER BY room.places DESC, random()
     LIMIT %(limit)s
 )
 UPDATE callbacks_callback AS callback
@@ -41,12 +57,6 @@ SET status = 'sending', fence = callback.fence + 1, tries = callback.tries + 1,
 FROM due WHERE callback.id = due.id
 RETURNING callback.id, callback.organization_id, callback.endpoint_id, callback.submission_id,
           callback.kind, callback.happened_at, callback.fence, callback.tries
-"""
-
-_GIVE_BACK = """
-UPDATE callbacks_callback SET status = 'pending', lease_until = NULL, next_attempt_at = now()
-WHERE status = 'sending' AND lease_until < now()
-RETURNING id
 """
 
 _ANY_DUE = """
@@ -61,7 +71,10 @@ SELECT EXISTS (
 
 @dataclass(frozen=True, slots=True)
 class CallbackClaim:
-    """A callback that is ours until its lease ends."""
+    """A callback that is ours until its lease ends.
+
+    ``taken``: our monotonic clock before the lease began.
+    """
 
     id: uuid.UUID
     organization_id: uuid.UUID
@@ -71,17 +84,26 @@ class CallbackClaim:
     happened_at: datetime
     fence: int
     tries: int
+    taken: float = 0.0
+
+
+_COLUMNS = tuple(field.name for field in fields(CallbackClaim))[:-1]
 
 
 def callbacks_claim(*, limit: int) -> list[CallbackClaim]:
-    """Claim due callbacks, each endpoint's oldest first, a few of each endpoint at a time."""
-    parameters = {"limit": limit, "each": IN_FLIGHT_PER_ENDPOINT, "lease": LEASE_SECONDS}
-    return [CallbackClaim(*row) for row in fetch(_CLAIM, parameters)]
+    """Claim due callbacks, each endpoint's oldest first, a few of each endpoint at a time.
 
-
-def callbacks_give_back() -> int:
-    """Make callbacks due again whose worker died. Receivers know them by their `webhook-id`."""
-    return len(fetch(_GIVE_BACK, {}))
+    Committed when it returns.
+    """
+    taken = time.monotonic()
+    parameters = {"limit": limit, "each": IN_FLIGHT_PER_ENDPOINT}
+    with transaction.atomic():
+        endpoints = [row[0] for row in fetch(_ENDPOINTS, parameters)]
+        if not endpoints:
+            return []
+        lease = lease_seconds(TIMEOUT_SECONDS)
+        rows = fetch(_CLAIM, {**parameters, "endpoints": endpoints, "lease": lease})
+    return [CallbackClaim(**dict(zip(_COLUMNS, row, strict=True)), taken=taken) for row in rows]
 
 
 def callbacks_due() -> bool:

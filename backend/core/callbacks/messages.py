@@ -4,25 +4,71 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from core.callbacks.models import PING
+import structlog
+
+from core.callbacks.claim import CallbackClaim
+from core.callbacks.endpoints import endpoint_secrets
+from core.callbacks.models import PING, CallbackEndpoint
+from core.crypto.encryption import SealBroken
 from core.submissions.models import StepRun, Submission
 from core.submissions.read import tracking_url
 
+log = structlog.get_logger(__name__)
 
-def message_body(*, kind: str, happened_at: str, data: dict[str, Any]) -> bytes:
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A claim with everything that is needed to send it. No secrets: they cannot be opened."""
+
+    claim: CallbackClaim
+    url: str
+    body: bytes
+    secrets: list[str]
+
+
+def messages_of(claims: Sequence[CallbackClaim]) -> list[Message]:
+    """What to send for each claim, without those whose endpoint was deleted meanwhile."""
+    if not claims:
+        return []
+    all_endpoints = CallbackEndpoint.objects.across_organizations("a batch has claims of several")
+    endpoints = all_endpoints.in_bulk({claim.endpoint_id for claim in claims})
+    secrets = {endpoint_id: _secrets(endpoint) for endpoint_id, endpoint in endpoints.items()}
+    data = _data(claims)
+    return [
+        Message(
+            claim,
+            endpoints[claim.endpoint_id].url,
+            _body(claim, data.get(claim.submission_id, {})),
+            secrets[claim.endpoint_id],
+        )
+        for claim in claims
+        if claim.endpoint_id in endpoints
+    ]
+
+
+def _secrets(endpoint: CallbackEndpoint) -> list[str]:
+    """None when they cannot be opened: that costs this endpoint's tries, and nobody else's."""
+    try:
+        return endpoint_secrets(endpoint)
+    except SealBroken:
+        log.exception("callback secret cannot be opened", endpoint_id=str(endpoint.pk))
+        return []
+
+
+def _body(claim: CallbackClaim, data: dict[str, Any]) -> bytes:
     """The JSON that is signed and sent."""
-    body = {"type": kind, "timestamp": happened_at, "data": data}
+    body = {"type": claim.kind, "timestamp": claim.happened_at.isoformat(), "data": data}
     return json.dumps(body, separators=(",", ":")).encode()
 
 
-def message_data(
-    kinds_of: Iterable[tuple[uuid.UUID | None, str]],
-) -> dict[uuid.UUID | None, dict[str, Any]]:
+def _data(claims: Sequence[CallbackClaim]) -> dict[uuid.UUID | None, dict[str, Any]]:
     """The ``data`` of each submission that is named; of none, for a ping, it is empty."""
-    wanted = {submission_id for submission_id, kind in kinds_of if kind != PING and submission_id}
+    named = {claim.submission_id for claim in claims if claim.kind != PING}
+    wanted = {submission_id for submission_id in named if submission_id}
     several = "a batch has messages of several"
     submissions = Submission.objects.across_organizations(several)
     rows = submissions.filter(pk__in=wanted).select_related("state", "workflow")

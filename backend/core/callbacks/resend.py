@@ -1,20 +1,28 @@
+"""Sending an ended callback again, because a person asks for it."""
+
 from __future__ import annotations
 
 import uuid
 
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.callbacks.models import Callback, CallbackStatus
-from core.callbacks.settle import callback_resend
 from core.errors import Conflict, NotFound
 
 
 @transaction.atomic
-def callback_again(*, organization: Organization, callback_id: uuid.UUID, actor: Actor) -> Callback:
-    """Send an ended callback once more. Raises NotFound, and Conflict while it is on its way."""
+def callback_resend(
+    *, organization: Organization, callback_id: uuid.UUID, actor: Actor
+) -> Callback:
+    """Make it due again, with the same `webhook-id` and all of its tries.
+
+    Raises NotFound, and Conflict while it is on its way.
+    """
     owned = Callback.objects.owned_by(organization).filter(pk=callback_id)
     callback = owned.select_for_update(no_key=True).first()
     if callback is None:
@@ -22,7 +30,13 @@ def callback_again(*, organization: Organization, callback_id: uuid.UUID, actor:
     if callback.status in (CallbackStatus.PENDING, CallbackStatus.SENDING):
         raise Conflict("This callback is still on its way: there is nothing to send again.")
     status = callback.status
-    callback_resend(callback)
+    owned.update(
+        status=CallbackStatus.PENDING,
+        tries=0,
+        fence=F("fence") + 1,
+        next_attempt_at=Now(),
+        finished_at=None,
+    )
     callback.refresh_from_db()
     audit_record(
         organization=organization,

@@ -1,130 +1,99 @@
-"""Writing how a callback's try ended, and what that says of its endpoint."""
+"""Writing outcomes in batches, each only where the fence is still ours."""
 
 from __future__ import annotations
 
-import random
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from http import HTTPStatus
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
-from django.db import transaction
-from django.db.models import F, Value
-from django.db.models.functions import Now
+from core.callbacks.outcome import CallbackOutcome
+from core.delivery.settle import write_with_retry
+from core.postgres.statements import fetch
 
-from core.callbacks.claim import CallbackClaim
-from core.callbacks.models import (
-    Callback,
-    CallbackAttempt,
-    CallbackEndpoint,
-    CallbackStatus,
-    DisabledReason,
-)
-
-WAITS_SECONDS = (5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400)
-"""After each failed try but the last: ten tries over about 75 hours."""
-MAX_TRIES = len(WAITS_SECONDS) + 1
 DISABLE_AFTER = timedelta(days=5)
-_JITTER = 0.1
+_LONGEST_MESSAGE = 1000
+
+# Callbacks are locked before endpoints, and endpoints by id. A claim does it the other way round,
+# but skips what is locked and waits for nothing. An endpoint in good order costs no write.
+_SETTLE = """
+WITH o AS (
+    SELECT * FROM jsonb_to_recordset(%(outcomes)s::jsonb) AS o(
+        id uuid, fence bigint, status text, retry_in double precision, signal text,
+        started_at timestamptz, ended_at timestamptz, status_code int, message text)
+), written AS (
+    UPDATE callbacks_callback AS callback
+    SET status = o.status, lease_until = NULL,
+        next_attempt_at = now() + make_interval(secs => o.retry_in),
+        finished_at = CASE WHEN o.status IN ('succeeded', 'failed') THEN now() END
+    FROM o
+    WHERE callback.id = o.id AND callback.fence = o.fence AND callback.status = 'sending'
+    RETURNING callback.id, callback.organization_id, callback.endpoint_id, callback.tries,
+              o.signal, o.started_at, o.ended_at, o.status_code, o.message
+), ended AS (
+    INSERT INTO callbacks_callbackattempt
+        (organization_id, callback_id, number, started_at, ended_at, status_code, message)
+    SELECT organization_id, id, tries, started_at, ended_at, status_code, message FROM written
+), signals AS (
+    SELECT endpoint_id, bool_or(signal = 'gone') AS gone, bool_or(signal = 'answered') AS answered
+    FROM written WHERE signal <> 'nothing' GROUP BY endpoint_id
+), judged AS (
+    SELECT endpoint.id, signals.gone, signals.answered,
+           endpoint.failing_since < now() - %(disable_after)s::interval AS failing_for_long
+    FROM callbacks_callbackendpoint AS endpoint
+    JOIN signals ON signals.endpoint_id = endpoint.id
+    WHERE endpoint.disabled_at IS NULL AND CASE
+        WHEN signals.gone THEN true
+        WHEN signals.answered THEN endpoint.failing_since IS NOT NULL
+        ELSE endpoint.failing_since IS NULL
+            OR endpoint.failing_since < now() - %(disable_after)s::interval END
+    ORDER BY endpoint.id
+    FOR NO KEY UPDATE OF endpoint
+), noted AS (
+    UPDATE callbacks_callbackendpoint AS endpoint
+    SET failing_since = CASE
+            WHEN judged.gone THEN endpoint.failing_since
+            WHEN judged.answered THEN NULL
+            ELSE COALESCE(endpoint.failing_since, now()) END,
+        disabled_at = CASE
+            WHEN judged.gone OR judged.failing_for_long AND NOT judged.answered THEN now() END,
+        disabled_reason = CASE
+            WHEN judged.gone THEN 'gone'
+            WHEN judged.failing_for_long AND NOT judged.answered THEN 'failing' ELSE '' END
+    FROM judged WHERE endpoint.id = judged.id
+)
+SELECT id FROM written
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """How a try ended. ``status_code``: None without an answer; ``retry_after`` in seconds."""
+def callbacks_settle(outcomes: Sequence[CallbackOutcome]) -> int:
+    """Write how tries ended, and what that says of their endpoints; how many were ours to write.
 
-    claim: CallbackClaim
-    began: datetime
-    ended: datetime
-    status_code: int | None
-    message: str
-    retry_after: float | None = None
-
-    @property
-    def ok(self) -> bool:
-        return self.status_code is not None and 200 <= self.status_code < 300
-
-    @property
-    def gone(self) -> bool:
-        return self.status_code == HTTPStatus.GONE
+    One statement, so all or nothing. Nothing is written of an outcome whose fence another holds.
+    """
+    rows = [_row(outcome) for outcome in outcomes]
+    return len(fetch(_SETTLE, {"outcomes": json.dumps(rows), "disable_after": DISABLE_AFTER}))
 
 
-def callbacks_settle(answers: Sequence[Answered]) -> int:
-    """Write each answer where the fence is still ours; how many were."""
-    written = 0
-    with transaction.atomic():
-        endpoint_ids = sorted({answer.claim.endpoint_id for answer in answers})
-        list(
-            CallbackEndpoint.objects.across_organizations("a batch has answers for several")
-            .select_for_update(no_key=True)
-            .filter(pk__in=endpoint_ids)
-            .order_by("pk")
-        )
-        for answer in answers:
-            written += _settle(answer)
-        for endpoint_id in endpoint_ids:
-            of_endpoint = [each for each in answers if each.claim.endpoint_id == endpoint_id]
-            _judge(of_endpoint[0].claim, of_endpoint)
-    return written
+def callbacks_settle_with_retry(outcomes: Sequence[CallbackOutcome]) -> int:
+    """`callbacks_settle` by `write_with_retry`. Raises the database's error when it stays away."""
+    return sum(write_with_retry(callbacks_settle, outcomes, bare=_bare))
 
 
-def _settle(answer: Answered) -> int:
-    claim = answer.claim
-    owned = Callback.objects.owned_by(claim.organization_id)
-    mine = owned.filter(pk=claim.id, fence=claim.fence, status=CallbackStatus.SENDING)
-    again = not answer.ok and not answer.gone and claim.tries < MAX_TRIES
-    if again:
-        wait = wait_seconds(claim.tries, answer.retry_after)
-        changed = mine.update(
-            status=CallbackStatus.PENDING,
-            lease_until=None,
-            next_attempt_at=Now() + Value(timedelta(seconds=wait)),
-        )
-    else:
-        status = CallbackStatus.SUCCEEDED if answer.ok else CallbackStatus.FAILED
-        changed = mine.update(status=status, lease_until=None, finished_at=Now())
-    if changed:
-        CallbackAttempt.objects.create(
-            organization_id=claim.organization_id,
-            callback_id=claim.id,
-            number=claim.tries,
-            started_at=answer.began,
-            ended_at=answer.ended,
-            status_code=answer.status_code,
-            message=answer.message[:1000],
-        )
-    return changed
+def _bare(outcome: CallbackOutcome) -> list[CallbackOutcome]:
+    return [replace(outcome, message="")]
 
 
-def wait_seconds(tries: int, asked: float | None) -> float:
-    """Seconds until the next try after ``tries`` failed ones; a longer wish is granted."""
-    planned = WAITS_SECONDS[min(tries, len(WAITS_SECONDS)) - 1]
-    spread = planned * (1 + _JITTER * (2 * random.random() - 1))  # noqa: S311  # jitter, no secret
-    return max(spread, min(asked or 0.0, WAITS_SECONDS[-1]))
-
-
-def _judge(claim: CallbackClaim, answers: list[Answered]) -> None:
-    """Disable an endpoint that is gone, or has answered nothing but failures for days."""
-    owned = CallbackEndpoint.objects.owned_by(claim.organization_id)
-    endpoints = owned.filter(pk=claim.endpoint_id, disabled_at=None)
-    if any(answer.gone for answer in answers):
-        endpoints.update(disabled_at=Now(), disabled_reason=DisabledReason.GONE)
-    elif any(answer.ok for answer in answers):
-        endpoints.exclude(failing_since=None).update(failing_since=None)
-    else:
-        endpoints.filter(failing_since=None).update(failing_since=Now())
-        endpoints.filter(failing_since__lt=Now() - DISABLE_AFTER).update(
-            disabled_at=Now(), disabled_reason=DisabledReason.FAILING
-        )
-
-
-def callback_resend(callback: Callback) -> None:
-    """Make an ended callback due again, with the same `webhook-id` and all of its tries."""
-    Callback.objects.owned_by(callback.organization_id).filter(
-        pk=callback.pk, status__in=[CallbackStatus.SUCCEEDED, CallbackStatus.FAILED]
-    ).update(
-        status=CallbackStatus.PENDING,
-        tries=0,
-        fence=F("fence") + 1,
-        next_attempt_at=Now(),
-        finished_at=None,
-    )
+def _row(outcome: CallbackOutcome) -> dict[str, Any]:
+    return {
+        "id": str(outcome.claim.id),
+        "fence": outcome.claim.fence,
+        "status": outcome.status,
+        "retry_in": outcome.retry_in,
+        "signal": outcome.signal,
+        "started_at": outcome.started_at.isoformat(),
+        "ended_at": outcome.ended_at.isoformat(),
+        "status_code": outcome.status_code,
+        "message": outcome.message[:_LONGEST_MESSAGE],
+    }

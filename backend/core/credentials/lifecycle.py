@@ -16,7 +16,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.accounts.api_keys import (
-    api_key_create,
     api_key_generate,
     key_permissions,
     prefix_generate,
@@ -42,45 +41,28 @@ _KINDS: dict[type[Credential], str] = {ApiKey: "api_key", OAuthClient: "oauth_cl
 
 
 @transaction.atomic
-def key_issue(
+def credential_issue(
     *,
+    model: type[C],
     organization: Organization,
     maker: Maker,
     name: str,
     scopes: Iterable[Permission],
     expires_at: datetime | None = None,
-) -> tuple[ApiKey, str]:
-    """Make an API key. Raises Forbidden and Unprocessable as `grant_check` does."""
+) -> tuple[C, str]:
+    """Make one. Raises Forbidden and Unprocessable as `grant_check` does."""
     wanted = grant_check(maker, scopes=scopes, expires_at=expires_at)
-    key, secret = api_key_create(
-        organization=organization, name=name, scopes=wanted, expires_at=expires_at
-    )
-    _record(key, maker.actor, "created", _facts(key))
-    return key, secret
-
-
-@transaction.atomic
-def client_issue(
-    *,
-    organization: Organization,
-    maker: Maker,
-    name: str,
-    scopes: Iterable[Permission],
-    expires_at: datetime | None = None,
-) -> tuple[OAuthClient, str]:
-    """Make an OAuth client. Raises Forbidden and Unprocessable as `grant_check` does."""
-    wanted = grant_check(maker, scopes=scopes, expires_at=expires_at)
-    secret = client_secret_generate()
-    client = OAuthClient.objects.create(
+    prefix, secret = _generate(model)
+    credential = model.objects.create(
         organization=organization,
         name=name,
-        prefix=prefix_generate() + prefix_generate(),
+        prefix=prefix,
         secret_hash=secret_hash(secret),
         scopes=wanted,
         expires_at=expires_at,
     )
-    _record(client, maker.actor, "created", _facts(client))
-    return client, secret
+    _record(credential, maker.actor, "created", _facts(credential))
+    return credential, secret
 
 
 @transaction.atomic
@@ -102,7 +84,7 @@ def credential_rotate(
     hold_check(maker, key_permissions(credential))
     if previous_until is not None:
         moment_check("previous_until", previous_until, LONGEST_OVERLAP)
-    secret = _next_secret(credential)
+    secret = _secret_generate(type(credential), credential.prefix)
     credential.previous_hash = None if previous_until is None else credential.secret_hash
     credential.previous_until = previous_until
     credential.secret_hash = secret_hash(secret)
@@ -128,10 +110,14 @@ def credential_revoke(
     return credential
 
 
-def _next_secret(credential: Credential) -> str:
-    if isinstance(credential, ApiKey):
-        return api_key_generate(credential.prefix)
-    return client_secret_generate()
+def _generate(model: type[Credential]) -> tuple[str, str]:
+    """A fresh prefix, longer for a client, and a secret that goes with it."""
+    prefix = prefix_generate() if model is ApiKey else prefix_generate() + prefix_generate()
+    return prefix, _secret_generate(model, prefix)
+
+
+def _secret_generate(model: type[Credential], prefix: str) -> str:
+    return api_key_generate(prefix) if model is ApiKey else client_secret_generate()
 
 
 def client_secret_generate() -> str:

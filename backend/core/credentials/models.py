@@ -12,10 +12,12 @@ from core.ids import uuid7
 class OAuthClient(Credential):
     """A service that gets short access tokens for its id and secret (RFC 6749, section 4.4)."""
 
+    KIND = "wbc"
+
     @property
     def client_id(self) -> str:
         """The name it signs in with."""
-        return f"wbc_{self.prefix}"
+        return self.public_name
 
 
 class TokenFamily(models.Model):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -50,36 +49,19 @@ def data_key_if_any(organization_id: uuid.UUID, purpose: Purpose) -> OpenKey | N
     return _remember(row) if row is not None else None
 
 
-def data_keys_open(key_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, OpenKey]:
-    """These keys, retired ones included, by id: one query for those not in memory.
-
-    One that does not exist is left out. Raises KeyMissing for one that cannot be unwrapped.
-    """
-    now = time.monotonic()
-    found = {}
-    missing = []
-    for key_id in set(key_ids):
-        until, key = _by_id.get(key_id, (0.0, None))
-        if key is not None and until > now:
-            found[key_id] = key
-        else:
-            missing.append(key_id)
-    if missing:
-        rows = DataKey.objects.across_organizations("a sealed value names its key, nothing else")
-        for row in rows.filter(pk__in=missing):
-            found[row.pk] = _remember(row)
-    return found
-
-
 def data_key_open(key_id: uuid.UUID) -> OpenKey:
-    """One key by its id. Raises KeyMissing."""
-    key = data_keys_open([key_id]).get(key_id)
-    if key is None:
+    """A key by its id, a retired one too. Raises KeyMissing."""
+    until, key = _by_id.get(key_id, (0.0, None))
+    if key is not None and until > time.monotonic():
+        return key
+    rows = DataKey.objects.across_organizations("a sealed value names its key, nothing else")
+    row = rows.filter(pk=key_id).first()
+    if row is None:
         raise KeyMissing(
             f"The data key {key_id} is gone from the database, and what it sealed with it."
             " Restore the table sealing_datakey from a backup that has it."
         )
-    return key
+    return _remember(row)
 
 
 def data_keys_forget() -> None:

@@ -1,1 +1,1 @@
-"""Accepted inputs: intake, idempotency, status and the live view."""
+"""Accepted inputs: taken in, moved from state to state, shown, operated, and one day deleted."""

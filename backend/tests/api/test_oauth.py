@@ -16,7 +16,7 @@ from django.utils import timezone
 from core.accounts.permissions import Permission
 from core.audit.services import SYSTEM
 from core.credentials.grant_limits import Maker
-from core.credentials.lifecycle import client_issue, client_secret_generate, credential_rotate
+from core.credentials.lifecycle import client_secret_generate, credential_issue, credential_rotate
 from core.credentials.models import OAuthClient
 from tests.api.checks import assert_problem
 from tests.api.tokens import ME, Forge, bearing
@@ -35,8 +35,12 @@ class Service:
     """A client of the tenant, and how it asks for tokens."""
 
     def __init__(self, tenant: Tenant) -> None:
-        self.client, self.secret = client_issue(
-            organization=tenant.organization, maker=EVERYTHING, name="Shop", scopes=SCOPES
+        self.client, self.secret = credential_issue(
+            model=OAuthClient,
+            organization=tenant.organization,
+            maker=EVERYTHING,
+            name="Shop",
+            scopes=SCOPES,
         )
 
     def basic(self, secret: str | None = None, client_id: str | None = None) -> dict[str, str]:

@@ -15,7 +15,8 @@ from core.accounts.api_keys import api_key_create
 from core.accounts.permissions import Permission
 from core.audit.services import SYSTEM
 from core.credentials.grant_limits import Maker
-from core.credentials.lifecycle import client_issue
+from core.credentials.lifecycle import credential_issue
+from core.credentials.models import OAuthClient
 from core.credentials.token_signing import TokenKind, token_sign
 from tests.api.checks import assert_problem
 from tests.api.tokens import bearing
@@ -41,7 +42,8 @@ def by_key(tenant: Tenant, scopes: set[Permission]) -> str:
 
 def by_token(tenant: Tenant, scopes: set[Permission]) -> str:
     """A client that has them all, and a token that asked for these."""
-    client, _ = client_issue(
+    client, _ = credential_issue(
+        model=OAuthClient,
         organization=tenant.organization,
         maker=Maker(SYSTEM, frozenset(Permission)),
         name="Shop",

@@ -13,7 +13,8 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.audit.services import SYSTEM
 from core.credentials.grant_limits import Maker
-from core.credentials.lifecycle import client_issue
+from core.credentials.lifecycle import credential_issue
+from core.credentials.models import OAuthClient
 from core.credentials.token_families import family_start
 from core.credentials.token_signing import TokenKind, token_sign
 
@@ -48,7 +49,8 @@ def ways_in(organization: Organization) -> WaysIn:
 
 
 def _service_token(organization: Organization) -> str:
-    client, _ = client_issue(
+    client, _ = credential_issue(
+        model=OAuthClient,
         organization=organization,
         maker=Maker(SYSTEM, frozenset(Permission)),
         name="Schemathesis",

@@ -19,7 +19,7 @@ from api.api import api
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
-from core.callbacks.send import callbacks_deliver
+from core.callbacks.run import callbacks_deliver
 from core.connections.models import Connection
 from core.delivery.models import Gate
 from core.sealing.data_keys import data_keys_forget

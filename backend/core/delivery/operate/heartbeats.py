@@ -1,4 +1,4 @@
-"""Proof of life: a canary task per queue writes here, and readiness reads it."""
+"""Proof of life, from a canary task per queue and the dispatcher, for readiness and alerts."""
 
 from __future__ import annotations
 

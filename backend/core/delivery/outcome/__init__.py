@@ -1,5 +1,6 @@
 """What an attempt came to, and what follows from it."""
 
+from core.delivery.outcome.backoff import jittered, with_retry_after
 from core.delivery.outcome.connection_signals import Signal
 from core.delivery.outcome.decision import (
     AttemptContext,
@@ -22,8 +23,10 @@ __all__ = [
     "delivered",
     "failed",
     "interrupted",
+    "jittered",
     "key_expired",
     "parked",
     "sign_in_refused",
+    "with_retry_after",
     "without_evidence",
 ]

@@ -16,20 +16,30 @@ _FLOOR_SECONDS = 1.0
 _LONGEST_EXPONENT = 32
 
 
+def jittered(shortest: float, longest: float, *, random_unit: float | None = None) -> float:
+    """A wait between the two, each as likely: what failed together does not come back together."""
+    unit = random.random() if random_unit is None else random_unit  # noqa: S311  # jitter, no secret
+    return shortest + (longest - shortest) * unit
+
+
+def with_retry_after(own: float, asked: float | None, *, longest: float) -> float:
+    """Our ``own`` seconds, or the ``asked`` ones where these are more; at most ``longest`` of them.
+
+    What is negative, infinite or no number counts as not asked.
+    """
+    if asked is None or not math.isfinite(asked) or asked < 0:
+        return own
+    return max(own, min(asked, longest))
+
+
 def backoff_seconds(policy: RetryPolicy, tries: int, *, random_unit: float | None = None) -> float:
     """Seconds to wait after ``tries`` failed tries, between 1 s and the policy's cap."""
     exponent = min(max(tries - 1, 0), _LONGEST_EXPONENT)
     ceiling = min(policy.cap_seconds, policy.base_seconds * policy.factor**exponent)
-    unit = random.random() if random_unit is None else random_unit  # noqa: S311  # jitter, no secret
-    return max(_FLOOR_SECONDS, ceiling * unit)
+    return max(_FLOOR_SECONDS, jittered(0.0, ceiling, random_unit=random_unit))
 
 
 def retry_after_seconds(policy: RetryPolicy, asked: float | None, tries: int) -> float:
-    """Seconds to wait where the destination asked for ``asked`` of them, clamped to the cap.
-
-    What is negative, infinite or no number counts as not asked.
-    """
-    own = backoff_seconds(policy, tries)
-    if asked is None or not math.isfinite(asked) or asked < 0:
-        return min(own, policy.cap_seconds)
-    return min(max(asked, own), policy.cap_seconds)
+    """Seconds to wait where the destination asked for ``asked`` of them, clamped to the cap."""
+    own = min(backoff_seconds(policy, tries), policy.cap_seconds)
+    return with_retry_after(own, asked, longest=policy.cap_seconds)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import structlog
 from django.conf import settings
 
-from core.delivery.claim import Claim, Plan
+from core.delivery.claim import Claim, Plan, send_seconds, too_late_to_send
 from core.delivery.outcome import (
     AttemptContext,
     Outcome,
@@ -57,18 +57,9 @@ class Attempt:
     def __post_init__(self) -> None:
         self.in_doubt = self.claim.in_doubt
 
-    @property
-    def late(self) -> bool:
-        """Whether too much of the lease is over to send: its holder stood still meanwhile.
-
-        An attempt takes at most its timeout and half of the grace, so one that begins within the
-        other half has ended when somebody else may take the run over.
-        """
-        return time.monotonic() - self.claim.taken > settings.WAYBILL_LEASE_GRACE_SECONDS / 2
-
     def require_lease(self) -> None:
         """Raise LeaseOver when it is too late to send."""
-        if self.late:
+        if too_late_to_send(self.claim.taken):
             raise LeaseOver("The worker stood still for too long to send this.")
 
     def context(self) -> AttemptContext:
@@ -127,8 +118,7 @@ async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
     try:
         # Each exchange has the step's timeout; an action of several has this much longer,
         # and still ends well before its lease does.
-        more = settings.WAYBILL_LEASE_GRACE_SECONDS / 2
-        async with asyncio.timeout(plan.timeout + more):
+        async with asyncio.timeout(send_seconds(plan.timeout)):
             output, found = await _deliver(current, connectors)
     except ConnectorError as error:
         return await _judged(current, error, connectors)

@@ -78,13 +78,6 @@ class Settled:
     due: frozenset[Due]
     stale: int
 
-    def __add__(self, other: Settled) -> Settled:
-        return Settled(
-            self.submission_ids | other.submission_ids,
-            self.due | other.due,
-            self.stale + other.stale,
-        )
-
 
 class Held(Protocol):
     """A run that the caller holds, or acts for: a claim, or an abandoned one."""

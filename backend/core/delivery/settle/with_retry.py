@@ -1,13 +1,14 @@
 """Settling that does not give up while the leases run: what was sent must be written down.
 
-A batch with an outcome that cannot be stored is halved until that outcome stands alone. So one
+A batch with something in it that cannot be stored is halved until that stands alone. So one
 destination's answer costs its own attempt the record of it, and no other attempt anything.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import structlog
 from django.conf import settings
@@ -19,6 +20,11 @@ from core.delivery.settle.settlement import Settled, settle
 
 log = structlog.get_logger(__name__)
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Write = Callable[[Sequence[Item]], Result]
+Bare = Callable[[Item], Sequence[Item]]
+
 _PAUSE_SECONDS = 0.5
 _TOO_COMPLEX = "54"
 """Class of SQLSTATE: the statement is at fault, although Django calls it operational."""
@@ -27,48 +33,73 @@ _TOO_COMPLEX = "54"
 def settle_with_retry(
     *, claims: Sequence[Claim], outcomes: Sequence[Outcome], own_queue: str | None = None
 ) -> Settled:
-    """`settle`, again and again while the database is away, for as long as leases are safe.
+    """`settle` by `write_with_retry`. Raises the database's error when its time is over."""
 
-    Raises the database's error when its time is over: then the sweeper decides by effect class.
+    def write(ended: Sequence[tuple[Claim, Outcome]]) -> Settled:
+        held, ends = [claim for claim, _ in ended], [outcome for _, outcome in ended]
+        return settle(held=held, outcomes=ends, own_queue=own_queue)
+
+    parts = write_with_retry(write, list(zip(claims, outcomes, strict=True)), bare=_bare)
+    return Settled(
+        frozenset().union(*(part.submission_ids for part in parts)),
+        frozenset().union(*(part.due for part in parts)),
+        sum(part.stale for part in parts),
+    )
+
+
+def _bare(ended: tuple[Claim, Outcome]) -> list[tuple[Claim, Outcome]]:
+    """How it ended: with the record but without the rest of the answer, else without both."""
+    claim, outcome = ended
+    kept = without_evidence(outcome, outcome.record)
+    return [(claim, kept), (claim, without_evidence(outcome))]
+
+
+def write_with_retry(
+    write: Write[Item, Result], items: Sequence[Item], *, bare: Bare[Item]
+) -> list[Result]:
+    """Write all in one go, again and again while the database is away, until leases may be over.
+
+    An item that cannot be stored is written alone, in its ``bare`` forms one after the other. One
+    that is refused even so is left to the sweeper. ``write`` is all or nothing, and harmless twice,
+    since it names its fence. Raises the database's error when the time is over.
     """
-    until = time.monotonic() + settings.WAYBILL_LEASE_GRACE_SECONDS
-    return _settle(claims, outcomes, own_queue, until)
+    return _write(write, items, bare, time.monotonic() + settings.WAYBILL_LEASE_GRACE_SECONDS)
 
 
-def _settle(
-    claims: Sequence[Claim], outcomes: Sequence[Outcome], own_queue: str | None, until: float
-) -> Settled:
+def _write(
+    write: Write[Item, Result], items: Sequence[Item], bare: Bare[Item], until: float
+) -> list[Result]:
     try:
-        return _patiently(claims, outcomes, own_queue, until)
+        return [_patiently(write, items, until)]
     except Exception as error:
         if _is_away(error):
             raise
-        if len(claims) > 1:
-            half = len(claims) // 2
-            first = _settle(claims[:half], outcomes[:half], own_queue, until)
-            return first + _settle(claims[half:], outcomes[half:], own_queue, until)
-        log.exception("outcome cannot be stored", step_run_id=str(claims[0].step_run_id))
-        return _alone(claims[0], outcomes[0], own_queue, until)
+        if len(items) == 1:
+            return _write_alone(write, items[0], bare, until)
+    half = len(items) // 2
+    return [
+        *_write(write, items[:half], bare, until),
+        *_write(write, items[half:], bare, until),
+    ]
 
 
-def _alone(claim: Claim, outcome: Outcome, own_queue: str | None, until: float) -> Settled:
-    """One that could not be stored whole: with its record, else without."""
-    for bare in (without_evidence(outcome, outcome.record), without_evidence(outcome)):
+def _write_alone(
+    write: Write[Item, Result], item: Item, bare: Bare[Item], until: float
+) -> list[Result]:
+    for form in bare(item):
         try:
-            return _patiently([claim], [bare], own_queue, until)
+            return [_patiently(write, [form], until)]
         except Exception as error:
             if _is_away(error):
                 raise
-            log.exception("outcome cannot be stored", step_run_id=str(claim.step_run_id))
-    return Settled(frozenset(), frozenset(), stale=1)  # the sweeper settles it by effect class
+            log.exception("outcome cannot be stored")
+    return []
 
 
-def _patiently(
-    claims: Sequence[Claim], outcomes: Sequence[Outcome], own_queue: str | None, until: float
-) -> Settled:
+def _patiently(write: Write[Item, Result], items: Sequence[Item], until: float) -> Result:
     while True:
         try:
-            return settle(held=claims, outcomes=outcomes, own_queue=own_queue)
+            return write(items)
         except Exception as error:
             if not _is_away(error) or time.monotonic() > until:
                 raise

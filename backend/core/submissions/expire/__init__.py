@@ -1,4 +1,4 @@
-"""Deleting what is kept no longer."""
+"""Deleting what is kept no longer: months of attempts and events, idempotency keys."""
 
 from core.submissions.expire.history import history_expire, partitions_prepare
 from core.submissions.expire.idempotency_keys import idempotency_keys_expire

@@ -10,11 +10,11 @@ from __future__ import annotations
 import base64
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from core.sealing.data_keys import OpenKey, data_key, data_key_if_any, data_keys_open
-from core.sealing.envelope import Spot, value_key, value_open, value_seal
+from core.sealing.data_keys import OpenKey, data_key, data_key_if_any
+from core.sealing.envelope import Spot, value_open, value_seal
 from core.sealing.lookups import keyed_hash
 from core.sealing.models import Purpose
 from core.text.log_redaction import log_redact_with
@@ -105,12 +105,6 @@ def answer_spot(organization_id: uuid.UUID, submission_id: uuid.UUID | str, name
 def output_spot(organization_id: uuid.UUID, submission_id: uuid.UUID, step_key: str) -> Spot:
     """A step's output belongs to its submission, under the step's key."""
     return Spot(organization_id, _TABLE, submission_id, f"output.{step_key}")
-
-
-def keys_warm(stored: Iterable[Mapping[str, Any] | None]) -> None:
-    """Load the data keys of what is stored here, in one query. Raises KeyMissing."""
-    key_ids = {value_key(sealed) for each in stored if each for sealed in sealed_values(each)}
-    data_keys_open(key_id for key_id in key_ids if key_id is not None)
 
 
 def sealed_values(stored: Mapping[str, Any]) -> list[bytes]:

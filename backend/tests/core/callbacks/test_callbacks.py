@@ -5,18 +5,21 @@ import hashlib
 import hmac
 import json
 import socket
+import threading
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
+from django.db import connection
 from django.utils import timezone
 
 from core.accounts.models import Organization
 from core.audit.services import SYSTEM
 from core.callbacks import send
-from core.callbacks.claim import callbacks_claim, callbacks_due, callbacks_give_back
+from core.callbacks.claim import callbacks_claim, callbacks_due
 from core.callbacks.endpoints import (
     endpoint_create,
     endpoint_ping,
@@ -29,15 +32,18 @@ from core.callbacks.models import (
     CallbackStatus,
     DisabledReason,
 )
-from core.callbacks.resend import callback_again
-from core.callbacks.send import callbacks_deliver
-from core.callbacks.settle import MAX_TRIES, Answered, callbacks_settle
+from core.callbacks.outcome import MAX_TRIES, answered, failed, wait_seconds
+from core.callbacks.resend import callback_resend
+from core.callbacks.run import callbacks_deliver
+from core.callbacks.settle import callbacks_settle, callbacks_settle_with_retry
+from core.callbacks.sweep import callbacks_sweep
 from core.connections.opening import egress_policy
 from core.crypto.webhook_signatures import BadSignature, signature_check, signed_headers
 from core.errors import Conflict
+from core.postgres.tenancy import every_organization
 from core.submissions.models import Submission
 from tests.destination import Sink
-from tests.engine import Accept, deliver
+from tests.engine import Accept, deliver, set_back
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -148,6 +154,14 @@ def ping(organization: Organization, receiver: Receiver) -> tuple[CallbackEndpoi
     return endpoint, endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
 
 
+def lease_ended() -> None:
+    set_back("callbacks_callback", "lease_until", 1)
+
+
+def due_now() -> None:
+    set_back("callbacks_callback", "next_attempt_at")
+
+
 @pytest.mark.parametrize("status", [302, 404, 500])
 def test_a_failure_is_tried_again_later_under_the_same_id(
     organization: Organization, receiver: Receiver, status: int
@@ -199,17 +213,155 @@ def test_the_tries_end(organization: Organization, receiver: Receiver) -> None:
 def test_a_worker_that_lost_its_lease_writes_nothing(
     organization: Organization, receiver: Receiver
 ) -> None:
-    _, callback = ping(organization, receiver)
+    endpoint, callback = ping(organization, receiver)
     (claim,) = callbacks_claim(limit=5)
     assert callbacks_claim(limit=5) == []
-    Callback.unscoped.update(lease_until=timezone.now() - timedelta(seconds=1))
-    assert callbacks_give_back() == 1
+    lease_ended()
+    assert callbacks_sweep() == 1
+    due_now()
     (again,) = callbacks_claim(limit=5)
-    now = timezone.now()
-    assert callbacks_settle([Answered(claim, now, now, 200, "")]) == 0
-    assert callbacks_settle([Answered(again, now, now, 200, "")]) == 1
+    assert callbacks_settle([answered(claim, timezone.now(), status_code=410)]) == 0
+    assert callbacks_settle([answered(again, timezone.now(), status_code=200)]) == 1
     callback.refresh_from_db()
     assert callback.status == CallbackStatus.SUCCEEDED
+    assert [each.status_code for each in callback.attempts.all()] == [None, 200]
+    endpoint.refresh_from_db()
+    assert (endpoint.disabled_at, endpoint.failing_since) == (None, None)
+
+
+def test_an_abandoned_callback_is_sent_again_soon_and_says_nothing_of_its_endpoint(
+    organization: Organization, receiver: Receiver
+) -> None:
+    endpoint, callback = ping(organization, receiver)
+    Callback.unscoped.update(tries=4)
+    callbacks_claim(limit=5)
+    lease_ended()
+    assert not callbacks_due()
+    assert (callbacks_sweep(), callbacks_sweep()) == (1, 0)
+    callback.refresh_from_db()
+    assert (callback.status, callback.tries) == (CallbackStatus.PENDING, 5)
+    assert callback.next_attempt_at is not None
+    assert callback.next_attempt_at < timezone.now() + timedelta(seconds=6)
+    assert "stopped" in callback.attempts.get().message
+    endpoint.refresh_from_db()
+    assert endpoint.failing_since is None
+
+
+def test_a_callback_that_was_abandoned_in_each_try_ends(
+    organization: Organization, receiver: Receiver
+) -> None:
+    _, callback = ping(organization, receiver)
+    Callback.unscoped.update(tries=MAX_TRIES - 1)
+    callbacks_claim(limit=5)
+    lease_ended()
+    callbacks_sweep()
+    callback.refresh_from_db()
+    assert callback.status == CallbackStatus.FAILED
+
+
+def test_a_worker_that_stood_still_sends_nothing(
+    organization: Organization, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, callback = ping(organization, receiver)
+    monkeypatch.setattr(send, "too_late_to_send", lambda taken: True)
+    callbacks_deliver(seconds=5)
+    callback.refresh_from_db()
+    assert receiver.headers == []
+    assert callback.status == CallbackStatus.PENDING
+    assert "stood still" in callback.attempts.get().message
+
+
+def test_an_answer_that_cannot_be_stored_costs_no_other_answer(
+    organization: Organization, receiver: Receiver
+) -> None:
+    _, odd = ping(organization, receiver)
+    _, sound = ping(organization, receiver)
+    outcomes = [
+        failed(claim, timezone.now(), "not \x00 storable" if claim.id == odd.pk else "storable")
+        for claim in callbacks_claim(limit=5)
+    ]
+    assert callbacks_settle_with_retry(outcomes) == 2
+    assert odd.attempts.get().message == ""
+    assert sound.attempts.get().message == "storable"
+    assert set(Callback.unscoped.values_list("status", flat=True)) == {CallbackStatus.PENDING}
+
+
+def test_an_answer_that_cannot_be_stored_at_all_is_left_to_the_sweeper(
+    organization: Organization, receiver: Receiver
+) -> None:
+    _, odd = ping(organization, receiver)
+    _, sound = ping(organization, receiver)
+    outcomes = [
+        answered(claim, timezone.now(), status_code=40_000 if claim.id == odd.pk else 200)
+        for claim in callbacks_claim(limit=5)
+    ]
+    assert callbacks_settle_with_retry(outcomes) == 1
+    odd.refresh_from_db()
+    sound.refresh_from_db()
+    assert (odd.status, sound.status) == (CallbackStatus.SENDING, CallbackStatus.SUCCEEDED)
+
+
+def test_one_answer_among_failures_keeps_the_endpoint(
+    organization: Organization, receiver: Receiver
+) -> None:
+    endpoint, _ = ping(organization, receiver)
+    endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
+    CallbackEndpoint.unscoped.update(failing_since=timezone.now() - timedelta(days=6))
+    first, second = callbacks_claim(limit=5)
+    callbacks_settle(
+        [
+            answered(first, timezone.now(), status_code=500),
+            answered(second, timezone.now(), status_code=200),
+        ]
+    )
+    endpoint.refresh_from_db()
+    assert (endpoint.disabled_at, endpoint.failing_since) == (None, None)
+
+
+def test_a_failing_endpoint_keeps_the_time_since_when_it_fails(
+    organization: Organization, receiver: Receiver
+) -> None:
+    endpoint, _ = ping(organization, receiver)
+    receiver.status = 500
+    callbacks_deliver(seconds=5)
+    endpoint.refresh_from_db()
+    since = endpoint.failing_since
+    assert since is not None
+    due_now()
+    callbacks_deliver(seconds=5)
+    endpoint.refresh_from_db()
+    assert (endpoint.failing_since, endpoint.disabled_reason) == (since, DisabledReason.NONE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "least", "most"),
+    [(None, 4.5, 5.5), (3600, 3600, 3600), (1e9, 86_400, 86_400), (float("nan"), 4.5, 5.5)],
+)
+def test_a_receivers_wish_is_granted_up_to_a_day(
+    asked: float | None, least: float, most: float
+) -> None:
+    assert least <= wait_seconds(1, asked) <= most
+
+
+def test_two_workers_together_keep_to_the_places_of_an_endpoint(
+    organization: Organization, receiver: Receiver
+) -> None:
+    endpoint, _ = listen(organization, receiver)
+    for _ in range(20):
+        endpoint_ping(organization=organization, endpoint_id=endpoint.pk, actor=SYSTEM)
+    start = threading.Barrier(4)
+
+    def claim() -> int:
+        try:
+            with every_organization("like a worker"):
+                start.wait()
+                return len(callbacks_claim(limit=64))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        claimed = sum(each.result() for each in [threads.submit(claim) for _ in range(4)])
+    assert claimed == 8
 
 
 def test_an_endpoint_that_hangs_holds_up_no_other(
@@ -228,9 +380,9 @@ def test_only_an_ended_callback_is_sent_again(
 ) -> None:
     _, callback = ping(organization, receiver)
     with pytest.raises(Conflict):
-        callback_again(organization=organization, callback_id=callback.pk, actor=SYSTEM)
+        callback_resend(organization=organization, callback_id=callback.pk, actor=SYSTEM)
     callbacks_deliver(seconds=5)
-    callback_again(organization=organization, callback_id=callback.pk, actor=SYSTEM)
+    callback_resend(organization=organization, callback_id=callback.pk, actor=SYSTEM)
     callbacks_deliver(seconds=5)
     assert [headers["webhook-id"] for headers in receiver.headers] == [str(callback.pk)] * 2
 
