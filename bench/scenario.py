@@ -37,6 +37,7 @@ from bench.workload import (  # noqa: E402
     HEALTHY,
     HELD,
     HELD_MS,
+    ODD,
     ONE_STEP,
     ORGANIZATION,
     WORKFLOW,
@@ -67,6 +68,8 @@ def seed() -> dict[str, str]:
     _workflow(organization, HELD, [_step("customer", held)])
     hanging = _connection(organization, HANGING, after_ms=HANGS_MS)
     _workflow(organization, HANGING, [_step("customer", hanging, timeout=60)])
+    odd = _connection(organization, ODD, path="/odd")
+    _workflow(organization, ODD, [_step("customer", odd)])
     for slug in HEALTHY:
         _workflow(organization, slug, [_step("customer", _connection(organization, slug))])
     _, secret = api_key_create(organization=organization, name="Measurements")
@@ -74,15 +77,15 @@ def seed() -> dict[str, str]:
 
 
 def _connection(
-    organization: Organization, slug: str, *, in_flight: int = 0, after_ms: int = 0
+    organization: Organization, slug: str, *, in_flight: int = 0, after_ms: int = 0, path: str = ""
 ) -> Connection:
-    late = f"/after/{after_ms}" if after_ms else ""
+    path = f"/after/{after_ms}" if after_ms else path
     saved = connection_save(
         organization=organization,
         slug=slug,
         name=slug.capitalize(),
         connector="rest",
-        config={"base_url": f"http://127.0.0.1:{os.environ['BENCH_SINK_PORT']}{late}"},
+        config={"base_url": f"http://127.0.0.1:{os.environ['BENCH_SINK_PORT']}{path}"},
         credentials={},
     )
     if in_flight:

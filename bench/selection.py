@@ -41,6 +41,7 @@ EVERY = (
     Measurement("procrastinate", "Procrastinate, a task per step", baselines.procrastinate),
     Measurement("delayed", f"a sink that takes {DELAY_MS} ms", slow_sinks.delayed),
     Measurement("fairness", "healthy connections beside one that hangs", slow_sinks.fairness),
+    Measurement("odd", "healthy connections beside one that answers oddly", slow_sinks.odd),
     Measurement("batch", "batches of submissions", intake.batches),
     Measurement("latency", "one submission when nothing else goes on", latency.measure),
     Measurement("busy", "intake while delivering", delivery.intake_meanwhile),

@@ -1,8 +1,9 @@
 """The destination of the measurements: an HTTP server that costs as little as it can.
 
 Every POST is answered `200 {"id": n}`, at once or, under `/after/MS/`, so many milliseconds
-later; `GET /release` answers those that wait at once. `GET /arrivals` gives, and forgets, the
-monotonic time and the reference of the latest arrivals; `GET /count` how many there were.
+later. Under `/odd/` one of three hundred odd answers comes instead. `GET /release` answers those
+that wait at once; `GET /arrivals` gives, and forgets, the monotonic time and the reference of the
+latest arrivals; `GET /count` how many there were. Needs the backend on its path.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import random
 import re
 import signal
 import time
@@ -18,10 +20,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from integrations.sdk.testing.odd_answers import odd_answers
+
 REMEMBERED = 10_000
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _AFTER = re.compile(rb"POST /after/(\d+)/")
 _HEAD_END = b"\r\n\r\n"
+_ODD: tuple[bytes, ...] = tuple(answer.raw for answer in odd_answers())
 
 
 class Arrivals:
@@ -30,7 +35,12 @@ class Arrivals:
     def __init__(self) -> None:
         self.count = 0
         self.latest: deque[tuple[float, bytes]] = deque(maxlen=REMEMBERED)
+        self._random = random.Random(7)  # noqa: S311  # no secret
         self.late: dict[asyncio.TimerHandle, Callable[[], None]] = {}
+
+    def odd_answer(self) -> bytes:
+        """One of the odd answers, in a random order that is the same in every run."""
+        return self._random.choice(_ODD)
 
     def note(self, body: bytes) -> int:
         """Remember one body; returns its number."""
@@ -85,7 +95,11 @@ class SinkProtocol(asyncio.Protocol):
             if len(self._buffer) < stop:
                 return
             body, self._buffer = self._buffer[begin:stop], self._buffer[stop:]
-            self._answer_in_time(head, self._reply(head, body))
+            value = self._reply(head, body)
+            if head.startswith(b"POST /odd/"):
+                self._write(self._arrivals.odd_answer())
+            else:
+                self._answer_in_time(head, value)
 
     def _reply(self, head: bytes, body: bytes) -> Any:
         if head.startswith(b"POST "):
@@ -106,8 +120,11 @@ class SinkProtocol(asyncio.Protocol):
     def _answer(self, value: Any) -> None:
         body = json.dumps(value).encode()
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+        self._write(head % len(body) + body)
+
+    def _write(self, answer: bytes) -> None:
         if self._transport is not None and not self._transport.is_closing():
-            self._transport.write(head % len(body) + body)
+            self._transport.write(answer)
 
 
 async def serve(port: int) -> None:

@@ -13,6 +13,7 @@ DELAYED = "delayed"
 DELAY_MS = 200
 HANGING = "hanging"
 HANGS_MS = 30_000
+ODD = "odd"
 HELD = "held"
 HELD_MS = 1_000
 HEALTHY = tuple(f"healthy-{number}" for number in range(1, 10))
@@ -38,6 +39,8 @@ class Workload:
     delayed_baseline: int
     healthy: int
     hanging: int
+    odd: int
+    odd_rounds: int
     memory_seconds: float
     pending: int
     finished: int
@@ -65,6 +68,8 @@ FULL = Workload(
     delayed_baseline=200,
     healthy=600,
     hanging=200,
+    odd=60,
+    odd_rounds=5,
     memory_seconds=60.0,
     pending=100_000,
     finished=1_000_000,
@@ -90,6 +95,8 @@ QUICK = Workload(
     delayed_baseline=20,
     healthy=10,
     hanging=40,
+    odd=20,
+    odd_rounds=1,
     memory_seconds=8.0,
     pending=20_000,
     finished=60_000,
@@ -105,5 +112,9 @@ GROWN: dict[str, Any] = {
     "finished": 10_000_000,
     "longest_seconds": 3_600,
 }
-SOAKED: dict[str, Any] = {"memory_seconds": 1_800.0, "longest_seconds": 3_600}
+SOAKED: dict[str, Any] = {
+    "memory_seconds": 1_800.0,
+    "odd_rounds": 500,
+    "longest_seconds": 9_000,
+}
 """What `make bench GROWTH=1` and `make bench SOAK=1` measure instead."""

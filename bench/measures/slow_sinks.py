@@ -1,20 +1,24 @@
-"""Delivering to destinations that take their time."""
+"""Delivering to destinations that take their time, or that answer oddly."""
 
 from __future__ import annotations
 
 import statistics
 import time
 
-from dev.console import step
+from dev.console import Problem, step
 from dev.health import http_json
 
 from bench.baselines import plain_celery_run
 from bench.measures.backlogs import steps_per_second
 from bench.metrics import Metric
 from bench.stack import BenchStack
-from bench.workload import DELAY_MS, DELAYED, HANGING, HANGS_MS, HEALTHY, Workload
+from bench.workload import DELAY_MS, DELAYED, HANGING, HANGS_MS, HEALTHY, ODD, Workload
 
 PREFORK = 8
+_SILENT = """
+SELECT count(*) FROM submissions_steprun
+WHERE status IN ('waiting', 'failed', 'unknown') AND error_message = ''
+"""
 
 
 def delayed(stack: BenchStack, work: Workload) -> list[Metric]:
@@ -55,6 +59,35 @@ def fairness(stack: BenchStack, work: Workload) -> list[Metric]:
                f"  beside one that takes {HANGS_MS // 1000} s and has {work.hanging} due",
                runs=tuple(beside)),
     ]  # fmt: skip
+
+
+def odd(stack: BenchStack, work: Workload) -> list[Metric]:
+    """The same work for nine healthy connections, alone and beside one that answers at random."""
+    healthy = dict.fromkeys(HEALTHY, work.healthy)
+    alone, beside = [], []
+    with stack.running("delivery", "dispatcher"):
+        for number in range(work.odd_rounds):
+            with step(f"Nine healthy connections, alone and beside odd answers ({number + 1})"):
+                alone.append(steps_per_second(stack, healthy))
+                beside.append(steps_per_second(stack, healthy, beside={ODD: work.odd}))
+                _everything_has_a_reason(stack)
+    return [
+        Metric("healthy_without_odd_per_second", statistics.median(alone), "steps/s",
+               f"Delivered by {len(HEALTHY)} healthy connections alone", runs=tuple(alone)),
+        Metric("healthy_beside_odd_per_second", statistics.median(beside), "steps/s",
+               f"  beside one that answers oddly and has {work.odd} due", runs=tuple(beside)),
+    ]  # fmt: skip
+
+
+def _everything_has_a_reason(stack: BenchStack) -> None:
+    """No step stands there without saying why, and no connection is paused."""
+    with stack.database() as database:
+        silent = database.execute(_SILENT).fetchone()
+        paused = database.execute("SELECT count(*) FROM delivery_gate WHERE paused_at IS NOT NULL")
+        if silent != (0,):
+            raise Problem(f"{silent} steps neither succeeded nor say why.")
+        if paused.fetchone() != (0,):
+            raise Problem("An answer paused a connection.")
 
 
 def _let_go(stack: BenchStack) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from dev.health import http_json, listens, wait_until
-from dev.layout import ROOT
+from dev.layout import BACKEND, ROOT
 from dev.ports import any_free
 
 from bench.load import batches, is_complete, run
@@ -22,7 +23,8 @@ from bench.load import batches, is_complete, run
 def sink() -> Iterator[int]:
     port = any_free(set())
     command = [sys.executable, "-m", "bench.sink", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT) as process:
+    env = os.environ | {"PYTHONPATH": str(BACKEND)}
+    with subprocess.Popen(command, cwd=ROOT, env=env) as process:
         assert wait_until(listens(port), timeout=10)
         yield port
         process.terminate()
