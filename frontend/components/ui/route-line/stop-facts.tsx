@@ -1,4 +1,6 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import { Phrase } from '../phrase/phrase';
+import { words } from '../words';
 import type { Stop } from './stop';
 import styles from './route-line.module.css';
 
@@ -17,7 +19,10 @@ export function StopFacts({ stop }: { stop: Stop }) {
           {stop.finishedAt && <RelativeTime value={stop.finishedAt} />}
           {waits && stop.nextAttemptAt && (
             <span>
-              Next try <RelativeTime value={stop.nextAttemptAt} />
+              <Phrase
+                text={words.stop.next}
+                parts={{ time: <RelativeTime value={stop.nextAttemptAt} /> }}
+              />
             </span>
           )}
         </p>
@@ -27,16 +32,17 @@ export function StopFacts({ stop }: { stop: Stop }) {
 }
 
 function Record({ record, url }: { record: string; url: string | null | undefined }) {
+  const number = <code>{record}</code>;
+  const linked = url ? (
+    <a href={url} rel="noreferrer">
+      {number}
+    </a>
+  ) : (
+    number
+  );
   return (
     <span>
-      Record{' '}
-      {url ? (
-        <a href={url} rel="noreferrer">
-          <code>{record}</code>
-        </a>
-      ) : (
-        <code>{record}</code>
-      )}
+      <Phrase text={words.stop.record} parts={{ record: linked }} />
     </span>
   );
 }
