@@ -1,5 +1,5 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { ForgotPassword } from '@/components/sign-in/forgot-password';
+import { ForgotPassword } from '@/components/sign-in/reset/forgot-password';
 
 export default function ForgotPasswordPage() {
   return (

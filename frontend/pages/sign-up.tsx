@@ -1,5 +1,5 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { SignUp } from '@/components/sign-in/sign-up';
+import { SignUp } from '@/components/sign-in/sign-up/sign-up';
 
 export default function SignUpPage() {
   return (

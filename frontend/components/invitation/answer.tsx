@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import { useAccept } from '@/lib/hooks/use-invitation';
+import { useAccept } from './hooks/use-invitation';
 import { useMe } from '@/lib/hooks/use-me';
 import { useSignOut } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';

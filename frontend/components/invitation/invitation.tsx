@@ -4,7 +4,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { InvitationLookOut } from '@/lib/api/model';
-import { useInvitation } from '@/lib/hooks/use-invitation';
+import { useInvitation } from './hooks/use-invitation';
 import { ApiError } from '@/lib/http/api-error';
 import { ROLE_WORDS } from '@/lib/words/roles';
 import { Answer } from './answer';

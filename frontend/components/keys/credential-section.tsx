@@ -6,11 +6,11 @@ import {
   useCredentials,
   type CredentialKind,
   type IssuedCredential,
-} from '@/lib/hooks/use-credentials';
-import { CreateCredential } from './create-credential';
-import { CredentialSkeleton, CredentialTable } from './credential-table';
+} from './hooks/use-credentials';
+import { CreateCredential } from './create/create-credential';
+import { CredentialSkeleton, CredentialTable } from './list/credential-table';
 import { KINDS } from './kinds';
-import { SecretOnce } from './secret-once';
+import { SecretOnce } from './secret/secret-once';
 import styles from './keys.module.css';
 
 /** One kind of credential: what there is, a new one, and its secret this one time. */

@@ -1,4 +1,4 @@
-import type { CredentialKind } from '@/lib/hooks/use-credentials';
+import type { CredentialKind } from './hooks/use-credentials';
 
 type Words = {
   title: string;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { MemberOut, MeOut } from '@/lib/api/model';
 import { ROLE_WORDS, outranks } from '@/lib/words/roles';
-import { called } from './called';
+import { memberName } from './member-name';
 import styles from './members.module.css';
 
 type Props = { items: MemberOut[]; me: MeOut; onOpen: (member: MemberOut) => void };
@@ -29,7 +29,7 @@ export function MemberTable({ items, me, onOpen }: Props) {
           <tr key={member.id}>
             <td>
               <span className={styles.person}>
-                {called(member)}
+                {memberName(member)}
                 {member.user_id === me.id && <span className={styles.you}>you</span>}
               </span>
               {member.name && <span className={styles.email}>{member.email}</span>}
@@ -44,7 +44,7 @@ export function MemberTable({ items, me, onOpen }: Props) {
                   <Button
                     variant="default"
                     size="compact-sm"
-                    aria-label={`Change ${called(member)}`}
+                    aria-label={`Change ${memberName(member)}`}
                     onClick={() => onOpen(member)}
                   >
                     Change

@@ -6,12 +6,12 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { MemberOut } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
-import { useMembers } from '@/lib/hooks/use-members';
-import { InviteDialog } from './invite-dialog';
-import { MemberDialog } from './member-dialog';
+import { useMembers } from './hooks/use-members';
+import { InviteDialog } from './invitations/invite-dialog';
+import { MemberDialog } from './change/member-dialog';
 import { MemberTable } from './member-table';
-import { OpenInvitations } from './open-invitations';
-import { RoleGuide } from './role-guide';
+import { OpenInvitations } from './invitations/open-invitations';
+import { RoleGuide } from './roles/role-guide';
 import styles from './members.module.css';
 
 /** Who belongs to the organization, who is invited, and what the roles allow. */

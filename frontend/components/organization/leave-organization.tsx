@@ -4,7 +4,7 @@ import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { MeOut } from '@/lib/api/model';
-import { useLeave } from '@/lib/hooks/use-organization';
+import { useLeave } from './hooks/use-organization';
 import styles from './organization.module.css';
 
 /** The way out, after what follows from it was on the screen. */

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { OrganizationDetailOut } from '@/lib/api/model';
-import { useChangeTheOrganization } from '@/lib/hooks/use-organization';
+import { useChangeTheOrganization } from './hooks/use-organization';
 import styles from './organization.module.css';
 
 /** Keeping them shorter deletes what is older at the next cleaning: the form says so before. */

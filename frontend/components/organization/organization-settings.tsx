@@ -1,7 +1,7 @@
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { useMe } from '@/lib/hooks/use-me';
-import { useOrganization } from '@/lib/hooks/use-organization';
+import { useOrganization } from './hooks/use-organization';
 import { LeaveOrganization } from './leave-organization';
 import { OrganizationForm } from './organization-form';
 import styles from './organization.module.css';

@@ -1,6 +1,6 @@
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { RetentionPreviewOut } from '@/lib/api/model';
-import { useRetentionPreview } from '@/lib/hooks/use-retention';
+import { useRetentionPreview } from './hooks/use-retention';
 import styles from './retention.module.css';
 
 type Props = { workflow: string | null; days: number | null };

@@ -2,7 +2,7 @@ import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { useRetentionChanges } from '@/lib/hooks/use-retention';
+import { useRetentionChanges } from './hooks/use-retention';
 import { Affected } from './affected';
 import type { Chosen } from './retention-table';
 import { MOST_DAYS, kept, typedDays } from './words';

@@ -4,7 +4,7 @@ import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import { useRetention } from '@/lib/hooks/use-retention';
+import { useRetention } from './hooks/use-retention';
 import { RetentionDialog } from './retention-dialog';
 import { RetentionTable, type Chosen } from './retention-table';
 import styles from './retention.module.css';

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useAccountChange, useAddresses } from '@/lib/hooks/use-account';
+import { useAccountChange, useAddresses } from './hooks/use-account';
 import { changeAddress, type Address } from '@/lib/http/account';
 import { ChangeError } from './change-error';
-import { useIdentity } from './identity';
+import { useIdentity } from './identity/identity';
 import { Section } from './section';
 import styles from './security.module.css';
 

@@ -1,6 +1,6 @@
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { ApiError } from '@/lib/http/api-error';
-import { GivenUp } from './identity';
+import { GivenUp } from './identity/identity';
 import styles from './security.module.css';
 
 /** Why a change was not made; nothing when the person themselves gave it up. */

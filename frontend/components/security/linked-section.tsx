@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/router';
-import { useAccountChange, useLinked } from '@/lib/hooks/use-account';
+import { useAccountChange, useLinked } from './hooks/use-account';
 import { useSignInConfig } from '@/lib/hooks/use-session';
 import { unlink, type Linked } from '@/lib/http/account';
 import { providerAddress } from '@/lib/http/session';
 import { ChangeError } from './change-error';
-import { useIdentity } from './identity';
+import { useIdentity } from './identity/identity';
 import { Section } from './section';
 import styles from './security.module.css';
 

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useAccountChange, useHasPassword } from '@/lib/hooks/use-account';
+import { useAccountChange, useHasPassword } from './hooks/use-account';
 import { changePassword } from '@/lib/http/account';
 import { ApiError } from '@/lib/http/api-error';
 import { ChangeError } from './change-error';
-import { useIdentity } from './identity';
+import { useIdentity } from './identity/identity';
 import { Section } from './section';
 import styles from './security.module.css';
 

@@ -1,16 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useSignInConfig } from '@/lib/hooks/use-session';
-import { providerAddress } from '@/lib/http/session';
+import { useProviderSignIn } from './hooks/use-steps';
 import { Refusal } from './refusal';
 
 /** A button for each provider that this Waybill is configured for; none, when there is none. */
 export function Providers({ next }: { next: string }) {
   const config = useSignInConfig();
-  const leave = useMutation<string, Error, string>({
-    mutationFn: (provider) => providerAddress(provider, 'login', next),
-    onSuccess: (address) => window.location.assign(address),
-  });
+  const leave = useProviderSignIn(next);
   return (
     <>
       {config.data?.providers.map(({ id, name }) => (

@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/router';
 import { useEffect, useState } from 'react';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
-import { useSignOut, useStanding } from '@/lib/hooks/use-session';
+import { useSignOut } from '@/lib/hooks/use-session';
 import type { Standing } from '@/lib/http/session';
-import { FactorStep } from './factor-step';
-import { PasswordStep } from './password-step';
+import { useStanding } from './hooks/use-standing';
+import { FactorStep } from './steps/factor-step';
+import { PasswordStep } from './steps/password-step';
 import { safeNext } from './safe-next';
-import { SignUpForm } from './sign-up-form';
+import { SignUpForm } from './sign-up/sign-up-form';
 import styles from './sign-in.module.css';
 
 const START = '/submissions';

@@ -1,32 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  getGetMeQueryKey,
-  useChooseMyOrganization,
-  useLeaveOrganization,
-} from '@/lib/api/endpoints/accounts/accounts';
-import {
-  getGetOrganizationQueryKey,
-  useChangeOrganization,
-  useGetOrganization,
-} from '@/lib/api/endpoints/organization/organization';
+import { getGetMeQueryKey, useChooseMyOrganization } from '@/lib/api/endpoints/accounts/accounts';
 import { drawFor } from '@/lib/http/drawn-for';
-
-export function useOrganization() {
-  return useGetOrganization();
-}
-
-/** Renames the organization or sets how long it keeps attempts; shown at once, in the header too. */
-export function useChangeTheOrganization() {
-  const client = useQueryClient();
-  return useChangeOrganization({
-    mutation: {
-      onSuccess: (changed) => {
-        client.setQueryData(getGetOrganizationQueryKey(), changed);
-        void client.invalidateQueries({ queryKey: getGetMeQueryKey() });
-      },
-    },
-  });
-}
 
 /** Goes over to another organization, and forgets whatever the former one had shown. */
 export function useGoOver() {
@@ -37,18 +11,6 @@ export function useGoOver() {
         client.clear();
         drawFor(me.organization.id);
         client.setQueryData(getGetMeQueryKey(), me);
-      },
-    },
-  });
-}
-
-export function useLeave() {
-  const client = useQueryClient();
-  return useLeaveOrganization({
-    mutation: {
-      onSuccess: () => {
-        client.clear();
-        drawFor(null);
       },
     },
   });

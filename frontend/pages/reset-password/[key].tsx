@@ -1,5 +1,5 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { ResetPassword } from '@/components/sign-in/reset-password';
+import { ResetPassword } from '@/components/sign-in/reset/reset-password';
 
 export default function ResetPasswordPage() {
   return (

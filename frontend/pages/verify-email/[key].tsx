@@ -1,5 +1,5 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { VerifyEmail } from '@/components/sign-in/verify-email';
+import { VerifyEmail } from '@/components/sign-in/sign-up/verify-email';
 
 export default function VerifyEmailPage() {
   return (
