@@ -40,7 +40,7 @@ function others(name) {
 
 const generated = {
   group: ['@/lib/api/endpoints/*'],
-  message: 'Use a hook of lib/hooks: it states the intent and hides the generated name.',
+  message: 'Only hooks (use-*.ts) ask the API: they state the intent and hide the generated name.',
 };
 
 export default defineConfig(
@@ -80,7 +80,7 @@ export default defineConfig(
   },
   {
     files: ['components/**/*.{ts,tsx}', 'pages/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', '**/use-*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [generated] }] },
   },
   {
