@@ -1,17 +1,18 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { Permission } from '@/lib/api/model';
+import { useMe } from '@/lib/hooks/use-me';
+import { LIFETIMES, momentOf, optionsOf } from '../durations';
 import {
   useManageCredentials,
   type CredentialKind,
   type IssuedCredential,
 } from '../hooks/use-credentials';
-import { useMe } from '@/lib/hooks/use-me';
-import { KINDS } from '../kinds';
-import { LIFETIMES, momentOf } from '../durations';
+import { words } from '../words';
 import { ScopePicker } from './scope-picker';
-import styles from '../keys.module.css';
+import styles from './create-credential.module.css';
 
 type Props = {
   kind: CredentialKind;
@@ -25,13 +26,14 @@ export function CreateCredential({ kind, onMade, onLeave }: Props) {
   const { create } = useManageCredentials(kind);
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<Permission[]>([]);
-  const [lifetime, setLifetime] = useState('365');
+  const [lifetime, setLifetime] = useState('year');
   const [missing, setMissing] = useState<string | null>(null);
+  const said = words.kinds[kind];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (scopes.length === 0) {
-      setMissing('Choose at least one permission.');
+      setMissing(words.create.noScope);
       return;
     }
     create.mutate(
@@ -41,11 +43,11 @@ export function CreateCredential({ kind, onMade, onLeave }: Props) {
   }
 
   return (
-    <form className={styles.form} aria-label={KINDS[kind].create} onSubmit={submit}>
+    <form className={styles.form} aria-label={said.create} onSubmit={submit}>
       <div className={styles.fields}>
         <TextInput
-          label="What is it for?"
-          placeholder="Web shop, nightly import …"
+          label={words.create.name}
+          placeholder={words.create.example}
           required
           autoFocus
           maxLength={200}
@@ -53,8 +55,8 @@ export function CreateCredential({ kind, onMade, onLeave }: Props) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <NativeSelect
-          label="It ends after"
-          data={LIFETIMES.map(({ value, label }) => ({ value, label }))}
+          label={words.create.lifetime}
+          data={optionsOf(LIFETIMES, words.create.lifetimes)}
           value={lifetime}
           onChange={(event) => setLifetime(event.currentTarget.value)}
         />
@@ -68,17 +70,15 @@ export function CreateCredential({ kind, onMade, onLeave }: Props) {
           setScopes(chosen);
         }}
       />
-      {create.error && (
-        <ErrorNotice error={create.error} what={`The ${KINDS[kind].one} was not made`} />
-      )}
-      <div className={styles.buttons}>
+      {create.error && <ErrorNotice error={create.error} what={said.notMade} />}
+      <ButtonRow>
         <Button type="submit" size="compact-sm" loading={create.isPending}>
-          Make the {KINDS[kind].one}
+          {said.make}
         </Button>
         <Button variant="default" size="compact-sm" onClick={onLeave}>
-          Cancel
+          {words.create.cancel}
         </Button>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

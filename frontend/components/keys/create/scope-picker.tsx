@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { Permission } from '@/lib/api/model';
 import { PERMISSION_GROUPS } from '@/lib/words/permissions';
-import styles from '../keys.module.css';
+import { words } from '../words';
+import styles from './scope-picker.module.css';
 
 type Props = {
   held: Permission[];
@@ -16,7 +17,7 @@ export function ScopePicker({ held, chosen, error, onChange }: Props) {
     onChange(on ? [...chosen, permission] : chosen.filter((each) => each !== permission));
   return (
     <fieldset className={styles.scopes} aria-describedby={error ? 'scopes-error' : undefined}>
-      <legend>What it may do</legend>
+      <legend>{words.create.scopes}</legend>
       {error && (
         <p id="scopes-error" className={styles.refusal} role="alert">
           {error}
@@ -29,11 +30,11 @@ export function ScopePicker({ held, chosen, error, onChange }: Props) {
           return (
             <div key={label} role="group" aria-label={label} className={styles.group}>
               <p className={styles.label}>{label}</p>
-              {open.map(([permission, words]) => (
+              {open.map(([permission, may]) => (
                 <Checkbox
                   key={permission}
                   size="sm"
-                  label={words}
+                  label={may}
                   checked={chosen.includes(permission)}
                   onChange={(event) => toggle(permission, event.currentTarget.checked)}
                 />

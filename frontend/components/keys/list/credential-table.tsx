@@ -1,120 +1,119 @@
+import type { Column } from '@/components/ui/table/column';
+import { Table } from '@/components/ui/table/table';
+import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { CredentialState } from '@/lib/api/model';
-import type { Credential, CredentialKind, IssuedCredential } from '../hooks/use-credentials';
-import type { State } from '@/lib/words/states';
 import { permissionWords } from '@/lib/words/permissions';
+import type { State } from '@/lib/words/states';
+import type { Credential, CredentialKind, IssuedCredential } from '../hooks/use-credentials';
+import { words } from '../words';
 import { CredentialActions } from './credential-actions';
-import { KINDS } from '../kinds';
-import styles from '../keys.module.css';
+import styles from './credential-table.module.css';
 
-const STATES: Record<CredentialState, [State, string]> = {
-  active: ['delivered', 'Active'],
-  expired: ['skipped', 'Over'],
-  revoked: ['cancelled', 'Revoked'],
-};
-const COLUMNS = ['Name', 'State', 'Permissions', 'Last used', 'Ends', 'Change'];
-
-type Props = {
-  kind: CredentialKind;
-  items: Credential[];
-  onIssued: (issued: IssuedCredential) => void;
+const MARKS: Record<CredentialState, State> = {
+  active: 'delivered',
+  expired: 'skipped',
+  revoked: 'cancelled',
 };
 
-/** Rows at a desk, cards on a phone. */
+type OnIssued = (issued: IssuedCredential) => void;
+type Props = { kind: CredentialKind; items: Credential[]; onIssued: OnIssued };
+
+const FRAME = {
+  cards: 'tablet' as const,
+  className: styles.table,
+  rowClassName: styles.row,
+};
+
+/** What one may do with the keys or clients, and what they are. */
 export function CredentialTable({ kind, items, onIssued }: Props) {
   return (
-    <table className={styles.table} aria-label={KINDS[kind].title}>
-      <Head />
-      <tbody>
-        {items.map((each) => (
-          <Row key={each.id} kind={kind} credential={each} onIssued={onIssued} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      {...FRAME}
+      label={words.kinds[kind].title}
+      columns={columns(kind, onIssued)}
+      rows={items}
+      rowKey={({ id }) => id}
+    />
   );
 }
 
 /** The table before its rows are known. */
 export function CredentialSkeleton({ kind }: { kind: CredentialKind }) {
   return (
-    <table
-      className={styles.table}
-      aria-label={`Loading the ${KINDS[kind].title}`}
-      aria-busy="true"
-    >
-      <Head />
-      <tbody>
-        {[0, 1].map((row) => (
-          <tr key={row}>
-            {COLUMNS.map((column) => (
-              <td key={column}>
-                <Skeleton width="5rem" />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <TableSkeleton
+      {...FRAME}
+      label={words.kinds[kind].loading}
+      columns={columns(kind, () => {})}
+      rows={2}
+    />
   );
 }
 
-function Head() {
+function columns(kind: CredentialKind, onIssued: OnIssued): Column<Credential>[] {
+  const heads = words.list.columns;
+  return [
+    { key: 'name', head: heads.name, className: styles.name, cell: Name },
+    { key: 'state', head: heads.state, cell: StateCell },
+    { key: 'permissions', head: heads.permissions, cell: Permissions },
+    {
+      key: 'used',
+      head: heads.used,
+      labelled: true,
+      className: styles.when,
+      cell: ({ last_used_at: at }) => (at ? <RelativeTime value={at} /> : words.list.never),
+    },
+    {
+      key: 'ends',
+      head: heads.ends,
+      labelled: true,
+      className: styles.when,
+      cell: ({ expires_at: at }) => (at ? <RelativeTime value={at} /> : words.list.whenRevoked),
+    },
+    {
+      key: 'change',
+      head: heads.change,
+      cell: (each) =>
+        each.state === 'active' && (
+          <CredentialActions kind={kind} credential={each} onIssued={onIssued} />
+        ),
+    },
+  ];
+}
+
+function Name({ name, handle }: Credential) {
   return (
-    <thead>
-      <tr>
-        {COLUMNS.map((column) => (
-          <th key={column} scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <>
+      <span>{name}</span>
+      <code>{handle}</code>
+    </>
   );
 }
 
-function Row({ kind, credential, onIssued }: Omit<Props, 'items'> & { credential: Credential }) {
-  const [state, word] = STATES[credential.state];
+function StateCell({ state, previous_until: until }: Credential) {
   return (
-    <tr>
-      <td className={styles.name}>
-        <span>{credential.name}</span>
-        <code>{credential.handle}</code>
-      </td>
-      <td>
-        <StateLabel state={state} word={word} />
-        {credential.previous_until && (
-          <span className={styles.note}>
-            Former secret good until <RelativeTime value={credential.previous_until} />
-          </span>
-        )}
-      </td>
-      <td>
-        <details className={styles.may}>
-          <summary>
-            {credential.scopes.length === 1
-              ? '1 permission'
-              : `${credential.scopes.length} permissions`}
-          </summary>
-          <ul>
-            {credential.scopes.map((scope) => (
-              <li key={scope}>{permissionWords(scope)}</li>
-            ))}
-          </ul>
-        </details>
-      </td>
-      <td className={styles.when} data-label="Last used">
-        {credential.last_used_at ? <RelativeTime value={credential.last_used_at} /> : 'Never'}
-      </td>
-      <td className={styles.when} data-label="Ends">
-        {credential.expires_at ? <RelativeTime value={credential.expires_at} /> : 'When revoked'}
-      </td>
-      <td className={styles.change}>
-        {credential.state === 'active' && (
-          <CredentialActions kind={kind} credential={credential} onIssued={onIssued} />
-        )}
-      </td>
-    </tr>
+    <>
+      <StateLabel state={MARKS[state]} word={words.list.states[state]} />
+      {until && (
+        <span className={styles.note}>
+          <Phrase text={words.list.former} parts={{ until: <RelativeTime value={until} /> }} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Permissions({ scopes }: Credential) {
+  return (
+    <details className={styles.may}>
+      <summary>{words.list.permissions(scopes.length)}</summary>
+      <ul>
+        {scopes.map((scope) => (
+          <li key={scope}>{permissionWords(scope)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { CredentialKind, IssuedCredential } from '../hooks/use-credentials';
-import { KINDS } from '../kinds';
-import styles from '../keys.module.css';
+import { words } from '../words';
+import styles from './secret-once.module.css';
 
 type Props = { kind: CredentialKind; issued: IssuedCredential; onStored: () => void };
 
@@ -14,16 +14,13 @@ export function SecretOnce({ kind, issued, onStored }: Props) {
   return (
     <section className={styles.once} aria-labelledby="secret-once">
       <h3 id="secret-once" ref={heading} tabIndex={-1}>
-        Copy the secret of “{issued.name}” now
+        {words.secret.title(issued.name)}
       </h3>
-      <p>Waybill keeps only a hash of it and cannot show it again.</p>
-      {kind === 'client' && <Copyable label="Client id" value={issued.handle} />}
-      <Copyable
-        label={kind === 'client' ? 'Client secret' : KINDS[kind].one}
-        value={issued.secret}
-      />
+      <p>{words.secret.once}</p>
+      {kind === 'client' && <Copyable label={words.secret.clientId} value={issued.handle} />}
+      <Copyable label={words.kinds[kind].secret} value={issued.secret} />
       <Button size="compact-sm" onClick={onStored}>
-        I have stored it
+        {words.secret.stored}
       </Button>
     </section>
   );
@@ -35,18 +32,23 @@ function Copyable({ label, value }: { label: string; value: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);
-      setSaid('Copied');
+      setSaid(words.secret.copied);
     } catch {
       if (text.current) window.getSelection()?.selectAllChildren(text.current);
-      setSaid('Selected: copy it by keyboard');
+      setSaid(words.secret.selected);
     }
   };
   return (
     <div className={styles.copyable}>
       <span className={styles.label}>{label}</span>
       <code ref={text}>{value}</code>
-      <Button variant="default" size="compact-sm" aria-label={`Copy ${label}`} onClick={copy}>
-        {said || 'Copy'}
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={words.secret.copyOf(label)}
+        onClick={copy}
+      >
+        {said || words.secret.copy}
       </Button>
       <LiveRegion text={said} />
     </div>
