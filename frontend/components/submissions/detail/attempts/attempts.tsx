@@ -3,15 +3,18 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { AttemptOut, StepRunOut } from '@/lib/api/model';
 import { duration } from '@/lib/words/time';
-import { OUTCOMES, errorWords } from './outcomes';
-import styles from './detail.module.css';
+import { OUTCOME_STATES, errorWords } from './outcomes';
+import { words as all } from '../../words';
+import styles from './attempts.module.css';
+
+const words = all.attempts;
 
 /** Every try of a step, newest first: what was sent, what came back, how long it took. */
 export function Attempts({ step }: { step: StepRunOut }) {
   if (step.attempts.length === 0) return null;
   const newestFirst = [...step.attempts].sort((one, other) => other.number - one.number);
   return (
-    <ul className={styles.attempts} aria-label={`Attempts of ${step.title}`}>
+    <ul className={styles.attempts} aria-label={words.of(step.title)}>
       {newestFirst.map((attempt) => (
         <li key={attempt.number}>
           <Attempt attempt={attempt} action={`${step.connector} ${step.action}`} />
@@ -22,11 +25,12 @@ export function Attempts({ step }: { step: StepRunOut }) {
 }
 
 function Attempt({ attempt, action }: { attempt: AttemptOut; action: string }) {
-  const { state, word } = OUTCOMES[attempt.outcome];
+  const state = OUTCOME_STATES[attempt.outcome];
+  const word = words.outcomes[attempt.outcome];
   return (
     <details className={styles.attempt}>
       <summary>
-        <span className={styles.number}>Attempt {attempt.number}</span>
+        <span className={styles.number}>{words.number(attempt.number)}</span>
         <StateLabel state={state} word={word} />
         <span className={styles.when}>
           {attempt.duration_ms !== null && (
@@ -42,8 +46,8 @@ function Attempt({ attempt, action }: { attempt: AttemptOut; action: string }) {
           <code>{action}</code>
         </p>
         <div className={styles.sides}>
-          <Side title="Request" value={attempt.request} missing="Nothing was sent." />
-          <Side title="Response" value={attempt.response} missing="Nothing came back." />
+          <Side title={words.request} value={attempt.request} missing={words.nothingSent} />
+          <Side title={words.response} value={attempt.response} missing={words.nothingBack} />
         </div>
       </div>
     </details>

@@ -3,9 +3,13 @@ import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import type { SubmissionDetailOut } from '@/lib/api/model';
-import { useOperate } from '@/lib/hooks/use-operate';
-import styles from './detail.module.css';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import type { SubmissionDetailOut, SubmissionRefOut } from '@/lib/api/model';
+import { useOperate } from '../../hooks/use-operate';
+import { words as all } from '../../words';
+import styles from './actions.module.css';
+
+const words = all.actions;
 
 const UNSENT = ['blocked', 'ready', 'waiting'];
 const RESUMABLE = ['failed', 'cancelled'];
@@ -31,7 +35,11 @@ export function OperatorActions({ submission }: { submission: SubmissionDetailOu
     <>
       <Relatives submission={submission} />
       {(waits || unsent || resumable) && (
-        <div className={styles.actions} role="group" aria-label="Actions">
+        <div
+          className={`${styles.actions} ${styles.belowFacts}`}
+          role="group"
+          aria-label={words.label}
+        >
           {waits && (
             <Button
               variant="default"
@@ -39,17 +47,17 @@ export function OperatorActions({ submission }: { submission: SubmissionDetailOu
               loading={retry.isPending}
               onClick={() => retry.mutate({ submissionId })}
             >
-              Try again now
+              {words.retry}
             </Button>
           )}
           {resumable && (
             <Button variant="default" size="compact-sm" loading={resume.isPending} onClick={takeUp}>
-              Resume from the failed step
+              {words.resume}
             </Button>
           )}
           {unsent && !asking && (
             <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-              Cancel what is left
+              {words.cancel}
             </Button>
           )}
           {unsent && asking && (
@@ -62,16 +70,16 @@ export function OperatorActions({ submission }: { submission: SubmissionDetailOu
                   cancel.mutate({ submissionId }, { onSettled: () => setAsking(false) })
                 }
               >
-                Yes, send nothing more
+                {words.cancelSure}
               </Button>
               <Button variant="default" size="compact-sm" onClick={() => setAsking(false)}>
-                Keep going
+                {words.keepGoing}
               </Button>
             </>
           )}
         </div>
       )}
-      {failure && <ErrorNotice error={failure} what="That was not done" />}
+      {failure && <ErrorNotice error={failure} what={all.notDone} />}
     </>
   );
 }
@@ -81,16 +89,14 @@ function Relatives({ submission }: { submission: SubmissionDetailOut }) {
   if (!before && !after) return null;
   return (
     <p className={styles.relatives}>
-      {before && (
-        <>
-          Takes up <Link href={`/submissions/${before.id}`}>{before.reference}</Link> again.{' '}
-        </>
-      )}
-      {after && (
-        <>
-          Went on as <Link href={`/submissions/${after.id}`}>{after.reference}</Link>.
-        </>
-      )}
+      {before && <Relative text={words.takesUp} submission={before} />}
+      {before && after && ' '}
+      {after && <Relative text={words.wentOn} submission={after} />}
     </p>
   );
+}
+
+function Relative({ text, submission }: { text: string; submission: SubmissionRefOut }) {
+  const reference = <Link href={`/submissions/${submission.id}`}>{submission.reference}</Link>;
+  return <Phrase text={text} parts={{ reference }} />;
 }

@@ -2,8 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { Decision, StepRunOut } from '@/lib/api/model';
-import { useOperate } from '@/lib/hooks/use-operate';
-import styles from './detail.module.css';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { useOperate } from '../../hooks/use-operate';
+import { words as all } from '../../words';
+import styles from './actions.module.css';
+
+const words = all.resolve;
 
 type Props = { step: StepRunOut; reference: string; submissionId: string };
 
@@ -14,20 +18,22 @@ export function ResolveUnknown({ step, reference, submissionId }: Props) {
   const decide = (decision: Decision) =>
     resolve.mutate({ stepRunId: step.id, data: { decision, record: record.trim(), note: '' } });
   return (
-    <section className={styles.resolve} aria-label={`Decide about ${step.title}`}>
+    <section className={styles.resolve} aria-label={words.label(step.title)}>
       <p>
-        Look in {step.system} for <code>{`${reference}-${step.position}`}</code>. The attempts below
-        show what was sent.
+        <Phrase
+          text={words.look(step.system)}
+          parts={{ reference: <code>{`${reference}-${step.position}`}</code> }}
+        />
       </p>
       <TextInput
-        label={`Number in ${step.system}, if it is there`}
+        label={words.number(step.system)}
         value={record}
         maxLength={200}
         onChange={(event) => setRecord(event.currentTarget.value)}
       />
       <div className={styles.actions}>
         <Button size="compact-sm" disabled={resolve.isPending} onClick={() => decide('delivered')}>
-          It arrived
+          {words.arrived}
         </Button>
         <Button
           variant="default"
@@ -35,7 +41,7 @@ export function ResolveUnknown({ step, reference, submissionId }: Props) {
           disabled={resolve.isPending}
           onClick={() => decide('resend')}
         >
-          It did not: send again
+          {words.resend}
         </Button>
         <Button
           variant="default"
@@ -43,10 +49,10 @@ export function ResolveUnknown({ step, reference, submissionId }: Props) {
           disabled={resolve.isPending}
           onClick={() => decide('give_up')}
         >
-          Give up
+          {words.giveUp}
         </Button>
       </div>
-      {resolve.error && <ErrorNotice error={resolve.error} what="That was not done" />}
+      {resolve.error && <ErrorNotice error={resolve.error} what={all.notDone} />}
     </section>
   );
 }

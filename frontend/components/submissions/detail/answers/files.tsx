@@ -1,5 +1,7 @@
 import type { FileOut } from '@/lib/api/model';
-import styles from './detail.module.css';
+import { fileSize } from '@/lib/words/size';
+import { words } from '../../words';
+import styles from './answers.module.css';
 
 /** The files of one question, to be downloaded and never shown here. */
 export function Files({ files }: { files: FileOut[] }) {
@@ -10,17 +12,9 @@ export function Files({ files }: { files: FileOut[] }) {
           <a href={file.url} download>
             {file.name}
           </a>{' '}
-          <span className={styles.fileKind}>
-            {size(file.size)}, {file.type}
-          </span>
+          <span className={styles.kind}>{words.answers.file(fileSize(file.size), file.type)}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-function size(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} kB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

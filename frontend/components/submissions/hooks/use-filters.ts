@@ -1,5 +1,5 @@
 import { useRouter } from 'next/router';
-import type { SubmissionFilters } from '@/lib/hooks/use-submissions';
+import type { SubmissionFilters } from './use-submissions';
 import { SubmissionStatus } from '@/lib/api/model';
 
 type Change = Partial<SubmissionFilters>;

@@ -2,9 +2,13 @@ import { Button } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
-import { useReveal } from '@/lib/hooks/use-reveal';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { useReveal } from '../../hooks/use-reveal';
+import { words as all } from '../../words';
 import { Files } from './files';
-import styles from './detail.module.css';
+import styles from './answers.module.css';
+
+const words = all.answers;
 
 /** The answers as they were accepted, by field; sensitive ones only when somebody asks. */
 export function Answers({ submission }: { submission: SubmissionDetailOut }) {
@@ -26,7 +30,10 @@ export function Answers({ submission }: { submission: SubmissionDetailOut }) {
                 shown(reveal.answers[key])
               ) : (
                 <span className={styles.masked}>
-                  <span aria-hidden="true">{shown(value)}</span> Hidden
+                  <Phrase
+                    text={words.hidden}
+                    parts={{ value: <span aria-hidden="true">{shown(value)}</span> }}
+                  />
                 </span>
               )}
             </dd>
@@ -42,30 +49,26 @@ function Reveal({ reveal }: { reveal: ReturnType<typeof useReveal> }) {
   const { data: me } = useMe();
   if (!me) return null;
   if (!me.permissions.includes('submissions:read_sensitive')) {
-    return (
-      <p className={styles.masking}>
-        Sensitive answers are hidden. Your role does not include seeing them.
-      </p>
-    );
+    return <p className={styles.masking}>{words.notAllowed}</p>;
   }
   return (
     <div className={styles.masking}>
       {reveal.answers ? (
         <Button variant="default" size="compact-sm" onClick={reveal.hide}>
-          Hide sensitive answers
+          {words.hide}
         </Button>
       ) : (
         <Button variant="default" size="compact-sm" loading={reveal.asking} onClick={reveal.show}>
-          Show sensitive answers
+          {words.show}
         </Button>
       )}
-      <p>Each time they are shown is written into the audit log.</p>
-      {reveal.error && <ErrorNotice error={reveal.error} what="The answers could not be shown" />}
+      <p>{words.audited}</p>
+      {reveal.error && <ErrorNotice error={reveal.error} what={words.failed} />}
     </div>
   );
 }
 
 function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'Not given';
+  if (value === null || value === undefined || value === '') return words.notGiven;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getGetTrackingQueryKey, useGetTracking } from '@/lib/api/endpoints/tracking/tracking';
 import type { TrackingOut } from '@/lib/api/model';
 import { isTerminal } from '@/lib/words/states';
-import { useLive } from './use-live';
+import { useLive } from '@/lib/hooks/use-live';
 
 const POLL_EVERY = 3_000;
 

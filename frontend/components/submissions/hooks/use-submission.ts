@@ -5,7 +5,7 @@ import {
 } from '@/lib/api/endpoints/submissions/submissions';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { isTerminal } from '@/lib/words/states';
-import { useLive } from './use-live';
+import { useLive } from '@/lib/hooks/use-live';
 
 const POLL_EVERY = 5_000;
 
