@@ -1,37 +1,44 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import styles from '../members.module.css';
+import { useState } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
+import { DangerButton } from '@/components/ui/danger-button/danger-button';
+import { words } from '../words';
+import styles from './consequence.module.css';
 
 type Props = {
   label: string;
   confirm: string;
+  /** What will be so afterwards. */
+  consequences: string[];
   pending: boolean;
   onConfirm: () => void;
-  /** What will be so afterwards, as list items. */
-  children: ReactNode;
 };
 
 /** A change that is done only after what follows from it was on the screen. */
-export function Consequence({ label, confirm, pending, onConfirm, children }: Props) {
+export function Consequence({ label, confirm, consequences, pending, onConfirm }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <div className={styles.consequence}>
       {asking ? (
         <>
-          <h3>{label}?</h3>
-          <ul>{children}</ul>
-          <div className={styles.buttons}>
-            <Button className={styles.danger ?? ''} loading={pending} onClick={onConfirm}>
+          <h3>{words.change.sure(label)}</h3>
+          <ul>
+            {consequences.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+          <ButtonRow>
+            <DangerButton loading={pending} onClick={onConfirm}>
               {confirm}
-            </Button>
+            </DangerButton>
             <Button variant="default" autoFocus onClick={() => setAsking(false)}>
-              Keep it as it is
+              {words.change.keep}
             </Button>
-          </div>
+          </ButtonRow>
         </>
       ) : (
         <Button variant="default" onClick={() => setAsking(true)}>
-          {label}…
+          {words.change.ask(label)}
         </Button>
       )}
     </div>

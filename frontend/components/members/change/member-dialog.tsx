@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { MemberOut, MeOut, Role } from '@/lib/api/model';
-import { useMemberChanges } from '../hooks/use-members';
 import { ROLE_WORDS, givable } from '@/lib/words/roles';
-import { Consequence } from './consequence';
-import { RoleChoice } from '../roles/role-choice';
+import { useMemberChanges } from '../hooks/use-members';
 import { memberName } from '../member-name';
-import styles from '../members.module.css';
+import { RoleChoice } from '../roles/role-choice';
+import { words } from '../words';
+import { Consequence } from './consequence';
+import styles from './member-dialog.module.css';
 
 type Props = {
   member: MemberOut;
@@ -24,6 +26,7 @@ export function MemberDialog({ member, me, onClose, onDone }: Props) {
   const failure = [changeRole, remove, transfer].find((each) => each.error)?.error;
   const name = memberName(member);
   const memberId = member.id;
+  const organization = me.organization.name;
   const myself = member.user_id === me.id;
   const heir = me.permissions.includes('organization:transfer') && member.role !== 'owner';
   const ending = (what: string) => ({
@@ -32,63 +35,40 @@ export function MemberDialog({ member, me, onClose, onDone }: Props) {
       onClose();
     },
   });
+  const saved = words.change.saved(name, ROLE_WORDS[role].article);
 
   return (
     <Dialog title={name} onClose={onClose}>
-      <div className={styles.form}>
+      <div className={styles.parts}>
         <RoleChoice roles={givable(me.role)} value={role} onChange={setRole} />
-        {myself && role !== member.role && (
-          <p className={styles.warning}>
-            This is your own role. Only somebody above it can give it back to you.
-          </p>
-        )}
-        <div className={styles.buttons}>
+        {myself && role !== member.role && <p className={styles.warning}>{words.change.ownRole}</p>}
+        <ButtonRow>
           <Button
             disabled={role === member.role}
             loading={changeRole.isPending}
-            onClick={() =>
-              changeRole.mutate(
-                { memberId, data: { role } },
-                ending(`${name} is now ${ROLE_WORDS[role].article}.`),
-              )
-            }
+            onClick={() => changeRole.mutate({ memberId, data: { role } }, ending(saved))}
           >
-            Save the role
+            {words.change.save}
           </Button>
-        </div>
-        {failure && <ErrorNotice error={failure} what="Nothing was changed" />}
+        </ButtonRow>
+        {failure && <ErrorNotice error={failure} what={words.change.failed} />}
         {heir && !myself && (
           <Consequence
-            label="Transfer the ownership"
-            confirm={`Yes, make ${name} the owner`}
+            label={words.transfer.label}
+            confirm={words.transfer.confirm(name)}
+            consequences={words.transfer.consequences(name, organization)}
             pending={transfer.isPending}
-            onConfirm={() =>
-              transfer.mutate(
-                { memberId },
-                ending(`${name} is now an owner, and you are an admin.`),
-              )
-            }
-          >
-            <li>
-              {name} becomes an owner of {me.organization.name}.
-            </li>
-            <li>You become an admin. Only an owner can make you one again.</li>
-            <li>Open invitations of yours to become an owner are revoked.</li>
-          </Consequence>
+            onConfirm={() => transfer.mutate({ memberId }, ending(words.transfer.done(name)))}
+          />
         )}
         {!myself && (
           <Consequence
-            label={`Remove from ${me.organization.name}`}
-            confirm={`Yes, remove ${name}`}
+            label={words.remove.label(organization)}
+            confirm={words.remove.confirm(name)}
+            consequences={words.remove.consequences(name, organization)}
             pending={remove.isPending}
-            onConfirm={() => remove.mutate({ memberId }, ending(`${name} was removed.`))}
-          >
-            <li>
-              {name} sees nothing of {me.organization.name} any more, at once.
-            </li>
-            <li>Open invitations that they sent are revoked.</li>
-            <li>What they did stays in the audit log. They can be invited again.</li>
-          </Consequence>
+            onConfirm={() => remove.mutate({ memberId }, ending(words.remove.done(name)))}
+          />
         )}
       </div>
     </Dialog>

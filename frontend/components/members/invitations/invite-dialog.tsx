@@ -1,12 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { Role } from '@/lib/api/model';
 import { useInvitationChanges } from '../hooks/use-members';
 import { givable } from '@/lib/words/roles';
 import { RoleChoice } from '../roles/role-choice';
-import styles from '../members.module.css';
+import { words } from '../words';
+import styles from './invite-dialog.module.css';
 
 type Props = { mine: Role; onClose: () => void; onSent: (email: string) => void };
 
@@ -31,12 +33,12 @@ export function InviteDialog({ mine, onClose, onSent }: Props) {
   }
 
   return (
-    <Dialog title="Invite somebody" onClose={onClose}>
+    <Dialog title={words.invite} onClose={onClose}>
       <form className={styles.form} onSubmit={send}>
         <TextInput
           data-first
-          label="E-mail"
-          description="The link goes to this address alone. It is good for seven days and for one use."
+          label={words.inviting.email}
+          description={words.inviting.hint}
           type="email"
           required
           value={email}
@@ -45,16 +47,16 @@ export function InviteDialog({ mine, onClose, onSent }: Props) {
         />
         <RoleChoice roles={givable(mine)} value={role} onChange={setRole} />
         {invite.error && !refused && (
-          <ErrorNotice error={invite.error} what="The invitation did not go out" />
+          <ErrorNotice error={invite.error} what={words.inviting.failed} />
         )}
-        <div className={styles.buttons}>
+        <ButtonRow>
           <Button type="submit" loading={invite.isPending}>
-            Send the invitation
+            {words.inviting.send}
           </Button>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.inviting.cancel}
           </Button>
-        </div>
+        </ButtonRow>
       </form>
     </Dialog>
   );

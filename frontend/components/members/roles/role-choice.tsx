@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/api/model';
 import { ROLE_WORDS } from '@/lib/words/roles';
-import styles from '../members.module.css';
+import { words } from '../words';
+import styles from './role-choice.module.css';
 
 type Props = { roles: readonly Role[]; value: Role; onChange: (role: Role) => void };
 
@@ -8,7 +9,7 @@ type Props = { roles: readonly Role[]; value: Role; onChange: (role: Role) => vo
 export function RoleChoice({ roles, value, onChange }: Props) {
   return (
     <fieldset className={styles.roles}>
-      <legend>Role</legend>
+      <legend>{words.roles.choice}</legend>
       {roles.map((role) => (
         <label key={role} className={styles.role}>
           <input

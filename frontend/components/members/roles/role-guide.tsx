@@ -1,11 +1,12 @@
 import { ROLES, ROLE_WORDS } from '@/lib/words/roles';
-import styles from '../members.module.css';
+import { words } from '../words';
+import styles from './role-guide.module.css';
 
 /** What each role may do, from the least. */
 export function RoleGuide() {
   return (
     <section className={styles.section} aria-labelledby="role-guide">
-      <h2 id="role-guide">What each role may do</h2>
+      <h2 id="role-guide">{words.roles.guide}</h2>
       <dl className={styles.guide}>
         {ROLES.map((role) => (
           <div key={role}>
