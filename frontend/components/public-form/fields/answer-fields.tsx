@@ -8,11 +8,11 @@ import {
 import { useMemo, type ReactNode } from 'react';
 import type { FormOut } from '@/lib/api/model';
 import { ID_PREFIX, fieldOf } from './field-id';
-import type { FormContext } from './files/form-context';
+import type { FormContext } from '../files/form-context';
 import type { Issue } from './issues';
-import { templates, widgets } from './schema/theme';
-import { withHints } from './schema/ui-schema';
-import { validator } from './schema/validator';
+import { templates, widgets } from '../schema/theme';
+import { withHints } from '../schema/ui-schema';
+import { validator } from '../schema/validator';
 
 type Props = {
   form: FormOut;

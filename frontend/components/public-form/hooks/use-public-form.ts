@@ -1,12 +1,13 @@
 import type { RJSFSchema } from '@rjsf/utils';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { FormOut } from '@/lib/api/model';
-import { useFormProtection } from '@/lib/hooks/use-form-protection';
-import { useFormSubmit } from '@/lib/hooks/use-form-submit';
-import { fieldIssues, localIssues, visibleIssues, type Issue } from './issues';
-import { sensitiveFields } from './schema/sensitive';
+import { useDraft } from '../draft/use-draft';
+import { fieldIssues, localIssues, visibleIssues, type Issue } from '../fields/issues';
+import { sensitiveFields } from '../schema/sensitive';
+import { words } from '../words';
 import { useArrival } from './use-arrival';
-import { useDraft } from './use-draft';
+import { useFormProtection } from './use-form-protection';
+import { useFormSubmit } from './use-form-submit';
 
 type Answers = Record<string, unknown>;
 
@@ -110,5 +111,5 @@ export function usePublicForm(form: FormOut) {
 function unfinished(uploading: ReadonlyMap<string, number>): Issue[] {
   return [...uploading]
     .filter(([, count]) => count > 0)
-    .map(([field]) => ({ field, message: 'Wait until every file is uploaded, or remove it.' }));
+    .map(([field]) => ({ field, message: words.files.unfinished }));
 }

@@ -1,6 +1,7 @@
 import type { RJSFSchema } from '@rjsf/utils';
 import type { FieldProblem } from '@/lib/http/problem';
-import { check } from './schema/check';
+import { check } from '../schema/check';
+import { words } from '../words';
 
 /** One thing to put right: the field it is about, and the sentence to show. */
 export type Issue = { field: string; message: string };
@@ -16,7 +17,7 @@ export function fieldIssues(errors: FieldProblem[], schema: RJSFSchema): Issue[]
     const key = field.replace(/^data\./, '').replace(/\.\d+$/, '');
     const property = schema.properties?.[key];
     const label = typeof property === 'object' ? property.title : undefined;
-    return { field: key, message: label ? `${label}: ${message}` : message };
+    return { field: key, message: label ? words.about(label, message) : message };
   });
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Issue } from './issues';
 import { fieldId } from './field-id';
-import styles from './public-form.module.css';
+import { words } from '../words';
+import styles from './error-summary.module.css';
 
 /** Says what keeps the form from being sent, and leads to each field. Takes the focus. */
 export function ErrorSummary({ issues }: { issues: Issue[] }) {
@@ -12,9 +13,7 @@ export function ErrorSummary({ issues }: { issues: Issue[] }) {
   if (issues.length === 0) return null;
   return (
     <div ref={box} className={styles.summary} role="alert" tabIndex={-1}>
-      <h2>
-        {issues.length === 1 ? 'One thing to put right' : `${issues.length} things to put right`}
-      </h2>
+      <h2>{words.summary(issues.length)}</h2>
       <ul>
         {issues.map(({ field, message }) => (
           <li key={`${field} ${message}`}>

@@ -9,7 +9,7 @@ import type { FormProofIn, FormProtectionOut } from '@/lib/api/model';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { PublicForm } from './public-form';
+import { PublicForm } from '../public-form';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
 

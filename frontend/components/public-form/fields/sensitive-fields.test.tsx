@@ -7,7 +7,7 @@ import {
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { PublicForm } from './public-form';
+import { PublicForm } from '../public-form';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
 
