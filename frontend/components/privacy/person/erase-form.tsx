@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { PrivacyRequestOut } from '@/lib/api/model';
 import { usePrivacyActions } from '../hooks/use-privacy';
-import styles from '../privacy.module.css';
+import { words } from '../words';
+import styles from './erase-form.module.css';
 
 type Props = { request: PrivacyRequestOut; subject: string };
 
@@ -18,7 +20,7 @@ export function EraseForm({ request, subject }: Props) {
     return (
       <div>
         <Button variant="default" onClick={() => setAsking(true)}>
-          Erase this person…
+          {words.erase.ask}
         </Button>
       </div>
     );
@@ -30,33 +32,29 @@ export function EraseForm({ request, subject }: Props) {
   }
 
   return (
-    <form className={styles.erase} onSubmit={submit} noValidate aria-label="Erase this person">
-      <h3>What happens</h3>
+    <form className={styles.erase} onSubmit={submit} noValidate aria-label={words.erase.form}>
+      <h3>{words.erase.title}</h3>
       <ul>
-        <li>
-          All answers, and what was sent and answered, are replaced. Nobody can bring them back.
-        </li>
-        <li>Ids, states, times, counts and the numbers of records in other systems stay.</li>
-        <li>What is still on its way is delivered first, and erased when it has ended.</li>
-        <li>What was delivered already stays in those systems: erase it there too.</li>
-        <li>Backups keep it until they are overwritten.</li>
+        {words.erase.consequences.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
       </ul>
       <TextInput
-        label={`Type ${subject} to confirm`}
+        label={words.erase.confirm(subject)}
         value={confirm}
         maxLength={254}
         autoComplete="off"
         onChange={(event) => setConfirm(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
+      <ButtonRow>
         <Button type="submit" color="red" loading={erase.isPending} disabled={!same}>
-          Erase for good
+          {words.erase.button}
         </Button>
         <Button variant="default" onClick={() => setAsking(false)}>
-          Keep everything
+          {words.erase.keep}
         </Button>
-      </div>
-      {erase.error && <ErrorNotice error={erase.error} what="Nothing was erased" />}
+      </ButtonRow>
+      {erase.error && <ErrorNotice error={erase.error} what={words.erase.failed} />}
     </form>
   );
 }

@@ -3,7 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { usePrivacyActions } from '../hooks/use-privacy';
 import { ApiError } from '@/lib/http/api-error';
-import styles from '../privacy.module.css';
+import { words } from '../words';
+import styles from './find-person.module.css';
 
 /** Looks through everything that is kept, in every workflow. */
 export function FindPerson({ onFound }: { onFound: (id: string) => void }) {
@@ -27,21 +28,19 @@ export function FindPerson({ onFound }: { onFound: (id: string) => void }) {
   return (
     <form className={styles.find} onSubmit={submit} noValidate>
       <TextInput
-        label="Find a person"
-        description="By their e-mail address, or by the reference of what they submitted."
-        placeholder="ada@example.com or WB-7K3M9QXD01"
+        label={words.find.label}
+        description={words.find.hint}
+        placeholder={words.find.example}
         value={subject}
         maxLength={254}
         autoComplete="off"
-        error={refused ? 'Neither an e-mail address nor a reference.' : undefined}
+        error={refused ? words.find.wrong : undefined}
         onChange={(event) => setSubject(event.currentTarget.value)}
       />
       <Button type="submit" loading={search.isPending} disabled={subject.trim().length < 3}>
-        Find
+        {words.find.button}
       </Button>
-      {search.error && !refused && (
-        <ErrorNotice error={search.error} what="The search did not begin" />
-      )}
+      {search.error && !refused && <ErrorNotice error={search.error} what={words.find.failed} />}
     </form>
   );
 }

@@ -5,15 +5,16 @@ import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { PrivacyRequestOut } from '@/lib/api/model';
 import { personFile, usePrivacyRequest } from '../hooks/use-privacy';
 import { EraseForm } from './erase-form';
-import { statusSentence } from '../words';
-import styles from '../privacy.module.css';
+import { words } from '../words';
+import { CountsTable } from './counts-table';
+import styles from './found-person.module.css';
 
 /** What one search found, and what can be done with it. */
 export function FoundPerson({ id }: { id: string }) {
   const { data, error, isPending, refetch } = usePrivacyRequest(id);
   if (isPending) {
     return (
-      <section className={styles.found} aria-label="Loading the search" aria-busy="true">
+      <section className={styles.found} aria-label={words.person.loading} aria-busy="true">
         <Skeleton width="16rem" height="1.5rem" />
         <Skeleton width="100%" height="6rem" />
       </section>
@@ -21,65 +22,34 @@ export function FoundPerson({ id }: { id: string }) {
   }
   if (data === undefined) {
     return (
-      <ErrorNotice
-        error={error}
-        what="The search could not be loaded"
-        onRetry={() => void refetch()}
-      />
+      <ErrorNotice error={error} what={words.person.notLoaded} onRetry={() => void refetch()} />
     );
   }
   return <Found request={data} />;
 }
 
 function Found({ request }: { request: PrivacyRequestOut }) {
-  const sentence = statusSentence(request);
+  const sentence = words.sentences[request.status](request);
   const subject = request.subject;
   return (
     <section className={styles.found} aria-labelledby="found">
-      <h2 id="found">{subject ?? 'A person who is forgotten here'}</h2>
+      <h2 id="found">{subject ?? words.person.forgotten}</h2>
       <p>{sentence}</p>
       <LiveRegion text={sentence} />
-      {request.workflows.length > 0 && <Counts request={request} />}
+      {request.workflows.length > 0 && <CountsTable workflows={request.workflows} />}
       {request.waiting.length > 0 && (
-        <p className={styles.note}>
-          Still on their way, and erased only when they have ended: {request.waiting.join(', ')}.
-        </p>
+        <p className={styles.note}>{words.person.waiting(request.waiting)}</p>
       )}
       {subject !== null && request.status !== 'searching' && (
         <>
           <div>
             <Button component="a" href={personFile(request.id)} download variant="default">
-              Export as JSON
+              {words.person.export}
             </Button>
           </div>
           {request.status === 'found' && <EraseForm request={request} subject={subject} />}
         </>
       )}
     </section>
-  );
-}
-
-function Counts({ request }: { request: PrivacyRequestOut }) {
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Workflow</th>
-          <th scope="col">Submissions</th>
-          <th scope="col">On their way</th>
-          <th scope="col">Mentioned in others</th>
-        </tr>
-      </thead>
-      <tbody>
-        {request.workflows.map((each) => (
-          <tr key={each.id}>
-            <th scope="row">{each.name}</th>
-            <td data-label="Submissions">{each.submissions}</td>
-            <td data-label="On their way">{each.in_flight}</td>
-            <td data-label="Mentioned in others">{each.mentions}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

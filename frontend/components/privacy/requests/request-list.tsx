@@ -4,8 +4,8 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { PrivacyRequestOut } from '@/lib/api/model';
 import { usePrivacyRequests } from '../hooks/use-privacy';
-import { STATUS_WORDS } from '../words';
-import styles from '../privacy.module.css';
+import { words } from '../words';
+import styles from './request-list.module.css';
 
 type Props = { open: string | null; onOpen: (id: string) => void };
 
@@ -13,7 +13,7 @@ type Props = { open: string | null; onOpen: (id: string) => void };
 export function RequestList({ open, onOpen }: Props) {
   return (
     <section className={styles.earlier} aria-labelledby="earlier">
-      <h2 id="earlier">Searches and erasures</h2>
+      <h2 id="earlier">{words.requests.title}</h2>
       <List open={open} onOpen={onOpen} />
     </section>
   );
@@ -24,17 +24,13 @@ function List({ open, onOpen }: Props) {
   if (isPending) return <Skeleton width="100%" height="8rem" />;
   if (data === undefined) {
     return (
-      <ErrorNotice
-        error={error}
-        what="Earlier searches could not be loaded"
-        onRetry={() => void refetch()}
-      />
+      <ErrorNotice error={error} what={words.requests.notLoaded} onRetry={() => void refetch()} />
     );
   }
   if (data.items.length === 0) {
     return (
-      <EmptyNote title="Nobody was looked for yet">
-        <p>When somebody asks what you keep about them, find them above.</p>
+      <EmptyNote title={words.requests.none.title}>
+        <p>{words.requests.none.text}</p>
       </EmptyNote>
     );
   }
@@ -57,12 +53,10 @@ function Item({ request, current, onOpen }: ItemProps) {
   return (
     <li aria-current={current ? 'true' : undefined}>
       <button type="button" className={styles.open} onClick={() => onOpen(request.id)}>
-        {request.subject ?? 'Forgotten'}
+        {request.subject ?? words.requests.forgotten}
       </button>
-      <span>{STATUS_WORDS[request.status]}</span>
-      <span className={styles.note}>
-        {request.found} found, {request.erased} erased
-      </span>
+      <span>{words.statuses[request.status]}</span>
+      <span className={styles.note}>{words.requests.counts(request.found, request.erased)}</span>
       <span className={styles.note}>
         <RelativeTime value={request.created_at} />
       </span>
