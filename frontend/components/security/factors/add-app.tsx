@@ -1,10 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useAccountChange } from '../hooks/use-account';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { addApp, offerApp, type NewApp } from '@/lib/http/account';
-import { ChangeError } from '../change-error';
+import { Actions } from '../parts/actions';
+import { ChangeError } from '../parts/change-error';
 import { useIdentity } from '../identity/identity';
-import styles from '../security.module.css';
+import { words } from '../words';
+import form from '../parts/form.module.css';
+import styles from './add-app.module.css';
 
 /** Adds an authenticator app: scan the picture, then show that the app has it. */
 export function AddApp({ onAdded }: { onAdded: () => void }) {
@@ -31,9 +35,9 @@ export function AddApp({ onAdded }: { onAdded: () => void }) {
           loading={begin.isPending}
           onClick={() => begin.mutate(undefined, { onSuccess: setOffer })}
         >
-          Add an app
+          {words.app.add}
         </Button>
-        <ChangeError error={begin.error} what="The app was not added" />
+        <ChangeError error={begin.error} what={words.app.failed} />
       </div>
     );
   return (
@@ -42,33 +46,37 @@ export function AddApp({ onAdded }: { onAdded: () => void }) {
       <img
         className={styles.qr}
         src={`data:image/svg+xml,${encodeURIComponent(offer.svg)}`}
-        alt="QR code for your authenticator app"
+        alt={words.app.picture}
         width={176}
         height={176}
       />
-      <div className={styles.form}>
+      <div className={form.form}>
         <p>
-          Scan this with your authenticator app, or type the secret into it:{' '}
-          <code className={styles.secret}>{offer.secret.replaceAll(/(.{4})/g, '$1 ').trim()}</code>
+          <Phrase
+            text={words.app.scan}
+            parts={{ secret: <code className={styles.secret}>{grouped(offer.secret)}</code> }}
+          />
         </p>
         <TextInput
-          label="Code that the app shows now"
+          label={words.app.code}
           inputMode="numeric"
           autoComplete="one-time-code"
           required
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
         />
-        <ChangeError error={add.error} what="The app was not added" />
-        <div className={styles.actions}>
+        <ChangeError error={add.error} what={words.app.failed} />
+        <Actions>
           <Button type="submit" loading={add.isPending}>
-            Turn on
+            {words.app.turnOn}
           </Button>
           <Button variant="default" onClick={() => setOffer(null)}>
-            Cancel
+            {words.app.cancel}
           </Button>
-        </div>
+        </Actions>
       </div>
     </form>
   );
 }
+
+const grouped = (secret: string) => secret.replaceAll(/(.{4})/g, '$1 ').trim();

@@ -3,22 +3,20 @@ import { useState } from 'react';
 import { useAccountChange, useAuthenticators } from '../hooks/use-account';
 import { readCodes, removeApp, renewCodes, type Authenticator } from '@/lib/http/account';
 import { AddApp } from './add-app';
-import { ChangeError } from '../change-error';
+import { ChangeError } from '../parts/change-error';
 import { useIdentity } from '../identity/identity';
 import { RecoveryCodes } from './recovery-codes';
-import { Section } from '../section';
+import { Section } from '../parts/section';
 import { PasskeyList } from './passkey-list';
-import styles from '../security.module.css';
+import { Row, Rows } from '../parts/rows';
+import { words } from '../words';
+import styles from '../parts/section.module.css';
 
 /** Second factors: an app, passkeys, and recovery codes for the day that neither is at hand. */
 export function FactorsSection() {
   const factors = useAuthenticators();
   return (
-    <Section
-      title="Two-factor sign-in"
-      hint="With a second factor, nobody gets in with your password alone."
-      query={factors}
-    >
+    <Section title={words.factors.title} hint={words.factors.hint} query={factors}>
       {(all) => <Factors factors={all} />}
     </Section>
   );
@@ -36,13 +34,11 @@ function Factors({ factors }: { factors: Authenticator[] }) {
   const error = remove.error ?? renew.error ?? show.error;
 
   return (
-    <div className={styles.rows}>
-      <div className={styles.row}>
+    <Rows>
+      <Row>
         <div>
-          <h3>Authenticator app</h3>
-          <p className={styles.hint}>
-            {app ? 'On. Your app shows a new code every half minute.' : 'Off.'}
-          </p>
+          <h3>{words.app.title}</h3>
+          <p className={styles.hint}>{app ? words.app.on : words.app.off}</p>
         </div>
         {app && (
           <Button
@@ -51,18 +47,18 @@ function Factors({ factors }: { factors: Authenticator[] }) {
             loading={remove.isPending}
             onClick={() => remove.mutate(undefined)}
           >
-            Remove the app
+            {words.app.remove}
           </Button>
         )}
-      </div>
+      </Row>
       {!app && <AddApp onAdded={onAdded} />}
       <PasskeyList passkeys={factors.filter(({ type }) => type === 'webauthn')} onCodes={onAdded} />
       {recovery && (
-        <div className={styles.row}>
+        <Row>
           <div>
-            <h3>Recovery codes</h3>
+            <h3>{words.codes.title}</h3>
             <p className={styles.hint}>
-              {`${recovery.unused_code_count} of ${recovery.total_code_count} are left.`}
+              {words.codes.left(recovery.unused_code_count ?? 0, recovery.total_code_count ?? 0)}
             </p>
           </div>
           <Button
@@ -71,12 +67,12 @@ function Factors({ factors }: { factors: Authenticator[] }) {
             loading={renew.isPending}
             onClick={() => renew.mutate(undefined, { onSuccess: setCodes })}
           >
-            Make new codes
+            {words.codes.renew}
           </Button>
-        </div>
+        </Row>
       )}
       {codes.length > 0 && <RecoveryCodes codes={codes} onKept={() => setCodes([])} />}
-      <ChangeError error={error} what="That was not done" />
-    </div>
+      <ChangeError error={error} what={words.notDone} />
+    </Rows>
   );
 }

@@ -1,12 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { useAccountChange } from '../hooks/use-account';
 import { addPasskey, removePasskey, type Authenticator } from '@/lib/http/account';
 import { passkeysWork } from '@/lib/http/passkeys';
-import { ChangeError } from '../change-error';
+import { ChangeError } from '../parts/change-error';
 import { useIdentity } from '../identity/identity';
-import styles from '../security.module.css';
+import { Row } from '../parts/rows';
+import { words } from '../words';
+import section from '../parts/section.module.css';
+import styles from './passkey-list.module.css';
 
 type Props = { passkeys: Authenticator[]; onCodes: () => void };
 
@@ -30,51 +34,53 @@ export function PasskeyList({ passkeys, onCodes }: Props) {
   return (
     <>
       <div>
-        <h3>Passkeys</h3>
-        <p className={styles.hint}>
-          Your device’s own lock signs you in: no password, nothing to be tricked out of you.
-        </p>
+        <h3>{words.passkeys.title}</h3>
+        <p className={section.hint}>{words.passkeys.hint}</p>
       </div>
       {passkeys.map((each) => (
-        <div key={each.id} className={styles.row}>
+        <Row key={each.id}>
           <div>
             <p>{each.name}</p>
-            <p className={styles.hint}>
-              {each.last_used_at === null ? 'Not used yet' : 'Used '}
-              {each.last_used_at !== null && <RelativeTime value={moment(each.last_used_at)} />}
+            <p className={section.hint}>
+              <LastUse at={each.last_used_at} />
             </p>
           </div>
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Remove the passkey ${each.name ?? ''}`}
+            aria-label={words.passkeys.removeOf(each.name ?? '')}
             loading={remove.isPending && remove.variables === each.id}
             onClick={() => each.id !== undefined && remove.mutate(each.id)}
           >
-            Remove
+            {words.passkeys.remove}
           </Button>
-        </div>
+        </Row>
       ))}
       {passkeysWork() ? (
         <form className={styles.inline} onSubmit={submit}>
           <TextInput
-            label="Name of a new passkey"
-            placeholder="Such as: my laptop"
+            label={words.passkeys.name}
+            placeholder={words.passkeys.example}
             required
             maxLength={100}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" loading={add.isPending}>
-            Add a passkey
+            {words.passkeys.add}
           </Button>
         </form>
       ) : (
-        <p className={styles.hint}>This browser makes no passkeys.</p>
+        <p className={section.hint}>{words.passkeys.none}</p>
       )}
-      <ChangeError error={add.error ?? remove.error} what="That was not done" />
+      <ChangeError error={add.error ?? remove.error} what={words.notDone} />
     </>
   );
 }
 
-const moment = (seconds: number) => new Date(seconds * 1000).toISOString();
+/** `at`: in epoch seconds. */
+function LastUse({ at }: { at: number | null }) {
+  if (at === null) return words.passkeys.unused;
+  const when = <RelativeTime value={new Date(at * 1000).toISOString()} />;
+  return <Phrase text={words.passkeys.used} parts={{ when }} />;
+}

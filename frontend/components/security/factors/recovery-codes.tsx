@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import styles from '../security.module.css';
+import { Actions } from '../parts/actions';
+import { words } from '../words';
+import section from '../parts/section.module.css';
+import styles from './recovery-codes.module.css';
 
 type Props = { codes: string[]; onKept: () => void };
 
@@ -12,11 +15,9 @@ export function RecoveryCodes({ codes, onKept }: Props) {
   return (
     <section className={styles.codes} aria-labelledby="recovery-codes">
       <h3 id="recovery-codes" ref={title} tabIndex={-1}>
-        Keep these codes where only you find them
+        {words.codes.keep}
       </h3>
-      <p className={styles.hint}>
-        Each signs you in once, when your app or passkey is out of reach. They are shown this once.
-      </p>
+      <p className={section.hint}>{words.codes.once}</p>
       <ul className={styles.codeList}>
         {codes.map((code) => (
           <li key={code}>
@@ -24,12 +25,12 @@ export function RecoveryCodes({ codes, onKept }: Props) {
           </li>
         ))}
       </ul>
-      <div className={styles.actions}>
-        <Button onClick={onKept}>I have kept them</Button>
+      <Actions>
+        <Button onClick={onKept}>{words.codes.kept}</Button>
         <a href={file} download="waybill-recovery-codes.txt">
-          Save as a file
+          {words.codes.save}
         </a>
-      </div>
+      </Actions>
     </section>
   );
 }

@@ -5,7 +5,10 @@ import { proofs, showCode, showPasskey, showPassword } from '@/lib/http/account'
 import type { Flow } from '@/lib/http/allauth';
 import { ApiError } from '@/lib/http/api-error';
 import { passkeysWork } from '@/lib/http/passkeys';
-import styles from '../security.module.css';
+import { Actions } from '../parts/actions';
+import form from '../parts/form.module.css';
+import { words } from '../words';
+import styles from './identity.module.css';
 
 type Props = { flows: Flow[]; onShown: () => void; onClose: () => void };
 
@@ -37,14 +40,14 @@ export function IdentityForm({ flows, onShown, onClose }: Props) {
           loading={show.isPending && show.variables === 'passkey'}
           onClick={() => show.mutate('passkey')}
         >
-          Use a passkey
+          {words.identity.passkey}
         </Button>
       )}
       {(can.password || can.code) && (
-        <form className={styles.form} onSubmit={submit}>
+        <form className={form.form} onSubmit={submit}>
           <TextInput
             key={byCode ? 'code' : 'password'}
-            label={byCode ? 'Code of your app, or a recovery code' : 'Password'}
+            label={byCode ? words.identity.code : words.identity.password}
             type={byCode ? 'text' : 'password'}
             inputMode={byCode ? 'numeric' : 'text'}
             autoComplete={byCode ? 'one-time-code' : 'current-password'}
@@ -54,14 +57,14 @@ export function IdentityForm({ flows, onShown, onClose }: Props) {
             value={secret}
             onChange={(event) => setSecret(event.currentTarget.value)}
           />
-          <div className={styles.actions}>
+          <Actions>
             <Button type="submit" loading={show.isPending && show.variables === 'secret'}>
-              Go on
+              {words.identity.goOn}
             </Button>
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {words.identity.cancel}
             </Button>
-          </div>
+          </Actions>
         </form>
       )}
       {can.password && can.code && (
@@ -74,7 +77,7 @@ export function IdentityForm({ flows, onShown, onClose }: Props) {
             show.reset();
           }}
         >
-          {byCode ? 'Use the password' : 'Use a code'}
+          {byCode ? words.identity.usePassword : words.identity.useCode}
         </button>
       )}
     </>
@@ -82,8 +85,8 @@ export function IdentityForm({ flows, onShown, onClose }: Props) {
 }
 
 function wrong(error: Error): string {
-  if (!(error instanceof ApiError)) return 'The device gave no passkey. Try another way.';
+  if (!(error instanceof ApiError)) return words.identity.noPasskey;
   if (error.status === 429 || error.problem.code === 'too_many_login_attempts')
-    return 'Too many tries. Wait a few minutes.';
-  return error.status === 400 ? 'This is not right. Try again.' : error.problem.detail;
+    return words.identity.tooMany;
+  return error.status === 400 ? words.identity.wrong : error.problem.detail;
 }

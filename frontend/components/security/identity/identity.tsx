@@ -9,7 +9,9 @@ import {
 } from 'react';
 import { IdentityNeeded, type Flow } from '@/lib/http/allauth';
 import { IdentityForm } from './identity-form';
-import styles from '../security.module.css';
+import { words } from '../words';
+import section from '../parts/section.module.css';
+import styles from './identity.module.css';
 
 type Run = <Output>(action: () => Promise<Output>) => Promise<Output>;
 type Wait = { flows: Flow[]; goOn: () => void; giveUp: (reason: Error) => void };
@@ -63,8 +65,8 @@ function IdentityDialog({ flows, onShown, onClose }: Props) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="identity" onClose={onClose}>
-      <h2 id="identity">Is it really you?</h2>
-      <p className={styles.hint}>This is sensitive, so show it again. It then holds for a while.</p>
+      <h2 id="identity">{words.identity.title}</h2>
+      <p className={section.hint}>{words.identity.hint}</p>
       <IdentityForm flows={flows} onShown={onShown} onClose={onClose} />
     </dialog>
   );

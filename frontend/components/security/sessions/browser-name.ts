@@ -1,3 +1,5 @@
+import { words } from '../words';
+
 const BROWSERS: [mark: RegExp, name: string][] = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -19,6 +21,6 @@ export function browserName(userAgent: string): string {
   const find = (list: [RegExp, string][]) => list.find(([mark]) => mark.test(userAgent))?.[1];
   const browser = find(BROWSERS);
   const system = find(SYSTEMS);
-  if (browser) return system ? `${browser} on ${system}` : browser;
-  return userAgent || 'A browser that does not say which';
+  if (browser) return system ? words.sessions.browser(browser, system) : browser;
+  return userAgent || words.sessions.unknown;
 }

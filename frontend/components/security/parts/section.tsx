@@ -3,7 +3,8 @@ import { useId, type ReactNode } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import styles from './security.module.css';
+import { words } from '../words';
+import styles from './section.module.css';
 
 type Props<Data> = {
   title: string;
@@ -22,13 +23,13 @@ export function Section<Data>({ title, hint, query, children }: Props<Data>) {
           <h2 id={id}>{title}</h2>
           <p className={styles.hint}>{hint}</p>
           {query.isPending ? (
-            <div className={styles.rows} aria-busy="true" aria-label={`Loading: ${title}`}>
+            <div className={styles.waiting} aria-busy="true" aria-label={words.loading(title)}>
               <Skeleton width="100%" height="2.75rem" />
             </div>
           ) : query.isError ? (
             <ErrorNotice
               error={query.error}
-              what="This could not be loaded"
+              what={words.notLoaded}
               onRetry={() => void query.refetch()}
             />
           ) : (
