@@ -2,16 +2,22 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { Phrase } from '../phrase/phrase';
 import { words } from '../words';
 import type { Stop } from './stop';
-import styles from './route-line.module.css';
+import styles from './stop-facts.module.css';
 
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
 export function StopFacts({ stop }: { stop: Stop }) {
   const waits = stop.state === 'waiting' || stop.state === 'transit';
   return (
     <>
-      {stop.sentence && <p className={styles.sentence}>{stop.sentence}</p>}
+      {stop.sentence && (
+        <p className={styles.sentence} data-state={stop.state}>
+          {stop.sentence}
+        </p>
+      )}
       {stop.reason && stop.reason !== stop.sentence && (
-        <p className={styles.reason}>{stop.reason}</p>
+        <p className={styles.reason} data-state={stop.state}>
+          {stop.reason}
+        </p>
       )}
       {(stop.record || stop.finishedAt || (waits && stop.nextAttemptAt)) && (
         <p className={styles.facts}>
