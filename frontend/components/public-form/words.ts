@@ -84,6 +84,7 @@ export const words = {
     tooLarge: (size: string, most: string) => `This file has ${size}; at most ${most} fit.`,
     told: (name: string, message: string) => `${name}: ${message}`,
     isUploaded: (name: string) => `${name} is uploaded.`,
+    wasRemoved: (name = 'The file') => `${name} was removed.`,
     failed: 'The file was not uploaded. Remove it and try again.',
   },
 };

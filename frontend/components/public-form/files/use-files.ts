@@ -98,7 +98,7 @@ export function useFiles(
 
   function remove(key: number) {
     running.current.get(key)?.abort();
-    setTold(`${files.find((each) => each.key === key)?.name ?? 'The file'} was removed.`);
+    setTold(words.wasRemoved(files.find((each) => each.key === key)?.name));
     setFiles((all) => all.filter((each) => each.key !== key));
   }
 
