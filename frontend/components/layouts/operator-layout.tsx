@@ -9,6 +9,7 @@ import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { useMe } from '@/lib/hooks/use-me';
 import { useSignOut } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
+import { words as pages } from '@/lib/words/pages';
 import { OrganizationSwitcher } from './organization-switcher';
 import { SkipLink } from './skip-link';
 import { words } from './words';
@@ -27,9 +28,9 @@ export function OperatorLayout({ title, children }: { title: string; children: R
       <SkipLink />
       <header className={styles.header}>
         <Brand as={Link} href="/submissions" />
-        <nav aria-label={words.sections.label}>
-          <SectionLink href="/submissions">{words.sections.submissions}</SectionLink>
-          <SectionLink href="/settings">{words.sections.settings}</SectionLink>
+        <nav aria-label={words.sections}>
+          <SectionLink href="/submissions">{pages.submissions}</SectionLink>
+          <SectionLink href="/settings">{pages.settings}</SectionLink>
         </nav>
         <div className={styles.person}>
           {me.data && (

@@ -3,11 +3,9 @@ import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
+import { words } from '@/lib/words/pages';
 import { OperatorLayout } from './operator-layout';
-import { words as all } from './words';
 import styles from './settings-layout.module.css';
-
-const words = all.settings;
 
 type Section = { href: string; label: string; needs?: Permission };
 
@@ -29,7 +27,7 @@ export function SettingsLayout({ title, children }: { title: string; children: R
   return (
     <OperatorLayout title={title}>
       <div className={styles.settings}>
-        <nav aria-label={words.label} className={styles.sections}>
+        <nav aria-label={words.settings} className={styles.sections}>
           {open.map(({ href, label }) => (
             <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
               {label}

@@ -3,7 +3,7 @@ import type { FormOut } from '@/lib/api/model';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { RouteLine } from '@/components/ui/route-line/route-line';
+import { PlannedRoute } from '@/components/ui/route-line/planned-route';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { AnswerFields } from './fields/answer-fields';
 import { ErrorSummary } from './fields/error-summary';
@@ -64,8 +64,7 @@ export function PublicForm({ form }: { form: FormOut }) {
       </SheetPart>
       <SheetPart>
         <h2 className={styles.afterwards}>{words.afterwards.title}</h2>
-        <RouteLine
-          planned
+        <PlannedRoute
           label={words.afterwards.steps}
           stops={form.steps.map((step) => ({ ...step, state: 'upcoming' as const }))}
         />

@@ -1,4 +1,4 @@
-/** The titles of pages, and what those say that belong to no feature. */
+/** The titles of pages and of the ways to them, and what those say that belong to no feature. */
 export const words = {
   signIn: 'Sign in',
   signUp: 'Sign up',
