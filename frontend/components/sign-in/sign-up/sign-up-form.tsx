@@ -3,8 +3,9 @@ import { useState, type FormEvent } from 'react';
 import { useSignUp } from '../hooks/use-steps';
 import type { ApiError } from '@/lib/http/api-error';
 import type { Invitation, Standing } from '@/lib/http/session';
-import { Refusal } from '../refusal';
-import styles from '../sign-in.module.css';
+import { Refusal } from '../parts/refusal';
+import { words } from '../words';
+import form from '../parts/form.module.css';
 
 type Props = {
   invitation?: Invitation | undefined;
@@ -38,9 +39,9 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
   return (
     <>
       {signUp.error && <Refusal error={signUp.error} wrong={wrong(signUp.error)} />}
-      <form className={styles.form} onSubmit={submit}>
+      <form className={form.form} onSubmit={submit}>
         <TextInput
-          label="Your name"
+          label={words.signUp.name}
           name="name"
           autoComplete="name"
           required
@@ -51,7 +52,7 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
         />
         {!invitation && (
           <TextInput
-            label="Organization"
+            label={words.signUp.organization}
             name="organization"
             autoComplete="organization"
             required
@@ -62,32 +63,32 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
           />
         )}
         <TextInput
-          label="E-mail"
+          label={words.signUp.email}
           name="email"
           type="email"
           autoComplete="username"
           required
           readOnly={invitation !== undefined}
-          {...(invitation ? { description: 'The address that the invitation went to.' } : {})}
+          {...(invitation ? { description: words.signUp.emailHint } : {})}
           error={signUp.error?.about('email')}
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         {!withProvider && (
           <TextInput
-            label="Password"
+            label={words.signUp.password}
             name="password"
             type="password"
             autoComplete="new-password"
             required
-            description="At least 8 characters. A few words are easier to keep than a few signs."
+            description={words.signUp.passwordHint}
             error={signUp.error?.about('password')}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
         )}
         <Button type="submit" loading={signUp.isPending || signUp.data?.done === true}>
-          {invitation ? `Join ${invitation.organization}` : 'Sign up'}
+          {invitation ? words.signUp.join(invitation.organization) : words.signUp.button}
         </Button>
       </form>
     </>
@@ -96,5 +97,5 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
 
 function wrong(error: ApiError): string {
   const named = FIELDS.some((field) => error.about(field) !== undefined);
-  return named ? 'Something has to be changed; see below.' : error.problem.detail;
+  return named ? words.signUp.seeBelow : error.problem.detail;
 }

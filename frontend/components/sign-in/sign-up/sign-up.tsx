@@ -4,15 +4,16 @@ import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { useSignInConfig } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
 import type { Invitation, Standing } from '@/lib/http/session';
 import { useOpenedInvitation } from '../hooks/use-opened-invitation';
-import { Providers } from '../providers';
+import { OtherWays, Page, PageHead } from '../parts/page';
+import { Providers } from '../steps/providers';
+import { words } from '../words';
 import { SignUpForm } from './sign-up-form';
-import styles from '../sign-in.module.css';
+import form from '../parts/form.module.css';
 
 /** A new person comes, with an invitation or where sign-up is open. */
 export function SignUp() {
@@ -23,34 +24,25 @@ export function SignUp() {
   const loading = !router.isReady || config.isPending || (token !== null && invitation.isPending);
   const error = token === null ? config.error : (invitation.error ?? config.error);
   return (
-    <div className={styles.narrow}>
-      <Sheet>
-        <SheetPart>
-          {loading ? (
-            <Waiting />
-          ) : error ? (
-            <>
-              <h1>Sign up</h1>
-              <Failed error={error} onRetry={() => void invitation.refetch()} />
-            </>
-          ) : invitation.data?.has_account ? (
-            <HasAccount invitation={invitation.data} token={token ?? ''} />
-          ) : invitation.data || config.data?.open ? (
-            <Form invitation={invitation.data} />
-          ) : (
-            <>
-              <h1>Sign up</h1>
-              <EmptyNote title="Sign-up is by invitation">
-                Ask an admin of your organization to invite you, then open the link in their mail.
-              </EmptyNote>
-            </>
-          )}
-        </SheetPart>
-      </Sheet>
-      <p className={styles.below}>
-        <Link href="/sign-in">You have an account? Sign in</Link>
-      </p>
-    </div>
+    <Page below={<Link href="/sign-in">{words.signUp.signIn}</Link>}>
+      {loading ? (
+        <Waiting />
+      ) : error ? (
+        <>
+          <h1>{words.signUp.title}</h1>
+          <Failed error={error} onRetry={() => void invitation.refetch()} />
+        </>
+      ) : invitation.data?.has_account ? (
+        <HasAccount invitation={invitation.data} token={token ?? ''} />
+      ) : invitation.data || config.data?.open ? (
+        <Form invitation={invitation.data} />
+      ) : (
+        <>
+          <h1>{words.signUp.title}</h1>
+          <EmptyNote title={words.signUp.closed.title}>{words.signUp.closed.text}</EmptyNote>
+        </>
+      )}
+    </Page>
   );
 }
 
@@ -61,27 +53,17 @@ function Form({ invitation }: { invitation: Invitation | undefined }) {
     if (standing.done) void router.replace('/submissions');
     else setSent(true);
   };
-  if (sent)
-    return (
-      <>
-        <h1>Confirm your address</h1>
-        <p className={styles.lead} role="status">
-          A mail with a link is on its way to you. Open it in this browser, and you are in.
-        </p>
-      </>
-    );
+  if (sent) return <PageHead title={words.verify.title} lead={words.verify.sent} live />;
   return (
     <>
-      <h1>{invitation ? `Join ${invitation.organization}` : 'Sign up'}</h1>
-      <p className={styles.lead}>
-        {invitation
-          ? `You are invited as ${invitation.role}.`
-          : 'For yourself and a new organization.'}
-      </p>
+      <PageHead
+        title={invitation ? words.signUp.join(invitation.organization) : words.signUp.title}
+        lead={invitation ? words.signUp.invitedAs(invitation.role) : words.signUp.lead}
+      />
       <SignUpForm invitation={invitation} onStep={onStep} />
-      <div className={styles.other}>
+      <OtherWays>
         <Providers next="/sign-in" />
-      </div>
+      </OtherWays>
     </>
   );
 }
@@ -91,32 +73,28 @@ function HasAccount({ invitation, token }: { invitation: Invitation; token: stri
   const next = `/invitations/${encodeURIComponent(token)}`;
   return (
     <>
-      <h1>{`Join ${invitation.organization}`}</h1>
-      <p className={styles.lead}>
-        {`${invitation.email} has an account already. Sign in to accept the invitation.`}
-      </p>
-      <div className={styles.other}>
+      <PageHead
+        title={words.signUp.join(invitation.organization)}
+        lead={words.signUp.known(invitation.email)}
+      />
+      <OtherWays>
         <Button onClick={() => void router.push({ pathname: '/sign-in', query: { next } })}>
-          Sign in
+          {words.signUp.signInToJoin}
         </Button>
-      </div>
+      </OtherWays>
     </>
   );
 }
 
 function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
   if (error instanceof ApiError && error.status === 400)
-    return (
-      <EmptyNote title="This invitation opens nothing">
-        It was used, was revoked or is too old. Ask for a new one.
-      </EmptyNote>
-    );
-  return <ErrorNotice error={error} what="The invitation could not be read" onRetry={onRetry} />;
+    return <EmptyNote title={words.signUp.stale.title}>{words.signUp.stale.text}</EmptyNote>;
+  return <ErrorNotice error={error} what={words.signUp.notRead} onRetry={onRetry} />;
 }
 
 function Waiting() {
   return (
-    <div className={styles.form} aria-busy="true" aria-label="Loading">
+    <div className={form.form} aria-busy="true" aria-label={words.loading}>
       <Skeleton width="60%" height="1.75rem" />
       <Skeleton width="100%" height="2.75rem" />
       <Skeleton width="100%" height="2.75rem" />

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useRouter } from 'next/router';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { useVerifyEmail } from '../hooks/use-steps';
-import styles from '../sign-in.module.css';
+import { OtherWays, Page, PageHead } from '../parts/page';
+import { words } from '../words';
 
 /** Proves an address by a click: programs that look into mails open links, too. */
 export function VerifyEmail() {
@@ -13,44 +13,38 @@ export function VerifyEmail() {
   const key = String(router.query.key ?? '');
   const refused = verify.error?.status === 400;
   return (
-    <div className={styles.narrow}>
-      <Sheet>
-        <SheetPart>
-          {refused ? (
-            <>
-              <h1>Confirm your address</h1>
-              <EmptyNote title="This link opens nothing">
-                It was used or is too old. Sign in, and a new one comes by mail.
-              </EmptyNote>
-            </>
-          ) : (
-            <>
-              <h1>{verify.isSuccess ? 'Your address is confirmed' : 'Confirm your address'}</h1>
-              <p className={styles.lead}>
-                {verify.isSuccess ? 'You can go on now.' : 'The mail that you opened came to it.'}
-              </p>
-              {verify.error && (
-                <div className={styles.other}>
-                  <ErrorNotice error={verify.error} what="The address is not confirmed" />
-                </div>
-              )}
-            </>
+    <Page>
+      {refused ? (
+        <>
+          <h1>{words.verify.title}</h1>
+          <EmptyNote title={words.verify.stale.title}>{words.verify.stale.text}</EmptyNote>
+        </>
+      ) : (
+        <>
+          <PageHead
+            title={verify.isSuccess ? words.verify.done : words.verify.title}
+            lead={verify.isSuccess ? words.verify.doneLead : words.verify.lead}
+          />
+          {verify.error && (
+            <OtherWays>
+              <ErrorNotice error={verify.error} what={words.verify.failed} />
+            </OtherWays>
           )}
-          <div className={styles.other}>
-            {verify.isSuccess || refused ? (
-              <Button onClick={() => void router.replace('/sign-in')}>Go on</Button>
-            ) : (
-              <Button
-                loading={verify.isPending}
-                disabled={!router.isReady}
-                onClick={() => verify.mutate(key)}
-              >
-                This is my address
-              </Button>
-            )}
-          </div>
-        </SheetPart>
-      </Sheet>
-    </div>
+        </>
+      )}
+      <OtherWays>
+        {verify.isSuccess || refused ? (
+          <Button onClick={() => void router.replace('/sign-in')}>{words.verify.goOn}</Button>
+        ) : (
+          <Button
+            loading={verify.isPending}
+            disabled={!router.isReady}
+            onClick={() => verify.mutate(key)}
+          >
+            {words.verify.button}
+          </Button>
+        )}
+      </OtherWays>
+    </Page>
   );
 }

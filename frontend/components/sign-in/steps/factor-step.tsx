@@ -3,8 +3,11 @@ import { useState, type FormEvent } from 'react';
 import { useGiveCode, useGivePasskey } from '../hooks/use-steps';
 import { passkeysWork } from '@/lib/http/passkeys';
 import type { Standing } from '@/lib/http/session';
-import { Refusal } from '../refusal';
-import styles from '../sign-in.module.css';
+import { Aside, OtherWays } from '../parts/page';
+import { Refusal } from '../parts/refusal';
+import { words } from '../words';
+import form from '../parts/form.module.css';
+import styles from './factor-step.module.css';
 
 type Props = { types: string[]; onStep: (standing: Standing) => void; onRestart: () => void };
 
@@ -27,15 +30,11 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
       {error && (
         <Refusal
           error={error}
-          wrong={
-            givePasskey.error
-              ? 'This passkey is not one of this account. Try another way.'
-              : 'The code is not right, or was used already. Wait for the next one.'
-          }
+          wrong={givePasskey.error ? words.factor.wrongPasskey : words.factor.wrongCode}
         />
       )}
       {types.includes('webauthn') && passkeysWork() && (
-        <div className={styles.other}>
+        <OtherWays>
           <Button
             loading={givePasskey.isPending}
             onClick={() => {
@@ -43,19 +42,15 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
               givePasskey.mutate(undefined, { onSuccess: onStep });
             }}
           >
-            Use a passkey
+            {words.factor.passkey}
           </Button>
-        </div>
+        </OtherWays>
       )}
-      <form className={styles.form} onSubmit={submit}>
+      <form className={form.form} onSubmit={submit}>
         <TextInput
           key={recovering ? 'recovery' : 'app'}
-          label={recovering ? 'Recovery code' : 'Code'}
-          description={
-            recovering
-              ? 'One of the codes that you wrote down. Each works once.'
-              : 'The six digits that your authenticator app shows now.'
-          }
+          label={recovering ? words.factor.recovery : words.factor.code}
+          description={recovering ? words.factor.recoveryHint : words.factor.codeHint}
           inputMode="numeric"
           autoComplete="one-time-code"
           required
@@ -67,10 +62,10 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
           variant={types.includes('webauthn') ? 'default' : 'filled'}
           loading={giveCode.isPending || giveCode.data?.done === true}
         >
-          Go on
+          {words.factor.goOn}
         </Button>
       </form>
-      <p className={styles.aside}>
+      <Aside>
         {types.includes('totp') && types.includes('recovery_codes') && (
           <button
             type="button"
@@ -80,13 +75,13 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
               setCode('');
             }}
           >
-            {recovering ? 'Use the app' : 'Use a recovery code'}
+            {recovering ? words.factor.useApp : words.factor.useRecovery}
           </button>
         )}
         <button type="button" className={styles.link} onClick={onRestart}>
-          Start again
+          {words.factor.again}
         </button>
-      </p>
+      </Aside>
     </>
   );
 }

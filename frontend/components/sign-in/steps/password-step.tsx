@@ -5,9 +5,11 @@ import { useSignInConfig } from '@/lib/hooks/use-session';
 import { passkeysWork } from '@/lib/http/passkeys';
 import type { Standing } from '@/lib/http/session';
 import { useSignIn, useSignInWithPasskey } from '../hooks/use-steps';
-import { Providers } from '../providers';
-import { Refusal } from '../refusal';
-import styles from '../sign-in.module.css';
+import { Aside, OtherWays } from '../parts/page';
+import { Refusal } from '../parts/refusal';
+import { words } from '../words';
+import { Providers } from './providers';
+import form from '../parts/form.module.css';
 
 type Props = { next: string; onStep: (standing: Standing) => void };
 
@@ -31,16 +33,12 @@ export function PasswordStep({ next, onStep }: Props) {
       {error && (
         <Refusal
           error={error}
-          wrong={
-            passkey.error
-              ? 'This passkey is not known here. Sign in another way.'
-              : 'The e-mail address or the password is not right. Check both and try again.'
-          }
+          wrong={passkey.error ? words.signIn.wrongPasskey : words.signIn.wrong}
         />
       )}
-      <form className={styles.form} onSubmit={submit}>
+      <form className={form.form} onSubmit={submit}>
         <TextInput
-          label="E-mail"
+          label={words.signIn.email}
           name="email"
           type="email"
           autoComplete="username webauthn"
@@ -49,7 +47,7 @@ export function PasswordStep({ next, onStep }: Props) {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <TextInput
-          label="Password"
+          label={words.signIn.password}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -58,10 +56,10 @@ export function PasswordStep({ next, onStep }: Props) {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={signIn.isPending || signIn.data?.done === true}>
-          Sign in
+          {words.signIn.button}
         </Button>
       </form>
-      <div className={styles.other}>
+      <OtherWays>
         {config.data?.passkeys && passkeysWork() && (
           <Button
             variant="default"
@@ -71,15 +69,15 @@ export function PasswordStep({ next, onStep }: Props) {
               passkey.mutate(undefined, { onSuccess: onStep });
             }}
           >
-            Sign in with a passkey
+            {words.signIn.passkey}
           </Button>
         )}
         <Providers next={`/sign-in?next=${encodeURIComponent(next)}`} />
-      </div>
-      <p className={styles.aside}>
-        <Link href="/forgot-password">Forgot the password?</Link>
-        {config.data?.open && <Link href="/sign-up">Sign up</Link>}
-      </p>
+      </OtherWays>
+      <Aside>
+        <Link href="/forgot-password">{words.signIn.forgot}</Link>
+        {config.data?.open && <Link href="/sign-up">{words.signIn.signUp}</Link>}
+      </Aside>
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useSignInConfig } from '@/lib/hooks/use-session';
-import { useProviderSignIn } from './hooks/use-steps';
-import { Refusal } from './refusal';
+import { useProviderSignIn } from '../hooks/use-steps';
+import { Refusal } from '../parts/refusal';
+import { words } from '../words';
 
 /** A button for each provider that this Waybill is configured for; none, when there is none. */
 export function Providers({ next }: { next: string }) {
@@ -16,12 +17,10 @@ export function Providers({ next }: { next: string }) {
           loading={leave.isPending && leave.variables === id}
           onClick={() => leave.mutate(id)}
         >
-          {`Continue with ${name}`}
+          {words.providers.goOn(name)}
         </Button>
       ))}
-      {leave.error && (
-        <Refusal error={leave.error} wrong="This provider does not answer. Try another way." />
-      )}
+      {leave.error && <Refusal error={leave.error} wrong={words.providers.silent} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ApiError } from '@/lib/http/api-error';
-import styles from './sign-in.module.css';
+import { words } from '../words';
+import styles from './refusal.module.css';
 
 /** Why a step failed. Takes the focus, so that it is read out and the keyboard is near the fields. */
 export function Refusal({ error, wrong }: { error: Error; wrong: string }) {
@@ -14,9 +15,9 @@ export function Refusal({ error, wrong }: { error: Error; wrong: string }) {
 }
 
 function reason(error: Error, wrong: string): string {
-  if (!(error instanceof ApiError)) return 'The device gave no passkey. Try again, or another way.';
+  if (!(error instanceof ApiError)) return words.refusal.noPasskey;
   if (error.status === 429 || error.problem.code === 'too_many_login_attempts')
-    return 'Too many tries. Wait a few minutes, or set a new password: that always works.';
+    return words.refusal.tooMany;
   if (error.status === 400 || error.status === 401) return wrong;
   return error.problem.detail;
 }
