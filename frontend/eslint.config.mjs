@@ -40,8 +40,30 @@ function others(name) {
 
 const generated = {
   group: ['@/lib/api/endpoints/*'],
-  message: 'Use a hook of lib/hooks: it states the intent and hides the generated name.',
+  message: 'Only hooks (use-*.ts) ask the API: they state the intent and hide the generated name.',
 };
+
+/** What a person reads or hears, in these attributes or as text of an element. */
+const SPOKEN =
+  '/^(aria-label|aria-description|title|placeholder|alt|label|legend|description|term|text|what|word)$/';
+const TEXT = '[value=/[a-z]/iu]';
+const TEMPLATE = 'TemplateElement[value.raw=/[a-z]/iu]';
+const CHILD = ':matches(JSXElement, JSXFragment) > JSXExpressionContainer';
+const CHOICE = ':matches(ConditionalExpression, LogicalExpression)';
+
+/** Words stand in the catalogue of their feature, so that another language can replace them. */
+const words = [
+  `JSXText${TEXT}`,
+  `${CHILD} > Literal${TEXT}`,
+  `${CHILD} > ${CHOICE} > Literal${TEXT}`,
+  `${CHILD} > TemplateLiteral > ${TEMPLATE}`,
+  `${CHILD} > ${CHOICE} > TemplateLiteral > ${TEMPLATE}`,
+  `JSXAttribute[name.name=${SPOKEN}] Literal${TEXT}`,
+  `JSXAttribute[name.name=${SPOKEN}] ${TEMPLATE}`,
+].map((selector) => ({
+  selector,
+  message: 'Words go into words.ts of the feature, or into lib/words where several say them.',
+}));
 
 export default defineConfig(
   globalIgnores([
@@ -80,8 +102,13 @@ export default defineConfig(
   },
   {
     files: ['components/**/*.{ts,tsx}', 'pages/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', '**/use-*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [generated] }] },
+  },
+  {
+    files: ['components/**/*.tsx', 'pages/**/*.tsx'],
+    ignores: ['**/*.test.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...words] },
   },
   {
     files: ['scripts/**'],

@@ -1,15 +1,19 @@
 import Link from 'next/link';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { words } from '@/lib/words/pages';
 
 export default function NotFoundPage() {
   return (
-    <PublicLayout title="Not found · Waybill">
-      <h1>There is no page at this address</h1>
-      <EmptyNote title="Check the address">
+    <PublicLayout title={words.notFound.title}>
+      <h1>{words.notFound.heading}</h1>
+      <EmptyNote title={words.notFound.next}>
         <p>
-          A form or a tracking link has to be complete: copy it again from where you got it. Or go
-          to the <Link href="/">first page</Link>.
+          <Phrase
+            text={words.notFound.text}
+            parts={{ home: <Link href="/">{words.notFound.home}</Link> }}
+          />
         </p>
       </EmptyNote>
     </PublicLayout>

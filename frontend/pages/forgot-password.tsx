@@ -1,9 +1,10 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { ForgotPassword } from '@/components/sign-in/forgot-password';
+import { ForgotPassword } from '@/components/sign-in/reset/forgot-password';
+import { words } from '@/lib/words/pages';
 
 export default function ForgotPasswordPage() {
   return (
-    <PublicLayout title="Forgot the password · Waybill">
+    <PublicLayout title={words.forgotPassword}>
       <ForgotPassword />
     </PublicLayout>
   );

@@ -1,9 +1,10 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { SignUp } from '@/components/sign-in/sign-up';
+import { SignUp } from '@/components/sign-in/sign-up/sign-up';
+import { words } from '@/lib/words/pages';
 
 export default function SignUpPage() {
   return (
-    <PublicLayout title="Sign up · Waybill">
+    <PublicLayout title={words.signUp}>
       <SignUp />
     </PublicLayout>
   );

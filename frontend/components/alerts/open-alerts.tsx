@@ -1,5 +1,6 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import { useOpenAlerts } from '@/lib/hooks/use-open-alerts';
+import { useOpenAlerts } from './use-open-alerts';
+import { words } from './words';
 import styles from './alerts.module.css';
 
 /** What needs a person, above everything else; nothing when all is well or not yet known. */
@@ -7,7 +8,7 @@ export function OpenAlerts() {
   const { data } = useOpenAlerts();
   if (!data || data.items.length === 0) return null;
   return (
-    <section className={styles.alerts} aria-label="Needs attention">
+    <section className={styles.alerts} aria-label={words.label}>
       <ul>
         {data.items.map((alert) => (
           <li key={alert.id}>

@@ -1,13 +1,21 @@
 import { Button } from '@mantine/core';
+import { TimePager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { auditFile, useAuditPage } from '@/lib/hooks/use-audit';
 import { AuditSkeleton, AuditTable } from './audit-table';
 import { ChainStatus } from './chain-status';
-import { EntryDetail } from './entry-detail';
+import { EntryDetail } from './entry/entry-detail';
 import { FilterBar } from './filter-bar';
-import { narrowed, toExport, toParams, useAuditFilters, type AuditFilters } from './use-filters';
-import styles from './audit.module.css';
+import { auditFile, useAuditPage } from './hooks/use-audit';
+import {
+  narrowed,
+  toExport,
+  toParams,
+  useAuditFilters,
+  type AuditFilters,
+} from './hooks/use-filters';
+import { words } from './words';
+import styles from './audit-log.module.css';
 
 /** Who did what to which thing, when and from where. */
 export function AuditLog() {
@@ -30,26 +38,13 @@ type Props = { filters: AuditFilters; onChange: (next: Partial<AuditFilters>) =>
 
 function Page({ filters, onChange }: Props) {
   const { data, error, isPending, isPlaceholderData, refetch } = useAuditPage(toParams(filters));
+  const retry = () => void refetch();
   if (isPending) return <AuditSkeleton />;
-  if (data === undefined) {
-    return (
-      <ErrorNotice
-        error={error}
-        what="The audit log could not be loaded"
-        onRetry={() => void refetch()}
-      />
-    );
-  }
+  if (data === undefined) return <ErrorNotice error={error} what={words.failed} onRetry={retry} />;
   if (data.items.length === 0) return <Empty filters={filters} />;
   return (
     <>
-      {error && (
-        <ErrorNotice
-          error={error}
-          what="The audit log could not be refreshed"
-          onRetry={() => void refetch()}
-        />
-      )}
+      {error && <ErrorNotice error={error} what={words.stale} onRetry={retry} />}
       <AuditTable
         items={data.items}
         stale={isPlaceholderData}
@@ -61,16 +56,10 @@ function Page({ filters, onChange }: Props) {
 }
 
 function Empty({ filters }: { filters: AuditFilters }) {
-  if (narrowed(filters)) {
-    return (
-      <EmptyNote title="No entry fits these filters">
-        <p>Widen the days, or clear the filters above.</p>
-      </EmptyNote>
-    );
-  }
+  const { title, next } = narrowed(filters) ? words.unmatched : words.empty;
   return (
-    <EmptyNote title="Nothing is written down yet">
-      <p>The next change that somebody makes shows up here at once.</p>
+    <EmptyNote title={title}>
+      <p>{next}</p>
     </EmptyNote>
   );
 }
@@ -80,31 +69,20 @@ function Foot({ filters, next, onChange }: Props & { next: string | null }) {
   return (
     <div className={styles.foot}>
       <div className={styles.exports}>
-        <Button component="a" href={file('csv')} download variant="default" size="compact-sm">
-          Export as CSV
-        </Button>
-        <Button component="a" href={file('jsonl')} download variant="default" size="compact-sm">
-          Export as JSON Lines
-        </Button>
+        {(['csv', 'jsonl'] as const).map((format) => (
+          <Button
+            key={format}
+            component="a"
+            href={file(format)}
+            download
+            variant="default"
+            size="compact-sm"
+          >
+            {words[format]}
+          </Button>
+        ))}
       </div>
-      <nav aria-label="Pages" className={styles.pager}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          disabled={filters.cursor === null}
-          onClick={() => onChange({ cursor: null })}
-        >
-          Newest
-        </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
-          disabled={next === null}
-          onClick={() => onChange({ cursor: next })}
-        >
-          Older
-        </Button>
-      </nav>
+      <TimePager cursor={filters.cursor} next={next} onChange={(cursor) => onChange({ cursor })} />
     </div>
   );
 }

@@ -1,81 +1,75 @@
 import Link from 'next/link';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import type { Column } from '@/components/ui/table/column';
+import { Table } from '@/components/ui/table/table';
+import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { AuditEntryOut } from '@/lib/api/model';
-import { actionWords, actorName, thingHref, thingName } from '@/lib/words/audit';
-import styles from './audit.module.css';
+import { actionWords, actorName, thingHref, thingName } from './entries';
+import { words } from './words';
+import styles from './audit-table.module.css';
 
-const COLUMNS = ['Who', 'What', 'Thing', 'When', 'From where'];
-const WIDTHS = ['6rem', '11rem', '8rem', '6rem', '6rem'];
+const LOOK = {
+  cards: 'phone',
+  highlight: true,
+  className: styles.table,
+  rowClassName: styles.row,
+} as const;
+
+function columns(onOpen: (id: string) => void): Column<AuditEntryOut>[] {
+  const { who, what, thing, when, where } = words.columns;
+  return [
+    { key: 'who', head: who, cell: actorName, className: styles.who, bone: { width: '6rem' } },
+    {
+      key: 'what',
+      head: what,
+      cell: ({ id, action }) => (
+        <button type="button" className={styles.open} onClick={() => onOpen(id)}>
+          {actionWords(action)}
+        </button>
+      ),
+      className: styles.what,
+      bone: { width: '11rem' },
+    },
+    {
+      key: 'thing',
+      head: thing,
+      cell: (entry) => <Thing entry={entry} />,
+      className: styles.thing,
+      bone: { width: '8rem' },
+    },
+    {
+      key: 'when',
+      head: when,
+      cell: ({ at }) => <RelativeTime value={at} />,
+      className: styles.when,
+      bone: { width: '6rem' },
+    },
+    {
+      key: 'where',
+      head: where,
+      cell: ({ address }) => <code>{address || words.none}</code>,
+      className: styles.where,
+      bone: { width: '6rem' },
+    },
+  ];
+}
+
+function Thing({ entry }: { entry: AuditEntryOut }) {
+  const href = thingHref(entry);
+  return href ? <Link href={href}>{thingName(entry)}</Link> : thingName(entry);
+}
 
 type Props = { items: AuditEntryOut[]; stale: boolean; onOpen: (id: string) => void };
 
-/** Rows at a desk, cards on a phone; what was done opens its before and after. */
+/** The entries; what was done opens its before and after. */
 export function AuditTable({ items, stale, onOpen }: Props) {
   return (
-    <table className={styles.table} aria-busy={stale}>
-      <Head />
-      <tbody>
-        {items.map((entry) => (
-          <Row key={entry.id} entry={entry} onOpen={onOpen} />
-        ))}
-      </tbody>
-    </table>
+    <Table {...LOOK} columns={columns(onOpen)} rows={items} rowKey={({ id }) => id} busy={stale} />
   );
 }
 
-function Row({ entry, onOpen }: { entry: AuditEntryOut; onOpen: (id: string) => void }) {
-  const href = thingHref(entry);
-  const name = thingName(entry);
-  return (
-    <tr>
-      <td className={styles.who}>{actorName(entry)}</td>
-      <td className={styles.what}>
-        <button type="button" className={styles.open} onClick={() => onOpen(entry.id)}>
-          {actionWords(entry.action)}
-        </button>
-      </td>
-      <td className={styles.thing}>{href ? <Link href={href}>{name}</Link> : name}</td>
-      <td className={styles.when}>
-        <RelativeTime value={entry.at} />
-      </td>
-      <td className={styles.where}>
-        <code>{entry.address || '—'}</code>
-      </td>
-    </tr>
-  );
-}
-
-/** The layout of the table, before its rows are known. */
 export function AuditSkeleton() {
   return (
-    <table className={styles.table} aria-label="Loading the audit log" aria-busy="true">
-      <Head />
-      <tbody>
-        {Array.from({ length: 10 }, (_, row) => (
-          <tr key={row}>
-            {WIDTHS.map((width, column) => (
-              <td key={column}>
-                <Skeleton width={width} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Head() {
-  return (
-    <thead>
-      <tr>
-        {COLUMNS.map((column) => (
-          <th key={column} scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableSkeleton {...LOOK} columns={columns(() => undefined)} label={words.loading} rows={10} />
   );
 }

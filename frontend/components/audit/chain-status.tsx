@@ -1,21 +1,22 @@
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { AuditChainOut } from '@/lib/api/model';
-import { useAuditChain } from '@/lib/hooks/use-audit';
-import styles from './audit.module.css';
+import { useAuditChain } from './hooks/use-audit';
+import { words } from './words';
+import styles from './chain-status.module.css';
 
 /** Whether the log is what it was: entries are chained, and the chain is verified every day. */
 export function ChainStatus() {
   const { data } = useAuditChain();
-  if (data === undefined) return <p className={styles.chain}>Reading the state of the chain…</p>;
+  if (data === undefined) return <p className={styles.chain}>{words.chain.reading}</p>;
+  const hash = <code title={data.hash}>{`${data.hash.slice(0, 16)}…`}</code>;
   return (
     <div className={styles.chain}>
       <Verdict chain={data} />
       {data.sequence > 0 && (
         <p>
-          Entry {data.sequence.toLocaleString('en')} is the last one sealed
-          {data.waiting > 0 && `, ${data.waiting} more will be in a moment`}. Its hash, to keep
-          elsewhere: <code title={data.hash}>{data.hash.slice(0, 16)}…</code>
+          <Phrase text={words.chain.last(data.sequence, data.waiting)} parts={{ hash }} />
         </p>
       )}
     </div>
@@ -24,24 +25,26 @@ export function ChainStatus() {
 
 function Verdict({ chain }: { chain: AuditChainOut }) {
   if (chain.finding !== '') {
+    const state = <StateLabel state="failed" word={words.chain.broken} />;
     return (
       <p role="alert" className={styles.broken}>
-        <StateLabel state="failed" word="Broken" /> {capital(chain.finding)}.
+        <Phrase text={words.chain.finding} parts={{ state, finding: capital(chain.finding) }} />
       </p>
     );
   }
   if (chain.verified_at === null) {
+    const state = <StateLabel state="upcoming" word={words.chain.unverified} />;
     return (
       <p>
-        <StateLabel state="upcoming" word="Not verified yet" /> That happens once a day.
+        <Phrase text={words.chain.daily} parts={{ state }} />
       </p>
     );
   }
+  const state = <StateLabel state="delivered" word={words.chain.unchanged} />;
+  const time = <RelativeTime value={chain.verified_at} />;
   return (
     <p>
-      <StateLabel state="delivered" word="Unchanged" />{' '}
-      {chain.verified_entries.toLocaleString('en')} entries verified{' '}
-      <RelativeTime value={chain.verified_at} />
+      <Phrase text={words.chain.verified(chain.verified_entries)} parts={{ state, time }} />
     </p>
   );
 }

@@ -1,10 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { FAMILIES } from '@/lib/words/audit';
-import { narrowed, type AuditFilters } from './use-filters';
-import styles from './audit.module.css';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { narrowed, type AuditFilters } from './hooks/use-filters';
+import { words } from './words';
+import styles from './filter-bar.module.css';
 
 const SETTLE = 300;
+const FAMILIES = Object.entries(words.families).map(([value, label]) => ({ value, label }));
 
 type Props = { filters: AuditFilters; onChange: (next: Partial<AuditFilters>) => void };
 
@@ -17,27 +19,32 @@ export function FilterBar({ filters, onChange }: Props) {
   return (
     <div role="search" className={styles.filters}>
       <Typed
-        label="Search"
-        placeholder="Anything in an entry"
+        label={words.filters.search}
+        placeholder={words.filters.anything}
         name="text"
         {...{ filters, onChange }}
       />
-      <Typed label="Who" placeholder="Name or id" name="actor" {...{ filters, onChange }} />
+      <Typed
+        label={words.filters.who}
+        placeholder={words.filters.person}
+        name="actor"
+        {...{ filters, onChange }}
+      />
       <NativeSelect
-        label="What"
+        label={words.filters.what}
         data={choices}
         value={filters.action}
         onChange={(event) => onChange({ action: event.currentTarget.value })}
       />
       <TextInput
-        label="From"
+        label={words.filters.from}
         type="date"
         value={filters.from}
         max={filters.to}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
       />
       <TextInput
-        label="To"
+        label={words.filters.to}
         type="date"
         value={filters.to}
         min={filters.from}
@@ -45,12 +52,15 @@ export function FilterBar({ filters, onChange }: Props) {
       />
       {filters.object !== '' && (
         <p className={styles.only}>
-          Only about <code>…{filters.object.slice(-8)}</code>
+          <Phrase
+            text={words.filters.only}
+            parts={{ thing: <code>{`…${filters.object.slice(-8)}`}</code> }}
+          />
         </p>
       )}
       {narrowed(filters) && (
         <Button variant="default" onClick={clear}>
-          Clear the filters
+          {words.filters.clear}
         </Button>
       )}
     </div>

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import { useAccept } from '@/lib/hooks/use-invitation';
+import { useAccept } from './hooks/use-invitation';
 import { useMe } from '@/lib/hooks/use-me';
 import { useSignOut } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
-import styles from './invitation.module.css';
+import { words } from './words';
+import styles from './answer.module.css';
 
 type Props = { token: string; organization: string };
 
@@ -21,11 +23,7 @@ export function Answer({ token, organization }: Props) {
   if (signedOut) return <WayIn token={token} />;
   if (me.error && !homeless)
     return (
-      <ErrorNotice
-        error={me.error}
-        what="We could not see whether you are signed in"
-        onRetry={() => void me.refetch()}
-      />
+      <ErrorNotice error={me.error} what={words.join.notSeen} onRetry={() => void me.refetch()} />
     );
   return <Join token={token} organization={organization} email={me.data?.email ?? null} />;
 }
@@ -34,17 +32,17 @@ function WayIn({ token }: { token: string }) {
   const router = useRouter();
   return (
     <>
-      <p>Use the address that the invitation was sent to.</p>
+      <p>{words.wayIn.hint}</p>
       <div className={styles.buttons}>
         <Button component={Link} href={{ pathname: '/sign-up', query: { invitation: token } }}>
-          Create an account
+          {words.wayIn.signUp}
         </Button>
         <Button
           component={Link}
           variant="default"
           href={{ pathname: '/sign-in', query: { next: router.asPath } }}
         >
-          I have one: sign in
+          {words.wayIn.signIn}
         </Button>
       </div>
     </>
@@ -64,14 +62,17 @@ function Join({ token, organization, email }: Props & { email: string | null }) 
     <>
       {email && (
         <p>
-          You are signed in as <strong className={styles.address}>{email}</strong>.
+          <Phrase
+            text={words.join.signedInAs}
+            parts={{ email: <strong className={styles.address}>{email}</strong> }}
+          />
         </p>
       )}
-      {accept.error && <ErrorNotice error={accept.error} what="You have not joined" />}
+      {accept.error && <ErrorNotice error={accept.error} what={words.join.failed} />}
       <div className={styles.buttons}>
         {elsewhere ? (
           <Button loading={signOut.isPending} onClick={again}>
-            Sign in with another address
+            {words.join.otherAddress}
           </Button>
         ) : (
           <Button
@@ -83,7 +84,7 @@ function Join({ token, organization, email }: Props & { email: string | null }) 
               )
             }
           >
-            Join {organization}
+            {words.join.button(organization)}
           </Button>
         )}
       </div>

@@ -6,16 +6,16 @@ import {
   useCredentials,
   type CredentialKind,
   type IssuedCredential,
-} from '@/lib/hooks/use-credentials';
-import { CreateCredential } from './create-credential';
-import { CredentialSkeleton, CredentialTable } from './credential-table';
-import { KINDS } from './kinds';
-import { SecretOnce } from './secret-once';
-import styles from './keys.module.css';
+} from './hooks/use-credentials';
+import { CreateCredential } from './create/create-credential';
+import { CredentialSkeleton, CredentialTable } from './list/credential-table';
+import { SecretOnce } from './secret/secret-once';
+import { words } from './words';
+import styles from './credential-section.module.css';
 
 /** One kind of credential: what there is, a new one, and its secret this one time. */
 export function CredentialSection({ kind }: { kind: CredentialKind }) {
-  const words = KINDS[kind];
+  const said = words.kinds[kind];
   const [making, setMaking] = useState(false);
   const [issued, setIssued] = useState<IssuedCredential | null>(null);
   const show = (made: IssuedCredential) => {
@@ -24,15 +24,15 @@ export function CredentialSection({ kind }: { kind: CredentialKind }) {
   };
   const create = (
     <Button size="compact-sm" onClick={() => setMaking(true)}>
-      {words.create}
+      {said.create}
     </Button>
   );
   return (
     <section className={styles.section} aria-labelledby={`${kind}-title`}>
       <div className={styles.head}>
         <div>
-          <h2 id={`${kind}-title`}>{words.title}</h2>
-          <p className={styles.lead}>{words.lead}</p>
+          <h2 id={`${kind}-title`}>{said.title}</h2>
+          <p className={styles.lead}>{said.lead}</p>
         </div>
         {!making && create}
       </div>
@@ -59,7 +59,7 @@ function List({ kind, onIssued }: ListProps) {
     return (
       <ErrorNotice
         error={error}
-        what={`The ${KINDS[kind].title} could not be loaded`}
+        what={words.kinds[kind].notLoaded}
         onRetry={() => void refetch()}
       />
     );
@@ -71,13 +71,13 @@ function List({ kind, onIssued }: ListProps) {
       {active.length > 0 ? (
         <CredentialTable kind={kind} items={active} onIssued={onIssued} />
       ) : (
-        <EmptyNote title={KINDS[kind].empty}>
-          <p>Make one, copy its secret into the program, and it can reach the API.</p>
+        <EmptyNote title={words.kinds[kind].empty}>
+          <p>{words.list.firstStep}</p>
         </EmptyNote>
       )}
       {over.length > 0 && (
         <details className={styles.over}>
-          <summary>{over.length} that are over</summary>
+          <summary>{words.list.over(over.length)}</summary>
           <CredentialTable kind={kind} items={over} onIssued={onIssued} />
         </details>
       )}

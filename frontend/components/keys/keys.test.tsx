@@ -8,7 +8,7 @@ import type { ApiKeyOut, Permission } from '@/lib/api/model';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { CredentialSection } from './credential-section';
-import { OVERLAPS, momentOf } from './moments';
+import { OVERLAPS, momentOf } from './durations';
 
 const ID = '0193a3f0-7c3e-7d10-8f00-000000000001';
 const SECRET = 'wbk_abcd1234_the-secret-that-is-shown-once';

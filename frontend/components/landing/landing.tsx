@@ -5,6 +5,7 @@ import { Brand } from '@/components/ui/brand/brand';
 import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { Promises } from './promises';
 import { Specimen } from './specimen';
+import { words } from './words';
 import styles from './landing.module.css';
 
 const DEMO_FORM = '/f/new-customer';
@@ -14,35 +15,28 @@ export function Landing() {
   return (
     <>
       <Head>
-        <title>Waybill: from a form to the systems behind it</title>
-        <meta
-          name="description"
-          content="Waybill takes what people and systems submit and delivers it to CRM, ERP and other business systems, visibly, once, and without losing any of it."
-        />
+        <title>{words.title}</title>
+        <meta name="description" content={words.description} />
       </Head>
       <header className={styles.header}>
         <Brand />
         <div className={styles.tools}>
           <ThemeToggle />
           <Link href="/sign-in" className={styles.signIn}>
-            Sign in
+            {words.signIn}
           </Link>
         </div>
       </header>
       <main className={styles.main}>
         <div className={styles.words}>
-          <h1 className={styles.title}>What people send arrives. You can watch it.</h1>
-          <p className={styles.lead}>
-            Waybill takes a form or an API call and carries it, step by step, into your CRM, your
-            ERP and the other systems behind it. Each submission is accepted once, never lost, and
-            never entered twice.
-          </p>
+          <h1 className={styles.title}>{words.heading}</h1>
+          <p className={styles.lead}>{words.lead}</p>
           <p className={styles.actions}>
             <Button component={Link} href={DEMO_FORM}>
-              Open the demo form
+              {words.openDemo}
             </Button>
             <Button component={Link} href="/sign-in" variant="default">
-              Sign in as an operator
+              {words.signInAsOperator}
             </Button>
           </p>
         </div>

@@ -2,55 +2,38 @@ import { Barcode } from '@/components/ui/barcode/barcode';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import type { Stop } from '@/components/ui/route-line/stop';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
-import styles from './landing.module.css';
+import { words as all } from './words';
+import styles from './specimen.module.css';
+
+const words = all.specimen;
 
 const REFERENCE = 'WB-7K3M9QXD01';
 
 const STOPS: Stop[] = [
-  {
-    key: 'customer',
-    title: 'Create the customer',
-    system: 'Tryton',
-    state: 'delivered',
-    sentence: 'Nordwind Trading was created in Tryton as party 1042.',
-    record: '1042',
-  },
-  {
-    key: 'opportunity',
-    title: 'Open the opportunity',
-    system: 'Tryton',
-    state: 'waiting',
-    sentence: 'Tryton is busy. Nothing is lost: Waybill tries again by itself.',
-    reason: 'Next try 14:32:10',
-  },
-  {
-    key: 'welcome',
-    title: 'Send the welcome e-mail',
-    system: 'E-mail',
-    state: 'upcoming',
-    sentence: 'Goes out when the opportunity is open.',
-  },
+  { key: 'customer', state: 'delivered', record: '1042', ...words.customer },
+  { key: 'opportunity', state: 'waiting', ...words.opportunity },
+  { key: 'welcome', state: 'upcoming', ...words.welcome },
 ];
 
 /** A waybill under way, as an example. */
 export function Specimen() {
   return (
-    <figure className={styles.specimen}>
+    <figure>
       <Sheet>
         <SheetPart>
-          <div className={styles.specimenHead}>
+          <div className={styles.head}>
             <div>
-              <p className={styles.small}>New customer</p>
+              <p className={styles.small}>{words.form}</p>
               <p className={styles.reference}>{REFERENCE}</p>
             </div>
             <Barcode reference={REFERENCE} />
           </div>
         </SheetPart>
         <SheetPart>
-          <RouteLine stops={STOPS} label="Example of a submission under way" headingLevel={2} />
+          <RouteLine stops={STOPS} label={words.label} headingLevel={2} />
         </SheetPart>
       </Sheet>
-      <figcaption className={styles.caption}>An example: one submission under way.</figcaption>
+      <figcaption className={styles.caption}>{words.caption}</figcaption>
     </figure>
   );
 }

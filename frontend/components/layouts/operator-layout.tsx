@@ -9,8 +9,11 @@ import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { useMe } from '@/lib/hooks/use-me';
 import { useSignOut } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
+import { words as pages } from '@/lib/words/pages';
 import { OrganizationSwitcher } from './organization-switcher';
-import styles from './layouts.module.css';
+import { SkipLink } from './skip-link';
+import { words } from './words';
+import styles from './operator-layout.module.css';
 
 /** Pages for operators. Whoever is not signed in is sent to sign in, and comes back. */
 export function OperatorLayout({ title, children }: { title: string; children: ReactNode }) {
@@ -19,17 +22,15 @@ export function OperatorLayout({ title, children }: { title: string; children: R
   return (
     <div className={styles.operator}>
       <Head>
-        <title>{`${title} · Waybill`}</title>
+        <title>{words.title(title)}</title>
         <meta name="robots" content="noindex" />
       </Head>
-      <a className={styles.skip} href="#main">
-        Skip to the content
-      </a>
-      <header className={styles.operatorHeader}>
+      <SkipLink />
+      <header className={styles.header}>
         <Brand as={Link} href="/submissions" />
-        <nav aria-label="Sections">
-          <SectionLink href="/submissions">Submissions</SectionLink>
-          <SectionLink href="/settings">Settings</SectionLink>
+        <nav aria-label={words.sections}>
+          <SectionLink href="/submissions">{pages.submissions}</SectionLink>
+          <SectionLink href="/settings">{pages.settings}</SectionLink>
         </nav>
         <div className={styles.person}>
           {me.data && (
@@ -46,7 +47,7 @@ export function OperatorLayout({ title, children }: { title: string; children: R
         {me.error && !away ? (
           <ErrorNotice
             error={me.error}
-            what="Your account could not be loaded"
+            what={words.accountFailed}
             onRetry={() => void me.refetch()}
           />
         ) : (
@@ -77,7 +78,7 @@ function SignOut() {
       loading={signOut.isPending}
       onClick={() => signOut.mutate(undefined, { onSuccess: () => void router.push('/sign-in') })}
     >
-      Sign out
+      {words.signOut}
     </Button>
   );
 }

@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { MeOut } from '@/lib/api/model';
-import { useGoOver } from '@/lib/hooks/use-organization';
 import { ROLE_WORDS } from '@/lib/words/roles';
+import { useGoOver } from './hooks/use-go-over';
+import { words as all } from './words';
 import styles from './organization-switcher.module.css';
+
+const words = all.switcher;
 
 /** The organization that the page speaks of; with several, the way to the others. */
 export function OrganizationSwitcher({ me }: { me: MeOut }) {
@@ -18,7 +21,7 @@ export function OrganizationSwitcher({ me }: { me: MeOut }) {
         type="button"
         className={styles.button}
         aria-haspopup="dialog"
-        aria-label={`${name}: change the organization`}
+        aria-label={words.change(name)}
         onClick={() => setOpen(true)}
       >
         <span className={styles.name}>{name}</span>
@@ -47,7 +50,7 @@ function Choice({ me, onClose }: { me: MeOut; onClose: () => void }) {
   };
 
   return (
-    <Dialog title="Work for" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <ul className={styles.choices}>
         {me.memberships.map(({ organization, role }) => (
           <li key={organization.id}>
@@ -63,7 +66,7 @@ function Choice({ me, onClose }: { me: MeOut; onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {goOver.error && <ErrorNotice error={goOver.error} what="You are still where you were" />}
+      {goOver.error && <ErrorNotice error={goOver.error} what={words.failed} />}
     </Dialog>
   );
 }

@@ -1,8 +1,11 @@
 import Head from 'next/head';
 import type { ReactNode } from 'react';
 import { Brand } from '@/components/ui/brand/brand';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
-import styles from './layouts.module.css';
+import { SkipLink } from './skip-link';
+import { words } from './words';
+import styles from './public-layout.module.css';
 
 type Props = {
   title: string;
@@ -17,13 +20,11 @@ export function PublicLayout({ title, children, organization, description }: Pro
   return (
     <div className={styles.public}>
       <Head>
-        <title>{title}</title>
+        <title>{words.title(title, organization)}</title>
         {description && <meta name="description" content={description} />}
       </Head>
-      <a className={styles.skip} href="#main">
-        Skip to the content
-      </a>
-      <header className={styles.publicHeader}>
+      <SkipLink />
+      <header className={styles.header}>
         {organization ? <p className={styles.organization}>{organization}</p> : <Brand />}
         <ThemeToggle />
       </header>
@@ -32,7 +33,7 @@ export function PublicLayout({ title, children, organization, description }: Pro
       </main>
       {organization && (
         <footer className={styles.footer}>
-          <span>Carried by</span> <Brand />
+          <Phrase text={words.carriedBy} parts={{ brand: <Brand /> }} />
         </footer>
       )}
     </div>

@@ -3,19 +3,20 @@ import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
+import { words } from '@/lib/words/pages';
 import { OperatorLayout } from './operator-layout';
-import styles from './layouts.module.css';
+import styles from './settings-layout.module.css';
 
 type Section = { href: string; label: string; needs?: Permission };
 
 /** A section without `needs` is about the person themselves and open to everybody. */
 const SECTIONS: Section[] = [
-  { href: '/settings/security', label: 'Your sign-in' },
-  { href: '/settings/organization', label: 'Organization', needs: 'organization:read' },
-  { href: '/settings/members', label: 'Members', needs: 'members:read' },
-  { href: '/settings/keys', label: 'Keys', needs: 'keys:manage' },
-  { href: '/settings/audit', label: 'Audit log', needs: 'audit:read' },
-  { href: '/settings/privacy', label: 'Privacy', needs: 'privacy:manage' },
+  { href: '/settings/security', label: words.security },
+  { href: '/settings/organization', label: words.organization, needs: 'organization:read' },
+  { href: '/settings/members', label: words.members, needs: 'members:read' },
+  { href: '/settings/keys', label: words.keys, needs: 'keys:manage' },
+  { href: '/settings/audit', label: words.audit, needs: 'audit:read' },
+  { href: '/settings/privacy', label: words.privacy, needs: 'privacy:manage' },
 ];
 
 /** A page of the settings, with the sections that this person may open beside it. */
@@ -26,15 +27,15 @@ export function SettingsLayout({ title, children }: { title: string; children: R
   return (
     <OperatorLayout title={title}>
       <div className={styles.settings}>
-        <nav aria-label="Settings" className={styles.sections}>
+        <nav aria-label={words.settings} className={styles.sections}>
           {open.map(({ href, label }) => (
             <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
               {label}
             </Link>
           ))}
         </nav>
-        <div className={styles.settingsBody}>
-          <h1 className={styles.settingsTitle}>{title}</h1>
+        <div>
+          <h1 className={styles.title}>{title}</h1>
           {children}
         </div>
       </div>

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { MemberOut } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
-import { useMembers } from '@/lib/hooks/use-members';
-import { InviteDialog } from './invite-dialog';
-import { MemberDialog } from './member-dialog';
-import { MemberTable } from './member-table';
-import { OpenInvitations } from './open-invitations';
-import { RoleGuide } from './role-guide';
+import { useMembers } from './hooks/use-members';
+import { InviteDialog } from './invitations/invite-dialog';
+import { MemberDialog } from './change/member-dialog';
+import { MemberSkeleton, MemberTable } from './member-table';
+import { OpenInvitations } from './invitations/open-invitations';
+import { RoleGuide } from './roles/role-guide';
+import { words } from './words';
 import styles from './members.module.css';
 
 /** Who belongs to the organization, who is invited, and what the roles allow. */
@@ -27,62 +27,36 @@ export function Members() {
     return (
       <ErrorNotice
         error={members.error}
-        what="The members could not be loaded"
+        what={words.notLoaded}
         onRetry={() => void members.refetch()}
       />
     );
-  if (!members.data || !me.data) return <MembersSkeleton />;
+  if (!members.data || !me.data) return <MemberSkeleton />;
   const manages = me.data.permissions.includes('members:manage');
   const { items, next_cursor: next } = members.data;
   return (
     <>
       {manages && (
         <div className={styles.top}>
-          <Button onClick={() => setOpen('invite')}>Invite somebody</Button>
+          <Button onClick={() => setOpen('invite')}>{words.invite}</Button>
         </div>
       )}
       <DoneNote text={done} />
       <MemberTable items={items} me={me.data} onOpen={setOpen} />
-      {items.length === 1 && manages && (
-        <p className={styles.quiet}>
-          You are alone here. Invite whoever looks after the deliveries.
-        </p>
-      )}
-      <CursorPager cursor={cursor} next={next} what="members" onChange={setCursor} />
+      {items.length === 1 && manages && <p className={styles.alone}>{words.alone}</p>}
+      <CursorPager cursor={cursor} next={next} what={words.what} onChange={setCursor} />
       {manages && <OpenInvitations onDone={setDone} />}
       <RoleGuide />
       {open === 'invite' && (
         <InviteDialog
           mine={me.data.role}
           onClose={close}
-          onSent={(email) => setDone(`An invitation is on its way to ${email}.`)}
+          onSent={(email) => setDone(words.invitedTo(email))}
         />
       )}
       {open && open !== 'invite' && (
         <MemberDialog member={open} me={me.data} onClose={close} onDone={setDone} />
       )}
     </>
-  );
-}
-
-function MembersSkeleton() {
-  return (
-    <table className={styles.table} aria-label="Loading the members" aria-busy="true">
-      <tbody>
-        {[0, 1, 2].map((row) => (
-          <tr key={row}>
-            <td>
-              <Skeleton width="11rem" height="2.5rem" />
-            </td>
-            <td>
-              <Skeleton width="5rem" />
-            </td>
-            <td>
-              <Skeleton width="6rem" />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -2,10 +2,14 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
+import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import type { MeOut } from '@/lib/api/model';
-import { useLeave } from '@/lib/hooks/use-organization';
-import styles from './organization.module.css';
+import { useLeave } from './hooks/use-organization';
+import { words } from './words';
+import styles from './leave-organization.module.css';
 
 /** The way out, after what follows from it was on the screen. */
 export function LeaveOrganization({ me }: { me: MeOut }) {
@@ -16,24 +20,26 @@ export function LeaveOrganization({ me }: { me: MeOut }) {
   const others = me.memberships.length - 1;
   return (
     <section className={styles.leave} aria-labelledby="leave">
-      <h2 id="leave">Leave {name}</h2>
+      <h2 id="leave">{words.leave.title(name)}</h2>
       <ul>
-        <li>You see nothing of {name} any more, at once. Only an invitation brings you back.</li>
-        <li>Open invitations that you sent are revoked. What you did stays in the audit log.</li>
-        {others === 0 && <li>You then belong to no organization; your sign-in stays.</li>}
+        {words.leave.consequences(name).map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+        {others === 0 && <li>{words.leave.lastOne}</li>}
         {me.role === 'owner' && (
           <li>
-            If you are the only owner, <Link href="/settings/members">transfer the ownership</Link>{' '}
-            first.
+            <Phrase
+              text={words.leave.onlyOwner}
+              parts={{ transfer: <Link href="/settings/members">{words.leave.transfer}</Link> }}
+            />
           </li>
         )}
       </ul>
-      {leave.error && <ErrorNotice error={leave.error} what="You are still a member" />}
-      <div className={styles.buttons}>
+      {leave.error && <ErrorNotice error={leave.error} what={words.leave.failed} />}
+      <ButtonRow>
         {asking ? (
           <>
-            <Button
-              className={styles.danger ?? ''}
+            <DangerButton
               loading={leave.isPending}
               onClick={() =>
                 leave.mutate(
@@ -45,18 +51,18 @@ export function LeaveOrganization({ me }: { me: MeOut }) {
                 )
               }
             >
-              Yes, leave {name}
-            </Button>
+              {words.leave.confirm(name)}
+            </DangerButton>
             <Button variant="default" autoFocus onClick={() => setAsking(false)}>
-              Stay
+              {words.leave.stay}
             </Button>
           </>
         ) : (
           <Button variant="default" onClick={() => setAsking(true)}>
-            Leave…
+            {words.leave.ask}
           </Button>
         )}
-      </div>
+      </ButtonRow>
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { OrganizationDetailOut } from '@/lib/api/model';
-import { useChangeTheOrganization } from '@/lib/hooks/use-organization';
+import { useChangeTheOrganization } from './hooks/use-organization';
+import { words } from './words';
 import styles from './organization.module.css';
 
 /** Keeping them shorter deletes what is older at the next cleaning: the form says so before. */
@@ -28,8 +30,8 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
   return (
     <form className={styles.form} onSubmit={save}>
       <TextInput
-        label="Name"
-        description="People see it on forms, tracking pages and invitations."
+        label={words.form.name}
+        description={words.form.nameHint}
         required
         maxLength={200}
         value={name}
@@ -37,8 +39,8 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput
-        label="Keep attempts and events for (days)"
-        description="From 1 to 3650. Submissions themselves stay."
+        label={words.form.days}
+        description={words.form.daysHint}
         type="number"
         inputMode="numeric"
         min={1}
@@ -48,20 +50,15 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
         error={refusal('retention_days')}
         onChange={(event) => setDays(event.currentTarget.value)}
       />
-      {shorter && (
-        <p className={styles.warning}>
-          Attempts and events older than {days} days are deleted at the next cleaning and cannot be
-          brought back.
-        </p>
-      )}
-      {elsewhere && <ErrorNotice error={change.error} what="Nothing was saved" />}
-      <LiveRegion text={change.isSuccess && same ? 'Saved.' : ''} />
-      <div className={styles.buttons}>
+      {shorter && <p className={styles.warning}>{words.form.shorter(days)}</p>}
+      {elsewhere && <ErrorNotice error={change.error} what={words.form.failed} />}
+      <LiveRegion text={change.isSuccess && same ? words.form.saved : ''} />
+      <ButtonRow>
         <Button type="submit" loading={change.isPending} disabled={same}>
-          Save
+          {words.form.save}
         </Button>
-        {change.isSuccess && same && <span className={styles.saved}>Saved.</span>}
-      </div>
+        {change.isSuccess && same && <span className={styles.saved}>{words.form.saved}</span>}
+      </ButtonRow>
     </form>
   );
 }

@@ -1,9 +1,10 @@
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { useMe } from '@/lib/hooks/use-me';
-import { useOrganization } from '@/lib/hooks/use-organization';
+import { useOrganization } from './hooks/use-organization';
 import { LeaveOrganization } from './leave-organization';
 import { OrganizationForm } from './organization-form';
+import { words } from './words';
 import styles from './organization.module.css';
 
 /** The organization's name and retention, and the way out of it. */
@@ -14,13 +15,13 @@ export function OrganizationSettings() {
     return (
       <ErrorNotice
         error={organization.error}
-        what="The organization could not be loaded"
+        what={words.notLoaded}
         onRetry={() => void organization.refetch()}
       />
     );
   if (!organization.data || !me.data)
     return (
-      <div className={styles.form} aria-busy="true" aria-label="Loading the organization">
+      <div className={styles.form} aria-busy="true" aria-label={words.loading}>
         <Skeleton width="100%" height="4rem" />
         <Skeleton width="100%" height="4rem" />
       </div>
@@ -33,12 +34,12 @@ export function OrganizationSettings() {
       ) : (
         <dl className={styles.facts}>
           <div>
-            <dt>Name</dt>
+            <dt>{words.facts.name}</dt>
             <dd>{organization.data.name}</dd>
           </div>
           <div>
-            <dt>Attempts and events are kept for</dt>
-            <dd>{organization.data.retention_days} days</dd>
+            <dt>{words.facts.kept}</dt>
+            <dd>{words.facts.days(organization.data.retention_days)}</dd>
           </div>
         </dl>
       )}

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/router';
-import { FindPerson } from './find-person';
-import { FoundPerson } from './found-person';
-import { RequestList } from './request-list';
+import { FindPerson } from './person/find-person';
+import { FoundPerson } from './person/found-person';
+import { RequestList } from './requests/request-list';
 
 /** One person's data: find it, hand it out, erase it. The address keeps which search is open. */
 export function Privacy() {

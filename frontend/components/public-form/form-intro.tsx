@@ -1,5 +1,6 @@
 import type { FormOut } from '@/lib/api/model';
-import styles from './public-form.module.css';
+import { words } from './words';
+import styles from './form-intro.module.css';
 
 const SECONDS_PER_ANSWER = 12;
 
@@ -11,10 +12,7 @@ export function FormIntro({ form }: { form: FormOut }) {
     <>
       <h1>{form.title}</h1>
       {form.intro && <p className={styles.intro}>{form.intro}</p>}
-      <p className={styles.effort}>
-        {count} {count === 1 ? 'question' : 'questions'}, about{' '}
-        {minutes === 1 ? 'a minute' : `${minutes} minutes`}
-      </p>
+      <p className={styles.effort}>{words.effort(count, minutes)}</p>
     </>
   );
 }

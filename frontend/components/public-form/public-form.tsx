@@ -2,15 +2,17 @@ import { Button } from '@mantine/core';
 import type { FormOut } from '@/lib/api/model';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
-import { RouteLine } from '@/components/ui/route-line/route-line';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { PlannedRoute } from '@/components/ui/route-line/planned-route';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
-import { AnswerFields } from './answer-fields';
-import { ErrorSummary } from './error-summary';
+import { AnswerFields } from './fields/answer-fields';
+import { ErrorSummary } from './fields/error-summary';
 import { FormIntro } from './form-intro';
 import { AlreadySent } from './already-sent';
 import { Sent } from './sent';
 import { Trap } from './protection/trap';
-import { usePublicForm } from './use-public-form';
+import { usePublicForm } from './hooks/use-public-form';
+import { words } from './words';
 import styles from './public-form.module.css';
 
 /** A public form: what is asked, how long it takes, and where the answers will go. */
@@ -41,7 +43,7 @@ export function PublicForm({ form }: { form: FormOut }) {
           {form.protection.honeypot && <Trap input={state.trap} />}
           {submit.error && !alreadySent && state.summary.length === 0 && (
             <div className={styles.refusal}>
-              <ErrorNotice error={submit.error} what="The form was not sent" />
+              <ErrorNotice error={submit.error} what={words.failed} />
             </div>
           )}
           <div className={styles.actions}>
@@ -50,29 +52,32 @@ export function PublicForm({ form }: { form: FormOut }) {
             </Button>
             {state.restored && !busy && (
               <p className={styles.kept}>
-                {state.partly
-                  ? 'Your answers were kept on this device, except the sensitive ones. '
-                  : 'Your answers were kept on this device. '}
-                <button type="button" className={styles.clear} onClick={state.clear}>
-                  Clear them
-                </button>
+                <Phrase
+                  text={state.partly ? words.keptPartly : words.kept}
+                  parts={{ clear: <Clear onClear={state.clear} /> }}
+                />
               </p>
             )}
           </div>
-          <LiveRegion text={busy ? 'Sending …' : ''} />
+          <LiveRegion text={busy ? words.sending : ''} />
         </AnswerFields>
       </SheetPart>
       <SheetPart>
-        <h2 className={styles.afterwards}>What happens when you send it</h2>
-        <RouteLine
-          planned
-          label="Steps after sending"
+        <h2 className={styles.afterwards}>{words.afterwards.title}</h2>
+        <PlannedRoute
+          label={words.afterwards.steps}
           stops={form.steps.map((step) => ({ ...step, state: 'upcoming' as const }))}
         />
-        <p className={styles.note}>
-          You get a private page that shows each step as it happens. No account is needed.
-        </p>
+        <p className={styles.note}>{words.afterwards.note}</p>
       </SheetPart>
     </Sheet>
+  );
+}
+
+function Clear({ onClear }: { onClear: () => void }) {
+  return (
+    <button type="button" className={styles.clear} onClick={onClear}>
+      {words.clear}
+    </button>
   );
 }

@@ -1,12 +1,14 @@
 import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { useRetentionChanges } from '@/lib/hooks/use-retention';
+import { useRetentionChanges } from './hooks/use-retention';
 import { Affected } from './affected';
 import type { Chosen } from './retention-table';
-import { MOST_DAYS, kept, typedDays } from './words';
-import styles from './retention.module.css';
+import { MOST_DAYS, typedDays } from './days';
+import { words } from './words';
+import styles from './retention-dialog.module.css';
 
 type Props = {
   chosen: Chosen;
@@ -33,7 +35,7 @@ export function RetentionDialog({ chosen, organizationDays, onClose, onDone }: P
     if (!ready) return;
     const ending = {
       onSuccess: () => {
-        onDone(`“${name}” is kept ${kept(held)} from now on.`);
+        onDone(words.done(name, held));
         onClose();
       },
     };
@@ -42,11 +44,11 @@ export function RetentionDialog({ chosen, organizationDays, onClose, onDone }: P
   }
 
   return (
-    <Dialog title={`How long “${name}” is kept`} onClose={onClose}>
+    <Dialog title={words.dialog.title(name)} onClose={onClose}>
       <form className={styles.form} onSubmit={save} noValidate>
         <fieldset className={styles.choices}>
           <legend>
-            <VisuallyHidden>Kept</VisuallyHidden>
+            <VisuallyHidden>{words.dialog.kept}</VisuallyHidden>
           </legend>
           <label className={styles.choice}>
             <input
@@ -56,38 +58,38 @@ export function RetentionDialog({ chosen, organizationDays, onClose, onDone }: P
               checked={!limited}
               onChange={() => setLimited(false)}
             />
-            {workflow === null ? 'For good' : `As all workflows: ${kept(organizationDays)}`}
+            {workflow === null ? words.dialog.forGood : words.dialog.asAll(organizationDays)}
           </label>
           <label className={styles.choice}>
             <input type="radio" name="kept" checked={limited} onChange={() => setLimited(true)} />
-            For a number of days
+            {words.dialog.limited}
           </label>
         </fieldset>
         {limited && (
           <TextInput
-            label="Days after the submission ended"
-            description={`From 1 to ${MOST_DAYS}.`}
+            label={words.dialog.days}
+            description={words.dialog.range(MOST_DAYS)}
             inputMode="numeric"
             maxLength={5}
             value={text}
-            error={text !== '' && typed === null ? `A whole number from 1 to ${MOST_DAYS}.` : null}
+            error={text !== '' && typed === null ? words.dialog.wrong(MOST_DAYS) : null}
             onChange={(event) => setText(event.currentTarget.value.trim())}
           />
         )}
         {ready && <Affected workflow={workflow} days={held} />}
-        {error && <ErrorNotice error={error} what="Nothing was changed" />}
-        <div className={styles.buttons}>
+        {error && <ErrorNotice error={error} what={words.dialog.failed} />}
+        <ButtonRow>
           <Button
             type="submit"
             disabled={!ready}
             loading={ofOrganization.isPending || ofWorkflow.isPending}
           >
-            {ready ? `Keep ${kept(held)}` : 'Save'}
+            {ready ? words.dialog.keep(held) : words.dialog.save}
           </Button>
           <Button variant="default" onClick={onClose}>
-            Change nothing
+            {words.dialog.leave}
           </Button>
-        </div>
+        </ButtonRow>
       </form>
     </Dialog>
   );

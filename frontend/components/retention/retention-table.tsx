@@ -1,74 +1,78 @@
-import { Button, VisuallyHidden } from '@mantine/core';
-import type { RetentionPageOut } from '@/lib/api/model';
-import { kept } from './words';
-import styles from './retention.module.css';
+import { Button } from '@mantine/core';
+import type { Column } from '@/components/ui/table/column';
+import { Table } from '@/components/ui/table/table';
+import { TableSkeleton } from '@/components/ui/table/table-skeleton';
+import type { RetentionPageOut, WorkflowRetentionOut } from '@/lib/api/model';
+import { words } from './words';
+import styles from './retention-table.module.css';
 
 /** Whose time is changed. `workflow`: its slug; null: the organization's own word. */
 export type Chosen = { workflow: string | null; name: string; days: number | null };
 
-type Props = { page: RetentionPageOut; onOpen: (chosen: Chosen) => void };
-
-const EVERYONE = 'All workflows';
+/** `held`: how long it is kept in the end, by whose word ever. */
+type Row = { chosen: Chosen; held: number | null; note: string };
+type OnOpen = (chosen: Chosen) => void;
+type Props = { page: RetentionPageOut; onOpen: OnOpen };
 
 /** The organization's word first: it holds for those that say nothing themselves. */
 export function RetentionTable({ page, onOpen }: Props) {
-  const organization: Chosen = { workflow: null, name: EVERYONE, days: page.days };
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Workflow</th>
-          <th scope="col">Kept</th>
-          <th scope="col">
-            <VisuallyHidden>Change</VisuallyHidden>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        <Row
-          chosen={organization}
-          held={page.days}
-          note="unless they say otherwise"
-          onOpen={onOpen}
-        />
-        {page.items.map((each) => (
-          <Row
-            key={each.slug}
-            chosen={{ workflow: each.slug, name: each.name, days: each.days }}
-            held={each.kept_days}
-            note={each.days === null ? 'as all workflows' : 'says so itself'}
-            onOpen={onOpen}
-          />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className={styles.table}
+      columns={columns(onOpen)}
+      rows={[ofOrganization(page), ...page.items.map(ofWorkflow)]}
+      rowKey={({ chosen }) => chosen.workflow ?? ''}
+    />
   );
 }
 
-type RowProps = {
-  chosen: Chosen;
-  held: number | null;
-  note: string;
-  onOpen: (chosen: Chosen) => void;
-};
-
-function Row({ chosen, held, note, onOpen }: RowProps) {
+/** The table before its rows are known. */
+export function RetentionSkeleton() {
   return (
-    <tr>
-      <th scope="row">{chosen.name}</th>
-      <td>
-        {kept(held)}
-        <span className={styles.note}>{note}</span>
-      </td>
-      <td className={styles.action}>
+    <TableSkeleton className={styles.table} label={words.loading} columns={columns(() => {})} />
+  );
+}
+
+function ofOrganization({ days }: RetentionPageOut): Row {
+  const { everyone, unlessOtherwise } = words.list;
+  return { chosen: { workflow: null, name: everyone, days }, held: days, note: unlessOtherwise };
+}
+
+function ofWorkflow({ slug, name, days, kept_days: held }: WorkflowRetentionOut): Row {
+  const note = days === null ? words.list.asAll : words.list.ownWord;
+  return { chosen: { workflow: slug, name, days }, held, note };
+}
+
+function columns(onOpen: OnOpen): Column<Row>[] {
+  const heads = words.list.columns;
+  return [
+    { key: 'workflow', head: heads.workflow, names: true, cell: ({ chosen }) => chosen.name },
+    {
+      key: 'kept',
+      head: heads.kept,
+      bone: { width: '9rem' },
+      cell: ({ held, note }) => (
+        <>
+          {words.kept(held)}
+          <span className={styles.note}>{note}</span>
+        </>
+      ),
+    },
+    {
+      key: 'change',
+      head: heads.change,
+      headHidden: true,
+      className: styles.action,
+      bone: { width: '5rem', height: '2.25rem' },
+      cell: ({ chosen }) => (
         <Button
           variant="default"
-          aria-label={`Change how long “${chosen.name}” is kept`}
+          aria-label={words.list.changeOf(chosen.name)}
           onClick={() => onOpen(chosen)}
         >
-          Change…
+          {words.list.change}
         </Button>
-      </td>
-    </tr>
-  );
+      ),
+    },
+  ];
 }

@@ -1,21 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useAccountChange, useAddresses } from '@/lib/hooks/use-account';
+import { useAccountChange, useAddresses } from './hooks/use-account';
 import { changeAddress, type Address } from '@/lib/http/account';
-import { ChangeError } from './change-error';
-import { useIdentity } from './identity';
-import { Section } from './section';
-import styles from './security.module.css';
+import { ChangeError } from './parts/change-error';
+import { useIdentity } from './identity/identity';
+import { Section } from './parts/section';
+import { words } from './words';
+import form from './parts/form.module.css';
+import styles from './parts/section.module.css';
 
 /** The address that the person signs in with. A new one counts from its proof on. */
 export function AddressSection() {
   const addresses = useAddresses();
   return (
-    <Section
-      title="E-mail"
-      hint="You sign in with this address, and mails about your account go to it."
-      query={addresses}
-    >
+    <Section title={words.address.title} hint={words.address.hint} query={addresses}>
       {(all) => <Form addresses={all} />}
     </Section>
   );
@@ -38,21 +36,21 @@ function Form({ addresses }: { addresses: Address[] }) {
       <p className={styles.fact}>{present?.email}</p>
       {waiting && (
         <p className={styles.hint} role="status">
-          {`${waiting.email} waits for its proof: open the link in the mail to it.`}
+          {words.address.waiting(waiting.email)}
         </p>
       )}
-      <form className={styles.form} onSubmit={submit}>
+      <form className={form.form} onSubmit={submit}>
         <TextInput
-          label="New address"
+          label={words.address.fresh}
           type="email"
           autoComplete="email"
           required
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <ChangeError error={change.error} what="The address was not changed" />
+        <ChangeError error={change.error} what={words.address.failed} />
         <Button type="submit" variant="default" loading={change.isPending}>
-          Change the address
+          {words.address.change}
         </Button>
       </form>
     </>

@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/router';
-import { useAccountChange, useLinked } from '@/lib/hooks/use-account';
+import { useAccountChange, useLinked } from './hooks/use-account';
 import { useSignInConfig } from '@/lib/hooks/use-session';
 import { unlink, type Linked } from '@/lib/http/account';
 import { providerAddress } from '@/lib/http/session';
-import { ChangeError } from './change-error';
-import { useIdentity } from './identity';
-import { Section } from './section';
-import styles from './security.module.css';
+import { Actions } from './parts/actions';
+import { ChangeError } from './parts/change-error';
+import { useIdentity } from './identity/identity';
+import { Refusal } from './parts/refusal';
+import { Row, Rows } from './parts/rows';
+import { Section } from './parts/section';
+import { words } from './words';
+import styles from './parts/section.module.css';
 
 const HERE = '/settings/security';
-const ERRORS: Record<string, string> = {
-  reauthentication_required: 'Sign in again, then link the account within ten minutes.',
-  connected_other: 'Somebody else here uses this account already.',
-};
 
 /** Accounts elsewhere that sign this person in; only where this Waybill offers any. */
 export function LinkedSection() {
@@ -21,7 +21,7 @@ export function LinkedSection() {
   const linked = useLinked();
   if (!config.data?.providers.length) return null;
   return (
-    <Section title="Accounts elsewhere" hint="You can sign in with each of these." query={linked}>
+    <Section title={words.linked.title} hint={words.linked.hint} query={linked}>
       {(all) => <Accounts linked={all} />}
     </Section>
   );
@@ -36,14 +36,10 @@ function Accounts({ linked }: { linked: Linked[] }) {
   const taken = new Set(linked.map((each) => each.provider.id));
   const error = typeof router.query.error === 'string' ? router.query.error : null;
   return (
-    <div className={styles.rows}>
-      {error && (
-        <p className={styles.refusal} role="alert">
-          {ERRORS[error] ?? 'The account was not linked. Try again.'}
-        </p>
-      )}
+    <Rows>
+      {error && <Refusal>{words.linked.errors[error] ?? words.linked.failed}</Refusal>}
       {linked.map((each) => (
-        <div key={each.uid} className={styles.row}>
+        <Row key={each.uid}>
           <div>
             <p>{each.provider.name}</p>
             <p className={styles.hint}>{each.display}</p>
@@ -51,15 +47,15 @@ function Accounts({ linked }: { linked: Linked[] }) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Unlink ${each.provider.name}`}
+            aria-label={words.linked.unlinkOf(each.provider.name)}
             loading={remove.isPending}
             onClick={() => remove.mutate(each)}
           >
-            Unlink
+            {words.linked.unlink}
           </Button>
-        </div>
+        </Row>
       ))}
-      <div className={styles.actions}>
+      <Actions>
         {config.data?.providers
           .filter(({ id }) => !taken.has(id))
           .map(({ id, name }) => (
@@ -71,11 +67,11 @@ function Accounts({ linked }: { linked: Linked[] }) {
                 leave.mutate(id, { onSuccess: (address) => window.location.assign(address) })
               }
             >
-              {`Link ${name}`}
+              {words.linked.link(name)}
             </Button>
           ))}
-      </div>
-      <ChangeError error={remove.error ?? leave.error} what="That was not done" />
-    </div>
+      </Actions>
+      <ChangeError error={remove.error ?? leave.error} what={words.notDone} />
+    </Rows>
   );
 }

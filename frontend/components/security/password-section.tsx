@@ -1,18 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useAccountChange, useHasPassword } from '@/lib/hooks/use-account';
+import { useAccountChange, useHasPassword } from './hooks/use-account';
 import { changePassword } from '@/lib/http/account';
 import { ApiError } from '@/lib/http/api-error';
-import { ChangeError } from './change-error';
-import { useIdentity } from './identity';
-import { Section } from './section';
-import styles from './security.module.css';
+import { ChangeError } from './parts/change-error';
+import { useIdentity } from './identity/identity';
+import { Section } from './parts/section';
+import { words } from './words';
+import styles from './parts/form.module.css';
 
 /** Sets a new password, knowing the old one; a first one for those who have none. */
 export function PasswordSection() {
   const has = useHasPassword();
   return (
-    <Section title="Password" hint="A new password ends every other session." query={has}>
+    <Section title={words.password.title} hint={words.password.hint} query={has}>
       {(known) => <Form known={known} />}
     </Section>
   );
@@ -42,7 +43,7 @@ function Form({ known }: { known: boolean }) {
     <form className={styles.form} onSubmit={submit}>
       {known && (
         <TextInput
-          label="Present password"
+          label={words.password.present}
           type="password"
           autoComplete="current-password"
           required
@@ -52,7 +53,7 @@ function Form({ known }: { known: boolean }) {
         />
       )}
       <TextInput
-        label="New password"
+        label={words.password.fresh}
         type="password"
         autoComplete="new-password"
         required
@@ -60,14 +61,14 @@ function Form({ known }: { known: boolean }) {
         value={fresh}
         onChange={(event) => setFresh(event.currentTarget.value)}
       />
-      {!named && <ChangeError error={change.error} what="The password was not changed" />}
+      {!named && <ChangeError error={change.error} what={words.password.failed} />}
       {change.isSuccess && (
         <p role="status" className={styles.done}>
-          The password is changed, and every other session is ended.
+          {words.password.done}
         </p>
       )}
       <Button type="submit" variant="default" loading={change.isPending}>
-        {known ? 'Change the password' : 'Set a password'}
+        {known ? words.password.change : words.password.set}
       </Button>
     </form>
   );

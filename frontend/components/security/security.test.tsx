@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { browserName } from './browser-name';
+import { browserName } from './sessions/browser-name';
 import { Security } from './security';
 
 jest.setTimeout(20_000);

@@ -1,9 +1,9 @@
 import { AddressSection } from './address-section';
-import { FactorsSection } from './factors-section';
-import { IdentityGate } from './identity';
+import { FactorsSection } from './factors/factors-section';
+import { IdentityGate } from './identity/identity';
 import { LinkedSection } from './linked-section';
 import { PasswordSection } from './password-section';
-import { SessionsSection } from './sessions-section';
+import { SessionsSection } from './sessions/sessions-section';
 import styles from './security.module.css';
 
 /** Everything about how this person signs in. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
+import { words } from './words';
 import styles from './tracking.module.css';
 
 /** The page is the receipt: keep its address, or print it. */
@@ -12,10 +13,10 @@ export function TrackingActions() {
         size="compact-sm"
         onClick={() => clipboard.copy(window.location.href)}
       >
-        {clipboard.copied ? 'Link copied' : 'Copy link'}
+        {clipboard.copied ? words.copied : words.copy}
       </Button>
       <Button variant="default" size="compact-sm" onClick={() => window.print()}>
-        Print
+        {words.print}
       </Button>
     </div>
   );

@@ -1,12 +1,13 @@
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { words } from './words';
 import styles from './tracking.module.css';
 
 /** The layout of the waybill, before its state is known. */
 export function TrackingSkeleton() {
   return (
-    <Sheet label="Loading the state">
+    <Sheet label={words.loading}>
       <SheetPart>
         <div className={styles.head}>
           <div>
@@ -20,7 +21,7 @@ export function TrackingSkeleton() {
           <Skeleton width="11.5rem" height="2.25rem" />
         </div>
         <div className={styles.facts}>
-          {['For', 'Sent', 'State'].map((term) => (
+          {[words.for, words.sent, words.state].map((term) => (
             <div key={term}>
               <p className={styles.term}>{term}</p>
               <Skeleton width="7rem" />

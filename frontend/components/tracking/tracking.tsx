@@ -1,9 +1,10 @@
 import { ApiError } from '@/lib/http/api-error';
-import { useTracking } from '@/lib/hooks/use-tracking';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { useTracking } from './hooks/use-tracking';
 import { TrackingSkeleton } from './tracking-skeleton';
 import { Waybill } from './waybill';
+import { words } from './words';
 
 /** Did it arrive, and if not, what happens now? */
 export function Tracking({ token }: { token: string | undefined }) {
@@ -13,18 +14,12 @@ export function Tracking({ token }: { token: string | undefined }) {
   if (error instanceof ApiError && (error.status === 404 || error.status === 422)) {
     return (
       <>
-        <h1>No submission has this address</h1>
-        <EmptyNote title="Check the link">
-          <p>A tracking link has to be complete. Copy it again from where you got it.</p>
+        <h1>{words.unknown.title}</h1>
+        <EmptyNote title={words.unknown.next}>
+          <p>{words.unknown.text}</p>
         </EmptyNote>
       </>
     );
   }
-  return (
-    <ErrorNotice
-      error={error}
-      what="The state could not be loaded"
-      onRetry={() => void refetch()}
-    />
-  );
+  return <ErrorNotice error={error} what={words.failed} onRetry={() => void refetch()} />;
 }

@@ -16,7 +16,8 @@ import {
 import { LiveNote } from './live-note';
 import { publicStop } from './stops';
 import { TrackingActions } from './tracking-actions';
-import { useChanges } from './use-changes';
+import { useChanges } from './hooks/use-changes';
+import { words } from './words';
 import styles from './tracking.module.css';
 
 /** One submission as a waybill: who carries it, what it is called, and the way it takes. */
@@ -27,7 +28,9 @@ export function Waybill({ tracking, liveness }: { tracking: TrackingOut; livenes
   return (
     <>
       <Head>
-        <title key="title">{`${tracking.reference}: ${word} · ${tracking.organization.name}`}</title>
+        <title key="title">
+          {words.title(tracking.reference, word, tracking.organization.name)}
+        </title>
       </Head>
       <Sheet>
         <SheetPart>
@@ -40,17 +43,17 @@ export function Waybill({ tracking, liveness }: { tracking: TrackingOut; livenes
           </div>
           <dl className={styles.facts}>
             <div>
-              <dt>For</dt>
+              <dt>{words.for}</dt>
               <dd>{tracking.organization.name}</dd>
             </div>
             <div>
-              <dt>Sent</dt>
+              <dt>{words.sent}</dt>
               <dd>
                 <RelativeTime value={tracking.submitted_at} />
               </dd>
             </div>
             <div>
-              <dt>State</dt>
+              <dt>{words.state}</dt>
               <dd>
                 <StateLabel state={state} word={word} />
               </dd>
@@ -59,11 +62,7 @@ export function Waybill({ tracking, liveness }: { tracking: TrackingOut; livenes
         </SheetPart>
         <SheetPart>
           <h1 className={styles.headline}>{tracking.headline}</h1>
-          <RouteLine
-            label="Steps of this submission"
-            stops={tracking.steps.map(publicStop)}
-            headingLevel={2}
-          />
+          <RouteLine label={words.steps} stops={tracking.steps.map(publicStop)} headingLevel={2} />
         </SheetPart>
         <SheetPart>
           <div className={styles.foot}>

@@ -1,3 +1,4 @@
+import { words } from '@/lib/words/problems';
 import type { Problem } from './problem';
 
 /** A request that did not succeed. `status` 0 means that no answer came back at all. */
@@ -35,10 +36,9 @@ export class ApiError extends Error {
 export function unreachable(cause: unknown): ApiError {
   return new ApiError(
     {
+      ...words.unreachable,
       type: 'about:blank',
-      title: 'Waybill cannot be reached',
       status: 0,
-      detail: 'No answer came back. Check your connection and try again.',
       code: 'unreachable',
       request_id: null,
       errors: [],

@@ -1,3 +1,5 @@
+import { words } from '@/lib/words/problems';
+
 /** One field the server refused: `field` is a path such as `data.email`. */
 export type FieldProblem = { field: string; message: string };
 
@@ -14,22 +16,15 @@ export type Problem = {
 
 type Fallback = { status: number; requestId: string | null };
 
-const TITLES: Record<number, string> = {
-  401: 'You are not signed in',
-  403: 'You may not see this',
-  404: 'There is nothing here',
-  429: 'Too many requests',
-};
-
 /** Reads problem details out of an unknown body, filling in what a proxy or a crash left out. */
 export function readProblem(body: unknown, { status, requestId }: Fallback): Problem {
   const given = isRecord(body) ? body : {};
   const entries = Array.isArray(given.errors) ? given.errors : [];
   return {
     type: text(given.type) ?? 'about:blank',
-    title: text(given.title) ?? TITLES[status] ?? 'Waybill could not answer',
+    title: text(given.title) ?? words.titles[status] ?? words.title,
     status,
-    detail: text(given.detail) ?? `The server answered with status ${status}.`,
+    detail: text(given.detail) ?? words.detail(status),
     code: text(given.code) ?? codeOf(entries[0]) ?? `http_${status}`,
     request_id: text(given.request_id) ?? requestId,
     errors: entries.flatMap(readField),

@@ -8,11 +8,7 @@ const FRESH_FOR_SECONDS = 60;
 
 export default function FormPage({ form }: { form: FormOut }) {
   return (
-    <PublicLayout
-      title={`${form.title} · ${form.organization.name}`}
-      organization={form.organization.name}
-      description={form.intro}
-    >
+    <PublicLayout title={form.title} organization={form.organization.name} description={form.intro}>
       <PublicForm key={form.slug} form={form} />
     </PublicLayout>
   );

@@ -2,12 +2,13 @@ import Head from 'next/head';
 import { useRouter } from 'next/router';
 import { Invitation } from '@/components/invitation/invitation';
 import { PublicLayout } from '@/components/layouts/public-layout';
+import { words } from '@/lib/words/pages';
 
 export default function InvitationPage() {
   const { query } = useRouter();
   const token = typeof query.token === 'string' ? query.token : undefined;
   return (
-    <PublicLayout title="Invitation · Waybill">
+    <PublicLayout title={words.invitation}>
       <Head>
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />

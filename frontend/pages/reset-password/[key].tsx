@@ -1,9 +1,10 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { ResetPassword } from '@/components/sign-in/reset-password';
+import { ResetPassword } from '@/components/sign-in/reset/reset-password';
+import { words } from '@/lib/words/pages';
 
 export default function ResetPasswordPage() {
   return (
-    <PublicLayout title="Set a new password · Waybill">
+    <PublicLayout title={words.resetPassword}>
       <ResetPassword />
     </PublicLayout>
   );

@@ -1,10 +1,11 @@
 import { AuditLog } from '@/components/audit/audit-log';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
+import { words } from '@/lib/words/pages';
 
 /** Who did what, and whether the log is what it was. */
 export default function AuditPage() {
   return (
-    <SettingsLayout title="Audit log">
+    <SettingsLayout title={words.audit}>
       <AuditLog />
     </SettingsLayout>
   );

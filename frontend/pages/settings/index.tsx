@@ -1,6 +1,7 @@
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
+import { words } from '@/lib/words/pages';
 
 /** The settings open at what everybody has: their own sign-in. */
 export default function SettingsPage() {
@@ -9,5 +10,5 @@ export default function SettingsPage() {
     void router.replace('/settings/security');
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, on arrival
   }, []);
-  return <SettingsLayout title="Settings">{null}</SettingsLayout>;
+  return <SettingsLayout title={words.settings}>{null}</SettingsLayout>;
 }

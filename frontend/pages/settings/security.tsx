@@ -1,9 +1,10 @@
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { Security } from '@/components/security/security';
+import { words } from '@/lib/words/pages';
 
 export default function SecurityPage() {
   return (
-    <SettingsLayout title="Your sign-in">
+    <SettingsLayout title={words.security}>
       <Security />
     </SettingsLayout>
   );

@@ -1,12 +1,13 @@
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { SubmissionDetail } from '@/components/submissions/detail/submission-detail';
+import { words } from '@/lib/words/pages';
 
 export default function SubmissionPage() {
   const { query } = useRouter();
   const id = typeof query.id === 'string' ? query.id : undefined;
   return (
-    <OperatorLayout title="Submission">
+    <OperatorLayout title={words.submission}>
       <SubmissionDetail key={id} id={id} />
     </OperatorLayout>
   );

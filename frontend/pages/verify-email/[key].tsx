@@ -1,9 +1,10 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { VerifyEmail } from '@/components/sign-in/verify-email';
+import { VerifyEmail } from '@/components/sign-in/sign-up/verify-email';
+import { words } from '@/lib/words/pages';
 
 export default function VerifyEmailPage() {
   return (
-    <PublicLayout title="Confirm your address · Waybill">
+    <PublicLayout title={words.verifyEmail}>
       <VerifyEmail />
     </PublicLayout>
   );

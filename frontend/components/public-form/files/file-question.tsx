@@ -2,10 +2,15 @@ import { Input } from '@mantine/core';
 import type { WidgetProps } from '@rjsf/utils';
 import { useRef } from 'react';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
-import { fieldOf } from '../field-id';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { fileSize } from '@/lib/words/size';
+import { fieldOf } from '../fields/field-id';
+import { words as all } from '../words';
 import type { FormContext } from './form-context';
-import { megabytes, useFiles, type Chosen } from './use-files';
+import { useFiles, type Chosen } from './use-files';
 import styles from './files.module.css';
+
+const words = all.files;
 
 type Hints = { accept?: string[]; kinds?: string[]; maxBytes?: number; description?: string };
 
@@ -51,7 +56,7 @@ export default function FileQuestion(props: WidgetProps) {
         />
       </Input.Wrapper>
       {files.length > 0 && (
-        <ul className={styles.files} aria-label={`Files for ${label}`}>
+        <ul className={styles.files} aria-label={words.of(label)}>
           {files.map((file) => (
             <FileLine
               key={file.key}
@@ -79,14 +84,17 @@ function FileLine({ file, disabled, onRemove }: LineProps) {
       <span className={styles.name}>{file.name}</span>
       <span className={styles.state}>{state(file)}</span>
       <button type="button" disabled={disabled} onClick={onRemove} className={styles.remove}>
-        Remove<span className={styles.unseen}> {file.name}</span>
+        <Phrase
+          text={words.remove}
+          parts={{ name: <span className={styles.unseen}>{` ${file.name}`}</span> }}
+        />
       </button>
       {waiting && (
         <progress
           className={styles.progress}
           value={file.part}
           max={1}
-          aria-label={`Uploading ${file.name}`}
+          aria-label={words.uploading(file.name)}
         />
       )}
       {file.error && <p className={styles.error}>{file.error}</p>}
@@ -95,14 +103,12 @@ function FileLine({ file, disabled, onRemove }: LineProps) {
 }
 
 function state(file: Chosen): string {
-  if (file.error) return 'Not taken';
-  if (file.id) return `${megabytes(file.size)} · uploaded`;
-  return `${Math.round(file.part * 100)} %`;
+  if (file.error) return words.refused;
+  if (file.id) return words.uploaded(fileSize(file.size));
+  return words.percent(file.part);
 }
 
 function rule(hints: Hints, maxFiles: number): string {
-  const kinds = hints.kinds?.join(', ') ?? 'Any file';
-  const size = hints.maxBytes ? `, up to ${megabytes(hints.maxBytes)}` : '';
-  const count = maxFiles > 1 ? ` each, at most ${maxFiles} files` : '';
-  return `${kinds}${size}${count}.`;
+  const kinds = hints.kinds?.join(', ') ?? words.anyKind;
+  return words.rule(kinds, hints.maxBytes ? fileSize(hints.maxBytes) : null, maxFiles);
 }

@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/lib/http/api-error';
 import { uploadFile } from '@/lib/http/upload';
+import { fileSize } from '@/lib/words/size';
+import { words as all } from '../words';
 import type { FormContext } from './form-context';
+
+const words = all.files;
 
 /** One chosen file: on its way (`part` of 1), there (`id`), or refused (`error`). */
 export type Chosen = {
@@ -54,7 +58,7 @@ export function useFiles(
     const room = limits.maxFiles - files.filter(({ error }) => !error).length;
     const chosen = [...(list ?? [])];
     const taken = chosen.slice(0, Math.max(room, 0));
-    if (chosen.length > taken.length) setTold(`At most ${limits.maxFiles} files fit.`);
+    if (chosen.length > taken.length) setTold(words.tooMany(limits.maxFiles));
     for (const file of taken) start(file);
   }
 
@@ -62,9 +66,9 @@ export function useFiles(
     lastKey.current += 1;
     const entry: Chosen = { key: lastKey.current, name: file.name, size: file.size, part: 0 };
     if (file.size > limits.maxBytes) {
-      const error = `This file has ${megabytes(file.size)}; at most ${megabytes(limits.maxBytes)} fit.`;
+      const error = words.tooLarge(fileSize(file.size), fileSize(limits.maxBytes));
       setFiles((all) => [...all, { ...entry, error }]);
-      setTold(`${file.name}: ${error}`);
+      setTold(words.told(file.name, error));
       return;
     }
     setFiles((all) => [...all, entry]);
@@ -83,31 +87,25 @@ export function useFiles(
         onProgress: (part) => patch(entry.key, { part }),
       });
       patch(entry.key, { part: 1, id: kept.id });
-      setTold(`${file.name} is uploaded.`);
+      setTold(words.isUploaded(file.name));
     } catch (error) {
       if (controller.signal.aborted) return;
-      const message = words(error);
+      const message = refusal(error);
       patch(entry.key, { error: message });
-      setTold(`${file.name}: ${message}`);
+      setTold(words.told(file.name, message));
     }
   }
 
   function remove(key: number) {
     running.current.get(key)?.abort();
-    setTold(`${files.find((each) => each.key === key)?.name ?? 'The file'} was removed.`);
+    setTold(words.wasRemoved(files.find((each) => each.key === key)?.name));
     setFiles((all) => all.filter((each) => each.key !== key));
   }
 
   return { files, told, choose, remove, full: ids.length + pending >= limits.maxFiles };
 }
 
-function words(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'The file was not uploaded. Remove it and try again.';
+function refusal(error: unknown): string {
+  if (!(error instanceof ApiError)) return words.failed;
   return error.problem.errors[0]?.message ?? error.problem.detail;
-}
-
-export function megabytes(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} kB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

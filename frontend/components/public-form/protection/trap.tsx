@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
-import styles from '../public-form.module.css';
+import { words } from '../words';
+import styles from './trap.module.css';
 
 /**
  * A field for programs that fill in everything. People never meet it: it is out of sight, out of
@@ -9,7 +10,7 @@ export function Trap({ input }: { input: RefObject<HTMLInputElement | null> }) {
   return (
     <div className={styles.trap} aria-hidden="true">
       <label>
-        Website
+        {words.trap}
         <input ref={input} type="text" name="website" tabIndex={-1} autoComplete="off" />
       </label>
     </div>

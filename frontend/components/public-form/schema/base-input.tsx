@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { getInputProps, type BaseInputTemplateProps, type RJSFSchema } from '@rjsf/utils';
 import { useState } from 'react';
-import styles from '../public-form.module.css';
+import { words } from '../words';
 import { isSensitive } from './sensitive';
+import styles from './base-input.module.css';
 
 /** Neither a dictionary of the browser's maker nor one of the keyboard learns what is typed. */
 const UNLEARNED = { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' } as const;
@@ -38,10 +39,10 @@ export function BaseInputTemplate(props: BaseInputTemplateProps) {
             type="button"
             className={styles.show}
             aria-controls={id}
-            aria-label={`${shown ? 'Hide' : 'Show'} ${label}`}
+            aria-label={shown ? words.hideField(label) : words.showField(label)}
             onClick={() => setShown(!shown)}
           >
-            {shown ? 'Hide' : 'Show'}
+            {shown ? words.hide : words.show}
           </button>
         )
       }

@@ -1,6 +1,8 @@
 import type { RJSFSchema } from '@rjsf/utils';
 import { deepEquals } from '@rjsf/utils';
-import * as words from './messages';
+import { words as all } from '../words';
+
+const words = all.checks;
 
 /** One answer that breaks a rule. `path` names it from the root: `['email']`. */
 export type Broken = { path: string[]; keyword: string; message: string };
@@ -13,7 +15,7 @@ type Rule = (schema: RJSFSchema, value: unknown, context: Context) => Broken[];
  * with the full model; this exists so that a person hears about a slip before sending, in words.
  */
 export function check(schema: RJSFSchema, value: unknown, root: RJSFSchema = schema): Broken[] {
-  return walk(schema, value, { root, path: [], label: schema.title ?? 'This answer' });
+  return walk(schema, value, { root, path: [], label: schema.title ?? all.answer });
 }
 
 function walk(schema: RJSFSchema, value: unknown, context: Context): Broken[] {
@@ -30,7 +32,14 @@ const type: Rule = (schema, value, context) => {
   const allowed = [schema.type].flat();
   return allowed.some((name) => TYPES[name]?.(value))
     ? []
-    : fail(context, 'type', words.wrongType(context.label, allowed));
+    : fail(
+        context,
+        'type',
+        words.wrongType(
+          context.label,
+          allowed.flatMap((name) => words.kinds[name] ?? []),
+        ),
+      );
 };
 
 const choice: Rule = (schema, value, context) => {
@@ -56,9 +65,9 @@ const text: Rule = (schema, value, context) => {
   if (schema.maxLength !== undefined && length > schema.maxLength)
     return fail(context, 'maxLength', words.tooLong(label, schema.maxLength, length));
   if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value.trim()))
-    return fail(context, 'pattern', words.wrongPattern(label, schema));
+    return fail(context, 'pattern', wrongPattern(label, schema));
   if (schema.format !== undefined && !(FORMATS[schema.format]?.test(value.trim()) ?? true))
-    return fail(context, 'format', words.wrongFormat(label, schema.format));
+    return fail(context, 'format', words.formats[schema.format] ?? words.unexpected(label));
   return [];
 };
 
@@ -114,6 +123,13 @@ function resolve(schema: RJSFSchema, root: RJSFSchema): RJSFSchema {
 
 function fail({ path }: Context, keyword: string, message: string): Broken[] {
   return [{ path, keyword, message }];
+}
+
+/** A pattern is no help to a reader, so the example or the field's own help says what fits. */
+function wrongPattern(label: string, { examples, description }: RJSFSchema): string {
+  const example = Array.isArray(examples) ? examples[0] : undefined;
+  if (typeof example === 'string') return words.like(label, example);
+  return description ? words.unfitting(label, description) : words.unexpected(label);
 }
 
 function isMissing(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { enumOptionValueDecoder, enumOptionValueEncoder, type WidgetProps } from '@rjsf/utils';
+import { words } from '../words';
 
 /** The platform's own list: a keyboard and a phone know how to work it, and it costs no script. */
 export function SelectWidget(props: WidgetProps) {
@@ -23,7 +24,7 @@ export function SelectWidget(props: WidgetProps) {
       disabled={Boolean(disabled || readonly)}
       error={rawErrors?.join(' ')}
       autoComplete={typeof options.autocomplete === 'string' ? options.autocomplete : 'on'}
-      data={[{ value: '', label: 'Choose …' }, ...data]}
+      data={[{ value: '', label: words.choose }, ...data]}
       value={index < 0 ? '' : String(enumOptionValueEncoder(value, index))}
       onChange={(event) => onChange(decode(event.currentTarget.value))}
       onBlur={(event) => onBlur(id, decode(event.currentTarget.value))}

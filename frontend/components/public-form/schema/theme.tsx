@@ -4,7 +4,7 @@ import TextareaWidget from '@rjsf/mantine/lib/widgets/TextareaWidget.js';
 import { BaseInputTemplate } from './base-input';
 import { FilesWidget } from '../files/files-widget';
 import { SelectWidget } from './select-widget';
-import styles from '../public-form.module.css';
+import styles from './theme.module.css';
 
 /** One column, no frame: the page has the title, and each widget its own label, help and error. */
 function ObjectFieldTemplate({ properties }: ObjectFieldTemplateProps) {

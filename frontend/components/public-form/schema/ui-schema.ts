@@ -1,4 +1,5 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import { words } from '../words';
 
 /**
  * The server's hints, and what this page adds: nearly every question must be answered, so the few
@@ -15,7 +16,7 @@ export function withHints(schema: RJSFSchema, hints: UiSchema): UiSchema {
         key,
         {
           ...own,
-          ...(optional ? { 'ui:title': `${label} (optional)` } : {}),
+          ...(optional ? { 'ui:title': words.optional(label) } : {}),
           ...(property.description ? { 'ui:description': property.description } : {}),
         },
       ] as const,

@@ -3,38 +3,40 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
-import { OperatorActions } from './operator-actions';
-import styles from './detail.module.css';
+import { words as all } from '../words';
+import { OperatorActions } from './actions/operator-actions';
+import styles from './detail-head.module.css';
+
+const words = all.detail;
 
 /** Which submission this is, how it stands, and where its sender sees it. */
 export function DetailHead({ submission }: { submission: SubmissionDetailOut }) {
   const state = submissionState(submission.status);
-  const source = submission.source === 'api' ? 'API' : 'Form';
   return (
     <header className={styles.head}>
       <p className={styles.reference}>{submission.reference}</p>
       <h1>{submission.title}</h1>
       {submission.problem && <p className={styles.problem}>{submission.problem}</p>}
       <dl className={styles.facts}>
-        <Fact term="State">
+        <Fact term={words.state}>
           <StateLabel state={state} word={SUBMISSION_WORDS[state]} />
         </Fact>
-        <Fact term="Workflow">
-          {submission.workflow.name}, version {submission.version}
+        <Fact term={words.workflow}>
+          {words.version(submission.workflow.name, submission.version)}
         </Fact>
-        <Fact term="Source">{source}</Fact>
-        <Fact term="Received">
+        <Fact term={words.source}>{all.sources[submission.source]}</Fact>
+        <Fact term={words.received}>
           <RelativeTime value={submission.created_at} />
         </Fact>
         {submission.finished_at && (
-          <Fact term="Finished">
+          <Fact term={words.finished}>
             <RelativeTime value={submission.finished_at} />
           </Fact>
         )}
-        <Fact term="Sender’s page">
-          <a href={submission.tracking_url}>Open tracking</a>
+        <Fact term={words.sendersPage}>
+          <a href={submission.tracking_url}>{words.openTracking}</a>
         </Fact>
-        <Fact term="Task id">
+        <Fact term={words.taskId}>
           <code className={styles.id}>{submission.id}</code>
         </Fact>
       </dl>

@@ -1,18 +1,22 @@
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import styles from './detail.module.css';
+import { words as all } from '../words';
+import head from './detail-head.module.css';
+import styles from './submission-detail.module.css';
+
+const words = all.detail;
 
 /** The layout of a submission, before it is known. */
 export function DetailSkeleton() {
   return (
-    <div aria-label="Loading the submission" role="group">
-      <div className={styles.head}>
-        <p className={styles.reference}>
+    <div aria-label={words.loading} role="group">
+      <div className={head.head}>
+        <p className={head.reference}>
           <Skeleton width="10rem" />
         </p>
         <Skeleton width="16rem" height="2rem" />
-        <div className={styles.facts}>
+        <div className={head.facts}>
           {['5rem', '9rem', '4rem', '7rem', '7rem'].map((width, index) => (
             <Skeleton key={index} width={width} height="2.5rem" />
           ))}
@@ -21,13 +25,13 @@ export function DetailSkeleton() {
       <div className={styles.columns}>
         <Sheet>
           <SheetPart>
-            <h2 className={styles.heading}>Route</h2>
+            <h2 className={styles.heading}>{words.route}</h2>
             <RouteSkeleton />
           </SheetPart>
         </Sheet>
         <Sheet>
           <SheetPart>
-            <h2 className={styles.heading}>What was sent</h2>
+            <h2 className={styles.heading}>{words.sent}</h2>
             <Skeleton width="100%" height="12rem" />
           </SheetPart>
         </Sheet>

@@ -1,8 +1,8 @@
 import type { Stop } from '@/components/ui/route-line/stop';
 import type { StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
 import { stepState } from '@/lib/words/states';
-import { Attempts } from './attempts';
-import { ResolveUnknown } from './resolve-unknown';
+import { Attempts } from './attempts/attempts';
+import { ResolveUnknown } from './actions/resolve-unknown';
 
 /** A step as an operator sees it: with each attempt below, and the decision if one is needed. */
 export function operatorStop(step: StepRunOut, submission: SubmissionDetailOut): Stop {

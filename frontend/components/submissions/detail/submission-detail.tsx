@@ -5,14 +5,17 @@ import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import { useSubmission } from '@/lib/hooks/use-submission';
 import { ApiError } from '@/lib/http/api-error';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
-import { Answers } from './answers';
+import { useSubmission } from '../hooks/use-submission';
+import { words as all } from '../words';
+import { Answers } from './answers/answers';
 import { DetailHead } from './detail-head';
 import { DetailSkeleton } from './detail-skeleton';
 import { operatorStop } from './stops';
-import styles from './detail.module.css';
+import styles from './submission-detail.module.css';
+
+const words = all.detail;
 
 /** What exactly happened? */
 export function SubmissionDetail({ id }: { id: string | undefined }) {
@@ -20,7 +23,7 @@ export function SubmissionDetail({ id }: { id: string | undefined }) {
   return (
     <>
       <p className={styles.back}>
-        <Link href="/submissions">All submissions</Link>
+        <Link href="/submissions">{words.back}</Link>
       </p>
       {data ? (
         <Detail submission={data} />
@@ -28,17 +31,13 @@ export function SubmissionDetail({ id }: { id: string | undefined }) {
         <DetailSkeleton />
       ) : isUnknown(error) ? (
         <>
-          <h1>There is no such submission</h1>
-          <EmptyNote title="Check the address">
-            <p>It may belong to another organization, or its id is not complete.</p>
+          <h1>{words.unknown.title}</h1>
+          <EmptyNote title={words.unknown.next}>
+            <p>{words.unknown.text}</p>
           </EmptyNote>
         </>
       ) : (
-        <ErrorNotice
-          error={error}
-          what="The submission could not be loaded"
-          onRetry={() => void refetch()}
-        />
+        <ErrorNotice error={error} what={words.failed} onRetry={() => void refetch()} />
       )}
     </>
   );
@@ -51,21 +50,21 @@ function Detail({ submission }: { submission: SubmissionDetailOut }) {
       <div className={styles.columns}>
         <Sheet>
           <SheetPart>
-            <h2 className={styles.heading}>Route</h2>
+            <h2 className={styles.heading}>{words.route}</h2>
             <RouteLine
-              label="Steps of this submission"
+              label={words.steps}
               stops={submission.steps.map((step) => operatorStop(step, submission))}
             />
           </SheetPart>
         </Sheet>
         <Sheet>
           <SheetPart>
-            <h2 className={styles.heading}>What was sent</h2>
+            <h2 className={styles.heading}>{words.sent}</h2>
             <Answers key={submission.id} submission={submission} />
           </SheetPart>
         </Sheet>
       </div>
-      <LiveRegion text={`State: ${SUBMISSION_WORDS[submissionState(submission.status)]}`} />
+      <LiveRegion text={words.stands(SUBMISSION_WORDS[submissionState(submission.status)])} />
     </>
   );
 }

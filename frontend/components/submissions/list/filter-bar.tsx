@@ -1,14 +1,17 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { SubmissionStatus } from '@/lib/api/model';
-import type { SubmissionFilters } from '@/lib/hooks/use-submissions';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
-import styles from './list.module.css';
+import type { SubmissionFilters } from '../hooks/use-submissions';
+import { words as all } from '../words';
+import styles from './filter-bar.module.css';
+
+const words = all.list;
 
 const SETTLE = 300;
 
 const CHOICES = [
-  { value: '', label: 'All states' },
+  { value: '', label: words.allStates },
   ...Object.values(SubmissionStatus).map((status) => ({
     value: status,
     label: SUBMISSION_WORDS[submissionState(status)],
@@ -26,7 +29,7 @@ export function FilterBar({ filters, onChange }: Props) {
         onChange={onChange}
       />
       <NativeSelect
-        label="State"
+        label={words.state}
         data={CHOICES}
         value={filters.status ?? ''}
         onChange={(event) =>
@@ -55,8 +58,8 @@ function Search({ filters, onChange }: Props) {
     <TextInput
       ref={input}
       className={styles.search ?? ''}
-      label="Search"
-      placeholder="Reference, company, e-mail or id"
+      label={words.search}
+      placeholder={words.searchFor}
       type="search"
       value={text}
       maxLength={100}

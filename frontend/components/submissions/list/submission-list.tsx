@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
-import { useSubmissions, type SubmissionFilters } from '@/lib/hooks/use-submissions';
+import { TimePager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { useFilters } from '../hooks/use-filters';
+import { useSubmissions, type SubmissionFilters } from '../hooks/use-submissions';
+import { words as all } from '../words';
 import { FilterBar } from './filter-bar';
-import { ListSkeleton } from './list-skeleton';
-import { SubmissionTable } from './submission-table';
-import { useFilters } from './use-filters';
-import styles from './list.module.css';
+import { SubmissionSkeleton, SubmissionTable } from './submission-table';
+import styles from './submission-list.module.css';
+
+const words = all.list;
 
 /** Find this one; what failed? */
 export function SubmissionList() {
@@ -15,10 +19,10 @@ export function SubmissionList() {
   return (
     <>
       <div className={styles.head}>
-        <h1>Submissions</h1>
+        <h1>{words.title}</h1>
         <FilterBar filters={filters} onChange={change} />
       </div>
-      {ready ? <Page filters={filters} onChange={change} /> : <ListSkeleton />}
+      {ready ? <Page filters={filters} onChange={change} /> : <SubmissionSkeleton />}
     </>
   );
 }
@@ -27,28 +31,24 @@ type Props = { filters: SubmissionFilters; onChange: (next: Partial<SubmissionFi
 
 function Page({ filters, onChange }: Props) {
   const { data, error, isPending, isPlaceholderData, refetch } = useSubmissions(filters);
-  if (isPending) return <ListSkeleton />;
-  if (data === undefined) {
-    return (
-      <ErrorNotice
-        error={error}
-        what="The submissions could not be loaded"
-        onRetry={() => void refetch()}
-      />
-    );
-  }
+  const retry = () => void refetch();
+  if (isPending) return <SubmissionSkeleton />;
+  if (data === undefined) return <ErrorNotice error={error} what={words.failed} onRetry={retry} />;
   if (data.items.length === 0) return <Empty filters={filters} onChange={onChange} />;
+  const { items, next_cursor: next } = data;
   return (
     <>
-      {error && (
-        <ErrorNotice
-          error={error}
-          what="The list could not be refreshed"
-          onRetry={() => void refetch()}
-        />
+      {error && <ErrorNotice error={error} what={words.stale} onRetry={retry} />}
+      <SubmissionTable items={items} stale={isPlaceholderData} />
+      {(filters.cursor !== null || next !== null) && (
+        <div className={styles.pager}>
+          <TimePager
+            cursor={filters.cursor}
+            next={next}
+            onChange={(cursor) => onChange({ cursor })}
+          />
+        </div>
       )}
-      <SubmissionTable items={data.items} stale={isPlaceholderData} />
-      <Pager filters={filters} next={data.next_cursor} onChange={onChange} />
     </>
   );
 }
@@ -56,47 +56,23 @@ function Page({ filters, onChange }: Props) {
 function Empty({ filters, onChange }: Props) {
   if (filters.status !== null || filters.search !== '') {
     return (
-      <EmptyNote title="No submission fits these filters">
+      <EmptyNote title={words.unmatched}>
         <Button
           variant="default"
           size="compact-sm"
           onClick={() => onChange({ status: null, search: '' })}
         >
-          Clear the filters
+          {words.clear}
         </Button>
       </EmptyNote>
     );
   }
+  const form = <Link href="/f/new-customer">{words.empty.form}</Link>;
   return (
-    <EmptyNote title="Nothing has been submitted yet">
+    <EmptyNote title={words.empty.title}>
       <p>
-        Send the <Link href="/f/new-customer">demo form</Link>, or submit through the API. It shows
-        up here at once.
+        <Phrase text={words.empty.next} parts={{ form }} />
       </p>
     </EmptyNote>
-  );
-}
-
-function Pager({ filters, next, onChange }: Props & { next: string | null }) {
-  if (filters.cursor === null && next === null) return null;
-  return (
-    <nav className={styles.pager} aria-label="Pages">
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={filters.cursor === null}
-        onClick={() => onChange({ cursor: null })}
-      >
-        Newest
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={next === null}
-        onClick={() => onChange({ cursor: next })}
-      >
-        Older
-      </Button>
-    </nav>
   );
 }

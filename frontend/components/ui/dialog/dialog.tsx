@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { words } from '../words';
 import styles from './dialog.module.css';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
@@ -24,7 +25,7 @@ export function Dialog({ title, onClose, children }: Props) {
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
       <div className={styles.head}>
         <h2 id={id}>{title}</h2>
-        <CloseButton aria-label="Close" onClick={() => dialog.current?.close()} />
+        <CloseButton aria-label={words.close} onClick={() => dialog.current?.close()} />
       </div>
       {children}
     </dialog>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { reportError } from '@/lib/config/telemetry';
+import { words } from '../words';
 import styles from './error-boundary.module.css';
 
 type Props = { children: ReactNode };
@@ -21,12 +22,9 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
     if (!this.state.failed) return this.props.children;
     return (
       <main className={styles.page} role="alert">
-        <h1>This page stopped working</h1>
-        <p>
-          What you sent is safe: a submission is stored the moment it is accepted. Load the page
-          again to go on.
-        </p>
-        <Button onClick={() => window.location.reload()}>Load again</Button>
+        <h1>{words.stopped.title}</h1>
+        <p>{words.stopped.text}</p>
+        <Button onClick={() => window.location.reload()}>{words.stopped.again}</Button>
       </main>
     );
   }

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { ApiError } from '@/lib/http/api-error';
+import { Phrase } from '../phrase/phrase';
+import { words } from '../words';
 import styles from './error-notice.module.css';
 
 type Props = {
@@ -16,15 +18,15 @@ export function ErrorNotice({ error, what, onRetry }: Props) {
   return (
     <div className={styles.notice} role="alert">
       <h2>{what}</h2>
-      <p>{known?.problem.detail ?? 'Something in this page failed. Try again.'}</p>
+      <p>{known?.problem.detail ?? words.error.unknown}</p>
       {known?.requestId && (
         <p className={styles.request}>
-          Request <code>{known.requestId}</code>
+          <Phrase text={words.error.request} parts={{ id: <code>{known.requestId}</code> }} />
         </p>
       )}
       {canRetry && (
         <Button size="compact-sm" variant="default" onClick={onRetry}>
-          Try again
+          {words.error.again}
         </Button>
       )}
     </div>

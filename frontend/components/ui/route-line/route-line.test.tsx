@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { renderApp } from '@/lib/testing/render';
 import { STEP_WORDS, type State } from '@/lib/words/states';
+import { PlannedRoute } from './planned-route';
 import { RouteLine } from './route-line';
 import type { Stop } from './stop';
 
@@ -55,6 +56,6 @@ test('a record with an address is a link', () => {
 });
 
 test('a planned route shows no states', () => {
-  renderApp(<RouteLine planned label="Steps" stops={[stop({ state: 'upcoming' })]} />);
+  renderApp(<PlannedRoute label="Steps" stops={[stop({ state: 'upcoming' })]} />);
   expect(screen.queryByText('Up next')).not.toBeInTheDocument();
 });

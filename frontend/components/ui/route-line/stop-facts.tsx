@@ -1,15 +1,23 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import { Phrase } from '../phrase/phrase';
+import { words } from '../words';
 import type { Stop } from './stop';
-import styles from './route-line.module.css';
+import styles from './stop-facts.module.css';
 
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
 export function StopFacts({ stop }: { stop: Stop }) {
   const waits = stop.state === 'waiting' || stop.state === 'transit';
   return (
     <>
-      {stop.sentence && <p className={styles.sentence}>{stop.sentence}</p>}
+      {stop.sentence && (
+        <p className={styles.sentence} data-state={stop.state}>
+          {stop.sentence}
+        </p>
+      )}
       {stop.reason && stop.reason !== stop.sentence && (
-        <p className={styles.reason}>{stop.reason}</p>
+        <p className={styles.reason} data-state={stop.state}>
+          {stop.reason}
+        </p>
       )}
       {(stop.record || stop.finishedAt || (waits && stop.nextAttemptAt)) && (
         <p className={styles.facts}>
@@ -17,7 +25,10 @@ export function StopFacts({ stop }: { stop: Stop }) {
           {stop.finishedAt && <RelativeTime value={stop.finishedAt} />}
           {waits && stop.nextAttemptAt && (
             <span>
-              Next try <RelativeTime value={stop.nextAttemptAt} />
+              <Phrase
+                text={words.stop.next}
+                parts={{ time: <RelativeTime value={stop.nextAttemptAt} /> }}
+              />
             </span>
           )}
         </p>
@@ -27,16 +38,17 @@ export function StopFacts({ stop }: { stop: Stop }) {
 }
 
 function Record({ record, url }: { record: string; url: string | null | undefined }) {
+  const number = <code>{record}</code>;
+  const linked = url ? (
+    <a href={url} rel="noreferrer">
+      {number}
+    </a>
+  ) : (
+    number
+  );
   return (
     <span>
-      Record{' '}
-      {url ? (
-        <a href={url} rel="noreferrer">
-          <code>{record}</code>
-        </a>
-      ) : (
-        <code>{record}</code>
-      )}
+      <Phrase text={words.stop.record} parts={{ record: linked }} />
     </span>
   );
 }

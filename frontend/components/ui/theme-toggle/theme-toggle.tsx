@@ -1,5 +1,6 @@
 import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
+import { words } from '../words';
 import styles from './theme-toggle.module.css';
 
 /** Switches between light and dark; without a choice the system's setting holds. */
@@ -12,8 +13,8 @@ export function ThemeToggle() {
     <UnstyledButton
       className={styles.toggle}
       onClick={() => setColorScheme(next)}
-      aria-label={`Switch to ${next} colours`}
-      title={`Switch to ${next} colours`}
+      aria-label={words.colours[next]}
+      title={words.colours[next]}
     >
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
         <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.75" />

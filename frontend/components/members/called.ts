@@ -1,4 +1,0 @@
-/** How we speak of a member: by name where there is one. */
-export function called({ name, email }: { name: string; email: string }): string {
-  return name || email;
-}

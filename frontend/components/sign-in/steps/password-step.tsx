@@ -1,0 +1,83 @@
+import { Button, TextInput } from '@mantine/core';
+import Link from 'next/link';
+import { useState, type FormEvent } from 'react';
+import { useSignInConfig } from '@/lib/hooks/use-session';
+import { passkeysWork } from '@/lib/http/passkeys';
+import type { Standing } from '@/lib/http/session';
+import { useSignIn, useSignInWithPasskey } from '../hooks/use-steps';
+import { Aside, OtherWays } from '../parts/page';
+import { Refusal } from '../parts/refusal';
+import { words } from '../words';
+import { Providers } from './providers';
+import form from '../parts/form.module.css';
+
+type Props = { next: string; onStep: (standing: Standing) => void };
+
+/** The ways to begin: a password, a passkey, an account elsewhere. */
+export function PasswordStep({ next, onStep }: Props) {
+  const signIn = useSignIn();
+  const passkey = useSignInWithPasskey();
+  const config = useSignInConfig();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const error = signIn.error ?? passkey.error;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    passkey.reset();
+    signIn.mutate({ email, password }, { onSuccess: onStep });
+  }
+
+  return (
+    <>
+      {error && (
+        <Refusal
+          error={error}
+          wrong={passkey.error ? words.signIn.wrongPasskey : words.signIn.wrong}
+        />
+      )}
+      <form className={form.form} onSubmit={submit}>
+        <TextInput
+          label={words.signIn.email}
+          name="email"
+          type="email"
+          autoComplete="username webauthn"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <TextInput
+          label={words.signIn.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={signIn.isPending || signIn.data?.done === true}>
+          {words.signIn.button}
+        </Button>
+      </form>
+      <OtherWays>
+        {config.data?.passkeys && passkeysWork() && (
+          <Button
+            variant="default"
+            loading={passkey.isPending}
+            onClick={() => {
+              signIn.reset();
+              passkey.mutate(undefined, { onSuccess: onStep });
+            }}
+          >
+            {words.signIn.passkey}
+          </Button>
+        )}
+        <Providers next={`/sign-in?next=${encodeURIComponent(next)}`} />
+      </OtherWays>
+      <Aside>
+        <Link href="/forgot-password">{words.signIn.forgot}</Link>
+        {config.data?.open && <Link href="/sign-up">{words.signIn.signUp}</Link>}
+      </Aside>
+    </>
+  );
+}
