@@ -49,6 +49,25 @@ class MailServer:
         )
         return said
 
+    async def greet(self, trace: Trace) -> str:
+        """Connect and sign in, without a message. Raises as `deliver` does."""
+        config = self._config
+        where = f"The mail server at {config.host}:{config.port}"
+        exchange = trace.begin("GET", f"smtp://{config.host}:{config.port}")
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self._network.timeout):
+                client = await self._signed_in()
+                await client.noop()
+        except aiosmtplib.SMTPResponseException as error:
+            raise refusal(error, config.host) from error
+        except (aiosmtplib.SMTPException, TimeoutError, OSError) as error:
+            raise connect_error(error, where, self._network.timeout) from error
+        self._keep(client)
+        ms = round((time.monotonic() - started) * 1000)
+        trace.answered(exchange, status=250, body=None, ms=ms)
+        return f"{where} answers and takes our sign-in."
+
     async def close(self) -> None:
         """Say goodbye on the connections that are kept."""
         while self._idle:

@@ -54,6 +54,10 @@ class EmailConnector(Connector[EmailConfig, EmailCredentials, Mailer]):
         super().__init__(config, credentials, network)
         self._server = MailServer(config, credentials, network)
 
+    async def ask(self, trace: Trace) -> str:
+        """Connect, sign in and say nothing."""
+        return await self._server.greet(trace)
+
     def client(self, trace: Trace) -> Mailer:
         """The mailer for one call."""
         return Mailer(self.config, self._server, trace)

@@ -1,74 +1,123 @@
-"""What the answer of an unknown JSON API means for the sender."""
+"""What the answer of an unknown API means for the sender.
 
+Success and refusal are the destination's to say: the connection's rules come first, then HTTP.
+"""
+
+from collections.abc import Iterable
 from typing import Any
 
-from integrations.rest.pointers import pick
+from integrations.rest.models import RestConfig, Rule
+from integrations.rest.pointers import at
 from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
 
-_JSON_TYPES = ("application/json", "text/json")
-_NOT_DONE = {
+_LATER = {
     408: "gave up waiting for the request",
     425: "asks to send it later",
 }
+_MULTI_STATUS = 207
 
 
-def checked(answer: Answer, host: str, *, record_pointer: str | None = None) -> Any:
-    """The JSON body of a success, with a record where ``record_pointer`` leads to.
+_NO_RULES = RestConfig(base_url="https://localhost")
+
+
+def done(answer: Answer, host: str, config: RestConfig = _NO_RULES) -> Any:
+    """The body of a success: JSON if it is JSON, under whatever content type, else its text.
+
+    ``config``: the connection whose rules hold. A look-up has none: they are about requests.
 
     Raises:
-        RateLimited: 429 and 503: nothing was done, and nothing else will be for a while.
-        Transient: 408, 425 and a 409 that asks to try again: nothing was done.
-        AuthFailed: 401, 403, 407.
-        InvalidInput: any other 4xx, and a redirect, which is not followed.
-        AnswerLost: any other 5xx, and a success that is not JSON or lacks the record: some APIs
-            answer 200 with an error inside.
+        RateLimited: 429 and 503.
+        Transient: 408, 425, a 409 that asks to try again, and what the connection says.
+        AuthFailed: 401, 407, and a refusal that names a way to sign in.
+        InvalidInput: any other 4xx, a redirect (not followed), and what the connection says.
+        AnswerLost: any other 5xx, a 207, and a 2xx that is no success by the connection's rules.
     """
-    status = answer.status
-    if 200 <= status < 300:
-        return _json(answer, host, record_pointer)
-    wait = answer.retry_after()
-    if status == 429:
-        raise RateLimited(f"{host} asks to slow down (HTTP 429).", wait)
-    if status == 503:
-        raise RateLimited(f"{host} is not available (HTTP 503).", wait)
-    if status in _NOT_DONE or (status == 409 and wait is not None):
-        did = _NOT_DONE.get(status, "is still busy with it")
-        raise Transient(f"{host} {did} (HTTP {status}).", wait)
-    if status in (401, 407):
-        raise AuthFailed(
-            f"{host} refused the credentials (HTTP {status}). Check them in the connection."
-        )
-    if status == 403:
-        raise AuthFailed(
-            f"{host} does not allow this account to do that (HTTP 403).{_said(answer)}"
-        )
-    if 300 <= status < 400 and status != 303:
-        raise InvalidInput(_redirect(answer, host))
-    if 400 <= status < 500:
+    body, status = answer.readable_body, answer.status
+    if _any_fits(config.refused, status, body):
         raise InvalidInput(f"{host} refused the request (HTTP {status}).{_said(answer)}")
-    raise AnswerLost(f"{host} answered HTTP {status}.{_said(answer)}")
-
-
-def _json(answer: Answer, host: str, record_pointer: str | None) -> Any:
-    body = _parsed(answer, host)
-    if record_pointer is not None and pick(body, record_pointer) is None:
+    proven = status in config.not_done_statuses
+    if _any_fits(config.retry, status, body):
+        words = f"{host} asks to try again later (HTTP {status}).{_said(answer)}"
+        raise Transient(words, answer.retry_after(), not_done=proven)
+    if _any_fits(config.success, status, body):
+        return body
+    if not 200 <= status < 300:
+        raise _failure(answer, host, not_done=proven)
+    if config.success:
         raise AnswerLost(
-            f"{host} answered HTTP {answer.status} without the record that was expected."
+            f"{host} answered HTTP {status}, which the connection does not count as success."
             f"{_said(answer)}"
+        )
+    if status == _MULTI_STATUS:
+        raise AnswerLost(
+            f"{host} answered HTTP 207: a part of it may have failed. Say in the connection which "
+            f"answers are a success.{_said(answer)}"
         )
     return body
 
 
-def _parsed(answer: Answer, host: str) -> Any:
-    if not answer.body:
-        return None
-    if answer.media_type not in _JSON_TYPES and not answer.media_type.endswith("+json"):
-        kind = answer.media_type or "no content type"
-        raise AnswerLost(f"{host} answered HTTP {answer.status} with {kind} instead of JSON.")
-    try:
-        return answer.json()
-    except ValueError:
-        raise AnswerLost(f"{host} answered HTTP {answer.status} with broken JSON.") from None
+def _any_fits(rules: Iterable[Rule], status: int, body: Any) -> bool:
+    return any(_fits(rule, status, body) for rule in rules)
+
+
+def _fits(rule: Rule, status: int, body: Any) -> bool:
+    if rule.statuses and status not in rule.statuses:
+        return False
+    if rule.at is None:
+        return True
+    found = at(body, rule.at)
+    if rule.equals is None:
+        return found not in (None, False, "", [], {})
+    return type(found) is type(rule.equals) and bool(found == rule.equals)
+
+
+def _failure(answer: Answer, host: str, *, not_done: bool) -> Exception:
+    status, wait = answer.status, answer.retry_after()
+    if _refuses_sign_in(answer):
+        return _sign_in_refused(answer, host)
+    if status == 429:
+        return RateLimited(f"{host} asks to slow down (HTTP 429).", wait, not_done=not_done)
+    if status == 503:
+        return RateLimited(f"{host} is not available (HTTP 503).", wait, not_done=not_done)
+    if status in _LATER or (status == 409 and wait is not None):
+        did = _LATER.get(status, "is still busy with it")
+        return Transient(f"{host} {did} (HTTP {status}).", wait, not_done=not_done)
+    if not_done:
+        return Transient(f"{host} did not do it (HTTP {status}).", wait, not_done=True)
+    if 300 <= status < 400 and status != 303:
+        return InvalidInput(_redirect(answer, host))
+    if 400 <= status < 500:
+        return InvalidInput(f"{host} refused the request (HTTP {status}).{_said(answer)}")
+    return AnswerLost(f"{host} answered HTTP {status}.{_said(answer)}")
+
+
+def present(answer: Answer, host: str, *, own_path: bool) -> None:
+    """Nothing when the API is there. ``own_path``: the path was chosen to test the sign-in.
+
+    Raises:
+        AuthFailed: our sign-in is refused.
+        RateLimited, Transient: the API is not able to answer.
+    """
+    if _refuses_sign_in(answer):
+        raise _sign_in_refused(answer, host)
+    if answer.status == 403 and own_path:
+        raise AuthFailed(f"{host} does not let this account in (HTTP 403).")
+    if answer.status in (429, 503):
+        raise RateLimited(f"{host} is busy (HTTP {answer.status}).", answer.retry_after())
+    if answer.status >= 500:
+        raise Transient(f"{host} is out of order (HTTP {answer.status}).")
+
+
+def _refuses_sign_in(answer: Answer) -> bool:
+    """By status or header alone: what else the answer says may quote anybody."""
+    asks = 400 <= answer.status < 500 and answer.headers.get("WWW-Authenticate", "").strip()
+    return answer.status in (401, 407) or bool(asks)
+
+
+def _sign_in_refused(answer: Answer, host: str) -> AuthFailed:
+    return AuthFailed(
+        f"{host} refused the credentials (HTTP {answer.status}). Check them in the connection."
+    )
 
 
 def _redirect(answer: Answer, host: str) -> str:

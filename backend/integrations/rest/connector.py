@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from yarl import URL
 
-from integrations.rest.classify import checked
+from integrations.rest.classify import done, present
 from integrations.rest.finding import (
     look_up_request,
     matching,
@@ -27,6 +27,7 @@ from integrations.rest.pointers import pick
 from integrations.sdk import (
     Action,
     Answer,
+    AnswerLost,
     Connector,
     Effect,
     Hidden,
@@ -51,13 +52,14 @@ class RestApi:
     async def call(self, request: RequestIn, extra: dict[str, str]) -> RequestOut:
         """Send the request and judge its answer. Raises a `ConnectorError` or `AnswerLost`."""
         url, answer = await self._exchange(request, extra)
-        body = checked(answer, url.host or "", record_pointer=request.record_pointer)
-        return RequestOut(
-            record=pick(body, request.record_pointer),
-            record_url=_own_link(url, answer.headers.get("Location")),
-            status=answer.status,
-            body=body,
-        )
+        body = done(answer, url.host or "", self._config)
+        link = _own_link(url, answer.headers.get("Location"))
+        record = pick(body, request.record_pointer) or (link and URL(link).name) or None
+        if record is None and request.record_pointer is not None:
+            raise AnswerLost(
+                f"{url.host} answered HTTP {answer.status} without the record that was expected."
+            )
+        return RequestOut(record=record, record_url=link, status=answer.status, body=body)
 
     async def find(self, look_up: LookUp, reference: str) -> RequestOut | None:
         """The record in which our reference stands. Raises a `ConnectorError` or `AnswerLost`."""
@@ -65,10 +67,21 @@ class RestApi:
         url, answer = await self._exchange(look_up_request(look_up, reference), {}, redirects)
         if answer.status == 404 and names_the_record(look_up):
             return None
-        record = matching(look_up, checked(answer, url.host or ""), reference)
+        body = done(answer, url.host or "")
+        if isinstance(body, str) or body is None:
+            raise AnswerLost(f"{url.host} answered a look-up without JSON.")
+        record = matching(look_up, body, reference)
         if record is None:
             return None
         return RequestOut(record=pick(record, look_up.record), status=answer.status, body=record)
+
+    async def ask(self) -> str:
+        """That the API is there and takes our sign-in. Raises a `ConnectorError`."""
+        path = self._config.probe_path
+        request = RequestIn(method="GET", path=path or "/")
+        url, answer = await self._exchange(request, {})
+        present(answer, url.host or "", own_path=path is not None)
+        return f"{url.host} answers (HTTP {answer.status})."
 
     def look_up(self) -> LookUp:
         """How records are found again. Raises InvalidInput when the connection does not say."""
@@ -180,6 +193,16 @@ class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
         super().__init__(config, credentials, network)
         auth = credentials.auth
         self._encoded = Hidden([basic_token(auth)] if isinstance(auth, BasicAuth) else [])
+
+    @classmethod
+    def search_lag(cls, config: Mapping[str, Any], action: str) -> float:
+        """What the connection says about its API's search. Raises KeyError."""
+        cls.action(action)
+        return float((config.get("look_up") or {}).get("lag_seconds") or 0.0)
+
+    async def ask(self, trace: Trace) -> str:
+        """GET `probe_path`: whatever the API answers, it is there, unless it refuses us."""
+        return await self.client(trace).ask()
 
     def client(self, trace: Trace) -> RestApi:
         """The API for one call. The encoded form of a password is kept out of the trace too."""

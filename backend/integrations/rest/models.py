@@ -79,6 +79,13 @@ class LookUp(Strict):
     record: Pointer | None = Field(
         default=None, title="Where a record's number is", description="JSON pointer, such as /id"
     )
+    lag_seconds: float = Field(
+        default=0,
+        ge=0,
+        le=3600,
+        title="How long the search may lag behind a write",
+        description="Seconds. A look-up waits for that, so that it finds what was written.",
+    )
     follow_redirects: bool = Field(
         default=False,
         title="Follow redirects of the look-up",
@@ -92,6 +99,33 @@ class LookUp(Strict):
         return self
 
 
+class Rule(Strict):
+    """One kind of answer. It fits when everything that is said of it holds."""
+
+    statuses: list[Annotated[int, Field(ge=200, le=599)]] = Field(
+        default_factory=list, max_length=50, title="Statuses", description="Empty: any"
+    )
+    at: Pointer | None = Field(
+        default=None, title="Where in the answer", description="JSON pointer, such as /success"
+    )
+    equals: str | int | bool | None = Field(
+        default=None,
+        title="What stands there",
+        description="Empty: anything but nothing, false, an empty text or list",
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.statuses and self.at is None:
+            raise ValueError("a rule names statuses, or a place in the answer")
+        if self.equals is not None and self.at is None:
+            raise ValueError("what stands there needs a place in the answer")
+        return self
+
+
+Rules = Annotated[list[Rule], Field(max_length=20)]
+
+
 class RestConfig(Strict):
     """Where the API is, and headers that every request carries."""
 
@@ -102,6 +136,33 @@ class RestConfig(Strict):
         gt=0,
         title="How long the API remembers an Idempotency-Key",
         description="Seconds; empty when it never forgets one. Past it nothing is resent blindly.",
+    )
+    probe_path: Annotated[str, StringConstraints(max_length=2000), AfterValidator(_path)] | None = (
+        Field(
+            default=None,
+            title="What the connection's own test asks for",
+            description="A path that needs the credentials, such as /me. Empty: the address alone.",
+        )
+    )
+    not_done_statuses: list[Annotated[int, Field(ge=400, le=599)]] = Field(
+        default_factory=list,
+        max_length=20,
+        title="Statuses that mean: nothing was done",
+        description="Such as 429 and 503, if the API promises it. Only then may a request that it "
+        "cannot recognize again be repeated after them.",
+    )
+    refused: Rules = Field(
+        default_factory=list,
+        title="Answers that refuse the request for good",
+        description='Such as {"statuses": [200], "at": "/success", "equals": false}',
+    )
+    retry: Rules = Field(
+        default_factory=list, title="Answers that ask to send the request again later"
+    )
+    success: Rules = Field(
+        default_factory=list,
+        title="Answers that mean: it is done",
+        description="Where there are any, another 2xx leaves the outcome open",
     )
     look_up: LookUp | None = Field(
         default=None,
@@ -157,8 +218,9 @@ class RequestIn(Strict):
     body: Any = None
     record_pointer: str | None = Field(
         default=None,
-        pattern=r"^(/[^/]*)+$",
-        description="JSON pointer to the record's number in the answer, such as /data/id",
+        pattern=r"^(/[^/]*)*$",
+        description="JSON pointer to the record's number in the answer, such as /data/id; an empty "
+        "text where the whole answer is the number. Without one, the end of `Location` is taken.",
     )
 
 

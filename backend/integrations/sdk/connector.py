@@ -92,6 +92,34 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
         """
         return cls.action(action).key_window
 
+    @classmethod
+    def search_lag(cls, config: Mapping[str, Any], action: str) -> float:
+        """Seconds until a look-up surely finds what the action wrote. Raises KeyError."""
+        return cls.action(action).search_lag
+
+    @abstractmethod
+    async def ask(self, trace: Trace) -> str:
+        """Ask the system something that needs our sign-in, with nothing of any payload in it.
+
+        One sentence about what answered. Raises a `ConnectorError` or `AnswerLost`.
+        """
+
+    async def probe(self, trace: Trace) -> str:
+        """`ask`, without secrets in its errors and its trace. The connection's own test.
+
+        Raises:
+            AuthFailed: the credentials are refused.
+            Transient, RateLimited: the system is not there, or not able to answer.
+            InvalidInput: the settings are wrong.
+        """
+        trace.hide_all(self._secrets)
+        try:
+            return await self.ask(trace)
+        except AnswerLost as lost:
+            raise Transient(trace.redactor.message(lost.message)) from lost
+        except ConnectorError as error:
+            raise _without_secrets(error, trace) from error.__cause__
+
     @abstractmethod
     def client(self, trace: Trace) -> ClientT:
         """The client that one call of an action uses."""

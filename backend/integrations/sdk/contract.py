@@ -66,6 +66,8 @@ class Action(ABC, Generic[ClientT, In, Out]):
     effect: ClassVar[Effect]
     key_window: ClassVar[float | None] = None
     """Keyed actions: seconds for which the destination remembers a key; None: for ever."""
+    search_lag: ClassVar[float] = 0.0
+    """Readable actions: seconds until a look-up surely finds what was written."""
     input_model: ClassVar[type[Strict]]
     output_model: ClassVar[type[Output]]
 

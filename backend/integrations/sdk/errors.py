@@ -1,13 +1,13 @@
 """Errors of a delivery, grouped by what the sender does next.
 
     ConnectorError
-    ├── Transient            nothing was done there; the same send may work later, after
-    │                        `retry_after` seconds if it said so
+    ├── Transient            the same send may work later, after `retry_after` seconds if it said
+    │                        so; `not_done`: it is proven that nothing was done there
     │   └── ConnectFailed    no connection was made, so nothing was sent
-    ├── RateLimited          nothing was done there; wait `retry_after` seconds if it is known
+    ├── RateLimited          wait `retry_after` seconds if it is known; `not_done` as above
     ├── InvalidInput         the same send fails for ever; a person corrects `fields`
     │   └── EgressBlocked    the address is on a network that the operator has not allowed
-    ├── AuthFailed           the credentials are refused; pause the connection, tries lock accounts
+    ├── AuthFailed           the credentials are refused, by a status or a code, not by words alone
     └── OutcomeUnknown       it may have been done there: look it up, never resend blindly
 
 `AnswerLost` is outside the tree. A client raises it when something was sent and the answer was not
@@ -29,30 +29,40 @@ class ConnectorError(Exception):
 
 
 class Transient(ConnectorError):
-    """The destination did nothing; trying again later is safe and may work.
+    """Not now: trying again later may work.
 
-    `retry_after` is in seconds, None when it gave no time.
+    `retry_after` is in seconds, None when it gave no time. `not_done`: there is proof that the
+    destination did nothing. Without it, it may have done something all the same.
     """
 
     kind = "transient"
 
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
+    def __init__(
+        self, message: str, retry_after: float | None = None, *, not_done: bool = False
+    ) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+        self.not_done = not_done
 
 
 class ConnectFailed(Transient):
     """The connection was refused, timed out or could not be resolved: nothing was sent."""
 
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message, retry_after, not_done=True)
+
 
 class RateLimited(ConnectorError):
-    """The destination asks to slow down. `retry_after` is in seconds, None when it gave no time."""
+    """The destination asks to slow down. `retry_after` and `not_done` are as in `Transient`."""
 
     kind = "rate_limited"
 
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
+    def __init__(
+        self, message: str, retry_after: float | None = None, *, not_done: bool = False
+    ) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+        self.not_done = not_done
 
 
 class InvalidInput(ConnectorError):

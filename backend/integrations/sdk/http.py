@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import math
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +15,7 @@ import aiohttp
 from multidict import CIMultiDictProxy
 from yarl import URL
 
+from integrations.sdk import json_values
 from integrations.sdk.egress import BlockedAddress
 from integrations.sdk.errors import (
     AnswerLost,
@@ -27,6 +30,7 @@ from integrations.sdk.trace import Trace
 
 MAX_ANSWER_BYTES = 1024 * 1024
 MAX_RETRY_AFTER = 24 * 3600.0
+_SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _JSON_HEADER = {"Content-Type": "application/json"}
 _JSON = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
@@ -42,7 +46,7 @@ class Answer:
     _parsed: tuple[bool, Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_parsed", _parsed_json(self.body))
+        object.__setattr__(self, "_parsed", json_values.parse(self.body))
 
     @property
     def media_type(self) -> str:
@@ -50,7 +54,7 @@ class Answer:
         return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
     def json(self) -> Any:
-        """The body as JSON. Raises ValueError when it is something else, or nothing."""
+        """The body as JSON, storable. Raises ValueError when it is something else, or nothing."""
         is_json, value = self._parsed
         if not is_json:
             raise ValueError("the answer is not JSON")
@@ -62,11 +66,15 @@ class Answer:
         is_json, value = self._parsed
         if is_json or not self.body:
             return value
-        return self.body.decode("utf-8", "replace")
+        return json_values.text(self.body.decode("utf-8", "replace"))
 
     def retry_after(self) -> float | None:
         """Seconds to wait by `Retry-After`, from 0 to one day; None if absent or odd."""
-        return parse_retry_after(self.headers.get("Retry-After"), now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        values = (
+            parse_retry_after(text, now=now) for text in self.headers.getall("Retry-After", [])
+        )
+        return next((seconds for seconds in values if seconds is not None), None)
 
 
 class Http:
@@ -226,27 +234,23 @@ def _reason(error: Exception, timeout: float) -> str:
     return str(error) or type(error).__name__
 
 
-def _parsed_json(body: bytes) -> tuple[bool, Any]:
-    """Whether it is JSON, and what it says."""
-    try:
-        return True, json.loads(body)
-    except (ValueError, RecursionError):
-        return False, None
-
-
 def _ms_since(started: float) -> int:
     return round((time.monotonic() - started) * 1000)
 
 
 def parse_retry_after(value: str | None, *, now: datetime) -> float | None:
-    """Seconds to wait from seconds or a date, clamped to 0 … one day; None if it makes no sense."""
+    """Seconds to wait from seconds or a date, clamped to 0 … one day; None if it makes no sense.
+
+    RFC 9110 allows whole seconds or a date. Fractions are sent too, and are rounded up.
+    """
     text = (value or "").strip()
-    if text.isascii() and text.isdigit():
-        return min(float(text[:9]), MAX_RETRY_AFTER)
+    if _SECONDS.fullmatch(text):
+        return min(float(math.ceil(float(text[:12]))), MAX_RETRY_AFTER)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        seconds = (moment - now).total_seconds()
+    except (ValueError, OverflowError, TypeError, IndexError):
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return min(max((moment - now).total_seconds(), 0.0), MAX_RETRY_AFTER)
+    return min(max(seconds, 0.0), MAX_RETRY_AFTER)

@@ -54,6 +54,11 @@ class Trace:
         exchange.response = {"error": self.redactor.message(error), "ms": ms}
 
     @property
+    def written(self) -> bool:
+        """Whether a request was begun that may change something at the destination."""
+        return any(one.request["method"] not in _READING for one in self.exchanges)
+
+    @property
     def request(self) -> dict[str, Any] | None:
         """The request that mattered: the last one that writes, else the last. None without any."""
         return self._main.request if self._main else None

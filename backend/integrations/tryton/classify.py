@@ -9,7 +9,9 @@ from typing import Any
 
 from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
 
-_NOT_ALLOWED = re.compile(r"not allowed to|no access|access denied|access error", re.IGNORECASE)
+# Tryton's own sentence (msg_access_rule_error), as a whole: it names a model and quotes nobody.
+# The sentences about single records and values quote what users wrote.
+_NOT_ALLOWED = re.compile(r'You are not allowed to access "[^"]{1,200}"\.')
 _BUSY = {408, 409, 423, 425}
 
 
@@ -76,7 +78,7 @@ def _bad_request(answer: Answer) -> AuthFailed | InvalidInput:
         )
     parts = [str(body.get(name) or "").strip() for name in ("message", "description")]
     reason = " ".join(" ".join(part for part in parts if part).split())[:500]
-    if _NOT_ALLOWED.search(reason):
+    if any(_NOT_ALLOWED.fullmatch(part) for part in parts):
         return AuthFailed(
             f"The user of the application key lacks a right in Tryton: {reason} "
             "Give the user the right role, then retry."

@@ -24,6 +24,14 @@ class TrytonConnector(Connector[TrytonConfig, TrytonCredentials, TrytonApi]):
         super().__init__(config, credentials, network)
         self._countries: dict[str, int] = {}
 
+    async def ask(self, trace: Trace) -> str:
+        """An empty search that needs the key."""
+        await self.client(trace).search("party.party", [["id", "=", 0]], ("code",))
+        return (
+            f"Tryton at {self.config.base_url} answers, database {self.config.database}, "
+            f"company {self.config.company}."
+        )
+
     def client(self, trace: Trace) -> TrytonApi:
         """The API for one call."""
         http = Http(self.network, trace)

@@ -155,15 +155,17 @@ JUDGED: list[tuple[str, bytes, type[ConnectorError], str]] = [
     ("422 problem", answer(422, {"title": "Wrong"}), InvalidInput, "It says: Wrong"),
     ("404 page", answer(404, HTML, Content_Type="text/html"), InvalidInput, r"HTTP 404\)\.$"),
     ("401", answer(401, {}), AuthFailed, "Check them in the connection"),
-    ("403", answer(403, {"message": "read only"}), AuthFailed, "read only"),
+    ("403", answer(403, {"message": "read only"}), InvalidInput, "read only"),
+    ("403 asks", answer(403, {}, WWW_Authenticate="Bearer"), AuthFailed, "Check them"),
+    ("207", answer(207, {"items": [{"status": 400}]}), OutcomeUnknown, "a part of it"),
     ("302", answer(302, b"", Location="http://169.254.169.254/"), InvalidInput, "redirects"),
     ("303", answer(303, b"", Location="/done"), OutcomeUnknown, "may have been done"),
     ("500", answer(500, {"error": "boom"}), OutcomeUnknown, "boom"),
     ("502", answer(502, HTML, Content_Type="text/html"), OutcomeUnknown, "HTTP 502"),
-    ("200 page", answer(200, HTML, Content_Type="text/html"), OutcomeUnknown, "instead of JSON"),
-    ("200 broken", answer(200, b'{"id": '), OutcomeUnknown, "broken JSON"),
-    ("200 deep", answer(200, b"[" * 100_000), OutcomeUnknown, "broken JSON"),
-    ("200 not text", answer(200, b'{"a": "\xff\xfe"}'), OutcomeUnknown, "broken JSON"),
+    ("200 page", answer(200, HTML, Content_Type="text/html"), OutcomeUnknown, "without the rec"),
+    ("200 broken", answer(200, b'{"id": '), OutcomeUnknown, "without the record"),
+    ("200 deep", answer(200, b"[" * 100_000), OutcomeUnknown, "without the record"),
+    ("200 not text", answer(200, b'{"a": "\xff\xfe"}'), OutcomeUnknown, "without the record"),
 ]
 
 

@@ -83,6 +83,11 @@ class AcmeConnector(Connector[AcmeConfig, AcmeCredentials, AcmeApi]):
     credentials_model = AcmeCredentials
     actions: ClassVar = (CreateContact,)
 
+    async def ask(self, trace: Trace) -> str:
+        """A question that needs the token."""
+        await self.client(trace).greet()
+        return "Acme answers."
+
     def client(self, trace: Trace) -> AcmeApi:
         """The address book for one call."""
         return AcmeApi(Http(self.network, trace), self.config, self.credentials)
