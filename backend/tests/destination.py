@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from inspect import isawaitable
 from typing import Any
 
 import pytest
@@ -20,27 +21,34 @@ from core.workflows.fields import FormField
 from core.workflows.models import WorkflowVersion
 from core.workflows.services import StepDraft, workflow_publish
 
-Answer = Callable[[web.Request], web.StreamResponse]
+Answer = Callable[[web.Request], web.StreamResponse | Awaitable[web.StreamResponse]]
 
 
 @dataclass
 class Sink:
-    """An HTTP server that remembers what it got. Set ``answer`` to change what it says."""
+    """An HTTP server that remembers what it got. Set ``answer`` to change what it says.
+
+    ``probes``: how often the connection was tested, which asks for the address itself.
+    """
 
     port: int = 0
     requests: list[dict[str, Any]] = field(default_factory=list)
     answer: Answer | None = None
     delay: float = 0.0
+    probes: int = 0
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         body = await request.json() if request.can_read_body else None
-        self.requests.append(
-            {"path": request.path, "key": request.headers.get("Idempotency-Key"), "body": body}
-        )
+        if request.path == "/":
+            self.probes += 1
+        else:
+            key = request.headers.get("Idempotency-Key")
+            self.requests.append({"path": request.path, "key": key, "body": body})
         if self.delay:
             await asyncio.sleep(self.delay)
         if self.answer is not None:
-            return self.answer(request)
+            answer = self.answer(request)
+            return await answer if isawaitable(answer) else answer
         return web.json_response({"id": len(self.requests)})
 
 

@@ -34,10 +34,10 @@ def done(answer: Answer, host: str, config: RestConfig = _NO_RULES) -> Any:
     """
     body, status = answer.readable_body, answer.status
     if _any_fits(config.refused, status, body):
-        raise InvalidInput(f"{host} refused the request (HTTP {status}).{_said(answer)}")
+        raise InvalidInput(f"{host} refused the request (HTTP {status}).{said(answer)}")
     proven = status in config.not_done_statuses
     if _any_fits(config.retry, status, body):
-        words = f"{host} asks to try again later (HTTP {status}).{_said(answer)}"
+        words = f"{host} asks to try again later (HTTP {status}).{said(answer)}"
         raise Transient(words, answer.retry_after(), not_done=proven)
     if _any_fits(config.success, status, body):
         return body
@@ -46,12 +46,12 @@ def done(answer: Answer, host: str, config: RestConfig = _NO_RULES) -> Any:
     if config.success:
         raise AnswerLost(
             f"{host} answered HTTP {status}, which the connection does not count as success."
-            f"{_said(answer)}"
+            f"{said(answer)}"
         )
     if status == _MULTI_STATUS:
         raise AnswerLost(
             f"{host} answered HTTP 207: a part of it may have failed. Say in the connection which "
-            f"answers are a success.{_said(answer)}"
+            f"answers are a success.{said(answer)}"
         )
     return body
 
@@ -87,8 +87,8 @@ def _failure(answer: Answer, host: str, *, not_done: bool) -> Exception:
     if 300 <= status < 400 and status != 303:
         return InvalidInput(_redirect(answer, host))
     if 400 <= status < 500:
-        return InvalidInput(f"{host} refused the request (HTTP {status}).{_said(answer)}")
-    return AnswerLost(f"{host} answered HTTP {status}.{_said(answer)}")
+        return InvalidInput(f"{host} refused the request (HTTP {status}).{said(answer)}")
+    return AnswerLost(f"{host} answered HTTP {status}.{said(answer)}")
 
 
 def present(answer: Answer, host: str, *, own_path: bool) -> None:
@@ -104,7 +104,7 @@ def present(answer: Answer, host: str, *, own_path: bool) -> None:
         raise AuthFailed(f"{host} does not let this account in (HTTP 403).")
     if answer.status in (429, 503):
         raise RateLimited(f"{host} is busy (HTTP {answer.status}).", answer.retry_after())
-    if answer.status >= 500:
+    if answer.status >= 500 or answer.status in _LATER:
         raise Transient(f"{host} is out of order (HTTP {answer.status}).")
 
 
@@ -129,21 +129,21 @@ def _redirect(answer: Answer, host: str) -> str:
     )
 
 
-def _said(answer: Answer) -> str:
-    """What the API said about a failure, in at most 300 characters."""
+def said(answer: Answer) -> str:
+    """What the API said about a failure, in at most 300 characters. Nothing is judged by it."""
     body: Any = answer.readable_body
     if isinstance(body, dict):
         error = body.get("error")
         nested = error if isinstance(error, dict) else {}
-        for said in (
+        for words in (
             body.get("detail"),
             body.get("message"),
             nested.get("message"),
             error,
             body.get("title"),
         ):
-            if isinstance(said, str) and said.strip():
-                return f" It says: {said.strip()[:300]}"
+            if isinstance(words, str) and words.strip():
+                return f" It says: {words.strip()[:300]}"
     if isinstance(body, str) and body.strip() and not body.lstrip().startswith("<"):
         return f" It says: {' '.join(body.split())[:300]}"
     return ""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from yarl import URL
 
-from integrations.rest.classify import done, present
+from integrations.rest.classify import done, present, said
 from integrations.rest.finding import (
     look_up_request,
     matching,
@@ -58,6 +58,7 @@ class RestApi:
         if record is None and request.record_pointer is not None:
             raise AnswerLost(
                 f"{url.host} answered HTTP {answer.status} without the record that was expected."
+                f"{said(answer)}"
             )
         return RequestOut(record=record, record_url=link, status=answer.status, body=body)
 

@@ -25,6 +25,7 @@ from integrations.sdk import (
     InvalidInput,
     OutcomeUnknown,
     Output,
+    RateLimited,
     Trace,
     Transient,
 )
@@ -229,6 +230,41 @@ async def test_refused_credentials_pause_rather_than_retry(name: str, action: st
         with pytest.raises(AuthFailed, match="refused"):
             await attempt(name, action, server.port, Trace())
         assert len(server.requests) == 1
+
+
+async def probe(name: str, port: int, trace: Trace, *, limit: float = 5.0) -> str:
+    example = EXAMPLES[name]
+    opening = get_connector(name).open(example.config(port), example.credentials, LOOPBACK, limit)
+    async with opening as connector:
+        return await connector.probe(trace)
+
+
+HTTP_NAMES = sorted({name for name, _ in HTTP_ACTIONS})
+
+
+@pytest.mark.parametrize("name", HTTP_NAMES)
+async def test_a_connections_own_test_writes_nothing_and_shows_no_secret(name: str) -> None:
+    trace = Trace()
+    async with http_server(lambda _: answer(200, [])) as server:
+        assert await probe(name, server.port, trace)
+    assert {one.method for one in server.requests} <= {"GET", "HEAD", "OPTIONS"}
+    assert not trace.written
+    assert not any(secret in kept(trace) for secret in (CANARY, EXAMPLES[name].canary_encoded))
+
+
+@pytest.mark.parametrize("name", HTTP_NAMES)
+async def test_a_connections_own_test_tells_refused_from_away(name: str) -> None:
+    async with http_server(lambda _: answer(401, {})) as server:
+        with pytest.raises(AuthFailed):
+            await probe(name, server.port, Trace())
+    async with http_server(lambda _: answer(503, {})) as server:
+        with pytest.raises((Transient, RateLimited)):
+            await probe(name, server.port, Trace())
+    with pytest.raises(ConnectFailed):
+        await probe(name, unused_port(), Trace())
+    async with http_server(lambda _: None) as server:
+        with pytest.raises(Transient):
+            await probe(name, server.port, Trace(), limit=0.3)
 
 
 @pytest.mark.parametrize(

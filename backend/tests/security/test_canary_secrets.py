@@ -85,7 +85,7 @@ def answering(status: int, *, text: bool = False, error: bool = False) -> Callab
     """A destination that answers so, with everything in it."""
 
     def make(sink: Sink) -> Answer:
-        def answer(request: web.Request) -> web.StreamResponse:
+        def answer(request: web.Request) -> web.StreamResponse | Awaitable[web.StreamResponse]:
             said = echo(sink, request)
             if text:
                 words = " ".join([*ANSWERS.values(), said["authorization"] or "", *said["base64"]])
@@ -262,7 +262,7 @@ def test_no_secret_is_found_anywhere(
     hooks: list[Any] = []
     reply = DESTINATIONS[destination](sink)
 
-    def answer(request: web.Request) -> web.StreamResponse:
+    def answer(request: web.Request) -> web.StreamResponse | Awaitable[web.StreamResponse]:
         if request.path == "/hook":
             hooks.append(sink.requests[-1]["body"])
             return web.json_response({})

@@ -8,9 +8,10 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from integrations.rest.connector import RestConnector
-from integrations.rest.models import RequestOut
+from integrations.rest.models import RequestOut, RestConfig
 from integrations.rest.pointers import pick
 from integrations.sdk import (
     AuthFailed,
@@ -128,8 +129,18 @@ def in_90_s() -> str:
 
 @pytest.mark.parametrize(
     ("header", "low", "high"),
-    [(lambda: "7", 7, 7), (in_90_s, 1, 90), (lambda: "soon", None, None), (str, None, None)],
-    ids=["seconds", "HTTP date", "words", "empty"],
+    [
+        (lambda: "7", 7, 7),
+        (in_90_s, 1, 90),
+        (lambda: "soon", None, None),
+        (str, None, None),
+        (lambda: "1.5", 2, 2),
+        (lambda: "-5", None, None),
+        (lambda: "9" * 400, 86_400, 86_400),
+        (lambda: "Sun, 06 Nov 99999999999 08:49:37 GMT", None, None),
+        (lambda: "Sun, 06 Nov 9999 08:49:37 +9999", None, None),
+    ],
+    ids=["seconds", "date", "words", "empty", "parts", "minus", "huge", "odd date", "odd zone"],
 )
 async def test_429_says_how_long_to_wait(
     header: Callable[[], str], low: int | None, high: int | None
@@ -162,11 +173,121 @@ JUDGED: list[tuple[str, bytes, type[ConnectorError], str]] = [
     ("303", answer(303, b"", Location="/done"), OutcomeUnknown, "may have been done"),
     ("500", answer(500, {"error": "boom"}), OutcomeUnknown, "boom"),
     ("502", answer(502, HTML, Content_Type="text/html"), OutcomeUnknown, "HTTP 502"),
-    ("200 page", answer(200, HTML, Content_Type="text/html"), OutcomeUnknown, "without the rec"),
-    ("200 broken", answer(200, b'{"id": '), OutcomeUnknown, "without the record"),
-    ("200 deep", answer(200, b"[" * 100_000), OutcomeUnknown, "without the record"),
-    ("200 not text", answer(200, b'{"a": "\xff\xfe"}'), OutcomeUnknown, "without the record"),
 ]
+
+
+DELIVERED: dict[str, tuple[bytes, str | None, Any]] = {
+    "a word": (answer(200, b"ok", Content_Type="text/plain"), None, "ok"),
+    "nothing": (answer(201, b""), None, None),
+    "a page": (answer(200, HTML, Content_Type="text/html"), None, HTML.decode()),
+    "no content type": (answer(201, b'{"id": 1}', Content_Type=""), "/id", {"id": 1}),
+    "a byte-order mark": (answer(200, b'\xef\xbb\xbf{"id": 1}'), "/id", {"id": 1}),
+    "half of JSON": (answer(200, b'{"id": '), None, '{"id": '),
+    "no UTF-8": (answer(200, b'{"id": 1, "a": "\xff"}'), "/id", {"id": 1, "a": "\ufffd"}),
+    "a NUL": (answer(201, b'{"id": 7, "a": "b\\u0000"}'), "/id", {"id": 7, "a": "b\ufffd"}),
+    "half a surrogate": (answer(201, b'{"id": 7, "\\ud800": 1}'), "/id", {"id": 7, "\ufffd": 1}),
+    "no numbers": (
+        answer(201, b'{"id": 7, "a": [NaN, 1e400]}'),
+        "/id",
+        {"id": 7, "a": ["[not a number]", "[not a number]"]},
+    ),
+    "large numbers": (
+        answer(201, b'{"id": 123456789012345678901234567890}'),
+        "/id",
+        {"id": 123456789012345678901234567890},
+    ),
+    "the number alone": (answer(201, b"42"), "", 42),
+}
+
+
+@pytest.mark.parametrize(("said", "pointer", "body"), DELIVERED.values(), ids=DELIVERED)
+async def test_a_success_is_a_success_whatever_it_looks_like(
+    said: bytes, pointer: str | None, body: Any
+) -> None:
+    async with http_server(lambda _: said) as server:
+        result = await post(server, record_pointer=pointer)
+    assert result.body == body
+    found = body["id"] if isinstance(body, dict) and pointer else body
+    assert result.record == (None if pointer is None else str(found))
+
+
+async def test_an_answer_nested_deeply_is_delivered_without_its_depth() -> None:
+    said = answer(201, b'{"id": 7, "a": ' + b'{"a":' * 300 + b"1" + b"}" * 300 + b"}")
+    async with http_server(lambda _: said) as server:
+        result = await post(server, record_pointer="/id")
+    assert result.record == "7"
+    assert "[nested too deeply]" in result.model_dump_json()
+
+
+async def test_an_abyss_is_delivered_as_text() -> None:
+    async with http_server(lambda _: answer(201, b"[" * 100_000)) as server:
+        assert (await post(server)).status == 201
+
+
+async def test_the_record_is_the_end_of_the_location() -> None:
+    async with http_server(lambda _: answer(201, b"", Location="/v2/leads/42")) as server:
+        assert (await post(server, record_pointer="/id")).record == "42"
+
+
+EMAIL_TAKEN = answer(200, {"success": False, "error": "email taken"})
+RULES: dict[str, tuple[dict[str, Any], bytes, type[ConnectorError]]] = {
+    "a refusal in a 200": (
+        {"refused": [{"statuses": [200], "at": "/success", "equals": False}]},
+        EMAIL_TAKEN,
+        InvalidInput,
+    ),
+    "an error that is there": ({"refused": [{"at": "/error"}]}, EMAIL_TAKEN, InvalidInput),
+    "a permanent 500": (
+        {"refused": [{"statuses": [500], "at": "/code", "equals": "duplicate"}]},
+        answer(500, {"code": "duplicate"}),
+        InvalidInput,
+    ),
+    "later, in a 200": ({"retry": [{"at": "/busy", "equals": True}]}, answer(200, {"busy": True}),
+                        Transient),
+    "no success by the rule": (
+        {"success": [{"at": "/success", "equals": True}]}, EMAIL_TAKEN, OutcomeUnknown
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rules", "said", "kind"), RULES.values(), ids=RULES)
+async def test_the_connection_says_what_an_answer_means(
+    rules: dict[str, Any], said: bytes, kind: type[ConnectorError]
+) -> None:
+    async with http_server(lambda _: said) as server:
+        config = {"base_url": server.url, **rules}
+        with pytest.raises(kind):
+            await send(RestConnector, "request.send", {"path": "/leads"}, config=config)
+
+
+async def test_a_success_by_the_rule_is_one_with_any_status() -> None:
+    async with http_server(lambda _: answer(409, {"error": "exists"})) as server:
+        config = {
+            "base_url": server.url,
+            "success": [{"statuses": [409], "at": "/error", "equals": "exists"}],
+        }
+        result = await send(RestConnector, "request.send", {"path": "/leads"}, config=config)
+    assert isinstance(result, RequestOut)
+    assert result.status == 409
+
+
+@pytest.mark.parametrize("status", [408, 425, 429, 503])
+@pytest.mark.parametrize("proven", [True, False])
+async def test_only_the_connection_can_promise_that_nothing_was_done(
+    status: int, proven: bool
+) -> None:
+    async with http_server(lambda _: answer(status, {})) as server:
+        config = {"base_url": server.url, "not_done_statuses": [status] if proven else []}
+        with pytest.raises((Transient, RateLimited)) as caught:
+            await send(RestConnector, "request.send", {"path": "/leads"}, config=config)
+    assert isinstance(caught.value, Transient | RateLimited)
+    assert caught.value.not_done is proven
+
+
+@pytest.mark.parametrize("rule", [{}, {"equals": True}, {"statuses": [99]}, {"at": "id"}])
+def test_a_rule_that_says_nothing_is_refused(rule: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        RestConfig.model_validate({"base_url": "https://example.com", "refused": [rule]})
 
 
 @pytest.mark.parametrize(

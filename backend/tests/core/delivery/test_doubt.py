@@ -6,6 +6,7 @@ import asyncio
 import time
 from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from aiohttp import web
@@ -127,3 +128,79 @@ def test_a_worker_that_stood_still_does_not_send(accept: Accept, sink: Sink) -> 
     outcome = asyncio.run(send())
     assert (outcome.status, outcome.attempt) == (StepStatus.READY, AttemptOutcome.GIVEN_BACK)
     assert sink.requests == []
+
+
+@pytest.mark.parametrize("status", [408, 425, 429, 503])
+def test_a_blind_step_is_sent_once_to_a_destination_that_stores_and_says_not_now(
+    accept: Accept, sink: Sink, status: int
+) -> None:
+    sink.answer = lambda _: web.Response(status=status)
+    submission = accept(("only", [], "request.send"))
+    deliver()
+    due_now()
+    deliver()
+    assert (run_of(submission).status, posts(sink)) == (StepStatus.UNKNOWN, 1)
+
+
+def test_a_blind_step_is_sent_again_where_the_connection_says_that_nothing_was_done(
+    accept: Accept, sink: Sink, connection: Connection
+) -> None:
+    Connection.unscoped.update(config={**connection.config, "not_done_statuses": [503]})
+    sink.answer = lambda _: web.Response(status=503)
+    submission = accept(("only", [], "request.send"))
+    deliver()
+    assert run_of(submission).status == StepStatus.WAITING
+    sink.answer = None
+    set_back("delivery_gate", "cooling_until")
+    due_now()
+    deliver()
+    assert (run_of(submission).status, posts(sink)) == (StepStatus.SUCCEEDED, 2)
+
+
+def test_a_readable_step_is_looked_up_after_not_now(
+    accept: Accept, sink: Sink, readable: None
+) -> None:
+    submission = accept(("only", [], FOUND))
+    reference = f"{submission.reference}-1"
+    sink.answer = lambda request: (
+        web.Response(status=503)
+        if request.method == "POST"
+        else web.json_response({"items": [{"external": reference}]})
+    )
+    deliver()
+    assert (run_of(submission).status, run_of(submission).in_doubt) == (StepStatus.WAITING, True)
+    set_back("delivery_gate", "cooling_until")
+    due_now()
+    deliver()
+    assert (run_of(submission).status, posts(sink)) == (StepStatus.SUCCEEDED, 1)
+
+
+def test_a_look_up_waits_for_a_search_that_lags(
+    accept: Accept, sink: Sink, connection: Connection
+) -> None:
+    look_up = {**LOOK_UP, "lag_seconds": 600}
+    Connection.unscoped.update(config={**connection.config, "look_up": look_up})
+    sink.answer = lambda _: web.Response(status=500)
+    submission = accept(("only", [], FOUND))
+    deliver()
+    run = run_of(submission)
+    assert run.next_attempt_at is not None
+    assert run.claimed_at is not None
+    assert (run.next_attempt_at - run.claimed_at).total_seconds() >= 600
+
+
+def test_each_put_off_waits_longer_than_the_one_before(accept: Accept, sink: Sink) -> None:
+    sink.answer = lambda _: web.Response(status=429, headers={"Retry-After": "1"})
+    submission = accept(("only", [], KEYED), retry={"base_seconds": 100, "factor": 3})
+    with patch("core.delivery.outcome.backoff.random.random", return_value=1.0):
+        waits = []
+        for _ in range(3):
+            deliver()
+            run = run_of(submission)
+            assert run.next_attempt_at is not None
+            assert run.claimed_at is not None
+            waits.append(round((run.next_attempt_at - run.claimed_at).total_seconds(), -2))
+            set_back("delivery_gate", "cooling_until")
+            due_now()
+    assert waits == [100, 300, 900]
+    assert (run_of(submission).failures, posts(sink)) == (0, 3)

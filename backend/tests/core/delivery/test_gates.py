@@ -159,3 +159,63 @@ def test_a_rate_limit_holds_over_time(publish: Publish, sink: Sink) -> None:
     times = [each.claimed_at for each in run if each.claimed_at]
     assert len(times) == 12
     assert (times[-1] - times[0]).total_seconds() >= 0.45
+
+
+FIREWALL = "<script"
+
+
+async def refuses_scripts(request: web.Request, status: int) -> web.Response:
+    """A firewall in front of the destination that looks at what is posted."""
+    if request.method == "POST" and FIREWALL in await request.text():
+        return web.Response(status=status, text="Forbidden", content_type="text/html")
+    return web.json_response({"id": 1})
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_payload_that_is_refused_fails_alone_and_ten_others_arrive(
+    publish: Publish, sink: Sink, status: int
+) -> None:
+    sink.answer = lambda request: refuses_scripts(request, status)
+    version = publish(("only", [], KEYED), retry={"base_seconds": 0.01, "cap_seconds": 1})
+    bad = submission_accept(
+        version=version, data={"company": "<script>alert(1)</script>"}, source=Source.API
+    ).submission
+    good = [
+        submission_accept(version=version, data={"company": f"C{n}"}, source=Source.API).submission
+        for n in range(10)
+    ]
+    for _ in range(3):
+        deliver()
+        due_now()
+    assert run_of(bad).status == StepStatus.FAILED
+    assert {run_of(each).status for each in good} == {StepStatus.SUCCEEDED}
+    assert gate().paused_at is None
+
+
+def test_payloads_that_break_a_destination_do_not_close_it_to_others(
+    publish: Publish, sink: Sink
+) -> None:
+    sink.answer = lambda request: refuses_scripts(request, 500)
+    version = publish(("only", [], KEYED))
+    for _ in range(20):
+        submission_accept(version=version, data={"company": "<script>"}, source=Source.API)
+    deliver()
+    assert (gate().breaker_until, gate().failures) == (None, 0)
+    assert sink.probes == 1
+    good = submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
+    deliver()
+    assert run_of(good.submission).status == StepStatus.SUCCEEDED
+
+
+def test_a_half_open_breaker_closes_when_only_the_payload_was_at_fault(
+    publish: Publish, sink: Sink
+) -> None:
+    sink.answer = lambda _: web.Response(status=500)
+    many(publish, 6)
+    deliver()
+    assert gate().breaker_until is not None
+    sink.answer = lambda request: web.Response(status=500 if request.method == "POST" else 200)
+    set_back("delivery_gate", "breaker_until")
+    due_now()
+    deliver()
+    assert gate().breaker_until is None

@@ -172,7 +172,7 @@ async def test_the_trace_tells_request_answer_and_time() -> None:
         (format_datetime(NOW - timedelta(hours=1), usegmt=True), 0.0),
         (format_datetime(NOW + timedelta(days=400), usegmt=True), 86400.0),
         ("-5", None),
-        ("1.5", None),
+        ("1.5", 2.0),
         ("soon", None),
         ("٣", None),
         ("", None),

@@ -58,6 +58,15 @@ class AcmeApi:
             raise InvalidInput(f"Acme refused the contact (HTTP {answer.status}).")
         raise AnswerLost(f"Acme answered HTTP {answer.status}.")
 
+    async def count(self) -> None:
+        """Ask how many contacts there are. Raises a `ConnectorError` or `AnswerLost`."""
+        headers = {"Authorization": f"Bearer {self._token}"}
+        answer = await self._http.request("GET", self._url, headers=headers)
+        if answer.status == 401:
+            raise AuthFailed("Acme refused the token. Check it in the connection.")
+        if answer.status >= 500:
+            raise AnswerLost(f"Acme answered HTTP {answer.status}.")
+
 
 class CreateContact(Action[AcmeApi, ContactIn, Output]):
     """Add one contact. Acme remembers the key for ever."""
@@ -85,7 +94,7 @@ class AcmeConnector(Connector[AcmeConfig, AcmeCredentials, AcmeApi]):
 
     async def ask(self, trace: Trace) -> str:
         """A question that needs the token."""
-        await self.client(trace).greet()
+        await self.client(trace).count()
         return "Acme answers."
 
     def client(self, trace: Trace) -> AcmeApi:
