@@ -24,7 +24,7 @@ SHORT = (*PACKAGES, "components", "lib", "pages")
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 _PATH = re.compile(rf"(?<![\w./:-])(?:{'|'.join(TOP)}|\.github|\.ci)/[\w./\[\]*-]*")
 _SHORTENED = re.compile(rf"`(?:{'|'.join(SHORT)})/[^`]*`")
-_MODULE = re.compile(rf"(?<![\w./:@-])(?:{'|'.join(PACKAGES)})(?:\.[a-z_]\w*)+(?![\w/])")
+_MODULE = re.compile(rf"(?<![\w./:@-])(?:{'|'.join(PACKAGES)})(?!\.py\b)(?:\.[a-z_]\w*)+(?![\w/])")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
