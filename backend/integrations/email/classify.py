@@ -1,5 +1,6 @@
-"""What a mail server's refusal means for the sender (RFC 5321, RFC 4954)."""
+"""What a mail server's refusal means for the sender (RFC 5321, RFC 4954, RFC 3463)."""
 
+import re
 import ssl
 
 import aiosmtplib
@@ -14,6 +15,13 @@ from integrations.sdk import (
 )
 
 _AUTH_CODES = {530, 534, 535, 538}
+_ENHANCED = re.compile(r"\s*[245]\.(\d{1,3}\.\d{1,3})(?!\S)")
+# RFC 3463, with the registry of IANA. Servers send these with 5xx too, and mean later.
+_TOO_MANY = {"4.5", "7.28", "7.27"}
+"""Congestion, which servers use for quotas as well, and rates."""
+_FULL = {"2.2", "3.1", "3.2", "4.1", "4.4", "5.3"}
+"""Mailbox or system full, not accepting, no answer, unable to route, too many recipients."""
+_FULL_CODES = {552}
 
 
 def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorError:
@@ -26,10 +34,11 @@ def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorErro
         )
     if isinstance(error, aiosmtplib.SMTPAuthenticationError) and error.code >= 500:
         return AuthFailed(f"{host} does not accept this way to sign in.{said}")
-    if 400 <= error.code < 500:
-        if "4.7.28" in error.message or "rate" in error.message.lower().split():
-            return RateLimited(f"{host} asks to slow down.{said}")
-        return Transient(f"{host} cannot take the message now.{said}")
+    detail = _detail(error.message)
+    if detail in _TOO_MANY:
+        return RateLimited(f"{host} asks to slow down.{said}", not_done=True)
+    if 400 <= error.code < 500 or error.code in _FULL_CODES or detail in _FULL:
+        return Transient(f"{host} cannot take the message now.{said}", not_done=True)
     if isinstance(error, aiosmtplib.SMTPRecipientRefused):
         return InvalidInput(
             f"{host} refuses the recipient {error.recipient}.{said}", {"to": error.message}
@@ -37,6 +46,15 @@ def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorErro
     if isinstance(error, aiosmtplib.SMTPSenderRefused):
         return InvalidInput(f"{host} refuses the sender {error.sender}.{said}")
     return InvalidInput(f"{host} refuses the message.{said}")
+
+
+def _detail(message: str) -> str:
+    """Subject and detail of the enhanced status code that the answer begins with, or nothing.
+
+    The words after it may quote anybody, so nothing is read from them.
+    """
+    found = _ENHANCED.match(message)
+    return found[1] if found else ""
 
 
 def connect_error(error: Exception, where: str, timeout: float) -> ConnectorError:

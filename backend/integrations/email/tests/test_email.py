@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import email.policy
+import re
 import ssl
 from email.message import EmailMessage
 from pathlib import Path
@@ -109,6 +110,37 @@ async def test_a_name_that_looks_like_an_address_stays_a_name() -> None:
     assert [one.addr_spec for one in message["To"].addresses] == ["ada@example.com"]
 
 
+NAMES = [
+    "Ada B, Head of Purchasing for the Nordic Region and Baltics <boss@evil.example>",
+    "a, " * 60 + "<boss@evil.example>",
+    'x" <boss@evil.example>, "y',
+    "boss@evil.example,",
+    "=?utf-8?q?boss=40evil.example=2C?=",
+    "Grüße, Ada (née Byron); boss@evil.example:",
+    "\\" * 90,
+    "\u202eada\u2066 " * 20,
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_name_never_becomes_a_second_mailbox(name: str) -> None:
+    payload = {"to_name": name[:255], "reply_to": "sales@shop.example"}
+    async with mail_server() as server:
+        await post(server.port, payload=payload, settings={"from_name": name[:255]})
+    raw = server.envelopes[0].content
+    assert isinstance(raw, bytes)
+    head = raw.partition(b"\r\n\r\n")[0].replace(b"\r\n ", b" ")
+    lines = dict(line.split(b": ", 1) for line in head.split(b"\r\n"))
+    for header, address in ((b"To", b"ada@example.com"), (b"From", b"hello@shop.example")):
+        # On the bytes: one angle, and before it nothing that a reader of headers could split at.
+        phrase, _, rest = lines[header].partition(b"<")
+        assert rest == address + b">"
+        assert re.fullmatch(rb"[A-Za-z0-9=?' !*+/_-]*", phrase)
+    message = parsed(server.envelopes[0])
+    assert [one.addr_spec for one in message["To"].addresses] == ["ada@example.com"]
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+
+
 async def test_an_international_domain_is_written_as_mail_servers_know_it() -> None:
     async with mail_server() as server:
         await post(
@@ -137,6 +169,13 @@ REFUSALS: list[tuple[str, str, type[ConnectorError], str]] = [
     ("MAIL", "530 5.7.0 sign in first", AuthFailed, "refused the sign-in"),
     ("DATA", "554 5.7.1 looks like spam", InvalidInput, "refuses the message"),
     ("DATA", "451 4.3.0 disk full", Transient, "cannot take the message now"),
+    ("DATA", "550 5.4.5 Daily user sending quota exceeded", RateLimited, "slow down"),
+    ("RCPT", "550 5.7.28 unusual rate of mail", RateLimited, "slow down"),
+    ("RCPT", "552 5.2.2 mailbox full", Transient, "cannot take the message now"),
+    ("RCPT", "552 over quota", Transient, "cannot take the message now"),
+    ("RCPT", "550 5.2.2 over quota", Transient, "cannot take the message now"),
+    ("RCPT", "550 5.1.1 no user 4.7.28 rate", InvalidInput, "refuses the recipient"),
+    ("RCPT", "450 4.2.1 your rate is fine", Transient, "cannot take the message now"),
 ]
 
 
@@ -150,6 +189,8 @@ async def test_a_refusal_is_told_in_words(
             await post(server.port)
         assert said in caught.value.message
         assert not server.envelopes
+        if isinstance(caught.value, Transient | RateLimited):
+            assert caught.value.not_done
 
 
 async def test_a_refused_recipient_names_the_field() -> None:
