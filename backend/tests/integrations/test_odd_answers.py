@@ -1,4 +1,4 @@
-"""Whatever is answered: a connector ends with an output or an error of its own, and both are kept."""
+"""Whatever is answered: a connector ends with an output or an error, and both can be kept."""
 
 from __future__ import annotations
 
