@@ -56,7 +56,7 @@ SET status = 'sending', fence = callback.fence + 1, tries = callback.tries + 1,
     next_attempt_at = NULL, lease_until = now() + make_interval(secs => %(lease)s)
 FROM due WHERE callback.id = due.id
 RETURNING callback.id, callback.organization_id, callback.endpoint_id, callback.submission_id,
-          callback.kind, callback.happened_at, callback.fence, callback.tries
+          callback.kind, callback.happened_at, callback.fence, callback.tries, callback.facts
 """
 
 _ANY_DUE = """
@@ -73,7 +73,8 @@ SELECT EXISTS (
 class CallbackClaim:
     """A callback that is ours until its lease ends.
 
-    ``taken``: our monotonic clock before the lease began.
+    ``facts``: JSON as PostgreSQL writes it, None for a ping. ``taken``: our monotonic clock before
+    the lease began.
     """
 
     id: uuid.UUID
@@ -84,6 +85,7 @@ class CallbackClaim:
     happened_at: datetime
     fence: int
     tries: int
+    facts: str | None
     taken: float = 0.0
 
 

@@ -88,6 +88,8 @@ class Callback(OfOrganization):
     )
     kind = models.CharField(max_length=32)
     happened_at = models.DateTimeField()
+    facts = models.JSONField(null=True)
+    """What it says of the submission: as it was when the event happened, the same in every try."""
     status = models.CharField(
         max_length=16, choices=CallbackStatus.choices, default=CallbackStatus.PENDING
     )

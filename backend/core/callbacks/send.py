@@ -35,7 +35,7 @@ async def callback_send(network: Network, message: Message) -> CallbackOutcome:
     try:
         async with asyncio.timeout(send_seconds(TIMEOUT_SECONDS)):
             answer = await Http(network, trace).request(
-                "POST", message.url, body=message.body, headers=_signed(message)
+                "POST", message.url, body=message.body, headers=_signed(message), status_only=True
             )
     except (ConnectorError, AnswerLost) as error:
         return failed(claim, started_at, trace.redactor.message(error.message))

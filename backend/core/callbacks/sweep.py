@@ -40,6 +40,7 @@ def _claim(callback: Callback) -> CallbackClaim:
         happened_at=callback.happened_at,
         fence=callback.fence,
         tries=callback.tries,
+        facts=None,  # nothing of it is sent
     )
 
 

@@ -87,7 +87,9 @@ def _submission(submission: Submission) -> dict[str, Any]:
             {"at": event.at, "kind": event.kind, "detail": event.detail}
             for event in events_after(submission, limit=10_000)
         ],
-        "callbacks": list(callbacks.values("kind", "happened_at", "status", "endpoint__url")),
+        "callbacks": list(
+            callbacks.values("kind", "happened_at", "status", "facts", "endpoint__url")
+        ),
     }
 
 

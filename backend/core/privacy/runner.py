@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from core.audit.services import Actor
+from core.callbacks.erase import callbacks_erase
 from core.privacy.models import WORKING, PrivacyRequest, RequestStatus
 from core.privacy.search import search_chunk
 from core.privacy.services import privacy_note
@@ -87,6 +88,12 @@ def _erase(request: PrivacyRequest, subject: Subject, until: float) -> bool:
             if ended is Erasure.IN_FLIGHT:
                 waiting = True
                 continue
+            callbacks_erase(
+                organization=request.organization,
+                submission_id=match.submission_id,
+                forms=subject.forms,
+                whole=match.whole,
+            )
             match.erased_at = timezone.now()
             match.save(update_fields=["erased_at"])
             if time.monotonic() > until:

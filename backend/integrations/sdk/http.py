@@ -29,6 +29,8 @@ from integrations.sdk.redirects import next_hop
 from integrations.sdk.trace import Trace
 
 MAX_ANSWER_BYTES = 1024 * 1024
+_BEGINNING_BYTES = 64 * 1024
+_BEGINNING_SECONDS = 1.0
 MAX_RETRY_AFTER = 24 * 3600.0
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -93,8 +95,12 @@ class Http:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         redirects: int = 0,
+        status_only: bool = False,
     ) -> Answer:
         """Send one request and read its whole answer.
+
+        `status_only`: the status line is all that counts. The body may be of any size, break off or
+        never end: only its beginning is read.
 
         `body`: JSON that is already written, where its exact bytes matter. `redirects`: how many
         a GET, HEAD or OPTIONS may follow, each checked like a first address; another origin gets
@@ -109,14 +115,14 @@ class Http:
         """
         target = url if isinstance(url, URL) else _parsed_url(url)
         content = body if json is None else _encoded(json)
-        answer = await self._request(method, target, json, content, headers)
+        answer = await self._request(method, target, json, content, headers, status_only)
         for _ in range(redirects):
             location = answer.headers.get("Location")
             hop = next_hop(method, target, answer.status, location, headers)
             if hop is None:
                 break
             target, headers = hop
-            answer = await self._request(method, target, json, content, headers)
+            answer = await self._request(method, target, json, content, headers, status_only)
         return answer
 
     async def _request(
@@ -126,6 +132,7 @@ class Http:
         json: Any,
         content: bytes | None,
         headers: Mapping[str, str] | None,
+        status_only: bool,
     ) -> Answer:
         host, port = self._checked(target)
         size = None if content is None else len(content)
@@ -133,7 +140,9 @@ class Http:
         started = time.monotonic()
         destination = self._network.heading_for(host, port)
         try:
-            answer = await self._exchange(method, target, content, headers, destination)
+            answer = await self._exchange(
+                method, target, content, headers, destination, status_only
+            )
         except (ConnectFailed, EgressBlocked, AnswerLost) as error:
             self._trace.failed(exchange, error=error.message, ms=_ms_since(started))
             if isinstance(error, AnswerLost) and method in _SAFE_METHODS:
@@ -169,6 +178,7 @@ class Http:
         content: bytes | None,
         headers: Mapping[str, str] | None,
         destination: Destination,
+        status_only: bool,
     ) -> Answer:
         if content is not None:
             headers = {**_JSON_HEADER, **(headers or {})}
@@ -181,7 +191,8 @@ class Http:
                 headers=headers,
                 allow_redirects=False,
             ) as response:
-                body = await _read(response.content, where)
+                read = _read_beginning if status_only else _read
+                body = await read(response.content, where)
                 return Answer(response.status, response.headers, body)
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             if (refused := _refused(error)) is not None:
@@ -199,6 +210,15 @@ async def _read(stream: aiohttp.StreamReader, where: str) -> bytes:
         if len(content) > MAX_ANSWER_BYTES:
             raise AnswerLost(f"{where} answered with more than 1 MiB.")
     return bytes(content)
+
+
+async def _read_beginning(stream: aiohttp.StreamReader, where: str) -> bytes:
+    """What comes at once. The connection is closed if there is more: aiohttp drops it."""
+    try:
+        async with asyncio.timeout(_BEGINNING_SECONDS):
+            return await stream.read(_BEGINNING_BYTES)
+    except (TimeoutError, aiohttp.ClientError, OSError):
+        return b""
 
 
 def _parsed_url(text: str) -> URL:

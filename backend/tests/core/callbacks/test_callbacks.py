@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import hmac
 import json
@@ -25,6 +26,7 @@ from core.callbacks.endpoints import (
     endpoint_ping,
     endpoint_rotate_secret,
 )
+from core.callbacks.erase import callbacks_erase
 from core.callbacks.models import (
     Callback,
     CallbackEndpoint,
@@ -41,7 +43,7 @@ from core.connections.opening import egress_policy
 from core.crypto.webhook_signatures import BadSignature, signature_check, signed_headers
 from core.errors import Conflict
 from core.postgres.tenancy import every_organization
-from core.submissions.models import Submission
+from core.submissions.models import StepRun, Submission
 from tests.destination import Sink
 from tests.engine import Accept, deliver, set_back
 
@@ -55,6 +57,7 @@ class Receiver:
 
     def __init__(self, sink: Sink) -> None:
         self.status = 200
+        self.body = b""
         self.headers: list[dict[str, str]] = []
         self.url = f"http://127.0.0.1:{sink.port}/callback"
         sink.answer = self.answer
@@ -63,7 +66,7 @@ class Receiver:
         if request.path != "/callback":
             return web.json_response({"id": 1})
         self.headers.append({name.lower(): value for name, value in request.headers.items()})
-        return web.Response(status=self.status)
+        return web.Response(status=self.status, body=self.body)
 
 
 @pytest.fixture
@@ -129,6 +132,52 @@ def test_a_callback_stands_or_falls_with_the_change_it_tells_of(
     listen(stranger, receiver)
     deliver()
     assert [each.endpoint_id for each in Callback.unscoped.all()] == [endpoint.pk]
+
+
+def test_a_callback_says_the_same_in_every_try_whatever_happens_meanwhile(
+    accept: Accept, receiver: Receiver, sink: Sink
+) -> None:
+    submission = accept(("only", [], KEYED))
+    listen(submission.organization, receiver)
+    deliver()
+    receiver.status = 500
+    callbacks_deliver(seconds=5)
+    first = sink.requests[-1]["body"]
+    StepRun.unscoped.filter(submission=submission).update(record="another")
+    receiver.status = 200
+    due_now()
+    callbacks_deliver(seconds=5)
+    assert sink.requests[-1]["body"] == first
+    assert Callback.unscoped.get().status == CallbackStatus.SUCCEEDED
+
+
+def test_an_erased_submission_leaves_no_record_in_what_callbacks_say(
+    accept: Accept, receiver: Receiver
+) -> None:
+    submission = accept(("only", [], KEYED))
+    listen(submission.organization, receiver)
+    deliver()
+    Callback.unscoped.update(facts={"id": "x", "steps": [{"key": "only", "record": "Ada Byron"}]})
+    erase = functools.partial(
+        callbacks_erase,
+        organization=submission.organization,
+        submission_id=submission.pk,
+        forms=["ada@example.com"],
+        whole=True,
+    )
+    assert erase() == 1
+    assert Callback.unscoped.get().facts == {"id": "x", "steps": [{"key": "only", "record": None}]}
+    assert erase() == 0
+
+
+def test_a_callback_is_settled_by_the_status_whatever_the_body_is(
+    organization: Organization, receiver: Receiver
+) -> None:
+    _, callback = ping(organization, receiver)
+    receiver.body = b"x" * (2 * 1024 * 1024)
+    callbacks_deliver(seconds=5)
+    callback.refresh_from_db()
+    assert (callback.status, callback.tries) == (CallbackStatus.SUCCEEDED, 1)
 
 
 def test_both_secrets_sign_while_one_is_rotated(
