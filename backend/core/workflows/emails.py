@@ -8,11 +8,16 @@ from collections.abc import Callable
 from typing import Any
 
 from pydantic import EmailStr, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
+
+from core.text.typed import typed_clean
 
 # Lower case, because email-validator lowers some names (`Postmaster`) and leaves the others.
 _PLAIN = re.compile(
     r"(?P<local>[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*)@(?P<domain>[A-Za-z0-9.-]+)", re.ASCII
 )
+_MORE_THAN_AN_ADDRESS = re.compile(r"[\s<>(),;:\"\\]")
+"""A name beside the address, several addresses, or a quoted one, which few systems take."""
 _LONGEST_LOCAL = 64
 _LONGEST = 254
 _DOMAINS_KEPT = 10_000
@@ -32,6 +37,24 @@ def email_plain(value: Any, validate: Callable[[Any], str]) -> str:
             if domain is not None:
                 return f"{match['local']}@{domain}"
     return validate(value)
+
+
+def email_alone(value: object) -> object:
+    """What was typed, trimmed. Raises PydanticCustomError for more than one bare address."""
+    address = typed_clean(value)
+    if isinstance(address, str) and _MORE_THAN_AN_ADDRESS.search(address):
+        raise PydanticCustomError("email", "Give the address alone, such as ada@example.com.")
+    return address
+
+
+def email_deliverable(address: str) -> str:
+    """The address. Raises PydanticCustomError for one that only some mail servers can write to."""
+    if not address.partition("@")[0].isascii():
+        raise PydanticCustomError(
+            "email",
+            "No mail can be sent to this address: before the @, use letters without accents.",
+        )
+    return address
 
 
 @functools.lru_cache(maxsize=_DOMAINS_KEPT)

@@ -6,26 +6,29 @@ import functools
 import uuid
 from typing import Annotated, Any, Literal, Self
 
-import phonenumbers
 import pycountry
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     EmailStr,
     Field,
+    JsonValue,
     StringConstraints,
     WrapValidator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from core.workflows.emails import email_plain
+from core.text.typed import typed_clean, typed_code
+from core.workflows.emails import email_alone, email_deliverable, email_plain
 from core.workflows.files import FileKind
+from core.workflows.phones import phone_clean
 
 Kind = Literal["text", "multiline", "email", "phone", "country", "choice", "file"]
 
-_PHONE_PATTERN = r"^\+[0-9][0-9 ()./\-]{5,28}$"
+_PHONE_MAX = 64
 _ONE_LINE = r"^[^\x00-\x1f\x7f\u0085\u2028\u2029]*$"
 _EMAIL_MAX = 254  # RFC 5321 §4.5.3.1.3, less the angle brackets
 
@@ -56,6 +59,11 @@ class FormField(BaseModel):
     accept: list[FileKind] = Field(default=["pdf", "png", "jpeg"], min_length=1)
     max_bytes: int = Field(default=10 * 1024 * 1024, ge=1, description="Of one file.")
     max_files: int = Field(default=1, ge=1, le=20)
+    region: str | None = Field(
+        default=None,
+        pattern=r"^[A-Z]{2}$",
+        description="Of a phone number: the country whose national form is understood.",
+    )
     sensitive: bool = False
 
     @model_validator(mode="after")
@@ -69,17 +77,24 @@ def field_type(field: FormField) -> Any:
     """The annotation that validates one answer to this field."""
     match field.kind:
         case "email":
-            return Annotated[EmailStr, WrapValidator(email_plain), Field(max_length=_EMAIL_MAX)]
+            return Annotated[
+                EmailStr,
+                WrapValidator(email_plain),
+                BeforeValidator(email_alone),
+                AfterValidator(email_deliverable),
+                Field(max_length=_EMAIL_MAX),
+            ]
         case "phone":
             return Annotated[
                 str,
-                StringConstraints(strip_whitespace=True, pattern=_PHONE_PATTERN),
-                AfterValidator(_phone_possible),
+                AfterValidator(functools.partial(phone_clean, region=field.region)),
+                Field(max_length=_PHONE_MAX),
             ]
         case "country":
-            return _one_of(countries())
+            return _one_of(countries(), "Give the country as a code of two letters, such as GB.")
         case "choice":
-            return _one_of(tuple((choice.value, choice.label) for choice in field.choices))
+            offered = tuple((choice.value, choice.label) for choice in field.choices)
+            return _one_of(offered, "Choose one of the answers that the form offers.")
         case "file":
             return Annotated[
                 list[uuid.UUID],
@@ -89,6 +104,7 @@ def field_type(field: FormField) -> Any:
         case "text":
             return Annotated[
                 str,
+                BeforeValidator(typed_clean),
                 StringConstraints(
                     strip_whitespace=True,
                     min_length=1 if field.required else 0,
@@ -99,6 +115,7 @@ def field_type(field: FormField) -> Any:
         case "multiline":
             return Annotated[
                 str,
+                BeforeValidator(typed_clean),
                 StringConstraints(
                     strip_whitespace=True,
                     min_length=1 if field.required else 0,
@@ -109,38 +126,39 @@ def field_type(field: FormField) -> Any:
 
 @functools.cache
 def countries() -> tuple[tuple[str, str], ...]:
-    """ISO 3166-1 alpha-2 codes with English short names, by name."""
-    named = ((c.alpha_2, getattr(c, "common_name", c.name)) for c in pycountry.countries)
+    """ISO 3166-1 alpha-2 codes and Kosovo's, with English short names, by name."""
+    named = [(c.alpha_2, getattr(c, "common_name", c.name)) for c in pycountry.countries]
+    # No code of ISO 3166-1 yet. The European Union and the banks (SWIFT) use this one.
+    named.append(("XK", "Kosovo"))
     return tuple(sorted(named, key=lambda pair: pair[1]))
 
 
-def _one_of(options: tuple[tuple[str, str], ...]) -> Any:
-    values = tuple(value for value, _ in options)
-    shown = [{"const": value, "title": label} for value, label in options]
+def _one_of(options: tuple[tuple[str, str], ...], refusal: str) -> Any:
+    """A code of a list. Another case or spaces around it are no matter where one code is meant."""
+    shown: list[JsonValue] = [{"const": value, "title": label} for value, label in options]
+    by_value = {value: value for value, _ in options}
+    folded: dict[str, list[str]] = {}
+    for value in by_value:
+        folded.setdefault(value.casefold(), []).append(value)
+
+    def known(value: str) -> str:
+        meant = by_value.get(value) or next(iter(folded.get(_folded(value), [])), None)
+        if meant is None or (value not in by_value and len(folded[_folded(value)]) > 1):
+            raise PydanticCustomError("choice", refusal)
+        return meant
+
     return Annotated[
-        Literal[values],
-        Field(json_schema_extra=lambda schema: _as_one_of(schema, shown)),
+        str,
+        AfterValidator(known),
+        Field(json_schema_extra={"oneOf": shown}),
     ]
 
 
-def _as_one_of(schema: dict[str, Any], shown: list[dict[str, str]]) -> None:
-    schema.pop("enum", None)
-    schema["oneOf"] = shown
+def _folded(value: str) -> str:
+    return str(typed_code(value)).casefold()
 
 
 def _each_once(ids: list[uuid.UUID]) -> list[uuid.UUID]:
     if len(set(ids)) != len(ids):
         raise PydanticCustomError("twice", "Name each file once.")
     return ids
-
-
-def _phone_possible(value: str) -> str:
-    try:
-        possible = phonenumbers.is_possible_number(phonenumbers.parse(value))
-    except phonenumbers.NumberParseException:
-        possible = False
-    if not possible:
-        raise PydanticCustomError(
-            "phone", "Give a phone number with its country code, for example +44 20 7946 0958."
-        )
-    return value
