@@ -3,7 +3,7 @@
 from core.submissions.accept.accept import Accepted, submission_accept, submission_accept_at
 from core.submissions.accept.batch import BATCH_MOST, Item, Result, submissions_accept
 from core.submissions.accept.check import data_check, submission_make
-from core.submissions.accept.ordering_places import places_behind, places_of
+from core.submissions.accept.order import places_behind, places_of
 
 __all__ = [
     "BATCH_MOST",

@@ -6,12 +6,20 @@ from typing import Any
 
 from django.db import transaction
 
-from core.errors import Conflict, FieldError, Unprocessable
+from core.errors import Conflict, Unprocessable
 from core.postgres.tenancy import organization_enter
-from core.submissions.accept.check import body_hash, body_matches, data_check, submission_make
-from core.submissions.accept.insert import VersionGone, Written, submission_insert, version_steps
-from core.submissions.accept.ordering_places import places_of
-from core.submissions.models import IdempotencyKey, Source, Submission
+from core.submissions.accept.check import data_check, submission_make
+from core.submissions.accept.idempotency import (
+    body_hash,
+    body_matches,
+    in_progress,
+    key_reused,
+    keys_held,
+)
+from core.submissions.accept.insert import Written, submission_insert
+from core.submissions.accept.order import places_of
+from core.submissions.accept.steps import VersionGone, version_steps
+from core.submissions.models import Source, Submission
 from core.submissions.sensitive import answers_redact_in_logs
 from core.submissions.state import notify_due
 from core.submissions.uploads import uploads_claim, uploads_describe
@@ -142,14 +150,6 @@ def submission_accept_at(
     return accept(version=live)
 
 
-def in_progress() -> Conflict:
-    """The error while another request with the same key has not been committed."""
-    return Conflict(
-        "Another request with this Idempotency-Key is being accepted. Send it again in a second.",
-        code="idempotency_key_in_progress",
-    )
-
-
 def replay(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission | None:
     """The submission that this key made, None if there is none.
 
@@ -157,27 +157,12 @@ def replay(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> S
     """
     if key is None:
         return None
-    owned = IdempotencyKey.objects.owned_by(version.organization_id)
-    earlier = (
-        owned.filter(workflow_id=version.workflow_id, key=key)
-        .select_related("submission__state")
-        .first()
-    )
+    earlier = keys_held(version, [key]).get(key)
     if earlier is None:
         return None
     if not body_matches(bytes(earlier.body_hash), version, data):
         raise key_reused()
     return earlier.submission
-
-
-def key_reused() -> Unprocessable:
-    """The error for a key that came with another body before."""
-    return Unprocessable(
-        "This Idempotency-Key was used before with another body. "
-        "Send a new key with a new submission.",
-        code="idempotency_key_reused",
-        errors=[FieldError("Idempotency-Key", "Already used with another body.")],
-    )
 
 
 def _earlier(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission:

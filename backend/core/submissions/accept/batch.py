@@ -13,11 +13,18 @@ from django.db import transaction
 from core.errors import DomainError, Unprocessable
 from core.ids import short_code, uuid7_text
 from core.postgres.statements import fetch_prepared
-from core.submissions.accept.accept import in_progress, key_reused
-from core.submissions.accept.check import body_hash, body_matches, data_check, subject_of
-from core.submissions.accept.insert import Steps, line_columns, version_steps
-from core.submissions.accept.ordering_places import Place, places_behind, places_of
-from core.submissions.models import IdempotencyKey, Source
+from core.submissions.accept.check import data_check, subject_of
+from core.submissions.accept.idempotency import (
+    body_hash,
+    body_matches,
+    in_progress,
+    key_reused,
+    keys_held,
+)
+from core.submissions.accept.insert import line_columns
+from core.submissions.accept.order import Place, places_behind, places_of
+from core.submissions.accept.steps import Steps, version_steps
+from core.submissions.models import Source
 from core.submissions.sensitive import answers_seal
 from core.submissions.state import DELIVER_WITHIN, notify_due
 from core.workflows.forms import form_files
@@ -196,7 +203,7 @@ def _assign_results(
             candidate.result.reference = candidate.row["reference"]
         else:
             others.append(candidate)
-    earlier = _holders(version, {each.row["key"] for each in others}) if others else {}
+    earlier = keys_held(version, {each.row["key"] for each in others})
     for candidate in others:
         key = earlier.get(candidate.row["key"])
         if key is None:
@@ -207,9 +214,3 @@ def _assign_results(
             candidate.result.id = key.submission_id
             candidate.result.reference = key.submission.reference
             candidate.result.replayed = True
-
-
-def _holders(version: WorkflowVersion, keys: set[str]) -> dict[str, IdempotencyKey]:
-    owned = IdempotencyKey.objects.owned_by(version.organization_id)
-    rows = owned.filter(workflow_id=version.workflow_id, key__in=keys)
-    return {row.key: row for row in rows.select_related("submission")}

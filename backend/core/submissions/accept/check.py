@@ -1,10 +1,7 @@
-"""From what was sent to a submission: validated data, subject, and the hash of the body."""
+"""From what was sent to a submission: validated data and its subject."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 import re
 from typing import Any
 
@@ -12,12 +9,9 @@ from pydantic import ValidationError
 
 from core.errors import FieldError, Unprocessable
 from core.ids import short_code
-from core.sealing.data_keys import data_key
-from core.sealing.lookups import keyed_hash
-from core.sealing.models import Purpose
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_seal
-from core.workflows.forms import form_model, sensitive_keys
+from core.workflows.forms import form_model
 from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
 
@@ -29,7 +23,6 @@ _PLAIN = {
 }
 _PLAIN_FIELD = re.compile(r"input\.([a-z][a-z0-9_]*)")
 _LONGEST_SUBJECT = 200
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
 
 
 def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]:
@@ -71,39 +64,6 @@ def submission_make(
         submission=submission, organization_id=version.organization_id
     )
     return submission
-
-
-def canonical_hash(data: dict[str, Any]) -> bytes:
-    """SHA-256 over the data as sent, with sorted keys and without white space.
-
-    So neither key order, layout nor escapes matter. Other than in RFC 8785, ``1`` and ``1.0`` are
-    different bodies, and integers keep all their digits: a doubt ends as a refusal, never as the
-    answer to something else.
-    """
-    return hashlib.sha256(_canonical(data).encode()).digest()
-
-
-def body_hash(version: WorkflowVersion, data: dict[str, Any]) -> bytes:
-    """What a caller's key remembers of its body.
-
-    With sensitive fields it is keyed, so that nobody who reads it can try what they might hold.
-    """
-    return _keyed_hash(version, data) if sensitive_keys(version) else canonical_hash(data)
-
-
-def body_matches(remembered: bytes, version: WorkflowVersion, data: dict[str, Any]) -> bool:
-    """Whether this is the body of which a hash is remembered.
-
-    It may be of a version of the form with other sensitive fields, so both kinds count.
-    """
-    if hmac.compare_digest(remembered, canonical_hash(data)):
-        return True
-    return hmac.compare_digest(remembered, _keyed_hash(version, data))
-
-
-def _keyed_hash(version: WorkflowVersion, data: dict[str, Any]) -> bytes:
-    key = data_key(version.organization_id, Purpose.LOOKUPS)
-    return keyed_hash(key, "idempotency", _canonical(data).encode())
 
 
 def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -14,13 +11,11 @@ from django.db import transaction
 
 from core.ids import uuid7
 from core.postgres.statements import fetch_prepared
-from core.submissions.accept.ordering_places import Place, places_behind
+from core.submissions.accept.order import Place, places_behind
+from core.submissions.accept.steps import Steps
 from core.submissions.models import Submission
 from core.submissions.state import DELIVER_WITHIN
-from core.workflows.models import Step
 from core.workflows.selectors import Address
-
-_VERSIONS_KEPT = 1024
 
 # Whether the version is still the live one at its address is seen here, so that nobody has to ask
 # before. Whoever else holds the key's lock is inserting it at this very moment: that is told at
@@ -89,33 +84,6 @@ class Written(Enum):
     """Another request with this key has not committed yet."""
     REPLACED = "replaced"
     """The version is not the live one at its address any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """How many a version has, the queues of those due at once, and which go in order."""
-
-    count: int
-    first_queues: frozenset[str]
-    ordered: tuple[Step, ...]
-
-
-class VersionGone(Exception):
-    """Nothing is published without steps, so the version is not there, or is not in scope."""
-
-
-@functools.lru_cache(maxsize=_VERSIONS_KEPT)
-def version_steps(organization_id: uuid.UUID, version_id: uuid.UUID) -> Steps:
-    """Read once per process: a published version never changes. Positions count from 1.
-
-    Raises VersionGone, which is not kept.
-    """
-    steps = list(Step.objects.owned_by(organization_id).filter(version_id=version_id))
-    if not steps:
-        raise VersionGone
-    first = frozenset(step.queue for step in steps if not step.depends_on)
-    ordered = tuple(step for step in steps if step.ordering)
-    return Steps(count=len(steps), first_queues=first, ordered=ordered)
 
 
 def submission_insert(
