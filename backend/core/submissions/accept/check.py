@@ -1,17 +1,21 @@
-"""From what was sent to a submission: validated data and its subject."""
+"""From what was sent to a draft: validated data, its subject, its sensitive answers sealed."""
 
 from __future__ import annotations
 
 import re
+import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from core.errors import FieldError, Unprocessable
-from core.ids import short_code
+from core.ids import short_code, uuid7_text
+from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
-from core.submissions.sensitive import answers_seal
-from core.workflows.forms import form_model
+from core.submissions.sensitive import answers_redact_in_logs, answers_seal
+from core.submissions.uploads import uploads_describe
+from core.workflows.forms import form_files, form_model, sensitive_keys
 from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
 
@@ -23,6 +27,24 @@ _PLAIN = {
 }
 _PLAIN_FIELD = re.compile(r"input\.([a-z][a-z0-9_]*)")
 _LONGEST_SUBJECT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is stored of a submission. ``data``: as it is stored, sensitive answers sealed."""
+
+    id: str
+    reference: str
+    subject: str
+    data: dict[str, Any]
+
+
+def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
+    """Keep the sensitive answers of every item out of what this request logs from now on."""
+    names = sensitive_keys(version)
+    if names:
+        answers = {name: [item.data.get(name) for item in asked.items] for name in names}
+        answers_redact_in_logs(version, answers)
 
 
 def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]:
@@ -43,27 +65,53 @@ def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]
     return model.model_dump(mode="json", exclude_none=True)
 
 
-def submission_make(
-    version: WorkflowVersion, data: dict[str, Any], source: Source, request_id: str
-) -> Submission:
-    """A submission of checked data, its sensitive answers sealed, not yet written.
+def files_check(
+    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool
+) -> dict[str, Any]:
+    """Checked data with what is known of its files. Raises Unprocessable for those refused."""
+    files = form_files(version)
+    if in_batch and any(clean.get(key) for key in files):
+        raise Unprocessable("Submissions with files are sent one at a time, not in a batch.")
+    return uploads_describe(version, clean) if files else clean
 
-    Raises KeyMissing.
-    """
+
+def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
+    """A draft of checked data, with an id and a reference of its own. Raises KeyMissing."""
+    submission_id = uuid7_text()
+    return Draft(
+        id=submission_id,
+        reference=f"WB-{short_code(10)}",
+        subject=subject_of(version, clean),
+        data=answers_seal(version, submission_id, clean),
+    )
+
+
+def submission_of(
+    draft: Draft, version: WorkflowVersion, source: Source, request_id: str
+) -> Submission:
+    """The submission and its state that a draft becomes, for those who go on with the rows."""
     submission = Submission(
+        id=uuid.UUID(draft.id),
         organization_id=version.organization_id,
         workflow_id=version.workflow_id,
         version=version,
-        reference=f"WB-{short_code(10)}",
-        subject=subject_of(version, data),
+        reference=draft.reference,
+        subject=draft.subject,
         source=source,
+        data=draft.data,
         request_id=request_id,
     )
-    submission.data = answers_seal(version, submission.pk, data)
     submission.state = SubmissionState(
         submission=submission, organization_id=version.organization_id
     )
     return submission
+
+
+def submission_make(
+    version: WorkflowVersion, clean: dict[str, Any], source: Source, request_id: str
+) -> Submission:
+    """A submission of checked data, not yet written. Raises KeyMissing."""
+    return submission_of(draft_make(version, clean), version, source, request_id)
 
 
 def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:
