@@ -338,7 +338,7 @@ def test_no_secret_is_found_after_defects_that_quote_values(
         patched.setattr("integrations.rest.connector.checked", break_down)
         run_delivery(rounds=1)
     with monkeypatch.context() as patched:
-        patched.setattr("core.submissions.accept.accept.submission_insert", break_down)
+        patched.setattr("core.submissions.accept.accept.submissions_insert", break_down)
         answer = public.post(SUBMIT, {"data": {"company": COMPANY} | ANSWERS})
         assert answer.status_code == 500
     haystack = Haystack()
