@@ -1,7 +1,8 @@
-"""What people type and paste, without what nobody sees.
+"""Texts as people type and paste them, made what they look like.
 
-Direction marks can turn the words around them in a list (Unicode TR 36, section 3.2). Invisible
-characters make an empty answer look filled in. Both come along with what is pasted.
+Unicode has characters that nobody sees: some turn the direction of what follows them (UAX #9),
+some hide words from a reader (tags), some pass for an answer where there is none (Hangul fillers,
+the blank of braille). https://www.unicode.org/reports/tr36/ lists what can be done with them.
 """
 
 from __future__ import annotations
@@ -9,39 +10,58 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_GAPS = re.compile(r"[\n\t]+")
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f"  # of England, of Scotland, of Wales
+# Controls but line break and tab; what sets directions; what is there only for programs.
+_HIDDEN = re.compile(
+    f"({_FLAG})|"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e00ff]"
 )
-_SEEN = re.compile(rf"[^\s\x00-\x1f\x7f-\x9f{_UNSEEN}]")
-# Joiners, variation selectors and tags stay: emoji, Persian and Indic words are written with them.
-_REMOVED = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+_JOINERS = "\u200c\u200d"
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_BLANKS = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e01f0-\U000e0fff"
+)
+_REPEATED = re.compile(f"([{_JOINERS}])[{_JOINERS}]+")
+_LOOSE = re.compile(rf"(?<!\S)[{_JOINERS}{_SELECTORS}]+|[{_JOINERS}]+(?!\S)")
+_NOTHING = re.compile(rf"[\s{_JOINERS}{_SELECTORS}{_BLANKS}]*")
+_FORMATS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 
 
-def is_nothing(value: object) -> bool:
-    """Whether an answer says nothing: null, an empty text, or one in which nothing can be seen."""
-    if isinstance(value, str):
-        return _SEEN.search(value) is None
-    return value is None
+def text_clean(text: str, *, lines: bool = False) -> str:
+    """``text`` in Unicode's form NFC, without what cannot be seen; empty where nothing can.
 
-
-def typed_clean(value: object) -> object:
-    """A text in normal form C without direction marks and zero-width spaces, trimmed.
-
-    Anything but a text stays as it is.
+    Control and direction characters go. Joiners stay inside words, where Persian, the languages of
+    India and emoji need them. Line breaks and tabs stay where ``lines``, else become a space.
+    Cleaning twice changes nothing more.
     """
-    if not isinstance(value, str):
-        return value
-    if value.isascii():
-        return value.strip()
-    return unicodedata.normalize("NFC", _REMOVED.sub("", value)).strip()
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = _BREAKS.sub("\n", text)
+    if not lines:
+        text = _GAPS.sub(" ", text)
+    text = _HIDDEN.sub(r"\1", text)
+    text = _REPEATED.sub(r"\1", text)
+    text = unicodedata.normalize("NFC", _LOOSE.sub("", text))
+    return "" if _NOTHING.fullmatch(text) else text.strip()
 
 
-def typed_code(value: object) -> object:
-    """The same, with compatible forms such as full-width letters and digits as their plain ones."""
-    if not isinstance(value, str) or value.isascii():
-        return typed_clean(value)
-    return unicodedata.normalize("NFKC", _REMOVED.sub("", value)).strip()
+def without_formats(text: str) -> str:
+    """``text`` without any control or format character, for what is no prose: numbers, codes.
+
+    White space stays, line breaks among it.
+    """
+    return text if text.isascii() and text.isprintable() else _FORMATS.sub("", text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to see in it."""
+    if not text or text.isspace():
+        return True
+    return not text.isascii() and not text_clean(text)

@@ -21,15 +21,14 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from core.text.typed import typed_clean, typed_code
-from core.workflows.emails import email_alone, email_deliverable, email_plain
+from core.text.typed import is_blank, text_clean
+from core.workflows.codes import code_match
+from core.workflows.emails import email_typed
 from core.workflows.files import FileKind
-from core.workflows.phones import phone_clean
+from core.workflows.phones import LONGEST_TYPED, phone_clean
 
 Kind = Literal["text", "multiline", "email", "phone", "country", "choice", "file"]
 
-_PHONE_MAX = 64
-_ONE_LINE = r"^[^\x00-\x1f\x7f\u0085\u2028\u2029]*$"
 _EMAIL_MAX = 254  # RFC 5321 §4.5.3.1.3, less the angle brackets
 
 
@@ -41,7 +40,10 @@ class Choice(BaseModel):
 
 
 class FormField(BaseModel):
-    """One question of a form. ``max_length`` counts characters.
+    """One question of a form. ``max_length`` counts the characters of the cleaned text.
+
+    ``region``: ISO 3166-1 alpha-2, where phone numbers without a country code are from; None: they
+    are refused.
 
     ``sensitive``: its answers are encrypted at rest and masked wherever they would be shown.
     """
@@ -59,12 +61,14 @@ class FormField(BaseModel):
     accept: list[FileKind] = Field(default=["pdf", "png", "jpeg"], min_length=1)
     max_bytes: int = Field(default=10 * 1024 * 1024, ge=1, description="Of one file.")
     max_files: int = Field(default=1, ge=1, le=20)
-    region: str | None = Field(
-        default=None,
-        pattern=r"^[A-Z]{2}$",
-        description="Of a phone number: the country whose national form is understood.",
-    )
+    region: str | None = None
     sensitive: bool = False
+
+    @model_validator(mode="after")
+    def _region_is_known(self) -> Self:
+        if self.region is not None and self.region not in phonenumbers.SUPPORTED_REGIONS:
+            raise ValueError(f"no phone numbers are known of the region {self.region!r}")
+        return self
 
     @model_validator(mode="after")
     def _files_are_for_few_anyway(self) -> Self:
@@ -74,88 +78,84 @@ class FormField(BaseModel):
 
 
 def field_type(field: FormField) -> Any:
-    """The annotation that validates one answer to this field."""
+    """The annotation that validates one answer to this field.
+
+    No answer at all, null, an empty one and one of which nothing can be seen are the same: None
+    where the field is optional, else "This field is needed."
+    """
+    if field.required:
+        return Annotated[_answer_type(field), BeforeValidator(_needed)]
+    return Annotated[_answer_type(field) | None, BeforeValidator(_or_none)]
+
+
+def _answer_type(field: FormField) -> Any:
     match field.kind:
         case "email":
-            return Annotated[
-                EmailStr,
-                WrapValidator(email_plain),
-                BeforeValidator(email_alone),
-                AfterValidator(email_deliverable),
-                Field(max_length=_EMAIL_MAX),
-            ]
+            return Annotated[EmailStr, WrapValidator(email_typed), Field(max_length=_EMAIL_MAX)]
         case "phone":
             return Annotated[
                 str,
+                Field(max_length=LONGEST_TYPED),
                 AfterValidator(functools.partial(phone_clean, region=field.region)),
-                Field(max_length=_PHONE_MAX),
             ]
         case "country":
-            return _one_of(countries(), "Give the country as a code of two letters, such as GB.")
+            return _one_of(countries(), "Choose a country by its code of two letters, like GB.")
         case "choice":
-            offered = tuple((choice.value, choice.label) for choice in field.choices)
-            return _one_of(offered, "Choose one of the answers that the form offers.")
+            options = tuple((choice.value, choice.label) for choice in field.choices)
+            return _one_of(options, "Choose one of the answers that the form offers.")
         case "file":
             return Annotated[
                 list[uuid.UUID],
                 Field(min_length=1 if field.required else 0, max_length=field.max_files),
                 AfterValidator(_each_once),
             ]
-        case "text":
+        case "text" | "multiline":
             return Annotated[
                 str,
                 BeforeValidator(typed_clean),
                 StringConstraints(
-                    strip_whitespace=True,
-                    min_length=1 if field.required else 0,
-                    max_length=field.max_length,
-                    pattern=_ONE_LINE,
+                    min_length=1 if field.required else 0, max_length=field.max_length
                 ),
-            ]
-        case "multiline":
-            return Annotated[
-                str,
-                BeforeValidator(typed_clean),
-                StringConstraints(
-                    strip_whitespace=True,
-                    min_length=1 if field.required else 0,
-                    max_length=field.max_length,
-                ),
+                BeforeValidator(functools.partial(_text, lines=field.kind == "multiline")),
             ]
 
 
 @functools.cache
 def countries() -> tuple[tuple[str, str], ...]:
-    """ISO 3166-1 alpha-2 codes and Kosovo's, with English short names, by name."""
-    named = [(c.alpha_2, getattr(c, "common_name", c.name)) for c in pycountry.countries]
-    # No code of ISO 3166-1 yet. The European Union and the banks (SWIFT) use this one.
-    named.append(("XK", "Kosovo"))
-    return tuple(sorted(named, key=lambda pair: pair[1]))
+    """ISO 3166-1 alpha-2 codes with English short names, by name.
+
+    And XK, which ISO 3166-1 leaves to its users and Kosovo's numbers, banks and post use.
+    """
+    named = ((c.alpha_2, getattr(c, "common_name", c.name)) for c in pycountry.countries)
+    return tuple(sorted((*named, ("XK", "Kosovo")), key=lambda pair: pair[1]))
 
 
-def _one_of(options: tuple[tuple[str, str], ...], refusal: str) -> Any:
-    """A code of a list. Another case or spaces around it are no matter where one code is meant."""
-    shown: list[JsonValue] = [{"const": value, "title": label} for value, label in options]
-    by_value = {value: value for value, _ in options}
-    folded: dict[str, list[str]] = {}
-    for value in by_value:
-        folded.setdefault(value.casefold(), []).append(value)
-
-    def known(value: str) -> str:
-        meant = by_value.get(value) or next(iter(folded.get(_folded(value), [])), None)
-        if meant is None or (value not in by_value and len(folded[_folded(value)]) > 1):
-            raise PydanticCustomError("choice", refusal)
-        return meant
-
+def _one_of(options: tuple[tuple[str, str], ...], otherwise: str) -> Any:
+    """The schema names the options; other spellings of one are read besides."""
+    shown: list[Any] = [{"const": value, "title": label} for value, label in options]
     return Annotated[
         str,
-        AfterValidator(known),
-        Field(json_schema_extra={"oneOf": shown}),
+        AfterValidator(code_match(tuple(value for value, _ in options), otherwise)),
+        Field(json_schema_extra=lambda schema: schema.update(oneOf=shown)),
     ]
 
 
-def _folded(value: str) -> str:
-    return str(typed_code(value)).casefold()
+def _needed(value: Any) -> Any:
+    if _is_absent(value):
+        raise PydanticCustomError("needed", "This field is needed.")
+    return value
+
+
+def _or_none(value: Any) -> Any:
+    return None if _is_absent(value) else value
+
+
+def _is_absent(value: Any) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and is_blank(value))
+
+
+def _text(value: Any, *, lines: bool) -> Any:
+    return text_clean(value, lines=lines) if isinstance(value, str) else value
 
 
 def _each_once(ids: list[uuid.UUID]) -> list[uuid.UUID]:
