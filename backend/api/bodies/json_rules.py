@@ -26,7 +26,7 @@ class _Twice(ValueError):
 def check_json(raw: bytes, *, max_depth: int) -> None:
     """Raise BadRequest when ``raw`` is not JSON, Unprocessable when a value cannot be kept."""
     try:
-        document = _DECODER.decode(raw.decode("utf-8-sig"))
+        document = _DECODER.decode(raw.decode())
     except RecursionError:
         raise _too_deep(max_depth) from None
     except UnicodeDecodeError:

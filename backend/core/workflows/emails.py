@@ -69,24 +69,6 @@ def email_plain(value: Any, validate: Callable[[Any], str]) -> str:
     return validate(value)
 
 
-def email_alone(value: object) -> object:
-    """What was typed, trimmed. Raises PydanticCustomError for more than one bare address."""
-    address = typed_clean(value)
-    if isinstance(address, str) and _MORE_THAN_AN_ADDRESS.search(address):
-        raise PydanticCustomError("email", "Give the address alone, such as ada@example.com.")
-    return address
-
-
-def email_deliverable(address: str) -> str:
-    """The address. Raises PydanticCustomError for one that only some mail servers can write to."""
-    if not address.partition("@")[0].isascii():
-        raise PydanticCustomError(
-            "email",
-            "No mail can be sent to this address: before the @, use letters without accents.",
-        )
-    return address
-
-
 @functools.lru_cache(maxsize=_DOMAINS_KEPT)
 def _domain(domain: str) -> str | None:
     """The domain as email-validator writes it, None when it refuses it."""

@@ -6,6 +6,7 @@ import functools
 import uuid
 from typing import Annotated, Any, Literal, Self
 
+import phonenumbers
 import pycountry
 from pydantic import (
     AfterValidator,
@@ -14,7 +15,6 @@ from pydantic import (
     ConfigDict,
     EmailStr,
     Field,
-    JsonValue,
     StringConstraints,
     WrapValidator,
     model_validator,
@@ -112,7 +112,6 @@ def _answer_type(field: FormField) -> Any:
         case "text" | "multiline":
             return Annotated[
                 str,
-                BeforeValidator(typed_clean),
                 StringConstraints(
                     min_length=1 if field.required else 0, max_length=field.max_length
                 ),

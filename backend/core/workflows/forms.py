@@ -7,9 +7,8 @@ import json
 import uuid
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from core.text.typed import is_nothing
 from core.workflows.fields import FormField, field_type
 from core.workflows.files import KINDS
 from core.workflows.models import WorkflowVersion
@@ -76,30 +75,11 @@ def form_ui_schema(version: WorkflowVersion) -> dict[str, Any]:
     }
 
 
-class _Answers(BaseModel):
-    """What all forms have in common."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_kind_of_nothing(cls, data: Any) -> Any:
-        """Null, an empty answer and no answer are the same."""
-        if not isinstance(data, dict):
-            return data
-        known = cls.model_fields
-        return {
-            name: value
-            for name, value in data.items()
-            if name not in known or not is_nothing(value)
-        }
-
-
 @functools.lru_cache(maxsize=_MODELS_KEPT)
 def _model(definitions: str) -> type[BaseModel]:
     fields = [FormField.model_validate(field) for field in json.loads(definitions)]
     members: dict[str, Any] = {field.key: _member(field) for field in fields}
-    return create_model("FormData", __base__=_Answers, **members)
+    return create_model("FormData", __config__=ConfigDict(extra="forbid"), **members)
 
 
 def _member(field: FormField) -> tuple[Any, Any]:
