@@ -1,7 +1,7 @@
-"""Cells of a CSV file that a spreadsheet shows and does not run.
+"""CSV cells that a spreadsheet displays but does not run as formulas.
 
-Excel, LibreOffice and Google Sheets take a cell as a formula by how it begins, also after white
-space and quotes that they strip. An apostrophe before it makes it text
+Excel, LibreOffice and Google Sheets recognize a formula by the first character, after stripping
+white space and quotes. A leading apostrophe makes the cell text
 (https://owasp.org/www-community/attacks/CSV_Injection). The csv module does the quoting.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 
-# The wide forms are what Japanese and Chinese spreadsheets take for = + - @.
+# Japanese and Chinese spreadsheets treat these full-width forms as = + - @.
 _FORMULA = re.compile(r"""[\s"'`\u200b\ufeff\x00-\x20]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]""")
 _CONTROL = re.compile(r"[\t\r\n\x00]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def safe_cell(text: object) -> str:
-    """``text`` as a cell that no spreadsheet takes for a formula. Plain numbers stay as they are.
+    """``text`` as a cell that no spreadsheet runs as a formula. Plain numbers do not change.
 
     None is an empty cell.
     """
