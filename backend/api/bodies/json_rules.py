@@ -16,7 +16,7 @@ from core.errors import FieldError, Unprocessable
 
 _Path = tuple[str | int, ...]
 
-_LONGEST_NAME_TOLD = 60
+_MAX_NAME_CHARS = 60
 
 
 class _Twice(ValueError):
@@ -112,7 +112,7 @@ def _repeated(pairs: list[tuple[str, Any]]) -> str:
     seen: set[str] = set()
     for name, _ in pairs:
         if name in seen:
-            return name[:_LONGEST_NAME_TOLD].encode(errors="replace").decode().replace("\0", "?")
+            return name[:_MAX_NAME_CHARS].encode(errors="replace").decode().replace("\0", "?")
         seen.add(name)
     return ""
 
