@@ -80,7 +80,7 @@ def signature_check(
     expected = [hmac.new(_key(key), signed, hashlib.sha256).digest() for key in keys]
     matches = [hmac.compare_digest(one, other) for one in expected for other in offered]
     if not any(matches):
-        raise BadSignature("webhook-signature does not match the body")
+        raise BadSignature("webhook-signature does not fit the body")
     return Signed(message_id, int(stamp))
 
 
