@@ -32,9 +32,10 @@ export const getRefreshTokensUrl = () => {
 };
 
 /**
- * One that comes back after its use was stolen, by whoever sends it or from them: then all tokens
- * of that sign-in are revoked, and the person signs in again.
- * @summary Trade a refresh token for the next pair. It works once.
+ * One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
+ * sign-in are revoked, and the person signs in again.
+ * @summary Trade a refresh token for the next pair. It works once, and again within the next seconds:
+for a program whose answer was lost or that refreshed twice at once.
  */
 export const refreshTokens = async (
   refreshIn: RefreshIn,
@@ -111,7 +112,8 @@ export type RefreshTokensMutationError = ErrorType<Problem>;
 export type RefreshTokensMutationVariables = { data: RefreshIn };
 
 /**
- * @summary Trade a refresh token for the next pair. It works once.
+ * @summary Trade a refresh token for the next pair. It works once, and again within the next seconds:
+for a program whose answer was lost or that refreshed twice at once.
  */
 export const useRefreshTokens = <TError = ErrorType<Problem>, TContext = unknown>(
   options?: {
