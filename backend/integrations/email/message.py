@@ -30,7 +30,7 @@ def _mailbox(header: str, name: str | None, address: str) -> bytes:
     """A header with one mailbox (RFC 5322, section 3.4), folded.
 
     A name of more than plain words becomes encoded words (RFC 2047), in which no character has a
-    meaning for whoever reads the header. Raises UnicodeError for an address that is not ASCII.
+    meaning for whoever reads the header. An address may be of more than ASCII (RFC 6532).
     """
     if not name or not name.strip():
         line = f"{header}: <{address}>"
@@ -39,7 +39,7 @@ def _mailbox(header: str, name: str | None, address: str) -> bytes:
     else:
         words = Header(name, "utf-8", maxlinelen=75, header_name=header).encode(linesep="\r\n")
         line = f"{header}: {words}{_FOLD}<{address}>"
-    return f"{line}\r\n".encode("ascii")
+    return f"{line}\r\n".encode()
 
 
 def compose(config: EmailConfig, payload: EmailIn, ref: Reference) -> bytes:
