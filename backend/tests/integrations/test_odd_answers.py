@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from integrations.discovery import connectors, get_connector
 from integrations.sdk import AuthFailed, Connector, ConnectorError, Trace
 from integrations.sdk.json_values import MAX_DEPTH, parse, storable
-from integrations.sdk.testing.calls import LOOPBACK, REF
+from integrations.sdk.testing.calls import LOOPBACK, REF, storable_json
 from integrations.sdk.testing.examples import examples_of
 from integrations.sdk.testing.odd_answers import OddAnswer, odd_answers
 from integrations.sdk.testing.wire import Request, http_server
@@ -24,12 +25,6 @@ HTTP = {
     if examples_of(connector).willing_server is None
 }
 CORPUS = odd_answers()
-
-
-def storable_json(value: Any) -> bool:
-    """Whether PostgreSQL's jsonb takes it: finite numbers, no NUL, no half surrogate."""
-    written = json.dumps(value, allow_nan=False, ensure_ascii=False)
-    return "\x00" not in written and "\\u0000" not in written and bool(written.encode())
 
 
 async def every_call(opened: Connector[Any, Any, Any], name: str, where: str) -> None:
@@ -105,6 +100,60 @@ ANY_JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ANY_TEXT, inner, max_size=4),
     max_leaves=20,
 )
+
+
+ODD_JSON = st.sampled_from(
+    [
+        b'{"id": 7, "a": ' + b"[" * 300 + b"]" * 300 + b"}",
+        b'{"id": 7, "a": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b"}",
+        b'{"id": 7, "a": ' + b"9" * 5_000 + b"}",
+        b'{"id": 7, "\\ud800": "\\u0000\x00\xff", "b": [NaN, -Infinity, 1e400, 1E-400]}',
+        '{"id": 7, "a": "\\u0000"}'.encode("utf-16"),
+        b'{"id": 7, "id": 8}',
+    ]
+)
+ANY_BODY = (
+    st.binary(max_size=200) | ANY_JSON.map(lambda value: json.dumps(value).encode()) | ODD_JSON
+)
+ANY_LINE = st.binary(max_size=60).map(lambda text: text.translate(None, b"\r\n\x00"))
+ANY_HEADERS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            [b"Content-Type", b"Location", b"Retry-After", b"WWW-Authenticate", b"Content-Encoding",
+             b"Set-Cookie", b"ETag", b"X-Odd"]
+        ),
+        ANY_LINE
+        | st.sampled_from(
+            [b"application/json; charset=utf-7", b"gzip", b"mailto:a@b", b"//[x", b"/%00/%ff",
+             b"/" + b"x" * 5_000, b"9" * 500, b"Sun, 06 Nov 99999999999 08:49:37 GMT", b"-1, 7"]
+        ),
+    ),
+    max_size=4,
+)  # fmt: skip
+ANY_ANSWER = st.tuples(
+    st.integers(200, 999) | st.sampled_from([101, 204, 304]), ANY_HEADERS, ANY_BODY
+)
+
+
+@pytest.mark.parametrize("name", HTTP)
+@given(ANY_ANSWER)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_answer_at_all_breaks_a_connector_or_its_record(
+    name: str, said: tuple[int, list[tuple[bytes, bytes]], bytes]
+) -> None:
+    status, headers, body = said
+    lines = [b"HTTP/1.1 %d Odd" % status, *(b"%s: %s" % header for header in headers)]
+    raw = b"\r\n".join([*lines, b"Content-Length: %d" % len(body), b"", body])
+
+    async def try_all() -> None:
+        example = HTTP[name]
+        async with http_server(lambda _: raw) as server:
+            config = example.config(server.port)
+            opening = get_connector(name).open(config, example.credentials, LOOPBACK, 0.5)
+            async with opening as opened:
+                await every_call(opened, name, repr(said)[:500])
+
+    asyncio.run(try_all())
 
 
 @given(ANY_JSON)
