@@ -31,5 +31,5 @@ async def send(
 
 def storable_json(value: Any) -> bool:
     """Whether PostgreSQL's jsonb takes it: finite numbers, no NUL, no half surrogate."""
-    written = json.dumps(value, allow_nan=False, ensure_ascii=False)
+    written = json.dumps(value, allow_nan=False, ensure_ascii=False).replace("\\\\", "")
     return "\x00" not in written and "\\u0000" not in written and bool(written.encode())
