@@ -22,6 +22,9 @@ _MOST_BITS = 14_000
 _EXACT = 2.0**53
 """Below, a float differs from what was written by less than anybody counts."""
 
+_USUAL = (b'{"', b'[{"', b'["')
+"""What JSON in UTF-8 without a byte-order mark begins with: here nothing is to be found out."""
+
 _ODD = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
 
@@ -74,16 +77,19 @@ def text(value: str) -> str:
 def _value(written: str) -> Any:
     """Raises ValueError for what is no JSON."""
     try:
-        return _FAST.decode(written)
-    except RecursionError:
-        return _SLOW.decode(_cut(written))
+        value, end = _FAST.raw_decode(written)
+        return value if end == len(written) else _FAST.decode(written)
     except json.JSONDecodeError:
-        raise
-    except ValueError:  # an integer of too many digits
+        if not written[:1].isspace():
+            raise
+    except (RecursionError, ValueError):  # ValueError: an integer of too many digits
         return _SLOW.decode(_cut(written))
+    return _value(written.lstrip())
 
 
 def _decoded(body: bytes) -> str:
+    if body.startswith(_USUAL):
+        return body.decode("utf-8", "replace")
     return body.decode(json.detect_encoding(body), "replace")
 
 

@@ -19,6 +19,9 @@ _SECRET_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERS = frozenset({int, float})
+_SURE = 2.0**63
+"""A number below can be stored. No comparison holds for what is no number."""
 _NEEDS_CARE = re.compile("[?@#]")
 
 
@@ -100,23 +103,27 @@ class Redactor:
         return clean if len(written) <= MAX_BODY_CHARS else shorten(written)
 
     def _clean(self, value: Any, depth: int) -> Any:
-        if depth > json_values.MAX_DEPTH:
-            return json_values.TOO_DEEP
+        if isinstance(value, str):
+            return self.text(value)
         if isinstance(value, dict):
+            if depth > json_values.MAX_DEPTH:
+                return json_values.TOO_DEEP
             return {
                 self.text(str(name)): REDACTED
                 if item is not None and _is_secret(str(name))
                 else self._clean(item, depth + 1)
                 for name, item in value.items()
             }
+        if value is None or value is True or value is False:
+            return value
         if isinstance(value, list | tuple):
+            if depth > json_values.MAX_DEPTH:
+                return json_values.TOO_DEEP
             return [self._clean(item, depth + 1) for item in value]
-        if isinstance(value, str):
-            return self.text(value)
-        if self._numbers and isinstance(value, int | float) and self._is_hidden(value):
-            return REDACTED
-        if value is None or isinstance(value, bool | int | float):
-            return json_values.storable(value)
+        if type(value) in _NUMBERS:
+            if self._numbers and self._is_hidden(value):
+                return REDACTED
+            return value if -_SURE < value < _SURE else json_values.storable(value)
         return self.text(str(value))
 
     def _without(self, text: str, hide: Callable[[Hidden, str], str]) -> str:
@@ -128,7 +135,7 @@ class Redactor:
         return text
 
     def _is_hidden(self, number: float) -> bool:
-        if isinstance(number, bool) or not any(each.is_value(number) for each in self._hidden):
+        if not any(each.is_value(number) for each in self._hidden):
             return False
         self.found = True
         return True

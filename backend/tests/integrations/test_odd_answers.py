@@ -127,8 +127,10 @@ HEADER_LINES: dict[bytes, list[bytes]] = {
     b"X-Odd": [b"x" * 9_000],
 }
 ANY_HEADER = st.one_of(
-    st.tuples(st.just(name), st.sampled_from(lines) | ANY_LINE)
-    for name, lines in HEADER_LINES.items()
+    [
+        st.tuples(st.just(name), st.sampled_from(lines) | ANY_LINE)
+        for name, lines in HEADER_LINES.items()
+    ]
 )
 ANY_STATUS = st.sampled_from([200, 201, 202, 200, 201, 400, 409, 429, 101, 204, 304])
 ANY_ANSWER = st.tuples(
