@@ -40,7 +40,7 @@ def checked(answer: Answer, host: str) -> Any:
         raise AnswerLost("Tryton made the record, but the user of the key may not read it back.")
     if status == 400:
         raise _bad_request(answer)
-    if status in (401, 407) or (status == 403 and answer.headers.get("WWW-Authenticate")):
+    if _refuses_key(answer):
         raise AuthFailed(
             "Tryton refused the application key. Approve it in Tryton "
             "(Administration > Users > Users, tab Applications), then retry."
@@ -59,9 +59,20 @@ def checked(answer: Answer, host: str) -> Any:
         raise RateLimited(f"Tryton asks to slow down (HTTP {status}).", answer.retry_after())
     if status in _BUSY:
         raise Transient(f"Tryton is busy (HTTP {status}).")
+    raise _unexpected(status, host)
+
+
+def _unexpected(status: int, host: str) -> InvalidInput | AnswerLost:
+    if status < 300:
+        return AnswerLost(f"{host} answered HTTP {status}, which Tryton does not.")
     if status < 500:
-        raise InvalidInput(f"{host} answered HTTP {status}. Check the address of the connection.")
-    raise AnswerLost(f"Tryton answered with an internal error (HTTP {status}).")
+        return InvalidInput(f"{host} answered HTTP {status}. Check the address of the connection.")
+    return AnswerLost(f"Tryton answered with an internal error (HTTP {status}).")
+
+
+def _refuses_key(answer: Answer) -> bool:
+    asks = answer.status == 403 and answer.headers.get("WWW-Authenticate")
+    return answer.status in (401, 407) or bool(asks)
 
 
 def _json(answer: Answer, host: str) -> Any:

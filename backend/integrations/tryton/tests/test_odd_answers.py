@@ -57,6 +57,7 @@ ODD: list[tuple[str, bytes, type[ConnectorError], str]] = [
     ("502", answer(502, PAGE), OutcomeUnknown, "HTTP 502"),
     ("a page for 200", answer(200, PAGE, Content_Type="text/html"), OutcomeUnknown, "without JSON"),
     ("another API", answer(200, {"ok": True}), OutcomeUnknown, "may not be a Tryton"),
+    ("202", answer(202, {"id": 1}), OutcomeUnknown, "HTTP 202"),
     ("made but not readable", answer(204, b""), OutcomeUnknown, "may not read it back"),
 ]
 
