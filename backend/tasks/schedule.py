@@ -1,4 +1,7 @@
-"""What runs when, and on which queue. Beat copies the schedule into its tables at start."""
+"""What runs when, and on which queue. Beat copies the schedule into its tables at start.
+
+No tick has an `expires`: see `tasks.beat`.
+"""
 
 from __future__ import annotations
 
@@ -42,19 +45,17 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "carry-on-bulk-actions": {
         "task": "carry_on_bulk_actions",
         "schedule": timedelta(seconds=5),
-        "options": {"expires": 5},
     },
     "carry-on-privacy": {
         "task": "carry_on_privacy",
         "schedule": timedelta(seconds=5),
-        "options": {"expires": 5},
     },
     **{
         f"canary-{queue}": {
             "task": "canary",
             "schedule": _CANARY_EVERY,
             "args": (queue,),
-            "options": {"queue": queue, "expires": _CANARY_EVERY.total_seconds()},
+            "options": {"queue": queue},
         }
         for queue in (*DELIVERY_QUEUES, CALLBACKS, MAINTENANCE)
     },

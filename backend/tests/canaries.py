@@ -16,7 +16,7 @@ from django.db import connection
 from core.postgres.tenancy import database_owner
 
 ANSWERS = {
-    "email": "canary.ünlisted@example.com",
+    "email": "canary.unlisted@ünlisted.example",
     "iban": 'DE«89» "O\'Neil & Söhne" /\\ 3704 ünïcødé 漢字',
     "pin": "§7q",
     "card": "40271968350174",
@@ -97,13 +97,13 @@ def add_redis(haystack: Haystack) -> int:
         for key in store.scan_iter():
             keys += 1
             haystack.add("redis", key)
-            for value in _values(store, key):
+            for value in values_of(store, key):
                 haystack.add("redis", value)
         store.close()
     return keys
 
 
-def _values(store: Any, key: bytes) -> Iterator[bytes]:
+def values_of(store: Any, key: bytes) -> Iterator[bytes]:
     match store.type(key):
         case b"string":
             yield store.get(key) or b""
@@ -117,5 +117,7 @@ def _values(store: Any, key: bytes) -> Iterator[bytes]:
             for name, value in store.hgetall(key).items():
                 yield name
                 yield value
+        case b"none":
+            return  # the key ended between SCAN and TYPE, as a cache's keys do
         case other:
             raise AssertionError(f"a kind of key that is not looked into: {other!r}")

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 from bench.stack import HOME
@@ -126,19 +127,41 @@ def api_killed_before_its_answer(stage: Stage) -> Verdict:
 
 
 def clock_off(stage: Stage) -> Verdict:
-    """16b. A worker whose clock is ten minutes off, either way: leases use the database's."""
+    """16b. Workers whose clocks are ten minutes off, either way: leases use the database's, and
+    no canary or other tick is dropped."""
     library = _faketime()
+    workers = ("delivery", "maintenance")
+    broken = []
     for offset in ("+10m", "-10m"):
-        stage.stop("delivery")
         env = {"LD_PRELOAD": library, "FAKETIME": offset, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-        stage.start("delivery", name="delivery", env=env)
+        for name in workers:
+            stage.stop(name)
+            stage.start(name, name=name, env=env)
+        (since,) = stage.query("SELECT clock_timestamp()")
         with stage.client.loading(EVERY, threads=2):
             time.sleep(2)
         stage.settle()
+        broken += [f"no canary of {queue} at {offset}" for queue in _silent(stage, since)]
     stage.fault_ended()
-    stage.stop("delivery")
-    stage.start("delivery")
-    return stage.verdict()
+    for name in workers:
+        stage.stop(name)
+        stage.start(name)
+    return stage.verdict(broken=broken)
+
+
+def _silent(stage: Stage, since: datetime) -> set[str]:
+    """The queues from which no canary is back in time: two more were due."""
+    queues = {"deliver.default", "maintenance"}
+    until = time.monotonic() + 25
+    while queues and time.monotonic() < until:
+        time.sleep(0.5)
+        (seen,) = stage.query(
+            "SELECT coalesce(array_agg(name::text), '{}') FROM delivery_heartbeat"
+            " WHERE seen_at > %s",
+            since,
+        )
+        queues -= set(seen)
+    return queues
 
 
 def _wrong_ends(stage: Stage, names: dict[str, str]) -> list[str]:

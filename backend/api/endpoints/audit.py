@@ -14,11 +14,19 @@ from api.schemas.audit import AuditChainOut, AuditEntryOut, AuditFilterIn, Audit
 from core.accounts.permissions import Permission
 from core.audit.export import ExportFormat, audit_export
 from core.audit.selectors import audit_get, audit_page, chain_state
+from core.text.csv_cells import Separator
 
 router = Router(tags=["audit"])
 
 EntryId = Annotated[uuid.UUID, Path(description="The entry's id.")]
 Wanted = Annotated[AuditFilterIn, Query()]
+CsvSeparator = Annotated[
+    Separator,
+    Query(
+        description="Of CSV: what stands between its cells. Excel wants a `semicolon` where numbers"
+        " have a decimal comma."
+    ),
+]
 _TYPES = {
     ExportFormat.CSV: "text/csv; charset=utf-8",
     ExportFormat.JSONL: "application/x-ndjson",
@@ -76,12 +84,17 @@ def export_audit(
     request: ApiRequest,
     wanted: Wanted,
     format: ExportFormat = ExportFormat.CSV,  # noqa: A002
+    separator: CsvSeparator = Separator.COMMA,
 ) -> HttpResponseBase:
-    """Every entry of the filter, oldest first, as a file. The export is audited itself."""
+    """Every entry of the filter, oldest first, as a file. The export is audited itself.
+
+    Files are in UTF-8; CSV begins with a byte-order mark, by which spreadsheets know that.
+    """
     lines = audit_export(
         organization=request.auth.organization,
         wanted=wanted.wanted(),
         shape=format,
+        separator=separator,
         actor=acting(request),
     )
     return download(

@@ -20,10 +20,11 @@ _REUSED = (
 
 @router.post("/refresh", auth=None, response=responses({200: TokenPairOut}, body=True))
 def refresh_tokens(request: HttpRequest, response: HttpResponse, body: RefreshIn) -> TokenPairOut:
-    """Trade a refresh token for the next pair. It works once.
+    """Trade a refresh token for the next pair. It works once, and again within the next seconds:
+    for a program whose answer was lost or that refreshed twice at once.
 
-    One that comes back after its use was stolen, by whoever sends it or from them: then all tokens
-    of that sign-in are revoked, and the person signs in again.
+    One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
+    sign-in are revoked, and the person signs in again.
     """
     keep_out_of_caches(response)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from django.conf import settings
@@ -23,7 +24,10 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class JsonBody(MiddlewareMixin):
-    """Refuses what is too large (413), not JSON (415, 400) or cannot be kept (422)."""
+    """Refuses what is too large (413), not JSON (415, 400) or cannot be kept (422).
+
+    A byte-order mark before the JSON is taken off for all who read the body after this.
+    """
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         try:
@@ -68,6 +72,9 @@ def _check(request: HttpRequest) -> None:
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):
         raise WrongMediaType("Send the body as application/json in UTF-8.")
+    if request.body.startswith(codecs.BOM_UTF8):
+        # RFC 8259 §8.1 lets readers ignore it; not all who parse the body do. It is Django's cache.
+        request._body = request.body.removeprefix(codecs.BOM_UTF8)
     check_json(request.body, max_depth=settings.WAYBILL_MAX_JSON_DEPTH)
 
 

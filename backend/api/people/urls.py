@@ -16,7 +16,6 @@ from allauth.headless.usersessions.views import SessionsView
 from allauth.socialaccount.providers.github import views as github
 from allauth.socialaccount.providers.google import views as google
 from allauth.socialaccount.providers.microsoft import views as microsoft
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -82,9 +81,7 @@ _CALLBACKS = [
     path("google", _at_home(google.oauth2_callback), name="google_callback"),
     path("microsoft", _at_home(microsoft.oauth2_callback), name="microsoft_callback"),
     path("github", _at_home(github.oauth2_callback), name="github_callback"),
-    path(
-        "oidc/<str:provider_id>", _at_home(openid_connect.callback), name="openid_connect_callback"
-    ),
+    path("oidc/<str:provider_id>", _at_home(views.openid_back), name="openid_connect_callback"),
 ]
 
 urlpatterns = [

@@ -15,12 +15,14 @@ from allauth.headless.mfa import views as mfa
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.socialaccount.adapter import get_adapter as get_socialaccount_adapter
 from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from api.people import inputs
+from core.access.people.openid_connect import CheckedAdapter
 from core.access.people.waiting import invitation_keep
 from core.accounts.models import User
 from core.errors import NotFound
@@ -125,3 +127,13 @@ class PasskeysView(mfa.ManageWebAuthnView):
     """Add, rename and remove passkeys."""
 
     input_class = mfa.ManageWebAuthnView.input_class | {"POST": inputs.NewPasskeyInput}
+
+
+def openid_back(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """Where an OpenID Connect provider sends people back to."""
+    try:
+        view = OAuth2CallbackView.adapter_view(CheckedAdapter(request, provider_id))
+        answer: HttpResponseBase = view(request)
+    except SocialApp.DoesNotExist:
+        raise Http404 from None
+    return answer

@@ -39,7 +39,8 @@ def audit_conditions() -> Iterator[Condition]:
             AlertKind.AUDIT,
             str(check.pk),
             f"The audit log of {check.organization.name} does not hold: {check.finding}."
-            " Run `manage.py verify_audit`, and compare with a backup and the heads in the logs.",
+            " Run `manage.py verify_audit`, and compare with a backup and the heads in the logs."
+            " When you know why, `manage.py restart_audit_chain` goes on behind the break.",
             check.pk,
         )
     for organization_id in unsealed_too_long():

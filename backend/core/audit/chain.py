@@ -2,9 +2,10 @@
 
 ``mac``: HMAC-SHA-256 over an entry's canonical JSON, written with the entry.
 ``hash``: HMAC-SHA-256 over the hash before it, the sequence number and ``mac``, written when the
-entry is sealed. The first entry follows a hash of its organization's id. Keys are derived (HKDF)
-from `WAYBILL_AUDIT_KEYS`, else from the encryption keys, so whoever has the database alone can
-make neither.
+entry is sealed. The first entry follows a hash of its organization's id; one that begins a broken
+chain again, a hash of its organization's id and place (see `core.audit.chain_breaks`). Keys are
+derived (HKDF) from `WAYBILL_AUDIT_KEYS`, else from the encryption keys, so whoever has the database
+alone can make neither.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Head(Protocol):
 
 def entry_mac(entry: Entry) -> bytes:
     """Raises KeyMissing."""
-    return _sign(entry.key_id, _ENTRY + _canonical(entry))
+    return _sign(entry.key_id, _ENTRY + entry_canonical(entry))
 
 
 def link_hash(*, key_id: str, before: bytes, sequence: int, mac: bytes) -> bytes:
@@ -97,11 +98,14 @@ def chain_start(organization_id: uuid.UUID) -> bytes:
     return hashlib.sha256(b"waybill audit log\0" + organization_id.bytes).digest()
 
 
-def same(one: bytes | memoryview, other: bytes) -> bool:
-    return hmac.compare_digest(bytes(one), other)
+def restart_start(organization_id: uuid.UUID, sequence: int) -> bytes:
+    """What the entry follows that begins the chain again at this place."""
+    place = organization_id.bytes + sequence.to_bytes(8, "big")
+    return hashlib.sha256(b"waybill audit log again\0" + place).digest()
 
 
-def _canonical(entry: Entry) -> bytes:
+def entry_canonical(entry: Entry) -> bytes:
+    """Everything that `entry_mac` covers, written in one way."""
     return json.dumps(
         [
             str(entry.id),
@@ -123,6 +127,10 @@ def _canonical(entry: Entry) -> bytes:
         sort_keys=True,
         separators=(",", ":"),
     ).encode()
+
+
+def same(one: bytes | memoryview, other: bytes) -> bool:
+    return hmac.compare_digest(bytes(one), other)
 
 
 def _sign(key_id: str, message: bytes) -> bytes:

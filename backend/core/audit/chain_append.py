@@ -94,7 +94,7 @@ def _seal(organization_id: uuid.UUID) -> int:
         last = link_hash(key_id=key, before=last, sequence=sequence, mac=bytes(mac))
         hashes.append(last)
     if entries:
-        _write([entry[0] for entry in entries], head, sequence, hashes)
+        places_write([entry[0] for entry in entries], head, sequence, hashes)
     return len(entries)
 
 
@@ -107,7 +107,7 @@ def _head(organization_id: uuid.UUID) -> AuditHead | None:
         if AuditEntry.objects.owned_by(organization_id).filter(sequence=1).exists():
             _tell(organization_id)
             return None
-        _make_head(organization_id)
+        head_make(organization_id)
         head = locked.first()
     if head is None:
         return None
@@ -124,7 +124,8 @@ def _tell(organization_id: uuid.UUID) -> None:
     log.error("audit chain is broken and not gone on with", organization_id=str(organization_id))
 
 
-def _make_head(organization_id: uuid.UUID) -> None:
+def head_make(organization_id: uuid.UUID) -> None:
+    """The head of a chain without entries, unless there is one."""
     start, key_id = chain_start(organization_id), present_key_id()
     mac = head_mac(key_id=key_id, organization_id=organization_id, sequence=0, last=start)
     head = AuditHead(
@@ -138,7 +139,8 @@ def _make_head(organization_id: uuid.UUID) -> None:
     AuditHead.objects.bulk_create([head], ignore_conflicts=True)
 
 
-def _write(ids: list[uuid.UUID], head: AuditHead, sequence: int, hashes: list[bytes]) -> None:
+def places_write(ids: list[uuid.UUID], head: AuditHead, sequence: int, hashes: list[bytes]) -> None:
+    """Give entries the places after the head's, up to ``sequence``, and move the head there."""
     sequences = list(range(head.sequence + 1, sequence + 1))
     with connection.cursor() as cursor:
         cursor.execute(_SEAL, {"ids": ids, "sequences": sequences, "hashes": hashes})

@@ -12,7 +12,16 @@ import structlog
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
-from core.audit.chain import KeyMissing, chain_start, entry_mac, head_true, link_hash, same
+from core.audit.chain import (
+    KeyMissing,
+    chain_start,
+    entry_mac,
+    head_true,
+    link_hash,
+    restart_start,
+    same,
+)
+from core.audit.chain_breaks import Restart, broken_digest, restarts_read
 from core.audit.models import AuditCheck, AuditEntry, AuditHead
 
 log = structlog.get_logger(__name__)
@@ -32,32 +41,36 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``entries`` were followed, the last has ``hash`` (hex). ``finding``: what is broken first."""
+    """``entries`` were followed, the last has ``hash`` (hex). ``finding``: what is broken first.
+    ``known``: breaks behind which an operator began the chain again."""
 
     organization: Organization
     entries: int
     hash: str
     finding: str = ""
+    known: tuple[Restart, ...] = ()
 
 
-class _Broken(Exception):
-    pass
+class Broken(Exception):
+    """What is broken, as a person reads it."""
 
 
 def audit_verify(*, organization: Organization, anchors: Iterable[Anchor] = ()) -> Verdict:
     """Follow an organization's chain and compare it with heads that were kept elsewhere.
 
     Finds entries that were edited, deleted, inserted or put elsewhere; entries cut off at the end
-    by the head, and by an anchor where the head was set back too.
+    by the head, and by an anchor where the head was set back too. What an operator left behind with
+    `audit_restart` is no finding, as long as it is as it was then.
     """
-    walk = _Walk(organization.pk, {each.sequence: each.hash for each in anchors})
+    walk = Walk(organization.pk, {each.sequence: each.hash for each in anchors})
     try:
         walk.follow()
         walk.compare_head()
         walk.compare_unsealed()
-    except (_Broken, KeyMissing) as error:
-        return Verdict(organization, walk.sequence, walk.last.hex(), str(error))
-    return Verdict(organization, walk.sequence, walk.last.hex())
+        finding = ""
+    except (Broken, KeyMissing) as error:
+        finding = str(error)
+    return Verdict(organization, walk.sequence, walk.last.hex(), finding, tuple(walk.known))
 
 
 def audit_check(*, organization: Organization) -> Verdict:
@@ -72,6 +85,12 @@ def audit_check(*, organization: Organization) -> Verdict:
             "finding": verdict.finding,
         },
     )
+    for restart in verdict.known:
+        log.info(
+            "audit chain has a known break",
+            organization_id=str(organization.pk),
+            sequence=restart.sequence,
+        )
     log.info(
         "audit chain verified" if not verdict.finding else "audit chain broken",
         organization_id=str(organization.pk),
@@ -105,58 +124,87 @@ def audits_check(*, seconds: float) -> tuple[int, int]:
     return checked, broken
 
 
-class _Walk:
-    """``sequence`` and ``last``: how far it was followed, and the hash there."""
+class Walk:
+    """``sequence`` and ``last``: how far it was followed, and the hash there. ``known``: the breaks
+    on the way that an operator knows of."""
 
     def __init__(self, organization_id: uuid.UUID, anchors: dict[int, str]) -> None:
         self._entries = AuditEntry.objects.owned_by(organization_id)
+        self._organization_id = organization_id
         self._anchors = anchors
+        self.known: list[Restart] = []
         # Read first: what is sealed meanwhile comes after it.
         self._head = AuditHead.objects.owned_by(organization_id).first()
         self.sequence = 0
         self.last = chain_start(organization_id)
 
     def follow(self) -> None:
-        while True:
-            rows = self._entries.filter(sequence__gt=self.sequence).order_by("sequence")[:_CHUNK]
-            chunk = list(rows)
-            for entry in chunk:
-                self._step(entry)
-            if len(chunk) < _CHUNK:
-                break
+        """To the end, over the breaks that are known. Raises Broken and KeyMissing."""
+        for restart in restarts_read(self._organization_id):
+            self._follow(restart.verified)
+            self._leap(restart)
+        self._follow(None)
         cut = [sequence for sequence in self._anchors if sequence > self.sequence]
         if cut:
-            raise _Broken(
+            raise Broken(
                 f"the chain ends at entry {self.sequence}, but entry {min(cut)} was anchored:"
                 " its end was cut off"
             )
 
+    def _follow(self, last: int | None) -> None:
+        rows = self._entries if last is None else self._entries.filter(sequence__lte=last)
+        while True:
+            chunk = list(rows.filter(sequence__gt=self.sequence).order_by("sequence")[:_CHUNK])
+            for entry in chunk:
+                self._step(entry)
+            if len(chunk) < _CHUNK:
+                break
+
+    def _leap(self, restart: Restart) -> None:
+        """Over what is broken, if nothing else is than was at the restart."""
+        if (self.sequence, self.last.hex()) != (restart.verified, restart.hash):
+            raise Broken(
+                f"the chain ends at entry {self.sequence}, but was followed to entry"
+                f" {restart.verified} before it was begun again"
+            )
+        behind = broken_digest(
+            self._organization_id, after=restart.verified, before=restart.sequence
+        )
+        if behind != restart.digest:
+            raise Broken(
+                f"the broken part up to entry {restart.sequence} was changed after the chain was"
+                " begun again"
+            )
+        self.known.append(restart)
+        self.sequence = restart.sequence - 1
+        self.last = restart_start(self._organization_id, restart.sequence)
+
     def _step(self, entry: AuditEntry) -> None:
         place = self.sequence + 1
         if entry.sequence != place:
-            raise _Broken(f"entry {place} is missing: the next one is {entry.sequence}")
+            raise Broken(f"entry {place} is missing: the next one is {entry.sequence}")
         name = f"entry {place} ({entry.pk}, {entry.action})"
         if not same(entry.mac, entry_mac(entry)):
-            raise _Broken(f"{name} was changed, or was not written by Waybill")
+            raise Broken(f"{name} was changed, or was not written by Waybill")
         wanted = link_hash(
             key_id=entry.key_id, before=self.last, sequence=place, mac=bytes(entry.mac)
         )
         if entry.hash is None or not same(entry.hash, wanted):
-            raise _Broken(f"{name} does not follow the entry before it")
+            raise Broken(f"{name} does not follow the entry before it")
         if self._anchors.get(place, wanted.hex()) != wanted.hex():
-            raise _Broken(f"{name} is not the one that was anchored: the chain was written anew")
+            raise Broken(f"{name} is not the one that was anchored: the chain was written anew")
         self.sequence, self.last = place, wanted
 
     def compare_head(self) -> None:
         head = self._head
         if head is None:
             if self.sequence:
-                raise _Broken("the chain's head is missing")
+                raise Broken("the chain's head is missing")
             return
         if not head_true(head):
-            raise _Broken("the chain's head was changed, or was not written by Waybill")
+            raise Broken("the chain's head was changed, or was not written by Waybill")
         if head.sequence > self.sequence:
-            raise _Broken(
+            raise Broken(
                 f"the chain ends at entry {self.sequence}, but its head is at {head.sequence}:"
                 " its end was cut off"
             )
@@ -165,7 +213,7 @@ class _Walk:
         late = self._entries.filter(sequence=None, at__lt=Now() - UNSEALED_AT_MOST)
         first = late.order_by("id").first()
         if first is not None:
-            raise _Broken(
+            raise Broken(
                 f"entry {first.pk} ({first.action}) waits to be sealed for more than five minutes:"
                 " look whether a dispatcher runs"
             )

@@ -13,7 +13,7 @@ from core.accounts.models import Organization
 from core.audit.models import AuditEntry
 from core.audit.selectors import AuditFilter, audit_all
 from core.audit.services import Actor, audit_record
-from core.text.csv_cells import safe_cell
+from core.text.csv_cells import BYTE_ORDER_MARK, Separator, safe_cell
 
 
 class ExportFormat(StrEnum):
@@ -22,9 +22,14 @@ class ExportFormat(StrEnum):
 
 
 def audit_export(
-    *, organization: Organization, wanted: AuditFilter, shape: ExportFormat, actor: Actor
+    *,
+    organization: Organization,
+    wanted: AuditFilter,
+    shape: ExportFormat,
+    actor: Actor,
+    separator: Separator = Separator.COMMA,
 ) -> Iterator[str]:
-    """The lines of a file. That it was asked for is audited first."""
+    """The lines of a file; ``separator`` is for CSV. That it was asked for is audited first."""
     given = {
         name: getattr(wanted, name)
         for name in wanted.__slots__
@@ -39,7 +44,7 @@ def audit_export(
         detail={"format": shape, "filter": given},
     )
     entries = audit_all(organization=organization, wanted=wanted)
-    return _csv(entries) if shape is ExportFormat.CSV else _lines(entries)
+    return _csv(entries, separator) if shape is ExportFormat.CSV else _lines(entries)
 
 
 def entry_values(entry: AuditEntry) -> dict[str, Any]:
@@ -68,9 +73,10 @@ def _lines(entries: Iterator[AuditEntry]) -> Iterator[str]:
         yield json.dumps(entry_values(entry), ensure_ascii=False) + "\n"
 
 
-def _csv(entries: Iterator[AuditEntry]) -> Iterator[str]:
+def _csv(entries: Iterator[AuditEntry], separator: Separator) -> Iterator[str]:
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
+    buffer.write(BYTE_ORDER_MARK)
+    writer = csv.writer(buffer, delimiter=separator.character)
     header = False
     for entry in entries:
         values = entry_values(entry)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 
 from core.accounts.models import Organization
 from core.audit.models import AuditCheck, AuditEntry, AuditHead
+from core.audit.search import saying
 from core.errors import NotFound
 from core.postgres.pages import Page, page_newest_first
 
@@ -95,7 +95,7 @@ def _matching(organization: Organization, wanted: AuditFilter) -> QuerySet[Audit
     if wanted.at_before is not None:
         rows = rows.filter(at__lt=wanted.at_before)
     if wanted.text:
-        rows = _saying(rows, wanted.text)
+        rows = saying(rows, wanted.text)
     return rows
 
 
@@ -104,14 +104,3 @@ def _actor(text: str) -> Q:
         return Q(actor_id=uuid.UUID(text))
     except ValueError:
         return Q(actor_name__icontains=text)
-
-
-def _saying(rows: QuerySet[AuditEntry], text: str) -> QuerySet[AuditEntry]:
-    rows = rows.annotate(
-        detail_text=Cast("detail", TextField()), changes_text=Cast("changes", TextField())
-    )
-    columns = "actor_name action object_id request_id address agent detail_text changes_text"
-    matching = Q()
-    for column in columns.split():
-        matching |= Q(**{f"{column}__icontains": text})
-    return rows.filter(matching)

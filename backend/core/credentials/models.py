@@ -23,8 +23,9 @@ class OAuthClient(Credential):
 class TokenFamily(models.Model):
     """One sign-in of a person's program, and all tokens that ever came of it.
 
-    A refresh token says which generation it is. Only the newest is good; an earlier one that comes
-    back was stolen, or is used by the thief's victim, and ends the family.
+    A refresh token says which generation it is. Only the newest is good, and for seconds after
+    ``refreshed_at`` the one before it; an earlier one that comes back was stolen, or is used by the
+    thief's victim, and ends the family.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

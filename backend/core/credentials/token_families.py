@@ -12,6 +12,7 @@ import structlog
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -28,7 +29,8 @@ log = structlog.get_logger(__name__)
 
 
 class TokenReused(TokenRefused):
-    """A refresh token came twice. Its family is revoked: one of the two who had it stole it."""
+    """A refresh token came back too late after its use. Its family is revoked: one of the two who
+    had it stole it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ def family_refresh(
 ) -> TokenPair:
     """The next tokens, for the organization of the last ones or the one of this slug.
 
+    For WAYBILL_REFRESH_GRACE_SECONDS a token that was just used gives tokens once more: of the
+    same generation as those that replaced it, so that the first of them to be used ends the grace
+    and leaves the others where any used token is.
+
     Raises TokenRefused, TokenReused, and NotFound for an organization the person is not in.
     """
     token = token_read(refresh_token, TokenKind.REFRESH)
@@ -66,10 +72,10 @@ def family_refresh(
         pk=family_id, generation=generation, revoked_at=None
     ).update(
         generation=F("generation") + 1,
-        refreshed_at=timezone.now(),
+        refreshed_at=Now(),
         expires_at=timezone.now() + timedelta(seconds=settings.WAYBILL_REFRESH_TOKEN_SECONDS),
     )
-    if family is None or not moved:
+    if family is None or not (moved or _just_replaced(family_id, generation)):
         _reuse_check(family_id, generation, origin)
         raise TokenRefused
     family.generation = generation + 1
@@ -173,6 +179,18 @@ def _pair(family: TokenFamily, organization: uuid.UUID | None) -> TokenPair:
         ),
         seconds,
     )
+
+
+def _just_replaced(family_id: uuid.UUID, generation: int) -> bool:
+    """Whether the newest generation took this one's place moments ago, by the database's clock.
+
+    Looks after the refresh of another request that was under way: its row lock was waited for.
+    """
+    grace = timedelta(seconds=settings.WAYBILL_REFRESH_GRACE_SECONDS)
+    following = TokenFamily.objects.filter(
+        pk=family_id, generation=generation + 1, revoked_at=None, refreshed_at__gt=Now() - grace
+    )
+    return bool(grace) and following.exists()
 
 
 def _reuse_check(family_id: uuid.UUID, generation: int, origin: Actor) -> None:

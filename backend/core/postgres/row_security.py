@@ -34,6 +34,7 @@ FUNCTIONS = {
     "waybill_month_make": WORKER_ROLE,
     "waybill_month_drop": WORKER_ROLE,
     "waybill_submissions_found": APP_ROLE,
+    "waybill_audit_found": APP_ROLE,
 }
 """Who may call what runs with the owner's rights. Nobody may call any other such function."""
 

@@ -1,1 +1,1 @@
-"""Texts that leave the process: CSV cells and log lines."""
+"""Texts that come in as they were typed, and that leave the process: CSV cells, log lines."""

@@ -11,6 +11,7 @@ import pycountry
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     EmailStr,
     Field,
@@ -20,13 +21,14 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from core.workflows.emails import email_plain
+from core.text.typed import is_blank, text_clean
+from core.workflows.codes import code_match
+from core.workflows.emails import email_typed
 from core.workflows.files import FileKind
+from core.workflows.phones import LONGEST_TYPED, phone_clean
 
 Kind = Literal["text", "multiline", "email", "phone", "country", "choice", "file"]
 
-_PHONE_PATTERN = r"^\+[0-9][0-9 ()./\-]{5,28}$"
-_ONE_LINE = r"^[^\x00-\x1f\x7f\u0085\u2028\u2029]*$"
 _EMAIL_MAX = 254  # RFC 5321 §4.5.3.1.3, less the angle brackets
 
 
@@ -38,7 +40,10 @@ class Choice(BaseModel):
 
 
 class FormField(BaseModel):
-    """One question of a form. ``max_length`` counts characters.
+    """One question of a form. ``max_length`` counts the characters of the cleaned text.
+
+    ``region``: ISO 3166-1 alpha-2, where phone numbers without a country code are from; None: they
+    are refused.
 
     ``sensitive``: its answers are encrypted at rest and masked wherever they would be shown.
     """
@@ -56,7 +61,14 @@ class FormField(BaseModel):
     accept: list[FileKind] = Field(default=["pdf", "png", "jpeg"], min_length=1)
     max_bytes: int = Field(default=10 * 1024 * 1024, ge=1, description="Of one file.")
     max_files: int = Field(default=1, ge=1, le=20)
+    region: str | None = None
     sensitive: bool = False
+
+    @model_validator(mode="after")
+    def _region_is_known(self) -> Self:
+        if self.region is not None and self.region not in phonenumbers.SUPPORTED_REGIONS:
+            raise ValueError(f"no phone numbers are known of the region {self.region!r}")
+        return self
 
     @model_validator(mode="after")
     def _files_are_for_few_anyway(self) -> Self:
@@ -66,81 +78,86 @@ class FormField(BaseModel):
 
 
 def field_type(field: FormField) -> Any:
-    """The annotation that validates one answer to this field."""
+    """The annotation that validates one answer to this field.
+
+    No answer at all, null, an empty one and one of which nothing can be seen are the same: None
+    where the field is optional, else "This field is needed."
+    """
+    if field.required:
+        return Annotated[_answer_type(field), BeforeValidator(_needed)]
+    return Annotated[_answer_type(field) | None, BeforeValidator(_or_none)]
+
+
+def _answer_type(field: FormField) -> Any:
     match field.kind:
         case "email":
-            return Annotated[EmailStr, WrapValidator(email_plain), Field(max_length=_EMAIL_MAX)]
+            return Annotated[EmailStr, WrapValidator(email_typed), Field(max_length=_EMAIL_MAX)]
         case "phone":
             return Annotated[
                 str,
-                StringConstraints(strip_whitespace=True, pattern=_PHONE_PATTERN),
-                AfterValidator(_phone_possible),
+                Field(max_length=LONGEST_TYPED),
+                AfterValidator(functools.partial(phone_clean, region=field.region)),
             ]
         case "country":
-            return _one_of(countries())
+            return _one_of(countries(), "Choose a country by its code of two letters, like GB.")
         case "choice":
-            return _one_of(tuple((choice.value, choice.label) for choice in field.choices))
+            options = tuple((choice.value, choice.label) for choice in field.choices)
+            return _one_of(options, "Choose one of the answers that the form offers.")
         case "file":
             return Annotated[
                 list[uuid.UUID],
                 Field(min_length=1 if field.required else 0, max_length=field.max_files),
                 AfterValidator(_each_once),
             ]
-        case "text":
+        case "text" | "multiline":
             return Annotated[
                 str,
                 StringConstraints(
-                    strip_whitespace=True,
-                    min_length=1 if field.required else 0,
-                    max_length=field.max_length,
-                    pattern=_ONE_LINE,
+                    min_length=1 if field.required else 0, max_length=field.max_length
                 ),
-            ]
-        case "multiline":
-            return Annotated[
-                str,
-                StringConstraints(
-                    strip_whitespace=True,
-                    min_length=1 if field.required else 0,
-                    max_length=field.max_length,
-                ),
+                BeforeValidator(functools.partial(_text, lines=field.kind == "multiline")),
             ]
 
 
 @functools.cache
 def countries() -> tuple[tuple[str, str], ...]:
-    """ISO 3166-1 alpha-2 codes with English short names, by name."""
+    """ISO 3166-1 alpha-2 codes with English short names, by name.
+
+    And XK, which ISO 3166-1 leaves to its users and Kosovo's numbers, banks and post use.
+    """
     named = ((c.alpha_2, getattr(c, "common_name", c.name)) for c in pycountry.countries)
-    return tuple(sorted(named, key=lambda pair: pair[1]))
+    return tuple(sorted((*named, ("XK", "Kosovo")), key=lambda pair: pair[1]))
 
 
-def _one_of(options: tuple[tuple[str, str], ...]) -> Any:
-    values = tuple(value for value, _ in options)
-    shown = [{"const": value, "title": label} for value, label in options]
+def _one_of(options: tuple[tuple[str, str], ...], otherwise: str) -> Any:
+    """The schema names the options; other spellings of one are read besides."""
+    shown: list[Any] = [{"const": value, "title": label} for value, label in options]
     return Annotated[
-        Literal[values],
-        Field(json_schema_extra=lambda schema: _as_one_of(schema, shown)),
+        str,
+        AfterValidator(code_match(tuple(value for value, _ in options), otherwise)),
+        Field(json_schema_extra=lambda schema: schema.update(oneOf=shown)),
     ]
 
 
-def _as_one_of(schema: dict[str, Any], shown: list[dict[str, str]]) -> None:
-    schema.pop("enum", None)
-    schema["oneOf"] = shown
+def _needed(value: Any) -> Any:
+    if _is_absent(value):
+        raise PydanticCustomError("needed", "This field is needed.")
+    return value
+
+
+def _or_none(value: Any) -> Any:
+    return None if _is_absent(value) else value
+
+
+def _is_absent(value: Any) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and is_blank(value))
+
+
+def _text(value: Any, *, lines: bool) -> Any:
+    return text_clean(value, lines=lines) if isinstance(value, str) else value
 
 
 def _each_once(ids: list[uuid.UUID]) -> list[uuid.UUID]:
     if len(set(ids)) != len(ids):
         raise PydanticCustomError("twice", "Name each file once.")
     return ids
-
-
-def _phone_possible(value: str) -> str:
-    try:
-        possible = phonenumbers.is_possible_number(phonenumbers.parse(value))
-    except phonenumbers.NumberParseException:
-        possible = False
-    if not possible:
-        raise PydanticCustomError(
-            "phone", "Give a phone number with its country code, for example +44 20 7946 0958."
-        )
-    return value

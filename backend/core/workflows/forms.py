@@ -43,7 +43,9 @@ def form_files(version: WorkflowVersion) -> dict[str, FormField]:
 def form_json_schema(version: WorkflowVersion) -> dict[str, Any]:
     """JSON Schema 2020-12 of the data, in the order of the form.
 
-    An optional field is simply absent from ``required``: a form has no null to send.
+    An optional field is simply absent from ``required``: a form has no null to send. What a person
+    types is cleaned before it is checked, so no pattern is given that the cleaned text alone fits;
+    ``maxLength`` counts the cleaned text, and codes are listed as they are stored.
     """
     schema = form_model(version).model_json_schema()
     schema["title"] = version.title
@@ -86,7 +88,7 @@ def _member(field: FormField) -> tuple[Any, Any]:
         shown["json_schema_extra"] = {"writeOnly": True}
     if field.required:
         return field_type(field), Field(**shown)
-    return field_type(field) | None, Field(default=None, **shown)
+    return field_type(field), Field(default=None, **shown)
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -55,8 +55,11 @@ def _configured() -> dict[str, dict[str, Any]]:
         found["microsoft"] = {"APPS": [microsoft | {"settings": {"tenant": tenant}}]}
     if github := _client("WAYBILL_GITHUB"):
         found["github"] = {"APPS": [github], "SCOPE": ["read:user", "user:email"]}
-    if oidc := [_oidc(key) for key in env.list("WAYBILL_OIDC", default=[])]:
-        found["openid_connect"] = {"APPS": oidc}
+    found["openid_connect"] = {
+        "APPS": [_oidc(key) for key in env.list("WAYBILL_OIDC", default=[])],
+        # allauth reads the class once, at start.
+        "provider_class": "core.access.people.openid_connect.CheckedProvider",
+    }
     return {name: {"OAUTH_PKCE_ENABLED": True} | each for name, each in found.items()}
 
 

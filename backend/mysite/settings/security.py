@@ -78,7 +78,18 @@ WAYBILL_PROOF_OF_WORK_COST = env.int("WAYBILL_PROOF_OF_WORK_COST", default=5000)
 # see api.forms.origins.
 CORS_URLS_REGEX = r"^/api/v1/forms/"
 CORS_ALLOW_METHODS = ["GET", "POST"]
-CORS_ALLOW_HEADERS = ["accept", "content-type", "idempotency-key"]
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "content-type",
+    "idempotency-key",
+    # What libraries on those pages add to every request, unasked. We need not read it, but a
+    # browser sends nothing at all when one of its headers is not allowed.
+    "baggage",
+    "sentry-trace",
+    "traceparent",
+    "tracestate",
+    "x-requested-with",
+]
 CORS_EXPOSE_HEADERS = ["location", "idempotent-replayed", "retry-after", "x-request-id"]
 CORS_PREFLIGHT_MAX_AGE = 600
 

@@ -28,6 +28,11 @@ if not WAYBILL_ACCESS_TOKEN_SECONDS < WAYBILL_REFRESH_TOKEN_SECONDS <= 90 * 86_4
     raise ImproperlyConfigured(
         "WAYBILL_REFRESH_TOKEN_SECONDS is longer than an access token's, and at most 90 days"
     )
+# For so long after its use a refresh token gives tokens once more: for a program that refreshed
+# twice at once, or never got the answer. So long a thief's refresh may go unnoticed too. 0: never.
+WAYBILL_REFRESH_GRACE_SECONDS: int = env.int("WAYBILL_REFRESH_GRACE_SECONDS", default=10)
+if not 0 <= WAYBILL_REFRESH_GRACE_SECONDS <= 60:
+    raise ImproperlyConfigured("WAYBILL_REFRESH_GRACE_SECONDS is from 0 to 60")
 
 # How often a process writes down which credentials were used, beside the requests. 0: never.
 WAYBILL_LAST_USED_SECONDS: float = 20

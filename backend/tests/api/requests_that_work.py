@@ -1,34 +1,61 @@
-"""For each route a request that succeeds in the `world`, for whoever may make it.
-
-A route without one is still tried, with a request made up from its path: who may call it then gets
-past the door, to a refusal of the made-up input.
-"""
+"""For each route a request that succeeds in the `world`, for whoever may make it."""
 
 from __future__ import annotations
 
+import time
 import uuid
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from core.access.invitations import invitation_create
+from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Organization, Role, User
+from core.accounts.permissions import Permission
+from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import Callback, CallbackKind, CallbackStatus
+from core.credentials.models import OAuthClient
+from core.credentials.token_families import family_start
 from core.delivery.models import BulkKind
 from core.delivery.operate import BulkFilter, bulk_start
+from core.privacy.runner import privacy_work
+from core.privacy.services import privacy_search
 from core.submissions.accept import submission_accept
 from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
+from core.submissions.uploads import upload_take
+from core.workflows.fields import FormField
+from tests.api.uploads import PDF
 from tests.conftest import Tenant
 
 ANSWERS = {"data": {"company": "Nordwind Trading", "email": "ada.berg@example.com"}}
 _HOOK = {"url": "https://example.com/other", "kinds": ["submission.failed"], "enabled": True}
 
+# Whoever manages keys may put this scope into one, whatever else they may do.
+_CREDENTIAL = {"name": "A program", "scopes": [Permission.KEYS_MANAGE]}
+
 BODIES: dict[str, Any] = {
+    "create_api_key": _CREDENTIAL,
+    "rotate_api_key": {},
+    "create_oauth_client": _CREDENTIAL,
+    "rotate_oauth_client": {},
+    "replace_credentials": {"credentials": {"auth": {"scheme": "bearer", "token": "another"}}},
+    "change_protection": {
+        "honeypot": True,
+        "min_seconds": 0,
+        "proof_of_work": False,
+        "allowed_origins": [],
+    },
+    "search_person": {"subject": "grace@example.com"},
+    "erase_person": {"confirm": "ada.berg@example.com"},
+    "refresh_tokens": {"refresh_token": "{refresh_token}"},
+    "revoke_tokens": {"refresh_token": "{refresh_token}"},
     "submit_form": ANSWERS,
     "submit_workflow": ANSWERS,
     "submit_batch": {"submissions": [ANSWERS]},
@@ -52,16 +79,25 @@ BODIES: dict[str, Any] = {
 WORK_WITHOUT_BODY = {
     "cancel_submission",
     "delete_callback_endpoint",
+    "download_file",
+    "export_audit",
+    "export_person",
+    "get_audit_chain",
+    "get_audit_entry",
     "get_bulk",
     "get_callback_endpoint",
     "get_connection",
     "get_form",
+    "get_form_ticket",
     "get_me",
     "get_organization",
+    "get_privacy_request",
+    "get_protection",
     "get_submission",
     "get_tracking",
     "leave_organization",
     "list_alerts",
+    "list_api_keys",
     "list_audit",
     "list_callback_endpoints",
     "list_callbacks",
@@ -69,22 +105,36 @@ WORK_WITHOUT_BODY = {
     "list_events",
     "list_invitations",
     "list_members",
+    "list_oauth_clients",
+    "list_privacy_requests",
     "list_retention",
     "list_submissions",
     "list_workflows",
     "ping_callback_endpoint",
+    "preview_retention",
+    "preview_workflow_retention",
     "remove_member",
     "resend_callback",
     "resend_invitation",
     "resume_connection",
     "retry_submission",
+    "reveal_submission",
+    "revoke_api_key",
     "revoke_invitation",
+    "revoke_oauth_client",
     "rotate_callback_secret",
     "stop_bulk",
     "transfer_ownership",
 }
-# These need the thing of their path in a state of its own.
+TAKE_A_FILE = {"upload_form_file", "upload_workflow_file"}
+QUERIES = {"preview_retention": "?days=365", "preview_workflow_retention": "?days=365"}
+# These need the thing of their path in a state, or of a kind, of its own.
 STATES = {
+    "download_file": "sent_submission_id",
+    "revoke_api_key": "key_credential_id",
+    "rotate_api_key": "key_credential_id",
+    "revoke_oauth_client": "client_credential_id",
+    "rotate_oauth_client": "client_credential_id",
     "resume_submission": "cancelled_submission_id",
     "retry_submission": "waiting_submission_id",
     "resolve_step": "unknown_step_run_id",
@@ -126,10 +176,57 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
     _member(organization, Role.OWNER)  # so that the other owners are not the last
     invitation, token = _invitation(organization, "invited@example.com")
     found |= {"invitation_id": str(invitation), "token_of_invitation": token}
+    found |= _files(tenant) | _credentials(tenant) | _kept(organization)
     if person is not None:
         elsewhere = Organization.objects.create(slug=uuid.uuid4().hex[:8], name="Elsewhere")
         found["token_to_accept"] = _invitation(elsewhere, person.email)[1]
     return found | _in_states(tenant)
+
+
+def _files(tenant: Tenant) -> dict[str, str]:
+    """A question for a file, and a submission that answered it."""
+    question = FormField(key="proof", label="Proof", kind="file", required=False)
+    tenant.version.fields = [*tenant.version.fields, question.model_dump(exclude_defaults=True)]
+    tenant.version.save(update_fields=["fields"])
+    file = SimpleUploadedFile("proof.pdf", PDF)
+    upload = upload_take(version=tenant.version, field="proof", file=file)
+    submission = submission_accept(
+        version=tenant.version,
+        data=ANSWERS["data"] | {"proof": [str(upload.pk)]},
+        source=Source.API,
+    ).submission
+    return {"upload_id": str(upload.pk), "sent_submission_id": str(submission.pk)}
+
+
+def _credentials(tenant: Tenant) -> dict[str, str]:
+    organization, scopes = tenant.organization, {Permission.KEYS_MANAGE}
+    key, _ = api_key_create(organization=organization, name="A program", scopes=scopes)
+    client = OAuthClient.objects.create(
+        organization=organization,
+        name="A service",
+        prefix=uuid.uuid4().hex[:8],
+        secret_hash=bytes(32),
+        scopes=[str(scope) for scope in scopes],
+    )
+    session = SessionStore()
+    session.create()
+    pair = family_start(
+        user=tenant.user, session_key=str(session.session_key), organization=organization
+    )
+    return {
+        "key_credential_id": str(key.pk),
+        "client_credential_id": str(client.pk),
+        "refresh_token": pair.refresh_token,
+    }
+
+
+def _kept(organization: Organization) -> dict[str, str]:
+    """A search for a person that has ended, and the latest entry of the log."""
+    subject = BODIES["erase_person"]["confirm"]
+    asked = privacy_search(organization=organization, subject=subject, actor=SYSTEM)
+    privacy_work(asked.pk, until=time.monotonic() + 60)
+    entry = AuditEntry.objects.owned_by(organization).order_by("-pk")[0]
+    return {"request_id": str(asked.pk), "entry_id": str(entry.pk)}
 
 
 def _in_states(tenant: Tenant) -> dict[str, str]:

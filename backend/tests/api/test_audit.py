@@ -134,11 +134,38 @@ def test_an_export_holds_every_entry_and_is_audited_itself(admin: Api, tenant: T
     assert entry.actor_id == tenant.user.pk
 
 
+@pytest.mark.parametrize(
+    ("query", "separator"),
+    [("", ","), ("&separator=comma", ","), ("&separator=semicolon", ";"), ("&separator=tab", "\t")],
+)
+def test_a_spreadsheet_knows_letters_and_columns(
+    admin: Api, tenant: Tenant, query: str, separator: str
+) -> None:
+    record(tenant, "a", detail={"name": "Zo\u00eb, Ltd; Sons\tand more"})
+    record(tenant, "b", detail={})
+    text = export(admin, f"action=thing.{query}")
+    assert text.startswith(f"\ufeffsequence{separator}")
+    assert text.count("\ufeff") == 1
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=separator))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    cell = dict(zip(rows[0], rows[1], strict=True))["detail"]
+    assert json.loads(cell) == {"name": "Zo\u00eb, Ltd; Sons\tand more"}
+
+
+def test_lines_of_json_have_no_mark_and_another_separator_is_refused(
+    admin: Api, tenant: Tenant
+) -> None:
+    record(tenant, "a")
+    assert export(admin, "format=jsonl&separator=tab&action=thing.").startswith("{")
+    answer = admin.get(f"{AUDIT}/export?separator=pipe")
+    assert_problem(answer, 422, "invalid_input", "separator")
+
+
 @pytest.mark.security("CSV injection")
 @pytest.mark.parametrize("text", [FORMULA, "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1"])
 def test_no_cell_of_an_export_is_a_formula(admin: Api, tenant: Tenant, text: str) -> None:
     record(tenant, text, detail={"name": text})
-    rows = list(csv.reader(io.StringIO(export(admin, "action=thing."))))
+    rows = list(csv.reader(io.StringIO(export(admin, "action=thing.").removeprefix("\ufeff"))))
     assert rows[0][0] == "sequence"
     row = dict(zip(rows[0], rows[1], strict=True))
     assert row["object_id"].startswith("'")

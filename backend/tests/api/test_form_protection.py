@@ -224,9 +224,9 @@ def test_a_task_that_was_not_solved_is_refused(
     protect(admin, proof_of_work=True)
     issued = public.get(f"{FORM}/ticket").json()
     proof = forge(solve(issued["challenge"]))
-    started = time.monotonic()
+    started = time.process_time()
     assert_problem(send(public, ticket=issued["ticket"], proof=proof), 403, "proof_needed")
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_a_task_of_another_ticket_is_refused(public: Api, admin: Api, tenant: Tenant) -> None:
@@ -292,15 +292,50 @@ def test_another_page_may_not(public: Api, admin: Api, tenant: Tenant, origin: s
     assert not Submission.unscoped.exists()
 
 
-def preflight(api: Api, path: str, origin: str) -> Any:
+@pytest.mark.parametrize(
+    ("headers", "advice"),
+    [
+        ({"origin": "null"}, "allow-same-origin"),
+        ({"origin": " null "}, "allow-same-origin"),
+        ({}, "no Origin header"),
+        ({"origin": ""}, "no Origin header"),
+        ({"origin": "https://evil.example"}, "web site of the organization"),
+    ],
+)
+def test_a_page_that_may_not_is_told_what_to_do(
+    public: Api, admin: Api, tenant: Tenant, settings: Any, headers: dict[str, str], advice: str
+) -> None:
+    protect(admin, allowed_origins=[PARTNER])
+    detail = assert_problem(send(public, headers), 403, "origin_refused")["detail"]
+    assert advice in detail
+    assert settings.WAYBILL_PUBLIC_URL in detail
+
+
+def preflight(
+    api: Api, path: str, origin: str, wanted: str = "content-type,idempotency-key"
+) -> Any:
     return api.client.options(
         path,
         headers={
             "origin": origin,
             "access-control-request-method": "POST",
-            "access-control-request-headers": "content-type,idempotency-key",
+            "access-control-request-headers": wanted,
         },
     )
+
+
+@pytest.mark.parametrize(
+    "header", ["traceparent", "tracestate", "baggage", "sentry-trace", "x-requested-with"]
+)
+def test_a_page_whose_libraries_add_headers_may_send(
+    public: Api, admin: Api, tenant: Tenant, header: str
+) -> None:
+    protect(admin, allowed_origins=[PARTNER])
+    allowed = preflight(public, SUBMIT, PARTNER, f"content-type,{header}")
+    assert header in allowed["Access-Control-Allow-Headers"].split(", ")
+    assert send(public, {"origin": PARTNER, header: "x"}).status_code == 202
+    refused = preflight(public, SUBMIT, "https://evil.example", header)
+    assert "Access-Control-Allow-Headers" not in refused
 
 
 def test_a_browser_is_told_which_pages_may(public: Api, admin: Api, tenant: Tenant) -> None:

@@ -128,8 +128,8 @@ def test_it_is_refused_and_the_server_goes_on(server: int, raw: bytes) -> None:
 
 def test_headers_that_never_end_are_cut_off(server: int) -> None:
     started = time.monotonic()
-    assert status(talk(server, b"GET / HTTP/1.1\r\nHost: a\r\n", wait=20)) in {0, 408}
-    assert 8 < time.monotonic() - started < 15
+    assert status(talk(server, b"GET / HTTP/1.1\r\nHost: a\r\n", wait=60)) in {0, 408}
+    assert 8 < time.monotonic() - started < 55  # by the server, and not by our own patience
 
 
 def test_a_smuggled_second_request_is_not_answered(server: int) -> None:

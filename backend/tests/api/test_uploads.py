@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
+import time
 import uuid
 import zipfile
 from datetime import timedelta
@@ -201,10 +202,10 @@ def test_a_zip_bomb_is_not_unpacked(public: Api, tenant: Tenant) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("[Content_Types].xml", b"<Types/>")
         bomb.writestr("word/document.xml", b"\0" * 300_000_000)
-    started = timezone.now()
+    started = time.process_time()  # the machine may be busy with something else
     answer = send_file(public, UPLOAD, "bomb.png", out.getvalue())
     assert_problem(answer, 422, "invalid_input", "file")
-    assert timezone.now() - started < timedelta(seconds=3)
+    assert time.process_time() - started < 3
 
 
 @attacks

@@ -10,9 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+import redis
 import sentry_sdk
 import structlog
 from aiohttp import web
+from django.conf import settings
 from django.test import Client
 
 from api.api import api
@@ -27,7 +29,7 @@ from core.submissions.models import Attempt, Submission
 from core.submissions.read import tracking_token
 from mysite.observability.sentry import start
 from tasks.deliver import deliver, wake
-from tests.canaries import ANSWERS, Haystack, add_database, add_redis
+from tests.canaries import ANSWERS, Haystack, add_database, add_redis, values_of
 from tests.conftest import Api
 from tests.destination import Answer, Sink
 from tests.engine import due_now
@@ -336,7 +338,7 @@ def test_no_secret_is_found_after_defects_that_quote_values(
         patched.setattr("integrations.rest.connector.checked", break_down)
         run_delivery(rounds=1)
     with monkeypatch.context() as patched:
-        patched.setattr("core.submissions.accept.accept.submission_insert", break_down)
+        patched.setattr("core.submissions.accept.accept.submissions_insert", break_down)
         answer = public.post(SUBMIT, {"data": {"company": COMPANY} | ANSWERS})
         assert answer.status_code == 500
     haystack = Haystack()
@@ -361,3 +363,9 @@ def test_the_next_step_gets_what_the_first_was_answered(
     second = [request for request in sink.requests if request["path"] == "/second"]
     assert len(second) == 2
     assert second[0]["body"] == {"again": ANSWERS["iban"]}
+
+
+def test_a_key_that_ends_during_the_search_holds_nothing() -> None:
+    store = redis.Redis.from_url(settings.CELERY_BROKER_URL)
+    assert list(values_of(store, b"a key that ended between SCAN and TYPE")) == []
+    store.close()

@@ -77,6 +77,7 @@ def test_everything_missing_is_named_at_once() -> None:
         pytest.param("WAYBILL_JWT_KEYS", NEEDED["WAYBILL_ENCRYPTION_KEYS"], id="one key for both"),
         ("WAYBILL_ACCESS_TOKEN_SECONDS", "86400"),
         ("WAYBILL_REFRESH_TOKEN_SECONDS", "60"),
+        ("WAYBILL_REFRESH_GRACE_SECONDS", "61"),
         ("REDIS_URL", "http://127.0.0.1"),
         ("DATABASE_URL", "postgresql://[broken"),
         ("WAYBILL_LOG_FORMAT", "xml"),

@@ -32,7 +32,11 @@ def end_session(pid: int) -> None:
         autocommit=True,
     ) as other:
         other.execute("SELECT pg_terminate_backend(%s)", [pid])
-    time.sleep(0.2)
+        gone = "SELECT count(*) = 0 FROM pg_stat_activity WHERE pid = %s"
+        until = time.monotonic() + 30
+        while other.execute(gone, [pid]).fetchone() != (True,):
+            assert time.monotonic() < until, "the server did not end the connection"
+            time.sleep(0.01)
 
 
 def test_a_standing_connection_is_kept_without_asking_the_server() -> None:

@@ -9,8 +9,10 @@ import pytest
 from celery import current_app
 from django.db import connections
 
+from core.delivery.claim import due_queues
 from core.submissions.accept import submission_accept
 from core.submissions.models import Source
+from tasks import dispatch
 from tasks.dispatch import Dispatcher, Rhythm
 from tasks.queues import delivery_queue
 from tests.destination import Publish
@@ -35,6 +37,20 @@ def dispatching(rhythm: Rhythm) -> Iterator[Dispatcher]:
     finally:
         dispatcher.stopping.set()
         thread.join(10)
+
+
+@pytest.fixture
+def polled(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set when a dispatcher leads, listens, and has looked for the first time."""
+    event = threading.Event()
+
+    def looked() -> set[str]:
+        found = due_queues()
+        event.set()
+        return found
+
+    monkeypatch.setattr(dispatch, "due_queues", looked)
+    return event
 
 
 def waiting() -> int:
@@ -64,31 +80,34 @@ def accept(publish: Publish) -> None:
     submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
 
 
-def test_a_commit_rings_the_dispatcher(publish: Publish) -> None:
+def test_a_commit_rings_the_dispatcher(publish: Publish, polled: threading.Event) -> None:
     with dispatching(Rhythm(poll=60)):
-        time.sleep(0.5)  # past the first poll: only the notification can wake it now
+        assert polled.wait(30)  # only the notification can wake it now
         accept(publish)
-        assert wait_for_wakeup(5) == 1
+        assert wait_for_wakeup(30) == 1
 
 
 def test_a_lost_ring_is_made_good_by_polling(publish: Publish) -> None:
     accept(publish)
     with dispatching(Rhythm(poll=0.2)):
-        assert wait_for_wakeup(5) >= 1
+        assert wait_for_wakeup(30) >= 1
 
 
 def test_wakeups_do_not_pile_up_while_no_worker_takes_them(publish: Publish) -> None:
     accept(publish)
     with dispatching(Rhythm(poll=0.05)) as dispatcher:
-        assert wait_for_wakeup(5) >= 1
-        time.sleep(1)  # twenty polls
+        assert wait_for_wakeup(30) >= 1
+        until = time.monotonic() + 30
+        while waiting() < dispatcher.backlog and time.monotonic() < until:
+            time.sleep(0.02)
+        time.sleep(0.5)  # ten polls more
         assert waiting() == dispatcher.backlog
 
 
-def test_of_two_dispatchers_one_leads(publish: Publish) -> None:
+def test_of_two_dispatchers_one_leads(publish: Publish, polled: threading.Event) -> None:
     with dispatching(Rhythm(poll=60)), dispatching(Rhythm(poll=60, stand_by=0.1)):
-        time.sleep(0.5)
+        assert polled.wait(30)
         accept(publish)
-        assert wait_for_wakeup(5) == 1
+        assert wait_for_wakeup(30) == 1
         time.sleep(0.3)
         assert waiting() == 1

@@ -1,9 +1,14 @@
-"""From what was sent to a committed submission."""
+"""From what was sent to a committed submission: command, check, order, insert, outcome."""
 
-from core.submissions.accept.accept import Accepted, submission_accept, submission_accept_at
-from core.submissions.accept.batch import BATCH_MOST, Item, Result, submissions_accept
+from core.submissions.accept.accept import (
+    submission_accept,
+    submission_accept_at,
+    submissions_accept,
+)
 from core.submissions.accept.check import data_check, submission_make
-from core.submissions.accept.ordering_places import places_behind, places_of
+from core.submissions.accept.command import BATCH_MOST, Item
+from core.submissions.accept.order import places_behind, places_of
+from core.submissions.accept.outcome import Accepted, Result
 
 __all__ = [
     "BATCH_MOST",

@@ -1,35 +1,50 @@
+"""The verbs: accept one, or many.
+
+A caller's words become an `Acceptance`. Both verbs take it through the same functions, once each:
+check, order, insert, outcome.
+"""
+
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from core.errors import Conflict, FieldError, Unprocessable
+from core.errors import DomainError, Unprocessable
 from core.postgres.tenancy import organization_enter
-from core.submissions.accept.check import body_hash, body_matches, data_check, submission_make
-from core.submissions.accept.insert import VersionGone, Written, submission_insert, version_steps
-from core.submissions.accept.ordering_places import places_of
-from core.submissions.models import IdempotencyKey, Source, Submission
-from core.submissions.sensitive import answers_redact_in_logs
+from core.submissions.accept.check import (
+    data_check,
+    draft_make,
+    files_check,
+    redact_in_logs,
+    submission_of,
+)
+from core.submissions.accept.command import Acceptance, Item
+from core.submissions.accept.insert import (
+    Candidate,
+    VersionReplaced,
+    submissions_insert,
+)
+from core.submissions.accept.order import lines_take, places_of
+from core.submissions.accept.outcome import (
+    Accepted,
+    Outcome,
+    Result,
+    accepted_of,
+    outcomes_of,
+    result_of,
+)
+from core.submissions.accept.steps import Steps, VersionGone, version_steps
+from core.submissions.models import Source
 from core.submissions.state import notify_due
-from core.submissions.uploads import uploads_claim, uploads_describe
+from core.submissions.uploads import uploads_claim
 from core.workflows.forms import form_files
 from core.workflows.models import WorkflowVersion
 from core.workflows.selectors import Address, version_live, version_recent
-
-
-class VersionReplaced(Exception):
-    """Another version is live now, or none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """The submission that answers the call; ``replayed`` when an earlier call made it."""
-
-    submission: Submission
-    replayed: bool
 
 
 def submission_accept(
@@ -39,71 +54,15 @@ def submission_accept(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
-    address: Address | None = None,
 ) -> Accepted:
     """Validate and commit a submission, its step runs and its idempotency row, all or nothing.
 
     When it returns, the work is durable: nothing but PostgreSQL was needed.
     Raises Unprocessable for refused fields, and for a key that came with another body; Conflict
-    while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header);
-    VersionReplaced when ``version`` is not live at ``address``.
+    while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header).
     """
-    answers_redact_in_logs(version, data)
-    try:
-        clean = data_check(version, data)
-    except Unprocessable:
-        # What an earlier version of the form accepted is answered as it was then.
-        earlier = replay(version, idempotency_key, data)
-        if earlier is None:
-            raise
-        return Accepted(earlier, replayed=True)
-    if form_files(version):
-        return _accept_with_files(
-            version, clean, data, source, idempotency_key, request_id, address
-        )
-    return _accept(version, clean, data, source, idempotency_key, request_id, address)
-
-
-@transaction.atomic
-def _accept_with_files(
-    version: WorkflowVersion, clean: dict[str, Any], *parameters: Any
-) -> Accepted:
-    """Submission and files together: none is accepted without what it names."""
-    accepted = _accept(version, uploads_describe(version, clean), *parameters)
-    if not accepted.replayed:
-        uploads_claim(accepted.submission, version)
-    return accepted
-
-
-def _accept(
-    version: WorkflowVersion,
-    clean: dict[str, Any],
-    data: dict[str, Any],
-    source: Source,
-    idempotency_key: str | None,
-    request_id: str,
-    address: Address | None,
-) -> Accepted:
-    submission = submission_make(version, clean, source, request_id)
-    steps = version_steps(version.organization_id, version.pk)
-    written = submission_insert(
-        submission,
-        steps,
-        places=places_of(steps.ordered, clean),
-        idempotency_key=idempotency_key,
-        body_hash=body_hash(version, data) if idempotency_key is not None else b"",
-        address=address,
-    )
-    match written:
-        case Written.ACCEPTED:
-            notify_due(steps.first_queues)
-            return Accepted(submission, replayed=False)
-        case Written.KEY_TAKEN:
-            return Accepted(_earlier(version, idempotency_key, data), replayed=True)
-        case Written.KEY_IN_PROGRESS:
-            raise in_progress()
-        case Written.REPLACED:
-            raise VersionReplaced
+    items = [Item(data, idempotency_key)]
+    return _accept_one(Acceptance(version, items, source, request_id), version)
 
 
 def submission_accept_at(
@@ -120,17 +79,11 @@ def submission_accept_at(
     process saw last is tried without asking. The insert tells whether it
     was replaced; when it refuses the data, the live one has the last word.
     """
-    accept = functools.partial(
-        submission_accept,
-        data=data,
-        source=source,
-        idempotency_key=idempotency_key,
-        request_id=request_id,
-    )
+    asked = Acceptance(address, [Item(data, idempotency_key)], source, request_id)
     recent = version_recent(address)
     organization_enter(recent.organization_id)
     try:
-        return accept(version=recent, address=address)
+        return _accept_one(asked, recent)
     except (VersionReplaced, VersionGone):
         live = version_live(address)
     except Unprocessable:
@@ -139,50 +92,61 @@ def submission_accept_at(
             raise
     # Another organization's may have its address by now.
     organization_enter(live.organization_id)
-    return accept(version=live)
+    return _accept_one(replace(asked, to=live), live)
 
 
-def in_progress() -> Conflict:
-    """The error while another request with the same key has not been committed."""
-    return Conflict(
-        "Another request with this Idempotency-Key is being accepted. Send it again in a second.",
-        code="idempotency_key_in_progress",
-    )
+def submissions_accept(
+    *,
+    version: WorkflowVersion,
+    items: Sequence[Item],
+    source: Source,
+    request_id: str = "",
+) -> list[Result]:
+    """Accept every valid item, in one commit; the results in the order of the items.
 
-
-def replay(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission | None:
-    """The submission that this key made, None if there is none.
-
-    Raises Unprocessable when it came with another body.
+    An item's key works as in `submission_accept`, within the batch too.
     """
-    if key is None:
-        return None
-    owned = IdempotencyKey.objects.owned_by(version.organization_id)
-    earlier = (
-        owned.filter(workflow_id=version.workflow_id, key=key)
-        .select_related("submission__state")
-        .first()
-    )
-    if earlier is None:
-        return None
-    if not body_matches(bytes(earlier.body_hash), version, data):
-        raise key_reused()
-    return earlier.submission
+    asked = Acceptance(version, items, source, request_id, in_batch=True)
+    return [result_of(outcome) for outcome in _accept(asked, version)]
 
 
-def key_reused() -> Unprocessable:
-    """The error for a key that came with another body before."""
-    return Unprocessable(
-        "This Idempotency-Key was used before with another body. "
-        "Send a new key with a new submission.",
-        code="idempotency_key_reused",
-        errors=[FieldError("Idempotency-Key", "Already used with another body.")],
-    )
+def _accept_one(asked: Acceptance, version: WorkflowVersion) -> Accepted:
+    (outcome,) = _accept(asked, version)
+    return accepted_of(asked, version, outcome)
 
 
-def _earlier(version: WorkflowVersion, key: str | None, data: dict[str, Any]) -> Submission:
-    """The holder of a key that was taken. Raises Conflict if it is gone again."""
-    earlier = replay(version, key, data)
-    if earlier is None:
-        raise Conflict("Another request with this Idempotency-Key was just undone. Send it again.")
-    return earlier
+def _accept(asked: Acceptance, version: WorkflowVersion) -> list[Outcome]:
+    redact_in_logs(version, asked)
+    steps = version_steps(version.organization_id, version.pk)
+    checked = [_checked(asked, version, steps, item) for item in asked.items]
+    candidates = [each for each in checked if isinstance(each, Candidate)]
+    written = _write(asked, version, steps, candidates) if candidates else {}
+    if written:
+        notify_due(steps.first_queues)
+    return outcomes_of(asked, version, checked, written)
+
+
+def _checked(
+    asked: Acceptance, version: WorkflowVersion, steps: Steps, item: Item
+) -> Candidate | DomainError:
+    try:
+        clean = files_check(version, data_check(version, item.data), in_batch=asked.in_batch)
+        return Candidate(item, draft_make(version, clean), places_of(steps.ordered, clean))
+    except DomainError as error:
+        return error
+
+
+def _write(
+    asked: Acceptance, version: WorkflowVersion, steps: Steps, candidates: list[Candidate]
+) -> dict[str, datetime]:
+    """One statement. With lines to hold or files to give to the submission, one transaction."""
+    files = not asked.in_batch and bool(form_files(version))
+    ordered = any(candidate.places for candidate in candidates)
+    with transaction.atomic() if files or ordered else nullcontext():
+        lines = lines_take(steps.count, [candidate.places for candidate in candidates])
+        written = submissions_insert(asked, version, steps, candidates, lines)
+        if files and written:
+            (candidate,) = candidates
+            submission = submission_of(candidate.draft, version, asked.source, asked.request_id)
+            uploads_claim(submission, version)
+    return written

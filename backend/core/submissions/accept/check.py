@@ -1,23 +1,21 @@
-"""From what was sent to a submission: validated data, subject, and the hash of the body."""
+"""From what was sent to a draft: validated data, its subject, its sensitive answers sealed."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 import re
+import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from core.errors import FieldError, Unprocessable
-from core.ids import short_code
-from core.sealing.data_keys import data_key
-from core.sealing.lookups import keyed_hash
-from core.sealing.models import Purpose
+from core.ids import short_code, uuid7_text
+from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
-from core.submissions.sensitive import answers_seal
-from core.workflows.forms import form_model, sensitive_keys
+from core.submissions.sensitive import answers_redact_in_logs, answers_seal
+from core.submissions.uploads import uploads_describe
+from core.workflows.forms import form_files, form_model, sensitive_keys
 from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
 
@@ -29,7 +27,24 @@ _PLAIN = {
 }
 _PLAIN_FIELD = re.compile(r"input\.([a-z][a-z0-9_]*)")
 _LONGEST_SUBJECT = 200
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is stored of a submission. ``data``: as it is stored, sensitive answers sealed."""
+
+    id: str
+    reference: str
+    subject: str
+    data: dict[str, Any]
+
+
+def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
+    """Keep the sensitive answers of every item out of what this request logs from now on."""
+    names = sensitive_keys(version)
+    if names:
+        answers = {name: [item.data.get(name) for item in asked.items] for name in names}
+        answers_redact_in_logs(version, answers)
 
 
 def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]:
@@ -50,60 +65,53 @@ def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]
     return model.model_dump(mode="json", exclude_none=True)
 
 
-def submission_make(
-    version: WorkflowVersion, data: dict[str, Any], source: Source, request_id: str
-) -> Submission:
-    """A submission of checked data, its sensitive answers sealed, not yet written.
+def files_check(
+    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool
+) -> dict[str, Any]:
+    """Checked data with what is known of its files. Raises Unprocessable for those refused."""
+    files = form_files(version)
+    if in_batch and any(clean.get(key) for key in files):
+        raise Unprocessable("Submissions with files are sent one at a time, not in a batch.")
+    return uploads_describe(version, clean) if files else clean
 
-    Raises KeyMissing.
-    """
+
+def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
+    """A draft of checked data, with an id and a reference of its own. Raises KeyMissing."""
+    submission_id = uuid7_text()
+    return Draft(
+        id=submission_id,
+        reference=f"WB-{short_code(10)}",
+        subject=subject_of(version, clean),
+        data=answers_seal(version, submission_id, clean),
+    )
+
+
+def submission_of(
+    draft: Draft, version: WorkflowVersion, source: Source, request_id: str
+) -> Submission:
+    """The submission and its state that a draft becomes, for those who go on with the rows."""
     submission = Submission(
+        id=uuid.UUID(draft.id),
         organization_id=version.organization_id,
         workflow_id=version.workflow_id,
         version=version,
-        reference=f"WB-{short_code(10)}",
-        subject=subject_of(version, data),
+        reference=draft.reference,
+        subject=draft.subject,
         source=source,
+        data=draft.data,
         request_id=request_id,
     )
-    submission.data = answers_seal(version, submission.pk, data)
     submission.state = SubmissionState(
         submission=submission, organization_id=version.organization_id
     )
     return submission
 
 
-def canonical_hash(data: dict[str, Any]) -> bytes:
-    """SHA-256 over the data as sent, with sorted keys and without white space.
-
-    So neither key order, layout nor escapes matter. Other than in RFC 8785, ``1`` and ``1.0`` are
-    different bodies, and integers keep all their digits: a doubt ends as a refusal, never as the
-    answer to something else.
-    """
-    return hashlib.sha256(_canonical(data).encode()).digest()
-
-
-def body_hash(version: WorkflowVersion, data: dict[str, Any]) -> bytes:
-    """What a caller's key remembers of its body.
-
-    With sensitive fields it is keyed, so that nobody who reads it can try what they might hold.
-    """
-    return _keyed_hash(version, data) if sensitive_keys(version) else canonical_hash(data)
-
-
-def body_matches(remembered: bytes, version: WorkflowVersion, data: dict[str, Any]) -> bool:
-    """Whether this is the body of which a hash is remembered.
-
-    It may be of a version of the form with other sensitive fields, so both kinds count.
-    """
-    if hmac.compare_digest(remembered, canonical_hash(data)):
-        return True
-    return hmac.compare_digest(remembered, _keyed_hash(version, data))
-
-
-def _keyed_hash(version: WorkflowVersion, data: dict[str, Any]) -> bytes:
-    key = data_key(version.organization_id, Purpose.LOOKUPS)
-    return keyed_hash(key, "idempotency", _canonical(data).encode())
+def submission_make(
+    version: WorkflowVersion, clean: dict[str, Any], source: Source, request_id: str
+) -> Submission:
+    """A submission of checked data, not yet written. Raises KeyMissing."""
+    return submission_of(draft_make(version, clean), version, source, request_id)
 
 
 def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:

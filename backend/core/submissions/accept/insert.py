@@ -1,193 +1,197 @@
-"""Writing an accepted submission: one statement, so one round trip and one flush to the disk."""
+"""Writing accepted submissions: one statement, so one round trip and one flush to the disk."""
 
 from __future__ import annotations
 
-import functools
 import json
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
-from core.ids import uuid7
+from core.ids import uuid7_text
 from core.postgres.statements import fetch_prepared
-from core.submissions.accept.ordering_places import Place, places_behind
-from core.submissions.models import Submission
+from core.submissions.accept.check import Draft
+from core.submissions.accept.command import Acceptance, Item
+from core.submissions.accept.idempotency import body_hash
+from core.submissions.accept.order import InLine, Place
+from core.submissions.accept.steps import Steps
 from core.submissions.state import DELIVER_WITHIN
-from core.workflows.models import Step
+from core.workflows.models import WorkflowVersion
 from core.workflows.selectors import Address
 
-_VERSIONS_KEPT = 1024
+# What an item gives. In the statement for one they are its parameters, in the one for many the
+# columns of its records.
+_ITEM = {
+    "id": "uuid",
+    "reference": "text",
+    "subject": "text",
+    "data": "jsonb",
+    "key": "text",
+    "key_id": "uuid",
+    "body_hash": "text",
+    "runs": "uuid[]",
+    "ordering": "text[]",
+    "behind": "bool[]",
+}
 
 # Whether the version is still the live one at its address is seen here, so that nobody has to ask
-# before. Whoever else holds the key's lock is inserting it at this very moment: that is told at
-# once instead of waiting for the other's commit.
-_INSERT = """
+# before. The ids come back as one text, because arrays are turned into lists by Python code.
+_STATEMENT = """
 WITH live AS MATERIALIZED (
     SELECT WHERE %(form_slug)s::text IS NULL AND %(slug)s::text IS NULL
     UNION ALL
     SELECT FROM workflows_workflow
     WHERE id = %(workflow)s AND current_id = %(version)s
         AND (form_slug = %(form_slug)s::text OR slug = %(slug)s::text)
-), turn AS MATERIALIZED (
-    SELECT pg_try_advisory_xact_lock(hashtextextended(
-        %(organization)s::text || %(workflow)s::text || %(key)s::text, 1)) AS mine
-    FROM live WHERE %(key)s::text IS NOT NULL
-), claimed AS (
+), {given} claimed AS (
     INSERT INTO submissions_idempotencykey
         (id, organization_id, workflow_id, key, body_hash, submission_id, created_at)
-    SELECT %(key_id)s::uuid, %(organization)s::uuid, %(workflow)s::uuid, %(key)s::text,
-           %(body_hash)s::bytea, %(id)s::uuid, now()
-    FROM turn WHERE turn.mine
+    SELECT {key_id}, %(organization)s::uuid, %(workflow)s::uuid, {key}, decode({body_hash}, 'hex'),
+           {id}, now()
+    FROM {items} WHERE {key} IS NOT NULL {in_turn}
     ON CONFLICT (organization_id, workflow_id, key) DO NOTHING
-    RETURNING id
+    RETURNING submission_id
 ), accepted AS (
     INSERT INTO submissions_submission
         (id, organization_id, workflow_id, version_id, reference, subject, source, data,
          request_id, created_at)
-    SELECT %(id)s::uuid, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid,
-           %(reference)s, %(subject)s, %(source)s, %(data)s::jsonb, %(request_id)s, now()
-    FROM live WHERE %(key)s::text IS NULL OR EXISTS (SELECT FROM claimed)
-    RETURNING id, organization_id, created_at
+    SELECT {id}, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid,
+           {reference}, {subject}, %(source)s, {data}, %(request_id)s, now()
+    FROM {items} WHERE {key} IS NULL OR {claimed}
+    RETURNING id
 ), begun AS (
     INSERT INTO submissions_submissionstate (submission_id, organization_id, status)
-    SELECT id, organization_id, 'accepted' FROM accepted
+    SELECT id, %(organization)s::uuid, 'accepted' FROM accepted
 ), runs AS (
     INSERT INTO submissions_steprun
         (id, organization_id, submission_id, step_id, connection_id, position, queue, waiting_for,
          ordering_key, behind, status, next_attempt_at, deadline_at,
          tries, failures, fence, in_doubt, record, record_url, error_kind, error_message)
-    SELECT run.id, accepted.organization_id, accepted.id, step.id, step.connection_id,
+    SELECT run.id, %(organization)s::uuid, accepted.id, step.id, step.connection_id,
            step.position, step.queue, cardinality(step.depends_on) + run.behind::int,
            run.ordering_key, run.behind,
            CASE cardinality(step.depends_on) + run.behind::int
                WHEN 0 THEN 'ready' ELSE 'blocked' END,
            CASE cardinality(step.depends_on) + run.behind::int WHEN 0 THEN now() END,
            now() + %(within)s, 0, 0, 0, false, '', '', '', ''
-    FROM accepted, (
+    FROM {accepted} CROSS JOIN LATERAL (
         SELECT id, ordering_key, coalesce(behind, false) AS behind, position
-        FROM unnest(%(runs)s::uuid[], %(ordering)s::text[], %(behind)s::bool[])
+        FROM unnest({runs}, {ordering}, {behind})
             WITH ORDINALITY AS given(id, ordering_key, behind, position)
     ) AS run
     JOIN workflows_step AS step
         ON step.version_id = %(version)s::uuid AND step.position = run.position
+    {runs_sorted}
 )
-SELECT (SELECT created_at FROM accepted), (SELECT mine FROM turn), EXISTS (SELECT FROM live)
+SELECT now(), (SELECT string_agg(id::text, ' ') FROM accepted) FROM live
 """
 
+# One JSON text, because lists are turned into arrays by Python code, a value at a time.
+_RECORDS = """item AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(%(items)s::json) AS given({columns})
+),"""
 
-class Written(Enum):
-    """How an insert ended; only the first wrote anything."""
+# One item costs PostgreSQL an eighth more as a JSON text with one record than as parameters, so
+# there are two forms of the statement (docs/decisions/0019-two-forms-of-one-statement.md).
+_ONE = _STATEMENT.format(
+    given="",
+    items="live",
+    claimed="EXISTS (SELECT FROM claimed)",
+    accepted="accepted",
+    # Whoever else holds the lock is inserting this key at this very moment: that is told at once
+    # instead of waiting for the other's commit.
+    in_turn="""AND pg_try_advisory_xact_lock(hashtextextended(
+        %(organization)s::text || %(workflow)s::text || %(key)s::text, 1))""",
+    runs_sorted="",
+    **{name: f"%({name})s::{kind}" for name, kind in _ITEM.items()},
+)
 
-    ACCEPTED = "accepted"
-    KEY_TAKEN = "key_taken"
-    """A submission with this key is committed."""
-    KEY_IN_PROGRESS = "key_in_progress"
-    """Another request with this key has not committed yet."""
-    REPLACED = "replaced"
-    """The version is not the live one at its address any more."""
+_MANY = _STATEMENT.format(
+    given=_RECORDS.format(columns=", ".join(f"{name} {kind}" for name, kind in _ITEM.items())),
+    items="live, item",
+    claimed="item.id IN (SELECT submission_id FROM claimed)",
+    accepted="accepted JOIN item USING (id)",
+    # No lock for each of a thousand keys: the table of locks is shared. In the order of the keys
+    # two batches with the same ones wait for each other, never in a circle.
+    in_turn="ORDER BY item.key",
+    runs_sorted="ORDER BY run.id",
+    **{name: f"item.{name}" for name in _ITEM},
+)
+
+
+class VersionReplaced(Exception):
+    """Another version is live now, or none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
-    """How many a version has, the queues of those due at once, and which go in order."""
+class Candidate:
+    """An item that was checked. ``places``: where its ordered steps stand in line."""
 
-    count: int
-    first_queues: frozenset[str]
-    ordered: tuple[Step, ...]
-
-
-class VersionGone(Exception):
-    """Nothing is published without steps, so the version is not there, or is not in scope."""
+    item: Item
+    draft: Draft
+    places: list[Place]
 
 
-@functools.lru_cache(maxsize=_VERSIONS_KEPT)
-def version_steps(organization_id: uuid.UUID, version_id: uuid.UUID) -> Steps:
-    """Read once per process: a published version never changes. Positions count from 1.
-
-    Raises VersionGone, which is not kept.
-    """
-    steps = list(Step.objects.owned_by(organization_id).filter(version_id=version_id))
-    if not steps:
-        raise VersionGone
-    first = frozenset(step.queue for step in steps if not step.depends_on)
-    ordered = tuple(step for step in steps if step.ordering)
-    return Steps(count=len(steps), first_queues=first, ordered=ordered)
-
-
-def submission_insert(
-    submission: Submission,
+def submissions_insert(
+    asked: Acceptance,
+    version: WorkflowVersion,
     steps: Steps,
-    *,
-    places: Sequence[Place],
-    idempotency_key: str | None,
-    body_hash: bytes,
-    address: Address | None = None,
-) -> Written:
-    """Write a new submission with its step runs and its idempotency row, all or nothing.
+    candidates: Sequence[Candidate],
+    lines: Sequence[InLine],
+) -> dict[str, datetime]:
+    """Write submissions with their step runs and their idempotency rows, all or nothing of each.
 
-    ``places``: where its ordered steps stand in line. ``address``: where its version must be live.
+    Returns the ids of those that were written, and when; the keys of the others are taken.
+    Raises VersionReplaced when the version is not live at the address that was asked for.
     """
-    parameters = _parameters(submission, steps, idempotency_key, body_hash, address)
-    if not places:
-        return _insert(submission, parameters)
-    with transaction.atomic():
-        ordering, behind = line_columns(steps, places_behind(places))
-        return _insert(submission, parameters | {"ordering": ordering, "behind": behind})
+    rows = [
+        _row(version, steps, candidate, line)
+        for candidate, line in zip(candidates, lines, strict=True)
+    ]
+    parameters = _parameters(asked, version)
+    if asked.in_batch:
+        items = json.dumps(rows, check_circular=False)
+        found = fetch_prepared(_MANY, parameters | {"items": items})
+    else:
+        (row,) = rows
+        # As text: lists are turned into arrays by Python code.
+        texts = {"data": json.dumps(row["data"]), "runs": "{" + ",".join(row["runs"]) + "}"}
+        found = fetch_prepared(_ONE, parameters | row | texts)
+    if not found:
+        raise VersionReplaced
+    ((at, ids),) = found
+    return dict.fromkeys(ids.split(), at) if ids else {}
 
 
-def _parameters(
-    submission: Submission,
-    steps: Steps,
-    key: str | None,
-    body_hash: bytes,
-    address: Address | None,
-) -> dict[str, Any]:
+def _parameters(asked: Acceptance, version: WorkflowVersion) -> dict[str, Any]:
+    address = asked.to if isinstance(asked.to, Address) else None
     of_form = address is not None and address.organization_id is None
     return {
-        "id": submission.pk,
-        "organization": submission.organization_id,
-        "workflow": submission.workflow_id,
-        "version": submission.version_id,
-        "reference": submission.reference,
-        "subject": submission.subject,
-        "source": submission.source,
-        "data": json.dumps(submission.data),
-        "request_id": submission.request_id,
-        "key_id": uuid7(),
-        "key": key,
-        "body_hash": body_hash,
+        "organization": version.organization_id,
+        "workflow": version.workflow_id,
+        "version": version.pk,
+        "source": asked.source,
+        "request_id": asked.request_id,
         "within": DELIVER_WITHIN,
-        # As text: lists are turned into arrays by Python code.
-        "runs": "{" + ",".join([str(uuid7()) for _ in range(steps.count)]) + "}",
-        "ordering": None,
-        "behind": None,
         "form_slug": address.slug if address and of_form else None,
         "slug": address.slug if address and not of_form else None,
     }
 
 
-def _insert(submission: Submission, parameters: dict[str, Any]) -> Written:
-    ((created_at, mine, live),) = fetch_prepared(_INSERT, parameters)
-    if not live:
-        return Written.REPLACED
-    if created_at is None:
-        return Written.KEY_IN_PROGRESS if mine is False else Written.KEY_TAKEN
-    submission.created_at = created_at
-    submission._state.adding = submission.state._state.adding = False
-    return Written.ACCEPTED
-
-
-def line_columns(
-    steps: Steps, places: Sequence[tuple[Place, bool]]
-) -> tuple[list[str | None], list[bool]]:
-    """Ordering key and `behind` of each step, by position."""
-    ordering: list[str | None] = [None] * steps.count
-    behind = [False] * steps.count
-    for place, is_behind in places:
-        ordering[place.position - 1] = place.key
-        behind[place.position - 1] = is_behind
-    return ordering, behind
+def _row(
+    version: WorkflowVersion, steps: Steps, candidate: Candidate, line: InLine
+) -> dict[str, Any]:
+    item, draft = candidate.item, candidate.draft
+    keyed = item.idempotency_key is not None
+    return {
+        "id": draft.id,
+        "reference": draft.reference,
+        "subject": draft.subject,
+        "data": draft.data,
+        "key": item.idempotency_key,
+        "key_id": uuid7_text() if keyed else None,
+        "body_hash": body_hash(version, item.data).hex() if keyed else None,
+        "runs": [uuid7_text() for _ in range(steps.count)],
+        "ordering": line.ordering,
+        "behind": line.behind,
+    }

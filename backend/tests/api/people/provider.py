@@ -1,4 +1,4 @@
-"""An OpenID Connect provider on loopback: discovery, keys, code flow with PKCE, RS256 id_token."""
+"""An OpenID Connect provider on loopback: discovery, keys, code flow with PKCE, signed id_token."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import secrets
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,9 +29,13 @@ class Provider:
     person: dict[str, Any] = field(default_factory=dict)
     token_claims: dict[str, Any] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
-    key: rsa.RSAPrivateKey = field(
-        default_factory=lambda: rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    )
+    key: rsa.RSAPrivateKey = field(default_factory=lambda: rsa_key())
+    key_id: str = "one"
+    published: dict[str, Any] | None = None
+    """The answer with the keys, where it is not the one that fits."""
+    sign: Callable[[dict[str, Any]], str | None] | None = None
+    """How the id_token is made, where not as it should be; None: there is none."""
+    keys_asked_for: int = 0
 
     def discovery(self) -> dict[str, Any]:
         return {
@@ -44,9 +48,19 @@ class Provider:
             "id_token_signing_alg_values_supported": ["RS256"],
         }
 
+    def rotate(self) -> None:
+        """From now on another key signs, and it alone is published."""
+        self.key, self.key_id = rsa_key(), f"{self.key_id}-more"
+
     def jwks(self) -> dict[str, Any]:
+        self.keys_asked_for += 1
+        if self.published is not None:
+            return self.published
         key = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(self.key.public_key()))
-        return {"keys": [key | {"kid": "one", "use": "sig", "alg": "RS256"}]}
+        return {"keys": [key | {"kid": self.key_id, "use": "sig", "alg": "RS256"}]}
+
+    def signed(self, claims: dict[str, Any]) -> str:
+        return jwt.encode(claims, self.key, algorithm="RS256", headers={"kid": self.key_id})
 
     def authorize(self, query: dict[str, str]) -> str:
         """Where the browser goes back to, with a code."""
@@ -70,13 +84,17 @@ class Provider:
             return None
         now = int(time.time())
         claims = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 300}
-        signed = jwt.encode(
-            claims | self.person | self.token_claims,
-            self.key,
-            algorithm="RS256",
-            headers={"kid": "one"},
-        )
-        return {"access_token": "access", "token_type": "Bearer", "id_token": signed}
+        if "nonce" in asked:
+            claims["nonce"] = asked["nonce"]
+        claims |= self.person | self.token_claims
+        claims = {name: value for name, value in claims.items() if value is not None}
+        signed = (self.sign or self.signed)(claims)
+        given = {"access_token": "access", "token_type": "Bearer"}
+        return given if signed is None else given | {"id_token": signed}
+
+
+def rsa_key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 class _Handler(BaseHTTPRequestHandler):

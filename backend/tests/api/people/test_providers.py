@@ -1,22 +1,29 @@
 from __future__ import annotations
 
+import hmac
 import importlib
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import jwt
 import pytest
 import requests
-from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.models import SocialAccount, SocialApp
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core.exceptions import ImproperlyConfigured
+from django.test import RequestFactory
 from pytest_django import Settings
 
+from core.access.people.openid_connect import CheckedAdapter
 from core.accounts.models import User
 from mysite.settings import providers
 from tests.api.people.browser import Browser, pending
 from tests.api.people.conftest import Invite
-from tests.api.people.provider import CLIENT, SECRET, Provider, serve
+from tests.api.people.provider import CLIENT, SECRET, Provider, rsa_key, serve
 from tests.api.people.totp import add_app
+from tests.api.tokens import encode
 from tests.conftest import Tenant
 
 pytestmark = pytest.mark.security("sign-in with a provider")
@@ -170,11 +177,22 @@ def test_an_account_elsewhere_is_linked_to_one_person(
     "claims",
     [
         {"aud": "somebody-else"},
+        {"aud": [CLIENT, "somebody-else"]},
+        {"aud": [CLIENT, "somebody-else"], "azp": "somebody-else"},
+        {"azp": "somebody-else"},
+        {"aud": None},
         {"iss": "https://evil.example"},
+        {"iss": None},
         {"exp": 1},
+        {"exp": None},
+        {"iat": 2**33},
+        {"nonce": "another"},
+        {"nonce": ""},
+        {"nonce": None},
+        {"nonce": ["another"]},
         {"sub": "2"},
     ],
-    ids=["audience", "issuer", "expired", "another subject"],
+    ids=lambda claims: "-".join(f"{name}={value}" for name, value in claims.items()),
 )
 def test_a_token_that_is_not_for_us_opens_nothing(
     browser: Browser, tenant: Tenant, provider: Provider, claims: dict[str, Any]
@@ -183,6 +201,125 @@ def test_a_token_that_is_not_for_us_opens_nothing(
     provider.token_claims = claims
     assert error_of(visit(browser))
     assert not browser.signed_in
+
+
+def test_a_token_for_several_is_good_where_it_names_us(
+    browser: Browser, tenant: Tenant, provider: Provider
+) -> None:
+    provider.person = person(tenant.user.email)
+    provider.token_claims = {"aud": [CLIENT, "somebody-else"], "azp": CLIENT}
+    visit(browser)
+    assert browser.signed_in
+
+
+def public_pem(provider: Provider) -> bytes:
+    return provider.key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+
+def with_alg(provider: Provider, claims: dict[str, Any], alg: str) -> str:
+    """As the provider signed it, but for the algorithm that it says."""
+    _, body, signature = provider.signed(claims).split(".")
+    head = encode({"alg": alg, "typ": "JWT", "kid": provider.key_id})
+    return f"{head}.{body}.{'' if alg.lower() == 'none' else signature}"
+
+
+def with_public_key(provider: Provider, claims: dict[str, Any]) -> str:
+    """HS256, with the key that everybody can read for its secret."""
+    text = f"{encode({'alg': 'HS256', 'kid': provider.key_id})}.{encode(claims)}"
+    digest = hmac.digest(public_pem(provider), text.encode(), "sha256")
+    return f"{text}.{encode(digest)}"
+
+
+def changed(provider: Provider, claims: dict[str, Any]) -> str:
+    head, _, signature = provider.signed(claims).split(".")
+    return f"{head}.{encode(claims | {'email_verified': True})}x.{signature}"
+
+
+SIGNATURES: dict[str, Callable[[Provider, dict[str, Any]], str | None]] = {
+    "another key": lambda p, c: jwt.encode(c, rsa_key(), "RS256", {"kid": p.key_id}),
+    "none": lambda p, c: with_alg(p, c, "none"),
+    "NONE": lambda p, c: with_alg(p, c, "NONE"),
+    "HS256 with the public key": with_public_key,
+    "HS256 with the client's secret": lambda p, c: jwt.encode(
+        c, SECRET.ljust(32), "HS256", {"kid": p.key_id}
+    ),
+    "another algorithm": lambda p, c: with_alg(p, c, "RS512"),
+    "another kind of key": lambda p, c: with_alg(p, c, "ES256"),
+    "no key id": lambda p, c: jwt.encode(c, p.key, "RS256"),
+    "unknown key id": lambda p, c: jwt.encode(c, p.key, "RS256", {"kid": "unknown"}),
+    "changed": changed,
+    "no token": lambda p, c: None,
+    "no JWT": lambda p, c: "x",
+}
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_a_token_that_the_provider_did_not_sign_opens_nothing(
+    browser: Browser, tenant: Tenant, provider: Provider, name: str
+) -> None:
+    provider.person = person(tenant.user.email)
+    provider.sign = lambda claims: SIGNATURES[name](provider, claims)
+    assert error_of(visit(browser))
+    assert not browser.signed_in
+    assert provider.keys_asked_for <= 2
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        {"error": "none"},
+        {"keys": []},
+        {"keys": "x"},
+        {"keys": [{"kty": "oct", "kid": "one", "k": "c2VjcmV0", "alg": "HS256"}]},
+    ],
+    ids=["no keys", "empty", "not a list", "a secret"],
+)
+def test_keys_that_are_none_open_nothing(
+    browser: Browser, tenant: Tenant, provider: Provider, published: dict[str, Any]
+) -> None:
+    provider.person = person(tenant.user.email)
+    provider.published = published
+    assert error_of(visit(browser))
+    assert not browser.signed_in
+
+
+def test_the_providers_new_key_is_found(
+    browser: Browser, tenant: Tenant, provider: Provider
+) -> None:
+    provider.person = person(tenant.user.email)
+    visit(browser)
+    assert browser.signed_in
+    visit(Browser())
+    assert provider.keys_asked_for == 1
+    provider.rotate()
+    another = Browser()
+    visit(another)
+    assert another.signed_in
+    assert provider.keys_asked_for == 2
+
+
+def test_a_key_that_was_taken_back_is_good_no_longer(
+    browser: Browser, tenant: Tenant, provider: Provider
+) -> None:
+    former = provider.key
+    provider.rotate()
+    provider.person = person(tenant.user.email)
+    provider.sign = lambda claims: jwt.encode(claims, former, "RS256", {"kid": "one"})
+    assert error_of(visit(browser))
+    assert not browser.signed_in
+
+
+def test_keys_behind_plain_http_are_not_asked_for(
+    browser: Browser, tenant: Tenant, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        CheckedAdapter, "openid_config", {"jwks_uri": f"{provider.issuer}/jwks", "issuer": "x"}
+    )
+    app = SocialApp(client_id=CLIENT, settings={"server_url": "https://id.example.com"})
+    adapter = CheckedAdapter(RequestFactory().get("/"), "acme")
+    with pytest.raises(OAuth2Error, match="https"):
+        adapter._decode_id_token(app, "token")
+    assert provider.keys_asked_for == 0
 
 
 def test_an_answer_that_nobody_asked_for_opens_nothing(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from threading import Thread
@@ -129,9 +128,7 @@ def test_an_organization_that_another_seals_is_left_to_it() -> None:
     thread.start()
     try:
         assert held.wait(10)
-        begun = time.monotonic()
-        assert audit_seal() == 0
-        assert time.monotonic() - begun < 5
+        assert audit_seal() == 0  # one that waited for the holder would find the entry
     finally:
         ended.set()
         thread.join(10)

@@ -30,6 +30,7 @@ WHOLE = {
         "core/credentials/token_families.py": "a membership says for whom a person acts",
         "core/credentials/last_used.py": "one statement notes the uses of all credentials",
         "core/credentials/selectors.py": "a client says whose it is",
+        "core/audit/management/commands/restart_audit_chain.py": "run by the administrator",
         "core/audit/management/commands/verify_audit.py": "each of them has a chain",
         "core/audit/chain_append.py": "each of them has a chain",
         "core/delivery/operate/bulk/runner.py": "finds whose bulk actions are running",

@@ -9,6 +9,19 @@ const messages = (property: RJSFSchema, value: unknown) =>
 test.each<[string, RJSFSchema, unknown]>([
   ['text', { type: 'string', maxLength: 3 }, 'abc'],
   ['emoji counted as characters', { type: 'string', maxLength: 2 }, '🚚🚚'],
+  ['a text with blanks around it', { type: 'string', maxLength: 3 }, ' abc\u00a0\n'],
+  ['letters counted as they are composed', { type: 'string', maxLength: 1 }, 'e\u0301'],
+  [
+    'text counted without what is unseen',
+    { type: 'string', maxLength: 3 },
+    'a\u200bb\u202ec\u0007',
+  ],
+  ['an address with wide full stops', { type: 'string', format: 'email' }, 'a@例え。jp'],
+  [
+    'an address with unseen marks',
+    { type: 'string', format: 'email' },
+    '\u202aada@example.com\u202c',
+  ],
   ['an e-mail address', { type: 'string', format: 'email' }, 'a.b+c@mail.example.com'],
   ['a choice', { oneOf: [{ const: 'DE' }, { const: 'GB' }] }, 'GB'],
   ['an enum', { enum: ['a', 'b'] }, 'b'],

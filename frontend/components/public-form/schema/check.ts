@@ -59,7 +59,7 @@ const alternatives: Rule = (schema, value, context) => {
 const text: Rule = (schema, value, context) => {
   if (typeof value !== 'string') return [];
   const { label } = context;
-  const length = [...value].length;
+  const length = [...asCounted(value)].length;
   if (schema.minLength !== undefined && length < schema.minLength)
     return fail(context, 'minLength', words.tooShort(label, schema.minLength));
   if (schema.maxLength !== undefined && length > schema.maxLength)
@@ -70,6 +70,13 @@ const text: Rule = (schema, value, context) => {
     return fail(context, 'format', words.formats[schema.format] ?? words.unexpected(label));
   return [];
 };
+
+/** The server takes off what nobody sees before it counts; line breaks count. */
+const asCounted = (value: string) =>
+  value
+    .normalize('NFC')
+    .replace(/[^\P{C}\n]/gu, '')
+    .trim();
 
 const range: Rule = (schema, value, context) => {
   if (typeof value !== 'number') return [];
@@ -107,7 +114,8 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
 
 /** Formats without an entry are left to the server. */
 const FORMATS: Record<string, RegExp> = {
-  email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u,
+  // The wide full stops are what Chinese and Japanese keyboards write in a domain.
+  email: /^[^\s@]+@[^\s@.\u3002\uff0e\uff61]+([.\u3002\uff0e\uff61][^\s@.\u3002\uff0e\uff61]+)+$/u,
   uri: /^[a-z][a-z0-9+.-]*:\/\/\S+$/iu,
   date: /^\d{4}-\d{2}-\d{2}$/u,
 };

@@ -40,4 +40,8 @@ export type ExportAuditParams = {
    */
   text?: string;
   format?: 'csv' | 'jsonl';
+  /**
+   * Of CSV: what stands between its cells. Excel wants a `semicolon` where numbers have a decimal comma.
+   */
+  separator?: 'comma' | 'semicolon' | 'tab';
 };

@@ -142,6 +142,7 @@ export * from './roleIn';
 export * from './rotationIn';
 export * from './sensitiveOut';
 export * from './sensitiveOutData';
+export * from './separator';
 export * from './source';
 export * from './stepProgressOut';
 export * from './stepRunOut';

@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from core.errors import Conflict, NotFound, Unprocessable
 from core.postgres.tenancy import organization_scope
@@ -82,6 +82,28 @@ def test_a_tracking_token_leads_back_and_cannot_be_made_up(version: WorkflowVers
     for wrong in (token[:-1] + ("A" if token[-1] != "A" else "B"), "x", "", "a.b", "ü.ü"):
         with pytest.raises(NotFound):
             read_tracking_token(wrong)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_that_is_being_inserted_is_told_at_once(version: WorkflowVersion) -> None:
+    told: list[str] = []
+
+    def post() -> None:
+        try:
+            with organization_scope(version.organization):
+                accept(version, key="one")
+        except Conflict as refused:
+            told.append(refused.code)
+        finally:
+            connections.close_all()
+
+    with transaction.atomic():
+        accept(version, key="one")
+        other = threading.Thread(target=post)
+        other.start()
+        other.join(timeout=20)  # waiting for this commit would never end
+    assert told == ["idempotency_key_in_progress"]
+    assert accept(version, key="one").replayed
 
 
 @pytest.mark.django_db(transaction=True)

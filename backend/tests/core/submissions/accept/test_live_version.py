@@ -8,7 +8,7 @@ from core.accounts.models import Organization
 from core.errors import NotFound, Unprocessable
 from core.submissions.accept import Accepted, submission_accept_at
 from core.submissions.models import IdempotencyKey, Source, Submission
-from core.workflows.models import Workflow, WorkflowVersion
+from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.selectors import Address, form_get
 from tests.conftest import Tenant, make_tenant
 from tests.destination import Publish
@@ -72,6 +72,9 @@ def test_the_newest_fields_decide_what_is_valid(form: Tenant) -> None:
     newer.fields = [*fields, {"key": "colour", "label": "Colour", "kind": "text"}]
     newer._state.adding = True
     newer.save()
+    for step in Step.unscoped.filter(version=form.version):
+        step.pk, step.version, step._state.adding = None, newer, True
+        step.save()
     Workflow.unscoped.filter(pk=newer.workflow_id).update(current=newer)
     with pytest.raises(Unprocessable) as refused:
         accept(Address("sign-up"), data | {"company": "B"}, key="k2")

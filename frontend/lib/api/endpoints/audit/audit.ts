@@ -317,6 +317,7 @@ export const getExportAuditUrl = (params?: ExportAuditParams) => {
 };
 
 /**
+ * Files are in UTF-8; CSV begins with a byte-order mark, by which spreadsheets know that.
  * @summary Every entry of the filter, oldest first, as a file. The export is audited itself.
  */
 export const exportAudit = async (

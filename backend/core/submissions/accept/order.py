@@ -34,6 +34,17 @@ class Place:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class InLine:
+    """Ordering key of each step of a submission, and whether it begins `behind`, by position."""
+
+    ordering: list[str | None] | None
+    behind: list[bool] | None
+
+
+UNORDERED = InLine(None, None)
+
+
 def places_of(steps: Iterable[Step], data: dict[str, Any]) -> list[Place]:
     """The lines of these steps for this input; a step whose key is empty or null has no order.
 
@@ -67,6 +78,26 @@ def places_behind(places: Sequence[Place]) -> list[tuple[Place, bool]]:
         found.append((place, line in taken))
         taken.add(line)
     return found
+
+
+def lines_take(count: int, places: Sequence[list[Place]]) -> list[InLine]:
+    """Where each submission's steps stand, for the ``places`` of each and ``count`` steps.
+
+    Their lines are held until the transaction ends; without any, nothing is asked.
+    """
+    if not any(places):
+        return [UNORDERED] * len(places)
+    stood = iter(places_behind([place for each in places for place in each]))
+    return [_in_line(count, [next(stood) for _ in each]) for each in places]
+
+
+def _in_line(count: int, stood: Iterable[tuple[Place, bool]]) -> InLine:
+    ordering: list[str | None] = [None] * count
+    behind = [False] * count
+    for place, is_behind in stood:
+        ordering[place.position - 1] = place.key
+        behind[place.position - 1] = is_behind
+    return InLine(ordering, behind)
 
 
 def _short(key: str) -> str:

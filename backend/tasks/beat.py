@@ -1,0 +1,51 @@
+"""The scheduler that beat runs: the schedule in PostgreSQL, and never two of a tick in a queue.
+
+Ticks that nobody takes must not pile up. Celery's `expires` would see to that by comparing the
+clock of beat's machine with the worker's: a worker whose clock is fast drops every tick, as it
+comes. So ticks never expire. Instead beat leaves one out while the one before it waits.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import structlog
+from celery.beat import ScheduleEntry
+from django_celery_beat.schedulers import DatabaseScheduler
+
+log = structlog.get_logger(__name__)
+
+# Newest first. A queue is never so long that the tick before lies deeper and matters: others than
+# ticks are a few wake-ups.
+_LOOKED_AT = 200
+
+
+class TickScheduler(DatabaseScheduler):
+    def apply_async(
+        self, entry: ScheduleEntry, producer: Any = None, advance: bool = True, **kwargs: Any
+    ) -> Any:
+        """Publish the tick, unless the one before it still waits to be taken.
+
+        It carries no `expires`, whatever the row of the schedule says.
+        """
+        entry.options.pop("expires", None)
+        queue = self._queue(entry)
+        if self._waits(entry, queue):
+            if advance:
+                self.reserve(entry)
+            log.info("tick left out: the one before it waits", task=entry.name, queue=queue)
+            return None
+        return super().apply_async(entry, producer=producer, advance=advance, **kwargs)
+
+    def _queue(self, entry: ScheduleEntry) -> str:
+        options = self.app.amqp.router.route(dict(entry.options), entry.task)
+        queue = options.get("queue")
+        return str(getattr(queue, "name", queue) or self.app.conf.task_default_queue)
+
+    def _waits(self, entry: ScheduleEntry, queue: str) -> bool:
+        with self.app.pool.acquire(block=True) as broker:
+            waiting = broker.default_channel.client.lrange(queue, 0, _LOOKED_AT - 1)
+        return entry.name in {
+            json.loads(message)["headers"].get("periodic_task_name") for message in waiting
+        }
