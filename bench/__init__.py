@@ -1,1 +1,1 @@
-"""Measures how fast Waybill's own processes are, beside what they are worth comparing with."""
+"""Measures the speed of Waybill's processes next to comparable systems."""

@@ -1,4 +1,4 @@
-"""`python -m bench`: measure, print a table, write `bench/out/latest.json`, judge the floors."""
+"""`python -m bench`: measure, print a table, write `bench/out/latest.json`, check the floors."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ OUT = Path(__file__).parent / "out"
 
 
 class TimeOver(Problem):
-    """The measurements took too long: no further one is begun."""
+    """The measurements took too long: no further one starts."""
 
 
 @dataclass
 class Results:
-    """What was measured, and why the rest was not: by name of the measurement."""
+    """Results, and the reasons for missing ones, by name of the measurement."""
 
     metrics: list[Metric] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
@@ -44,9 +44,9 @@ class Results:
 def measure_all(
     stack: BenchStack, work: Workload, measurements: list[Measurement], results: Results
 ) -> None:
-    """One measurement after another, each with only the processes that it needs.
+    """Run the measurements in turn, each with only the processes that it needs.
 
-    One that fails costs its own figures. Raises Interrupted.
+    A failed measurement loses only its own figures. Raises Interrupted.
     """
     stack.start("sink")
     for number, each in enumerate(measurements, 1):
@@ -68,7 +68,7 @@ def measure_all(
 
 @contextmanager
 def time_limit(seconds: int) -> Iterator[None]:
-    """Raise TimeOver in the block once it has taken too long: better no figure than no end."""
+    """Raise TimeOver in the block when it takes too long."""
 
     def give_up(_number: int, _frame: FrameType | None) -> None:
         raise TimeOver(f"The measurements took longer than {seconds} s: too busy a machine.")
@@ -107,7 +107,7 @@ def main() -> int:
         with lock(HOME), interruptible(), time_limit(work.longest_seconds), open_stack() as stack:
             measure_all(stack, work, measurements, results)
     except Problem as problem:
-        # The stack itself failed. What was measured before is written all the same.
+        # The stack itself failed. Earlier results are still written.
         report(problem)
         done = {metric.name for metric in results.metrics}
         results.failures["stack" if not done else "the rest"] = problem.message
@@ -121,7 +121,7 @@ def main() -> int:
 
 
 def show(results: Results, work: Workload) -> None:
-    """Print what was measured, and what is missing."""
+    """Print the results and what is missing."""
     say()
     if results.metrics:
         table(rows(results.metrics, judged=work.judged))
@@ -138,7 +138,7 @@ def _finish(
     *,
     whole: bool,
 ) -> int:
-    """Write, print and judge. What is only a part of the figures does not replace all of them."""
+    """Write, print and check the results. A partial run does not replace complete figures."""
     written_out = {
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds),

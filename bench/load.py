@@ -1,7 +1,7 @@
-"""A closed-loop HTTP load generator: so many connections, each with one request in flight.
+"""A closed-loop HTTP load generator: N connections, each with one request in flight.
 
-It runs as a process of its own and does little per request, so that the server is what is
-measured: a request is made before its clock starts, and of an answer only its end is looked for.
+It runs in its own process and does little per request, so that it measures the server. A request is
+built before its clock starts. Of an answer, only the end is searched.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LAST_CHUNK = b"\r\n0\r\n\r\n"
 
 @dataclass(frozen=True)
 class Load:
-    """How one run went. Latencies in milliseconds, by status of the answer otherwise."""
+    """The result of one run: latencies in milliseconds, and counts of other statuses."""
 
     requests: int
     seconds: float
@@ -45,16 +45,16 @@ class Load:
 
 
 def requests(path: str, port: int, api_key: str) -> Iterator[bytes]:
-    """Requests that differ in their Idempotency-Key and their data, without end."""
+    """An endless stream of requests with different Idempotency-Keys and data."""
     for number in itertools.count():
         body = json.dumps({"data": customer(number)}).encode()
         yield _head(path, port, api_key, body, f"Idempotency-Key: {uuid.uuid4()}\r\n") + body
 
 
 def batches(path: str, port: int, api_key: str, size: int) -> Iterator[bytes]:
-    """Batches of so many submissions, each with an Idempotency-Key of its own, without end.
+    """An endless stream of batches. Each submission has its own Idempotency-Key.
 
-    Only the keys are made anew for each: the generator shares the cores with the server.
+    Only the keys are new in each batch, because the generator shares the cores with the server.
     """
     body = {
         "submissions": [
@@ -78,7 +78,7 @@ def _head(path: str, port: int, api_key: str, body: bytes, more: str) -> bytes:
 
 
 def is_complete(answer: bytes) -> bool:
-    """Whether the bytes are a whole answer, of a given length or chunked."""
+    """Whether the bytes are a whole answer, with a length or chunked."""
     end = answer.find(_HEAD_END)
     if end < 0:
         return False
@@ -120,7 +120,7 @@ def run(*, port: int, path: str, api_key: str, connections: int, warm_up: float,
         seconds: float, batch: int = 0) -> Load:  # fmt: skip
     """Keep every connection busy for ``warm_up`` seconds, then measure for ``seconds``.
 
-    ``batch``: send so many submissions in each request.
+    ``batch``: the number of submissions in each request.
     """
     source = batches(path, port, api_key, batch) if batch else requests(path, port, api_key)
     latencies: list[float] = []
@@ -156,7 +156,7 @@ def run(*, port: int, path: str, api_key: str, connections: int, warm_up: float,
 
 
 def main() -> None:
-    """Run with the given options and print the result as JSON. The API key comes on stdin."""
+    """Run with the given options and print the result as JSON. Reads the API key from stdin."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--path", required=True)

@@ -1,4 +1,4 @@
-"""What the figures were measured on: a figure without its machine says little."""
+"""The machine of the measurements: a figure without its machine says little."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PACKAGES = ("django", "django-ninja", "granian", "celery", "psycopg", "aiohttp")
 
 
 def describe() -> dict[str, object]:
-    """Processor, memory, system and versions; ``load`` tells whether others were at work."""
+    """Processor, memory, system and versions. ``load`` shows other work on the machine."""
     return {
         "processor": _field(Path("/proc/cpuinfo"), "model name") or platform.processor(),
         "cores": os.cpu_count(),

@@ -1,4 +1,4 @@
-"""Named figures, what they must reach, and the two forms they are written in."""
+"""Named figures, their floors, and their two output formats."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Metric:
-    """One figure. ``at_least`` and ``at_most`` are floors that the project promises.
+    """One figure. ``at_least`` and ``at_most`` are limits that the project promises.
 
-    ``runs``: the single results that ``value`` is the median of.
+    ``runs``: the single results; ``value`` is their median.
     """
 
     name: str
@@ -23,7 +23,7 @@ class Metric:
 
     @property
     def missed(self) -> bool:
-        """Whether the figure is on the wrong side of its floor."""
+        """Whether the figure misses its limit."""
         low = self.at_least is not None and self.value < self.at_least
         return low or (self.at_most is not None and self.value > self.at_most)
 
@@ -35,12 +35,12 @@ class Metric:
         return f"≤ {written(self.at_most)}" if self.at_most is not None else ""
 
     def as_json(self) -> dict[str, Any]:
-        """For programs; floors and single runs only where there are any."""
+        """For programs. Includes floors and single runs only if there are any."""
         return {name: value for name, value in asdict(self).items() if value not in (None, ())}
 
 
 def written(value: float) -> str:
-    """Three significant digits or whole numbers: no more than was measured."""
+    """Three significant digits or whole numbers, to match the precision."""
     if abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"

@@ -1,7 +1,7 @@
 """`python -m bench.picture`: draw `bench/out/latest.json` into `docs/images/benchmarks.svg`.
 
-Bars of Waybill beside what it is compared with, each panel with a scale of its own. The colours
-follow the reader's light or dark theme, on a ground of its own, so it reads on any page.
+Bars of Waybill next to the compared systems. Each panel has its own scale. The colours follow the
+reader's light or dark theme. The picture has its own background, so it is readable on any page.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _STYLE = """
 
 @dataclass(frozen=True)
 class Bar:
-    """``kind``: ours, other (what it is compared with) or limit (what cannot be passed)."""
+    """``kind``: ours, other (a compared system) or limit (an upper limit)."""
 
     metric: str
     label: str
@@ -72,7 +72,7 @@ PANELS = (
     )),
     Panel("Nine healthy connections, steps delivered per second", (
         Bar("healthy_alone_per_second", "alone", "ours"),
-        Bar("healthy_beside_per_second", "beside one that hangs for 30 s", "ours"),
+        Bar("healthy_beside_per_second", "next to one that hangs for 30 s", "ours"),
     )),
     Panel("Submissions durably accepted per second", (
         Bar("intake_per_second", "one per request", "ours"),
@@ -83,7 +83,7 @@ PANELS = (
 
 
 def draw(result: Mapping[str, Any]) -> str:
-    """The picture as SVG, of what `latest.json` holds. Bars without a figure are left out."""
+    """The picture of `latest.json` as SVG. Bars without a figure are left out."""
     values = {each["name"]: float(each["value"]) for each in result["metrics"]}
     parts: list[str] = []
     top = _MARGIN

@@ -1,4 +1,4 @@
-"""Figures that are made of two: Waybill's beside those of the same run that it is compared with."""
+"""Ratios of two figures: Waybill's and a compared system's from the same run."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bench.metrics import Metric
 
 @dataclass(frozen=True)
 class Ratio:
-    """``value`` over ``beside``; a percentage when the unit is one."""
+    """``value`` over ``reference``; a percentage when the unit is one."""
 
     name: str
     value: str
-    beside: str
+    reference: str
     unit: str
     title: str
     at_least: float | None = None
@@ -31,10 +31,10 @@ RATIOS = (
     Ratio("delayed_times_celery", "delayed_steps_per_second", "celery_delayed_steps_per_second",
           "times", "Delivered to the slow sink, as a multiple of plain Celery", 25.0),
     Ratio("healthy_share", "healthy_beside_per_second", "healthy_alone_per_second",
-          "%", "Healthy connections beside a hanging one, as a share of alone", 90.0),
+          "%", "Healthy connections next to a hanging one, as a share of alone", 90.0),
     Ratio("healthy_share_beside_odd", "healthy_beside_odd_per_second",
           "healthy_without_odd_per_second", "%",
-          "Healthy connections beside one that answers oddly, as a share of alone", 95.0),
+          "Healthy connections next to one that answers oddly, as a share of alone", 95.0),
     Ratio("intake_share_of_echo", "intake_per_second", "echo_per_second",
           "%", "Durable intake, as a share of the echo", 25.0),
     Ratio("intake_share_of_bare_echo", "intake_per_second", "bare_echo_per_second",
@@ -43,16 +43,16 @@ RATIOS = (
 
 
 def ratios(metrics: Iterable[Metric]) -> list[Metric]:
-    """The ratios of what was measured; those of which a part is missing are left out."""
+    """The ratios of the results. Ratios with a missing part are left out."""
     values = {metric.name: metric.value for metric in metrics}
     return [
         Metric(
             ratio.name,
-            values[ratio.value] / values[ratio.beside] * (100 if ratio.unit == "%" else 1),
+            values[ratio.value] / values[ratio.reference] * (100 if ratio.unit == "%" else 1),
             ratio.unit,
             ratio.title,
             at_least=ratio.at_least,
         )
         for ratio in RATIOS
-        if ratio.value in values and ratio.beside in values
+        if ratio.value in values and ratio.reference in values
     ]

@@ -1,4 +1,4 @@
-"""The input of the measurements: what a visitor fills into the example form."""
+"""The input of the measurements: a visitor's answers to the example form."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def customer(number: int) -> dict[str, str]:
 
 
 def step_body(reference: str, number: int) -> dict[str, str]:
-    """What a step sends of it: the mapping of `bench.scenario`, computed."""
+    """The payload that a step sends: the computed mapping of `bench.scenario`."""
     data = customer(number)
     return {
         "ref": reference,

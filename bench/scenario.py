@@ -1,8 +1,8 @@
-"""What the measurements need in Waybill's database, made through Waybill's own services.
+"""Makes the measurements' data in Waybill's database, through Waybill's own services.
 
-Runs as a process of its own, with the backend on its path: `python -m bench.scenario seed`
-prints an API key, `… backlog '{"one-step": 100}'` accepts 100 submissions of that workflow in one
-transaction, so that all of them become due at the same moment.
+Runs as its own process, with the backend on its path. `python -m bench.scenario seed` prints an API
+key. `… backlog '{"one-step": 100}'` accepts 100 submissions of that workflow in one transaction, so
+that all become due at the same time.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ from bench.workload import (  # noqa: E402
 )
 
 UNLIMITED = 1000
-"""More than the workers hold at once: the destination is not what is measured."""
+"""More than the workers hold at once, so that the destination is not the limit."""
 
 
 @every_organization("measurements prepare what they need")
 def seed() -> dict[str, str]:
-    """Publish the workflows, whose steps all go to the sink. Returns an API key for them."""
+    """Publish the workflows; all steps go to the sink. Returns an API key for them."""
     organization = Organization.objects.create(slug=ORGANIZATION, name="Measurements")
     sink = _connection(organization, "sink", in_flight=UNLIMITED)
     _workflow(
@@ -132,7 +132,7 @@ def _step(key: str, sink: Connection, after: str = "", timeout: int = 0) -> Step
 
 @every_organization("measurements prepare what they need")
 def backlog(counts: dict[str, int]) -> dict[str, float]:
-    """Accept so many submissions of each workflow. Returns the database's time at their commit."""
+    """Accept this many submissions of each workflow. Returns the database time of the commit."""
     organization = Organization.objects.get(slug=ORGANIZATION)
     with transaction.atomic(), connection.cursor() as cursor:
         for slug, count in counts.items():

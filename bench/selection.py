@@ -1,4 +1,4 @@
-"""The measurements by name, in the order in which they run, and which of them to run."""
+"""The measurements by name, in running order, and the selection."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from bench.workload import DELAY_MS, Workload
 
 @dataclass(frozen=True)
 class Measurement:
-    """One thing to measure. It starts, and stops, the processes that it needs itself."""
+    """One measurement. It starts and stops the processes that it needs."""
 
     name: str
     title: str
@@ -34,14 +34,14 @@ class Measurement:
 
 EVERY = (
     Measurement("form", "JavaScript of the public form", first_load.measure),
-    Measurement("intake", "durable intake beside an echo", intake.measure),
+    Measurement("intake", "durable intake next to an echo", intake.measure),
     Measurement("raw", "POSTs and inserts with nothing around them", baselines.raw),
     Measurement("delivery", "delivered steps", delivery.measure),
     Measurement("celery", "plain Celery, a task per step", baselines.celery),
     Measurement("procrastinate", "Procrastinate, a task per step", baselines.procrastinate),
     Measurement("delayed", f"a sink that takes {DELAY_MS} ms", slow_sinks.delayed),
-    Measurement("fairness", "healthy connections beside one that hangs", slow_sinks.fairness),
-    Measurement("odd", "healthy connections beside one that answers oddly", slow_sinks.odd),
+    Measurement("fairness", "healthy connections next to one that hangs", slow_sinks.fairness),
+    Measurement("odd", "healthy connections next to one that answers oddly", slow_sinks.odd),
     Measurement("batch", "batches of submissions", intake.batches),
     Measurement("latency", "one submission when nothing else goes on", latency.measure),
     Measurement("busy", "intake while delivering", delivery.intake_meanwhile),
@@ -52,9 +52,9 @@ EVERY = (
 
 
 def chosen(names: Iterable[str]) -> list[Measurement]:
-    """Those with these names in their own order; all of them without a name.
+    """The measurements with these names, in running order. Without names: all.
 
-    Raises Problem for a name that there is not.
+    Raises Problem for an unknown name.
     """
     wanted = set(names)
     unknown = wanted - {each.name for each in EVERY}

@@ -1,9 +1,9 @@
-"""The destination of the measurements: an HTTP server that costs as little as it can.
+"""The destination of the measurements: an HTTP server that costs as little as possible.
 
-Every POST is answered `200 {"id": n}`, at once or, under `/after/MS/`, so many milliseconds
-later. Under `/odd/` one of three hundred odd answers comes instead. `GET /release` answers those
-that wait at once; `GET /arrivals` gives, and forgets, the monotonic time and the reference of the
-latest arrivals; `GET /count` how many there were. Needs the backend on its path.
+It answers every POST with `200 {"id": n}`, at once or, under `/after/MS/`, that many milliseconds
+later. Under `/odd/` it gives one of three hundred odd answers. `GET /release` answers waiting
+requests at once. `GET /arrivals` returns, and deletes, the monotonic times and references of the
+latest arrivals. `GET /count` returns their number. Needs the backend on its path.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ODD: tuple[bytes, ...] = tuple(answer.raw for answer in odd_answers())
 
 
 class Arrivals:
-    """What came in, over all connections."""
+    """The received requests, over all connections."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -43,19 +43,19 @@ class Arrivals:
         return self._random.choice(_ODD)
 
     def note(self, body: bytes) -> int:
-        """Remember one body; returns its number."""
+        """Record one body. Returns its number."""
         self.latest.append((time.monotonic(), body))
         self.count += 1
         return self.count
 
     def take(self) -> list[tuple[float, str]]:
-        """Time and reference of what was remembered, which is forgotten."""
+        """Return and delete the recorded times and references."""
         taken = [(at, str(json.loads(body)["ref"])) for at, body in self.latest]
         self.latest.clear()
         return taken
 
     def answer_late(self, seconds: float, answer: Callable[[], None]) -> None:
-        """Answer after so many seconds, unless it is released before."""
+        """Answer after this many seconds, or earlier when released."""
 
         def in_time() -> None:
             del self.late[handle]
@@ -65,7 +65,7 @@ class Arrivals:
         self.late[handle] = answer
 
     def release(self) -> int:
-        """Answer all that wait, now. Returns how many did."""
+        """Answer all waiting requests now. Returns their number."""
         waiting, self.late = self.late, {}
         for handle, answer in waiting.items():
             handle.cancel()

@@ -1,4 +1,4 @@
-"""A private Waybill for the measurements: own stores, own ports, the Procfile's own commands."""
+"""A private Waybill for the measurements: own stores, own ports, the Procfile's commands."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ ECHO = {
 STOP_SECONDS = 30.0
 _CONCURRENCY = re.compile(r"--concurrency=\d+")
 BASELINE_DB = 7
-"""Number of the Redis database that the baseline's messages have to themselves."""
+"""Number of the Redis database for the baseline's messages only."""
 
 
 class BenchStack:
-    """Starts and stops single processes of the Procfile, beside the echo and the sink."""
+    """Starts and stops single processes: those of the Procfile, the echo and the sink."""
 
     def __init__(self, variables: Mapping[str, str], supervisor: Supervisor) -> None:
         self.variables = {
@@ -62,7 +62,7 @@ class BenchStack:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What every process of the stack is told; the echo's settings are importable."""
+        """The environment of every process of the stack. The echo's settings are importable."""
         path = os.pathsep.join([str(ROOT), str(BACKEND)])
         return {**tool_environment(), **self.variables, "PYTHONPATH": path}
 
@@ -78,12 +78,12 @@ class BenchStack:
         self.api_key = self.scenario("seed")["api_key"]
 
     def scenario(self, *words: str) -> dict[str, Any]:
-        """What `bench.scenario` prints. Raises Problem if it fails."""
+        """The output of `bench.scenario`. Raises Problem if it fails."""
         result: dict[str, Any] = self.python("bench.scenario", *words)
         return result
 
     def python(self, module: str, *words: str, stdin: str = "") -> Any:
-        """The JSON that a module of ours prints. Raises Problem if it fails."""
+        """The JSON output of one of our modules. Raises Problem if it fails."""
         done = subprocess.run(
             [sys.executable, "-m", module, *words],
             cwd=ROOT,
@@ -98,8 +98,8 @@ class BenchStack:
         return json.loads(done.stdout)
 
     def start(self, name: str, *, worker_processes: int = 0) -> Running:
-        """Start a process and wait until it is ready. ``worker_processes``: another number of them
-        than the Procfile has, for a worker."""
+        """Start a process and wait until it is ready. ``worker_processes``: for a worker, replaces
+        the number in the Procfile."""
         command, ready, extra = self._how(name)
         if worker_processes:
             number = f"--concurrency={worker_processes}"
@@ -134,7 +134,7 @@ class BenchStack:
         return next(each for each in reversed(self._supervisor.running) if each.spec.name == name)
 
     def forget(self, running: Running) -> None:
-        """Take a process that has ended off the list."""
+        """Remove an ended process from the list."""
         self._supervisor.running.remove(running)
 
     def kill(self, name: str) -> None:
@@ -146,11 +146,11 @@ class BenchStack:
         self.forget(running)
 
     def restart(self, spec: Spec) -> None:
-        """Start a store again that was killed."""
+        """Restart a killed store."""
         self._supervisor.start(spec).wait_ready()
 
     def stop(self, running: Running) -> None:
-        """Stop one process. Raises Problem if it died by itself before."""
+        """Stop one process. Raises Problem if it has already died by itself."""
         if running.exit_code is not None:
             self.forget(running)
             raise running.crash()
@@ -178,7 +178,7 @@ class BenchStack:
     @contextmanager
     def running(self, *names: str, worker_processes: int = 0) -> Iterator[list[Running]]:
         """These processes, for the length of a block."""
-        with ExitStack() as stops:  # each is stopped, whatever another's end was like
+        with ExitStack() as stops:  # stops each process, even if another stop fails
             started = []
             for name in names:
                 started.append(self.start(name, worker_processes=worker_processes))
@@ -186,7 +186,7 @@ class BenchStack:
             yield started
 
     def forget_submissions(self) -> None:
-        """Empty the tables of the work. Idle workers look for some: theirs is the first lock."""
+        """Empty the work tables. Locks first the table that idle workers read."""
         with self.database() as database, database.transaction():
             database.execute("LOCK TABLE submissions_steprun IN ACCESS EXCLUSIVE MODE")
             database.execute(
@@ -213,7 +213,7 @@ def open_stack() -> Iterator[BenchStack]:
         services = open_services(HOME, secrets, chosen, supervisor)
         variables = stack_variables(services, secrets, ports)
         variables |= {"WAYBILL_ENV": "production", "WAYBILL_LOG_FORMAT": "json"}
-        # One client sends all of it. The limits count as ever; they are only never reached.
+        # One client sends everything. The limits count as usual but are never reached.
         variables |= {"WAYBILL_LIMIT_KEY": "100000:1000000", "WAYBILL_LIMIT_FORM": "100000:1000000"}
         stack = BenchStack(variables, supervisor)
         with step("Migrating the database and publishing the workflow"):

@@ -22,7 +22,7 @@ CONNECTIONS = 16
 
 @dataclass(frozen=True)
 class Workload:
-    """How much to measure. ``judged``: enough of it that a missed floor says something."""
+    """How much to measure. ``judged``: enough for a missed floor to be meaningful."""
 
     rounds: int
     warm_up: float
@@ -117,4 +117,4 @@ SOAKED: dict[str, Any] = {
     "odd_rounds": 500,
     "longest_seconds": 9_000,
 }
-"""What `make bench GROWTH=1` and `make bench SOAK=1` measure instead."""
+"""The workloads of `make bench GROWTH=1` and `make bench SOAK=1`."""

@@ -1,1 +1,1 @@
-"""The fault suite: real processes, real stores, and an oracle that is not ours."""
+"""The fault suite: real processes, real stores, and an independent oracle."""

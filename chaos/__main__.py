@@ -1,4 +1,4 @@
-"""`python -m chaos`: break the system, one fault after another, and compare what became of it."""
+"""`python -m chaos`: break the system with one fault after another, and compare results."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _HEADINGS = ["", "fault", "accepted", "effects", "lost", "doubled", "unknown", "
 
 
 def main() -> int:
-    """Run the chosen faults. Exit code 1 if any ended in a way that must not be."""
+    """Run the chosen faults. Exit code 1 if any ended in a forbidden result."""
     parser = argparse.ArgumentParser(prog="python -m chaos", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="leave out what takes long")
-    parser.add_argument("faults", nargs="*", help="numbers, or words of their names")
+    parser.add_argument("--quick", action="store_true", help="skip long faults")
+    parser.add_argument("faults", nargs="*", help="numbers, or words in their names")
     options = parser.parse_args()
     chosen = [fault for fault in FAULTS if _is_chosen(fault, options.faults, quick=options.quick)]
     if not chosen:

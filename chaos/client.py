@@ -1,4 +1,4 @@
-"""The submitting client: it keeps a log of every 202 that it was given."""
+"""The submitting client. It logs every 202 that it gets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TIMEOUT_SECONDS = 30.0
 
 @dataclass(frozen=True)
 class Accepted:
-    """A 202: what was sent under which key, and what was answered, how fast."""
+    """A 202: the sent data and key, the answer, and the latency."""
 
     id: str
     reference: str
@@ -27,7 +27,7 @@ class Accepted:
 
 @dataclass
 class Client:
-    """Posts submissions and remembers what was accepted, and what was answered otherwise."""
+    """Posts submissions. Records accepted ones and other answers."""
 
     port: int
     api_key: str
@@ -35,7 +35,7 @@ class Client:
     refused: list[int] = field(default_factory=list)
 
     def submit(self, workflow: str, key: str | None = None, company: str = "Acme") -> int:
-        """Post one submission; its status, 0 when no answer came. A 202 is noted."""
+        """Post one submission. Returns its status, 0 without an answer. Records a 202."""
         used = key or str(uuid.uuid4())
         begun = time.monotonic()
         try:
@@ -50,15 +50,15 @@ class Client:
             self.refused.append(status)
         return status
 
-    def submit_surely(self, workflow: str) -> str:
-        """Post until a 202 comes, with one key, as a careful client would; the reference."""
+    def submit_until_accepted(self, workflow: str) -> str:
+        """Post with one key until a 202 comes, like a careful client. Returns the reference."""
         key = str(uuid.uuid4())
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if self.submit(workflow, key) == 202:
                 return self.accepted[-1].reference
             time.sleep(0.2)
-        raise TimeoutError(f"nothing was accepted for {workflow} within a minute")
+        raise TimeoutError(f"no submission was accepted for {workflow} within a minute")
 
     @contextmanager
     def loading(self, workflows: tuple[str, ...], *, threads: int = 4) -> Iterator[None]:

@@ -1,9 +1,9 @@
-"""The destination of the faults: it keeps a log of its own, and misbehaves on command.
+"""The destination of the faults. It keeps its own log and misbehaves on command.
 
 A request below ``/keyed`` takes effect once per `Idempotency-Key`; below ``/readable`` and
-``/blind`` each time. Effects are written to the log, flushed, before anything is answered.
-`POST /behave` sets how the next requests for a path are treated; `GET /readable/…?reference=`
-looks an effect up.
+``/blind`` it takes effect each time. Effects are written and flushed to the log before the answer.
+`POST /behave` sets the behaviour for the next requests of a path. `GET /readable/…?reference=`
+looks up an effect.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _HUGE_CHUNK = b"x" * 65_536
 
 
 class Destination:
-    """What took effect, by reference and key; ``behaviours``: what is done next, by path."""
+    """Effects by reference and key. ``behaviours``: the next behaviours, by path."""
 
     def __init__(self, log: Path) -> None:
         self._log = log.open("a")
@@ -130,7 +130,7 @@ async def _slow(request: web.Request, answer: dict[str, Any]) -> web.StreamRespo
 
 
 def _poison(body: bytes) -> Callable[[web.Request, dict[str, Any]], Awaitable[web.Response]]:
-    """A success whose answer is hard to read, to redact or to store."""
+    """A success with an answer that is hard to read, redact or store."""
 
     async def answer(request: web.Request, answer: dict[str, Any]) -> web.Response:
         await asyncio.sleep(1.0)

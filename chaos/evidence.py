@@ -1,4 +1,4 @@
-"""How the system under test itself has what went wrong: for the person who has to find out why."""
+"""The system's own records of a failure, for the person who investigates it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ORDER BY submission.reference, run.position
 
 
 def evidence_of(references: Sequence[str], database: psycopg.Connection[Any]) -> list[str]:
-    """A line per step run of the first few references, with what it waits for."""
+    """One line per step run of the first few references, with the reason for its wait."""
     if not references:
         return []
     return [row[0] for row in database.execute(_RUNS, [list(references[:MOST])]).fetchall()]

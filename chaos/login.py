@@ -1,4 +1,4 @@
-"""The processes' own login to PostgreSQL, which owns nothing: see the guide on tenancy."""
+"""A login to PostgreSQL for the processes. It owns nothing: see the guide on tenancy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NAME = "waybill_run"
 
 
 def login_make(administrator: str, url: str) -> str:
-    """Make it, with a password of its own; ``url`` with this login instead of the owner's."""
+    """Make the login with a new password. Returns ``url`` with this login."""
     password = secrets.token_urlsafe(24)
     name = sql.Identifier(_NAME)
     make = sql.SQL("CREATE ROLE {} LOGIN NOINHERIT PASSWORD {}")

@@ -1,4 +1,4 @@
-"""Does once what beat asks for, with the login that owns nothing; prints what was done."""
+"""Runs every periodic task once, with the login that owns nothing. Prints the results."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from celery import current_app  # noqa: E402
 
 
 def main() -> list[str]:
-    """Run each periodic task here and now. Raises what one of them raises."""
+    """Run each periodic task now. Raises their errors."""
     current_app.finalize()
     current_app.loader.import_default_modules()
     done = set()

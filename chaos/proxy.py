@@ -1,4 +1,4 @@
-"""A TCP proxy that can be cut: new connections are refused and open ones broken until it heals."""
+"""A TCP proxy that can be cut: until it heals, it breaks and refuses connections."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import suppress
 
 
 class Proxy:
-    """Forwards a loopback port to another, on a thread of its own."""
+    """Forwards a loopback port to another, on its own thread."""
 
     def __init__(self, target_port: int) -> None:
         self._target = target_port
@@ -22,7 +22,7 @@ class Proxy:
         self.port: int = self._server.sockets[0].getsockname()[1]
 
     def cut(self) -> None:
-        """Break every connection and take no new one."""
+        """Break every connection and refuse new ones."""
         self._is_cut = True
         self._loop.call_soon_threadsafe(self._break)
 

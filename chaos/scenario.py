@@ -1,4 +1,4 @@
-"""Publishes what the faults submit to, through Waybill's own services; prints an API key."""
+"""Publishes the faults' workflows through Waybill's own services. Prints an API key."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def main() -> str:
 
 
 def _body(action: str) -> dict[str, str]:
-    """The readable action puts the reference in by itself."""
+    """The readable action adds the reference by itself."""
     body = {"company": "input.company"}
     return body if action == ACTIONS["readable"] else body | {"ref": "submission.reference"}
 

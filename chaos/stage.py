@@ -1,4 +1,4 @@
-"""The system that is broken: its stores, the Procfile's own commands, client and destination."""
+"""The system under test: stores, the Procfile's commands, client and destination."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ HURRY = {
     "WAYBILL_ENV": "development",
     "WAYBILL_API_WORKERS": "1",
 }
-"""So that what takes minutes in production is over in seconds here."""
+"""Settings that shorten production's minutes to seconds."""
 
 _STATES = "SELECT submission_id::text, status FROM submissions_submissionstate"
 _OPEN = """
@@ -50,7 +50,7 @@ WHERE state.status IN ('accepted', 'delivering') AND submission.created_at >= to
 class Stage:
     """One system for all faults; each fault begins with a fresh client and log.
 
-    ``managed``: what is started again when it ends by itself, as a process manager does.
+    ``managed``: processes to restart when they end by themselves, like a process manager.
     """
 
     def __init__(self, stack: BenchStack, log: Path) -> None:
@@ -64,19 +64,19 @@ class Stage:
         self._secrets = load_or_create(HOME.secrets_file)
 
     def prepare(self) -> None:
-        """Publish the workflows, start the destination, and give the processes their login."""
+        """Publish the workflows, start the destination, and make the processes' login."""
         self.client.api_key = str(self.stack.python("chaos.scenario"))
         url = self.stack.variables["DATABASE_URL"]
         password = self._secrets["POSTGRES_PASSWORD"]
         administrator = postgres.url(postgres.SUPERUSER, password, self.postgres_port, "postgres")
         self.stack.variables["DATABASE_URL"] = login_make(administrator, url)
-        with step("Doing once what beat asks for, with a login that owns nothing"):
+        with step("Running each periodic task once, with a login that owns nothing"):
             if not self.stack.python("chaos.periodic"):
-                raise Problem("Beat asks for nothing: see backend/tasks/schedule.py.")
+                raise Problem("There are no periodic tasks: see backend/tasks/schedule.py.")
         self._start_destination()
 
     def begin(self) -> None:
-        """Everything up, nothing submitted yet, nothing managed."""
+        """Reset: everything runs, nothing is submitted or managed."""
         self.managed = set()
         for name in self._ended():
             self.kill(name)
@@ -95,7 +95,7 @@ class Stage:
         env: Mapping[str, str] | None = None,
         wait: bool = True,
     ) -> Running:
-        """Start a process of the Procfile, under another name for a second one."""
+        """Start a process of the Procfile. A second one needs another name."""
         called = name or process
         log = HOME.logs / f"{called}.log"
         command = self.stack.command(process)
@@ -121,7 +121,7 @@ class Stage:
         self.stack.forget(running)
 
     def manage(self) -> None:
-        """Start again what is managed and has ended."""
+        """Restart managed processes that have ended."""
         for name in self.managed.intersection(self._ended()):
             self.kill(name)
             self.start(name, wait=False)
@@ -138,7 +138,7 @@ class Stage:
         return [int(pid) for pid in text.split()]
 
     def behave(self, path: str, *modes: str) -> None:
-        """How the destination treats the next requests for a path."""
+        """Set the destination's behaviour for the next requests of a path."""
         request = urllib.request.Request(  # loopback
             f"http://127.0.0.1:{self.stack.ports['sink']}/behave",
             json.dumps({"path": path, "modes": modes}).encode(),
@@ -147,19 +147,19 @@ class Stage:
         urllib.request.urlopen(request, timeout=5).close()  # noqa: S310  # loopback
 
     def fault_ended(self) -> None:
-        """From now on the recovery counts."""
+        """The recovery time counts from now."""
         self.fault_ended_at = time.time()
 
     def wait(self, what: str, true: Any, seconds: float = PATIENCE_SECONDS) -> None:
-        """Wait until it is so. Raises Problem."""
+        """Wait until the condition holds. Raises Problem."""
         deadline = time.monotonic() + seconds
         while not true():
             if time.monotonic() > deadline:
-                raise Problem(f"Not so after {seconds:.0f} s: {what}")
+                raise Problem(f"Not true after {seconds:.0f} s: {what}")
             time.sleep(0.05)
 
     def settle(self, seconds: float = PATIENCE_SECONDS) -> None:
-        """Wait until nothing of this fault is on its way; what still is then counts as lost."""
+        """Wait until nothing of this fault is in flight. What remains after that counts as lost."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             self.manage()
@@ -169,7 +169,7 @@ class Stage:
             time.sleep(0.2)
 
     def effects(self) -> list[Effect]:
-        """What the destination saw since this fault began, accepted before us or not."""
+        """The destination's effects since this fault began, whether we got a 202 or not."""
         return [effect for effect in read_effects(self.log) if effect.at >= self.began_at]
 
     def query(self, statement: str, *parameters: object) -> Any:
@@ -178,7 +178,7 @@ class Stage:
             return database.execute(statement, parameters).fetchone()
 
     def verdict(self, note: str = "", broken: list[str] | None = None) -> Verdict:
-        """Let everything come to rest and compare."""
+        """Wait until everything has ended, then compare."""
         self.settle()
         with self.stack.database() as database:
             ended = dict(database.execute(_STATES).fetchall())
@@ -187,12 +187,12 @@ class Stage:
             )
             found.evidence = evidence_of([*found.lost, *found.doubled], database)
         found.broken += broken or []
-        found.broken += [f"{name} ended, and nobody had ended it" for name in self._ended()]
+        found.broken += [f"{name} ended unexpectedly" for name in self._ended()]
         found.note = note
         return found
 
     def restart_redis(self, *, keep: bool = False) -> None:
-        """Start Redis again on its port, with what its file kept or with nothing."""
+        """Restart Redis on its port, with the data of its file or empty."""
         port = int(self.stack.variables["REDIS_URL"].rsplit(":", 1)[1])
         spec = valkey.spec(HOME, port, self._secrets["VALKEY_PASSWORD"])
         if keep:
@@ -200,7 +200,7 @@ class Stage:
         self.stack.restart(spec)
 
     def restart_postgres(self) -> None:
-        """Start PostgreSQL again on its port and its data."""
+        """Restart PostgreSQL on its port and its data."""
         password = self._secrets["POSTGRES_PASSWORD"]
         self.stack.restart(postgres.spec(HOME, self.postgres_port, password))
 
@@ -214,7 +214,7 @@ class Stage:
 
     @property
     def postgres_port(self) -> int:
-        """Where PostgreSQL itself listens."""
+        """The port of PostgreSQL itself."""
         return int(self.stack.variables["DATABASE_URL"].rsplit(":", 1)[1].split("/")[0])
 
     def _ended(self) -> list[str]:
@@ -238,7 +238,7 @@ class Stage:
 
 
 def _named(command: list[str], name: str) -> list[str]:
-    """A worker's own node name, so that two of a kind are told apart."""
+    """A worker's node name, which distinguishes two of a kind."""
     return [word.replace("@%h", f"{os.getpid()}-{name}@%h") for word in command]
 
 

@@ -1,4 +1,4 @@
-"""The oracle: what the client was promised, beside what the destination saw."""
+"""The oracle: compares the client's log with the destination's log."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from chaos.client import Accepted
 
 @dataclass(frozen=True)
 class Effect:
-    """Something that took effect at the destination; ``at`` is in seconds since 1970."""
+    """An effect at the destination. ``at``: seconds since 1970."""
 
     kind: str
     reference: str
@@ -23,9 +23,9 @@ class Effect:
 
 @dataclass
 class Verdict:
-    """What a fault came to. ``lost``: accepted, but neither delivered nor openly given up.
+    """The result of a fault. ``lost``: accepted, but neither delivered nor reported as failed.
 
-    ``doubled``: more than one effect for one reference. ``evidence``: how Waybill has them.
+    ``doubled``: more than one effect for one reference. ``evidence``: Waybill's records of them.
     """
 
     accepted: int
@@ -68,7 +68,7 @@ def judge(
         for reference, state in states.items()
         if state not in _ENDS or (state == "succeeded" and not counts[reference])
     ]
-    # What the destination has must not be reported as failed: somebody would send it again.
+    # An effect at the destination must not be reported as failed: a person would send it again.
     denied = [ref for ref, state in states.items() if state in _DENIALS and counts[ref]]
     after = [effect.at - fault_ended_at for effect in mine if effect.at > fault_ended_at]
     return Verdict(
@@ -78,7 +78,7 @@ def judge(
         doubled=sorted(reference for reference, count in counts.items() if count > 1),
         unknown=sum(state == "needs_attention" for state in states.values()),
         recovery_seconds=round(max(after, default=0.0), 1),
-        broken=[f"{ref} is there, but was called {states[ref]}" for ref in denied],
+        broken=[f"{ref} was delivered, but is reported {states[ref]}" for ref in denied],
     )
 
 

@@ -1,4 +1,4 @@
-"""What the faults submit to: a workflow per effect class, and one per odd answer."""
+"""The faults' workflows: one per effect class, and one per odd answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python3 -m dev COMMAND`: make the environment (standard library only), then go on in it."""
+"""`python3 -m dev COMMAND`: make the environment (standard library only), then run in it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ MINIMUM = (3, 11)
 
 
 def main() -> int:
-    """Check the interpreter, bootstrap, and replace this process by the command."""
+    """Check the interpreter, bootstrap, and replace this process with the command."""
     if sys.version_info < MINIMUM:
         found = ".".join(str(part) for part in sys.version_info[:2])
         print(
             f"✗ Waybill needs Python 3.11 or later; {sys.executable} is {found}. "
-            "Name another one: make up PYTHON=python3.12",
+            "Choose another one: make up PYTHON=python3.12",
             file=sys.stderr,
         )
         return 1

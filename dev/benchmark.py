@@ -1,4 +1,4 @@
-"""`make bench`: the measurements in `bench/`, which run a stack of their own."""
+"""`make bench`: the measurements in `bench/`, which run their own stack."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from dev.layout import ROOT
 
 
 def bench() -> int:
-    """Become the measurements: all, or those that `make bench ONLY=intake,delivery` names.
+    """Run the measurements in place of this process: all, or those in `make bench ONLY=intake`.
 
-    `GROWTH=1` measures with ten times the rows, `SOAK=1` watches the memory for half an hour.
-    Builds the web application first when its size is among them.
+    `GROWTH=1` measures with ten times the rows. `SOAK=1` watches the memory for half an hour.
+    Builds the web application first if its size is measured.
     """
     only = os.environ.get("ONLY", "")
     if not only or "form" in only.split(","):
@@ -26,7 +26,7 @@ def bench() -> int:
 
 
 def picture() -> int:
-    """Draw the latest figures into the documentation."""
+    """Draw the latest figures for the documentation."""
     os.chdir(ROOT)
     command = [sys.executable, "-m", "bench.picture"]
     return os.execve(sys.executable, command, tool_environment())  # noqa: S606

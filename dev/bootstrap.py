@@ -1,4 +1,4 @@
-"""From a bare Python to the project's environment: pip brings uv, uv the rest, by hash."""
+"""Makes the project's environment: pip installs uv, and uv installs the rest, by hash."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "requirement
 
 
 def uv_environment() -> dict[str, str]:
-    """The environment that uv runs in; what the user set for it stays."""
+    """The environment variables for uv. The user's own settings stay."""
     env = {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
     if ssl.get_default_verify_paths().cafile:
-        # The machine's certificates: an organization's own are there, and pip uses them too.
+        # Use the machine's certificates: they include an organization's own, and pip uses them too.
         env["UV_SYSTEM_CERTS"] = "true"
     return env | os.environ
 
@@ -50,7 +50,7 @@ def install_uv() -> None:
 
 
 def make_venv() -> None:
-    """Create `.local/venv` for this interpreter; replace one that another version made."""
+    """Create `.local/venv` for this interpreter. Replaces one of another version."""
     stamp = Stamp(LOCAL / "stamps" / "venv")
     wanted = digest([], sys.base_prefix, sys.version)
     if PYTHON.is_file() and stamp.matches(wanted):
@@ -68,7 +68,7 @@ def make_venv() -> None:
 
 
 def install(sets: tuple[str, ...]) -> None:
-    """Install the hash-pinned requirement sets that changed since the last time."""
+    """Install the hash-pinned requirement sets that changed since the last run."""
     stale: dict[str, str] = {}
     for name in sets:
         wanted = digest([REQUIREMENTS / f"{name}.txt"])
@@ -98,7 +98,7 @@ def _sets(command: str) -> tuple[str, ...]:
 
 
 def enter(arguments: list[str]) -> int:
-    """Make what the command needs, then become `.local/venv/bin/python -m dev.cli`.
+    """Prepare the environment, then replace this process with `.local/venv/bin/python -m dev.cli`.
 
     Returns an exit code only if that failed.
     """

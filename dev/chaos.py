@@ -1,4 +1,4 @@
-"""`make chaos`: the fault suite in `chaos/`, which breaks a stack of its own."""
+"""`make chaos`: the fault suite in `chaos/`, which breaks its own stack."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dev.layout import ROOT
 
 
 def chaos() -> int:
-    """Become the fault suite: FAULT names numbers or words, QUICK leaves out what takes long."""
+    """Run the fault suite in place of this process. FAULT selects, QUICK skips long faults."""
     os.chdir(ROOT)
     faults = os.environ.get("FAULT", "").replace(",", " ").split()
     quick = ["--quick"] if os.environ.get("QUICK") else []

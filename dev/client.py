@@ -1,4 +1,4 @@
-"""Waybill's public API as any program would use it, with the standard library alone."""
+"""A client of Waybill's public API that uses only the standard library."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _connect(origin: str, timeout: float) -> http.client.HTTPConnection:
 
 
 def submit(origin: str, form: str, data: dict[str, str], key: str) -> dict[str, Any]:
-    """Send one form. Returns the accepted submission. Raises Problem unless it was a 202."""
+    """Send one form. Returns the accepted submission. Raises Problem unless the answer is 202."""
     connection = _connect(origin, 30.0)
     path = f"/api/v1/forms/{form}/submissions"
     headers = {"Content-Type": "application/json", "Idempotency-Key": key}

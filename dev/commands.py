@@ -1,4 +1,4 @@
-"""Run a command to its end, quietly; show its last lines only if it fails."""
+"""Runs a command quietly to its end. Shows its last lines only if it fails."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def execute(
 ) -> int:
     """Run `command` with its output in `log`; return its exit code.
 
-    When we are interrupted, or after `timeout` seconds (subprocess.TimeoutExpired), its whole
-    process group ends.
+    On an interrupt, or after `timeout` seconds (subprocess.TimeoutExpired), its whole process group
+    ends.
     """
     who = identity or Identity()
     with log.open("wb") as output:
@@ -85,7 +85,7 @@ def execute(
 
 
 def end_all() -> None:
-    """End every command that another thread still waits for."""
+    """End every command that other threads still wait for."""
     for process in list(_underway):
         _end(process)
 

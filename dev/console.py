@@ -1,4 +1,4 @@
-"""What people see: steps with elapsed seconds, tables, and one clear line for a problem."""
+"""Console output: steps with elapsed seconds, tables, and one clear line for a problem."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ QUIET_HEARTBEAT_SECONDS = 20.0
 
 
 class Problem(Exception):
-    """Something the person at the keyboard can act on; printed as one line, without traceback."""
+    """A problem that the user can fix. Printed as one line, without traceback."""
 
     def __init__(self, message: str, detail: str = "") -> None:
         super().__init__(message)
@@ -41,7 +41,7 @@ def say(text: str = "") -> None:
 
 
 def report(problem: Problem) -> None:
-    """Print a problem: its detail (log lines, output) first, its one line last."""
+    """Print a problem: first its detail (log lines, output), last its one line."""
     if problem.detail:
         say(problem.detail.rstrip())
     print(f"{_paint('31', '✗')} {problem.message}", file=sys.stderr, flush=True)
@@ -56,7 +56,7 @@ def table(rows: Sequence[Sequence[str]], indent: str = "  ") -> None:
 
 
 class _Live:
-    """The steps that run now, shown in one line on a terminal and now and then elsewhere."""
+    """The running steps: one updated line on a terminal, occasional lines elsewhere."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -100,7 +100,7 @@ _live = _Live()
 
 @contextmanager
 def step(label: str) -> Iterator[None]:
-    """Show a named step while its block runs, then how long it took and how it ended.
+    """Show a named step while its block runs, then its duration and result.
 
     Steps may run in several threads at once.
     """

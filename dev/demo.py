@@ -24,7 +24,7 @@ FINISHED = frozenset({"succeeded", "needs_attention", "failed", "cancelled"})
 
 
 def example() -> dict[str, str]:
-    """A customer that no earlier run has sent."""
+    """A customer that differs from all earlier runs."""
     mark = secrets.token_hex(3)
     return {
         "company": f"Northwind Traders {mark}",
@@ -38,7 +38,7 @@ def example() -> dict[str, str]:
 
 @contextmanager
 def open_or_use_stack() -> Iterator[Variables]:
-    """The stack of a running `make up`, or one of our own that ends with the block."""
+    """The stack of a running `make up`, or our own, which ends with the block."""
     MAIN.create()
     supervisor = Supervisor(MAIN)
     try:
@@ -55,13 +55,13 @@ def open_or_use_stack() -> Iterator[Variables]:
 def _timeline(variables: Variables, token: str) -> dict[str, Any]:
     """Print each change of each step as it happens. Returns the last state."""
     begun = time.monotonic()
-    shown: dict[str, str] = {}
+    printed: dict[str, str] = {}
     state: dict[str, Any] = {}
     for state in client.follow(variables["WAYBILL_PUBLIC_URL"], token, DELIVERY_SECONDS):
         for item in state["steps"]:
-            if shown.get(item["key"]) == item["status"]:
+            if printed.get(item["key"]) == item["status"]:
                 continue
-            shown[item["key"]] = item["status"]
+            printed[item["key"]] = item["status"]
             record = f"  {bold(item['record'])}" if item.get("record") else ""
             why = f"  {item['reason']}" if item.get("reason") else ""
             elapsed = f"{time.monotonic() - begun:6.2f} s"
@@ -105,7 +105,7 @@ def _check_message(variables: Variables, state: dict[str, Any], sent: dict[str, 
 
 
 def run_demo(variables: Variables) -> None:
-    """Submit, follow, verify. Raises Problem at the first thing that is not so."""
+    """Submit, follow, verify. Raises Problem at the first mismatch."""
     sent = example()
     say()
     accepted = client.submit(variables["WAYBILL_PUBLIC_URL"], FORM, sent, secrets.token_urlsafe(16))
@@ -118,7 +118,7 @@ def run_demo(variables: Variables) -> None:
 
 
 def demo() -> int:
-    """Run the demonstration, on a stack of its own unless one is running."""
+    """Run the demonstration, on its own stack if none is running."""
     with interruptible(), open_or_use_stack() as variables:
         run_demo(variables)
     say("Delivered once to each system, and read back from both.")

@@ -1,4 +1,4 @@
-"""The environment variables that the processes of a stack get, and the files that tell of them."""
+"""The environment variables of a stack's processes, and the files that hold them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dev.node import TOOLS
 from dev.services import Services
 
 PRIVATE = frozenset({"POSTGRES_PASSWORD", "WAYBILL_DATABASE_PASSWORD", "VALKEY_PASSWORD"})
-"""Secrets of the stores themselves; processes get them inside the addresses only."""
+"""Secrets of the stores. Processes get them only inside the URLs."""
 
 
 def tool_environment() -> dict[str, str]:
@@ -25,7 +25,7 @@ def tool_environment() -> dict[str, str]:
 def stack_variables(
     services: Services, secrets: Mapping[str, str], ports: Mapping[str, int]
 ) -> dict[str, str]:
-    """What Waybill's settings read, for a stack on this machine."""
+    """The variables for Waybill's settings, for a stack on this machine."""
     public = f"http://localhost:{ports['WEB_PORT']}"
     reachable = [f"127.0.0.1:{ports[name]}" for name in ("TRYTON_PORT", "SMTP_PORT")]
     reachable += [f"127.0.0.1:{ports['BENCH_SINK_PORT']}"]

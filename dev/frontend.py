@@ -1,4 +1,4 @@
-"""The web application's packages and production build, each redone only when its inputs changed."""
+"""Packages and production build of the web application, redone only when inputs change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TESTS_ONLY = frozenset({"e2e", "__tests__", "tests", "test"})
 
 
 def install_packages() -> None:
-    """`npm ci`, unless the lock file is the one already installed."""
+    """`npm ci`, unless this lock file is already installed."""
     inputs = [FRONTEND / "package.json", FRONTEND / "package-lock.json"]
     inputs += [path for path in [FRONTEND / ".npmrc"] if path.is_file()]
     stamp = Stamp(LOCAL / "stamps" / "npm")
@@ -46,7 +46,7 @@ def install_packages() -> None:
 
 
 def build() -> None:
-    """`next build`, unless the sources are those of the last build."""
+    """`next build`, unless the sources are the same as for the last build."""
     if not FRONTEND.is_dir():
         raise Problem(f"{FRONTEND} is missing: this is not a whole checkout.")
     install_packages()
@@ -68,6 +68,6 @@ def build() -> None:
 
 
 def command(port: int) -> list[str]:
-    """Serve the build; Next.js itself, so that a signal reaches it."""
+    """Serve the build. Runs Next.js directly, so that signals reach it."""
     script = FRONTEND / "node_modules" / "next" / "dist" / "bin" / "next"
     return [str(node.program()), str(script), "start", "-H", "127.0.0.1", "-p", str(port)]

@@ -1,4 +1,4 @@
-"""Is a server ready? Small checks that never raise."""
+"""Readiness checks that never raise."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def http_get(url: str, timeout: float = 5.0, basic_auth: str = "") -> tuple[int,
 
 
 def http_json(url: str, timeout: float = 5.0) -> Any:
-    """The JSON that a GET returned."""
+    """The JSON body of a GET."""
     return json.loads(http_get(url, timeout)[1])
 
 

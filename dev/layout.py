@@ -1,4 +1,4 @@
-"""Where things lie: the checkout, its one environment, and the home of a running stack."""
+"""Paths: the checkout, its environment, and the home of a running stack."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PYTHON = VENV_BIN / "python"
 class Home:
     """The folder that holds one stack's data, logs and secrets.
 
-    `make up` lives in `.local`, the tests in `.local/test`: neither sees the other's data.
+    `make up` uses `.local`, the tests use `.local/test`, so their data is separate.
     """
 
     root: Path

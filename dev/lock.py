@@ -1,4 +1,4 @@
-"""One stack per home: a lock that the kernel drops with its process, however that ends."""
+"""One stack per home: the kernel releases the lock when its process ends."""
 
 from __future__ import annotations
 

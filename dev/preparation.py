@@ -1,4 +1,4 @@
-"""Migrate and seed a database, unless the database itself says that this was done already."""
+"""Migrates and seeds a database, unless its comment says that this is already done."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from dev.layout import BACKEND, REQUIREMENTS, Home
 from dev.stamps import digest, files_under
 
 SEEDED_FROM = ("WAYBILL_DEMO_", "WAYBILL_ENCRYPTION_KEYS", "TRYTON_", "SMTP_")
-"""Variables, by how their names begin, that the example's rows are made from."""
+"""Name prefixes of the variables that the example's rows depend on."""
 
 
 def prepare_database(home: Home, variables: Mapping[str, str]) -> None:
-    """Bring the schema and the example up to date with the code and the addresses.
+    """Update the schema and the example to match the code and the addresses.
 
-    What was done is remembered as the database's comment, so it is forgotten with the database.
+    The database's comment records what was done, so it disappears with the database.
     """
     wanted = _stamp(variables)
     with psycopg.connect(variables["DATABASE_URL"], autocommit=True) as connection:
@@ -50,7 +50,7 @@ def _comment(connection: psycopg.Connection[tuple[object, ...]]) -> str | None:
 
 
 def _set_comment(connection: psycopg.Connection[tuple[object, ...]], text: str) -> None:
-    """Remember; on a database that is not ours to comment on, do the work every time instead."""
+    """Record it. If we may not comment on this database, the work is repeated every time."""
     name = sql.Identifier(connection.info.dbname)
     try:
         connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(text)))

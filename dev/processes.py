@@ -1,4 +1,4 @@
-"""One server process: in its own process group, logged to a file, stopped to the last child."""
+"""One server process: own process group, log file, stopped with all its children."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dev.unprivileged import Identity
 
 @dataclass(frozen=True)
 class Spec:
-    """How to run one process and how to tell that it is ready."""
+    """How to run one process, and when it is ready."""
 
     name: str
     command: list[str]
@@ -31,7 +31,7 @@ class Spec:
     stop_signal: signal.Signals = signal.SIGTERM
     stop_timeout: float = 12.0
     wave: int = 0
-    """Processes with a higher wave are stopped first, those with the same wave together."""
+    """Higher waves are stopped first. Processes of one wave are stopped together."""
     identity: Identity = field(default_factory=Identity)
 
 
@@ -65,7 +65,7 @@ class Running:
         return self._process.poll()
 
     def crash(self) -> Problem:
-        """The one line, with the last log lines, that names this dead process."""
+        """The problem of this dead process, with its last log lines."""
         code = self.exit_code or 0
         how = f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}"
         return Problem(
@@ -88,7 +88,7 @@ class Running:
             time.sleep(0.1)
 
     def ask_to_stop(self) -> None:
-        """Send the polite signal to the process itself."""
+        """Send the stop signal to the process itself."""
         if self.exit_code is None:
             self._process.send_signal(self.spec.stop_signal)
 
@@ -106,7 +106,7 @@ class Running:
 
 
 def started_at(pid: int) -> str | None:
-    """When the process with this id started, to tell it from a later one with the same id.
+    """When the process started. Distinguishes it from a later process with the same id.
 
     None for a process that is gone or a zombie.
     """

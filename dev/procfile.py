@@ -1,4 +1,4 @@
-"""The Procfile: the one place that says how each process of Waybill is started."""
+"""The Procfile: the only place that defines how each process of Waybill starts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def parse(text: str) -> dict[str, str]:
 
 
 def read(path: Path) -> dict[str, list[str]]:
-    """What to execute by process name; `exec` in each line lets signals reach the program."""
+    """The command by process name. `exec` in each line lets signals reach the program."""
     commands = parse(path.read_text())
     return {name: ["/bin/sh", "-c", command] for name, command in commands.items()}

@@ -1,4 +1,4 @@
-"""`make requirements`: compile the `.in` files to pinned, hashed ones without index addresses."""
+"""`make requirements`: compile `.in` files to pinned, hashed ones without index URLs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SETS = ("bootstrap", "base", "tools", "bench", "dev")
 
 
 def requirements() -> int:
-    """Recompile every set; versions already pinned stay unless their `.in` asks for others."""
+    """Recompile every set. Pinned versions stay unless their `.in` requires others."""
     options = ["--universal", "--python-version", "3.11", "--generate-hashes"]
     options += ["--no-emit-index-url", "--no-header", "--quiet"]
     for name in SETS:

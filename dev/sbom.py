@@ -1,4 +1,4 @@
-"""`make sbom`: what Waybill consists of, as CycloneDX, one file for each package registry."""
+"""`make sbom`: Waybill's bill of materials as CycloneDX, one file per package registry."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOLDER = LOCAL / "sbom"
 
 
 def sbom() -> int:
-    """Write `.local/sbom/{python,npm}.cdx.json`: what runs in production, without test tools."""
+    """Write `.local/sbom/{python,npm}.cdx.json`: production packages, without test tools."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     base = str(REQUIREMENTS / "base.txt")
     python = [str(VENV_BIN / "cyclonedx-py"), "requirements", base, "--output-reproducible"]
@@ -36,7 +36,7 @@ def _write(path: Path, command: Sequence[str], folder: Path) -> int:
     if bill.get("bomFormat") != "CycloneDX" or not components:
         raise Problem(f"{path.name} would list nothing")
     for component in components:
-        # The hashes stand in `externalReferences`; the requirement's line would repeat them all.
+        # `externalReferences` has the hashes; the requirement's line would repeat them all.
         if str(component.get("description", "")).startswith("requirements line"):
             del component["description"]
     path.write_text(json.dumps(bill, indent=1) + "\n")

@@ -1,4 +1,4 @@
-"""Secrets of a local stack: made on its first start, kept in a file only its owner reads."""
+"""Secrets of a local stack: made on first start, kept in a file that only its owner can read."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def parse(text: str) -> dict[str, str]:
 
 
 def load_or_create(path: Path) -> dict[str, str]:
-    """The secrets in `path`, adding any that are missing. The file's mode is 600 from the start."""
+    """The secrets in `path`. Adds missing ones. The file has mode 600 from the start."""
     known = parse(path.read_text()) if path.is_file() else {}
     missing = {name: make() for name, make in MAKERS.items() if name not in known}
     if missing:

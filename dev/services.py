@@ -33,7 +33,7 @@ class Services:
 def open_services(
     home: Home, secrets: Mapping[str, str], environ: Mapping[str, str], supervisor: Supervisor
 ) -> Services:
-    """Use the stores that the environment names, those already running, or start our own."""
+    """Use the stores from the environment or those already running; else start our own."""
     database_url, redis_url = environ.get("DATABASE_URL", ""), environ.get("REDIS_URL", "")
     found = _still_running(home)
     ports = choose(
@@ -78,7 +78,7 @@ def _start(spec: Spec, title: str, supervisor: Supervisor) -> None:
 
 
 def keep_running(home: Home, services: Services, supervisor: Supervisor) -> None:
-    """Leave the started stores running on their own, to be found by `open_services`."""
+    """Leave the started stores running, so that `open_services` finds them."""
     ports = {
         "postgres": services.admin_url.rsplit(":", 1)[1].split("/")[0],
         "valkey": services.redis_url.rsplit(":", 1)[1].split("/")[0],
@@ -98,7 +98,7 @@ def keep_running(home: Home, services: Services, supervisor: Supervisor) -> None
 
 
 def _records(home: Home) -> dict[str, dict[str, int | str | None]]:
-    """What `keep_running` left that still runs, by port variable."""
+    """Stores that `keep_running` left and that still run, by port variable."""
     if not home.services_file.is_file():
         return {}
     records = json.loads(home.services_file.read_text()).items()
@@ -110,7 +110,7 @@ def _still_running(home: Home) -> dict[str, int]:
 
 
 def services_running(home: Home) -> bool:
-    """Whether stores that were left running still are."""
+    """Whether stores that were left running still run."""
     return bool(_records(home))
 
 

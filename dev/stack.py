@@ -22,7 +22,7 @@ from dev.services import STORE_PORTS, open_services
 from dev.supervisor import Supervisor, stop_leftovers, wait_all
 
 EDGE, WORK, SYSTEMS = 3, 2, 1
-"""Waves of stopping: what takes requests, what works on them, what they are delivered to."""
+"""Waves of stopping: servers, then workers, then destinations."""
 
 WORKERS = ("critical", "delivery", "bulk", "callbacks", "maintenance")
 
@@ -30,7 +30,7 @@ WAVES = {"web": EDGE, "api": EDGE, "stream": EDGE}
 
 
 def _checks(home: Home, variables: Mapping[str, str]) -> dict[str, Check]:
-    """How to tell that each process of the Procfile is ready."""
+    """The readiness check of each process of the Procfile."""
 
     def at(port: str, path: str) -> str:
         return f"http://127.0.0.1:{variables[port]}{path}"
@@ -81,7 +81,7 @@ def _mailbox(home: Home, variables: Mapping[str, str]) -> Spec:
 
 
 class Stack:
-    """One stack, brought up in three steps; whoever owns the supervisor stops it."""
+    """One stack, started in three steps. The owner of the supervisor stops it."""
 
     def __init__(self, home: Home, supervisor: Supervisor, *, prefer_ports: bool) -> None:
         self.home = home
@@ -104,7 +104,7 @@ class Stack:
         self._admin_url = services.admin_url
 
     def start_systems(self) -> None:
-        """Start the ERP and the mailbox, making the ERP's database on the first start."""
+        """Start the ERP and the mailbox. The first start makes the ERP's database."""
         tryton.prepare(self.home, self._admin_url)
         port = int(self.variables["TRYTON_PORT"])
         erp = replace(tryton.spec(self.home, port, self._admin_url), wave=SYSTEMS)
@@ -124,7 +124,7 @@ class Stack:
         write_files(self.home, self.variables, {"kind": "stack", "pid": os.getpid()})
 
     def _wait_for_readiness(self) -> None:
-        """Its own word, through the web origin, that database, broker and workers are there."""
+        """Check through the web origin that database, broker and workers are ready."""
         url = f"{self.variables['WAYBILL_PUBLIC_URL']}/health/ready"
         with step("Waiting until it says it is ready"):
             if not wait_until(answers(url), timeout=60):
@@ -132,9 +132,9 @@ class Stack:
 
 
 def start_stack(home: Home, supervisor: Supervisor) -> Stack:
-    """Build what changed, then start everything, on the usual ports where they are free.
+    """Build what changed, then start everything, on the usual ports if they are free.
 
-    The web application is built while the stores and Tryton are made ready.
+    The web application builds while the stores and Tryton start.
     """
     stack = Stack(home, supervisor, prefer_ports=True)
     with ThreadPoolExecutor(max_workers=1) as other:

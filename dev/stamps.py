@@ -1,4 +1,4 @@
-"""Skip work whose inputs have not changed, by a hash of their content."""
+"""Skips work if a hash shows that its inputs have not changed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def digest(files: Iterable[Path], *extra: str) -> str:
 
 
 def files_under(folder: Path, skip: frozenset[str] = frozenset()) -> list[Path]:
-    """All files below `folder`, leaving out the names in `skip` at any depth."""
+    """All files below `folder`, except the names in `skip` at any depth."""
     found: list[Path] = []
     for path in sorted(folder.iterdir()):
         if path.name in skip:
@@ -47,5 +47,5 @@ class Stamp:
         self.path.write_text(value)
 
     def clear(self) -> None:
-        """Forget: the next run does the work."""
+        """Delete it: the next run does the work."""
         self.path.unlink(missing_ok=True)

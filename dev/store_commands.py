@@ -38,7 +38,7 @@ def services() -> int:
 
 
 def stop() -> int:
-    """Stop a stack that another process runs, and what `make services` left running."""
+    """Stop another process's stack, and the stores of `make services`."""
     stopped = False
     for home in (MAIN, TEST):
         pid = holder(home)

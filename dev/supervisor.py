@@ -24,7 +24,7 @@ class Interrupted(Exception):
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Turn INT, TERM and HUP into Interrupted; a second signal while stopping is ignored."""
+    """Turn INT, TERM and HUP into Interrupted. Ignore a second signal while stopping."""
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         for number in watched:
@@ -41,7 +41,7 @@ def interruptible() -> Iterator[None]:
 
 
 class Supervisor:
-    """The processes of one stack. Their ids are written down, so that leftovers can be found."""
+    """The processes of one stack. A file records their ids, to find leftovers."""
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -55,7 +55,7 @@ class Supervisor:
         return running
 
     def watch(self) -> None:
-        """Return never; raises Problem when a process dies."""
+        """Never returns. Raises Problem when a process dies."""
         while True:
             for process in self.running:
                 if process.exit_code is not None:
@@ -81,7 +81,7 @@ class Supervisor:
         return forced
 
     def release(self) -> None:
-        """Leave the processes running and forget them."""
+        """Leave the processes running and stop tracking them."""
         self.running.clear()
         self.home.processes_file.unlink(missing_ok=True)
 
@@ -116,7 +116,7 @@ def stop_leftovers(home: Home) -> list[str]:
 
 
 def wait_all(processes: list[Running]) -> None:
-    """Wait until each is ready, noticing at once when any of them dies."""
+    """Wait until each is ready. Fails at once if any of them dies."""
     for process in processes:
         process.wait_ready()
         dead = next((other for other in processes if other.exit_code is not None), None)

@@ -1,4 +1,4 @@
-"""Run a server that refuses root as a user without rights, when we are root."""
+"""Runs a server that refuses root as an unprivileged user, when we are root."""
 
 from __future__ import annotations
 
@@ -17,39 +17,39 @@ STAND_IN = "nobody"
 
 @dataclass(frozen=True)
 class Identity:
-    """Whom to run as: nothing set means as ourselves."""
+    """The user to run as. Without values: the current user."""
 
     uid: int | None = None
     gid: int | None = None
     prefix: list[str] = field(default_factory=list)
 
     def own(self, path: Path) -> None:
-        """Hand a file or folder to this user."""
+        """Make this user the owner of a file or folder."""
         if self.uid is not None and self.gid is not None:
             os.chown(path, self.uid, self.gid)
 
     @property
     def child_uid(self) -> int | None:
-        """The user to start the child as; None when `prefix` switches, or nothing does."""
+        """The user of the child; None when `prefix` switches or no switch is needed."""
         return None if self.prefix else self.uid
 
     @property
     def child_gid(self) -> int | None:
-        """The group to start the child as, likewise."""
+        """The group of the child, likewise."""
         return None if self.prefix else self.gid
 
     @property
     def child_groups(self) -> list[int] | None:
-        """No further groups for a child of another user."""
+        """No additional groups for a child of another user."""
         return None if self.child_uid is None else []
 
 
 @cache
 def identity_for(binary: Path) -> Identity:
-    """Whom to run `binary` as. Raises Problem if root has no stand-in that can reach it.
+    """The user for `binary`. Raises Problem if root has no substitute user that can reach it.
 
-    The stand-in may be unable to enter a checkout below a private folder such as `/root`. Then
-    `setpriv` lets it pass through folders, for this one process, instead of opening them to all.
+    The substitute may be unable to enter a checkout below a private folder such as `/root`. Then
+    `setpriv` lets only this process pass through folders, instead of opening them to all.
     """
     if os.geteuid() != 0:
         return Identity()
@@ -74,6 +74,6 @@ def _through_private_folders(plain: Identity, binary: Path) -> Identity:
         )
     prefix = [tool, f"--reuid={plain.uid}", f"--regid={plain.gid}", "--clear-groups"]
     prefix += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
-    # Without this, access(2) would still judge by the user alone, and initdb asks it.
+    # Without this, access(2) would still check only the user, and initdb calls it.
     prefix += ["--securebits=+no_setuid_fixup"]
     return Identity(plain.uid, plain.gid, prefix)

@@ -15,13 +15,13 @@ from dev.supervisor import Interrupted, Supervisor, interruptible
 
 
 def read_state(home: Home) -> dict[str, Any]:
-    """What the running stack wrote about itself."""
+    """The state file of the running stack."""
     state: dict[str, Any] = json.loads(home.state_file.read_text())
     return state
 
 
 def running_variables(home: Home) -> Mapping[str, str]:
-    """What the stack running in this home was told. Raises Problem if it is not up yet."""
+    """Variables of the stack running in this home. Raises Problem if it is not up yet."""
     state = read_state(home) if home.state_file.is_file() else {}
     if state.get("kind") != "stack":
         raise Problem("Waybill is just starting in another process. Try again when it is up.")
@@ -41,7 +41,7 @@ def _relative(path: Path) -> str:
 
 
 def show(variables: Mapping[str, str]) -> None:
-    """The addresses and the sign-in, once everything is healthy."""
+    """Print the addresses and the sign-in, once everything is healthy."""
     web = variables["WAYBILL_PUBLIC_URL"]
     say()
     table(
@@ -63,7 +63,7 @@ def show(variables: Mapping[str, str]) -> None:
 
 
 def close(supervisor: Supervisor) -> None:
-    """Stop everything, saying so."""
+    """Stop everything and report it."""
     if not supervisor.running:
         return
     supervisor.home.state_file.unlink(missing_ok=True)

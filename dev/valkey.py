@@ -29,7 +29,7 @@ def binary() -> Path:
 
 
 def url(password: str, port: int) -> str:
-    """The base address; each use has its own database number, derived in the settings."""
+    """The base URL. Each use has its own database number, derived in the settings."""
     return f"redis://:{password}@{LOOPBACK}:{port}"
 
 

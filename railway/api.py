@@ -1,6 +1,6 @@
-"""Railway's public GraphQL API, as far as a deployment needs it.
+"""The part of Railway's public GraphQL API that a deployment needs.
 
-Names and shapes are those of the schema that Railway's own command line is built on:
+Names and types follow the schema that Railway's own command line uses:
 https://docs.railway.com/integrations/api
 """
 
@@ -68,7 +68,7 @@ class Railway:
         return edges[0]["node"]["id"] if edges else None
 
     def deploy(self, service_id: str, settings: Mapping[str, Any]) -> str:
-        """Change the service's settings, its image among them, and start a deployment: its id."""
+        """Change the service's settings and image, and start a deployment. Returns its id."""
         target = {"serviceId": service_id, "environmentId": self.environment_id}
         self._call(
             "mutation ($serviceId: String!, $environmentId: String!,"
@@ -86,14 +86,14 @@ class Railway:
         return str(data["serviceInstanceDeployV2"])
 
     def roll_back(self, deployment_id: str) -> None:
-        """Bring a former deployment back, with its image and its variables."""
+        """Restore a former deployment, with its image and its variables."""
         self._call(
             "mutation ($id: String!) { deploymentRollback(id: $id) }",
             id=deployment_id,
         )
 
     def wait(self, deployment_id: str, timeout_seconds: float) -> None:
-        """Return when the deployment runs; raise RailwayError when it fails or takes too long."""
+        """Wait until the deployment runs. Raises RailwayError if it fails or takes too long."""
         deadline = time.monotonic() + timeout_seconds
         status = "QUEUED"
         while time.monotonic() < deadline:
@@ -123,7 +123,7 @@ class Railway:
             headers={
                 "Content-Type": "application/json",
                 "Project-Access-Token": self.token,
-                # The default of urllib is turned away before it reaches the API.
+                # Railway refuses urllib's default user agent.
                 "User-Agent": "waybill-deploy",
             },
         )

@@ -1,11 +1,11 @@
-"""Deploy one set of images to Railway, and go back if they do not become healthy.
+"""Deploys one set of images to Railway, and rolls back if they do not become healthy.
 
     RAILWAY_TOKEN=… python3 -m railway.deploy \\
         --images ghcr.io/owner/repository --tag COMMIT --health-url https://example.org/health/ready
 
-Run it from the root of the repository; it needs Python 3.11 and nothing else. Services are
-deployed one after another in the order of SERVICES, each with the settings of its own JSON file
-beside this one; the API comes first because its pre-deploy command migrates the database.
+Run it from the root of the repository. It needs only Python 3.11. Services are deployed in the
+order of SERVICES, each with the settings of its own JSON file in this folder. The API comes first
+because its pre-deploy command migrates the database.
 Exit status: 0 deployed, 1 rolled back or failed.
 """
 
@@ -46,7 +46,7 @@ IMAGES = {
 
 @dataclass(frozen=True)
 class Release:
-    """Images under one prefix with one tag, and where to see that they work."""
+    """Images with one prefix and one tag, and the URL that shows their health."""
 
     images: str
     tag: str
@@ -63,7 +63,7 @@ def service_settings(name: str, release: Release) -> dict[str, Any]:
 
 
 def wait_healthy(url: str, timeout_seconds: float, poll_seconds: float) -> None:
-    """Return when `url` answers 200; raise RailwayError after `timeout_seconds`."""
+    """Wait until `url` answers 200. Raises RailwayError after `timeout_seconds`."""
     deadline = time.monotonic() + timeout_seconds
     seen = "no answer"
     while time.monotonic() < deadline:
@@ -80,7 +80,7 @@ def wait_healthy(url: str, timeout_seconds: float, poll_seconds: float) -> None:
 
 
 def deploy(railway: Railway, release: Release) -> None:
-    """Deploy every service and see that the whole is healthy; else roll back and raise."""
+    """Deploy every service and check the health. On failure, roll back and raise."""
     railway.open()
     ids = railway.services()
     if missing := [name for name in SERVICES if name not in ids]:
@@ -102,7 +102,7 @@ def deploy(railway: Railway, release: Release) -> None:
 
 
 def roll_back(railway: Railway, former: dict[str, str | None]) -> None:
-    """Bring the former deployments back, the last one changed first. Reports what it cannot do."""
+    """Restore the former deployments, last change first. Reports what it cannot restore."""
     for name, deployment_id in reversed(former.items()):
         if deployment_id is None:
             print(f"{name}: nothing to go back to, this was its first deployment", flush=True)

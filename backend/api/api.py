@@ -1,4 +1,4 @@
-"""The API: routers, documentation, and one way to refuse."""
+"""The API: routers, documentation, and one format for errors."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class WaybillAPI(NinjaAPI):
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
     ) -> OpenAPISchema:
-        """The same one for everybody who asks: making it takes half a second of a processor."""
+        """Cached for all callers: making it takes half a second of processor time."""
         prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
         if prefix not in self._documents:
             self._documents[prefix] = self._document(prefix)
@@ -95,10 +95,10 @@ def _require_scope(operation: dict[str, Any], scope: str | None) -> None:
 
 
 def _describe(operation: dict[str, Any]) -> None:
-    """Take the summary from the docstring, and null from parameters: an address has none."""
+    """Use the docstring as the summary. Remove null from parameters: URLs have no null."""
     operation["summary"], _, operation["description"] = operation["description"].partition("\n\n")
     for parameter in operation["parameters"]:
-        parameter.pop("examples", None)  # a list, which belongs into the schema, where it also is
+        parameter.pop("examples", None)  # a list; the schema has it too, and it belongs there
         schema = parameter["schema"]
         options = [option for option in schema.pop("anyOf", []) if option != {"type": "null"}]
         for option in options:
@@ -145,5 +145,5 @@ api.add_router("/alerts", alerts.router)
 api.add_router("/privacy", privacy.router)
 api.add_router("/privacy/retention", retention.router)
 
-# A route that does not say who may call it keeps the process from starting.
+# The process does not start if a route does not say who may call it.
 ROUTES = routes(api)

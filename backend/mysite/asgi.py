@@ -1,7 +1,7 @@
 """The stream process: ``granian --interface asgi mysite.asgi:application``.
 
-It serves Server-Sent Events alone and has addresses of its own, so that nothing slow can be
-asked of its event loop.
+It serves only Server-Sent Events at its own addresses, so that no slow request can block its
+event loop.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Kombu's Redis transport, which outlives a Redis that is killed while the worker reconnects.
+"""Kombu's Redis transport, made to survive a Redis that dies while the worker reconnects.
 
-A channel of kombu 5.7 may still hand back or acknowledge a message after its connection was let
-go. Where it needs Redis anew for that, it trips over the missing connection with an AttributeError,
-which nobody expects, and the worker ends as "unrecoverable". Said as what it is, it is one more
-lost connection: the worker goes on and connects again.
+A channel of kombu 5.7 may still return or acknowledge a message after its connection was dropped.
+If it needs Redis for that, the missing connection raises an unexpected AttributeError, and the
+worker ends as "unrecoverable". This transport raises a connection error instead: the worker
+continues and reconnects.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from redis.exceptions import ConnectionError as BrokerConnectionError
 
 class Channel(redis.Channel):
     def _connparams(self, asynchronous: bool = False) -> dict[str, Any]:
-        """Where to connect to. Raises redis' ConnectionError when our connection was let go."""
+        """Connection parameters. Raises redis' ConnectionError when our connection was dropped."""
         if self.connection is None or self.connection.client is None:
             raise BrokerConnectionError("This channel's connection has been closed.")
         found: dict[str, Any] = super()._connparams(asynchronous=asynchronous)  # type: ignore[no-untyped-call]

@@ -14,7 +14,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
 
 import mysite.observability.tasks  # noqa: F401  # connects its signals
 
-# By its alias, so that URLs, TLS and what logs say of it stay as they are.
+# Registered under the usual alias, so that URLs, TLS and logs do not change.
 TRANSPORT_ALIASES.update(dict.fromkeys(("redis", "rediss"), "mysite.broker:Transport"))
 
 app = Celery("waybill")
@@ -23,7 +23,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 
 @app.on_after_finalize.connect
 def take_schedule(sender: Celery, **_: Any) -> None:
-    """Read routes and schedule from the tasks, which need Django's models to be loaded."""
+    """Read routes and schedule from the tasks, which need Django's models."""
     if not apps.ready:
         django.setup()
     from tasks.schedule import BEAT_SCHEDULE, TASK_ROUTES

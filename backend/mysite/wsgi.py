@@ -14,9 +14,8 @@ from api.bodies.chunked import ChunkedBodies
 
 application = ChunkedBodies(get_wsgi_application())
 
-# Every endpoint is loaded before the first request, which would wait a second for it. What is
-# there now stays for good, so the collector need not walk through it: each of its full rounds held
-# all requests up for a tenth of a second.
+# Load every endpoint now; otherwise the first request would wait a second. These objects stay for
+# good, so freeze them: each full garbage collection delayed all requests by a tenth of a second.
 get_resolver().url_patterns  # noqa: B018  # read for its effect
 gc.collect()
 gc.freeze()

@@ -11,9 +11,9 @@ from core.postgres.tenancy import every_organization
 
 
 def evaluate_alerts() -> tuple[int, int]:
-    """Open alerts for what is wrong now, and resolve those that are over; how many of each.
+    """Open alerts for current problems and resolve ended ones. Returns how many of each.
 
-    Called by the dispatcher and no task: an alert about the broker must not need the broker.
+    The dispatcher calls it; it is not a task. An alert about the broker must not need the broker.
     """
     with every_organization("alerts are looked for in all"):
         conditions = [*delivery_conditions(), *_callback_conditions(), *audit_conditions()]
@@ -22,7 +22,7 @@ def evaluate_alerts() -> tuple[int, int]:
 
 @shared_task(name="reconcile", ignore_result=False)
 def reconcile() -> dict[str, int]:
-    """Check the ledger; what does not hold becomes an alert."""
+    """Check the ledger. Failed checks become alerts."""
     with every_organization("the ledger is one"):
         return {"findings": len(ledger_check())}
 

@@ -7,7 +7,7 @@ from core.delivery.operate import bulk_run
 _SLICE_SECONDS = 5.0
 
 
-@shared_task(name="carry_on_bulk_actions", ignore_result=False)
-def carry_on_bulk_actions() -> dict[str, int]:
-    """Work on what operators asked for many submissions at once."""
+@shared_task(name="run_bulk_actions", ignore_result=False)
+def run_bulk_actions() -> dict[str, int]:
+    """Work on the bulk actions of operators."""
     return {"treated": bulk_run(seconds=_SLICE_SECONDS)}

@@ -14,11 +14,11 @@ _SLICE_SECONDS = 20.0
 
 @shared_task(name="deliver_callbacks", ignore_result=False)
 def deliver_callbacks() -> dict[str, int]:
-    """Send what callbacks are due."""
+    """Send the due callbacks."""
     with every_organization("a slice serves the endpoints of all in turn"):
         return dataclasses.asdict(callbacks_deliver(seconds=_SLICE_SECONDS, stopping=stopping))
 
 
 def wake_callbacks() -> None:
-    """Publish a wake-up; what is due is in PostgreSQL."""
+    """Publish a wake-up. PostgreSQL holds the due work."""
     deliver_callbacks.apply_async(queue=CALLBACKS, retry=False)

@@ -14,7 +14,7 @@ from tasks.stopping import stopping
 
 @shared_task(name="deliver", ignore_result=False)
 def deliver(queue: str) -> dict[str, Any]:
-    """Deliver what is due in a queue; hand over to a successor at the end of the time slice."""
+    """Deliver a queue's due work. Hand over to a successor at the end of the time slice."""
     worker = f"{socket.gethostname()}:{os.getpid()}"
     report = deliver_queue(queue=queue, worker=worker, stopping=stopping)
     if report.more and not stopping():
@@ -23,5 +23,5 @@ def deliver(queue: str) -> dict[str, Any]:
 
 
 def wake(queue: str) -> None:
-    """Publish a wake-up. It carries the queue's name; what is due is in PostgreSQL."""
+    """Publish a wake-up with the queue's name. PostgreSQL holds the due work."""
     deliver.apply_async(args=[queue], queue=delivery_queue(queue), retry=False)

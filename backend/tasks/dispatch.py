@@ -1,7 +1,7 @@
 """The dispatcher: turns commits and due times into wake-ups on the broker.
 
-LISTEN makes it prompt, polling makes it sure. Any number may run: one leads, by a
-PostgreSQL advisory lock that dies with its session. It publishes names of queues only,
+LISTEN makes it fast, polling makes it reliable. Any number may run. One leads, by a
+PostgreSQL advisory lock that ends with its session. It publishes only names of queues,
 so a wake-up lost with Redis costs one polling interval.
 """
 
@@ -40,10 +40,10 @@ _LEADER_LOCK = 0x57617962  # "Wayb": names the lock among all advisory locks of 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Seconds. The first notification wakes at once; ``coalesce``: those close behind are one.
+    """Seconds. The first notification wakes at once; ``coalesce``: then gather this long.
 
-    ``attention``: how long a request to stop may go unnoticed. ``seal``: between two looks for
-    audit entries to chain.
+    ``attention``: the longest reaction time to a stop request. ``seal``: the interval between
+    looks for audit entries to chain.
     """
 
     coalesce: float = 0.004
@@ -55,7 +55,7 @@ class Rhythm:
 
 
 class Dispatcher:
-    """``backlog``: wake-ups waiting in a queue beyond which another would add nothing."""
+    """``backlog``: with this many waiting wake-ups in a queue, another would be useless."""
 
     def __init__(self, app: Celery, rhythm: Rhythm | None = None, backlog: int = 4) -> None:
         self.app = app
@@ -125,7 +125,7 @@ class Dispatcher:
 
     def _listen(self, seconds: float) -> set[str]:
         """The queues with notified work. After a quiet time the first notification counts at once.
-        Otherwise those of a moment are gathered: a busy intake costs one wake-up per moment."""
+        Otherwise notifications are gathered: a busy intake costs one wake-up per interval."""
         session = connection.connection
         due = {notice.payload for notice in session.notifies(timeout=seconds, stop_after=1)}
         now = time.monotonic()
@@ -148,8 +148,8 @@ class Dispatcher:
 
 
 def _repeat(ended: threading.Event, name: str, work: Callable[[], object], seconds: float) -> None:
-    """Beside the leader's loop, on a thread of its own: what must not need the broker, or waits
-    for one that hangs, and may take its time."""
+    """Runs on its own thread next to the leader's loop: work that must not need the broker, work
+    that waits for a hanging broker, and slow work."""
     while not ended.wait(seconds):
         try:
             work()

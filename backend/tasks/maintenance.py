@@ -18,14 +18,14 @@ _VERIFY_SECONDS = 30.0
 
 @shared_task(name="sweep", ignore_result=False)
 def sweep() -> dict[str, int]:
-    """Give back expired leases and end what passed its deadline."""
+    """Give back expired leases and end runs past their deadline."""
     with every_organization("a dead worker had work of any of them"):
         return {**dataclasses.asdict(sweep_once()), "callbacks": callbacks_sweep()}
 
 
 @shared_task(name="verify_audit", ignore_result=False)
 def verify_audit() -> dict[str, int]:
-    """Follow each organization's audit chain once a day; what is broken becomes an alert."""
+    """Verify each organization's audit chain once a day. A broken chain becomes an alert."""
     with every_organization("each of them has a chain"):
         checked, broken = audits_check(seconds=_VERIFY_SECONDS)
     return {"checked": checked, "broken": broken}
@@ -33,20 +33,20 @@ def verify_audit() -> dict[str, int]:
 
 @shared_task(name="expire_idempotency_keys", ignore_result=False)
 def expire_idempotency_keys() -> dict[str, int]:
-    """Forget keys older than they are kept."""
+    """Delete expired idempotency keys."""
     with every_organization("all keep their keys equally long"):
         return {"deleted": idempotency_keys_expire()}
 
 
 @shared_task(name="expire_token_families", ignore_result=False)
 def expire_token_families() -> dict[str, int]:
-    """Forget sign-ins of programs that cannot be refreshed any more."""
+    """Delete programs' sign-ins that can no longer be refreshed."""
     return {"deleted": families_expire()}
 
 
 @shared_task(name="keep_history", ignore_result=False)
 def keep_history() -> dict[str, int]:
-    """Make the coming months of attempts and events, and let go of what is no longer kept."""
+    """Make the next months of attempts and events, and delete expired data."""
     with every_organization("a month is dropped when none of them keeps it"):
         made = partitions_prepare()
         dropped, deleted = history_expire()

@@ -9,8 +9,8 @@ from core.privacy.services import privacy_forget
 _SLICE_SECONDS = 5.0
 
 
-@shared_task(name="carry_on_privacy", ignore_result=False)
-def carry_on_privacy() -> dict[str, int]:
-    """Go on with searches for people and erasures, and forget those that are a week old."""
+@shared_task(name="run_privacy_requests", ignore_result=False)
+def run_privacy_requests() -> dict[str, int]:
+    """Continue searches and erasures, and delete the identity in week-old requests."""
     with every_organization("any of them may have asked"):
         return {"worked": privacy_run(seconds=_SLICE_SECONDS), "forgotten": privacy_forget()}

@@ -1,4 +1,4 @@
-"""Names of the Celery queues: one per kind of work, each with workers of its own."""
+"""Names of the Celery queues: one per kind of work, each with its own workers."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ TASK_ROUTES = {
     "clear_uploads": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
     "verify_audit": {"queue": MAINTENANCE},
-    "carry_on_privacy": {"queue": MAINTENANCE},
-    "carry_on_bulk_actions": {"queue": MAINTENANCE},
+    "run_privacy_requests": {"queue": MAINTENANCE},
+    "run_bulk_actions": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
 
@@ -42,12 +42,12 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "clear-uploads": {"task": "clear_uploads", "schedule": crontab(minute="23")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
     "verify-audit": {"task": "verify_audit", "schedule": crontab(minute="*/10")},
-    "carry-on-bulk-actions": {
-        "task": "carry_on_bulk_actions",
+    "run-bulk-actions": {
+        "task": "run_bulk_actions",
         "schedule": timedelta(seconds=5),
     },
-    "carry-on-privacy": {
-        "task": "carry_on_privacy",
+    "run-privacy-requests": {
+        "task": "run_privacy_requests",
         "schedule": timedelta(seconds=5),
     },
     **{

@@ -1,7 +1,7 @@
 """Lets a task know that its worker was asked to stop.
 
-Celery tells the worker's main process alone, while a prefork task runs in a child. A byte of
-memory that was shared before the fork carries the word over.
+Celery notifies only the worker's main process, but a prefork task runs in a child. A byte of
+memory, shared before the fork, passes the signal on.
 """
 
 from __future__ import annotations

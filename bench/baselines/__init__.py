@@ -1,1 +1,1 @@
-"""What Waybill is compared with."""
+"""The systems that Waybill is compared with."""

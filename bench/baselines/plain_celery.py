@@ -1,10 +1,10 @@
-"""The plain way: one Celery task per step, tuned as far as it goes.
+"""Plain Celery: one task per step, tuned as far as possible.
 
-It sends the same request as Waybill's delivery and updates its row before and after it. It is
-spared all else that Waybill does: attempts, events, fences, statuses of submissions, mapping
-expressions, dependencies, traces, checks of the address. It talks to PostgreSQL and to the sink
-over connections that each worker keeps, with prepared statements, and to Celery without results,
-events or late acknowledgement, so a killed worker loses what it held.
+It sends the same request as Waybill's delivery and updates its row before and after it. It skips
+everything else that Waybill does: attempts, events, fences, submission statuses, mapping
+expressions, dependencies, traces, address checks. Each worker keeps its connections to PostgreSQL
+and to the sink, with prepared statements. Celery runs without results, events or late
+acknowledgement, so a killed worker loses its work.
 """
 
 from __future__ import annotations

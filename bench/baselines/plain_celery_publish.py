@@ -1,4 +1,4 @@
-"""Publishes one message per step, to be sent to the path that is given; prints how many."""
+"""Publishes one message per step, to be sent to the given path. Prints the number."""
 
 from __future__ import annotations
 

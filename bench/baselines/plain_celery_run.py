@@ -17,7 +17,7 @@ def measure(
 ) -> float:
     """Steps per second, from the first one's start to the last one's end.
 
-    All messages wait in the broker beforehand, so neither publishing nor starting counts.
+    All messages are in the broker beforehand, so publishing and starting do not count.
     """
     before = arrived(stack)
     rows.make(stack, steps)

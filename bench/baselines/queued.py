@@ -1,8 +1,8 @@
-"""Procrastinate, a task queue in PostgreSQL: one async task per step, tuned as far as it goes.
+"""Procrastinate, a task queue in PostgreSQL: one async task per step, tuned as far as possible.
 
-The work is that of `plain_celery`: the same request, a row update before it and one after it.
-Everything of a worker shares one asyncio loop; it keeps its connections to PostgreSQL, with
-prepared statements, and to the sink.
+It does the same work as `plain_celery`: the same request, with a row update before and after it. A
+worker uses one asyncio loop. It keeps its connections to PostgreSQL, with prepared statements, and
+to the sink.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ app = App(
 
 
 class Kept:
-    """What a worker keeps open between tasks."""
+    """The connections that a worker keeps open between tasks."""
 
     session: aiohttp.ClientSession
     pool: AsyncConnectionPool[AsyncConnection[tuple[object, ...]]]

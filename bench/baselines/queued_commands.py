@@ -33,7 +33,7 @@ async def work(concurrency: int) -> None:
 
 
 async def publish(path: str) -> int:
-    """Queue one job per step, for a table that was just filled. Returns how many."""
+    """Queue one job per step, for a newly filled table. Returns the number."""
     async with app.open_async():
         if not await app.check_connection_async():
             await app.schema_manager.apply_schema_async()

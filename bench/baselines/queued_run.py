@@ -16,7 +16,7 @@ from bench.stack import HOME, BenchStack
 def measure(stack: BenchStack, processes: int, concurrency: int, steps: int) -> float:
     """Steps per second, from the first one's start to the last one's end.
 
-    All jobs wait in the table beforehand, so neither queueing nor starting counts.
+    All jobs are in the table beforehand, so queueing and starting do not count.
     """
     before = arrived(stack)
     rows.make(stack, steps)

@@ -1,6 +1,6 @@
-"""The same POSTs as a step sends, from one process, with nothing stored and nothing checked.
+"""The same POSTs as a step sends, from one process, without storage or checks.
 
-`python -m bench.baselines.raw_posts IN_FLIGHT SECONDS` prints how many a second were answered.
+`python -m bench.baselines.raw_posts IN_FLIGHT SECONDS` prints the answered POSTs per second.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WARM_UP_SECONDS = 0.5
 
 
 async def post(url: str, in_flight: int, seconds: float) -> float:
-    """POSTs a second, each sender sending its next one when the last was answered."""
+    """POSTs per second. Each sender sends its next POST after the last answer."""
     begins = time.monotonic() + WARM_UP_SECONDS
     ends = begins + seconds
     answered = 0

@@ -1,7 +1,7 @@
-"""The rows that the baselines work on: a table of their own, as lean as the work allows.
+"""The rows of the baselines: their own table, as small as possible.
 
-No trigger, no constraint, no index but the primary key, and room in each page so that both
-updates of a row stay in it: what a team would write that only wants tasks done.
+It has no trigger, no constraint and only the primary key index. Each page has room for both
+updates of its rows. A team that only needs finished tasks would write such a table.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _PATIENCE_SECONDS = 90.0
 
 
 def make(stack: BenchStack, count: int) -> None:
-    """Fill the table anew with so many steps."""
+    """Refill the table with this many steps."""
     bodies = [json.dumps(step_body(f"PLAIN/{number}", number)) for number in range(count)]
     with stack.database() as database:
         database.execute(_MAKE)
@@ -43,7 +43,7 @@ def make(stack: BenchStack, count: int) -> None:
 
 
 def wait_until_done(database: psycopg.Connection[tuple[object, ...]], count: int) -> float:
-    """Steps per second, from the first one's claim to the last one's end."""
+    """Steps per second, from the first claim to the last end."""
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while (row := database.execute(_DONE).fetchone()) and row[0] != count:
         if time.monotonic() > deadline:

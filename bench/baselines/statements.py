@@ -1,6 +1,6 @@
 """The two row updates of a baseline's step: one before the network, one after it.
 
-READY is what a worker prints once it can start.
+A worker prints READY once it can start.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""A Ninja endpoint without a database, to see what the server itself can do."""
+"""A Ninja endpoint without a database, to measure the server alone."""

@@ -1,4 +1,4 @@
-"""The least that Django and Ninja need: no middleware, no application but the echo."""
+"""Minimal Django and Ninja settings: no middleware, no application but the echo."""
 
 from __future__ import annotations
 

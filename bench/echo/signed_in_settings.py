@@ -1,4 +1,4 @@
-"""The echo's settings, for an echo that answers only those who may submit."""
+"""The echo's settings, for an echo that requires the permission to submit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`POST /echo` parses a body of the shape that a submission has, and answers one of its fields."""
+"""`POST /echo` parses a body in the form of a submission and answers one of its fields."""
 
 from __future__ import annotations
 

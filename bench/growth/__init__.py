@@ -1,1 +1,1 @@
-"""The engine's own claims, settlements and lists on tables that have grown."""
+"""Measures the engine's claims, settlements and lists on large tables."""

@@ -1,7 +1,7 @@
-"""Fills the tables on the server, from one real submission of each kind as a pattern.
+"""Fills the tables on the server. One real submission of each kind is the pattern.
 
-Columns that are not named here are copied from the pattern, so that the rows follow the schema.
-Foreign keys, unique constraints and indexes are taken away meanwhile and made again afterwards.
+Columns that are not named here are copied from the pattern, so the rows follow the schema.
+Foreign keys, unique constraints and indexes are dropped first and made again afterwards.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ WHERE indrelid = ANY (%(tables)s::regclass[]) AND NOT indisprimary
 
 
 def fill(*, pending: int, finished: int) -> dict[str, float]:
-    """Add so many step runs: pending ones, one a submission, and finished ones, three a
-    submission, spread over a thousand connections. Returns the seconds it took."""
+    """Add step runs over a thousand connections: pending ones, one per submission, and finished
+    ones, three per submission. Returns the seconds it took."""
     began = time.monotonic()
     accounts = [str(pk) for pk in _connections()]
     one, chain = _pattern(ONE_STEP), _pattern(WORKFLOW)
@@ -110,7 +110,7 @@ def fill(*, pending: int, finished: int) -> dict[str, float]:
 
 
 def _connections() -> list[object]:
-    """The ids of a thousand connections; made if they are missing."""
+    """The ids of a thousand connections. Makes missing ones."""
     organization = Organization.objects.get(slug=ORGANIZATION)
     owned = Connection.objects.owned_by(organization)
     pattern = owned.get(slug="sink")
@@ -131,7 +131,7 @@ def _connections() -> list[object]:
 
 
 def _pattern(workflow: str) -> object:
-    """The id of a real submission of that workflow, to be deleted with its runs in the end."""
+    """The id of a real submission of that workflow. Delete it with its runs at the end."""
     organization = Organization.objects.get(slug=ORGANIZATION)
     version = workflow_get(organization=organization, slug=workflow)
     accepted = submission_accept(version=version, data=customer(0), source=Source.API)
@@ -139,7 +139,7 @@ def _pattern(workflow: str) -> object:
 
 
 def _count(prefix: str) -> int:
-    """How many submissions of a kind earlier fillings made, by the highest reference."""
+    """The number of submissions of a kind from earlier runs, by the highest reference."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT max(reference) FROM {SUBMISSIONS} WHERE reference LIKE %s",
@@ -200,7 +200,7 @@ def _insert(table: str, key: str, values: Mapping[str, str], parameters: Mapping
 
 @contextmanager
 def _bare_tables() -> Iterator[None]:
-    """Without triggers of ours, and without what makes each row of a large insert slow."""
+    """Disable our triggers, and drop indexes and constraints that slow down a large insert."""
     tables = {"tables": [SUBMISSIONS, STATES, RUNS]}
     with connection.cursor() as cursor:
         cursor.execute(_CONSTRAINTS, tables)
@@ -219,13 +219,13 @@ def _bare_tables() -> Iterator[None]:
         for _, definition in indexes:
             cursor.execute(definition)
         for table, name, definition in reversed(constraints):
-            # Known to hold, and looking at ten million rows again takes minutes.
+            # The constraint is known to hold, and checking ten million rows takes minutes.
             unseen = " NOT VALID" if definition.startswith("FOREIGN KEY") else ""
             cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}{unseen}')
 
 
 def grown() -> tuple[int, int]:
-    """How many step runs are pending and how many ended."""
+    """The numbers of pending and ended step runs."""
     ends = ["succeeded", "failed", "skipped", "cancelled"]
     with connection.cursor() as cursor:
         cursor.execute(

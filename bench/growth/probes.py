@@ -1,4 +1,4 @@
-"""The statements that must stay quick however much there is: their times and their plans."""
+"""Statements that must stay quick on tables of any size: their times and plans."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from bench.workload import ORGANIZATION, WORKFLOW
 _TIMES = 5
 _STATEMENT_SECONDS = 60
 _SLOW_MS = 3_000.0
-"""What takes longer is not slow by chance: once is enough."""
+"""A statement that takes longer is not slow by chance: one run is enough."""
 
 
 def probe(*, plans: bool) -> dict[str, Any]:
-    """Milliseconds of each, the median of some runs; with ``plans`` also what PostgreSQL did."""
+    """Milliseconds of each statement, median of some runs; with ``plans`` also its plan."""
     with connection.cursor() as cursor:
         cursor.execute(f"SET statement_timeout = '{_STATEMENT_SECONDS}s'")
     pending, finished = grown()
@@ -52,7 +52,7 @@ def _probes() -> dict[str, Callable[[], object]]:
         older = submission_page(organization=organization, limit=50).next_cursor
 
     def own(statement: Callable[[], object]) -> Callable[[], object]:
-        """As the API asks it: under the policies of the organization."""
+        """Run it as the API does: under the organization's policies."""
 
         def run() -> object:
             with organization_scope(organization):
@@ -92,7 +92,7 @@ def _probes() -> dict[str, Callable[[], object]]:
 
 
 def _milliseconds(statement: Callable[[], object]) -> float | None:
-    """None when it takes longer than anybody would wait."""
+    """None when it exceeds the statement timeout."""
     took = []
     for _ in range(_TIMES + 1):
         with _undone():
@@ -110,12 +110,12 @@ def _milliseconds(statement: Callable[[], object]) -> float | None:
 
 
 class _Explaining(psycopg.Cursor[Any]):
-    """Explains each statement, by running it, before it runs it."""
+    """Runs EXPLAIN ANALYZE on each statement before it runs the statement."""
 
     plans: list[str]
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
-        """Like the cursor's own."""
+        """Like the cursor's own method."""
         text = query if isinstance(query, str) else ""
         if text.lstrip().upper().startswith(("SELECT", "WITH", "UPDATE")):
             super().execute(f"EXPLAIN (ANALYZE, BUFFERS) {text}", params)
@@ -139,7 +139,7 @@ def _plans(statement: Callable[[], object]) -> list[str]:
 
 @contextmanager
 def _undone() -> Iterator[None]:
-    """Whatever the block writes is rolled back."""
+    """Roll back everything that the block writes."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

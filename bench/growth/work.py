@@ -1,4 +1,4 @@
-"""Claims and settles with the engine's own functions, with nothing sent in between."""
+"""Claims and settles with the engine's own functions, without sending."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _IN_FLIGHT = 100_000
 
 
 def work(seconds: float) -> dict[str, Any]:
-    """Claim up to 256 over 32 connections, settle them, and so on in turn.
+    """Repeat: claim up to 256 over 32 connections, then settle them.
 
-    Returns how many were settled in how many seconds, and the milliseconds of each claim
-    and of each settling.
+    Returns the number settled, the seconds, and the milliseconds of each claim and of each
+    settlement.
     """
     process_tune()
     scheduler = FairScheduler(_IN_FLIGHT)
@@ -74,7 +74,7 @@ def _settle(claims: list[Claim]) -> int:
 
 
 def _delivered(claim: Claim) -> Outcome:
-    """What a delivery by the `rest` connector writes, of the usual size."""
+    """An outcome of the `rest` connector, of the usual size."""
     body = {"ref": claim.reference, **{name: str(value) for name, value in claim.data.items()}}
     request = {"method": "POST", "url": "http://127.0.0.1:9/customer", "body": body}
     return Outcome(

@@ -1,1 +1,1 @@
-"""One module per thing that is measured; each returns metrics."""
+"""One module per measurement; each returns metrics."""

@@ -1,4 +1,4 @@
-"""Delivering a backlog: so many submissions that all become due at one moment."""
+"""Delivery of a backlog: many submissions that become due at the same time."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ WHERE workflow.slug = ANY (%s)
 
 
 def steps_per_second(
-    stack: BenchStack, submissions: Mapping[str, int], *, beside: Mapping[str, int] | None = None
+    stack: BenchStack, submissions: Mapping[str, int], *, extra: Mapping[str, int] | None = None
 ) -> float:
-    """Steps of ``submissions``, by workflow, from the commit that makes them due to their end.
+    """Steps per second of ``submissions``, by workflow, from their due commit to their end.
 
-    ``beside``: others that become due with them and are not waited for.
+    ``extra``: others that become due at the same time. The measurement does not wait for them.
     """
     before = arrived(stack)
     stack.forget_submissions()
-    counts = {**submissions, **(beside or {})}
+    counts = {**submissions, **(extra or {})}
     committed_at = stack.scenario("backlog", json.dumps(counts))["committed_at"]
     watched = list(submissions)
     with stack.database() as database:
@@ -46,18 +46,18 @@ def steps_per_second(
         row = database.execute(_LAST_FINISHED, [watched]).fetchone()
     steps = sum(count * steps_of(slug) for slug, count in submissions.items())
     came = arrived(stack) - before
-    if came != steps and not beside:
+    if came != steps and not extra:
         raise Problem(f"{steps} steps were due, but {came} arrived at the sink.")
     return float(steps / ((row[0] if row else 0.0) - committed_at))
 
 
 def steps_of(workflow: str) -> int:
-    """How many steps a submission of that workflow has."""
+    """The number of steps of that workflow."""
     return STEPS if workflow == WORKFLOW else 1
 
 
 def wait_until_delivered(database: Any, workflows: list[str]) -> None:
-    """Return when every submission of these has succeeded. Raises Problem if it takes too long."""
+    """Wait until all these submissions have succeeded. Raises Problem if it takes too long."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while (left := database.execute(_UNDELIVERED, [workflows]).fetchone()[0]) > 0:
         if time.monotonic() > deadline:
@@ -66,5 +66,5 @@ def wait_until_delivered(database: Any, workflows: list[str]) -> None:
 
 
 def arrived(stack: BenchStack) -> int:
-    """How many POSTs the sink has taken."""
+    """The number of POSTs that the sink received."""
     return int(http_json(f"http://127.0.0.1:{stack.ports['sink']}/count")["count"])

@@ -1,4 +1,4 @@
-"""What Waybill is compared with, measured in the same run."""
+"""The systems that Waybill is compared with, measured in the same run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ INSERTERS = 8
 
 
 def raw(stack: BenchStack, work: Workload) -> list[Metric]:
-    """The ceilings: the same POSTs with nothing stored, and single rows stored with no POST."""
+    """The upper limits: the same POSTs without storage, and single rows without a POST."""
     rates = {}
     for in_flight in work.raw_in_flight:
         with step(f"Bare POSTs, {in_flight} in flight"):

@@ -1,4 +1,4 @@
-"""How many steps a second reach the sink and are stored as delivered."""
+"""Steps per second that reach the sink and are stored as delivered."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from bench.workload import ONE_STEP, WORKFLOW, Workload
 
 
 def measure(stack: BenchStack, work: Workload) -> list[Metric]:
-    """Submissions of three steps, of which two wait for the first, and submissions of one.
+    """Submissions with three steps, two of which wait for the first, and with one step.
 
-    All go to one connection, whose limit of requests in flight is raised.
+    All go to one connection with a raised limit of requests in flight.
     """
     with stack.running("delivery", "dispatcher"):
         chains = _rates(stack, work, WORKFLOW, work.backlogs)
@@ -39,7 +39,7 @@ def _rates(stack: BenchStack, work: Workload, workflow: str, times: int) -> list
 
 
 def intake_meanwhile(stack: BenchStack, work: Workload) -> list[Metric]:
-    """Intake while the workers deliver what comes in, on the same cores."""
+    """Intake while the workers deliver the same submissions, on the same cores."""
     stack.forget_submissions()
     with stack.running("api", "delivery", "dispatcher"), step("Intake while delivering"):
         load = intake.load(stack, "api", work)

@@ -1,4 +1,4 @@
-"""How much JavaScript the public form loads first, by the frontend's own measure."""
+"""JavaScript size of the public form's first load, by the frontend's own measure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FORM = re.compile(r"/f/\[slug\]\D*?([\d.]+) kB")
 
 
 def measure(_stack: BenchStack, _work: Workload) -> list[Metric]:
-    """Nothing when the web application is not built."""
+    """Measures nothing when the web application is not built."""
     if not (FRONTEND / ".next" / "BUILD_ID").is_file():
         say(dim("  - The web application is not built: its size is left out."))
         return []
@@ -34,7 +34,7 @@ def measure(_stack: BenchStack, _work: Workload) -> list[Metric]:
         )
         size = first_load_kb(done.stdout)
         if size is None:
-            raise Problem("`npm run size` does not tell the public form's size.", done.stderr)
+            raise Problem("`npm run size` does not show the public form's size.", done.stderr)
     return [
         Metric("form_first_load_js_kb", size, "kB", "JavaScript of the public form's first load,"
                " gzipped", at_most=MOST_KB),
@@ -42,6 +42,6 @@ def measure(_stack: BenchStack, _work: Workload) -> list[Metric]:
 
 
 def first_load_kb(printed: str) -> float | None:
-    """The public form's kilobytes in what `npm run size` prints."""
+    """The public form's kilobytes from the output of `npm run size`."""
     found = _FORM.search(printed)
     return float(found[1]) if found else None

@@ -1,4 +1,4 @@
-"""Claims, lists and counts while a million steps wait and ten million ended."""
+"""Claims, lists and counts with a million pending and ten million ended steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many submissions a second are durably accepted, beside what the server can answer at all."""
+"""Durably accepted submissions per second, next to the server's upper limit."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class _Rounds:
 
 
 def measure(stack: BenchStack, work: Workload) -> list[Metric]:
-    """Rounds of each in turn, so that what else the machine does meets all of them alike.
+    """Alternate rounds, so that other work on the machine affects all of them equally.
 
-    Nothing is delivered meanwhile: the workers are not running.
+    Nothing is delivered: the workers are not running.
     """
     servers = {name: _Rounds() for name in PATHS}
     with step("Intake and echo, in turn"), stack.running(*PATHS):
@@ -88,7 +88,7 @@ def load(stack: BenchStack, name: str, work: Workload, *, batch: int = 0) -> Loa
 
 
 def _require_all_kept(stack: BenchStack, rounds: _Rounds, *, each: int = 1) -> None:
-    """Every 202 has its submissions. There may be more: of warm-ups, and of cut connections."""
+    """Every 202 has its submissions. Warm-ups and cut connections may leave more."""
     accepted = sum(load.requests for load in rounds.loads) * each
     with stack.database() as database:
         row = database.execute("SELECT count(*) FROM submissions_submission").fetchone()
@@ -120,7 +120,7 @@ def _metrics(servers: dict[str, _Rounds]) -> list[Metric]:
 
 
 def _authorization(intake: _Rounds, echo: _Rounds, signed_in: _Rounds) -> float:
-    """What signing in adds to an echo, in percent of the time that an intake takes."""
+    """The time that signing in adds to an echo, in percent of an intake's time."""
     added = statistics.median(
         1 / with_it - 1 / without
         for with_it, without in zip(signed_in.rates, echo.rates, strict=True)

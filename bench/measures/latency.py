@@ -1,4 +1,4 @@
-"""How long one submission takes to arrive when nothing else is going on."""
+"""The latency of one submission on an idle system."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Sample:
 
 
 def measure(stack: BenchStack, work: Workload) -> list[Metric]:
-    """Submit one at a time, with a pause between: of one step, which is judged, and of three."""
+    """Submit one at a time, with pauses: with one step, which has a floor, and with three."""
     stack.forget_submissions()
     with stack.running("api", "delivery", "dispatcher"):
         with step("Latency of single submissions of one step"):
@@ -77,7 +77,7 @@ def _over_the_sink(seconds: list[float], own: float) -> list[Metric]:
 
 
 def _sink_latencies(stack: BenchStack, count: int) -> list[float]:
-    """What a POST to the sink takes from here, in milliseconds, ascending."""
+    """Latencies of a POST to the sink from here, in milliseconds, ascending."""
     sink = http.client.HTTPConnection("127.0.0.1", stack.ports["sink"], timeout=10)
     took = []
     for _ in range(count):
@@ -125,7 +125,7 @@ def submit(
 
 
 def _wait_until_delivered(database: Any, submission_id: str) -> float:
-    """When the row was first seen in its last state, looking every millisecond."""
+    """When the row was first seen in its last state. Polls every millisecond."""
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < deadline:
         row = database.execute(_STATUS, [submission_id]).fetchone()

@@ -1,4 +1,4 @@
-"""How much memory a worker process takes with 500 sends in flight, and whether it stays at that."""
+"""Memory of a worker process with 500 sends in flight, and whether it grows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SENDING = "SELECT count(*) FROM submissions_steprun WHERE status = 'sending'"
 
 
 def measure(stack: BenchStack, work: Workload) -> list[Metric]:
-    """Sampled every second; the first quarter is warming up and only counts for the peak."""
+    """Samples every second. The first quarter is warm-up and counts only for the peak."""
     stack.forget_submissions()
     stack.scenario("backlog", json.dumps({HELD: _BACKLOG}))
     with stack.running("delivery", "dispatcher", worker_processes=1) as (worker, _):

@@ -1,4 +1,4 @@
-"""Delivering to destinations that take their time, or that answer oddly."""
+"""Delivery to slow destinations, and to ones with odd answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WHERE status IN ('waiting', 'failed', 'unknown') AND error_message = ''
 
 
 def delayed(stack: BenchStack, work: Workload) -> list[Metric]:
-    """One worker process of Waybill beside eight of plain Celery, both waiting for their sink."""
+    """One Waybill worker process against eight of plain Celery, both with a slow sink."""
     rates = []
     with stack.running("delivery", "dispatcher", worker_processes=1):
         for _ in range(work.backlogs):
@@ -42,45 +42,45 @@ def delayed(stack: BenchStack, work: Workload) -> list[Metric]:
 
 
 def fairness(stack: BenchStack, work: Workload) -> list[Metric]:
-    """The same work for nine healthy connections, alone and beside one that hangs."""
+    """The same work for nine healthy connections, alone and next to one that hangs."""
     healthy = dict.fromkeys(HEALTHY, work.healthy)
-    alone, beside = [], []
+    alone, disturbed = [], []
     with stack.running("delivery", "dispatcher"):
         for _ in range(work.fair_rounds):
             with step(f"Nine healthy connections, {work.healthy * len(HEALTHY):,} steps"):
                 alone.append(steps_per_second(stack, healthy))
-            with step(f"The same beside one that takes {HANGS_MS // 1000} s"):
-                beside.append(steps_per_second(stack, healthy, beside={HANGING: work.hanging}))
+            with step(f"The same next to one that takes {HANGS_MS // 1000} s"):
+                disturbed.append(steps_per_second(stack, healthy, extra={HANGING: work.hanging}))
             _let_go(stack)
     return [
         Metric("healthy_alone_per_second", statistics.median(alone), "steps/s",
                f"Delivered by {len(HEALTHY)} healthy connections alone", runs=tuple(alone)),
-        Metric("healthy_beside_per_second", statistics.median(beside), "steps/s",
-               f"  beside one that takes {HANGS_MS // 1000} s and has {work.hanging} due",
-               runs=tuple(beside)),
+        Metric("healthy_beside_per_second", statistics.median(disturbed), "steps/s",
+               f"  next to one that takes {HANGS_MS // 1000} s and has {work.hanging} due",
+               runs=tuple(disturbed)),
     ]  # fmt: skip
 
 
 def odd(stack: BenchStack, work: Workload) -> list[Metric]:
-    """The same work for nine healthy connections, alone and beside one that answers at random."""
+    """The same work for nine healthy connections, alone and next to one with random answers."""
     healthy = dict.fromkeys(HEALTHY, work.healthy)
-    alone, beside = [], []
+    alone, disturbed = [], []
     with stack.running("delivery", "dispatcher"):
         for number in range(work.odd_rounds):
-            with step(f"Nine healthy connections, alone and beside odd answers ({number + 1})"):
+            with step(f"Nine healthy connections, alone and next to odd answers ({number + 1})"):
                 alone.append(steps_per_second(stack, healthy))
-                beside.append(steps_per_second(stack, healthy, beside={ODD: work.odd}))
+                disturbed.append(steps_per_second(stack, healthy, extra={ODD: work.odd}))
                 _everything_has_a_reason(stack)
     return [
         Metric("healthy_without_odd_per_second", statistics.median(alone), "steps/s",
                f"Delivered by {len(HEALTHY)} healthy connections alone", runs=tuple(alone)),
-        Metric("healthy_beside_odd_per_second", statistics.median(beside), "steps/s",
-               f"  beside one that answers oddly and has {work.odd} due", runs=tuple(beside)),
+        Metric("healthy_beside_odd_per_second", statistics.median(disturbed), "steps/s",
+               f"  next to one that answers oddly and has {work.odd} due", runs=tuple(disturbed)),
     ]  # fmt: skip
 
 
 def _everything_has_a_reason(stack: BenchStack) -> None:
-    """No step stands there without saying why, and no connection is paused."""
+    """Every unfinished step says why, and no connection is paused."""
     with stack.database() as database:
         silent = database.execute(_SILENT).fetchone()
         paused = database.execute("SELECT count(*) FROM delivery_gate WHERE paused_at IS NOT NULL")

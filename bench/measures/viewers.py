@@ -1,4 +1,4 @@
-"""A thousand people who watch, served by one event process."""
+"""A thousand viewers, served by one event process."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STATE = b"event: snapshot"
 
 
 def measure(stack: BenchStack, work: Workload) -> list[Metric]:
-    """Each watches one of some submissions until everything has arrived."""
+    """Each viewer watches one of a few submissions until everything has arrived."""
     title = f"{work.viewers:,} viewers of one event process"
     with step(title), stack.running("api", "stream"):
         seconds = asyncio.run(_Audience(stack, _tokens(stack)).watch(work.viewers))
@@ -44,7 +44,7 @@ def _tokens(stack: BenchStack) -> list[str]:
 
 @dataclass
 class _Audience:
-    """Streams that are open; each ends when its submission has."""
+    """Open streams. Each ends with its submission."""
 
     stack: BenchStack
     tokens: list[str]
@@ -73,7 +73,7 @@ class _Audience:
             await asyncio.sleep(0.1)
 
     async def _view(self, token: str) -> float:
-        """When the end was seen, by the system's clock."""
+        """When a viewer saw the end, by the system's clock."""
         port = int(self.stack.variables["STREAM_PORT"])
         async with self.opening:
             reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**20)

@@ -1,1 +1,1 @@
-"""One module per fault. Each says what it does to the system and what must be true after it."""
+"""The faults. Each says what it does to the system and what must be true afterwards."""

@@ -1,4 +1,4 @@
-"""Every fault, by number. 16 has two halves, the deploy and, as 17, the clock; 18 came later."""
+"""Every fault, by number. 16 has two halves: the deploy (16) and the clock (17)."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from chaos.verdict import Verdict
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault by its number in the suite. ``long``: not among the quick ones.
+    """One fault with its number in the suite. ``long``: skipped in a quick run.
 
-    ``at_length``: for how many seconds it goes on in the whole suite, where `run` takes them.
+    ``at_length``: its seconds in the whole suite, if `run` takes a duration.
     """
 
     number: int

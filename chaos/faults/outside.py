@@ -1,4 +1,4 @@
-"""Faults outside of the workers: odd destinations, doubled processes, clients, deploys, clocks."""
+"""Faults outside of the workers: odd destinations, duplicate processes, clients, clocks."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ _FAKETIME = ("/usr/lib/*/faketime/libfaketime.so.1", "/usr/local/lib/faketime/li
 
 
 def odd_destination(stage: Stage) -> Verdict:
-    """12. The destination answers late, cut short, endlessly, falsely, or sends us elsewhere."""
+    """12. The destination answers late, incompletely, endlessly, falsely, or with redirects."""
     names = {}
     for mode in ODD:
         stage.behave(f"/keyed/{mode}", mode)
-        names[stage.client.submit_surely(f"odd-{mode.replace('_', '-')}")] = mode
+        names[stage.client.submit_until_accepted(f"odd-{mode.replace('_', '-')}")] = mode
     stage.behave("/blind", "reset", "late")
-    blind = [stage.client.submit_surely("blind") for _ in range(2)]
+    blind = [stage.client.submit_until_accepted("blind") for _ in range(2)]
     stage.behave("/readable", "reset", "late")
     for _ in range(2):
-        stage.client.submit_surely("readable")
+        stage.client.submit_until_accepted("readable")
     stage.fault_ended()
     verdict = stage.verdict("blind: a person decides")
     verdict.broken += _wrong_ends(stage, names)
@@ -48,7 +48,7 @@ def odd_destination(stage: Stage) -> Verdict:
 
 
 def poison(stage: Stage) -> Verdict:
-    """18. Answers that are hard to store, among 500 blind sends in flight: each is delivered."""
+    """18. Answers that are hard to store, among 500 blind sends in flight. All are delivered."""
     stage.stop("delivery")
     modes = [
         _POISON[turn // 25 % len(_POISON)] if turn % 25 == 12 else "slow" for turn in range(500)
@@ -65,7 +65,7 @@ def poison(stage: Stage) -> Verdict:
 
 
 def everything_twice(stage: Stage) -> Verdict:
-    """13. Two beats, two dispatchers, two sweepers, two workers: each run is claimed once."""
+    """13. Two beats, two dispatchers, two sweepers, two workers. Each run is claimed once."""
     seconds = ("beat", "dispatcher", "maintenance", "delivery")
     for name in seconds:
         stage.start(name, name=f"second-{name}", wait=name != "dispatcher")
@@ -79,7 +79,7 @@ def everything_twice(stage: Stage) -> Verdict:
 
 
 def one_key_a_hundred_times(stage: Stage) -> Verdict:
-    """14. A hundred posts at once with one key: one submission; another body is refused."""
+    """14. A hundred concurrent posts with one key make one submission. Another body is refused."""
     key = str(uuid.uuid4())
     statuses: Counter[int] = Counter()
     begin = threading.Barrier(100)
@@ -105,7 +105,7 @@ def one_key_a_hundred_times(stage: Stage) -> Verdict:
 
 
 def api_killed_before_its_answer(stage: Stage) -> Verdict:
-    """15. The API is killed between commit and answer: the client's retry gets the same id."""
+    """15. The API is killed between commit and answer. The client's retry gets the same id."""
     stage.stop("api")
     stage.start("api", env={"WAYBILL_FAILPOINTS": "accepted=kill"})
     key = str(uuid.uuid4())
@@ -127,7 +127,7 @@ def api_killed_before_its_answer(stage: Stage) -> Verdict:
 
 
 def clock_off(stage: Stage) -> Verdict:
-    """16b. Workers whose clocks are ten minutes off, either way: leases use the database's, and
+    """17. Workers whose clocks are ten minutes off, either way: leases use the database's, and
     no canary or other tick is dropped."""
     library = _faketime()
     workers = ("delivery", "maintenance")

@@ -15,11 +15,11 @@ from chaos.workflows import EVERY
 
 _SLACK_SECONDS = 0.1
 _WHILE_RECONNECTING = (0.2, 0.9, 1.6)
-"""Seconds after Redis is back: a worker connects, greets the others, and takes messages."""
+"""Seconds after Redis is back until a worker connects, syncs and takes messages."""
 
 
 def redis_killed_with_nothing_kept(stage: Stage) -> Verdict:
-    """6. Redis is killed under load and comes back empty; again while the workers reconnect."""
+    """6. Redis is killed under load and comes back empty, then again while workers reconnect."""
     with stage.client.loading(EVERY):
         time.sleep(1)
         stage.kill_store("valkey")
@@ -36,7 +36,7 @@ def redis_killed_with_nothing_kept(stage: Stage) -> Verdict:
 
 
 def redis_killed_with_a_file(stage: Stage) -> Verdict:
-    """7. Redis is killed and comes back with the messages that it had: none counts twice."""
+    """7. Redis is killed and comes back with its messages. None counts twice."""
     stage.kill_store("valkey")
     stage.restart_redis(keep=True)
     time.sleep(2)
@@ -51,7 +51,7 @@ def redis_killed_with_a_file(stage: Stage) -> Verdict:
 
 
 def redis_frozen(stage: Stage, *, seconds: float = 12.0) -> Verdict:
-    """8. Redis stands still: acceptance does not notice."""
+    """8. Redis is frozen. Acceptance is not affected."""
     with stage.client.loading(EVERY):
         time.sleep(3)
         calm = list(stage.client.accepted)
@@ -68,7 +68,7 @@ def redis_frozen(stage: Stage, *, seconds: float = 12.0) -> Verdict:
 
 
 def redis_full(stage: Stage) -> Verdict:
-    """9. Redis takes no more writes under load: acceptance goes on, and an alert says so."""
+    """9. Redis refuses writes under load. Acceptance continues, and an alert opens."""
     alert = "SELECT count(*) FROM alerts_alert WHERE kind = 'broker' AND resolved_at IS NULL"
     stage.wait("no such alert is open", lambda: stage.query(alert) == (0,), 30)
     client = redis.Redis.from_url(stage.stack.variables["REDIS_URL"])
@@ -85,7 +85,7 @@ def redis_full(stage: Stage) -> Verdict:
 
 
 def postgresql_killed(stage: Stage) -> Verdict:
-    """10. PostgreSQL is killed under load: there is no 202 without a row."""
+    """10. PostgreSQL is killed under load. Every 202 has a row."""
     with stage.client.loading(EVERY):
         time.sleep(1.5)
         stage.kill_store("postgres")

@@ -22,7 +22,7 @@ JOIN submissions_submission AS s ON s.id = run.submission_id WHERE s.reference =
 
 
 def frozen_with_the_message(stage: Stage) -> Verdict:
-    """1. An idle worker is frozen, work is published to it, and it is killed."""
+    """1. An idle worker is frozen, gets work, and is killed."""
     stage.signal("delivery", signal.SIGSTOP)
     for workflow in EVERY * 2:
         stage.client.submit(workflow)
@@ -34,13 +34,13 @@ def frozen_with_the_message(stage: Stage) -> Verdict:
 
 
 def killed_before_the_send(stage: Stage) -> Verdict:
-    """2. Killed with runs claimed and nothing sent."""
+    """2. The worker is killed with claimed runs, before it sends."""
     _with_failpoint(stage, "claimed=kill")
     return stage.verdict()
 
 
 def killed_after_the_effect(stage: Stage) -> Verdict:
-    """3. Killed when the destination has committed and we have not."""
+    """3. The worker is killed when the destination has committed and we have not."""
     unknown = 0
     for workflow in EVERY:
         _with_failpoint(stage, "sent=kill", workflow)
@@ -53,7 +53,7 @@ def killed_after_the_effect(stage: Stage) -> Verdict:
 
 
 def frozen_past_its_lease(stage: Stage) -> Verdict:
-    """4. Frozen before or after the send until its lease is over, then continued: it is stale."""
+    """4. A worker is frozen before or after the send until its lease ends. Its result is stale."""
     broken: list[str] = []
     for failpoint in ("claimed=stop", "sent=stop"):
         for workflow in EVERY:
@@ -64,7 +64,7 @@ def frozen_past_its_lease(stage: Stage) -> Verdict:
 def _frozen_at(stage: Stage, failpoint: str, workflow: str) -> list[str]:
     stage.stop("delivery")
     stage.start("delivery", name="stale", env={_FAILPOINTS: failpoint})
-    reference = stage.client.submit_surely(workflow)
+    reference = stage.client.submit_until_accepted(workflow)
     sending = "SELECT count(*) FROM submissions_steprun WHERE status = 'sending'"
     stage.wait("a run is claimed", lambda: stage.query(sending) == (1,))
     time.sleep(0.5)
@@ -80,8 +80,8 @@ def _frozen_at(stage: Stage, failpoint: str, workflow: str) -> list[str]:
 
 
 def killed_again_and_again(stage: Stage, *, seconds: float = 12.0) -> Verdict:
-    """5. Killed at random moments under load. A worker that loses a child while it starts gives up
-    (`WorkerLostError`); whoever runs it starts it again."""
+    """5. Workers are killed at random times under load. A worker that loses a child at start gives
+    up (`WorkerLostError`), and the suite starts it again."""
     kills = 0
     stage.managed = {"delivery"}
     with stage.client.loading(("keyed", "readable", "blind")):
@@ -110,7 +110,7 @@ def cut_off_from_postgresql(stage: Stage) -> Verdict:
         for away in (1.5, 7.0):
             for workflow in EVERY:
                 stage.behave(f"/{workflow}", "slow")
-                stage.client.submit_surely(workflow)
+                stage.client.submit_until_accepted(workflow)
             stage.wait("the effects are there", lambda: _all_arrived(stage))
             proxy.cut()
             time.sleep(away)
@@ -125,7 +125,7 @@ def cut_off_from_postgresql(stage: Stage) -> Verdict:
 
 
 def deployed_under_load(stage: Stage) -> Verdict:
-    """16a. A deploy: TERM to the worker, a new one beside it, while work comes in."""
+    """16. A deploy: TERM to the worker and a new one next to it, while work comes in."""
     worst = 0.0
     for path in ("keyed", "readable", "blind"):
         stage.behave(f"/{path}", *["slow"] * 40)
@@ -142,12 +142,12 @@ def deployed_under_load(stage: Stage) -> Verdict:
 
 
 def _with_failpoint(stage: Stage, failpoint: str, *workflows: str) -> None:
-    """Deliver with a worker that dies at the failpoint, then with a sound one."""
+    """Deliver with a worker that dies at the failpoint, then with a healthy one."""
     stage.stop("delivery")
     stage.start("delivery", env={_FAILPOINTS: failpoint})
     children = set(stage.children("delivery"))
     for workflow in workflows or EVERY:
-        stage.client.submit_surely(workflow)
+        stage.client.submit_until_accepted(workflow)
     stage.wait("a child has died", lambda: bool(children - set(stage.children("delivery"))))
     stage.kill("delivery")
     stage.fault_ended()

@@ -1,1 +1,1 @@
-"""A mail server for the demo and the tests: takes every message, forwards none, shows them all."""
+"""A mail server for demo and tests. It accepts and shows every message and forwards none."""

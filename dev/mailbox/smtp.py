@@ -1,4 +1,4 @@
-"""The SMTP side: every message is taken and kept."""
+"""The SMTP side: it accepts and keeps every message."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MAX_BYTES = 10 * 1024 * 1024
 
 
 class Keep:
-    """Hands what arrives to the store."""
+    """Passes received messages to the store."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

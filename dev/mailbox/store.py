@@ -1,4 +1,4 @@
-"""The messages that arrived, newest last, in memory."""
+"""The received messages, in memory, newest last."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CAPACITY = 500
 
 @dataclass(frozen=True)
 class Message:
-    """One message to one or more recipients, as the envelope and the headers tell it."""
+    """One message to one or more recipients, from its envelope and headers."""
 
     id: int
     sender: str
@@ -32,14 +32,14 @@ class Message:
 
 
 class Store:
-    """Keeps the last messages; older ones make room."""
+    """Keeps the latest messages and drops older ones."""
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self._messages: deque[Message] = deque(maxlen=capacity)
         self._numbers = count(1)
 
     def add(self, sender: str, recipients: list[str], content: bytes) -> Message:
-        """Keep a message as it came over the wire."""
+        """Keep a raw message."""
         parsed = email.message_from_bytes(content, policy=email.policy.default)
         message = Message(
             id=next(self._numbers),

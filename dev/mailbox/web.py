@@ -21,7 +21,7 @@ h2 {{ font-size: 1.1rem; margin: 0; }}
 p {{ margin: .25rem 0; opacity: .75; }}
 pre {{ white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: 1rem 0 0; }}
 </style></head>
-<body><h1>Mailbox</h1><p>What this machine's mail catcher took. Nothing was sent on.</p>
+<body><h1>Mailbox</h1><p>Mail caught on this machine. Nothing was forwarded.</p>
 {messages}</body></html>"""
 
 

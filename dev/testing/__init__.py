@@ -1,1 +1,1 @@
-"""`make test` and its parts: what is checked, how it is run, and how it is told."""
+"""`make test` and its parts: the checks, how they run, and the report."""

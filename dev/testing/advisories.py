@@ -1,8 +1,7 @@
-"""Asks whether a known weakness is reported for what is installed: `python -m … pip|npm`.
+"""Checks installed packages for known vulnerabilities: `python -m … pip|npm`.
 
-Exit code 1 for a finding. Where the service that knows cannot be reached, it says so and passes,
-but fails with WAYBILL_REQUIRE_ADVISORIES=1, as the nightly workflow has it: there, an unasked
-question is no answer.
+Exit code 1 for a finding. If the service cannot be reached, the check says so and passes. With
+WAYBILL_REQUIRE_ADVISORIES=1, as in the nightly workflow, it fails instead.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)")
 
 @dataclass(frozen=True)
 class Answer:
-    """What a service said: how many packages it was asked about, and what it knows of them."""
+    """A service's answer: the number of packages checked, and its findings."""
 
     asked: int
     findings: tuple[str, ...] = ()
@@ -36,7 +35,7 @@ class Answer:
 
 
 def read_pip(report: str) -> Answer:
-    """What pip-audit wrote. It skips what it cannot look up, which is not the same as clean."""
+    """Read pip-audit's output. Packages it skips were not checked and do not count as clean."""
     try:
         packages: list[dict[str, Any]] = json.loads(report)["dependencies"]
     except (ValueError, KeyError):
@@ -53,7 +52,7 @@ def read_pip(report: str) -> Answer:
 
 
 def read_npm(report: str) -> Answer:
-    """What `npm audit --json` wrote."""
+    """Read the output of `npm audit --json`."""
     try:
         said: dict[str, Any] = json.loads(report)
     except ValueError:
@@ -80,9 +79,9 @@ def _last_line(text: str) -> str:
 
 
 def pinned(locks: Sequence[Path]) -> list[dict[str, str]]:
-    """Packages and versions of the locks, in groups of which each has one version of a package.
+    """Packages and versions of the locks, in groups with one version of each package.
 
-    pip-audit refuses two; they appear where a package depends on the version of Python.
+    pip-audit refuses two versions. They occur when a package depends on the Python version.
     """
     groups: list[dict[str, str]] = []
     for lock in locks:
@@ -97,7 +96,7 @@ def pinned(locks: Sequence[Path]) -> list[dict[str, str]]:
 
 
 def ask_pip() -> Answer:
-    """Every pinned Python package, those of development and tests too."""
+    """Every pinned Python package, including development and tests."""
     answers = [_ask_pip(group) for group in pinned(LOCKS)]
     return Answer(
         sum(answer.asked for answer in answers),
@@ -130,14 +129,14 @@ def _output(command: Sequence[str], folder: Path) -> str:
 
 
 def tell(what: str, answer: Answer, *, strict: bool) -> int:
-    """Print the answer, and give the exit code."""
+    """Print the answer and return the exit code."""
     for finding in answer.findings:
         print(finding)
     if answer.findings:
         print(f"Advisories: {len(answer.findings)} findings in {answer.asked} {what} packages")
         return 1
     if answer.unreachable:
-        print(f"Advisories: {what} packages NOT checked, as the service gave no answer here")
+        print(f"Advisories: {what} packages NOT checked, because the service did not answer")
         print(f"  {answer.unreachable[:300]}")
         return 1 if strict else 0
     print(f"Advisories: none for {answer.asked} {what} packages")

@@ -1,4 +1,4 @@
-"""A Chromium for the browser tests: found, or installed where that takes no questions."""
+"""A Chromium for the browser tests: found, or installed if that needs no input."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLACES = (
 
 
 def find_browser() -> str | None:
-    """The program that CHROMIUM_PATH names, or a Chromium or Chrome of this machine."""
+    """The program in CHROMIUM_PATH, or a Chromium or Chrome on this machine."""
     given = os.environ.get("CHROMIUM_PATH")
     if given:
         return given
@@ -27,7 +27,7 @@ def find_browser() -> str | None:
 
 
 def require_browser() -> str:
-    """A browser's path. Root on Debian gets one installed; else a Problem says what to do."""
+    """A browser's path. Installs one for root on Debian. Else a Problem says what to do."""
     found = find_browser()
     if found:
         return found

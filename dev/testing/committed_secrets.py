@@ -1,7 +1,7 @@
-"""Looks for secrets in every committed file, by the patterns of those who issue them.
+"""Looks for secrets in every committed file, by their issuers' patterns.
 
-`gitleaks` in CI reads the whole history as well. What is found here and is none stands in
-`.secrets.baseline`; `detect-secrets audit .secrets.baseline` shows it.
+`gitleaks` in CI also reads the whole history. `.secrets.baseline` lists false positives;
+`detect-secrets audit .secrets.baseline` shows them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ONLY_MOVED = 3
 
 
 def committed_files() -> list[str]:
-    """Every file that git knows, apart from those with nothing but hashes."""
+    """Every file in git, except files that contain only hashes."""
     git = shutil.which("git") or "git"
     listed = subprocess.run(
         [git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
@@ -35,16 +35,16 @@ def _hashes_only(name: str) -> bool:
 
 
 def main() -> int:
-    """Scan; exit code 1 for a secret that the baseline does not have."""
+    """Scan. Exit code 1 for a secret that is not in the baseline."""
     files = committed_files()
     with tempfile.TemporaryDirectory() as folder:
-        # A copy: the scanner writes into it where a known one now stands.
+        # Use a copy: the scanner updates the positions of known ones in it.
         known_ones = shutil.copy(BASELINE, folder)
         scan = [str(VENV_BIN / "detect-secrets-hook"), "--baseline", known_ones, *files]
         ended = subprocess.run(scan, cwd=ROOT, capture_output=True, text=True, check=False)
     if ended.returncode not in (0, _ONLY_MOVED):
         print(ended.stdout or ended.stderr)
-        print("Secrets: found some. Remove and replace them: whoever has the repository has them.")
+        print("Secrets: found some. Replace them: anybody with the repository has them.")
         return 1
     known = sum(map(len, json.loads(BASELINE.read_text())["results"].values()))
     print(f"Secrets: none in {len(files)} committed files ({known} known to be none)")

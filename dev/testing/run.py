@@ -1,4 +1,4 @@
-"""Runs the stages one after another, tells how each went, and sums up."""
+"""Runs the stages in turn, reports each result, and prints a summary."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from dev.up import close
 
 FAILURE_LINES = 300
 LAST_WORDS = 12
-"""How many lines of each failed stage are said again at the very end."""
+"""The number of lines of each failed stage that are repeated at the end."""
 STAGE_SECONDS = 3000.0
 ALL = frozenset({"lint", "supply", "backend", "security", "frontend", "e2e", "chaos"})
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How one stage went: `passed`, `failed` or `skipped`."""
+    """The result of one stage: `passed`, `failed` or `skipped`."""
 
     name: str
     result: str
@@ -49,7 +49,7 @@ def _log_of(stage: Stage) -> Path:
 
 
 def run_stage(stage: Stage, variables: Mapping[str, str]) -> Outcome:
-    """Run one stage; show its closing lines, and all of its output if it failed."""
+    """Run one stage. Show its last lines, or all its output if it failed."""
     log = _log_of(stage)
     begun = time.monotonic()
     env = {**tool_environment(), **variables, **dict(stage.env)}
@@ -75,7 +75,7 @@ def _outcome(stage: Stage, result: str, begun: float, log: Path) -> Outcome:
 
 
 class Session:
-    """A test run: brings up what the next stage needs, in a home of its own."""
+    """A test run. Starts what the next stage needs, in its own home."""
 
     def __init__(self, supervisor: Supervisor) -> None:
         self.stack = Stack(TEST, supervisor, prefer_ports=False)
@@ -97,7 +97,7 @@ class Session:
             self.level = Needs.STACK
 
     def run(self, stage: Stage) -> Outcome:
-        """Run a stage on what it needs; a server that does not start fails the stage."""
+        """Start what a stage needs and run it. A server that does not start fails the stage."""
         if stage.needs is Needs.STACK and not _browser_possible():
             say(f"  - {stage.name} skipped: no Chromium here, and it takes root to install it.")
             return Outcome(stage.name, "skipped", 0.0, "install Chromium or set CHROMIUM_PATH")
@@ -115,7 +115,7 @@ class Session:
 
 
 def _browser_possible() -> bool:
-    """CI never skips; a person without root or a browser gets the other tests all the same."""
+    """CI never skips. A person without root or a browser still gets the other tests."""
     return bool(find_browser()) or os.geteuid() == 0 or bool(os.environ.get("CI"))
 
 
@@ -138,7 +138,7 @@ def _sum_up(outcomes: list[Outcome], seconds: float) -> int:
 
 
 def _say_again(outcomes: list[Outcome]) -> None:
-    """How each failed stage ended, below the table: whoever reads only the end knows why."""
+    """Repeat the end of each failed stage below the table, where it is easy to find."""
     for outcome in outcomes:
         if outcome.last_words:
             say()

@@ -13,7 +13,7 @@ from dev.node import npm
 
 
 class Needs(IntEnum):
-    """What must be running before a stage; each level includes the ones before it."""
+    """What must run before a stage. Each level includes the levels before it."""
 
     NOTHING = 0
     STORES = 1
@@ -24,7 +24,7 @@ class Needs(IntEnum):
 
 @dataclass(frozen=True)
 class Stage:
-    """One named check. Its group is what `make test-backend` and the like select."""
+    """One named check. `make test-backend` and similar commands select a group."""
 
     name: str
     group: str
@@ -44,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
     r"|^(Advisories|Secrets): .*"  # what the supply chain's stages say
 )
-"""How the runners close; these lines are always shown."""
+"""The runners' summary lines, which are always printed."""
 
 PRODUCTION = (
     ("WAYBILL_ENV", "production"),
@@ -123,12 +123,12 @@ def _containers() -> list[Stage]:
 def _supply_chain() -> list[Stage]:
     python = _tool("python")
     quiet = ["-q", "-ll", "-c", "dev/bandit.yaml", "--exclude", "*/tests/*,*/node_modules/*"]
-    said = ["--format", "custom", "--msg-template", "{relpath}:{line}: {test_id} {msg}"]
+    output = ["--format", "custom", "--msg-template", "{relpath}:{line}: {test_id} {msg}"]
     folders = ["backend", "dev", "railway"]
     advisories = [python, "-m", "dev.testing.advisories"]
     secrets = [python, "-m", "dev.testing.committed_secrets"]
     return [
-        Stage("weak places in code", "lint", [_tool("bandit"), *quiet, *said, "-r", *folders]),
+        Stage("weak places in code", "lint", [_tool("bandit"), *quiet, *output, "-r", *folders]),
         Stage("committed secrets", "lint", secrets),
         Stage("Python advisories", "supply", [*advisories, "pip"]),
         Stage("npm advisories", "supply", [*advisories, "npm"]),
@@ -169,7 +169,7 @@ def _frontend() -> list[Stage]:
 
 
 def stages(groups: frozenset[str]) -> list[Stage]:
-    """The stages of these groups, those that need nothing first."""
+    """The stages of these groups; stages without needs come first."""
     every = [
         *_package("launcher", "dev"),
         *_package("bench", "bench"),

@@ -1,6 +1,6 @@
 """A real Tryton server for the demo and the integration tests.
 
-`prepare` once, run `spec`, and hand `environment` to whoever talks to it.
+`prepare` once, run `spec`, and give `environment` to its clients.
 """
 
 from dev.tryton.server import environment, prepare, spec

@@ -1,4 +1,4 @@
-"""Tryton's database: made once as a template, then cloned in a moment."""
+"""Tryton's database: made once as a template, then cloned quickly."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def server_uri(admin_url: str, secret: str) -> str:
 
 
 class Databases:
-    """What an administrator does for Tryton's databases. Each carries a stamp as its comment."""
+    """Administration of Tryton's databases. Each has a stamp as its comment."""
 
     def __init__(self, admin_url: str) -> None:
         try:
@@ -65,7 +65,7 @@ class Databases:
             ) from None
 
     def stamp(self, name: str) -> str | None:
-        """The stamp of a database, None if there is no such database."""
+        """The stamp of a database; None if it does not exist."""
         row = self._connection.execute(
             "SELECT coalesce(shobj_description(oid, 'pg_database'), '')"
             " FROM pg_database WHERE datname = %s",
@@ -74,7 +74,7 @@ class Databases:
         return None if row is None else str(row[0])
 
     def set_stamp(self, name: str, stamp: str) -> None:
-        """Remember what a database was made from."""
+        """Record what a database was made from."""
         self._execute("COMMENT ON DATABASE {} IS {}", sql.Identifier(name), sql.Literal(stamp))
 
     def create(self, name: str, template: str = "template0") -> None:
@@ -85,7 +85,7 @@ class Databases:
         )
 
     def drop(self, name: str) -> None:
-        """Drop a database if it exists, whoever is connected to it."""
+        """Drop a database if it exists, even with open connections."""
         self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(name))
 
     def _execute(self, text: str, *parts: sql.Composable) -> None:

@@ -2,7 +2,7 @@
 
     python provision.py CONFIGURATION DATABASE ACCESS_FILE
 
-Running it again changes nothing. The keys are written to ACCESS_FILE, which only its owner reads.
+Running it again changes nothing. Writes the keys to ACCESS_FILE, which only its owner can read.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ROOT_USER = 0
 
 
 def get_or_create(model: str, domain: list[Any], values: dict[str, Any]) -> Any:
-    """The one record in the domain, made from the values if there is none."""
+    """The only record in the domain, made from the values if there is none."""
     records = Pool().get(model)
     found = records.search(domain, limit=1) or records.create([values])
     return found[0]
@@ -48,7 +48,7 @@ def make_company() -> tuple[Any, Any]:
 
 
 def make_countries() -> None:
-    """All countries of ISO 3166-1 that are not there yet."""
+    """Add the missing countries of ISO 3166-1."""
     country = Pool().get("country.country")
     known = {record.code for record in country.search([])}
     country.create(
@@ -91,7 +91,7 @@ def make_key(login: str, group: tuple[str, str], company: Any, employee: Any) ->
 
 
 def main(configuration: str, database: str, access_file: str) -> None:
-    """Provision one database and write how to reach it."""
+    """Provision one database and write its access data."""
     config.update_etc(configuration)
     Pool.start()
     Pool(database).init()

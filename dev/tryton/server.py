@@ -22,13 +22,13 @@ VENV = LOCAL / "tryton" / "venv"
 REQUIREMENTS = HERE / "requirements.txt"
 PROVISION = HERE / "provision.py"
 PLANNER_FOR_UPDATES = "-c enable_nestloop=off"
-"""An update asks `information_schema` about every table. Without statistics PostgreSQL picks nested
-loops for that: 2.4 s a question instead of 0.03 s. A new database has nothing to loop over."""
+"""An update queries `information_schema` for every table. Without statistics PostgreSQL picks
+nested loops: 2.4 s a query instead of 0.03 s. A new database has nothing to loop over."""
 MODULES = ("party", "sale", "sale_opportunity", "account", "company", "user_role")
 
 
 def prepare(home: Home, admin_url: str) -> None:
-    """Make what is missing: Tryton's packages, its database, the users and their keys.
+    """Make missing parts: Tryton's packages, its database, the users and their keys.
 
     The first time takes about a minute of one core, later times well under one second.
     `admin_url` names an account that may create roles and databases.
@@ -70,7 +70,7 @@ def spec(home: Home, port: int, admin_url: str) -> Spec:
 
 
 def environment(home: Home, port: int) -> dict[str, str]:
-    """How to reach the server: for Waybill's demo connection and for independent verification."""
+    """Access data of the server, for Waybill's demo connection and for verification."""
     access = json.loads(_access_file(home).read_text())
     return {
         "TRYTON_URL": f"http://{LOOPBACK}:{port}",

@@ -1,4 +1,4 @@
-"""Asks Tryton itself what it holds, with a key of its own and without any code of Waybill."""
+"""Reads Tryton's records with a separate key and without any code of Waybill."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dev.console import Problem
 
 @dataclass(frozen=True)
 class Party:
-    """A customer as Tryton tells it."""
+    """A customer as stored in Tryton."""
 
     id: int
     code: str
@@ -27,7 +27,7 @@ class Party:
 
 
 def read_party(variables: Mapping[str, str], code: str) -> Party | None:
-    """The party with this code, None if there is none. `variables` are those of `environment`."""
+    """The party with this code; None if there is none. `variables`: from `environment`."""
     found = _search(
         variables,
         "party.party",

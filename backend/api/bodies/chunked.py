@@ -1,4 +1,4 @@
-"""Reads bodies that come without a Content-Length, which WSGI and Django do not."""
+"""Reads bodies without a Content-Length, which WSGI and Django cannot read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ChunkedBodies:
-    """Gives a chunked body a length. Of one that is too large it reads just enough to see that."""
+    """Gives a chunked body a length. Stops reading as soon as a body is too large."""
 
     def __init__(self, application: WSGIApplication) -> None:
         self._application = application

@@ -1,4 +1,4 @@
-"""Files that are read and sent piece by piece."""
+"""Files that are read and sent in pieces."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from core.postgres.tenancy import organization_scope
 def download(
     pieces: Iterator[str], *, organization: Organization, name: str, content_type: str
 ) -> StreamingHttpResponse:
-    """An attachment that nobody keeps. Each piece is read in the scope of the organization: the
-    request's own has ended when they are sent."""
+    """An attachment that must not be cached. Each piece is read in the organization's scope, since
+    the request's own scope has ended by then."""
     return StreamingHttpResponse(
         _scoped(pieces, organization),
         content_type=content_type,

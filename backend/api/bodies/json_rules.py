@@ -1,8 +1,8 @@
-"""Refuses JSON that parses but that PostgreSQL or Python could not hold.
+"""Refuses JSON that parses but that PostgreSQL or Python cannot store.
 
-Checked once for every body, before anything else sees it: nesting (Python's parser
-gives up near 1,000 levels), NUL and lone surrogates (PostgreSQL stores neither), numbers
-that are not finite, and a name that an object gives twice (readers differ on which one counts).
+Every body is checked once, before other code sees it. Refused are: deep nesting (Python's parser
+fails near 1,000 levels), NUL and lone surrogates (PostgreSQL stores neither), numbers that are not
+finite, and repeated names in an object (readers differ on which one counts).
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from core.errors import FieldError, Unprocessable
 
 _Path = tuple[str | int, ...]
 
-_LONGEST_NAME_TOLD = 60
+_MAX_NAME_CHARS = 60
 
 
 class _Twice(ValueError):
-    """A name that is given twice, as far as it can be shown."""
+    """A repeated name, in printable form."""
 
 
 def check_json(raw: bytes, *, max_depth: int) -> None:
-    """Raise BadRequest when ``raw`` is not JSON, Unprocessable when a value cannot be kept."""
+    """Raise BadRequest when ``raw`` is not JSON, Unprocessable when a value cannot be stored."""
     try:
         document = _DECODER.decode(raw.decode())
     except RecursionError:
@@ -46,9 +46,9 @@ def check_json(raw: bytes, *, max_depth: int) -> None:
 
 
 def _is_plain(document: Any, max_depth: int) -> bool:
-    """Whether nothing can be wrong, told level by level and without noting where things are.
+    """Whether the body is certainly valid. Checks level by level, without recording paths.
 
-    Texts need no look: without an escape there is no NUL and no half of a surrogate pair in them.
+    Texts need no check: without an escape they contain no NUL and no half of a surrogate pair.
     """
     level = [document]
     for _ in range(max_depth + 1):
@@ -104,21 +104,21 @@ def _not_a_number(name: str) -> NoReturn:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise _Twice(_told(pairs))
+        raise _Twice(_repeated(pairs))
     return members
 
 
-def _told(pairs: list[tuple[str, Any]]) -> str:
+def _repeated(pairs: list[tuple[str, Any]]) -> str:
     seen: set[str] = set()
     for name, _ in pairs:
         if name in seen:
-            return name[:_LONGEST_NAME_TOLD].encode(errors="replace").decode().replace("\0", "?")
+            return name[:_MAX_NAME_CHARS].encode(errors="replace").decode().replace("\0", "?")
         seen.add(name)
     return ""
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_not_a_number)
-"""Made once: it reads a small body in two thirds of the time that `json.loads` takes."""
+"""Made once: it reads a small body in two thirds of the time of `json.loads`."""
 
 
 def _too_deep(max_depth: int) -> BadRequest:

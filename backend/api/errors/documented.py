@@ -1,4 +1,4 @@
-"""Which problems an operation may answer with, for its documentation."""
+"""The problems that an operation may return, for its documentation."""
 
 from __future__ import annotations
 
@@ -33,5 +33,5 @@ def responses(
 
 
 def keep_out_of_caches(response: HttpResponse) -> None:
-    """For an answer that holds a secret."""
+    """For an answer that contains a secret."""
     response["Cache-Control"] = "no-store"

@@ -27,7 +27,7 @@ _CODES = {400: "malformed", 403: "forbidden", 404: "not_found"}
 
 def install(api: NinjaAPI) -> None:
     """Make ``api`` answer every exception with problem details."""
-    # Ninja looks handlers up along the class hierarchy and brings its own for these four.
+    # Ninja finds handlers through the class hierarchy and has its own for these four.
     for kind in (Exception, Http404, HttpError, ValidationError):
         api.add_exception_handler(kind, lambda _, error: render(error))
 
@@ -89,7 +89,7 @@ def _unexpected(error: BaseException) -> HttpResponse:
 
 
 def _field_error(item: Mapping[str, Any]) -> FieldError:
-    """Name the field as the caller wrote it: ``data.email``, ``limit``, ``Idempotency-Key``."""
+    """The field's name as the caller wrote it: ``data.email``, ``limit``, ``Idempotency-Key``."""
     source, *path = (str(part) for part in item["loc"])
     if source == "body" and path:
         path = path[1:] or ["body"]  # Ninja puts the name of our argument first
@@ -115,7 +115,7 @@ def not_found(_: HttpRequest, exception: Exception | None = None) -> HttpRespons
 
 
 def server_error(_: HttpRequest) -> HttpResponse:
-    """Django's handler500, for what breaks outside an endpoint."""
+    """Django's handler500, for errors outside an endpoint."""
     return render(sys.exc_info()[1] or RuntimeError("an error without an exception"))
 
 

@@ -25,7 +25,7 @@ class BadRequest(DomainError):
 
 
 class InvalidGrant(DomainError):
-    """RFC 6749's word for a refresh token that is not good, with its status."""
+    """RFC 6749's error for an invalid refresh token, with its status."""
 
     status = 400
     code = "invalid_grant"
@@ -58,7 +58,7 @@ def problem(
     title: str | None = None,
     errors: Sequence[FieldError] = (),
 ) -> HttpResponse:
-    """A response that says what was wrong, where, and under which request id."""
+    """A response that names the problem, its place and the request id."""
     body: dict[str, object] = {
         "type": "about:blank",
         "title": title or HTTPStatus(status).phrase,

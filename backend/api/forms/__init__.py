@@ -1,1 +1,1 @@
-"""What a public form asks of its sender and of the page around it."""
+"""Checks on the sender of a public form and on the page around it."""

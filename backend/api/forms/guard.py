@@ -1,4 +1,4 @@
-"""What a public form asks of whoever sends it, checked from the cheapest to the dearest."""
+"""Checks on the sender of a public form, cheapest first."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from core.workflows.protection import Protection, protection_at
 from core.workflows.tickets import LIFETIME_SECONDS, BadTicket, proof_check, ticket_read
 
 _USES = Rate(1 / LIFETIME_SECONDS, 5)
-"""Of one ticket: some refused answers are corrected and sent again."""
+"""Uses of one ticket: a person may correct refused answers and send them again."""
 
 
 class UsedUp(DomainError):
-    """A ticket that was sent too many times."""
+    """A ticket was sent too many times."""
 
     status = 429
     code = "rate_limited"
@@ -29,7 +29,7 @@ class UsedUp(DomainError):
 
 
 def guard(request: HttpRequest, slug: str, proof: FormProofIn | None) -> None:
-    """Let a submission of this form pass, or raise what its sender can do about it.
+    """Allow a submission of this form, or raise an error that says what its sender can do.
 
     Raises Forbidden, UsedUp, NotFound.
     """
@@ -43,7 +43,7 @@ def guard(request: HttpRequest, slug: str, proof: FormProofIn | None) -> None:
 
 
 def upload_guard(request: HttpRequest, slug: str, ticket: str) -> None:
-    """Let a file for this form pass. Its ticket is read, not used up.
+    """Allow a file for this form. Its ticket is read, not used up.
 
     Raises Forbidden, NotFound.
     """
@@ -85,7 +85,7 @@ def _own_page() -> str:
 
 
 def origin_allowed(origin: str, protection: Protection) -> bool:
-    """Whether pages of this origin may send the form; our own always may."""
+    """Whether pages of this origin may send the form. Our own pages always may."""
     try:
         clean = origin_clean(origin)
     except ValueError:
@@ -114,7 +114,7 @@ def _ticket_check(
 
 def _not_taken() -> Forbidden:
     return Forbidden(
-        "Your answers were not taken. Reload the page, fill in only what is asked, and send them "
-        "again; if that does not help, contact the organization in another way.",
+        "Your answers were not accepted. Reload the page, fill in only the visible fields, and "
+        "send them again. If that does not help, contact the organization in another way.",
         code="not_taken",
     )

@@ -1,4 +1,4 @@
-"""Lets the pages that a form allows reach it from their own origin."""
+"""Lets the allowed pages of a form reach it from their own origin."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FORM = re.compile(r"/api/v1/forms/([a-z0-9-]{1,50})(?:/(?:submissions|ticket|up
 
 @receiver(check_request_enabled, dispatch_uid="form_origins")
 def allows_origin(sender: Any, request: HttpRequest, **_: Any) -> bool:
-    """For django-cors-headers: whether this request's origin may read our answer."""
+    """For django-cors-headers: whether this request's origin may read the answer."""
     form = _FORM.fullmatch(request.path_info)
     if form is None:
         return False

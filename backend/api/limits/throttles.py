@@ -19,7 +19,7 @@ from core.redis.rate_limiter import RateLimiter, Verdict, Wanted, limiter_connec
 from core.redis.token_bucket import Rate
 
 _BATCH_COST = 20
-"""What a request with up to a thousand submissions counts."""
+"""The cost of a request with up to a thousand submissions."""
 
 _WORDS = {
     "key": "This API key calls more often than it may.",
@@ -41,7 +41,7 @@ def limiter() -> RateLimiter:
 
 
 class CallerThrottle(BaseThrottle):
-    """A limit for each API key and each person; what has no sign-in was counted before."""
+    """A limit for each API key and each person. Requests without a sign-in were counted before."""
 
     def allow_request(self, request: HttpRequest) -> bool:
         principal: Any = getattr(request, "auth", None)
@@ -60,7 +60,7 @@ class CallerThrottle(BaseThrottle):
 
 
 class FormThrottle(BaseThrottle):
-    """A limit for a public form as a whole, and one for each address at it."""
+    """A limit for a whole public form, and one for each address that uses it."""
 
     def allow_request(self, request: HttpRequest) -> bool:
         match = request.resolver_match
@@ -76,7 +76,7 @@ class FormThrottle(BaseThrottle):
 
 
 class UploadThrottle(BaseThrottle):
-    """A limit for files from each address, beside the others."""
+    """An additional limit for files from each address."""
 
     def allow_request(self, request: HttpRequest) -> bool:
         network = address_network(client_address(request))
@@ -87,7 +87,7 @@ class UploadThrottle(BaseThrottle):
 
 
 def allow(request: HttpRequest, *wanted: Wanted) -> bool:
-    """Spend the tokens; the request keeps the tightest verdict, which its answer's headers tell."""
+    """Spend the tokens. The request keeps the tightest verdict for the response headers."""
     if not wanted:
         return True
     verdict = limiter().take(wanted)
@@ -98,7 +98,7 @@ def allow(request: HttpRequest, *wanted: Wanted) -> bool:
 
 
 def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
-    """What a request without a sign-in spends; None where that is not counted."""
+    """The cost of a request without a sign-in; None if it is not counted."""
     rate: Rate | None = settings.WAYBILL_LIMIT_ADDRESS
     if rate is None:
         return None
@@ -107,7 +107,7 @@ def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
 
 
 def refused(verdict: Verdict) -> HttpResponse:
-    """The 429 that says who was counted and how long to wait."""
+    """The 429 that says what was counted and how long to wait."""
     seconds = wait_seconds(verdict)
     return problem(
         429,
@@ -123,7 +123,7 @@ def wait_seconds(verdict: Verdict) -> int:
 
 
 def tell(response: HttpResponseBase, verdict: Verdict) -> None:
-    """Headers by draft-ietf-httpapi-ratelimit-headers-10."""
+    """Headers of draft-ietf-httpapi-ratelimit-headers-10."""
     rate = verdict.rate
     window = math.ceil(rate.window_seconds)
     full_in = math.ceil((rate.burst - verdict.remaining) / rate.per_second)
@@ -134,10 +134,10 @@ def tell(response: HttpResponseBase, verdict: Verdict) -> None:
 
 
 class _GoodTokens:
-    """Keys, tokens and sessions that were good moments ago, by a hash.
+    """Keys, tokens and sessions that were valid moments ago, by hash.
 
-    Those who hold one are counted by name; a flood of bad ones from the same address does not
-    stop them.
+    Their holders are counted by name. A flood of invalid ones from the same address does not stop
+    them.
     """
 
     _SECONDS = 600.0
@@ -147,7 +147,7 @@ class _GoodTokens:
         self._until: dict[bytes, float] = {}
 
     def remember(self, request: HttpRequest) -> None:
-        """What this request signed in with is good."""
+        """Note that this request's credential is valid."""
         if getattr(request, "known_good", False):
             return
         name = _credential(request)
@@ -157,7 +157,7 @@ class _GoodTokens:
             self._until[name] = time.monotonic() + self._SECONDS
 
     def knows(self, request: HttpRequest) -> bool:
-        """Whether the request brings something that was good in the last minutes."""
+        """Whether the request has a credential that was valid in the last minutes."""
         name = _credential(request)
         known = name is not None and self._until.get(name, 0.0) > time.monotonic()
         request.known_good = known  # type: ignore[attr-defined]

@@ -1,1 +1,1 @@
-"""What happens to every request before and after its endpoint."""
+"""Middleware: runs for every request before and after its endpoint."""

@@ -1,6 +1,6 @@
-"""What browsers may do with our answers: nothing but read them, from our own origin.
+"""Security headers: browsers may only read our answers, from our own origin.
 
-Next.js sets the headers of the pages; these are for what the API and the stream answer.
+Next.js sets the headers of the pages; these are for the API and the stream.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 
 _DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-# The interactive documentation: its script and style lie below /api/static. Swagger UI writes
-# style attributes and draws its icons from data addresses.
+# The interactive documentation: its script and style are below /api/static. Swagger UI uses style
+# attributes and icons with data: URLs.
 _DOCUMENTATION = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; font-src 'self'; "
@@ -22,13 +22,13 @@ _RULES = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    # In place of the server's own, which names the program.
+    # Replaces the server's own header, which names the program.
     "Server": "Waybill",
 }
 
 
 class BrowserRules(MiddlewareMixin):
-    """Adds the headers that Django has no setting for. What an endpoint set itself stays."""
+    """Adds headers that Django has no setting for. Does not replace an endpoint's headers."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -40,7 +40,7 @@ class BrowserRules(MiddlewareMixin):
         headers.setdefault("Content-Security-Policy", _DOCUMENTATION if html else _DATA)
         personal = "Authorization" in request.headers or bool(request.COOKIES)
         if personal and "Cache-Control" not in headers:
-            # A person's answer is kept by nobody, and is nobody else's.
+            # No cache may keep a person's answer.
             headers["Cache-Control"] = "no-store"
             patch_vary_headers(response, ("Authorization", "Cookie"))
         return response

@@ -1,4 +1,4 @@
-"""Looks at the body of every request before anything parses it."""
+"""Checks the body of every request before other code parses it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_LENGTH = 18
 _UPLOADS = re.compile(r"/api/v1/(?:forms|workflows)/[^/]+/uploads")
 _AROUND_A_FILE = 64 * 1024
-"""What a multipart body adds to its file: boundaries, part headers, the name of the field."""
-_FORM_AT = "/oauth/token"  # RFC 6749 has forms, not JSON
+"""The multipart overhead of a file: boundaries, part headers, the field name."""
+_FORM_AT = "/oauth/token"  # RFC 6749 uses forms, not JSON
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -38,7 +38,7 @@ class JsonBody(MiddlewareMixin):
 
 
 def body_limit(path: str) -> int:
-    """The most bytes that a body may have: more for batches and files than for anything else."""
+    """The size limit of a body, in bytes. Batches and files may be larger."""
     if _UPLOADS.fullmatch(path):
         return int(settings.WAYBILL_MAX_UPLOAD_BYTES) + _AROUND_A_FILE
     batch = path.endswith("/submissions/batch")
@@ -47,7 +47,7 @@ def body_limit(path: str) -> int:
 
 
 def takes_files(request: HttpRequest) -> bool:
-    """Whether the body is a form with a file, at an address that takes one."""
+    """Whether the body is a form with a file, at an address that accepts one."""
     if not _UPLOADS.fullmatch(request.path_info):
         return False
     if request.content_type != "multipart/form-data":
@@ -60,7 +60,7 @@ def _check(request: HttpRequest) -> None:
     if length == 0:
         return
     if request.META.get("HTTP_CONTENT_ENCODING", "identity").lower() != "identity":
-        raise WrongMediaType("Send the body as it is: compressed ones are not unpacked.")
+        raise WrongMediaType("Send the body uncompressed: compressed bodies are not accepted.")
     if takes_files(request):
         return
     if request.path_info == _FORM_AT:
@@ -79,7 +79,7 @@ def _check(request: HttpRequest) -> None:
 
 
 def _length(request: HttpRequest) -> int:
-    """What the client says; refused when it is over the limit, before anything is read."""
+    """The stated length. Refused before reading when it is over the limit."""
     limit = body_limit(request.path_info)
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not _DIGITS.fullmatch(length):

@@ -1,4 +1,4 @@
-"""Settles whose request it is before anything else asks."""
+"""Determines the client's address before other code needs it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from api.request.client_address import client_address
 
 
 class KnownClient(MiddlewareMixin):
-    """Puts the client's address where libraries look, and takes away the header that may lie.
+    """Sets the client's address where libraries look, and removes the untrusted header.
 
-    allauth, Ninja and Sentry each have their own idea of X-Forwarded-For; so none of them sees it.
+    allauth, Ninja and Sentry each read X-Forwarded-For differently, so none of them sees it.
     """
 
     def process_request(self, request: HttpRequest) -> None:
         request.META["REMOTE_ADDR"] = client_address(request)
         request.META.pop("HTTP_X_FORWARDED_FOR", None)
-        request.__dict__.pop("headers", None)  # made from META once, and then kept
+        request.__dict__.pop("headers", None)  # cached from META
         request.META["waybill.client_address"] = request.META["REMOTE_ADDR"]

@@ -1,4 +1,4 @@
-"""Turns what Ninja refuses in plain text into problem details."""
+"""Turns Ninja's plain-text refusals into problem details."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from api.errors.problems import MEDIA_TYPE, problem
 
 
 class Problems(MiddlewareMixin):
-    """A method that an address does not have: 405, with the methods it has in Allow."""
+    """A method that this address does not have: 405, with the valid methods in Allow."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -24,7 +24,7 @@ class Problems(MiddlewareMixin):
         answer = problem(
             HTTPStatus.METHOD_NOT_ALLOWED,
             code="method_not_allowed",
-            detail=f"This address takes {allowed}.",
+            detail=f"This address accepts {allowed}.",
         )
         answer["Allow"] = allowed
         return answer

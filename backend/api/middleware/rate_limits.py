@@ -1,4 +1,4 @@
-"""Counts requests without a sign-in by their address, before anything is read or looked up."""
+"""Counts requests without a sign-in by address, before anything is read or looked up."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from api.limits.throttles import GOOD, address_wanted, allow, refused, tell
 from core.redis.rate_limiter import Verdict
 
 _BAD_SIGN_IN_COST = 10
-"""What a refused key, token or session counts, on top of the request."""
+"""The additional cost of a refused key, token or session."""
 
 
 class RateLimits(MiddlewareMixin):
-    """429 for an address that calls too often; and the limits' headers on every counted answer."""
+    """429 for an address that calls too often, and limit headers on every counted answer."""
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         if not request.path_info.startswith(("/api/", "/_allauth/")) or GOOD.knows(request):
@@ -37,7 +37,7 @@ class RateLimits(MiddlewareMixin):
         verdict: Verdict | None = getattr(request, "limits", None)
         if verdict is None:
             return response
-        # Ninja says no more than that it was too much.
+        # Ninja's own answer says only that it was too much.
         answer = refused(verdict) if status == HTTPStatus.TOO_MANY_REQUESTS else response
         tell(answer, verdict)
         return answer

@@ -1,4 +1,4 @@
-"""Gives every request an id and writes one log line about it, without address or headers."""
+"""Gives every request an id and writes one log line for it, without address or headers."""
 
 from __future__ import annotations
 

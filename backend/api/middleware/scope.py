@@ -1,4 +1,4 @@
-"""Every request begins as nobody's, and leaves nothing of whom it acted for to the next one."""
+"""Every request starts without a scope and leaves no scope to the next request."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _AsyncHandler = Callable[[HttpRequest], Awaitable[HttpResponseBase]]
 
 @sync_and_async_middleware
 def scope(get_response: _Handler | _AsyncHandler) -> _Handler | _AsyncHandler:
-    """The outermost of all: what comes after it may enter an organization, whatever happens then.
+    """The outermost middleware: inner code may enter an organization, even if it then fails.
 
-    What is streamed after the response was returned enters one by itself.
+    Code that streams after the response was returned enters a scope by itself.
     """
     if iscoroutinefunction(get_response):
 

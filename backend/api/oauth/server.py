@@ -1,8 +1,8 @@
 """The client credentials grant (RFC 6749, section 4.4), by oauthlib.
 
-allauth's OpenID provider has this grant as well. Its clients belong to no organization, its secrets
-cannot overlap, and each token costs a slow password hash and a row; so the grant is made of the
-library underneath, with our clients and our signer.
+allauth's OpenID provider has this grant too. But its clients belong to no organization, its secrets
+cannot overlap, and each token costs a slow password hash and a row. So this grant uses the library
+underneath, with our clients and our signer.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ GRANT = "client_credentials"
 
 
 class ClientValidator(RequestValidator):
-    """What oauthlib asks about a client: its secret, its scopes, its grant."""
+    """Answers oauthlib's questions about a client: its secret, its scopes, its grant."""
 
     def authenticate_client(self, request: Request, *args: Any, **kwargs: Any) -> bool:
-        shown = _client_credentials(request)
-        client = None if shown is None else client_authenticate(client_id=shown[0], secret=shown[1])
+        given = _client_credentials(request)
+        client = None if given is None else client_authenticate(client_id=given[0], secret=given[1])
         if client is None:
             return False
         request.client = client
@@ -52,11 +52,11 @@ class ClientValidator(RequestValidator):
         return bool(scopes) and set(scopes) <= key_permissions(client)
 
     def save_bearer_token(self, token: Any, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Nothing is kept: the token is signed, and asked for its client when it is used."""
+        """Does nothing: the token is signed, and its client is checked when it is used."""
 
 
 def _client_credentials(request: Request) -> tuple[str, str] | None:
-    """Client id and secret, by header or in the body; None for neither, both, or nonsense."""
+    """Client id and secret, from header or body; None for neither, both, or invalid ones."""
     header = request.headers.get("Authorization")
     in_body = (request.client_id, request.client_secret)
     if header is None:
@@ -79,7 +79,7 @@ def _client_credentials(request: Request) -> tuple[str, str] | None:
 def _client_of(request: Request) -> OAuthClient:
     client = request.client
     if not isinstance(client, OAuthClient):
-        raise TypeError("oauthlib asks for nothing before the client has shown who it is")
+        raise TypeError("oauthlib must authenticate the client first")
     return client
 
 

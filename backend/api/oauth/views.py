@@ -1,4 +1,4 @@
-"""What OAuth clients and those who check our tokens find at fixed addresses."""
+"""Fixed addresses for OAuth clients and for services that check our tokens."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from core.credentials.token_signing import key_set
 _MINUTES_5 = "public, max-age=300"
 
 
-@csrf_exempt  # no cookie is looked at
+@csrf_exempt  # it reads no cookie
 @require_POST
 def token(request: HttpRequest) -> HttpResponse:
-    """RFC 6749's token endpoint. It answers in that RFC's shape, not with problem details."""
+    """RFC 6749's token endpoint. It answers in that RFC's format, not with problem details."""
     headers = {
         name: request.headers[name]
         for name in ("Authorization", "Content-Type")
@@ -47,7 +47,7 @@ def jwks(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def metadata(request: HttpRequest) -> JsonResponse:
-    """What this authorization server can do (RFC 8414)."""
+    """The metadata of this authorization server (RFC 8414)."""
     origin = settings.WAYBILL_PUBLIC_URL
     return _public(
         {

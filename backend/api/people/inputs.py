@@ -1,4 +1,4 @@
-"""What the addresses of `api.people` read, where allauth's own does not do."""
+"""Inputs of `api.people`, where allauth's own are not enough."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from core.access.people.throttle import TooManyTries, Try, try_begin
 
 
 class SignUpInput(account.SignupInput):
-    """The person and their place in an organization are made together or not at all."""
+    """Creates the person and their membership together or not at all."""
 
     @transaction.atomic
     def save(self, request: Any) -> Any:
-        """Save the person; the invitation that they came with proves their address."""
+        """Save the person. Their invitation proves their address."""
         address_vouch(request)
         return super().save(request)
 
@@ -35,14 +35,14 @@ class InvitationInput(inputs.Input):
 
 
 class ProviderInput(inputs.Input):
-    """Which provider to go to, why, and where of ours to come back to."""
+    """The provider, the purpose, and our path to return to."""
 
     provider = inputs.CharField(max_length=50)
     process = inputs.ChoiceField(choices=[("login", "login"), ("connect", "connect")])
     next = inputs.CharField(max_length=500)
 
     def clean_next(self) -> str:
-        """A path of ours alone."""
+        """Only a path of our own."""
         path = str(self.cleaned_data["next"])
         if not path.startswith("/") or not url_has_allowed_host_and_scheme(path, None):
             raise get_adapter().validation_error("invalid_login")
@@ -50,7 +50,7 @@ class ProviderInput(inputs.Input):
 
 
 class _Paced:
-    """A code can be guessed at the pace of `core.access.people.throttle`, and is good once."""
+    """A code works once. `core.access.people.throttle` limits guesses."""
 
     user: Any
     authenticator: Any
@@ -77,7 +77,7 @@ class _Paced:
         return attempt
 
     def _first_use(self, code: str) -> bool:
-        """allauth remembers a used code for one period; with a tolerance it is good for more."""
+        """allauth remembers a used code for one period, but with a tolerance it is valid longer."""
         periods = 2 * app_settings.TOTP_TOLERANCE + 1
         key = f"waybill.totp.used:{self.user.pk}:{code.strip()}"
         return bool(cache.add(key, 1, timeout=periods * app_settings.TOTP_PERIOD))
@@ -88,11 +88,11 @@ class SecondFactorInput(_Paced, mfa.AuthenticateInput):
 
 
 class SecondFactorAgainInput(_Paced, mfa.ReauthenticateInput):
-    """The code that shows again who it is, before something sensitive."""
+    """The code that confirms the person again, before something sensitive."""
 
 
 class _Readable:
-    """allauth reads a credential as if browsers alone sent it; what is none is refused."""
+    """Refuses a malformed credential. allauth assumes that only browsers send them."""
 
     def full_clean(self) -> None:
         try:
@@ -107,11 +107,11 @@ class PasskeyInput(_Readable, mfa.AuthenticateWebAuthnInput):
 
 
 class PasskeyAgainInput(_Readable, mfa.ReauthenticateWebAuthnInput):
-    """The passkey that shows again who it is."""
+    """The passkey that confirms the person again."""
 
 
 class PasskeySignInInput(_Readable, mfa.LoginWebAuthnInput):
-    """The passkey that is all of a sign-in."""
+    """The passkey of a sign-in without a password."""
 
 
 class NewPasskeyInput(_Readable, mfa.AddWebAuthnInput):

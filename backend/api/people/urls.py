@@ -1,4 +1,4 @@
-"""All of allauth that Waybill offers, address by address: what is not listed does not exist."""
+"""All allauth addresses that Waybill offers. Others do not exist."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _Handler = Callable[..., HttpResponseBase]
 
 
 def _at_home(handler: _Handler) -> _Handler:
-    """As if asked at the public origin, which is what providers and mails have to lead back to;
-    and with the device remembered when somebody has signed in."""
+    """Treat the request as sent to the public origin, since providers and mails link back there.
+    Also remember the device after a sign-in."""
 
     @wraps(handler)
     def handle(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""Addresses that allauth does not have, or has otherwise."""
+"""Addresses that allauth does not have, or that work differently there."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from core.errors import NotFound
 
 
 class SignUpView(SignupView):
-    """Sign up, by invitation or where sign-up is open."""
+    """Sign up, by invitation or when sign-up is open."""
 
     input_class = {"POST": inputs.SignUpInput}
 
     def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse a stranger before looking at what they sent."""
+        """Refuse uninvited people before reading their input."""
         if not get_adapter().is_open_for_signup(request):
             return ForbiddenResponse(request)
         answer: HttpResponseBase = super().handle(request, *args, **kwargs)
@@ -42,7 +42,7 @@ class SignUpView(SignupView):
 
 
 class InvitationView(APIView):
-    """Come with an invitation: who invites whom. The session keeps it for the sign-up."""
+    """Show an invitation: who invites whom. The session keeps it for the sign-up."""
 
     input_class = {"POST": inputs.InvitationInput}
 
@@ -69,13 +69,13 @@ class SecondFactorView(mfa.AuthenticateView):
 
 
 class SecondFactorAgainView(mfa.ReauthenticateView):
-    """Show with a code, again, who it is."""
+    """Confirm the person again with a code."""
 
     input_class = inputs.SecondFactorAgainInput
 
 
 class AuthenticatorAppView(mfa.ManageTOTPView):
-    """allauth's, with the secret as a picture too."""
+    """allauth's view, with the secret as a picture too."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().get(request, *args, **kwargs)
@@ -87,9 +87,9 @@ class AuthenticatorAppView(mfa.ManageTOTPView):
 
 
 class ProviderRedirectView(APIView):
-    """Begin to sign in elsewhere: the answer says where the browser has to go.
+    """Start a sign-in with a provider. The answer says where the browser must go.
 
-    A form that answers with a redirect to another site is what our content policy forbids.
+    Our content policy forbids a form that redirects to another site.
     """
 
     input_class = {"POST": inputs.ProviderInput}
@@ -112,13 +112,13 @@ class PasskeyView(mfa.AuthenticateWebAuthnView):
 
 
 class PasskeyAgainView(mfa.ReauthenticateWebAuthnView):
-    """Show with a passkey, again, who it is."""
+    """Confirm the person again with a passkey."""
 
     input_class = {"POST": inputs.PasskeyAgainInput}
 
 
 class PasskeySignInView(mfa.LoginWebAuthnView):
-    """Sign in with a passkey alone."""
+    """Sign in with only a passkey."""
 
     input_class = {"POST": inputs.PasskeySignInInput}
 

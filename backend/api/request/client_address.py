@@ -1,4 +1,4 @@
-"""Whose request it is, as far as the network says: the one place that reads X-Forwarded-For."""
+"""The client's address, from the network. Only this module reads X-Forwarded-For."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ NOBODY = "0.0.0.0"  # noqa: S104  # stands for an address that is not known
 def client_address(request: HttpRequest) -> str:
     """The client's IP address, in its shortest spelling.
 
-    Each proxy of the operator appends whom it took the request from, so with
-    ``WAYBILL_TRUSTED_PROXIES`` of them the client is that many entries from the end. What stands
-    further left was written by the client and is not looked at. With too few entries, or one that
-    is no address, the peer of the connection counts: never what a client may choose.
+    Each proxy of the operator appends its peer's address. So with ``WAYBILL_TRUSTED_PROXIES``
+    proxies, the client is that many entries from the end. The client wrote the entries further
+    left, so they are ignored. With too few entries, or an invalid one, the connection's peer
+    counts. A client can never choose the result.
 
-    ``0.0.0.0`` when even that is unknown (a Unix socket without a proxy).
+    Returns ``0.0.0.0`` when the peer is unknown (a Unix socket without a proxy).
     """
     settled = request.META.get("waybill.client_address")
     if settled is not None:
@@ -34,7 +34,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def _address(text: str) -> str | None:
-    """An address without port, brackets and zone; an IPv4 one that came as IPv6 is IPv4."""
+    """An address without port, brackets and zone. An IPv4-mapped address becomes IPv4."""
     text = text.strip().partition("%")[0]
     if text.startswith("["):
         text = text[1:].partition("]")[0]
@@ -49,10 +49,10 @@ def _address(text: str) -> str | None:
 
 
 def address_network(address: str) -> str | None:
-    """What to count an address as: itself, or the /64 that one IPv6 customer has.
+    """The unit to count: the address, or the /64 of an IPv6 customer.
 
-    None for a private one where no proxy is trusted: then it is our own web process's, and
-    behind it stands everybody.
+    None for a private address without trusted proxies: it is our own web process, which forwards
+    everybody's requests.
     """
     parsed = ipaddress.ip_address(address)
     if not settings.WAYBILL_TRUSTED_PROXIES and not parsed.is_global:

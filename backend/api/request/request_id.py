@@ -4,5 +4,5 @@ import structlog
 
 
 def request_id() -> str:
-    """The id that `api.middleware.request_log` gave the present request; empty outside one."""
+    """The current request's id from `api.middleware.request_log`; empty outside a request."""
     return str(structlog.contextvars.get_contextvars().get("request_id", ""))

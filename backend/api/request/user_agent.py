@@ -8,7 +8,7 @@ _MOST_CHARS = 200
 
 
 def user_agent(request: HttpRequest) -> str:
-    """What the caller's program calls itself, at most 200 printable characters."""
+    """The name that the caller's program gives, at most 200 printable characters."""
     given = request.headers.get("User-Agent", "")[: 2 * _MOST_CHARS]
-    shown = (char for char in given if not unicodedata.category(char).startswith("C"))
-    return "".join(shown)[:_MOST_CHARS]
+    printable = (char for char in given if not unicodedata.category(char).startswith("C"))
+    return "".join(printable)[:_MOST_CHARS]

@@ -1,1 +1,1 @@
-"""Bodies that come in and bodies that go out, apart."""
+"""Request bodies and response bodies."""

@@ -1,4 +1,4 @@
-"""One read for everybody who asks for the same at the same time."""
+"""Concurrent callers of the same read share one read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 
 class SharedReads(Generic[T]):
-    """Joins those who ask for a key before its read has begun; who asks later gets a later read.
+    """Callers that ask for a key before its read begins share the read; later ones get a new one.
 
-    So nobody is given a state that is older than the question.
+    So no caller gets a state that is older than its call.
     """
 
     def __init__(self) -> None:
@@ -20,11 +20,11 @@ class SharedReads(Generic[T]):
         self._current: dict[Hashable, asyncio.Task[T]] = {}
 
     async def get(self, key: Hashable, read: Callable[[], Awaitable[T]]) -> T:
-        """What ``read`` gives, begun after this call. Raises what it raises."""
+        """The result of a ``read`` that begins after this call. Raises its errors."""
         task = self._next.get(key)
         if task is None:
             task = self._next[key] = asyncio.create_task(self._read(key, read))
-        # Whoever leaves must not end the read of those who stay.
+        # A caller that leaves must not cancel the read of the others.
         return await asyncio.shield(task)
 
     async def _read(self, key: Hashable, read: Callable[[], Awaitable[T]]) -> T:

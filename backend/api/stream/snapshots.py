@@ -1,7 +1,7 @@
-"""A submission as Server-Sent Events: what happened, and its state on every change, to the end.
+"""A submission as Server-Sent Events: its log, and its state on every change until it ends.
 
-``log`` events are the submission's events and carry their ids, so that a browser that comes back
-with `Last-Event-ID` gets what it missed. ``snapshot`` events are the whole state.
+``log`` events are the submission's events with their ids. A browser that reconnects with
+`Last-Event-ID` gets the events it missed. ``snapshot`` events are the whole state.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from core.submissions.read import Watch, latest_events
 log = structlog.get_logger(__name__)
 
 HEARTBEAT_SECONDS = 15.0
-# A browser connects again by itself; by then a revoked key or session counts.
+# A browser reconnects by itself; a revoked key or session is then refused.
 _LONGEST_SECONDS = 600.0
 _RECONNECT = b"retry: 3000\n\n"
 _HEARTBEAT = b": heartbeat\n\n"
@@ -33,7 +33,7 @@ _HEARTBEAT = b": heartbeat\n\n"
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# However many streams are open, only these threads hold a database connection.
+# For any number of streams, only these threads hold a database connection.
 _READERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="stream-reader")
 
 
@@ -47,7 +47,7 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The state as JSON, what was logged, and whether nothing will follow."""
+    """The state as JSON, the new log entries, and whether it is the last state."""
 
     submission_id: uuid.UUID
     json: str
@@ -56,7 +56,7 @@ class Snapshot:
 
 
 class Reading(Generic[P, T]):
-    """A function that reads the database, to be awaited: it runs on one of the reader threads."""
+    """An awaitable version of a database read, which runs on a reader thread."""
 
     def __init__(self, read: Callable[P, T]) -> None:
         self._read = read
@@ -75,7 +75,7 @@ class Reading(Generic[P, T]):
 
 
 class Audience(Watch):
-    """The watch of this process, with the reads that its viewers share."""
+    """This process's watch, with the reads that its viewers share."""
 
     def __init__(self) -> None:
         super().__init__(Reading(latest_events))
@@ -86,7 +86,7 @@ _audience: list[Audience] = []
 
 
 def audience() -> Audience:
-    """This process's one, made by the first viewer and closed by the last."""
+    """This process's instance, made by the first viewer and closed by the last."""
     if not _audience or _audience[0].closed:
         _audience[:] = [Audience()]
     return _audience[0]
@@ -95,9 +95,9 @@ def audience() -> Audience:
 async def snapshot_events(
     submission_id: uuid.UUID, key: Hashable, read: Callable[[], Snapshot], *, after: int
 ) -> AsyncIterator[bytes]:
-    """Yield what was logged after that event, each new state once, and heartbeats meanwhile.
+    """Yield the log after that event, each new state once, and heartbeats in between.
 
-    ``key``: viewers with the same one see the same, and share what is read.
+    ``key``: viewers with the same key see the same and share reads.
     """
     ends_at = time.monotonic() + _LONGEST_SECONDS
     sent = ""

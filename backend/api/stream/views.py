@@ -87,6 +87,6 @@ async def _stream(
 
 
 def _last_event_id(request: HttpRequest) -> int:
-    """Where a browser that comes back had got to; 0 for one that is new or says nonsense."""
+    """The last event that a reconnecting browser has; 0 for a new one or an invalid id."""
     text = request.headers.get("Last-Event-ID", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -1,4 +1,4 @@
-"""Who may change the members of an organization, asked while nobody else changes them."""
+"""Who may change an organization's members, decided under a lock on them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from core.errors import Conflict, Forbidden
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The rank from which somebody acts: nobody touches a higher one, nor gives it."""
+    """The role that somebody acts with. It limits which roles they may change or give."""
 
     role: Role
 
     def may_give(self, role: Role) -> None:
-        """Raises Forbidden for a role above one's own."""
+        """Raises Forbidden for a role above the actor's own."""
         if outranks(role, self.role):
             raise Forbidden(
                 f"You act here as {self.role}, so you cannot make anybody {role}.",
@@ -26,7 +26,7 @@ class Authority:
             )
 
     def may_change(self, member: Membership) -> None:
-        """Raises Forbidden for a member whose role is above one's own."""
+        """Raises Forbidden for a member whose role is above the actor's own."""
         if outranks(Role(member.role), self.role):
             raise Forbidden(
                 f"You act here as {self.role}, so you cannot change somebody who is {member.role}.",
@@ -35,9 +35,9 @@ class Authority:
 
 
 def members_lock(organization: Organization) -> None:
-    """Let nobody else change this organization's members before this transaction ends.
+    """Lock this organization's members until this transaction ends.
 
-    The lock stands in no submission's way: their foreign keys ask for a weaker one.
+    Submissions do not wait for this lock: their foreign keys take a weaker one.
     """
     Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
 
@@ -45,9 +45,9 @@ def members_lock(organization: Organization) -> None:
 def authority_under_lock(
     *, organization: Organization, actor: Actor, actor_role: Role, needs: Permission
 ) -> Authority:
-    """Lock the members, then tell with which authority ``actor`` acts now.
+    """Lock the members, then return the authority that ``actor`` has now.
 
-    A person's role is read again: it may have been taken away since the request was let in.
+    A person's role is read again: it may have changed since the request was authorized.
     ``actor_role`` is for machines and Waybill itself. Raises Forbidden.
     """
     members_lock(organization)
@@ -65,7 +65,7 @@ def authority_under_lock(
 
 
 def owner_must_remain(*, organization: Organization, leaving: Membership) -> None:
-    """For use under the lock. Raises Conflict when there is no owner besides ``leaving``."""
+    """For use under the lock. Raises Conflict when ``leaving`` is the only owner."""
     owners = Membership.objects.owned_by(organization).filter(role=Role.OWNER)
     if leaving.role == Role.OWNER and not owners.exclude(pk=leaving.pk).exists():
         raise Conflict(

@@ -1,4 +1,4 @@
-"""Invitations: a link, sent by e-mail, with which one person may join one organization."""
+"""Invitations: an e-mailed link lets one person join one organization."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def invitation_create(
     email: str,
     role: Role,
 ) -> tuple[Invitation, str]:
-    """Invite an address; an open invitation to it is replaced. The token is returned once.
+    """Invite an address. Replaces an open invitation to it. The token is returned once.
 
-    Raises Forbidden for a role above the inviter's, Conflict when the person is a member already or
-    `MOST_OPEN` are open.
+    Raises Forbidden for a role above the inviter's. Raises Conflict when the person is a member
+    already or `MOST_OPEN` invitations are open.
     """
     email = email.strip().lower()
     authority_under_lock(
@@ -78,9 +78,9 @@ def invitation_create(
 def invitation_renew(
     *, organization: Organization, actor: Actor, actor_role: Role, invitation_id: uuid.UUID
 ) -> tuple[Invitation, str]:
-    """A new link with seven days of its own; the former one opens nothing any more.
+    """Send a new link, valid for seven days. The former link stops working.
 
-    Raises NotFound for one that is not waiting, Forbidden for a role above the caller's.
+    Raises NotFound when it is not open, Forbidden for a role above the caller's.
     """
     authority = authority_under_lock(
         organization=organization,
@@ -112,7 +112,7 @@ def invitation_renew(
 def invitation_revoke(
     *, organization: Organization, actor: Actor, actor_role: Role, invitation_id: uuid.UUID
 ) -> None:
-    """Its link opens nothing any more. Raises NotFound for one that is not waiting."""
+    """Revoke it: its link stops working. Raises NotFound when it is not open."""
     authority_under_lock(
         organization=organization,
         actor=actor,
@@ -133,9 +133,9 @@ def invitation_revoke(
 
 
 def invitations_withdraw(*, organization: Organization, inviter: User, kept: set[Role]) -> int:
-    """Revoke what somebody who lost a role had offered, but for the roles they may still give.
+    """Revoke the invitations of somebody who lost a role, except to roles they may still give.
 
-    Returns how many there were. For use inside the change that takes the role away.
+    Returns their number. For use inside the transaction that takes the role away.
     """
     offered = Invitation.objects.owned_by(organization).filter(
         invited_by=inviter, accepted_at=None, revoked_at=None
@@ -144,13 +144,13 @@ def invitations_withdraw(*, organization: Organization, inviter: User, kept: set
 
 
 def invitation_open(invitation: Invitation) -> bool:
-    """Whether its link still opens anything."""
+    """Whether its link still works."""
     ended = invitation.accepted_at or invitation.revoked_at
     return ended is None and invitation.expires_at > timezone.now()
 
 
 def invitation_find(*, token: str) -> Invitation:
-    """The open invitation of this token. Raises NotFound when it is used, revoked, or over."""
+    """The open invitation of this token. Raises NotFound when it is used, revoked or expired."""
     with every_organization("the token says who invites"):
         invitations = Invitation.objects.across_organizations("the token is the right to read it")
         found = (
@@ -170,9 +170,9 @@ def invitation_find(*, token: str) -> Invitation:
 
 @transaction.atomic
 def invitation_accept(*, token: str, user: User, actor: Actor) -> Membership:
-    """Join with an open invitation to this person's own address; it is then used up.
+    """Join with an open invitation to this person's own address. It works once.
 
-    Raises NotFound for a token that opens nothing, Forbidden for somebody else's invitation.
+    Raises NotFound for an unknown token, Forbidden for somebody else's invitation.
     """
     invitation = invitation_find(token=token)
     with organization_scope(invitation.organization):

@@ -1,4 +1,4 @@
-"""The e-mail that carries an invitation's link, and the only place where the link is."""
+"""The invitation e-mail. Its link is in no other place."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _TEXT = """\
 Accept the invitation:
 {link}
 
-The link is for {email} alone, works once, and until {until:%d %B %Y, %H:%M} UTC.
-If you know nothing of this, ignore the message: without the link nothing happens.
+The link is for {email} alone. It works once, until {until:%d %B %Y, %H:%M} UTC.
+If you did not expect this, ignore the message: without the link nothing happens.
 """
 
 
 def invitation_send(*, invitation: Invitation, token: str) -> None:
-    """Send the link to the invited address. Call it after the transaction that made the token.
+    """Send the link to the invited address. Call it after the token's transaction.
 
-    Raises Unavailable when the mail server does not take it; the invitation then still waits.
+    Raises Unavailable when the mail server refuses it. The invitation then stays open.
     """
     organization = _one_line(invitation.organization.name)
     message = EmailMessage(
@@ -55,7 +55,7 @@ def invitation_send(*, invitation: Invitation, token: str) -> None:
 
 
 def inviter_name(invitation: Invitation) -> str | None:
-    """How the person who invited is called; None when they are gone."""
+    """The name of the person who invited; None when they are gone."""
     inviter = invitation.invited_by
     return (inviter.name or inviter.email) if inviter else None
 

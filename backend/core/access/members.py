@@ -1,4 +1,4 @@
-"""Who belongs to an organization, and as what. There is an owner at every moment."""
+"""The members of an organization and their roles. It always has an owner."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def member_change_role(
     member_id: uuid.UUID,
     role: Role,
 ) -> Membership:
-    """Give a member another role. Open invitations they may no longer make are revoked.
+    """Change a member's role. Revokes open invitations that they may no longer make.
 
-    Raises NotFound, Forbidden where either role is above the caller's, Conflict for the last owner.
+    Raises NotFound, Forbidden if either role is above the caller's, Conflict for the last owner.
     """
     authority = authority_under_lock(
         organization=organization,
@@ -49,7 +49,7 @@ def member_change_role(
 def member_remove(
     *, organization: Organization, actor: Actor, actor_role: Role, member_id: uuid.UUID
 ) -> None:
-    """Take a member out: from the next request on they see nothing of the organization.
+    """Remove a member. From the next request they see nothing of the organization.
 
     Raises NotFound, Forbidden for a role above the caller's, Conflict for the last owner.
     """
@@ -66,7 +66,7 @@ def member_remove(
 
 @transaction.atomic
 def member_leave(*, organization_id: uuid.UUID, user: User, actor: Actor) -> None:
-    """Leave an organization. Raises NotFound where one is no member, Conflict as its last owner."""
+    """Leave an organization. Raises NotFound for a non-member, Conflict for the last owner."""
     with organization_scope(organization_id):
         mine = Membership.objects.owned_by(organization_id).filter(user=user)
         member = mine.select_related("organization").first()
@@ -82,10 +82,10 @@ def member_leave(*, organization_id: uuid.UUID, user: User, actor: Actor) -> Non
 def ownership_transfer(
     *, organization: Organization, actor: Actor, user: User, member_id: uuid.UUID
 ) -> tuple[Membership, Membership]:
-    """Make another member an owner and oneself an admin, both or neither.
+    """Make another member an owner and the caller an admin, in one transaction.
 
-    Returns the new owner's membership and one's own. Raises NotFound, Forbidden for who is no owner
-    any more, Conflict for somebody who owns already.
+    Returns the new owner's membership and the caller's. Raises NotFound, Forbidden when the caller
+    is no longer an owner, Conflict when the other member is one already.
     """
     authority_under_lock(
         organization=organization,

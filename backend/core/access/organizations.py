@@ -13,7 +13,7 @@ CHANGEABLE = ("name", "retention_days")
 def organization_change(
     *, organization: Organization, actor: Actor, name: str, retention_days: int
 ) -> Organization:
-    """Set the name that people see and for how many days attempts and events are kept."""
+    """Set the display name and the number of days that attempts and events are kept."""
     locked = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
     before = {field: getattr(locked, field) for field in CHANGEABLE}
     after = {"name": name, "retention_days": retention_days}

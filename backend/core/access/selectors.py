@@ -8,7 +8,7 @@ from core.postgres.pages import Page, page_newest_first
 def member_page(
     *, organization: Organization, cursor: str | None = None, limit: int = 50
 ) -> Page[Membership]:
-    """The organization's members with their people, those who joined last first."""
+    """The organization's members with their people, newest first."""
     rows = Membership.objects.owned_by(organization).select_related("user")
     return page_newest_first(rows, cursor=cursor, limit=limit)
 
@@ -16,6 +16,6 @@ def member_page(
 def invitation_page(
     *, organization: Organization, cursor: str | None = None, limit: int = 50
 ) -> Page[Invitation]:
-    """Invitations that were neither used nor revoked, also those whose time is over."""
+    """Invitations that were neither used nor revoked, including expired ones."""
     rows = Invitation.objects.owned_by(organization).filter(accepted_at=None, revoked_at=None)
     return page_newest_first(rows.select_related("invited_by"), cursor=cursor, limit=limit)

@@ -11,9 +11,9 @@ C = TypeVar("C", bound=Credential)
 
 
 def credential_match(credential: C | None, secret: str) -> C | None:
-    """The credential, when this is its secret and good now; its `good_until` says for how long.
+    """The credential, if this is its secret and valid now; `good_until` says for how long.
 
-    What is wrong, and whether there is a credential at all, does not show in the time this takes.
+    The time this takes does not reveal what is wrong, or whether the credential exists.
     """
     now = timezone.now()
     current = previous = None

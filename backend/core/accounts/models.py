@@ -13,12 +13,12 @@ from core.ids import uuid7
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
-        """Make a person with a proven address; a sign-up goes through `core.access.people`."""
+        """Make a person with a verified address. Sign-ups go through `core.access.people`."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         with transaction.atomic(using=self._db):
             user.save(using=self._db)
-            # Whoever makes an account for somebody else answers for the address.
+            # The caller who makes an account for somebody else vouches for the address.
             user.emailaddress_set.create(  # type: ignore[attr-defined]  # allauth has no types
                 email=user.email, verified=True, primary=True
             )
@@ -86,9 +86,9 @@ class Membership(OrganizationOwned):
 
 
 class Credential(OrganizationOwned):
-    """What a machine shows to act for an organization. Only hashes are kept; the prefix names it.
+    """A machine's credential for an organization. Only hashes are kept; the prefix names it.
 
-    After a rotation the former secret is good until `previous_until`.
+    After a rotation the former secret is valid until `previous_until`.
     """
 
     name = models.CharField(max_length=200)
@@ -108,7 +108,7 @@ class Credential(OrganizationOwned):
 
     KIND: ClassVar[str]
 
-    good_until: datetime | None = None  # of the secret it was found by
+    good_until: datetime | None = None  # of the secret that matched
 
     class Meta:
         abstract = True
@@ -118,11 +118,11 @@ class Credential(OrganizationOwned):
 
     @property
     def public_name(self) -> str:
-        """What names it to people and programs."""
+        """Its public name, for people and programs."""
         return f"{self.KIND}_{self.prefix}"
 
 
 class ApiKey(Credential):
-    """A secret that goes with each request of a machine. Its public name is how it begins."""
+    """A secret that a machine sends with each request. Its prefix is its public name."""
 
     KIND = "wbk"

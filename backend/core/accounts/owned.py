@@ -1,8 +1,8 @@
-"""The only ways to the rows of organizations.
+"""The only ways to read and write the rows of organizations.
 
-A model of such rows has no manager that answers without being told for whom: `objects` knows
-`owned_by`, and `across_organizations` for what truly spans them. PostgreSQL has the last word: what
-is not visible in the scope of `core.postgres.tenancy` is in no answer, whatever was asked.
+Every manager of such rows needs an organization: `objects` has `owned_by`, and
+`across_organizations` for work that spans them. PostgreSQL enforces it: no query returns a row
+outside the scope of `core.postgres.tenancy`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class OwnedRows(Generic[Row]):
-    """A model's rows. There is no `all`, `filter` or `get` before it is said whose they are."""
+    """A model's rows. `all`, `filter` and `get` exist only after an organization is chosen."""
 
     def __init__(self, model: type[Row]) -> None:
         self._model = model
@@ -37,7 +37,7 @@ class OwnedRows(Generic[Row]):
         return self._rows()
 
     def create(self, **values: Any) -> Row:
-        """Write one row; ``organization`` is among its values."""
+        """Write one row. Its values include ``organization``."""
         return self._rows().create(**values)
 
     def bulk_create(self, rows: Iterable[Row], *, ignore_conflicts: bool = False) -> list[Row]:
@@ -60,8 +60,8 @@ class Owned:
 class OfOrganization(models.Model):
     """A row that belongs to exactly one organization; the model declares ``organization``.
 
-    ``unscoped``: what Django itself needs, and tests. `tests.core.accounts.test_scoping` refuses
-    it in all other code.
+    ``unscoped``: for Django itself and for tests. `tests.core.accounts.test_scoping` refuses it in
+    all other code.
     """
 
     objects = Owned()

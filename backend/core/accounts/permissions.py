@@ -1,7 +1,7 @@
-"""Who may do what, in one table.
+"""Permissions of each role, in one table.
 
-A role's permissions are those of its row and of every row above it. An API key has the permissions
-it was made with, and never more than its maker had.
+A role has the permissions of its row and of every row above it. An API key has the permissions it
+was made with, never more than its maker had.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from core.accounts.models import Role
 
 
 class Permission(StrEnum):
-    """One thing that can be allowed. The value is also the scope of a key or a token."""
+    """One permission. The value is also the scope of a key or a token."""
 
     SUBMISSIONS_READ = "submissions:read"
     SUBMISSIONS_CREATE = "submissions:create"
@@ -87,10 +87,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = _accumulated()
 
 
 def roles_with(permission: Permission) -> list[Role]:
-    """The roles that hold it, from the least."""
+    """The roles that have it, lowest first."""
     return [role for role in RANK if permission in ROLE_PERMISSIONS[role]]
 
 
 def outranks(role: Role, other: Role) -> bool:
-    """Whether ``role`` stands above ``other``."""
+    """Whether ``role`` is above ``other``."""
     return RANK.index(role) > RANK.index(other)

@@ -9,9 +9,9 @@ from core.postgres.tenancy import every_organization
 
 
 def membership_current(*, user: User, chosen: uuid.UUID | None = None) -> Membership | None:
-    """The membership a person works under: in the chosen organization, else the one joined first.
+    """A person's current membership: in the chosen organization, else the first one joined.
 
-    A choice of an organization that they do not belong to counts for nothing.
+    A chosen organization that they do not belong to is ignored.
     """
     place = Case(
         When(organization_id=chosen, then=Value(0)), default=Value(1), output_field=IntegerField()
@@ -24,7 +24,7 @@ def membership_current(*, user: User, chosen: uuid.UUID | None = None) -> Member
 
 
 def memberships_of(*, user_id: uuid.UUID) -> list[Membership]:
-    """All memberships of a person with their organizations, the one joined first in front."""
+    """All memberships of a person with their organizations, oldest first."""
     with every_organization("a person sees all their organizations"):
         memberships = Membership.objects.across_organizations("of this person alone")
         related = memberships.filter(user_id=user_id).select_related("organization")

@@ -12,7 +12,7 @@ from core.errors import Conflict, FieldError, Unprocessable
 def organization_create(
     *, slug: str, name: str, owner_email: str, owner_password: str
 ) -> Membership:
-    """Make an organization and its first owner; a person who exists already joins it as they are.
+    """Make an organization and its first owner. An existing person joins it unchanged.
 
     Raises Conflict when the slug is taken, Unprocessable for a password that is too weak.
     """

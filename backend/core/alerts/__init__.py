@@ -1,1 +1,1 @@
-"""Conditions that a person should know of: opened when found, resolved when gone."""
+"""Conditions that a person should know about: opened when found, resolved when gone."""

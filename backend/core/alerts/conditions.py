@@ -1,4 +1,4 @@
-"""What delivery and the audit log say is wrong."""
+"""Finds what is wrong in delivery and in the audit log."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from core.delivery.operate import heartbeats_missing
 from core.workflows.models import Queue
 
 _OPENED_TOO_OFTEN = 3
-"""A breaker that a probe could not close so many times in a row is a person's business."""
+"""After this many failed probes in a row, a breaker needs a person."""
 _PROBE_SECONDS = 2.0
 
 
 def delivery_conditions() -> Iterator[Condition]:
-    """Everything about gates, workers, the ledger and the broker that is wrong now."""
+    """Current problems of gates, workers, the ledger and the broker."""
     yield from _gates()
     yield from _workers()
     yield from _ledger()
@@ -29,7 +29,7 @@ def delivery_conditions() -> Iterator[Condition]:
 
 
 def audit_conditions() -> Iterator[Condition]:
-    """Audit logs whose chain was broken when it was last verified, or is not sealed any more."""
+    """Audit logs whose chain was broken at the last check, or that are no longer sealed."""
     for check in (
         AuditCheck.objects.across_organizations("looked for in all")
         .exclude(finding="")

@@ -21,8 +21,8 @@ class AlertKind(models.TextChoices):
 
 
 class Alert(OfOrganization):
-    """One condition while it lasts. Without an organization it is the whole system's, which
-    concerns every organization."""
+    """One condition while it lasts. Without an organization it is about the whole system
+    and concerns every organization."""
 
     shared_without_owner: ClassVar[bool] = True
 

@@ -17,7 +17,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something that is wrong now. ``subject``: id or name of the thing, unique in its kind."""
+    """A current problem. ``subject``: id or name of the thing, unique in its kind."""
 
     kind: AlertKind
     subject: str
@@ -26,9 +26,9 @@ class Condition:
 
 
 def alerts_sync(found: Iterable[Condition], *, kinds: Iterable[AlertKind]) -> tuple[int, int]:
-    """Open what is new and resolve what is gone among these kinds; how many of each.
+    """Open new alerts and resolve ended ones of these kinds. Returns how many of each.
 
-    An alert is logged as an error once, when it opens: that is what reaches Sentry.
+    An alert is logged as an error once, when it opens. This log entry reaches Sentry.
     """
     alerts = Alert.objects.across_organizations("conditions are looked for in all")
     conditions = {(each.kind, each.subject): each for each in found}

@@ -47,5 +47,5 @@ class Connection(OrganizationOwned):
 
     @property
     def binding(self) -> bytes:
-        """What credentials were bound to before there were data keys."""
+        """The binding of credentials sealed before data keys existed."""
         return f"{self.organization_id}/{self.pk}".encode()

@@ -15,10 +15,10 @@ from integrations.sdk import Connector, EgressPolicy
 def open_connector(
     connection: Connection, *, credentials: Mapping[str, Any], timeout: float
 ) -> AbstractAsyncContextManager[Connector[Any, Any, Any]]:
-    """Open a connection's connector; each call to the destination may take ``timeout`` seconds.
+    """Open a connection's connector. Each call to the destination may take ``timeout`` seconds.
 
-    ``credentials``: from `connection_credentials`, which reads the database and so is not called
-    on the loop.
+    ``credentials``: from `connection_credentials`. That reads the database, so do not call it on
+    the event loop.
     """
     return get_connector(connection.connector).open(
         connection.config, credentials, egress_policy(), timeout

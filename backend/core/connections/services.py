@@ -29,7 +29,7 @@ def connection_save(
     credentials: dict[str, Any],
     actor: Actor = SYSTEM,
 ) -> Connection:
-    """Create or replace a connection; both parts are checked by the connector's models.
+    """Create or replace a connection. The connector's models check both parts.
 
     Raises Unprocessable naming each refused field.
     """
@@ -58,7 +58,7 @@ def connection_save(
 
 
 def _audited_values(connection: Connection) -> dict[str, Any]:
-    """Its settings, as the audit log compares them; of credentials it only says that they came."""
+    """Its settings, for the audit log. Of credentials it only says that they were set."""
     names = ("slug", "name", "connector", "config")
     return {name: getattr(connection, name) for name in names}
 
@@ -71,7 +71,7 @@ def connection_replace_credentials(
     credentials: dict[str, Any],
     actor: Actor,
 ) -> Connection:
-    """Put new credentials in the place of the old ones, which nobody can read again.
+    """Replace the credentials. Nobody can read them again.
 
     Raises NotFound, and Unprocessable naming each refused field.
     """
@@ -99,7 +99,7 @@ def connection_limit(
     rate_burst: int,
     actor: Actor,
 ) -> Connection:
-    """Set how much may be sent on a connection at once and per second. Raises NotFound."""
+    """Limit concurrent sends and sends per second of a connection. Raises NotFound."""
     connection = connection_get(organization=organization, connection_id=connection_id)
     before = _limits(connection)
     connection.max_in_flight = max_in_flight

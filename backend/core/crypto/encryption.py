@@ -1,7 +1,7 @@
 """AES-256-GCM for secrets at rest, with a key id so that keys can be replaced.
 
 A sealed value is ``key id (UTF-8) | 0x00 | 12-byte nonce | ciphertext and tag``.
-The associated data ties it to its organization and row: a value copied to
+The associated data binds it to its organization and row: a value copied to
 another row does not open (NIST SP 800-38D).
 """
 
@@ -25,22 +25,22 @@ class SealBroken(Exception):
 
 
 class KeyMissing(SealBroken):
-    """The key that opens the value is not here. The message says which, and what to do."""
+    """The key for this value is missing. The message says which, and what to do."""
 
 
 def key_missing(key_id: str) -> KeyMissing:
     """For a key of the deployment that is no longer in its environment."""
     return KeyMissing(
         f"The encryption key {key_id!r} is not in WAYBILL_ENCRYPTION_KEYS. Put it back behind the"
-        " first one and restart: what waits for it goes on by itself. Remove a key only after"
+        " first one and restart: waiting work then continues by itself. Remove a key only after"
         " `manage.py rotate_keys` has said that it may go."
     )
 
 
 def parse_keys(text: str) -> dict[str, bytes]:
-    """Read ``id:base64,id:base64``; the first key seals, all of them open.
+    """Read ``id:base64,id:base64``. The first key seals; every key opens.
 
-    Raises ValueError when a key is not 32 bytes, or an id is missing, odd or there twice.
+    Raises ValueError when a key is not 32 bytes, or an id is missing, malformed or repeated.
     """
     keys: dict[str, bytes] = {}
     for part in filter(None, (piece.strip() for piece in text.split(","))):

@@ -1,7 +1,7 @@
-"""Secrets that only their hashes are kept of.
+"""Hashes of secrets; the secrets themselves are not stored.
 
-They carry 256 random bits, so a plain SHA-256 is enough: there is no dictionary to try, and
-checking one must stay cheap on every request.
+A secret has 256 random bits, so a plain SHA-256 is enough: no dictionary attack works. The check
+must be cheap, since it runs on every request.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ _NOBODYS = os.urandom(32)
 
 
 def secret_hash(secret: str) -> bytes:
-    """32 bytes that tell nothing of the secret."""
+    """32 bytes that reveal nothing about the secret."""
     return hashlib.sha256(secret.encode(errors="surrogatepass")).digest()
 
 
 def secret_matches(secret: str, *accepted: bytes | memoryview | None) -> list[bool]:
-    """Which of the accepted hashes is this secret's.
+    """For each accepted hash, whether it belongs to this secret.
 
-    What is compared are two hashes of 32 bytes, in constant time, and always all of them: a None
-    stands for a hash that nobody's secret has. So neither how much of a secret was right nor
-    whether there is anything to compare it with shows in the time this takes.
+    Compares 32-byte hashes in constant time, and always all of them. None stands for a hash that
+    no secret has. So the time reveals neither how much of a secret was right nor whether there is
+    anything to compare it with.
     """
     given = secret_hash(secret)
     return [

@@ -1,8 +1,7 @@
 """Signatures by the Standard Webhooks scheme (https://www.standardwebhooks.com), version 1.
 
-Both sides of it: what Waybill sends is signed by `signed_headers`, what arrives is checked by
-`signature_check`. That looks at the raw bytes and at the time; whether a message came before is
-for `core.redis.seen_messages`.
+`signed_headers` signs what Waybill sends; `signature_check` checks what arrives. The check covers
+the raw bytes and the time. `core.redis.seen_messages` finds repeated messages.
 """
 
 from __future__ import annotations
@@ -26,12 +25,12 @@ _SIGNATURES_MOST = 10
 
 
 class BadSignature(Exception):
-    """The message is not authentic, or too old or too new to be; the text says which."""
+    """The message is not authentic, too old or too new; the text says which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A message that is authentic. ``timestamp``: when it was signed, in seconds since 1970."""
+    """An authentic message. ``timestamp``: when it was signed, in seconds since 1970."""
 
     message_id: str
     timestamp: int
@@ -61,9 +60,9 @@ def signature_check(
     keys: Iterable[str],
     now: float | None = None,
 ) -> Signed:
-    """Check a message that arrived, with ``body`` as its raw bytes. Raises BadSignature.
+    """Check a received message; ``body``: its raw bytes. Raises BadSignature.
 
-    ``headers``: by lower-case name. Every key is tried on every signature, in constant time.
+    ``headers``: by lower-case name. Tries every key on every signature, in constant time.
     """
     message_id = headers.get("webhook-id", "")
     stamp = headers.get("webhook-timestamp", "")

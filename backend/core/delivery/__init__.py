@@ -1,4 +1,4 @@
-"""The delivery engine: claim, send, outcome, settle, in the order in which a step run goes.
+"""The delivery engine: claim, send, outcome, settle, in the order of a step run.
 
-`run` is its loop, `sweep` puts right what a dead worker left, `operate` is for people and checks.
+`run` is its loop, `sweep` repairs what a dead worker left, `operate` is for people and checks.
 """

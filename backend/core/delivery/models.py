@@ -10,7 +10,7 @@ from core.connections.models import Connection
 
 
 class Heartbeat(models.Model):
-    """When a part of the system last showed that it works: a row per name."""
+    """When a part of the system last reported that it works: one row per name."""
 
     name = models.CharField(primary_key=True, max_length=64)
     seen_at = models.DateTimeField()
@@ -28,9 +28,9 @@ class PauseReason(models.TextChoices):
 class Gate(OfOrganization):
     """Whether anything may be sent on a connection now: pause, cooling, breaker.
 
-    The breaker is closed without ``breaker_until``, open until then, and half-open after it:
-    one probe goes, and its end decides. A claim locks the row, so it is also the mutex under
-    which the connection's room is counted.
+    The breaker is closed without ``breaker_until`` and open until then. After that it is half-open:
+    one probe goes, and its result decides. A claim locks the row, so the row is also the mutex for
+    counting the connection's room.
     """
 
     connection = models.OneToOneField(
@@ -96,7 +96,7 @@ class BulkAction(OrganizationOwned):
 
 
 class LedgerCheck(models.Model):
-    """How a reconciliation ended. ``findings``: the checks that did not hold, in words."""
+    """The result of a reconciliation. ``findings``: the failed checks, in words."""
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField(auto_now_add=True)

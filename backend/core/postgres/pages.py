@@ -28,7 +28,7 @@ def page_newest_first(
 ) -> Page[Item]:
     """Cut one page from ``queryset`` by primary key, descending.
 
-    ``by``: a column of another table that equals it, where that table's index leads to the rows.
+    ``by``: an equal column of another table, when that table's index finds the rows.
     """
     if cursor is not None:
         queryset = queryset.filter(**{f"{by}__lt": _decode(cursor)})
@@ -48,7 +48,7 @@ def _decode(cursor: str) -> uuid.UUID:
         return uuid.UUID(bytes=raw)
     except (binascii.Error, ValueError) as error:
         raise Unprocessable(
-            "The cursor was not made by this list. Start again without one.",
+            "The cursor is not from this list. Start again without one.",
             code="bad_cursor",
             errors=[FieldError("cursor", "Not a cursor of this list.")],
         ) from error

@@ -1,8 +1,8 @@
-"""Monthly partitions of the tables that grow without end: made ahead, dropped when old.
+"""Monthly partitions of the tables that always grow: made ahead, dropped when old.
 
-A table ``t`` has one partition per month, ``t_2026_11``, and ``t_default`` for rows that no
-month takes: they are moved as soon as their month is made, so a maintenance that stood still
-stops nobody.
+A table ``t`` has one partition per month, ``t_2026_11``, and ``t_default`` for rows without a
+month. Those rows move as soon as their month is made, so writes continue even when maintenance
+is late.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _NAME = re.compile(r"_(\d{4})_(\d{2})$")
 
 @dataclass(frozen=True, slots=True)
 class Partitioned:
-    """A table and the timestamp column that it is partitioned by."""
+    """A table and its partitioning column, a timestamp."""
 
     table: str
     column: str
@@ -28,7 +28,7 @@ class Partitioned:
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """One month of a table: rows from ``begins`` up to, without, ``ends``."""
+    """One month of a table: rows from ``begins`` (included) to ``ends`` (excluded)."""
 
     name: str
     begins: datetime
@@ -36,7 +36,7 @@ class Partition:
 
 
 def partitions_ensure(kind: Partitioned, *, today: datetime | None = None) -> list[str]:
-    """Make the partitions of this month and the `MONTHS_AHEAD` that follow; returns the new ones.
+    """Make the partitions of this month and the next `MONTHS_AHEAD`. Returns the new ones.
 
     Safe to run twice, and in two places at once.
     """
@@ -50,7 +50,7 @@ def partitions_ensure(kind: Partitioned, *, today: datetime | None = None) -> li
 
 
 def partitions_list(kind: Partitioned) -> list[Partition]:
-    """The months that a table has, oldest first."""
+    """The existing months of a table, oldest first."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT child.relname FROM pg_inherits JOIN pg_class AS child ON child.oid = inhrelid"
@@ -66,7 +66,7 @@ def partitions_list(kind: Partitioned) -> list[Partition]:
 
 
 def partition_drop(kind: Partitioned, partition: Partition) -> None:
-    """Drop a month with all its rows: a matter of milliseconds, however many there are."""
+    """Drop a month with all its rows. Takes milliseconds for any number of rows."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = '5s'")
         cursor.execute("SELECT waybill_month_drop(%s, %s)", [kind.table, partition.begins])
@@ -85,13 +85,13 @@ def _partition(kind: Partitioned, year: int, month: int) -> Partition:
 
 
 def _make(kind: Partitioned, partition: Partition) -> None:
-    """Make a month, taking along the rows that came before it was there."""
+    """Make a month and move its rows from the default partition."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT waybill_month_make(%s, %s)", [kind.table, partition.begins])
 
 
-# Months are made and dropped by maintenance, which owns no table: these run with the owner's
-# rights, for these tables and nothing else. Migrations bring them to the database.
+# Maintenance makes and drops months but owns no table. These functions run with the owner's rights,
+# for these tables only. Migrations install them.
 FUNCTIONS = """
 CREATE OR REPLACE FUNCTION waybill_month_column(kind text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE kind WHEN 'submissions_attempt' THEN 'started_at'

@@ -1,4 +1,4 @@
-"""The application's two roles. They belong to the whole cluster, whatever its databases are."""
+"""The application's two roles. All databases of the cluster share them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from core.postgres.tenancy import APP_ROLE, WORKER_ROLE
 
 
 class RoleMissing(Exception):
-    """A role does not exist, or this login may not take it, and may not put that right either."""
+    """A role is missing or not granted to this login, and this login cannot fix that."""
 
 
-# Another database of the cluster may be migrated at this very moment, which no lock would see.
+# Another database of the cluster may be migrating at the same time; no lock covers that.
 _MAKE = """
 DO $$ BEGIN
     CREATE ROLE {role} NOLOGIN NOINHERIT;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$
 """
-_TOO_MIGHTY = """
+_TOO_MANY_RIGHTS = """
 SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolcanlogin
     OR EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)
 FROM pg_roles WHERE rolname = %s
@@ -27,18 +27,18 @@ FROM pg_roles WHERE rolname = %s
 
 
 def roles_ensure(cursor: CursorWrapper) -> None:
-    """Make both roles where they are missing, and let this login take them.
+    """Make both roles if they are missing, and grant them to this login.
 
-    Raises RoleMissing with what an administrator has to do where that is not permitted, and for a
-    role that may do more than it should.
+    Raises RoleMissing, with instructions for an administrator, when this is not permitted or a role
+    has too many rights.
     """
     for role in (APP_ROLE, WORKER_ROLE):
-        cursor.execute(_TOO_MIGHTY, [role])
+        cursor.execute(_TOO_MANY_RIGHTS, [role])
         found = cursor.fetchone()
         if found == (True,):
             raise RoleMissing(
-                f"The role {role} may do more than it should: it must not log in, belong to another"
-                " role, make roles or databases, or pass row-level security by."
+                f"The role {role} has too many rights: it must not log in, belong to another"
+                " role, make roles or databases, or bypass row-level security."
             )
         if found is None:
             _attempt(cursor, _MAKE.format(role=role), role)

@@ -1,10 +1,9 @@
-"""Row-level security: which rows and which statements PostgreSQL lets the application's roles have.
+"""Row-level security: the rows and statements that PostgreSQL allows the application's roles.
 
-It follows the models and is brought up to date by every `manage.py migrate`, so that no table can
-be forgotten: one with an ``organization`` shows `APP_ROLE` the rows of the organization that is
-set, and `WORKER_ROLE` all of them. Neither role owns anything: they cannot change the schema, empty
-a table, or switch a trigger or a policy off. `core.postgres.tenancy` says who takes which role, and
-when.
+Every `manage.py migrate` derives it from the models, so it covers every table. In a table with an
+``organization``, `APP_ROLE` sees the rows of the current organization and `WORKER_ROLE` sees all.
+Neither role owns anything: they cannot change the schema, empty a table, or disable a trigger or a
+policy. `core.postgres.tenancy` says who takes which role, and when.
 """
 
 from __future__ import annotations
@@ -22,11 +21,11 @@ from core.postgres.roles import roles_ensure
 from core.postgres.tenancy import APP_ROLE, WORKER_ROLE
 
 TENANT = "NULLIF(current_setting('waybill.organization', true), '')::uuid"
-"""The organization in scope, NULL without one; NULL equals nothing, so then no row is visible."""
+"""The organization in scope; NULL if there is none. NULL equals nothing, so no row is visible."""
 
 APPEND_ONLY = frozenset({"audit_auditentry"})
 FILLED_BY_WORKERS = {"audit_auditentry": ("sequence", "hash")}
-"""Columns that a worker fills in later; triggers see to it that it is once."""
+"""Columns that a worker fills in later. Triggers allow this only once."""
 OF_WORKERS = frozenset({"audit_audithead", "audit_auditcheck"})
 """The application only reads them."""
 READ_ONLY = frozenset({"django_migrations"})
@@ -36,14 +35,14 @@ FUNCTIONS = {
     "waybill_submissions_found": APP_ROLE,
     "waybill_audit_found": APP_ROLE,
 }
-"""Who may call what runs with the owner's rights. Nobody may call any other such function."""
+"""Who may call each function that runs with the owner's rights. Others may not be called."""
 
 _LOCK_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Whose rows of a table are visible, and which may be written, as SQL."""
+    """A table's visible rows and writable rows, as SQL."""
 
     name: str
     role: str
@@ -58,10 +57,10 @@ class Policy:
 
 
 def row_security_apply(*, using: str) -> None:
-    """Make roles, rights and policies what the models say. Run it as the owner of the tables.
+    """Make roles, rights and policies match the models. Run it as the owner of the tables.
 
-    What is right already is not locked. Raises RoleMissing where a role can neither be used nor
-    made.
+    Does not lock tables that already match. Raises RoleMissing when a role can neither be used
+    nor made.
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{_LOCK_SECONDS}s"])
@@ -93,7 +92,7 @@ def _rights(table: str) -> str:
 
 
 def _grant_workers(cursor: CursorWrapper, table: str) -> None:
-    """What workers may do beyond what both roles may."""
+    """Grant the additional rights of workers."""
     if table in OF_WORKERS:
         _run(cursor, f"GRANT INSERT, UPDATE ON {{}} TO {WORKER_ROLE}", table)
     columns = FILLED_BY_WORKERS.get(table)
@@ -108,7 +107,7 @@ def _models() -> Iterator[type[models.Model]]:
 
 
 def _policies(model: type[models.Model]) -> list[Policy]:
-    """None for tables that belong to no organization: people, their sessions, the schedule."""
+    """None for tables without an organization: people, their sessions, the schedule."""
     column = owning_column(model)
     if column is None:
         return []
@@ -151,7 +150,7 @@ def _grant(cursor: CursorWrapper, table: str, rights: str) -> None:
 
 
 def _protect(cursor: CursorWrapper, table: str, policies: list[Policy]) -> None:
-    """Enable and write the policies, unless exactly these stand already: that takes a lock."""
+    """Enable and write the policies, unless they are already the same: writing takes a lock."""
     wanted = {policy.name: _mark(policy) for policy in policies}
     cursor.execute(
         "SELECT polname, obj_description(oid, 'pg_policy') FROM pg_policy"
@@ -173,7 +172,7 @@ def _protect(cursor: CursorWrapper, table: str, policies: list[Policy]) -> None:
 
 
 def _close(cursor: CursorWrapper, partition: str) -> None:
-    """Nobody reaches a partition but through its table, whose policies hold there."""
+    """Allow access to a partition only through its table, whose policies apply there."""
     _run(cursor, f"REVOKE ALL ON {{}} FROM {APP_ROLE}, {WORKER_ROLE}", partition)
     _run(cursor, "ALTER TABLE {} ENABLE ROW LEVEL SECURITY", partition)
 

@@ -1,4 +1,4 @@
-"""Statements written out by hand, run on Django's own connection and in its transaction."""
+"""Handwritten SQL, run on Django's own connection and in its transaction."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class _Scoping(Protocol):
 
 
 def fetch(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Run a statement that returns rows, planned anew for these parameters.
+    """Run a statement that returns rows, planned for these parameters.
 
     Raises Django's database errors, like any of its cursors.
     """
@@ -31,13 +31,13 @@ def fetch(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]
 def fetch_prepared(
     statement: str, parameters: Mapping[str, Any] | Sequence[Any]
 ) -> list[tuple[Any, ...]]:
-    """Run a hot statement that returns rows; PostgreSQL parses and plans it once per connection.
+    """Run a hot statement that returns rows. PostgreSQL plans it once per connection.
 
     Only for statements whose best plan does not depend on the parameters or on how tables grow:
     the plan outlives both. Raises Django's database errors, like any of its cursors.
     """
     with connection.wrap_database_errors:
         cast("_Scoping", connection).apply_scope()
-        # Django's own cursors put the parameters into the text, so that nothing could be prepared.
+        # Django's own cursors put the parameters into the text, which prevents prepared statements.
         cursor = Cursor(connection.connection)
         return cursor.execute(statement, parameters, prepare=True).fetchall()

@@ -1,10 +1,10 @@
-"""For which organization this code acts at the moment. PostgreSQL enforces it, row by row.
+"""The organization that this code acts for now. PostgreSQL enforces it for every row.
 
-The scope belongs to the thread or task that entered it. Our database backend brings it to the
-session before the next statement: a role, and the setting ``waybill.organization``, from which the
-policies of `core.postgres.row_security` tell what is visible and may be written.
+The scope belongs to the thread or task that entered it. Before the next statement, our database
+backend sets it in the session: a role, and the setting ``waybill.organization``. The policies of
+`core.postgres.row_security` use it to decide which rows are visible and writable.
 
-Nobody is the default: whoever forgets to say for whom they act sees and writes nothing.
+The default is no organization: code without a scope sees and writes nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 APP_ROLE = "waybill_app"
-"""Sees the rows of the organization that is set, and none without one."""
+"""Sees the rows of the current organization; without one, no rows."""
 WORKER_ROLE = "waybill_worker"
 """Sees the rows of every organization. Owns nothing either."""
 
@@ -38,14 +38,14 @@ _scope: ContextVar[Scope] = ContextVar("waybill_scope", default=NOBODY)
 
 
 class Identified(Protocol):
-    """An organization, for those who may not know its model."""
+    """An organization, for code that must not import its model."""
 
     @property
     def pk(self) -> uuid.UUID: ...
 
 
 def current_scope() -> Scope:
-    """Whom the code that asks acts for."""
+    """The scope of the calling code."""
     return _scope.get()
 
 
@@ -58,9 +58,9 @@ def organization_scope(organization: Identified | uuid.UUID) -> Iterator[None]:
 
 @contextmanager
 def every_organization(reason: str) -> Iterator[None]:
-    """Act for all organizations at once until the block ends. ``reason``: why that is right here.
+    """Act for all organizations until the block ends. ``reason``: why that is right here.
 
-    Only for work that spans organizations, and for finding out which one it is about.
+    Only for work that spans organizations, and for finding the right organization.
     """
     _explained(reason)
     with _entered(EVERY):
@@ -69,9 +69,9 @@ def every_organization(reason: str) -> Iterator[None]:
 
 @contextmanager
 def database_owner(reason: str) -> Iterator[None]:
-    """Act as the login itself until the block ends: for the schema, not for its rows.
+    """Act as the login itself until the block ends: for the schema, not for rows.
 
-    Policies do not bind the owner of the tables. ``reason``: why nothing less will do.
+    Policies do not apply to the owner of the tables. ``reason``: why this is necessary.
     """
     _explained(reason)
     with _entered(OWNER):
@@ -80,13 +80,13 @@ def database_owner(reason: str) -> Iterator[None]:
 
 @contextmanager
 def nobody() -> Iterator[None]:
-    """Act for nobody until the block ends or says otherwise; then everything is as before it."""
+    """Start a block without a scope. The scope from before returns when the block ends."""
     with _entered(NOBODY):
         yield
 
 
 def organization_enter(organization: Identified | uuid.UUID) -> None:
-    """Act for this organization until the block around ends, which a request's is."""
+    """Act for this organization until the surrounding block ends, e.g. a request."""
     _scope.set(_of(organization))
 
 

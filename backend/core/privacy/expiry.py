@@ -1,5 +1,4 @@
-"""Deleting what is kept no longer. It goes whole: with its steps, attempts, events, keys and
-callbacks."""
+"""Deletes expired submissions completely: with steps, attempts, events, keys and callbacks."""
 
 from __future__ import annotations
 
@@ -16,8 +15,8 @@ from core.workflows.models import Workflow
 
 BATCH = 500
 
-# In the order of the foreign keys. Attempts and events have none; most of theirs went with the
-# partitions of their months before, since those are kept for less long.
+# In the order of the foreign keys. Attempts and events have none. Most of them are already gone:
+# their monthly partitions are dropped earlier.
 _DELETE = (
     """DELETE FROM callbacks_callbackattempt WHERE callback_id IN (
         SELECT id FROM callbacks_callback WHERE submission_id = ANY (%(ids)s::uuid[]))""",
@@ -35,9 +34,9 @@ _DELETE = (
 
 
 def submissions_expire(*, now: datetime | None = None, batches: int = 20) -> int:
-    """Delete what is kept no longer, a few batches of each workflow; how many submissions.
+    """Delete expired submissions, a few batches per workflow. Returns how many.
 
-    Each batch is one transaction and one audit entry, which counts what it deleted by state.
+    Each batch is one transaction and one audit entry with the deleted number per state.
     """
     today = now or datetime.now(UTC)
     workflows = Workflow.objects.across_organizations("each of them says for how long")

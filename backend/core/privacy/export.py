@@ -1,4 +1,4 @@
-"""What is kept about a person, as one JSON document."""
+"""Everything stored about a person, as one JSON document."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _CHUNK = 50
 
 
 def privacy_export(*, request: PrivacyRequest, actor: Actor) -> Iterator[str]:
-    """The pieces of the document; nothing of it is kept here. That it was asked for is audited.
+    """The pieces of the document. Nothing of it is stored here. The request is audited.
 
-    Raises Conflict while it is searched, or where whom it was about is forgotten.
+    Raises Conflict during the search, or when the person's identity is already deleted.
     """
     subject = subject_of(request)
     if request.status == RequestStatus.SEARCHING:
@@ -120,7 +120,7 @@ def _step(submission: Submission, run: StepRun) -> dict[str, Any]:
 
 
 def _mention(submission: Submission, mentions: Mentions) -> dict[str, Any]:
-    """The steps of somebody else's submission in which the person is named, and no more of it."""
+    """Only those steps of somebody else's submission that name the person."""
     steps = []
     for run in submission.step_runs.all():
         step = _step(submission, run)

@@ -22,10 +22,10 @@ WORKING = (RequestStatus.SEARCHING, RequestStatus.ERASING, RequestStatus.WAITING
 
 
 class PrivacyRequest(OrganizationOwned):
-    """A search for one person, and what was done with what it found.
+    """A search for one person, and what was done with its results.
 
-    Whom it is about is sealed, and forgotten when everything is erased or after a week; a keyed
-    hash stays, which tells that two requests are about the same person and not about whom.
+    The person's identity is sealed. It is deleted when everything is erased or after a week. A
+    keyed hash stays: it shows that two requests are about the same person, but not who it is.
     """
 
     sealed_subject = models.BinaryField(editable=False, null=True)
@@ -60,13 +60,13 @@ class PrivacyRequest(OrganizationOwned):
 
     @property
     def binding(self) -> bytes:
-        """What the sealed subject is bound to: this organization's this row."""
+        """The sealed subject's binding: this row of this organization."""
         return f"{self.organization_id}/privacy/{self.pk}".encode()
 
 
 class PrivacyMatch(OfOrganization):
-    """A submission that is about the person, or (not ``whole``) only mentions them in what a
-    destination answered. The submission may be gone already."""
+    """A submission about the person (``whole``), or one where a destination's answer mentions
+    them. The submission may be deleted already."""
 
     id = models.BigAutoField(primary_key=True)
     organization = models.ForeignKey(

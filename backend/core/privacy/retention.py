@@ -1,4 +1,4 @@
-"""How long ended submissions are kept: as their workflow says, else their organization, else for
+"""How long ended submissions are kept: by their workflow, else their organization, else for
 good."""
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ MOST_COUNTED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """What a time would delete at the next cleaning: submissions that ended before a moment.
+    """What a retention time would delete next: submissions that ended before a moment.
 
-    ``more``: counting stopped, there are more.
+    ``more``: counting stopped early; there are more.
     """
 
     submissions: int
@@ -36,26 +36,26 @@ class Affected:
 
 
 def kept_days(workflow: Workflow) -> int | None:
-    """How many days after its end a submission is kept; None: for good."""
+    """Days that a submission is kept after its end; None: for good."""
     if workflow.retention_days is not None:
         return workflow.retention_days
     return workflow.organization.submission_retention_days
 
 
 def organization_days(organization: Organization) -> int | None:
-    """What the organization itself says now; None: for good."""
+    """The organization's own setting; None: for good."""
     return Organization.objects.values_list("submission_retention_days", flat=True).get(
         pk=organization.pk
     )
 
 
 def retention_list(*, organization: Organization) -> QuerySet[Workflow]:
-    """The organization's workflows, with what `kept_days` needs."""
+    """The organization's workflows, with the data that `kept_days` needs."""
     return Workflow.objects.owned_by(organization).select_related("organization")
 
 
 def retention_of(*, organization: Organization, workflow: str, lock: bool = False) -> Workflow:
-    """One of the organization's workflows, with what `kept_days` needs. Raises NotFound."""
+    """One of the organization's workflows, as `kept_days` needs it. Raises NotFound."""
     owned = retention_list(organization=organization)
     if lock:
         owned = owned.select_for_update(of=("self",))
@@ -68,8 +68,8 @@ def retention_of(*, organization: Organization, workflow: str, lock: bool = Fals
 def submissions_over(
     organization: Organization, workflows: Sequence[Workflow], before: datetime
 ) -> QuerySet[SubmissionState]:
-    """Those of some of its workflows that ended before a moment."""
-    # An id is as old as its submission, so that the index of the workflow leads to the oldest.
+    """The submissions of some of its workflows that ended before a moment."""
+    # Ids sort by age, so the workflow's index finds the oldest first.
     return SubmissionState.objects.owned_by(organization).filter(
         submission__workflow__in=workflows,
         submission__lt=uuid7_floor(before),
@@ -79,7 +79,7 @@ def submissions_over(
 
 
 def retention_affects(*, organization: Organization, workflow: str | None, days: int) -> Affected:
-    """What would go if `retention_set` were called with this. Raises NotFound, Unprocessable."""
+    """What `retention_set` would delete with these values. Raises NotFound, Unprocessable."""
     _require_sense(days)
     before = datetime.now(UTC) - timedelta(days=days)
     over = submissions_over(organization, _said_for(organization, workflow), before)
@@ -91,8 +91,8 @@ def retention_affects(*, organization: Organization, workflow: str | None, days:
 def retention_set(
     *, organization: Organization, workflow: str | None, days: int | None, actor: Actor
 ) -> None:
-    """Set how many days after its end a submission of this workflow (its slug), or of all that say
-    nothing themselves, is kept; None says nothing. Raises NotFound and Unprocessable."""
+    """Set how many days submissions are kept after their end: those of this workflow (its slug),
+    or of all workflows without a setting. None: no setting. Raises NotFound and Unprocessable."""
     if days is not None:
         _require_sense(days)
     if workflow is None:

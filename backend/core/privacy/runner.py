@@ -1,4 +1,4 @@
-"""Runs searches and erasures, a slice at a time."""
+"""Runs searches and erasures, one slice at a time."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _BATCH = 50
 
 
 def privacy_run(*, seconds: float) -> int:
-    """Work on every open request for so long; how many were worked on.
+    """Work on every open request for this long. Returns how many were worked on.
 
-    Several workers may do this at once: each request is one's at a time.
+    Several workers may run this at once: a request belongs to one of them at a time.
     """
     until = time.monotonic() + seconds
     worked = 0
@@ -34,7 +34,7 @@ def privacy_run(*, seconds: float) -> int:
 
 
 def privacy_work(request_id: uuid.UUID, *, until: float) -> bool:
-    """Go on with one request until a moment of the monotonic clock; False when another is at it."""
+    """Work on one request until this monotonic time. False when another worker has it."""
     number = request_id.int & 0x7FFFFFFF
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCK_SPACE, number])
@@ -49,7 +49,7 @@ def privacy_work(request_id: uuid.UUID, *, until: float) -> bool:
 
 
 def privacy_finish(request: PrivacyRequest) -> PrivacyRequest:
-    """Work on a request until it is done, or only waits."""
+    """Work on a request until it is done or waiting."""
     while True:
         privacy_work(request.pk, until=time.monotonic() + 60)
         request.refresh_from_db()
@@ -71,7 +71,7 @@ def _work(request: PrivacyRequest, until: float) -> None:
 
 
 def _erase(request: PrivacyRequest, subject: Subject, until: float) -> bool:
-    """Whether nothing is left. What is still on its way is tried again the next time."""
+    """Erase. True when nothing is left; what is in flight is tried again next time."""
     after = 0
     waiting = False
     while True:
@@ -107,7 +107,7 @@ def _erase(request: PrivacyRequest, subject: Subject, until: float) -> bool:
 
 
 def _erased(request: PrivacyRequest) -> None:
-    """Only now may the request itself forget whom it was about."""
+    """Finish: only now may the request delete the person's identity."""
     request.sealed_subject = None
     _end(request, RequestStatus.ERASED)
     whole = request.found.filter(whole=True).count()

@@ -1,4 +1,4 @@
-"""Looking for a person in everything that is kept about an organization's submissions."""
+"""Searches everything stored about an organization's submissions for a person."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from core.submissions.sensitive import SEALED, Mentions, whole_answers, whole_ou
 
 CHUNK = 1_000
 
-# A generous look at everything as text, and at whatever is sealed; what comes out of it is looked
-# at closely in Python, opened.
+# A broad search over everything as text, plus every sealed value. Python then opens the candidates
+# and checks them exactly.
 _CANDIDATES = """
 SELECT id FROM submissions_submission
 WHERE id = ANY (%(ids)s::uuid[])
@@ -42,7 +42,7 @@ WHERE submission_id = ANY (%(ids)s::uuid[]) AND lower(detail::text) LIKE %(like)
 
 
 def search_chunk(request: PrivacyRequest, subject: Subject) -> bool:
-    """Look through the next thousand submissions; False when there are no more."""
+    """Search the next thousand submissions. False when there are no more."""
     if subject.by_reference:
         _keep(request, _chain(request, subject.text), whole=True)
         return False
@@ -63,7 +63,7 @@ def search_chunk(request: PrivacyRequest, subject: Subject) -> bool:
 def _look(
     organization_id: uuid.UUID, ids: list[uuid.UUID], forms: list[str]
 ) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
-    """The submissions that are about the person, and those that only mention them."""
+    """The submissions about the person, and those that only mention them."""
     found = Mentions(forms)
     about, mentioning = [], []
     candidates = _candidates(ids, forms)
@@ -78,7 +78,7 @@ def _look(
 
 
 def _candidates(ids: list[uuid.UUID], forms: list[str]) -> list[uuid.UUID]:
-    # jsonb writes quotes and backslashes escaped; an address may hold both.
+    # jsonb escapes quotes and backslashes; an address may contain both.
     written = [json.dumps(form, ensure_ascii=False)[1:-1] for form in forms]
     patterns = {_like(form) for form in [*forms, *written]}
     found: set[uuid.UUID] = set()
@@ -113,7 +113,7 @@ def _evidence(submission: Submission) -> list[object]:
 
 
 def _chain(request: PrivacyRequest, reference: str) -> list[uuid.UUID]:
-    """The submission of a reference, and those that it takes up or that take it up again."""
+    """The submission of a reference, and those resumed from it or that it resumed."""
     owned = Submission.objects.owned_by(request.organization)
     chain = list(owned.filter(reference=reference).values_list("pk", flat=True))
     for step in ("resumed_as", "resumed_from"):

@@ -16,8 +16,8 @@ _NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class OfWorkflow:
-    """What a request found in one workflow. ``in_flight``: still on their way, so not erased yet;
-    ``mentions``: submissions of others in which a destination named the person."""
+    """What a request found in one workflow. ``in_flight``: not ended, so not erased yet.
+    ``mentions``: other people's submissions in which a destination named the person."""
 
     id: uuid.UUID
     slug: str
@@ -29,7 +29,7 @@ class OfWorkflow:
 
 @dataclass(frozen=True, slots=True)
 class FoundOut:
-    """``waiting``: references of some that are still on their way."""
+    """``waiting``: references of some that are still in flight."""
 
     workflows: list[OfWorkflow]
     erased: int
@@ -45,7 +45,7 @@ def privacy_page(
 
 
 def privacy_found(request: PrivacyRequest) -> FoundOut:
-    """What a request found, counted by workflow, as it stands now."""
+    """The current results of a request, counted by workflow."""
     whole = set(request.found.filter(whole=True).values_list("submission_id", flat=True))
     ids = set(request.found.values_list("submission_id", flat=True))
     owned = Submission.objects.owned_by(request.organization_id).filter(pk__in=ids)

@@ -22,7 +22,7 @@ _COMMITTED_WITHIN = timedelta(minutes=10)
 
 @transaction.atomic
 def privacy_search(*, organization: Organization, subject: str, actor: Actor) -> PrivacyRequest:
-    """Begin to look for a person; `privacy_run` goes on with it. Raises Unprocessable."""
+    """Start a search for a person; `privacy_run` continues it. Raises Unprocessable."""
     parsed = subject_parse(subject)
     request = PrivacyRequest(
         organization=organization,
@@ -50,10 +50,10 @@ def privacy_get(*, organization: Organization, request_id: uuid.UUID) -> Privacy
 def privacy_erase(
     *, organization: Organization, request_id: uuid.UUID, confirm: str, actor: Actor
 ) -> PrivacyRequest:
-    """Have what was found erased, and what came in since. Whoever asks types whom once more.
+    """Erase what was found and what came in since. The caller types the subject again.
 
-    Raises NotFound, Conflict while it is searched or where it was forgotten, Unprocessable when
-    ``confirm`` is somebody else.
+    Raises NotFound, Conflict during the search or when the identity is already deleted,
+    Unprocessable when ``confirm`` is somebody else.
     """
     privacy_get(organization=organization, request_id=request_id)
     owned = PrivacyRequest.objects.owned_by(organization).select_related("organization")
@@ -66,7 +66,7 @@ def privacy_erase(
     _confirmed(subject, confirm)
     request.status = RequestStatus.ERASING
     request.erased_by = actor.kept()
-    # What was being accepted while the search went by was not to be seen yet.
+    # The search could not see submissions that were being accepted while it passed.
     again = uuid7_floor(request.created_at - _COMMITTED_WITHIN)
     request.last_id = min(request.last_id, again) if request.last_id else None
     request.until_id = uuid7()
@@ -77,7 +77,7 @@ def privacy_erase(
 
 
 def privacy_forget() -> int:
-    """Forget whom week-old requests were about, and what they found; how many."""
+    """Delete identity and results of week-old requests. Returns how many."""
     requests = PrivacyRequest.objects.across_organizations("all are kept equally long")
     old = (
         requests.filter(created_at__lt=Now() - KEPT_FOR)
@@ -95,7 +95,7 @@ def privacy_forget() -> int:
 def privacy_note(
     request: PrivacyRequest, actor: Actor, action: str, facts: dict[str, Any] | None = None
 ) -> None:
-    """Audit it, without the data: whom it is about is told by the keyed hash alone."""
+    """Audit it without the data: only the keyed hash identifies the person."""
     audit_record(
         organization=request.organization,
         actor=actor,
@@ -113,6 +113,6 @@ def _confirmed(subject: Subject, confirm: str) -> None:
         same = False
     if not same:
         raise Unprocessable(
-            "This is not whom the search was about, so nothing was erased.",
+            "This is not the person of the search, so nothing was erased.",
             errors=[FieldError("confirm", "Type the address or the reference of the search.")],
         )

@@ -1,4 +1,4 @@
-"""Whom a request is about: told once, sealed while it is worked on, known by a keyed hash after."""
+"""The subject of a request: sealed while it is worked on, later known by a keyed hash."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST = 254
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``text``: an e-mail address in small letters, or a submission's reference."""
+    """``text``: an e-mail address in lower case, or a submission's reference."""
 
     text: str
 
@@ -33,12 +33,12 @@ class Subject:
 
     @property
     def forms(self) -> list[str]:
-        """How an address is written in texts and in URLs. A reference names no person."""
+        """The spellings of an address in texts and in URLs. A reference names no person."""
         return [] if self.by_reference else [self.text, quote(self.text, safe="")]
 
 
 def subject_parse(text: str) -> Subject:
-    """Raises Unprocessable for what is neither an e-mail address nor a reference."""
+    """Parse it. Raises Unprocessable unless it is an e-mail address or a reference."""
     text = text.strip()
     if _REFERENCE.fullmatch(text.upper()):
         return Subject(text.upper())
@@ -51,7 +51,7 @@ def subject_parse(text: str) -> Subject:
 
 
 def subject_hash(organization_id: uuid.UUID, subject: Subject) -> str:
-    """``key id:hex`` of HMAC-SHA-256: the same person in the same organization, and no more."""
+    """``key id:hex`` of HMAC-SHA-256. Equal for the same person in one organization only."""
     key_id, secret = next(iter(settings.WAYBILL_AUDIT_KEYS.items()))
     key = HKDF(SHA256(), 32, salt=None, info=b"waybill privacy subject").derive(secret)
     digest = hmac.digest(key, organization_id.bytes + subject.text.encode(), "sha256")
@@ -64,9 +64,9 @@ def subject_seal(request: PrivacyRequest, subject: Subject) -> bytes:
 
 
 def subject_of(request: PrivacyRequest) -> Subject:
-    """Raises Conflict when it was forgotten, SealBroken when its key is gone."""
+    """Open it. Raises Conflict when it was deleted, SealBroken when its key is gone."""
     if request.sealed_subject is None:
-        raise Conflict("Whom this request was about is forgotten. Search again.")
+        raise Conflict("This request's subject is already deleted. Search again.")
     keys = settings.WAYBILL_ENCRYPTION_KEYS
     sealed = bytes(request.sealed_subject)
     return Subject(unseal(sealed, keys=keys, bound_to=request.binding).decode())

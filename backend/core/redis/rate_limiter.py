@@ -1,7 +1,7 @@
-"""How often callers may call: leases on token buckets, taken from Redis a handful at a time.
+"""Rate limits for callers: token buckets in Redis, leased a few tokens at a time.
 
-Most calls spend a token that this process already holds, and ask nobody. While Redis is away each
-process counts alone, at a part of the rate: never an error, never without a limit.
+Most calls spend a token that this process already holds, without asking Redis. While Redis is down,
+each process applies a part of the rate alone: no errors, and always a limit.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _TIMEOUT_SECONDS = 0.1
 _AWAY_SECONDS = 5.0
 _LONGEST_AWAY_SECONDS = 30.0
 _LEASE_SECONDS = 2.0
-"""What is held longer has been refilled in Redis meanwhile, so it is forgotten."""
+"""Tokens held longer are dropped, because Redis has refilled them meanwhile."""
 _CHUNK_SECONDS = 0.1
 _MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Some tokens of one bucket. ``policy`` names the limit to whom it stops."""
+    """Some tokens of one bucket. ``policy`` names the limit to a refused caller."""
 
     policy: str
     key: str
@@ -39,7 +39,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a call may go on, and what the bucket that is closest to its end still holds."""
+    """Whether a call may proceed, and what the emptiest bucket still holds."""
 
     allowed: bool
     policy: str
@@ -53,7 +53,7 @@ class _Lease:
     tokens: int
     until: float
     left: int
-    """In Redis, when it was last asked."""
+    """In Redis, at the last call."""
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class RateLimiter:
     _failures: int = 0
 
     def take(self, wanted: Sequence[Wanted]) -> Verdict:
-        """Spend the tokens of every bucket, or learn which one has too few."""
+        """Spend a call's tokens in every bucket, or return the bucket with too few."""
         verdicts = []
         missing = []
         with self._lock:
@@ -89,7 +89,7 @@ class RateLimiter:
         return min(verdicts, key=lambda each: (each.allowed, each.remaining / each.rate.burst))
 
     def _spend(self, wanted: Wanted) -> Verdict | None:
-        """From what this process holds; None when that is too little."""
+        """Spend tokens that this process holds; None when there are too few."""
         lease = self._leases.get(wanted.key)
         if lease is None or lease.tokens < wanted.cost or lease.until < self.clock():
             return None
@@ -99,7 +99,7 @@ class RateLimiter:
     def _ask(self, wanted: Sequence[Wanted]) -> list[Verdict]:
         if self.clock() < self._away_until:
             return [self._take_alone(each) for each in wanted]
-        # After a failure one thread finds out whether Redis is back; nobody waits for it.
+        # After a failure one thread checks whether Redis is back; the others do not wait.
         probe = self._failures > 0
         if probe and not self._probing.acquire(blocking=False):
             return [self._take_alone(each) for each in wanted]
@@ -135,8 +135,8 @@ class RateLimiter:
         ]
 
     def _keep(self, wanted: Wanted, taken: int, wait: float, left: int) -> Verdict:
-        """Hold what was taken beyond this call. A call that gets too few is refused, and what
-        came stays for the next."""
+        """Keep the tokens that this call does not need. A call that gets too few is refused, and
+        its tokens stay for the next call."""
         with self._lock:
             if len(self._leases) >= _MOST_KEPT:
                 self._leases.clear()
@@ -170,7 +170,7 @@ class RateLimiter:
 
 
 def limiter_connect(url: str, *, share_alone: float) -> RateLimiter:
-    """A limiter that asks this Redis, and waits a tenth of a second for it at most."""
+    """A limiter on this Redis. It waits at most a tenth of a second for an answer."""
     client = redis.Redis.from_url(
         url, socket_timeout=_TIMEOUT_SECONDS, socket_connect_timeout=_TIMEOUT_SECONDS
     )
@@ -178,5 +178,5 @@ def limiter_connect(url: str, *, share_alone: float) -> RateLimiter:
 
 
 def _chunk(rate: Rate) -> int:
-    """What a tenth of a second brings, but never more than a twentieth of the bucket."""
+    """The tokens of a tenth of a second, but at most a twentieth of the bucket."""
     return max(1, min(int(rate.per_second * _CHUNK_SECONDS), rate.burst // 20))

@@ -1,8 +1,8 @@
-"""Remembers the ids of authentic messages, so that one that is sent again is noticed.
+"""Remembers the ids of authentic messages, to detect repeated ones.
 
-In Redis, only for as long as a signature is good: what is older than that, its timestamp refuses.
-While Redis is away a message cannot be told from its repetition, so the caller hears of it and
-asks the sender to try again later.
+Redis keeps an id as long as its signature is valid; older messages fail the timestamp check.
+While Redis is down, a repetition cannot be detected. Then the caller gets Unavailable and asks the
+sender to try again later.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from core.errors import Unavailable
 
 _TIMEOUT_SECONDS = 1.0
 _KEPT_SECONDS = 2 * TOLERANCE_SECONDS + 60
-"""A timestamp may lie so far in the future that it is good for twice the tolerance."""
+"""A timestamp in the future may be valid for up to twice the tolerance."""
 
 
 def first_seen(*, receiver: str, message_id: str) -> bool:
-    """Whether ``receiver`` sees this message for the first time; asking remembers it.
+    """Whether ``receiver`` sees this message for the first time. The call remembers it.
 
     Raises Unavailable while Redis does not answer.
     """
@@ -31,7 +31,7 @@ def first_seen(*, receiver: str, message_id: str) -> bool:
         return bool(_client().set(f"waybill:seen:{name}", "1", nx=True, ex=_KEPT_SECONDS))
     except redis.RedisError as error:
         raise Unavailable(
-            "Whether this message came before cannot be told right now. Send it again later."
+            "Waybill cannot check right now whether this message came before. Send it again later."
         ) from error
 
 

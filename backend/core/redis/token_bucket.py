@@ -1,13 +1,13 @@
-"""Token buckets in Redis: how often something may happen, counted for all processes together."""
+"""Token buckets in Redis: rate limits shared by all processes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Redis' own clock, so that the processes' clocks do not matter. Tokens are kept as a time: the
-# moment at which the bucket would be full again (the generic cell rate algorithm).
-# Key; rate per second, burst, tokens wanted. Answers how many were taken, the seconds until the
-# next one is there, and how many are left.
+# Uses Redis' clock, so the processes' clocks do not matter. A bucket is stored as the time when
+# it would be full again (the generic cell rate algorithm).
+# Arguments: key; rate per second, burst, tokens wanted. Returns the number taken, the seconds until
+# the next token, and the number left.
 TAKE = """
 local now = redis.call('TIME')
 now = tonumber(now[1]) + tonumber(now[2]) / 1000000
@@ -28,7 +28,7 @@ return {taken, string.format('%.6f', math.max(full_at - now - (burst - 1) * each
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """So many tokens a second on the average, and at most ``burst`` at once."""
+    """A number of tokens per second on average, and at most ``burst`` at once."""
 
     per_second: float
     burst: int

@@ -1,1 +1,1 @@
-"""Values encrypted at rest: a data key for each organization, wrapped by the deployment's key."""
+"""Encryption at rest: one data key per organization, wrapped by the deployment's key."""

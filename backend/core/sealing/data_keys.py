@@ -1,4 +1,4 @@
-"""The data keys, opened and kept in memory for a short while."""
+"""The data keys, unwrapped and kept in memory for a short time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class OpenKey:
-    """A data key that can be used. Its secret is in no representation of it."""
+    """A usable data key. Its `repr` does not contain the secret."""
 
     id: uuid.UUID
     organization_id: uuid.UUID
@@ -33,7 +33,7 @@ _in_use: dict[tuple[uuid.UUID, str], tuple[float, uuid.UUID]] = {}
 
 
 def data_key(organization_id: uuid.UUID, purpose: Purpose = Purpose.VALUES) -> OpenKey:
-    """The organization's key in use, made if there is none yet. Raises KeyMissing."""
+    """The organization's current key, made if there is none yet. Raises KeyMissing."""
     kept = _kept_in_use(organization_id, purpose)
     if kept is not None:
         return kept
@@ -41,7 +41,7 @@ def data_key(organization_id: uuid.UUID, purpose: Purpose = Purpose.VALUES) -> O
 
 
 def data_key_if_any(organization_id: uuid.UUID, purpose: Purpose) -> OpenKey | None:
-    """Like `data_key`, but makes none."""
+    """Like `data_key`, but does not make one."""
     kept = _kept_in_use(organization_id, purpose)
     if kept is not None:
         return kept
@@ -50,7 +50,7 @@ def data_key_if_any(organization_id: uuid.UUID, purpose: Purpose) -> OpenKey | N
 
 
 def data_key_open(key_id: uuid.UUID) -> OpenKey:
-    """A key by its id, a retired one too. Raises KeyMissing."""
+    """A key by its id, including retired keys. Raises KeyMissing."""
     until, key = _by_id.get(key_id, (0.0, None))
     if key is not None and until > time.monotonic():
         return key
@@ -58,20 +58,20 @@ def data_key_open(key_id: uuid.UUID) -> OpenKey:
     row = rows.filter(pk=key_id).first()
     if row is None:
         raise KeyMissing(
-            f"The data key {key_id} is gone from the database, and what it sealed with it."
+            f"The data key {key_id} is missing from the database, so its values cannot be opened."
             " Restore the table sealing_datakey from a backup that has it."
         )
     return _remember(row)
 
 
 def data_keys_forget() -> None:
-    """Let go of every key in memory."""
+    """Drop every key from memory."""
     _by_id.clear()
     _in_use.clear()
 
 
 def data_key_new(organization_id: uuid.UUID, purpose: Purpose) -> DataKey:
-    """A row with a fresh key, not yet written."""
+    """A row with a new key, not yet written."""
     row = DataKey(id=uuid7(), organization_id=organization_id, purpose=purpose)
     data_key_wrap(row, os.urandom(KEY_BYTES))
     return row
@@ -85,7 +85,7 @@ def data_key_wrap(row: DataKey, secret: bytes) -> None:
 
 
 def data_key_unwrap(row: DataKey) -> bytes:
-    """Raises SealBroken, as KeyMissing when the deployment does not have its key."""
+    """Unwrap it. Raises SealBroken, or its subclass KeyMissing without the deployment's key."""
     keys = settings.WAYBILL_ENCRYPTION_KEYS
     return unseal(bytes(row.wrapped), keys=keys, bound_to=row.binding)
 
@@ -96,7 +96,7 @@ def _row(organization_id: uuid.UUID, purpose: Purpose) -> DataKey | None:
 
 
 def _make(organization_id: uuid.UUID, purpose: Purpose) -> DataKey:
-    """Whoever is second takes the first one's."""
+    """Write the key. If another process was first, use its key."""
     DataKey.objects.bulk_create([data_key_new(organization_id, purpose)], ignore_conflicts=True)
     rows = DataKey.objects.owned_by(organization_id).filter(purpose=purpose)
     return rows.get(retired_at=None)
@@ -122,7 +122,7 @@ def _remember(row: DataKey) -> OpenKey:
         if in_use:
             _in_use[key.organization_id, row.purpose] = (until, key.id)
 
-    # A key that a transaction made and then took back must not seal anything afterwards.
+    # A key from a rolled-back transaction must not seal anything afterwards.
     if connection.in_atomic_block:
         transaction.on_commit(keep)
     else:

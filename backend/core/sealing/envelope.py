@@ -2,8 +2,8 @@
 
 A sealed value is ``0x01 | 16 bytes: id of the data key | 12-byte nonce | ciphertext and tag``
 (AES-256-GCM). The associated data names organization, table, row and field: a value copied to
-another place does not open. What was sealed by a key of the deployment itself, before there were
-data keys, begins with that key's id instead, which never begins with 0x01.
+another place does not open. Values from before data keys existed were sealed by a deployment key.
+They begin with that key's id, which never begins with 0x01.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HEAD = 1 + 16
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a value belongs. ``row`` is the row's id, ``field`` may be a path inside a column."""
+    """Where a value belongs. ``row``: the row's id. ``field``: may be a path in a column."""
 
     organization_id: uuid.UUID
     table: str
@@ -37,16 +37,16 @@ class Spot:
 
 
 def value_seal(plain: bytes, spot: Spot, key: OpenKey) -> bytes:
-    """Encrypt for this spot alone."""
+    """Encrypt for this spot only."""
     nonce = os.urandom(NONCE_BYTES)
     return _VERSION + key.id.bytes + nonce + key.cipher.encrypt(nonce, plain, spot.associated)
 
 
 def value_open(sealed: bytes, spot: Spot, *, legacy_binding: bytes | None = None) -> bytes:
-    """Decrypt what `value_seal` made for this spot.
+    """Decrypt a value that `value_seal` made for this spot.
 
-    ``legacy_binding``: what an older value in this spot was bound to. Raises SealBroken, as
-    KeyMissing when its key is not here.
+    ``legacy_binding``: the binding of an older value in this spot. Raises SealBroken, or its
+    subclass KeyMissing when the key is missing.
     """
     key_id = value_key(sealed)
     if key_id is None:
@@ -65,7 +65,7 @@ def value_open(sealed: bytes, spot: Spot, *, legacy_binding: bytes | None = None
 
 
 def value_key(sealed: bytes) -> uuid.UUID | None:
-    """The id of the data key that sealed it; None for one from before there were data keys."""
+    """The id of its data key; None for a value from before data keys existed."""
     if sealed[:1] != _VERSION or len(sealed) < _HEAD + NONCE_BYTES:
         return None
     return uuid.UUID(bytes=bytes(sealed[1:_HEAD]))

@@ -1,5 +1,5 @@
-"""Secrets of people's second factors. A person belongs to no organization, so no data key fits:
-they are sealed by the deployment's first key itself, and a rotation seals them anew.
+"""Secrets of people's second factors. A person belongs to no organization, so no data key fits.
+The deployment's first key seals them directly, and a rotation seals them again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from core.crypto.encryption import SealBroken, seal, sealed_by, unseal
 
 _BOUND_TO = b"second-factor"
 _SECRETS = ("secret", "seed")
-"""What allauth keeps in `Authenticator.data`: of an authenticator app, of recovery codes."""
+"""The secrets that allauth keeps in `Authenticator.data`: app secret, recovery seed."""
 
 
 def factor_seal(text: str) -> str:
@@ -31,8 +31,8 @@ def factor_open(sealed: str) -> str:
 
 
 def factors_reseal(batch: int, failures: dict[int, str]) -> int:
-    """Seal a batch under the first key; how many rows that were. One that cannot be opened is
-    put into ``failures``, by its id, in words."""
+    """Seal a batch under the first key. Returns the number of rows. Rows that cannot be opened
+    go into ``failures``, by id, with a sentence."""
     with transaction.atomic():
         rows = Authenticator.objects.select_for_update(skip_locked=True).order_by("pk")
         stale = [row for row in rows.exclude(pk__in=failures) if _keys_of(row) - {_first()}][:batch]
@@ -49,7 +49,7 @@ def factors_reseal(batch: int, failures: dict[int, str]) -> int:
 
 
 def factors_counts() -> Counter[str]:
-    """How many second factors need each key, by the key's id."""
+    """The number of second factors under each key, by key id."""
     return Counter(key_id for row in Authenticator.objects.all() for key_id in _keys_of(row))
 
 

@@ -30,7 +30,7 @@ class SealedField(_Bytes[SetType, GetType]):
 class SealedRow(Protocol):
     """A row of an organization with sealed columns.
 
-    ``binding``: what its values were bound to before there were data keys.
+    ``binding``: the binding of its values from before data keys existed.
     """
 
     pk: Any
@@ -46,13 +46,13 @@ def field_seal(row: SealedRow, name: str, plain: bytes) -> bytes:
 
 
 def field_open(row: SealedRow, name: str) -> bytes:
-    """What is sealed in the row's column ``name``. Raises SealBroken."""
+    """The opened value of the row's column ``name``. Raises SealBroken."""
     sealed = bytes(getattr(row, name))
     return value_open(sealed, _spot(row, name), legacy_binding=row.binding)
 
 
 def sealed_columns() -> Iterator[tuple[type[OfOrganization], str]]:
-    """Every column of the kind in the project."""
+    """Every such column in the project."""
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
             if isinstance(field, SealedField):

@@ -1,4 +1,4 @@
-"""Keyed hashes: equal values can be found and compared, nobody without the key can try values."""
+"""Keyed hashes: they find and compare equal values. Guessing a value needs the key."""
 
 from __future__ import annotations
 

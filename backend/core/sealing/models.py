@@ -16,7 +16,7 @@ class Purpose(models.TextChoices):
 class DataKey(OrganizationOwned):
     """A key of one organization, itself sealed by a key of the deployment.
 
-    Only one of a purpose is in use; those retired before it still open what they sealed.
+    Only one key per purpose is in use. Retired keys still open what they sealed.
     """
 
     purpose = models.CharField(max_length=8, choices=Purpose.choices)
@@ -42,5 +42,5 @@ class DataKey(OrganizationOwned):
 
     @property
     def binding(self) -> bytes:
-        """What the wrapped key is bound to: this organization's this row."""
+        """The wrapped key's binding: this row of this organization."""
         return f"{self.organization_id}/data-key/{self.purpose}/{self.pk}".encode()

@@ -1,7 +1,7 @@
 """CSV that a spreadsheet opens as it is meant: its letters, its columns, and cells it does not run.
 
-Excel, LibreOffice and Google Sheets take a cell as a formula by how it begins, also after white
-space and quotes that they strip. An apostrophe before it makes it text
+Excel, LibreOffice and Google Sheets recognize a formula by the first character, after stripping
+white space and quotes. A leading apostrophe makes the cell text
 (https://owasp.org/www-community/attacks/CSV_Injection). The csv module does the quoting.
 """
 
@@ -13,7 +13,7 @@ from enum import StrEnum
 BYTE_ORDER_MARK = "\ufeff"
 """At the beginning of a file, it tells Excel that the file is UTF-8. Others read over it."""
 
-# The wide forms are what Japanese and Chinese spreadsheets take for = + - @.
+# Japanese and Chinese spreadsheets treat these full-width forms as = + - @.
 _FORMULA = re.compile(r"""[\s"'`\u200b\ufeff\x00-\x20]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]""")
 _CONTROL = re.compile(r"[\t\r\n\x00]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -34,7 +34,7 @@ class Separator(StrEnum):
 
 
 def safe_cell(text: object) -> str:
-    """``text`` as a cell that no spreadsheet takes for a formula. Plain numbers stay as they are.
+    """``text`` as a cell that no spreadsheet runs as a formula. Plain numbers do not change.
 
     None is an empty cell.
     """

@@ -1,4 +1,4 @@
-"""Keeps values out of what this request or task logs and reports, whatever an exception quotes."""
+"""Keeps sensitive values out of the logs and reports of this request or task."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ _hide: ContextVar[Hide | None] = ContextVar("hide", default=None)
 
 
 def log_redact_with(hide: Hide) -> None:
-    """From now on, in this context, what is logged and reported goes through ``hide``."""
+    """From now on, ``hide`` redacts all logs and reports in this context."""
     _hide.set(hide)
 
 
 def log_redact_end() -> None:
-    """The values are no longer known here."""
+    """Stop redacting in this context."""
     if _hide.get() is not None:
         _hide.set(None)
 
 
 def log_redacted(text: str) -> str:
-    """The text as it may leave the process."""
+    """The redacted text, which may leave the process."""
     hide = _hide.get()
     return hide(text) if hide is not None else text

@@ -62,7 +62,7 @@ _WELCOME = r"""
 
 @dataclass(frozen=True, slots=True)
 class DemoSystems:
-    """Where the demonstration delivers to. ``employee`` may be None."""
+    """The destinations of the demonstration. ``employee`` may be None."""
 
     tryton_url: str
     tryton_database: str
@@ -75,7 +75,7 @@ class DemoSystems:
 
 @transaction.atomic
 def demo_seed(*, systems: DemoSystems, password: str, api_key: str) -> WorkflowVersion:
-    """Make or refresh the demonstration; running it again changes only what differs."""
+    """Make or refresh the demonstration. Running it again changes only what differs."""
     organization, _ = Organization.objects.get_or_create(
         slug="demo", defaults={"name": "Demo Trading Company"}
     )

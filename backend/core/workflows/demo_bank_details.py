@@ -27,7 +27,7 @@ FIELDS = [
 
 
 def bank_details_seed(organization: Organization, mail: Connection) -> None:
-    """Publish the form where it is not live yet."""
+    """Publish the form if it is not live yet."""
     live = Workflow.objects.owned_by(organization).filter(slug=SLUG).exclude(current=None)
     if live.exists():
         return

@@ -1,7 +1,7 @@
-"""Kinds of files that a form may take, and how their content tells which one it is.
+"""The file kinds that a form may accept, and how to recognize them by content.
 
-Nothing is unpacked or rendered. What a browser or an office program would run has no kind: HTML,
-SVG, scripts, programs, documents with macros.
+Nothing is unpacked or rendered. Content that a browser or an office program would run is not
+accepted: HTML, SVG, scripts, programs, documents with macros.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FileKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class KindOfFile:
-    """``extensions``: what its names may end in, without the dot."""
+    """``extensions``: allowed file name endings, without the dot."""
 
     label: str
     media_type: str
@@ -60,13 +60,13 @@ _RUNS = frozenset(
 
 
 class WrongFile(Exception):
-    """A file that is none of the kinds, or not what its name says; the text is for its sender."""
+    """A file of no known kind, or not of the kind its name says. The text is for its sender."""
 
 
 def file_kind(file: BinaryIO, name: str) -> FileKind:
-    """What a file is, by its content; its name must agree. Raises WrongFile.
+    """A file's kind, by its content. Its name must match. Raises WrongFile.
 
-    ``file`` is read from its beginning and left there.
+    ``file`` is read from its beginning and rewound.
     """
     ends = [part.lower() for part in name.split(".")[1:]]
     if not ends:
@@ -114,16 +114,16 @@ def _text_kind(file: BinaryIO, end: str) -> FileKind | None:
 
 
 def _is_two_things(file: BinaryIO, kind: FileKind) -> bool:
-    """An archive may hang behind anything: programs that unpack look at the end."""
+    """An archive may follow any content: unpacking programs look at the end."""
     return kind not in _PACKED and zipfile.is_zipfile(file)
 
 
 def _has_macros(file: BinaryIO) -> bool:
-    """By the archive's table of contents; what does not have one is no document."""
+    """By the archive's table of contents. Without one it is not a document."""
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise WrongFile("The file is damaged: it cannot be read as what it says it is.") from None
+        raise WrongFile("The file is damaged: it cannot be read as its stated kind.") from None
     return any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names)

@@ -23,7 +23,7 @@ _WHOLE = {
     name: re.compile(rf"\b{name}\b(?!\s*\.\s*\w+\b(?!\s*\())")
     for name in ("input", "steps", "submission")
 }
-"""`input` as itself, or one of its methods: anything but one of its fields by name."""
+"""`input` as a whole, or one of its methods: anything but a field by name."""
 Note = Callable[[str, Any], None]
 _FAILURES = (ValueError, RuntimeError, TypeError, LookupError, ArithmeticError)
 
@@ -33,23 +33,23 @@ class MappingFailed(Exception):
 
 
 class MappingProgram:
-    """A mapping that is computed many times: what can be known beforehand is."""
+    """A mapping prepared once and computed many times."""
 
     def __init__(self, tree: Any) -> None:
         self._tree = _prepared(tree, "")
         self._names = _Names([each.text for each in _expressions(self._tree) if not each.shortcut])
-        """What the expressions name that CEL evaluates anyway."""
+        """The names in expressions without a shortcut, which CEL evaluates."""
 
     def compute(self, context: Mapping[str, Any], note: Note | None = None) -> Any:
         """Compute every expression. Empty results (null) leave their key out.
 
-        ``note`` is told each expression and its result. Raises MappingFailed.
+        ``note`` receives each expression and its result. Raises MappingFailed.
         """
         return _Run(self._names, context, note).compute(self._tree)
 
 
 class _Names:
-    """What expressions name of their context, so that nothing else is turned into CEL's values."""
+    """The context names in the expressions; only these are converted to CEL's values."""
 
     def __init__(self, texts: list[str]) -> None:
         self._words = frozenset(word for text in texts for word in _WORD.findall(text))
@@ -73,7 +73,7 @@ def mapping_compute(tree: Any, context: Mapping[str, Any]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
-    """``at``: its place in the tree, for messages. ``names``: what it names itself."""
+    """``at``: its place in the tree, for messages. ``names``: the names it uses."""
 
     text: str
     at: str
@@ -141,21 +141,21 @@ class _Run:
         return result
 
     def _variables(self) -> cel.Context:
-        """Once for all expressions together."""
+        """Convert the context once for all expressions."""
         if self._known is None:
             self._known = self._names.variables(self._context)
         return self._known
 
 
 def expression_names(expression: str, fields: AbstractSet[str]) -> set[str]:
-    """Which of these fields of the input an expression may use: all, where it uses it whole."""
+    """The input fields that an expression may use; all if it uses the whole input."""
     if _WHOLE["input"].search(expression):
         return set(fields)
     return set(fields) & set(_WORD.findall(expression))
 
 
 def expression_check(expression: str) -> None:
-    """Raises MappingFailed when the text is not a CEL expression."""
+    """Compile it. Raises MappingFailed when the text is not a CEL expression."""
     try:
         _compiled(expression)
     except ValueError as error:

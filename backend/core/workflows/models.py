@@ -47,7 +47,7 @@ class Workflow(OrganizationOwned):
 
 
 class WorkflowVersion(OrganizationOwned):
-    """A published state of a workflow. It never changes: a change is a new version."""
+    """A published state of a workflow. It never changes: a change makes a new version."""
 
     workflow = models.ForeignKey(Workflow, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

@@ -1,4 +1,4 @@
-"""What a public form asks of those who send it, besides its questions."""
+"""The protection of public forms against automated senders."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _KEPT = 1024
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """``min_seconds``: between opening and sending; 0: any. ``allowed_origins``: pages that may
-    send or embed the form besides Waybill's own; empty: whoever sends it."""
+    """``min_seconds``: between opening and sending; 0: any. ``allowed_origins``: other pages that
+    may send or embed the form; empty: any page may send it."""
 
     honeypot: bool = True
     min_seconds: int = 0
@@ -41,7 +41,7 @@ _recent: dict[str, tuple[float, Protection]] = {}
 
 
 def protection_at(slug: str) -> Protection:
-    """That of a public form, at most `WAYBILL_FORM_CACHE_SECONDS` old. Raises NotFound."""
+    """A public form's protection, up to `WAYBILL_FORM_CACHE_SECONDS` old. Raises NotFound."""
     found = _recent.get(slug)
     if found is not None and time.monotonic() < found[0]:
         return found[1]
@@ -58,7 +58,7 @@ def protection_at(slug: str) -> Protection:
 
 
 def protection_get(*, organization: Organization, slug: str) -> Protection:
-    """That of one of the organization's workflows. Raises NotFound."""
+    """The protection of one of the organization's workflows. Raises NotFound."""
     return _of(_workflow(organization, slug))
 
 
@@ -73,7 +73,7 @@ def protection_change(
     proof_of_work: bool,
     allowed_origins: Sequence[str],
 ) -> Protection:
-    """Change it for all versions of a workflow. Raises NotFound, Unprocessable naming a field."""
+    """Change it for all versions of a workflow. Raises NotFound, Unprocessable with a field."""
     workflow = _workflow(organization, slug)
     before = _of(workflow)
     after = Protection(honeypot, min_seconds, proof_of_work, _origins(allowed_origins))

@@ -1,4 +1,4 @@
-"""How often and how soon a step is tried again."""
+"""The retry policy of a step."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class RetryPolicy(BaseModel):
-    """A step's overrides. Seconds throughout; ``max_tries`` counts the first try too.
+    """A step's overrides. All times in seconds; ``max_tries`` includes the first try.
 
-    Tries that the destination put off (429) or that ended with refused credentials do not count.
+    Throttled tries (429) and tries with refused credentials do not count.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -17,15 +17,15 @@ from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
 from integrations.discovery import get_action
 
 LONGEST_TIMEOUT_SECONDS = 60
-"""What is longer would outlast the time limits of the task that delivers."""
+"""A longer timeout would exceed the time limits of the delivery task."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepDraft:
     """A step before it is published. ``timeout_seconds`` bounds one exchange, at most 60.
 
-    ``ordering``: a CEL expression over ``input``; runs of the connection with equal results go
-    one at a time, in the order of their acceptance.
+    ``ordering``: a CEL expression over ``input``. Runs of a connection with equal results go one
+    at a time, in order of acceptance.
     """
 
     key: str
@@ -57,12 +57,12 @@ def workflow_publish(
 ) -> WorkflowVersion:
     """Publish a new immutable version and make it the live one.
 
-    Raises ValueError when there is no step, one depends on a later one or may take too long, or
-    subject or ordering would show a sensitive answer; KeyError for an unknown action,
-    MappingFailed when an expression cannot be compiled.
+    Raises ValueError when there is no step, a step depends on a later one or may take too long, or
+    subject or ordering would reveal a sensitive answer. Raises KeyError for an unknown action and
+    MappingFailed for an invalid expression.
     """
     _check(steps, subject)
-    _check_nothing_shown(steps, subject, {each.key for each in fields if each.sensitive})
+    _check_not_sensitive(steps, subject, {each.key for each in fields if each.sensitive})
     owned = Workflow.objects.owned_by(organization)
     before = _audited_values(owned.filter(slug=slug).select_related("current").first())
     workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
@@ -112,14 +112,14 @@ def workflow_publish(
 
 
 def _audited_values(workflow: Workflow | None) -> dict[str, Any]:
-    """What the audit log compares: the live version, its questions and its steps by their keys."""
+    """The state for the audit log: the live version, its questions and its steps by key."""
     if workflow is None:
         return {}
     version = workflow.current
-    shown = {"name": workflow.name, "form_slug": workflow.form_slug}
+    state = {"name": workflow.name, "form_slug": workflow.form_slug}
     if version is None:
-        return shown
-    return shown | {
+        return state
+    return state | {
         "version": version.number,
         "title": version.title,
         "intro": version.intro,
@@ -160,12 +160,12 @@ def _check(steps: Sequence[StepDraft], subject: str) -> None:
         earlier.add(draft.key)
 
 
-def _check_nothing_shown(steps: Sequence[StepDraft], subject: str, sensitive: set[str]) -> None:
-    """Subjects and ordering keys are kept as they are, so that they can be searched and sorted."""
-    shown = {"the subject": subject} | {
+def _check_not_sensitive(steps: Sequence[StepDraft], subject: str, sensitive: set[str]) -> None:
+    """Subjects and ordering keys are stored in plain text for searching and sorting."""
+    texts = {"the subject": subject} | {
         f"the ordering of step {draft.key}": draft.ordering for draft in steps if draft.ordering
     }
-    for what, expression in shown.items():
+    for what, expression in texts.items():
         named = expression_names(expression, sensitive)
         if named:
             raise ValueError(f"{what} would show what is sensitive: {', '.join(sorted(named))}")

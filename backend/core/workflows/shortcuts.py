@@ -1,8 +1,8 @@
-"""What the plainest expressions come to without CEL: literals, paths such as `input.email`, and
-texts put together of these with `+`.
+"""Evaluates the simplest expressions without CEL: literals, paths such as `input.email`, and
+texts joined from these with `+`.
 
-Mappings are mostly made of these, and turning a submission into CEL's values costs more than all
-else about a mapping. What is not sure to be the same in CEL is left to it.
+Most mappings consist of these, and converting a submission to CEL's values is the most expensive
+part of a mapping. If the result might differ from CEL's, CEL evaluates it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 UNSURE: Final = object()
-"""CEL has to tell: a missing field, a whole object or list, a number that CEL does not know."""
+"""CEL must decide: a missing field, a whole object or list, a number unknown to CEL."""
 Shortcut = Callable[[Mapping[str, Any]], Any]
 
 _A_LITERAL = r"'[^'\\\r\n]*'|\"[^\"\\\r\n]*\""
@@ -26,7 +26,7 @@ _LARGEST_INTEGER = 2**63 - 1
 
 
 def shortcut(expression: str) -> Shortcut | None:
-    """A function of the context that gives the expression's value, or `UNSURE`; None for most."""
+    """A function from the context to the value or `UNSURE`; None for most expressions."""
     if _LITERAL.fullmatch(expression):
         text = expression[1:-1]
         return lambda _: text
@@ -34,13 +34,13 @@ def shortcut(expression: str) -> Shortcut | None:
         names = tuple(expression.split("."))
         return lambda context: _at(context, names)
     if _SUM.fullmatch(expression):
-        terms = [told for term in _TERM.findall(expression) if (told := shortcut(term))]
+        terms = [found for term in _TERM.findall(expression) if (found := shortcut(term))]
         return lambda context: _joined(context, terms)
     return None
 
 
 def _joined(context: Mapping[str, Any], terms: list[Shortcut]) -> Any:
-    """Texts alone: what else `+` means is for CEL to say."""
+    """Join texts only; CEL decides other meanings of `+`."""
     texts = [term(context) for term in terms]
     return "".join(texts) if all(isinstance(text, str) for text in texts) else UNSURE
 

@@ -1,6 +1,6 @@
-"""Tickets: signed notes that a form was opened at a time, by a page that means to send it.
+"""Tickets: signed notes that a page opened a form at a certain time.
 
-Nothing is stored. How often one ticket may be used is for whoever takes it to count, by its id.
+Nothing is stored. The receiver counts the uses of a ticket, by its id.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ LIFETIME_SECONDS = 2 * 3600
 _SALT = "waybill.form-ticket"
 _ALGORITHM = "PBKDF2/SHA-256"
 _PREFIX = "00"
-"""One key in 256 begins with it, so that many are tried on the average."""
+"""One key in 256 begins with it, so a browser tries 256 keys on average."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """``age_seconds``: since the form was opened."""
+    """``age_seconds``: seconds since the form was opened."""
 
     id: str
     age_seconds: float
@@ -41,20 +41,20 @@ class BadTicket(Forbidden):
 
 
 class BadProof(Forbidden):
-    """The task was not solved, or that of another ticket."""
+    """The task was not solved, or belongs to another ticket."""
 
     code = "proof_needed"
 
 
 def ticket_issue(slug: str) -> tuple[str, str]:
-    """A ticket for this form that begins now, and its id."""
+    """A new ticket for this form, and its id."""
     ticket_id = uuid.uuid4().hex
     content = {"form": slug, "id": ticket_id, "at": time.time()}
     return signing.dumps(content, salt=_SALT), ticket_id
 
 
 def ticket_read(text: str, slug: str) -> Ticket:
-    """Raises BadTicket, with a sentence for the person at the form."""
+    """Check it. Raises BadTicket, with a sentence for the person at the form."""
     try:
         content: dict[str, Any] = signing.loads(text, salt=_SALT, max_age=LIFETIME_SECONDS)
     except signing.BadSignature:
@@ -68,7 +68,7 @@ def ticket_read(text: str, slug: str) -> Ticket:
 
 
 def challenge_issue(ticket_id: str) -> dict[str, Any]:
-    """A task that takes a browser about a second, and us two thousandths of one to check."""
+    """A task that takes a browser about a second. Our check takes two milliseconds."""
     challenge = altcha.create_challenge(
         _ALGORITHM,
         settings.WAYBILL_PROOF_OF_WORK_COST,

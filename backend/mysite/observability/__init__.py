@@ -1,1 +1,1 @@
-"""Logs and error reports that carry ids and never what people submitted."""
+"""Logs and error reports with ids, never with submitted data."""

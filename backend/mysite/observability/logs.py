@@ -1,8 +1,8 @@
 """Structured logs: one JSON object a line in production, colours on a terminal.
 
-Fields pass an allow-list. Numbers, booleans and empty values cannot carry a payload; text passes
-only under a name known to hold an id or a word of ours. A field that is held back leaves
-its name in ``withheld``, so that nobody wonders where it went.
+Fields pass an allow-list. Numbers, booleans and empty values cannot carry a payload, so they pass.
+Text passes only under a name known to hold an id or a fixed word. The name of a withheld field
+appears in ``withheld``.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _LONGEST_VALUE = 300
 
 
 def allow_listed(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """Hold back every field that might carry what someone submitted."""
+    """Withhold every field that might carry submitted data."""
     kept: EventDict = {}
     withheld: list[str] = []
     for name, value in event.items():
@@ -53,9 +53,9 @@ def allow_listed(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 
 
 def report_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """Send an exception that is logged as an error to Sentry, if that is on.
+    """Send an exception that is logged as an error to Sentry, if Sentry is on.
 
-    One that an integration of Sentry's also saw is sent once.
+    An exception that a Sentry integration also saw is sent once.
     """
     error = _exception(event)
     logger = str(event.get("logger", ""))
@@ -92,7 +92,7 @@ def _describe(error: BaseException) -> list[str]:
 
 
 class Lines(structlog.WriteLogger):
-    """Writes whole lines itself: the way through `logging` takes several times as long."""
+    """Writes lines directly: `logging` takes several times as long."""
 
     def __init__(self, name: str, file: TextIO) -> None:
         super().__init__(file)
@@ -111,9 +111,9 @@ _encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def logging_config(log_format: str, level: str, stream: TextIO | None = None) -> dict[str, Any]:
-    """The ``LOGGING`` setting for what libraries log; ours goes through structlog alone.
+    """The ``LOGGING`` setting for libraries' logs; our logs use only structlog.
 
-    Both write the same lines, to standard error when no ``stream`` is given.
+    Both write the same lines, by default to standard error.
     """
     finish: list[Processor] = [allow_listed, _renderer(log_format)]
     structlog.configure(

@@ -1,4 +1,4 @@
-"""What of an exception may leave the process."""
+"""The parts of an exception that may leave the process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ _LONGEST = 300
 
 
 def first_line(text: str) -> str:
-    """The first line names what broke; in Pydantic and PostgreSQL the others quote the values."""
+    """The first line names the problem; in Pydantic and PostgreSQL, other lines quote values."""
     lines = text.splitlines()
     return log_redacted(lines[0])[:_LONGEST] if lines else ""

@@ -1,4 +1,4 @@
-"""Error reports to Sentry: what broke and where, with ids, without anybody's data."""
+"""Error reports to Sentry: what broke and where, with ids, without personal data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sentry_sdk._types import DataCollectionUserOptions, KeyValueCollectionBehaviour
 
 _OFF: KeyValueCollectionBehaviour = {"mode": "off"}
-# What `send_default_pii=False` was, said field by field; `scrub` is the second lock.
+# The old `send_default_pii=False`, field by field; `scrub` is the second safeguard.
 NOTHING_PERSONAL: DataCollectionUserOptions = {
     "user_info": False,
     "cookies": _OFF,
@@ -37,7 +37,7 @@ _KEPT_CONTEXTS = ("trace", "runtime", "os")
 def start(
     dsn: str, environment: str, release: str | None = None, transport: type[Transport] | None = None
 ) -> None:
-    """Report errors from now on. Without a DSN nothing starts."""
+    """Start error reporting. Does nothing without a DSN."""
     if not dsn:
         return
     sentry_sdk.init(
@@ -58,7 +58,7 @@ def start(
 
 
 def scrub(event: Event, _: Hint) -> Event:
-    """Cut an event down to types, first lines, places and our own ids."""
+    """Reduce an event to types, first lines, places and our own ids."""
     fields: dict[str, Any] = event  # type: ignore[assignment]  # a TypedDict without these keys
     method = (fields.get("request") or {}).get("method")
     fields["request"] = {"method": method} if method else {}

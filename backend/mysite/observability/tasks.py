@@ -1,4 +1,4 @@
-"""Carries the ids of a request along with the Celery messages it causes, and logs each task.
+"""Passes a request's ids to its Celery messages, and logs each task.
 
 Headers hold ids only: never arguments, never data.
 """
@@ -21,7 +21,7 @@ _SIGNS_OF_LIFE = ("canary",)
 
 @signals.setup_logging.connect
 def keep_our_logging(**_: Any) -> None:
-    """Having a receiver is what stops Celery from installing its own handlers."""
+    """A receiver stops Celery from installing its own handlers."""
 
 
 @signals.before_task_publish.connect

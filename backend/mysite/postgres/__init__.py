@@ -1,1 +1,1 @@
-"""Django's PostgreSQL backend, whose health check costs nothing while all is well."""
+"""Django's PostgreSQL backend with tenancy scopes and a cheap health check."""

@@ -15,20 +15,20 @@ from core.postgres.tenancy import Scope, current_scope
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Two things that Django's own does not do.
+    """Adds two features to Django's own backend.
 
-    It brings the scope of `core.postgres.tenancy` to the session before a statement, when the
-    session is not in it yet: the same organization again costs no round trip.
+    It sets the scope of `core.postgres.tenancy` in the session before a statement, if it differs.
+    The same organization again costs no round trip.
 
-    It asks the socket instead of the server whether a lasting connection still stands. A server
-    that stopped, or ended the session, has closed its end, and a closed or closing socket is
-    readable. Only then, and after an error, is the question put as a statement: it was one round
-    trip in five of an accepted submission.
+    It checks the socket, not the server, to see whether a persistent connection is alive. A server
+    that stopped or ended the session has closed its end, and a closed or closing socket is
+    readable. Only then, and after an error, it sends a statement. That statement was one of five
+    round trips of an accepted submission.
     """
 
     _applied: Scope | None = None
-    """The session's scope, None when it is not known: on a new connection, from a pool, and after
-    a rollback, which takes back what was set since its beginning."""
+    """The session's scope; None when unknown: on a new connection, from a pool, and after a
+    rollback, which undoes the settings of its transaction."""
     _connecting = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -50,7 +50,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._connecting = False
 
     def apply_scope(self) -> None:
-        """Bring the current scope to the session, connecting if need be."""
+        """Set the current scope in the session. Connects if necessary."""
         self.ensure_connection()
         scope, before = current_scope(), self._applied
         if scope != before and self._may_apply():
@@ -60,16 +60,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._applied = scope
 
     def _may_apply(self) -> bool:
-        """Not while connecting, not for the server's own databases, and not where no statement
-        but a rollback could run."""
+        """Not while connecting, not for the server's own databases, and not when only a rollback
+        can run."""
         if self._connecting or self.alias == NO_DB_ALIAS or self.connection is None:
             return False
         status = self.connection.info.transaction_status
         return status not in (TransactionStatus.INERROR, TransactionStatus.UNKNOWN)
 
     def _bring(self, scope: Scope, before: Scope | None) -> None:
-        """By libpq itself: as a statement of a cursor it took seven times the processor time, and
-        sent along with the next statement in a pipeline twelve times."""
+        """Uses libpq directly: a cursor's statement took seven times the processor time, and a
+        pipeline with the next statement took twelve times."""
         statement = f"SET waybill.organization = '{scope.organization}'"
         if before is None or before.role != scope.role:
             statement += f"; SET ROLE {scope.role}"
@@ -108,7 +108,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 @contextmanager
 def _explained(scope: Scope) -> Iterator[None]:
-    """Says what to do when the login may not take the role."""
+    """Explains what to do when the login may not take the role."""
     try:
         yield
     except (errors.InvalidParameterValue, errors.InsufficientPrivilege) as error:

@@ -1,6 +1,6 @@
 """Django's settings, one module per concern, all read from the environment.
 
-A secret has no default. What is missing is named, all of it, in one line.
+Secrets have no defaults. One line names all missing variables.
 """
 
 from mysite.settings.env import require

@@ -1,4 +1,4 @@
-"""How people sign up and in, through allauth's headless browser client."""
+"""Sign-up and sign-in, through allauth's headless browser client."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# Without it, only somebody with an invitation gets an account.
+# Without it, only invited people get an account.
 WAYBILL_OPEN_SIGNUP = env.bool("WAYBILL_OPEN_SIGNUP", default=False)
 
 ACCOUNT_ADAPTER = "core.access.people.adapter.AccountAdapter"
@@ -32,16 +32,16 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Whoever opens the link of a reset comes in, on a device that is known from then on: a way in that
-# nobody can close by guessing passwords. A second factor is still asked for.
+# The link of a password reset signs the person in and makes the device known. So guessing passwords
+# cannot lock anybody out. A second factor is still required.
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 PASSWORD_RESET_TIMEOUT = 3600
 
-# Limits that count an account for everybody would let anybody lock its owner out. Those of
-# `core.access.people.throttle` know the devices that signed in before.
+# A shared limit per account would let anybody lock its owner out. The limits of
+# `core.access.people.throttle` recognize devices that signed in before.
 ACCOUNT_RATE_LIMITS = {
     "login": None,
     "login_failed": None,
@@ -56,9 +56,9 @@ MFA_ADAPTER = "core.access.people.factors.MFAAdapter"
 MFA_TOTP_ISSUER = "Waybill"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-# A change of address waits for its proof beside the old address, which stays in force.
+# A new address waits for verification; the old address stays valid until then.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-# Browsers know no passkeys of a bare IP address.
+# Browsers do not support passkeys for IP addresses.
 PASSKEYS = not is_ip_address(PUBLIC_HOST)
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", *(["webauthn"] if PASSKEYS else [])]
 MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS

@@ -1,4 +1,4 @@
-"""What the project consists of."""
+"""The parts of the project."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 WAYBILL_ENV = choice("WAYBILL_ENV", ("production", "development"), "production")
 DEBUG = False
 
-# The one origin that browsers see: Next.js there passes /api, /_allauth, /health and /stream on.
+# The only origin that browsers see. Next.js forwards /api, /_allauth, /health and /stream.
 WAYBILL_PUBLIC_URL = env.str("WAYBILL_PUBLIC_URL").rstrip("/")
 _public = urlsplit(WAYBILL_PUBLIC_URL)
 if _public.scheme not in ("http", "https") or not _public.hostname or _public.path:
@@ -28,7 +28,7 @@ PUBLIC_OVER_HTTPS = _public.scheme == "https"
 
 
 def is_ip_address(host: str) -> bool:
-    """Whether the host is written as an address, not a name."""
+    """Whether the host is an IP address, not a name."""
     try:
         ip_address(host)
     except ValueError:
@@ -92,7 +92,7 @@ MIDDLEWARE = [
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        # Our mails come before those that allauth brings.
+        # Our mail templates take precedence over allauth's.
         "DIRS": [BASE_DIR / "core" / "access" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
@@ -110,8 +110,8 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
 
-# The interactive API documentation brings its own script and style; it is reached through the
-# same origin as the API, so its files live below /api. WhiteNoise finds them in the packages.
+# The interactive API documentation has its own script and style. It shares the API's origin, so its
+# files are below /api. WhiteNoise finds them in the packages.
 STATIC_URL = "/api/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

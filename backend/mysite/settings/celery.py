@@ -1,4 +1,4 @@
-"""Celery carries wake-ups and periodic work; PostgreSQL holds what must not be lost.
+"""Celery carries wake-ups and periodic work. PostgreSQL holds everything that must not be lost.
 
 The reasons for these values are measured failures of Celery on Redis: messages that vanish
 between BRPOP and `unacked`, tasks started twice after `visibility_timeout`, publishing that
@@ -34,7 +34,7 @@ CELERY_RESULT_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
 
-# A message is only a hint, so taking it late and starting it twice are both harmless.
+# A message is only a hint, so late or repeated delivery is harmless.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -44,14 +44,14 @@ CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 CELERY_WORKER_SEND_TASK_EVENTS = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
-# Both limits end well before another worker may take the message over.
+# Both limits are well below the time when another worker may take the message.
 CELERY_TASK_SOFT_TIME_LIMIT = _TASK_TIME_LIMIT - 20
 CELERY_TASK_TIME_LIMIT = _TASK_TIME_LIMIT
 
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_TIMEOUT = _SOCKET_TIMEOUT
-# A Redis that is full, or may not write for another reason, answers with an error. By default that
-# ends the worker; with this it connects anew until it is served again.
+# A full or read-only Redis answers with an error, which ends the worker by default. With this
+# setting the worker reconnects until Redis works again.
 CELERY_BROKER_CHANNEL_ERROR_RETRY = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": _VISIBILITY_TIMEOUT,
@@ -63,7 +63,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "retry_on_timeout": False,
     "health_check_interval": 25,
 }
-# What `apply_async` does when Redis does not answer: fail soon, the dispatcher tries again.
+# If Redis does not answer, `apply_async` fails soon; the dispatcher tries again.
 CELERY_TASK_PUBLISH_RETRY = False
 
 CELERY_RESULT_EXPIRES = 3600

@@ -1,4 +1,4 @@
-"""PostgreSQL, which holds the truth."""
+"""PostgreSQL, the source of truth."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from psycopg.conninfo import conninfo_to_dict
 
 from mysite.settings.env import env
 
-# Hot statements are planned once per connection. A pooler that gives each transaction another
-# connection and does not follow prepared statements (PgBouncer before 1.21) needs this off.
+# Hot statements are planned once per connection. Turn this off for a transaction pooler without
+# support for prepared statements (PgBouncer before 1.21).
 _PREPARE = 0 if env.bool("WAYBILL_DB_PREPARE", default=True) else None
 
 
 def _database(url: str) -> dict[str, Any]:
-    """Django's settings for a libpq URI, with everything libpq knows: sockets, TLS, options."""
+    """Django's settings for a libpq URI, with all its options: sockets, TLS and others."""
     try:
         options = conninfo_to_dict(url)
     except ProgrammingError:
-        # The message of libpq would repeat the password.
+        # libpq's message would repeat the password.
         raise ImproperlyConfigured("DATABASE_URL is not a URI that libpq can read") from None
     return {
         "ENGINE": "mysite.postgres",
@@ -36,8 +36,8 @@ def _database(url: str) -> dict[str, Any]:
 
 DATABASES = {"default": _database(env.str("DATABASE_URL"))}
 
-# A pool serves processes with many short-lived threads; without one, each thread keeps its
-# connection. Django allows one or the other.
+# A pool suits processes with many short-lived threads. Without it, each thread keeps its
+# connection. Django allows only one of the two.
 DB_POOL_MAX = env.int("WAYBILL_DB_POOL_MAX", default=0)
 if DB_POOL_MAX:
     DATABASES["default"]["OPTIONS"]["pool"] = {

@@ -1,4 +1,4 @@
-"""What delivery may reach, the keys that open credentials, and the pace of the engine."""
+"""Destinations that delivery may reach, encryption keys, and the pace of the engine."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ try:
 except ValueError as error:
     raise ImproperlyConfigured(f"WAYBILL_ENCRYPTION_KEYS: {error}") from None
 
-# How long a process keeps an organization's data key in memory once it has unwrapped it. A key of
-# the deployment that was taken out of the environment is needed again after that.
+# How long a process keeps an unwrapped data key in memory. After that it needs the deployment's
+# key again, even one that was removed from the environment.
 WAYBILL_DATA_KEY_CACHE_SECONDS: float = env.float("WAYBILL_DATA_KEY_CACHE_SECONDS", default=60)
-# What the audit log is signed with: the first key of these, or else of those above. An encryption
-# key that is retired moves to these, behind the first, for as long as its entries are verified.
+# The first of these keys signs the audit log, or else the first key above. A retired encryption
+# key moves here, behind the first, as long as its entries must be verified.
 try:
     _audit_keys = env.str("WAYBILL_AUDIT_KEYS", default="")
     WAYBILL_AUDIT_KEYS = parse_keys(_audit_keys) if _audit_keys else {}
@@ -28,44 +28,44 @@ except ValueError as error:
 for _key_id, _key in WAYBILL_ENCRYPTION_KEYS.items():
     WAYBILL_AUDIT_KEYS.setdefault(_key_id, _key)
 
-# Private addresses that connectors may open: host:port, CIDR or CIDR:port, with commas.
+# Private addresses that connectors may open: host:port, CIDR or CIDR:port, comma-separated.
 WAYBILL_EGRESS_ALLOW: str = env.str("WAYBILL_EGRESS_ALLOW", default="")
-# All connections of connectors go through this HTTP proxy: http://user:password@host:port.
+# Connectors send everything through this HTTP proxy: http://user:password@host:port.
 WAYBILL_EGRESS_PROXY: str = env.str("WAYBILL_EGRESS_PROXY", default="")
 try:
     EgressPolicy.parse(WAYBILL_EGRESS_ALLOW, WAYBILL_EGRESS_PROXY)
 except ValueError as error:
     raise ImproperlyConfigured(f"WAYBILL_EGRESS_ALLOW or WAYBILL_EGRESS_PROXY: {error}") from None
 
-# Sends that one worker process holds at once. A waiting send costs memory, about 0.1 MB, and no
-# processor; 500 let one process deliver 2,500 a second to a destination that takes 200 ms.
+# Concurrent sends of one worker process. A waiting send costs about 0.1 MB of memory and no
+# processor time. With 500, one process delivers 2,500 a second to a destination that takes 200 ms.
 WAYBILL_DELIVERY_IN_FLIGHT: int = env.int("WAYBILL_DELIVERY_IN_FLIGHT", default=500)
-# Rows per claim: large enough that a statement's fixed cost is shared, small enough that it
-# stays short and that another worker gets its part.
+# Rows per claim: large enough to share a statement's fixed cost, small enough to keep it short and
+# leave work for other workers.
 WAYBILL_DELIVERY_BATCH: int = env.int("WAYBILL_DELIVERY_BATCH", default=128)
-# How long one Celery task claims before it hands over: well below the task's time limit.
+# How long one Celery task claims before it hands over; well below the task's time limit.
 WAYBILL_DELIVERY_SLICE_SECONDS: float = env.float("WAYBILL_DELIVERY_SLICE_SECONDS", default=20)
 # How long sends in flight may go on after SIGTERM; less than Celery's soft shutdown.
 WAYBILL_DELIVERY_STOP_SECONDS: float = env.float("WAYBILL_DELIVERY_STOP_SECONDS", default=15)
 
-# Past a step's own timeout, before another worker may take its lease away.
+# Added to a step's timeout before another worker may take its lease.
 WAYBILL_LEASE_GRACE_SECONDS: int = env.int("WAYBILL_LEASE_GRACE_SECONDS", default=30)
-# Past a lost send's deadline, before a look-up trusts that nothing more will appear.
+# Added to a lost send's deadline before a look-up trusts that nothing more will appear.
 WAYBILL_LOOKUP_GRACE_SECONDS: int = env.int("WAYBILL_LOOKUP_GRACE_SECONDS", default=10)
 WAYBILL_SWEEP_SECONDS: int = env.int("WAYBILL_SWEEP_SECONDS", default=15)
 
-# How often what needs a person is looked for. The dispatcher does it: it needs no broker.
+# How often to look for problems that need a person. The dispatcher does it without the broker.
 WAYBILL_ALERT_SECONDS: float = env.float("WAYBILL_ALERT_SECONDS", default=30)
 
-# Failed sends in a row that open a connection's breaker, and for how long at first.
+# Failed sends in a row that open a connection's breaker, and how long it first stays open.
 WAYBILL_BREAKER_FAILURES: int = env.int("WAYBILL_BREAKER_FAILURES", default=5)
 WAYBILL_BREAKER_SECONDS: float = env.float("WAYBILL_BREAKER_SECONDS", default=15)
-# The part of a rate limit that one worker process takes while Redis is away: no more than one
-# by the number of processes that deliver.
+# The part of a rate limit that one worker process uses while Redis is down: at most one divided by
+# the number of delivery processes.
 WAYBILL_RATE_SHARE_ALONE: float = env.float("WAYBILL_RATE_SHARE_ALONE", default=0.1)
 
 if WAYBILL_LEASE_GRACE_SECONDS < 1 or WAYBILL_LOOKUP_GRACE_SECONDS < 0:
-    raise ImproperlyConfigured("WAYBILL_LEASE_GRACE_SECONDS starts at 1, the look-up's at 0")
+    raise ImproperlyConfigured("WAYBILL_LEASE_GRACE_SECONDS is at least 1, the look-up's 0")
 
 _failpoints = env.str(VARIABLE, default="")
 if _failpoints and WAYBILL_ENV == "production":

@@ -1,4 +1,4 @@
-"""How often callers may call. Each limit is `per second:burst`, such as `20:200`, or `off`."""
+"""Rate limits. Each is `per second:burst`, such as `20:200`, or `off`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mysite.settings.env import env
 
 
 def rate(name: str, default: str) -> Rate | None:
-    """The limit in this variable, None when it is off."""
+    """The limit in this variable; None when it is off."""
     text: str = env.str(name, default=default).strip()
     if text == "off":
         return None

@@ -1,4 +1,4 @@
-"""The mail server that invitations, verifications and password resets go through."""
+"""The mail server for invitations, verifications and password resets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose accounts people may sign in with: those that the environment names a client id of."""
+"""Sign-in providers: those with a client id in the environment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KEY = re.compile(r"[a-z][a-z0-9]{0,19}")
 SOCIALACCOUNT_ADAPTER = "core.access.people.providers.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
 SOCIALACCOUNT_EMAIL_REQUIRED = True
-# Only an address that the provider itself verified joins the person who has it already.
+# An account joins an existing person only if the provider itself verified the address.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_STORE_TOKENS = False
@@ -25,7 +25,7 @@ SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = "oidc"
 
 
 def _client(prefix: str) -> dict[str, Any] | None:
-    """The client of one provider, or None. Raises ImproperlyConfigured for half of one."""
+    """The client of one provider, or None. Raises ImproperlyConfigured for an incomplete one."""
     client_id = env.str(f"{prefix}_CLIENT_ID", default="")
     secret = env.str(f"{prefix}_CLIENT_SECRET", default="")
     if bool(client_id) != bool(secret):
@@ -35,7 +35,7 @@ def _client(prefix: str) -> dict[str, Any] | None:
 
 def _oidc(key: str) -> dict[str, Any]:
     if not _KEY.fullmatch(key):
-        raise ImproperlyConfigured("WAYBILL_OIDC holds short names of a-z and 0-9, with commas")
+        raise ImproperlyConfigured("WAYBILL_OIDC holds short names of a-z, 0-9, comma-separated")
     prefix = f"WAYBILL_OIDC_{key.upper()}"
     client, server = _client(prefix), env.str(f"{prefix}_URL", default="")
     if client is None or not server:

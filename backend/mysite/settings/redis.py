@@ -1,4 +1,4 @@
-"""Redis, which can be thrown away: broker, results, live events and cache, a database each."""
+"""Redis, which is disposable: broker, results, live events and cache, one database each."""
 
 from __future__ import annotations
 

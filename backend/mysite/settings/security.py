@@ -1,4 +1,4 @@
-"""Keys, hosts, cookies, transport. `manage.py check --deploy` has nothing to add to it."""
+"""Keys, hosts, cookies, transport. `manage.py check --deploy` reports nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ALLOWED_HOSTS = [
     *(_LOOPBACK if WAYBILL_ENV == "development" else []),
 ]
 
-# `__Host-` ties a cookie to this exact origin, but browsers take it only over HTTPS.
+# `__Host-` binds a cookie to this exact origin, but browsers accept it only over HTTPS.
 _PREFIX = "__Host-" if PUBLIC_OVER_HTTPS else ""
 SESSION_COOKIE_NAME = f"{_PREFIX}sessionid"
 SESSION_COOKIE_SECURE = PUBLIC_OVER_HTTPS
@@ -27,7 +27,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
-# A browser in which somebody signed in once: guessing by others does not slow them down there.
+# Marks a browser in which a person signed in: other people's guesses do not slow it down.
 WAYBILL_DEVICE_COOKIE_NAME = f"{_PREFIX}device"
 WAYBILL_DEVICE_COOKIE_AGE = 180 * 24 * 3600
 
@@ -38,7 +38,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [WAYBILL_PUBLIC_URL]
 CSRF_FAILURE_VIEW = "api.errors.handlers.csrf_failure"
 
-# TLS ends in front of Next.js, which passes X-Forwarded-Proto on. Health checks come from inside.
+# TLS ends before Next.js, which forwards X-Forwarded-Proto. Health checks come from inside.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC_OVER_HTTPS else None
 SECURE_SSL_REDIRECT = PUBLIC_OVER_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
@@ -50,8 +50,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-# How many proxies of the operator stand in front and append to X-Forwarded-For. Next.js passes the
-# header on as it is and is not one of them. 0: the header is a claim of the client, not looked at.
+# The number of the operator's proxies that append to X-Forwarded-For. Next.js forwards the header
+# unchanged and does not count. 0: the header comes from the client and is ignored.
 WAYBILL_TRUSTED_PROXIES = env.int("WAYBILL_TRUSTED_PROXIES", default=0)
 if WAYBILL_TRUSTED_PROXIES < 0:
     raise ImproperlyConfigured("WAYBILL_TRUSTED_PROXIES is the number of proxies: 0 or more")
@@ -61,21 +61,21 @@ WAYBILL_MAX_BODY_BYTES = 256 * 1024
 WAYBILL_MAX_JSON_DEPTH = 32
 WAYBILL_MAX_BATCH_BYTES = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = WAYBILL_MAX_BATCH_BYTES
-# Parameters of an address and of a multipart body.
+# Parameters of a URL and of a multipart body.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
-# How long a process trusts an API key without asking PostgreSQL again, so also the longest that a
-# revoked key still works. 0 asks each time.
+# How long a process trusts an API key without asking PostgreSQL again. A revoked key works at most
+# this long. 0 asks each time.
 WAYBILL_API_KEY_CACHE_SECONDS = env.float("WAYBILL_API_KEY_CACHE_SECONDS", default=3)
 if not 0 <= WAYBILL_API_KEY_CACHE_SECONDS <= _LONGEST_KEY_CACHE:
     raise ImproperlyConfigured("WAYBILL_API_KEY_CACHE_SECONDS is from 0 to 5")
 
-# Rounds of each key that a browser tries for a form with proof of work, 256 keys on the average.
+# Rounds per key that a browser tries for a form with proof of work; 256 keys on average.
 WAYBILL_PROOF_OF_WORK_COST = env.int("WAYBILL_PROOF_OF_WORK_COST", default=5000)
 
-# Other pages reach public forms alone, without cookies, and only where a form allows their origin:
-# see api.forms.origins.
+# Other pages reach only public forms, without cookies, and only if a form allows their origin: see
+# api.forms.origins.
 CORS_URLS_REGEX = r"^/api/v1/forms/"
 CORS_ALLOW_METHODS = ["GET", "POST"]
 CORS_ALLOW_HEADERS = [
@@ -93,5 +93,5 @@ CORS_ALLOW_HEADERS = [
 CORS_EXPOSE_HEADERS = ["location", "idempotent-replayed", "retry-after", "x-request-id"]
 CORS_PREFLIGHT_MAX_AGE = 600
 
-# How long a process goes on with a form's protection as it read it.
+# How long a process caches a form's protection.
 WAYBILL_FORM_CACHE_SECONDS = env.float("WAYBILL_FORM_CACHE_SECONDS", default=5)

@@ -1,4 +1,4 @@
-"""Signed tokens of people's programs and of services, and how long each is good."""
+"""Signed tokens of people's programs and of services, and their lifetimes."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ except ValueError:
 if set(WAYBILL_JWT_KEYS.values()) & set(WAYBILL_ENCRYPTION_KEYS.values()):
     raise ImproperlyConfigured("WAYBILL_JWT_KEYS must not repeat a key of WAYBILL_ENCRYPTION_KEYS")
 
-# An access token is checked without asking who is behind it, but for what
-# WAYBILL_API_KEY_CACHE_SECONDS allows; its end bounds what a stolen one is worth.
+# An access token is checked without a query within WAYBILL_API_KEY_CACHE_SECONDS. Its expiry limits
+# the use of a stolen one.
 WAYBILL_ACCESS_TOKEN_SECONDS: int = env.int("WAYBILL_ACCESS_TOKEN_SECONDS", default=600)
-# A program that has not come back for so long signs in again.
+# A program that was away for this long must sign in again.
 WAYBILL_REFRESH_TOKEN_SECONDS: int = env.int("WAYBILL_REFRESH_TOKEN_SECONDS", default=14 * 86_400)
 if not 60 <= WAYBILL_ACCESS_TOKEN_SECONDS <= 3600:
     raise ImproperlyConfigured("WAYBILL_ACCESS_TOKEN_SECONDS is from 60 to 3600")
@@ -34,8 +34,8 @@ WAYBILL_REFRESH_GRACE_SECONDS: int = env.int("WAYBILL_REFRESH_GRACE_SECONDS", de
 if not 0 <= WAYBILL_REFRESH_GRACE_SECONDS <= 60:
     raise ImproperlyConfigured("WAYBILL_REFRESH_GRACE_SECONDS is from 0 to 60")
 
-# How often a process writes down which credentials were used, beside the requests. 0: never.
+# How often a process records which credentials were used, outside of requests. 0: never.
 WAYBILL_LAST_USED_SECONDS: float = 20
 
-# What the app client, for programs without cookies, gives out after a sign-in.
+# What the app client, for programs without cookies, issues after a sign-in.
 HEADLESS_TOKEN_STRATEGY = "api.authentication.app_client.FamilyTokenStrategy"  # noqa: S105  # a path

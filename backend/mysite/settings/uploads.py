@@ -1,4 +1,4 @@
-"""Where the files of submissions are kept: a directory, an S3 bucket, or nowhere."""
+"""Storage for the files of submissions: a directory, an S3 bucket, or none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-# Neither has an address of its own: files are read through the API alone.
+# Neither has a public address: files are read only through the API.
 if WAYBILL_UPLOADS_S3_BUCKET:
     STORAGES["uploads"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
@@ -41,6 +41,6 @@ elif WAYBILL_UPLOADS_DIR:
         },
     }
 
-# Larger ones wait on the disk, not in memory, while they come in.
+# Larger files are buffered on disk, not in memory, during the upload.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600

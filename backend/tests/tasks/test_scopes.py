@@ -15,7 +15,7 @@ from core.delivery.operate import BulkFilter, bulk_start
 from core.postgres.tenancy import nobody
 from core.submissions.models import StepStatus, SubmissionStatus
 from tasks.alerts import evaluate_alerts, reconcile
-from tasks.bulk import carry_on_bulk_actions
+from tasks.bulk import run_bulk_actions
 from tasks.callbacks import deliver_callbacks
 from tasks.canary import canary
 from tasks.deliver import deliver
@@ -73,7 +73,7 @@ def test_a_bulk_action_is_carried_out_for_its_organization(
         actor=SYSTEM,
     )
     with nobody():
-        assert carry_on_bulk_actions()["treated"] == 1
+        assert run_bulk_actions()["treated"] == 1
     action = BulkAction.unscoped.get()
     assert (action.status, action.done) == (BulkStatus.DONE, 1)
 

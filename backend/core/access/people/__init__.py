@@ -1,1 +1,1 @@
-"""People: how they sign up, prove their address, sign in and keep others from doing it for them."""
+"""People: sign-up, address verification, sign-in, and protection against guessing."""

@@ -1,4 +1,4 @@
-"""What allauth asks Waybill about accounts."""
+"""Waybill's rules for accounts, as an allauth adapter."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from core.errors import Unavailable
 
 log = structlog.get_logger(__name__)
 
-# Anybody can ask for these mails to any address. More than this in an hour are not sent; the
-# links of those that were stay good, so nobody is kept from their own.
+# Anybody can request these mails for any address. More than this in an hour are not sent.
+# The links sent earlier stay valid, so the owner of the address can still use them.
 _ON_REQUEST = {
     f"account/email/{name}"
     for name in ("password_reset_key", "unknown_account", "account_already_exists")
@@ -32,7 +32,7 @@ _MAILS = "3/1h/key"
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Sign-up by invitation, guessing slowed without locking anybody out, mails that say little."""
+    """Sign-up by invitation, slower guessing without lockout, mails that reveal little."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Whether this browser may sign up: sign-up is open, or it holds a good invitation."""
@@ -41,7 +41,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(
         self, request: HttpRequest, user: Any, form: Form, commit: bool = True
     ) -> AbstractBaseUser:
-        """Keep the name beside what allauth keeps."""
+        """Save the name with what allauth saves."""
         user.name = form.cleaned_data.get("name") or user.name
         saved: AbstractBaseUser = super().save_user(request, user, form, commit)
         return saved
@@ -66,7 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return None
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Nothing: allauth would count the account's failures for everybody here."""
+        """Does nothing: allauth would count the account's failures for everybody here."""
 
     def _begin(self, request: HttpRequest, person: User | None, credentials: dict[str, Any]) -> Try:
         device = device_known(request, person)
@@ -83,7 +83,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return bool(from_app.exists())
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send one of our plain mails. Raises Unavailable when the mail server does not take it."""
+        """Send one of our plain mails. Raises Unavailable when the mail server refuses it."""
         if template_prefix in _ON_REQUEST and not self._may_mail(email):
             log.info("mail left out: enough were sent to this address")
             return
@@ -98,7 +98,7 @@ class AccountAdapter(DefaultAccountAdapter):
             ) from error
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
-        """Tell of a change that is made already, so a mail server that is away must not undo it."""
+        """Report a change that is already made. A failing mail server must not undo it."""
         try:
             super().send_notification_mail(*args, **kwargs)
         except Unavailable:

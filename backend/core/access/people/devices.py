@@ -1,8 +1,8 @@
-"""Browsers in which a person signed in before, by a signed cookie.
+"""Browsers in which a person signed in before, known by a signed cookie.
 
-The cookie opens nothing. It only says that guesses made elsewhere do not slow this browser down
-(OWASP, “Slow down online guessing attacks with device cookies”). It names, for each of a few
-people, a random number of the device and a stamp that changes with the person's password.
+The cookie grants no access. It only keeps guesses made elsewhere from slowing this browser down
+(OWASP, “Slow down online guessing attacks with device cookies”). For each of a few people it
+names a random device number and a stamp that changes with the person's password.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _REMEMBER = "waybill.device.remember"
 
 
 def device_known(request: HttpRequest, user: User | None) -> str | None:
-    """The number of this device, if this person signed in on it with the password they have now."""
+    """The number of this device, if this person signed in on it with their current password."""
     if user is None:
         return None
     number, stamp = _read(request).get(_name(user), ("", ""))
@@ -31,12 +31,12 @@ def device_known(request: HttpRequest, user: User | None) -> str | None:
 
 
 def device_notice(request: HttpRequest) -> None:
-    """Somebody has just signed in: the answer to this request will carry the cookie."""
+    """Note a sign-in: the response to this request will carry the cookie."""
     request.META[_REMEMBER] = True
 
 
 def device_remember(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Set the cookie on the answer, if `device_notice` was called."""
+    """Set the cookie on the response, if `device_notice` was called."""
     if not request.META.pop(_REMEMBER, False) or not isinstance(request.user, User):
         return
     known, user = _read(request), request.user

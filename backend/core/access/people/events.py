@@ -1,4 +1,4 @@
-"""What allauth reports, written down; and what has to follow from it."""
+"""Records what allauth reports, and does what must follow from it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FACTORS = {
 
 @receiver(account.user_logged_in)
 def on_signed_in(request: HttpRequest, user: User, **_: Any) -> None:
-    """Record how, and know the device from now on."""
+    """Record how they signed in, and remember the device."""
     methods = [record["method"] for record in get_authentication_records(request, user)]
     person_record(request, user, "signed_in", methods=methods)
     device_notice(request)
@@ -47,7 +47,7 @@ def on_new_password(request: HttpRequest, user: User, **_: Any) -> None:
 
 @receiver(account.password_reset)
 def on_reset_password(request: HttpRequest, user: User, **_: Any) -> None:
-    """End every session: the person comes in anew."""
+    """End every session: the person signs in again."""
     end_other_sessions(request, user)
 
 
@@ -66,19 +66,19 @@ def on_factor(signal: Any, request: HttpRequest, user: User, authenticator: Any,
 
 @receiver(mfa.authentication_failed)
 def on_wrong_code(request: HttpRequest, user: User, authenticator: Any, **_: Any) -> None:
-    """Record a wrong code; the limits on guessing bound how many there can be."""
+    """Record a wrong code. The guessing limits bound their number."""
     person_record(request, user, "wrong_code", by_person=False, factor=authenticator.type)
 
 
 @receiver(social.social_account_added)
 def on_linked(request: HttpRequest, sociallogin: Any, **_: Any) -> None:
-    """Record which provider may vouch for the person from now on."""
+    """Record a provider with which the person can now sign in."""
     provider = sociallogin.account.provider
     person_record(request, sociallogin.user, "provider_linked", provider=provider)
 
 
 @receiver(social.social_account_removed)
 def on_unlinked(request: HttpRequest, socialaccount: Any, **_: Any) -> None:
-    """Record which provider no longer does."""
+    """Record a provider with which the person can no longer sign in."""
     provider = socialaccount.provider
     person_record(request, socialaccount.user, "provider_unlinked", provider=provider)

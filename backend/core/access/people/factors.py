@@ -11,7 +11,7 @@ from core.sealing.factors import factor_open, factor_seal
 
 
 class MFAAdapter(DefaultMFAAdapter):
-    """allauth's, with our key ring and our name."""
+    """allauth's adapter, with our key ring and our name."""
 
     def encrypt(self, text: str) -> str:
         """Seal a secret of an authenticator app or the seed of recovery codes."""
@@ -22,6 +22,6 @@ class MFAAdapter(DefaultMFAAdapter):
         return factor_open(encrypted_text)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        """Passkeys belong to the host that browsers see, not to the one the API answers at."""
+        """Passkeys belong to the host that browsers see, not to the host of the API."""
         host = urlsplit(settings.WAYBILL_PUBLIC_URL).hostname or ""
         return {"id": host, "name": "Waybill"}

@@ -1,4 +1,4 @@
-"""Writes into the audit log what happens to a person's sign-in, for each of their organizations."""
+"""Writes a person's sign-in events to the audit log of each of their organizations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def person_actor(user: User) -> Actor:
 def person_record(
     request: HttpRequest, user: User, action: str, *, by_person: bool = True, **detail: Any
 ) -> None:
-    """Record an event about a person; ``by_person`` is False while it is not known to be them."""
+    """Record an event about a person. ``by_person``: False until it is proven to be them."""
     address = get_adapter().get_client_ip(request) or ""
     facts = {"from": address or None} | detail
     actor = replace(

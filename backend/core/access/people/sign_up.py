@@ -1,4 +1,4 @@
-"""What a new person says about themselves, and which organization they come into."""
+"""A new person's details, and the organization that they join."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from core.postgres.tenancy import every_organization, organization_scope
 
 
 class SignUpForm(forms.Form):
-    """Added to allauth's: a name and, without an invitation, the name of a new organization."""
+    """Adds to allauth's form a name and, without an invitation, a new organization's name."""
 
     name = forms.CharField(max_length=200)
     organization = forms.CharField(max_length=200, required=False)
 
     def clean(self) -> dict[str, Any] | None:
-        """An invitation is for its own address; without one, an organization needs a name."""
+        """An invitation must be for this address. Without one, an organization needs a name."""
         cleaned = super().clean() or {}
         invitation = invitation_waiting(context.request)
         if invitation is None and not cleaned.get("organization"):
@@ -37,12 +37,12 @@ class SignUpForm(forms.Form):
         return cleaned
 
     def signup(self, request: HttpRequest, user: User) -> None:
-        """Bring the person, just saved, into their organization."""
+        """Add the person, just saved, to their organization."""
         person_settle(request, user, organization=self.cleaned_data.get("organization", ""))
 
 
 def address_vouch(request: HttpRequest) -> None:
-    """An invitation came by mail to its address: whoever holds it has proved that address."""
+    """An invitation is mailed to its address, so its holder has proved that address."""
     invitation = invitation_waiting(request)
     if invitation is not None:
         get_adapter().stash_verified_email(request, invitation.email)
@@ -50,7 +50,7 @@ def address_vouch(request: HttpRequest) -> None:
 
 @transaction.atomic
 def person_settle(request: HttpRequest, user: User, *, organization: str) -> None:
-    """Accept the invitation that waits, or found the organization that was named."""
+    """Accept the open invitation, or create the named organization."""
     if invitation_waiting(request) is not None:
         invitation_accept(token=invitation_take(request), user=user, actor=person_actor(user))
         return

@@ -1,9 +1,9 @@
-"""How fast passwords and codes can be guessed, without a way to lock somebody else out.
+"""Limits on guessing passwords and codes. Nobody can use them to lock somebody else out.
 
-A device that signed in before has a limit of its own, whatever happens elsewhere. All others share
-three: one client at one account, one client at all accounts, and all clients together at one
-account. Whoever runs into the first two is refused unheard. The third only slows down: a right
-password still leads to the second factor, and the link of a password reset always leads in.
+A device that signed in before has its own limit. All other clients share three: one client at one
+account, one client at all accounts, and all clients together at one account. The first two refuse
+the request without checking the secret. The third only slows down: a right password still leads to
+the second factor, and a password-reset link always works.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.http import HttpRequest
 
 Secret = Literal["password", "code"]
 
-# Each is tries in a time; a try that succeeds is given back.
+# Each limit is a number of tries in a time. A try that succeeds is given back.
 RATES = {
     "device": "10/10m/key",
     "client_account": "5/5m/key",
@@ -27,18 +27,18 @@ RATES = {
 
 
 class TooManyTries(Exception):
-    """This client has to wait, right or not."""
+    """This client must wait, even with the right secret."""
 
 
 @dataclass
 class Try:
-    """One try at a secret. ``slowed``: many clients fail at this account, and this one is new."""
+    """One try at a secret. ``slowed``: many clients fail at this account; this one is new."""
 
     slowed: bool = False
     spent: list[Any] = field(default_factory=list)
 
     def give_back(self) -> None:
-        """It succeeded, so it counts for nothing."""
+        """It succeeded, so it does not count."""
         for usage in self.spent:
             usage.rollback()
 

@@ -1,4 +1,4 @@
-"""The invitation that a browser came with, kept in its session until it is used."""
+"""The invitation of a browser, kept in its session until it is used."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def invitation_keep(request: HttpRequest, token: str) -> Invitation:
 
 
 def invitation_waiting(request: HttpRequest) -> Invitation | None:
-    """The invitation kept, while it is still good."""
+    """The kept invitation, while it is still open."""
     token = request.session.get(_KEY)
     if not token:
         return None
@@ -30,5 +30,5 @@ def invitation_waiting(request: HttpRequest) -> Invitation | None:
 
 
 def invitation_take(request: HttpRequest) -> str:
-    """The token kept, which is forgotten with that."""
+    """The kept token. This call removes it from the session."""
     return str(request.session.pop(_KEY))

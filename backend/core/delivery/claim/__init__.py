@@ -1,4 +1,4 @@
-"""Which step runs are due, whose turn it is, and taking them under a lease."""
+"""Finds due step runs, picks whose turn it is, and claims them under a lease."""
 
 from core.delivery.claim.claimer import Claimer
 from core.delivery.claim.connection_queues import ConnectionQueue, connection_queues_due, due_queues

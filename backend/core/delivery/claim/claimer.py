@@ -1,4 +1,4 @@
-"""One claim of a slice: within the rate limits, with plans, and a second commit for blind sends."""
+"""One claim of a slice: rate limits, plans, and a second commit for blind sends."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Batch:
 
 
 class Claimer:
-    """Claims for one slice and keeps its plans. ``held_until``: when a rate limit next lets one go.
+    """Claims for one slice and keeps its plans. ``held_until``: when a rate limit next allows one.
 
-    Used on the thread of the database.
+    Runs on the database thread.
     """
 
     def __init__(self, queue_name: str, worker: str, announcer: Announcer) -> None:
@@ -61,7 +61,7 @@ class Claimer:
         return Batch(sendable, claimed.locked, held)
 
     def _within_rates(self, quotas: Mapping[ConnectionQueue, int]) -> dict[ConnectionQueue, int]:
-        """The quotas cut to what the rate limits allow now, without the queues that must wait."""
+        """The quotas, reduced to what the rate limits allow now, without waiting queues."""
         wanted = {queue: quotas[queue] for queue in limited(quotas)}
         if not wanted:
             return dict(quotas)
@@ -79,7 +79,7 @@ class Claimer:
         self.held_until = min(soonest, now + seconds)
 
     def _sendable(self, claims: list[Claim]) -> list[Claim]:
-        """Those that may be sent. Blind ones get their second commit first."""
+        """The claims that may be sent. Blind ones get their second commit first."""
         blind = [claim for claim in claims if self._is_blind(claim)]
         if not blind:
             return claims

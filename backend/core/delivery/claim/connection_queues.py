@@ -1,4 +1,4 @@
-"""Which connections have work due in a queue and may be sent on now."""
+"""Finds connections that have due work in a queue and an open gate."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import connection
 
 from core.workflows.models import Queue
 
-# A skip scan: PostgreSQL reads one index entry per connection, however many runs each has.
+# A skip scan: PostgreSQL reads one index entry per connection, for any number of runs.
 _PENDING = """
 WITH RECURSIVE pending AS (
     (SELECT run.connection_id, run.next_attempt_at FROM submissions_steprun AS run
@@ -42,7 +42,7 @@ ON CONFLICT DO NOTHING
 
 @dataclass(frozen=True, slots=True)
 class ConnectionQueue:
-    """A connection with due work. ``rate_per_second``: None where there is no limit."""
+    """A connection with due work. ``rate_per_second``: None means no limit."""
 
     connection_id: uuid.UUID
     max_in_flight: int
@@ -53,7 +53,7 @@ class ConnectionQueue:
 def connection_queues_due(*, queue: str) -> list[ConnectionQueue]:
     """The connections of a queue that have due work and an open gate, by id.
 
-    A connection without a gate gets one: nothing could be claimed from it otherwise.
+    A connection without a gate gets one, because a claim needs it.
     """
     with connection.cursor() as cursor:
         cursor.execute(_PENDING, {"queue": queue})
@@ -65,5 +65,5 @@ def connection_queues_due(*, queue: str) -> list[ConnectionQueue]:
 
 
 def due_queues() -> set[str]:
-    """The delivery queues with work that could be claimed now. Closed gates do not count."""
+    """The delivery queues with claimable work. Closed gates do not count."""
     return {queue for queue in Queue.values if connection_queues_due(queue=queue)}

@@ -1,4 +1,4 @@
-"""Taking due step runs: lease, fence and worker in one commit, before any network."""
+"""Claims due step runs: lease, fence and worker in one commit, before any network call."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from core.postgres.statements import fetch_prepared
 if TYPE_CHECKING:
     from core.delivery.claim.sensitive_values import SensitiveValues
 
-# Locked first and by a statement of its own: what the next one counts as sending is then what
-# every earlier claim on these connections has committed.
+# A separate statement locks first. Then the next statement counts as sending everything that
+# earlier claims on these connections have committed.
 _GATES = """
 SELECT connection_id FROM delivery_gate
 WHERE connection_id = ANY (%(connections)s) AND paused_at IS NULL
@@ -84,10 +84,10 @@ RETURNING run.id
 
 @dataclass(slots=True)  # not frozen: each field would cost a call, for every run of a batch
 class Claim:
-    """A step run that is ours until its lease ends, with what its mapping needs.
+    """A step run that we hold until its lease ends, with the data for its mapping.
 
     ``key_age``: seconds since the destination may first have seen its key. ``taken``: our
-    monotonic clock before the lease began. ``closed``: why its sealed answers cannot be opened.
+    monotonic clock just before the lease. ``closed``: why its sealed answers cannot be opened.
     """
 
     step_run_id: uuid.UUID
@@ -126,10 +126,10 @@ _COLUMNS = tuple(field.name for field in fields(Claim))[:-3]
 
 
 def claim_due(*, queue: str, quotas: Mapping[ConnectionQueue, int], worker: str) -> Claimed:
-    """Claim due runs of these queues, oldest due first, as far as quota and room go.
+    """Claim due runs of these queues, oldest due first, within quota and room.
 
-    Room is the connection's ``max_in_flight`` less what it has in flight on any worker; one
-    for a half-open breaker. Committed when it returns.
+    Room is the connection's ``max_in_flight`` minus its runs in flight on all workers. A half-open
+    breaker has room for one. The claim is committed on return.
     """
     asked = {queue.connection_id: quota for queue, quota in quotas.items()}
     taken = time.monotonic()
@@ -154,10 +154,10 @@ def claim_due(*, queue: str, quotas: Mapping[ConnectionQueue, int], worker: str)
 
 
 def claims_begin_sending(claims: list[Claim]) -> set[uuid.UUID]:
-    """Commit that these sends begin now; the ids of those that are still ours.
+    """Commit that these sends begin now. Returns the ids of those that are still ours.
 
-    The second commit of a blind action: a worker that dies before it has certainly sent
-    nothing, one that dies after it leaves the outcome open.
+    This is the second commit of a blind action. A worker that dies before it has certainly sent
+    nothing. A worker that dies after it leaves the outcome unknown.
     """
     parameters = {
         "ids": [claim.step_run_id for claim in claims],

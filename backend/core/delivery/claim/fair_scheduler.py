@@ -1,7 +1,7 @@
-"""Whose turn it is: the queues of the connections with due work, served round robin.
+"""Round robin over the connection queues with due work.
 
-A claim asks for a few queues at a time, with a quota each. So a long queue does not get more of
-the worker than a short one.
+A claim takes a few queues at a time, with a quota each. So a long queue does not get more of the
+worker than a short one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SHARE_OF_CAPACITY = 4
 
 
 class FairScheduler:
-    """Connection queues in the order in which they are served.
+    """Connection queues in serving order.
 
     ``capacity``: how many sends the slice may have in flight.
     """
@@ -33,19 +33,19 @@ class FairScheduler:
         return bool(self._turns)
 
     def refresh(self, queues: list[ConnectionQueue]) -> None:
-        """Take in the queues that have work now. Those already in line keep their place."""
+        """Add the queues that have work now. Queues already in line keep their place."""
         found = {queue.connection_id: queue for queue in queues}
         for connection_id in self._turns.keys() - found.keys():
             del self._turns[connection_id]
         fresh = [queue for queue in queues if queue.connection_id not in self._turns]
-        random.shuffle(fresh)  # so that the workers do not all begin with the same
+        random.shuffle(fresh)  # so that workers start with different queues
         for queue in fresh:
             self._turns[queue.connection_id] = queue
         self._turns.update((key, found[key]) for key in self._turns)
         self._full.clear()
 
     def quotas(self, batch: int) -> dict[ConnectionQueue, int]:
-        """The next queues and how many runs to claim of each, ``batch`` in total at most."""
+        """The next queues and how many runs to claim of each; ``batch`` is the most in total."""
         chosen: dict[ConnectionQueue, int] = {}
         share = self._share()
         for queue in list(self._turns.values()):
@@ -60,14 +60,14 @@ class FairScheduler:
         return {queue: min(room, each) for queue, room in chosen.items()}
 
     def _share(self) -> int:
-        """What one queue may fill while another waits: one that hangs must not stop them all."""
+        """One queue's share while others wait: a hanging queue must not stop the rest."""
         alone = len(self._turns) + len(self._full) <= 1
         return self._capacity if alone else max(1, self._capacity // _SHARE_OF_CAPACITY)
 
     def claimed(
         self, quotas: Mapping[ConnectionQueue, int], counts: Mapping[uuid.UUID, int]
     ) -> None:
-        """Note what was claimed. Queues that filled their quota go to the end, the others leave."""
+        """Note the claimed runs. Queues that filled their quota go to the end; others leave."""
         for queue, quota in quotas.items():
             key = queue.connection_id
             count = counts.get(key, 0)
@@ -81,7 +81,7 @@ class FairScheduler:
                 self._full[key] = turn
 
     def locked(self, queues: Iterable[ConnectionQueue]) -> None:
-        """Put queues back in line that another worker was claiming from just now."""
+        """Put back queues that another worker was claiming from just now."""
         for queue in queues:
             self._turns[queue.connection_id] = queue
 

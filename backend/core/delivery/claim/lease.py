@@ -1,7 +1,7 @@
-"""How long a claim is ours: the send's timeout and a grace.
+"""The length of a lease: the send's timeout plus a grace period.
 
-A send begins within the first half of the grace and takes its timeout and the other half at most.
-So it has ended when somebody else may take over what was claimed.
+A send begins within the first half of the grace period. It takes at most its timeout plus the other
+half. So it has ended when another worker may take over the claim.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from django.conf import settings
 
 
 def lease_seconds(timeout: float) -> float:
-    """How long to claim for a send with this timeout."""
+    """The lease for a send with this timeout."""
     return timeout + settings.WAYBILL_LEASE_GRACE_SECONDS
 
 
 def send_seconds(timeout: float) -> float:
-    """How long the whole send may take, however many exchanges it has."""
+    """The time limit of the whole send, with all its exchanges."""
     return timeout + settings.WAYBILL_LEASE_GRACE_SECONDS / 2
 
 
 def too_late_to_send(taken: float) -> bool:
-    """Whether too much of a lease is over, for its holder stood still.
+    """Whether too much of a lease has passed because its holder was suspended.
 
     ``taken``: `time.monotonic()` before the claim.
     """

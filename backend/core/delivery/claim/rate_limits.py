@@ -37,15 +37,15 @@ return full_at
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """How many sends may go now, and the seconds until the next one may when it is none."""
+    """The number of sends allowed now, and, if none, the seconds until the next one."""
 
     count: int
     wait_seconds: float
 
 
 class RateLimits:
-    """Asks for places in the buckets. ``share``: the part of a rate that this worker takes alone
-    while Redis is away."""
+    """Takes tokens from the buckets. ``share``: this worker's part of a rate while Redis
+    is down."""
 
     def __init__(self, share: float | None = None) -> None:
         self._redis = redis.Redis.from_url(
@@ -58,7 +58,7 @@ class RateLimits:
         self._alone: dict[uuid.UUID, float] = {}
 
     def take(self, wanted: Mapping[ConnectionQueue, int]) -> dict[ConnectionQueue, Grant]:
-        """Take up to so many places for each queue that has a rate limit."""
+        """Take up to this many tokens for each queue that has a rate limit."""
         if time.monotonic() >= self._away_until:
             try:
                 return self._take(wanted)
@@ -68,7 +68,7 @@ class RateLimits:
         return {queue: self._take_alone(queue) for queue in wanted}
 
     def give_back(self, unused: Mapping[ConnectionQueue, int]) -> None:
-        """Return places that no run was found for."""
+        """Return unused tokens."""
         if time.monotonic() < self._away_until:
             return
         pipeline = self._redis.pipeline(transaction=False)
@@ -101,7 +101,7 @@ class RateLimits:
 
 
 def limited(queues: Iterable[ConnectionQueue]) -> list[ConnectionQueue]:
-    """Those that have a rate limit."""
+    """The queues that have a rate limit."""
     return [queue for queue in queues if queue.rate_per_second is not None]
 
 

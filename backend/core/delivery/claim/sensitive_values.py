@@ -1,4 +1,4 @@
-"""What an attempt may use and must not show."""
+"""Values that an attempt uses but must not record."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ class SensitiveValues:
     def output(
         self, step_key: str, redacted: dict[str, Any], full: dict[str, Any]
     ) -> dict[str, Any]:
-        """An output with sensitive values in it, as it is kept for the steps that follow."""
+        """The stored form of an output with sensitive values, for the following steps."""
         spot = output_spot(self.organization_id, self.submission_id, step_key)
         return output_seal(redacted, full, spot, self.key)

@@ -1,4 +1,4 @@
-"""What a step says about its delivery, read once per slice and shared by all its runs."""
+"""A step's delivery settings, read once per slice and shared by all its runs."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ log = structlog.get_logger(__name__)
 _STEP_COLUMNS = [field.attname for field in Step._meta.concrete_fields]
 _CONNECTION_COLUMNS = [field.attname for field in Connection._meta.concrete_fields]
 
-# Asked by every slice, a slice for a single step included, so written out and prepared: as
-# queries of the ORM it took a fifth of that slice's time.
+# Every slice runs this, even one for a single step, so it is handwritten and prepared. As ORM
+# queries it took a fifth of that slice's time.
 _STEPS = f"""
 SELECT {", ".join(f"step.{name}" for name in _STEP_COLUMNS)},
        {", ".join(f"account.{name}" for name in _CONNECTION_COLUMNS)}
@@ -43,8 +43,8 @@ class Plan:
     """``timeout`` is in seconds and bounds one exchange with the destination.
 
     ``key_window``: seconds for which it remembers our key; None: for ever. ``search_lag``: seconds
-    until a search there finds what was written. ``closed``: why the
-    connection's credentials cannot be opened.
+    until a search there finds a new record. ``closed``: why the connection's credentials cannot be
+    opened.
     """
 
     step_key: str
@@ -61,10 +61,10 @@ class Plan:
 
 
 def plans_get(step_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Plan]:
-    """The plans of these steps and of their versions' other steps, which follow, by step id.
+    """The plans of these steps and of the other steps of their versions, by step id.
 
-    A step that this code cannot deliver, because its connector, action or retry policy is not
-    known here, has none: it must not keep the others from being delivered.
+    A step with an unknown connector, action or retry policy has no plan. It must not stop the
+    delivery of the others.
     """
     rows = fetch_prepared(_STEPS, {"ids": list(set(step_ids))})
     opened: dict[uuid.UUID, tuple[dict[str, Any], str]] = {}
@@ -90,7 +90,7 @@ def _python(model: type[Model], values: tuple[Any, ...]) -> list[Any]:
 
 
 def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Plan | None:
-    """``opened``: the credentials of the connections that were met before."""
+    """``opened``: credentials that are already open, by connection."""
     try:
         connector = get_connector(step.connection.connector)
         effect = connector.action(step.action).effect
@@ -99,7 +99,7 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         policy = RetryPolicy.model_validate(step.retry)
         mapping = MappingProgram(step.mapping)
     except Exception:
-        # Whatever is wrong with this step, the others of the slice go on.
+        # An error in this step must not stop the other steps of the slice.
         log.exception("step cannot be delivered", step_id=str(step.pk), action=step.action)
         return None
     if step.connection_id not in opened:
@@ -121,7 +121,7 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
 
 
 def _credentials(account: Connection) -> tuple[dict[str, Any], str]:
-    """The connection's credentials, or why they cannot be opened."""
+    """The connection's credentials, or the reason why they cannot be opened."""
     try:
         return connection_credentials(account), ""
     except SealBroken as error:

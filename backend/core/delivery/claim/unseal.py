@@ -1,4 +1,4 @@
-"""Sensitive answers, opened in memory for one attempt."""
+"""Opens sensitive answers in memory for one attempt."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ log = structlog.get_logger(__name__)
 
 
 def claims_unseal(claims: Sequence[Claim], plans: Mapping[uuid.UUID, Plan]) -> list[Claim]:
-    """The claims with their sealed answers and outputs unsealed, where there are any.
+    """The claims, with any sealed answers and outputs opened.
 
-    One that cannot be unsealed says so in ``closed``. Reads the database for keys not in memory.
+    A claim that cannot be opened says why in ``closed``. Reads missing keys from the database.
     """
     return [_unsealed(claim, plans) if _is_sealed(claim) else claim for claim in claims]
 

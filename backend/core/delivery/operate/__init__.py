@@ -1,4 +1,4 @@
-"""What people and checks do with delivery: pause, bulk actions, reconcile, why a run waits."""
+"""Operations on delivery: pause, bulk actions, reconciliation, wait reasons."""
 
 from core.delivery.operate.bulk.filters import BulkFilter, Moment, bulk_matching
 from core.delivery.operate.bulk.preview import Preview, bulk_preview

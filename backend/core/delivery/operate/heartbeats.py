@@ -1,4 +1,4 @@
-"""Proof of life, from a canary task per queue and the dispatcher, for readiness and alerts."""
+"""Heartbeats of the dispatcher and of a canary task per queue, for readiness and alerts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ FRESH_FOR = timedelta(seconds=60)
 
 
 def heartbeat_note(*, name: str) -> None:
-    """Write that ``name`` works, by the database's clock."""
+    """Record that ``name`` works, by the database's clock."""
     Heartbeat.objects.update_or_create(name=name, defaults={"seen_at": Now()})
 
 
 def heartbeats_missing(names: Iterable[str]) -> list[str]:
-    """Those of ``names`` that were not seen within `FRESH_FOR`."""
+    """The ``names`` without a heartbeat within `FRESH_FOR`."""
     wanted = sorted(set(names))
     fresh = Heartbeat.objects.filter(name__in=wanted, seen_at__gte=Now() - FRESH_FOR)
     seen = set(fresh.values_list("name", flat=True))

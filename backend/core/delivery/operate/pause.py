@@ -1,4 +1,4 @@
-"""Pausing and resuming a connection."""
+"""Pauses and resumes a connection."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from core.workflows.models import Queue
 def connection_pause(
     *, organization: Organization, connection_id: uuid.UUID, actor: Actor, message: str = ""
 ) -> Gate:
-    """Send nothing on a connection until it is resumed. Steps wait and spend no tries.
+    """Pause a connection until it is resumed. Steps wait and spend no tries.
 
     Raises NotFound.
     """
@@ -40,7 +40,7 @@ def connection_pause(
 def connection_resume(
     *, organization: Organization, connection_id: uuid.UUID, actor: Actor
 ) -> Gate:
-    """Open a connection's gate: ends its pause, its cooling and its breaker. Raises NotFound."""
+    """Open a connection's gate: end its pause, its cooling and its breaker. Raises NotFound."""
     gate = _gate(organization, connection_id)
     before = _gate_state(gate)
     Gate.objects.owned_by(organization).filter(pk=gate.pk).update(

@@ -1,7 +1,7 @@
-"""The ledger's proof: accepted = ended + in flight, and nothing in a state that cannot be.
+"""The ledger check: accepted = ended + in flight, and no row is in an impossible state.
 
-Each check is a statement that returns what is wrong; no row means that it holds. By default
-submissions that ended more than a day ago are left out, so that the hourly run stays short.
+Each check is a statement that returns what is wrong; no row means that it holds. By default,
+submissions that ended more than a day ago are skipped, to keep the hourly run short.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from core.delivery.models import LedgerCheck
 from core.ids import uuid7_floor
 
 RECENT = timedelta(hours=25)
-"""What ended longer ago is left to a check of everything."""
+"""Only a check of everything covers submissions that ended earlier."""
 LATE_SECONDS = 300
-"""A lease or a due time may have passed so long before it counts as forgotten."""
+"""A lease or due time that passed longer ago counts as missed."""
 
 _RECENT = """
 submissions AS NOT MATERIALIZED (
@@ -152,14 +152,14 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A check that does not hold, and the ids that it does not hold for, at most a hundred."""
+    """A failed check, with at most a hundred of its ids."""
 
     check: str
     ids: list[str]
 
 
 def ledger_reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]]:
-    """The ledger, and every check that does not hold. Reads only."""
+    """The ledger and every failed check. Reads only."""
     findings = []
     lately = uuid7_floor(datetime.now(UTC) - RECENT)
     parameters: dict[str, Any] = {
@@ -181,7 +181,7 @@ def ledger_reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]
 
 
 def ledger_check() -> list[Finding]:
-    """Reconcile and note the result, from which an alert is made; the last hundred are kept."""
+    """Reconcile and record the result for the alerts. Keeps the last hundred results."""
     _, findings = ledger_reconcile()
     check = LedgerCheck.objects.create(findings=[finding.check for finding in findings])
     LedgerCheck.objects.filter(pk__lte=check.pk - 100).delete()

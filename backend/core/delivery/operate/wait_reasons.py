@@ -1,4 +1,4 @@
-"""Why a step run is not being sent at this moment, and until when."""
+"""Why a step run is not being sent now, and until when."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class WaitReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """``until``: when it is looked at again, None where that is not known."""
+    """``until``: when it is checked again; None if unknown."""
 
     reason: WaitReason
     until: datetime | None = None
@@ -47,13 +47,13 @@ _DUE_LONG = timedelta(seconds=2)
 
 
 def wait_sentence(run: StepRun, wait: Wait | None) -> str | None:
-    """Why it waits in one sentence for everybody, None where the step's own state says it."""
+    """The reason in one sentence for everybody; None if the step's state already says it."""
     words = _WORDS.get(wait.reason) if wait else None
     return words.format(system=run.connection.name) if words else None
 
 
 def waits_get(runs: Iterable[StepRun]) -> dict[uuid.UUID, Wait]:
-    """The wait of each run that is blocked, ready or waiting, by its id: two queries."""
+    """The wait of each run that is blocked, ready or waiting, by its id. Two queries."""
     waiting = [run for run in runs if run.status in _WAITING]
     if not waiting:
         return {}

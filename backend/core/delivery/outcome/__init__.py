@@ -1,4 +1,4 @@
-"""What an attempt came to, and what follows from it."""
+"""The result of an attempt, and what follows from it."""
 
 from core.delivery.outcome.backoff import jittered, with_retry_after
 from core.delivery.outcome.connection_signals import Signal

@@ -1,8 +1,8 @@
-"""When a failed attempt is tried again.
+"""The wait before the next try of a failed attempt.
 
-Exponential with full jitter (AWS Architecture Blog, “Exponential Backoff And Jitter”):
-with the defaults 5 s, 15 s, 45 s … up to 24 h, about fourteen tries within the three
-days that a step has. A destination's own Retry-After wins where it is longer.
+Exponential with full jitter (AWS Architecture Blog, “Exponential Backoff And Jitter”).
+The defaults are 5 s, 15 s, 45 s … up to 24 h: about fourteen tries within a step's three
+days. A longer Retry-After of the destination wins.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ _LONGEST_EXPONENT = 32
 
 
 def jittered(shortest: float, longest: float, *, random_unit: float | None = None) -> float:
-    """A wait between the two, each as likely: what failed together does not come back together."""
+    """A uniformly random wait between the two, so that failed sends do not return together."""
     unit = random.random() if random_unit is None else random_unit  # noqa: S311  # jitter, no secret
     return shortest + (longest - shortest) * unit
 
 
 def with_retry_after(own: float, asked: float | None, *, longest: float) -> float:
-    """Our ``own`` seconds, or the ``asked`` ones where these are more; at most ``longest`` of them.
+    """The larger of ``own`` and ``asked`` seconds; at most ``longest``.
 
-    What is negative, infinite or no number counts as not asked.
+    A negative, infinite or non-numeric ``asked`` is ignored.
     """
     if asked is None or not math.isfinite(asked) or asked < 0:
         return own
@@ -40,6 +40,6 @@ def backoff_seconds(policy: RetryPolicy, tries: int, *, random_unit: float | Non
 
 
 def retry_after_seconds(policy: RetryPolicy, asked: float | None, tries: int) -> float:
-    """Seconds to wait where the destination asked for ``asked`` of them, clamped to the cap."""
+    """Seconds to wait when the destination asked for ``asked`` seconds, clamped to the cap."""
     own = min(backoff_seconds(policy, tries), policy.cap_seconds)
     return with_retry_after(own, asked, longest=policy.cap_seconds)

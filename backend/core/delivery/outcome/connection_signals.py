@@ -1,4 +1,4 @@
-"""What attempts say about their connection, gathered over a batch."""
+"""What a batch of attempts says about each connection."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Counts of sends that were answered, failed or put off; ``refused``: our sign-in was.
+    """Counts of sends that were answered, failed or throttled. ``refused``: our sign-in was.
 
     ``cool_seconds``: the longest pause that the destination asked for.
     """

@@ -1,4 +1,4 @@
-"""What an attempt came to, what becomes of its step run, and what it says of its connection."""
+"""Decides an attempt's outcome, the next state of its step run, and its connection signal."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ UNSTORED = "The request and the answer of this attempt could not be stored."
 
 @dataclass(slots=True)  # like a claim
 class Outcome:
-    """The end of one attempt. ``retry_in`` is in seconds, for ``waiting`` and ``ready`` alone.
+    """The end of one attempt. ``retry_in``: seconds, only for ``waiting`` and ``ready``.
 
-    ``counts``: against the policy's tries.
+    ``counts``: whether it counts against the policy's tries.
     """
 
     step_run_id: uuid.UUID
@@ -55,11 +55,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class AttemptContext:
-    """What the decision needs to know of the attempt that just ended.
+    """The facts about the ended attempt that the decision needs.
 
-    ``in_doubt``: something sent earlier may have arrived, and nothing in this attempt told which.
-    ``look_up_in``: seconds until a look-up can trust what it finds. ``written``: whether a request
-    that writes has left. ``tries``: this one included, those that counted no failure too.
+    ``in_doubt``: an earlier send may have arrived, and this attempt did not find out.
+    ``look_up_in``: seconds until a look-up can trust what it finds. ``written``: whether a writing
+    request was sent. ``tries``: all tries, including this one and those without a counted failure.
     """
 
     step_run_id: uuid.UUID
@@ -77,7 +77,7 @@ class AttemptContext:
 
 
 def delivered(context: AttemptContext, output: Output, *, found: bool) -> Outcome:
-    """The destination has it: sent now, or (``found``) by an earlier one."""
+    """The destination has it: from this send, or (``found``) from an earlier one."""
     return Outcome(
         step_run_id=context.step_run_id,
         fence=context.fence,
@@ -94,7 +94,7 @@ def delivered(context: AttemptContext, output: Output, *, found: bool) -> Outcom
 
 
 def _values(output: Output) -> dict[str, Any]:
-    """The output as JSON. Of one that cannot be written, the record alone is kept."""
+    """The output as JSON. If it cannot be written as JSON, only the record is kept."""
     try:
         return output.model_dump(mode="json")
     except (ValueError, RecursionError, TypeError):
@@ -102,7 +102,7 @@ def _values(output: Output) -> dict[str, Any]:
 
 
 def without_evidence(outcome: Outcome, record: str = "") -> Outcome:
-    """The same end of the attempt, without request, answer and words, which cannot be stored."""
+    """The same outcome without request, answer and message, which cannot be stored."""
     return replace(
         outcome,
         output=None if outcome.output is None else {"record": record or None},
@@ -119,7 +119,7 @@ def failed(context: AttemptContext, error: ConnectorError) -> Outcome:
     """Decide by recovery."""
     match error:
         case InvalidInput() if context.in_doubt and context.effect is Effect.READABLE:
-            # The look-up was refused, so whether the earlier send arrived stays open.
+            # The look-up was refused, so the earlier send stays in doubt.
             return _ended(context, error, StepStatus.UNKNOWN, Signal(answered=1))
         case EgressBlocked():
             return _ended(context, error, StepStatus.FAILED)
@@ -128,7 +128,7 @@ def failed(context: AttemptContext, error: ConnectorError) -> Outcome:
         case OutcomeUnknown():
             return _lost(context, error)
         case RateLimited(retry_after=asked):
-            # It spends no tries of the policy, but each one waits longer than the one before.
+            # It spends no tries of the policy, but each wait is longer than the last.
             delay = retry_after_seconds(context.policy, asked, context.tries)
             signal = Signal(throttled=1, cool_seconds=asked)
             return _put_off(context, error, delay, signal, counts=False)
@@ -139,20 +139,20 @@ def failed(context: AttemptContext, error: ConnectorError) -> Outcome:
             return _put_off(context, error, delay, Signal(failed=1, cool_seconds=asked))
         case _:
             delay = backoff_seconds(context.policy, context.failures + 1)
-            # What failed on our side says nothing about the destination.
+            # A failure on our side says nothing about the destination.
             signal = Signal() if error.kind == ConnectorError.kind else Signal(failed=1)
             return _put_off(context, error, delay, signal)
 
 
 def sign_in_refused(context: AttemptContext, error: AuthFailed) -> Outcome:
-    """The connection's own test was refused as well: the connection pauses, the step waits."""
+    """The connection's own test was refused too: the connection pauses, the step waits."""
     return _again(context, error, 0.0, Signal(refused=error.message), counts=False)
 
 
 def _refused_alone(context: AttemptContext, error: AuthFailed) -> Outcome:
-    """A sign-in was refused that the connection's own test does not confirm.
+    """A sign-in was refused, but the connection's own test does not confirm it.
 
-    That is about this payload until shown otherwise: the step is tried a few times, alone.
+    Waybill treats it as a problem of this payload: only this step is tried again, a few times.
     """
     if context.failures + 1 >= _REFUSED_TRIES:
         return _ended(context, error, StepStatus.FAILED, Signal(answered=1))
@@ -168,7 +168,7 @@ def _put_off(
     *,
     counts: bool = True,
 ) -> Outcome:
-    """Later, where that is safe: “not now” is no proof that nothing was done."""
+    """Try later, if that is safe: “not now” does not prove that nothing was done."""
     proven = getattr(error, "not_done", False) or not context.written
     if proven:
         return _again(context, error, delay, signal, counts=counts)
@@ -185,9 +185,9 @@ def _put_off(
 
 
 def parked(context: AttemptContext, error: ConnectorError) -> Outcome:
-    """Nothing can be sent until somebody puts something right here: look again in a while.
+    """Nothing can be sent until somebody fixes something in Waybill: check again later.
 
-    It costs no tries, says nothing of the destination, and leaves a doubt as it was.
+    It spends no tries, says nothing about the destination, and does not change a doubt.
     """
     return _failure(
         context,
@@ -201,12 +201,12 @@ def parked(context: AttemptContext, error: ConnectorError) -> Outcome:
 
 
 def key_expired(context: AttemptContext, error: OutcomeUnknown) -> Outcome:
-    """A keyed send in doubt whose key the destination no longer knows is a blind one."""
+    """A keyed send in doubt becomes blind when the destination no longer knows its key."""
     return _ended(context, error, StepStatus.UNKNOWN)
 
 
 def interrupted(context: AttemptContext, error: OutcomeUnknown, *, sent: bool) -> Outcome:
-    """The worker had to stop in the middle: unsent work goes back as it was."""
+    """The worker had to stop during the attempt. Unsent work goes back unchanged."""
     if sent:
         return _lost(context, error, counts=False)
     return Outcome(
@@ -222,7 +222,7 @@ def interrupted(context: AttemptContext, error: OutcomeUnknown, *, sent: bool) -
 
 
 def abandoned(context: AttemptContext, *, sent: bool) -> Outcome:
-    """The worker never came back. It says nothing of the destination, but it counts as a try."""
+    """The worker never came back. This counts as a try but says nothing of the destination."""
     words = "The worker stopped before it could say how this ended."
     if sent:
         lost = _lost(context, OutcomeUnknown(f"{words} It may have been done there."))
@@ -231,7 +231,7 @@ def abandoned(context: AttemptContext, *, sent: bool) -> Outcome:
 
 
 def _lost(context: AttemptContext, error: OutcomeUnknown, *, counts: bool = True) -> Outcome:
-    """By effect class: send again under the key, look it up first, or leave it to a person."""
+    """By effect class: send again under the key, look up first, or leave it to a person."""
     signal = Signal(failed=1) if counts else Signal()
     delay = backoff_seconds(context.policy, context.failures + 1)
     match context.effect:
@@ -255,7 +255,7 @@ def _again(
     counts: bool = True,
     in_doubt: bool = False,
 ) -> Outcome:
-    """Try again later; when the policy has no tries left, end as what is known allows."""
+    """Try again later. Without tries left, end as the known facts allow."""
     doubt = context.in_doubt or in_doubt
     if counts and context.failures + 1 >= context.policy.max_tries:
         status = StepStatus.UNKNOWN if doubt else StepStatus.FAILED

@@ -1,4 +1,4 @@
-"""Which connections answer slowly, as one slice sees it."""
+"""Finds slow connections within one slice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SLOW_SECONDS = 1.0
 
 
 class Latencies:
-    """Since when each send is in flight, and which connections were slow the last time."""
+    """The start of each send in flight, and the connections that were slow last time."""
 
     def __init__(self) -> None:
         self._in_flight: dict[uuid.UUID, tuple[uuid.UUID, float]] = {}
@@ -31,12 +31,12 @@ class Latencies:
                 self._slow.discard(connection_id)
 
     def waiting_for_slow(self) -> bool:
-        """Whether something has been in flight for long."""
+        """Whether a send has been in flight for long."""
         now = time.monotonic()
         return any(now - started > SLOW_SECONDS for _, started in self._in_flight.values())
 
     def quick(self, queues: Iterable[ConnectionQueue]) -> list[ConnectionQueue]:
-        """The queues of connections that are not known to answer slowly."""
+        """The queues of connections that are not known to be slow."""
         now = time.monotonic()
         slow = {
             account for account, started in self._in_flight.values() if now - started > SLOW_SECONDS

@@ -1,13 +1,13 @@
 """The delivery loop: claim, send concurrently, settle in batches, until nothing is due.
 
-All sends share one asyncio loop. The database is used from one thread of its own, so a
-slow statement never holds up a send, and claims and settlements keep their order. Thread,
-database connection and announcer stay with the process: making them anew cost a slice with
-a single step about half of its time.
+All sends share one asyncio loop. One thread does all database work. So a slow statement
+never delays a send, and claims and settlements keep their order. Thread, database
+connection and announcer stay with the process: making them again took about half the time
+of a slice with a single step.
 
-At the end of its time a slice claims no more and waits for what is in flight. While a slow
-destination keeps it waiting, it goes on serving the quick ones: a send of half a minute delays
-nobody else's work.
+At the end of its time a slice stops claiming and waits for sends in flight. While it waits for a
+slow destination, it continues to serve the quick ones. So a send of half a minute delays no other
+work.
 """
 
 from __future__ import annotations
@@ -41,17 +41,17 @@ Result = TypeVar("Result")
 InFlight = dict["asyncio.Task[Outcome]", Claim]
 
 _SCAN_SHARE = 0.05
-"""Looking for connection queues takes at most this part of the time, however many there are."""
+"""Looking for connection queues takes at most this part of the time."""
 _OVERTIME_SECONDS = 60.0
 _FEW = 32
-"""In flight: with so few, waiting for more to complete would only delay what depends on them."""
+"""With so few sends in flight, waiting for more to complete would only delay dependants."""
 _PATIENCE_SECONDS = 1.0
-"""A slice waits so long for a rate limit before it ends; the dispatcher comes back to it."""
+"""A slice waits this long for a rate limit, then ends. The dispatcher starts another one."""
 
 
 @dataclass(slots=True)
 class Report:
-    """What a slice did; ``more``: work may be due, a successor should go on."""
+    """What a slice did. ``more``: work may be due, so a successor should continue."""
 
     claimed: int = 0
     settled: int = 0
@@ -68,8 +68,8 @@ def deliver_queue(
 ) -> Report:
     """Deliver a queue's due step runs until none is due or the time slice ends.
 
-    ``stopping`` is asked all the while: once it is true nothing more is claimed, what is in flight
-    has the pace's ``stop_seconds`` to complete, and the rest is given back at once.
+    The slice keeps checking ``stopping``. Once it is true, the slice claims nothing more. Sends in
+    flight have the pace's ``stop_seconds`` to complete; the rest is given back at once.
     """
     process_tune()
     return asyncio.run(_Slice(queue, worker, pace or pace_configured(), stopping).run())
@@ -93,7 +93,7 @@ class _Slice:
         self.scan_at = 0.0
         self.claim_at = 0.0
         self.changed = False
-        """Something was settled since the last look, so there may be room or work again."""
+        """Something was settled since the last look, so there may be new room or work."""
 
     async def run(self) -> Report:
         await self._db(_begin_session)
@@ -111,7 +111,7 @@ class _Slice:
                 await asyncio.sleep(pause)
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
-        """After a failure claim no more; what is in flight completes before it is raised."""
+        """After a failure, claim no more. Sends in flight complete before it is raised."""
         try:
             await work()
         except Exception as error:
@@ -119,7 +119,7 @@ class _Slice:
             self.failure = self.failure or error
 
     def _may_claim(self) -> bool:
-        """Not after a stop; after the end only while a slow destination keeps us waiting."""
+        """Not after a stop. After the end, only while we wait for a slow destination."""
         now = time.monotonic()
         if self.stop_at is None and self.stopping():
             self.stop_at = now + self.pace.stop_seconds
@@ -132,7 +132,7 @@ class _Slice:
         return overtime and self.latencies.waiting_for_slow()
 
     def _pause(self) -> float | None:
-        """With nothing in flight: seconds until the next look, None when nothing is due."""
+        """With nothing in flight: seconds until the next look; None when nothing is due."""
         if not self._may_claim():
             return None
         now = time.monotonic()
@@ -153,7 +153,7 @@ class _Slice:
             await self._claim_batch(room)
 
     async def _scan(self) -> bool:
-        """Whether any connection queue is in line. Looks for some when it is time to."""
+        """Whether any connection queue is in line. Looks for new ones when it is time."""
         began = time.monotonic()
         if began >= self.scan_at:
             queues = await self._db(lambda: connection_queues_due(queue=self.queue))
@@ -193,7 +193,7 @@ class _Slice:
         self.any_completed.set()
 
     async def _collect(self) -> None:
-        """Settle what ended, waiting for the first, at most until the next look for work."""
+        """Settle ended sends. Waits for the first, at most until the next look for work."""
         look_at = self.claim_at if self.scheduler else self.scan_at
         wait = min(self.pace.poll_seconds, max(0.001, look_at - time.monotonic()))
         with suppress(TimeoutError):
@@ -209,7 +209,7 @@ class _Slice:
         await self._settle({task: self.in_flight.pop(task) for task in tasks})
 
     async def _gather(self) -> None:
-        """Wait a moment for more to complete: longer while much is in flight."""
+        """Wait a moment for more to complete; longer while many are in flight."""
         busy = len(self.in_flight) > _FEW
         seconds = self.pace.busy_gather_seconds if busy else self.pace.gather_seconds
         enough = min(len(self.in_flight), self.pace.batch)
@@ -218,7 +218,7 @@ class _Slice:
             await asyncio.sleep(self.pace.gather_seconds)
 
     async def _interrupt(self) -> None:
-        """Cancel what did not complete in time. It ends as interrupted and is given back."""
+        """Cancel sends that did not complete in time. They end as interrupted."""
         for task in self.in_flight:
             task.cancel()
         await asyncio.wait(self.in_flight)
@@ -237,7 +237,7 @@ class _Slice:
             self.scan_at = 0.0
 
     def _outcome(self, task: asyncio.Task[Outcome], claim: Claim) -> Outcome:
-        """What `attempt_send` said. It says nothing only when it was cancelled before it began."""
+        """The outcome of `attempt_send`, or of an attempt cancelled before it began."""
         plan = self.claiming.plans.get(claim.step_id)
         return attempt_not_begun(claim, plan) if task.cancelled() else task.result()
 
@@ -259,8 +259,8 @@ def _scoped(work: Callable[[], Result]) -> Callable[[], Result]:
 
 
 def _begin_session() -> None:
-    """Every statement of the loop finds its rows by an index. Its prepared plans outlive the day
-    on which a table was empty and a sequential scan looked cheaper."""
+    """Disable sequential scans: every statement of the loop has an index. Prepared plans live
+    long, and one made on an empty table would choose a sequential scan."""
     close_old_connections()
     with connection.cursor() as cursor:
         cursor.execute("SET enable_seqscan = off")

@@ -7,13 +7,13 @@ from django.conf import settings
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a slice of delivery goes about it. Seconds throughout.
+    """The pace of a delivery slice. All times are in seconds.
 
-    ``in_flight``: sends at once. ``batch``: runs per claim. ``slice_seconds``: new claims until
-    then; sends in flight complete. ``stop_seconds``: how long they may take after a stop.
-    ``poll_seconds``: how soon a run that came due meanwhile is seen while others are in flight.
-    ``gather_seconds``: what completes so soon after the first is settled with it; with many in
-    flight ``busy_gather_seconds``, since a batch of any size has the same fixed costs.
+    ``in_flight``: sends at once. ``batch``: runs per claim. ``slice_seconds``: no new claims after
+    this; sends in flight complete. ``stop_seconds``: how long they may take after a stop.
+    ``poll_seconds``: how often to look for newly due runs while others are in flight.
+    ``gather_seconds``: sends that complete this soon after the first are settled with it. With many
+    in flight ``busy_gather_seconds`` applies, since every batch has the same fixed costs.
     ``locked_seconds``: when to look again at a queue that another worker was claiming from.
     """
 
@@ -28,7 +28,7 @@ class Pace:
 
 
 def pace_configured() -> Pace:
-    """What the settings say."""
+    """The pace from the settings."""
     return Pace(
         in_flight=settings.WAYBILL_DELIVERY_IN_FLIGHT,
         batch=settings.WAYBILL_DELIVERY_BATCH,

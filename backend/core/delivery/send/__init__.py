@@ -1,4 +1,4 @@
-"""One attempt: compute the input, call the connector, keep secrets out of the record."""
+"""One attempt: compute the input, call the connector, redact the record."""
 
 from core.delivery.send.attempt import attempt_not_begun, attempt_send
 from core.delivery.send.open_connectors import OpenConnectors

@@ -1,4 +1,4 @@
-"""One attempt: compute the input, call the connector, say what it came to. Never raises."""
+"""One attempt: compute the input, call the connector, return the outcome. Never raises."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Attempt:
-    """What is known while one try goes on. ``in_doubt`` ends when a look-up told."""
+    """What is known during one try. A look-up with a result ends ``in_doubt``."""
 
     claim: Claim
     plan: Plan
@@ -60,7 +60,7 @@ class Attempt:
     def require_lease(self) -> None:
         """Raise LeaseOver when it is too late to send."""
         if too_late_to_send(self.claim.taken):
-            raise LeaseOver("The worker stood still for too long to send this.")
+            raise LeaseOver("The worker was suspended for too long to send this.")
 
     def context(self) -> AttemptContext:
         passed = time.monotonic() - self.began
@@ -82,9 +82,9 @@ class Attempt:
 
 
 async def attempt_send(claim: Claim, plan: Plan | None, connectors: OpenConnectors) -> Outcome:
-    """Try one claimed step run. Every failure becomes an outcome, defects of ours included.
+    """Try one claimed step run. Every failure becomes an outcome, even our own defects.
 
-    Cancelling it is how a stopping worker interrupts it: that too is an outcome.
+    A stopping worker interrupts it by cancelling: that is an outcome too.
     """
     if plan is None:
         return _not_deliverable(claim)
@@ -98,13 +98,13 @@ async def attempt_send(claim: Claim, plan: Plan | None, connectors: OpenConnecto
     try:
         return outcome_redact(outcome, claim, plan, current.trace)
     except Exception:
-        # What became of the step is known all the same, and nothing unredacted may be kept.
+        # The outcome of the step is still known, and nothing unredacted may be kept.
         log.exception("record of an attempt dropped", step_run_id=str(claim.step_run_id))
         return without_evidence(outcome)
 
 
 def attempt_not_begun(claim: Claim, plan: Plan | None) -> Outcome:
-    """The outcome of an attempt that was cancelled before it ran at all: nothing was sent."""
+    """The outcome of an attempt that was cancelled before it began: nothing was sent."""
     if plan is None:
         return _not_deliverable(claim)
     current = Attempt(claim, plan)
@@ -116,8 +116,8 @@ async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
     if _key_forgotten(current):
         return key_expired(current.context(), _forgotten(current))
     try:
-        # Each exchange has the step's timeout; an action of several has this much longer,
-        # and still ends well before its lease does.
+        # Each exchange has the step's timeout. An action with several exchanges gets more time, and
+        # still ends well before its lease.
         async with asyncio.timeout(send_seconds(plan.timeout)):
             output, found = await _deliver(current, connectors)
     except ConnectorError as error:
@@ -136,10 +136,10 @@ async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
 
 
 async def _judged(current: Attempt, error: ConnectorError, connectors: OpenConnectors) -> Outcome:
-    """What a failure means, for the step and for its connection.
+    """What a failure means for the step and for its connection.
 
-    A refusal is about this payload until shown otherwise. What would stop the connection for all
-    is confirmed by the connection's own test, in which there is no payload of anybody.
+    A refusal counts as a problem of this payload at first. Before it stops the whole connection,
+    the connection's own test must confirm it; that test sends no payload.
     """
     try:
         if isinstance(error, AuthFailed):
@@ -153,7 +153,7 @@ async def _judged(current: Attempt, error: ConnectorError, connectors: OpenConne
             if health.well:
                 return replace(outcome, signal=replace(outcome.signal, failed=0, answered=1))
     except asyncio.CancelledError:
-        return failed(current.context(), error)  # the worker stops: the end is known all the same
+        return failed(current.context(), error)  # the worker stops, but the outcome is known
     return outcome
 
 
@@ -192,7 +192,7 @@ def _payload(current: Attempt) -> dict[str, object]:
     except MappingFailed as error:
         raise InvalidInput(f"The step's input could not be computed. {error}") from error
     if computed:
-        # A part of a sensitive answer, or what it is turned into, is as sensitive.
+        # A part of a sensitive answer, or a value made from it, is sensitive too.
         current.trace.hide_all(Hidden(computed), answers=True)
     return payload
 
@@ -206,7 +206,7 @@ def _closed(claim: Claim) -> str:
 
 
 def _not_deliverable(claim: Claim) -> Outcome:
-    """Nothing is sent; what an earlier attempt sent stays as open as it was."""
+    """Nothing is sent. An earlier send stays in doubt if it was."""
     context = AttemptContext(
         step_run_id=claim.step_run_id,
         fence=claim.fence,
@@ -226,11 +226,11 @@ def _not_deliverable(claim: Claim) -> Outcome:
 
 
 class LeaseOver(Exception):
-    """Somebody else may hold the run by now, so this worker must not send it."""
+    """Another worker may hold the run now, so this worker must not send it."""
 
 
 class NotDeliverable(Transient):
-    """The fault is ours, so it says nothing about the connection."""
+    """A defect of ours. It says nothing about the connection."""
 
     kind = "internal"
 

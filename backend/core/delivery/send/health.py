@@ -1,4 +1,4 @@
-"""How a connection is, by its own test: a question to the system without anybody's payload."""
+"""A connection's health, by its own test: a request to the system without any payload."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ FRESH_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """``well``: the system answered. ``refused``: it refused our sign-in, ``message`` says how.
+    """``well``: the system answered. ``refused``: it refused our sign-in; ``message`` says how.
 
-    Neither: it could not be asked, or was not able to answer.
+    Neither: it could not be reached, or could not answer.
     """
 
     well: bool = False
@@ -32,14 +32,14 @@ class Health:
 
 
 class HealthChecks:
-    """Probes each connection at most once in `FRESH_SECONDS`, however many of its sends fail."""
+    """Probes each connection at most once in `FRESH_SECONDS`, for any number of failures."""
 
     def __init__(self) -> None:
         self._found: dict[uuid.UUID, tuple[float, Health]] = {}
         self._asking: dict[uuid.UUID, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def health(self, connection_id: uuid.UUID, connector: Connector[Any, Any, Any]) -> Health:
-        """How the connection is now. Never raises, apart from being cancelled."""
+        """The connection's health now. Raises nothing but cancellation."""
         asked_at = time.monotonic()
         async with self._asking[connection_id]:
             found_at, found = self._found.get(connection_id, (-FRESH_SECONDS, Health()))

@@ -34,7 +34,7 @@ class OpenConnectors:
         return connector
 
     async def health(self, plan: Plan) -> Health:
-        """How a plan's connection is, by its own test. Raises nothing."""
+        """The health of a plan's connection, by its own test. Never raises."""
         try:
             connector = await self.get(plan)
         except Exception:

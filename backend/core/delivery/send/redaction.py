@@ -1,4 +1,4 @@
-"""What a record of an attempt may hold: no credentials, no sensitive answers."""
+"""Keeps credentials and sensitive answers out of an attempt's record."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from integrations.sdk import Trace
 
 
 def outcome_redact(outcome: Outcome, claim: Claim, plan: Plan, trace: Trace) -> Outcome:
-    """The outcome without credentials and without sensitive values, wherever they came back.
+    """The outcome with all credentials and sensitive values redacted.
 
-    An output with sensitive values in it is kept whole as well, sealed.
+    An output with sensitive values is also kept whole, sealed.
     """
     redactor, sensitive = trace.redactor, claim.sensitive
     record, record_url = redactor.text(outcome.record), redactor.text(outcome.record_url)

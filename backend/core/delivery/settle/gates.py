@@ -1,7 +1,7 @@
-"""Opening and closing a connection's gate: breaker, cooling, and the pause after refused sign-ins.
+"""Opens and closes a connection's gate: breaker, cooling, pause after refused sign-ins.
 
-The breaker opens after some failed sends in a row and stays open longer each time in a row.
-Closed runs stay where they are: nothing is claimed, so no tries are spent.
+The breaker opens after some failed sends in a row. Each time in a row it stays open longer.
+Behind a closed gate, runs stay as they are: nothing is claimed, so no tries are spent.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ WITH signals AS (
         CASE WHEN signals.answered > 0 THEN 0 ELSE locked.failures + signals.failed END AS in_a_row,
         CASE WHEN signals.throttled > 0 THEN locked.throttled + 1
              WHEN signals.answered > 0 THEN 0 ELSE locked.throttled END AS throttled_in_a_row,
-        -- What completes while it is open neither lengthens the break nor counts twice.
+        -- A send that completes while it is open does not lengthen the break or count twice.
         signals.failed > 0 AND signals.answered = 0
             AND locked.failures + signals.failed >= %(threshold)s::int
             AND (locked.breaker_until IS NULL OR locked.breaker_until <= now()) AS opens
@@ -69,7 +69,7 @@ RETURNING gate.connection_id
 
 
 def gates_apply_signals(signals: Mapping[uuid.UUID, Signal]) -> None:
-    """Take in what a batch of attempts said. Connections in good order cost no write."""
+    """Apply the signals of a batch of attempts. Healthy connections cost no write."""
     rows = [
         {
             "id": str(connection_id),

@@ -1,4 +1,4 @@
-"""Writing outcomes in batches, each only where the fence is still ours."""
+"""Writes outcomes in batches, each only if the fence is still ours."""
 
 from __future__ import annotations
 
@@ -62,16 +62,16 @@ SELECT submission_id, step_id, status FROM written
 """
 
 
-# What outcomes hold was JSON before, so it has no circles.
+# Values in outcomes came from JSON, so they have no cycles.
 _JSON = json.JSONEncoder(check_circular=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """``stale`` outcomes came too late: another fence holds the run, nothing was written there.
-    Only the attempt, which somebody wrote down as lost meanwhile, says now how it really ended.
+    """``stale`` outcomes came too late: the run has another fence, so the run was not written.
+    Only its attempt, recorded as lost meanwhile, now shows how it really ended.
 
-    ``due``: where runs became due.
+    ``due``: the queues where runs became due.
     """
 
     submission_ids: frozenset[uuid.UUID]
@@ -80,7 +80,7 @@ class Settled:
 
 
 class Held(Protocol):
-    """A run that the caller holds, or acts for: a claim, or an abandoned one."""
+    """A run that the caller holds or acts for: a claim or an abandoned run."""
 
     @property
     def submission_id(self) -> uuid.UUID: ...
@@ -93,9 +93,9 @@ class Held(Protocol):
 def settle(
     *, held: Sequence[Held], outcomes: Sequence[Outcome], own_queue: str | None = None
 ) -> Settled:
-    """Write the outcome of each run held, release dependants, refresh statuses, all or nothing.
+    """Write each run's outcome, release dependants, refresh statuses. All or nothing.
 
-    The caller claims from ``own_queue`` next, so nobody is woken for what is released there.
+    The caller claims from ``own_queue`` next, so runs released there send no notification.
     """
     touched = list({run.submission_id for run in held})
     ordered = any(run.ordered for run in held)

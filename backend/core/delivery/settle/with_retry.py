@@ -1,7 +1,7 @@
-"""Settling that does not give up while the leases run: what was sent must be written down.
+"""Settles with retries while the leases last: what was sent must be recorded.
 
-A batch with something in it that cannot be stored is halved until that stands alone. So one
-destination's answer costs its own attempt the record of it, and no other attempt anything.
+If a batch cannot be stored, it is halved until the faulty item is alone. So a bad answer costs
+only its own attempt's record.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ Bare = Callable[[Item], Sequence[Item]]
 
 _PAUSE_SECONDS = 0.5
 _TOO_COMPLEX = "54"
-"""Class of SQLSTATE: the statement is at fault, although Django calls it operational."""
+"""SQLSTATE class: the statement is at fault, although Django calls it operational."""
 
 
 def settle_with_retry(
     *, claims: Sequence[Claim], outcomes: Sequence[Outcome], own_queue: str | None = None
 ) -> Settled:
-    """`settle` by `write_with_retry`. Raises the database's error when its time is over."""
+    """`settle` through `write_with_retry`. Raises the database's error when time is over."""
 
     def write(ended: Sequence[tuple[Claim, Outcome]]) -> Settled:
         held, ends = [claim for claim, _ in ended], [outcome for _, outcome in ended]
@@ -48,7 +48,7 @@ def settle_with_retry(
 
 
 def _bare(ended: tuple[Claim, Outcome]) -> list[tuple[Claim, Outcome]]:
-    """How it ended: with the record but without the rest of the answer, else without both."""
+    """Reduced outcomes: first with only the record of the answer, then without it."""
     claim, outcome = ended
     kept = without_evidence(outcome, outcome.record)
     return [(claim, kept), (claim, without_evidence(outcome))]
@@ -57,11 +57,11 @@ def _bare(ended: tuple[Claim, Outcome]) -> list[tuple[Claim, Outcome]]:
 def write_with_retry(
     write: Write[Item, Result], items: Sequence[Item], *, bare: Bare[Item]
 ) -> list[Result]:
-    """Write all in one go, again and again while the database is away, until leases may be over.
+    """Write all at once. Retry while the database is down, until leases may have expired.
 
-    An item that cannot be stored is written alone, in its ``bare`` forms one after the other. One
-    that is refused even so is left to the sweeper. ``write`` is all or nothing, and harmless twice,
-    since it names its fence. Raises the database's error when the time is over.
+    An item that cannot be stored is written alone, in its ``bare`` forms in turn. If all are
+    refused, the sweeper handles it. ``write`` is all or nothing. The fence makes a second write
+    harmless. Raises the database's error when time is over.
     """
     return _write(write, items, bare, time.monotonic() + settings.WAYBILL_LEASE_GRACE_SECONDS)
 
@@ -109,7 +109,7 @@ def _patiently(write: Write[Item, Result], items: Sequence[Item], until: float) 
 
 
 def _is_away(error: Exception) -> bool:
-    """Whether the database failed, and not the statement."""
+    """Whether the database failed, rather than the statement."""
     if isinstance(error, InterfaceError):
         return True
     sqlstate: str = getattr(error.__cause__, "sqlstate", None) or ""

@@ -1,4 +1,4 @@
-"""Put right what a dead worker or a passed deadline left behind."""
+"""Repairs what a dead worker or a passed deadline left."""
 
 from core.delivery.sweep.sweeper import sweep
 

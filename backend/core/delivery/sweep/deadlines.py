@@ -1,4 +1,4 @@
-"""Runs that are still due at their deadline end there, and say so."""
+"""Ends runs that are still due at their deadline, and says so."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ SELECT submission_id, status FROM ended
 
 
 def deadlines_sweep() -> int:
-    """End a batch of overdue runs: failed, or unknown where something sent may have arrived."""
-    runs = StepRun.objects.across_organizations("deadlines pass for all alike")
+    """End a batch of overdue runs: failed, or unknown if a send may have arrived."""
+    runs = StepRun.objects.across_organizations("deadlines pass for all")
     overdue = runs.filter(DUE, deadline_at__lt=Now()).order_by("deadline_at")
     found = sorted(set(overdue.values_list("submission_id", flat=True)[:BATCH]))
     if not found:

@@ -1,4 +1,4 @@
-"""Runs whose worker did not come back: settled in its place, by effect class."""
+"""Settles runs whose worker did not come back, by effect class."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Abandoned:
-    """What a settlement needs to know of a run that nobody holds any more."""
+    """An abandoned run, with what its settlement needs."""
 
     submission_id: uuid.UUID
     connection_id: uuid.UUID
@@ -27,10 +27,10 @@ class Abandoned:
 
 
 def leases_sweep() -> tuple[int, int]:
-    """Settle a batch of expired leases; how many go on, and how many wait for a person.
+    """Settle a batch of expired leases. Returns how many continue and how many need a person.
 
-    Nothing is locked beforehand: a worker that comes back at this very moment, or another
-    sweeper, wins or loses by the fence and the state, like anybody else.
+    Nothing is locked beforehand. If the worker comes back now, or another sweeper runs, fence and
+    state decide who wins.
     """
     all_runs = StepRun.objects.across_organizations("a dead worker had runs of any of them")
     expired = all_runs.filter(status=StepStatus.SENDING, lease_until__lt=Now())
@@ -49,7 +49,7 @@ def leases_sweep() -> tuple[int, int]:
 
 
 def _outcome(run: StepRun, plan: Plan | None) -> Outcome:
-    """One without a plan is as good as blind, and may have been sent."""
+    """A run without a plan counts as blind, and may have been sent."""
     effect = plan.effect if plan else Effect.BLIND
     unsent = plan is not None and effect is Effect.BLIND and run.sent_at is None
     context = AttemptContext(

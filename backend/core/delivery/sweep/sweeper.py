@@ -1,4 +1,4 @@
-"""Putting right what a dead worker or a passed deadline left behind."""
+"""Repairs what a dead worker or a passed deadline left."""
 
 from __future__ import annotations
 

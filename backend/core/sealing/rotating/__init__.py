@@ -1,1 +1,1 @@
-"""Replacing keys while everything runs: data keys are wrapped anew, values sealed anew."""
+"""Key rotation without downtime: wraps data keys and seals values again."""

@@ -1,4 +1,4 @@
-"""Where sealed values are kept, so that a rotation finds every one of them."""
+"""All places with sealed values, so that a rotation finds every one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Found = tuple[uuid.UUID, list[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """Which values are sealed anew: those under these data keys, and those under none."""
+    """Values to seal again: those under these data keys, and those under none."""
 
     retired: frozenset[uuid.UUID]
 
@@ -36,21 +36,21 @@ class Place(ABC):
 
     name: str
     legacy = False
-    """Whether there may be values from before there were data keys."""
+    """Whether there may be values from before data keys existed."""
 
     @abstractmethod
     def rows(self, after: uuid.UUID | None, limit: int) -> list[Found]:
-        """The next rows that hold any."""
+        """The next rows with sealed values."""
 
     @abstractmethod
     def reseal(self, ids: Sequence[uuid.UUID]) -> int:
-        """Seal these rows' values under the key in use, without waiting for whoever holds one.
+        """Seal these rows' values under the current key. Skips rows locked by others.
 
-        How many rows were written. Call inside a transaction. Raises SealBroken.
+        Returns the number of rows written. Call it in a transaction. Raises SealBroken.
         """
 
     def pending(self, stale: Stale, limit: int) -> Iterator[list[uuid.UUID]]:
-        """Batches of the rows with a stale value. Each is looked for when it is asked for."""
+        """Batches of rows with a stale value. Each batch is read on demand."""
         after = None
         while rows := self.rows(after, limit):
             after = rows[-1][0]
@@ -59,7 +59,7 @@ class Place(ABC):
                 yield ids
 
     def count(self, stale: Stale, limit: int) -> int:
-        """How many rows have a stale value."""
+        """The number of rows with a stale value."""
         return sum(map(len, self.pending(stale, limit)))
 
 
@@ -95,12 +95,12 @@ _others: list[Place] = []
 
 
 def place_register(place: Place) -> None:
-    """Tell of sealed values that are not in a `SealedField`. Called once, when the apps load."""
+    """Register sealed values outside a `SealedField`. Called once, when the apps load."""
     _others.append(place)
 
 
 def places() -> list[Place]:
-    """Every place there is."""
+    """Every place."""
     return [Column(model, column) for model, column in sealed_columns()] + _others
 
 

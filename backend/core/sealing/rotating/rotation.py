@@ -1,4 +1,4 @@
-"""A whole rotation. It may be interrupted anywhere and run again: it goes on where it was."""
+"""A whole rotation. It may be interrupted anywhere; the next run continues there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from core.sealing.rotating.wrapping import (
     wrapped_counts,
 )
 
-Tell = Callable[[str], None]
+Report = Callable[[str], None]
 
 _PASSES = 40
 _PAUSE_SECONDS = 0.5
@@ -34,9 +34,9 @@ _PAUSE_SECONDS = 0.5
 
 @dataclass(slots=True)
 class Rotated:
-    """What a rotation did and what it found at the end.
+    """What a rotation did, and what it found at the end.
 
-    ``left``: what still needs a key that is not the first, by that key's id, in words.
+    ``left``: what still needs an older key, in words, by that key's id.
     """
 
     rewrapped: int = 0
@@ -46,11 +46,11 @@ class Rotated:
     left: dict[str, list[str]] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
     waiting: int = 0
-    """Retired data keys that are not needed any more, but stay a while."""
+    """Retired data keys that are unused but must stay for a while."""
 
     @property
     def may_go(self) -> list[str]:
-        """Keys in the environment that nothing needs any more."""
+        """Keys in the environment that nothing needs."""
         return [
             key_id
             for key_id in settings.WAYBILL_ENCRYPTION_KEYS
@@ -59,27 +59,27 @@ class Rotated:
 
 
 def keys_rotate(
-    *, reseal: bool, batch: int, tell: Tell, kept_retired: timedelta = KEPT_RETIRED
+    *, reseal: bool, batch: int, report: Report, kept_retired: timedelta = KEPT_RETIRED
 ) -> Rotated:
-    """Put everything under the deployment's first key; ``reseal``: under new data keys, too."""
+    """Put everything under the deployment's first key. ``reseal``: also use new data keys."""
     done = Rotated()
     if reseal:
-        done.replaced = data_keys_replace(tell)
+        done.replaced = data_keys_replace(report)
         data_keys_forget()
-    _rewrap(done, batch, tell)
+    _rewrap(done, batch, report)
     retired = retired_keys()
     stale = Stale(retired)
     for place in places():
         if retired or place.legacy:
-            _reseal(done, place, stale, batch, tell)
-    _factors(done, batch, tell)
-    _verify(done, batch, tell)
+            _reseal(done, place, stale, batch, report)
+    _factors(done, batch, report)
+    _verify(done, batch, report)
     if retired and not done.failures:
         _remove(done, stale, batch, kept_retired)
     return done
 
 
-def _rewrap(done: Rotated, batch: int, tell: Tell) -> None:
+def _rewrap(done: Rotated, batch: int, report: Report) -> None:
     failures: dict[uuid.UUID, str] = {}
     for _ in range(_PASSES):
         while True:
@@ -88,7 +88,7 @@ def _rewrap(done: Rotated, batch: int, tell: Tell) -> None:
             done.rewrapped += count
             if not count and not failed:
                 break
-            tell(f"Data keys under {first_key()}: {done.rewrapped} wrapped anew.")
+            report(f"Data keys under {first_key()}: {done.rewrapped} wrapped again.")
         open_keys = sum(n for key_id, n in wrapped_counts().items() if key_id != first_key())
         if open_keys <= len(failures):
             break
@@ -96,12 +96,12 @@ def _rewrap(done: Rotated, batch: int, tell: Tell) -> None:
     done.failures += sorted(set(failures.values()))
 
 
-def _factors(done: Rotated, batch: int, tell: Tell) -> None:
+def _factors(done: Rotated, batch: int, report: Report) -> None:
     failures: dict[int, str] = {}
     for _ in range(_PASSES):
         while written := factors_reseal(batch, failures):
             done.resealed += written
-            tell(f"Second factors: {written} sealed anew.")
+            report(f"Second factors: {written} sealed again.")
         if sum(n for key_id, n in factors_counts().items() if key_id != first_key()) <= len(
             failures
         ):
@@ -110,21 +110,21 @@ def _factors(done: Rotated, batch: int, tell: Tell) -> None:
     done.failures += sorted(failures.values())
 
 
-def _reseal(done: Rotated, place: Place, stale: Stale, batch: int, tell: Tell) -> None:
+def _reseal(done: Rotated, place: Place, stale: Stale, batch: int, report: Report) -> None:
     for _ in range(_PASSES):
         seen = written = 0
         for ids in place.pending(stale, batch):
             count = _batch(done, place, ids)
             seen, written = seen + len(ids), written + count
             done.resealed += count
-            tell(f"{place.name}: {written} sealed anew.")
+            report(f"{place.name}: {written} sealed again.")
         if seen == written or done.failures:
             return
         time.sleep(_PAUSE_SECONDS)
 
 
 def _batch(done: Rotated, place: Place, ids: list[uuid.UUID]) -> int:
-    """A batch; where one row of it cannot be opened, each on its own."""
+    """Seal a batch. If one row cannot be opened, seal each row alone."""
     try:
         return reseal_batch(place, ids)
     except SealBroken:
@@ -137,9 +137,9 @@ def _batch(done: Rotated, place: Place, ids: list[uuid.UUID]) -> int:
         return written
 
 
-def _verify(done: Rotated, batch: int, tell: Tell) -> None:
-    """Look at everything once more, as it is committed now."""
-    tell("Looking whether anything is left.")
+def _verify(done: Rotated, batch: int, report: Report) -> None:
+    """Check everything once more, as committed now."""
+    report("Checking whether anything is left.")
     for key_id, count in wrapped_counts().items():
         if key_id != first_key():
             done.left.setdefault(key_id, []).append(f"{count} data keys")
@@ -152,7 +152,7 @@ def _verify(done: Rotated, batch: int, tell: Tell) -> None:
 
 
 def _legacy_counts(place: Place, batch: int) -> Counter[str]:
-    """How many values are sealed by a key of the deployment itself, by that key's id."""
+    """The number of values sealed directly by a deployment key, by key id."""
     counts: Counter[str] = Counter()
     after = None
     while rows := place.rows(after, batch):
@@ -163,7 +163,7 @@ def _legacy_counts(place: Place, batch: int) -> Counter[str]:
 
 
 def _remove(done: Rotated, stale: Stale, batch: int, kept_retired: timedelta) -> None:
-    """Let go of retired data keys, once nothing is sealed by any of them."""
+    """Delete retired data keys, once no value needs any of them."""
     if any(place.count(stale, batch) for place in places()):
         done.waiting = len(stale.retired)
         return

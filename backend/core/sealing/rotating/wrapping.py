@@ -18,7 +18,7 @@ from core.sealing.data_keys import data_key_new, data_key_unwrap, data_key_wrap
 from core.sealing.models import DataKey, Purpose
 
 KEPT_RETIRED = timedelta(minutes=15)
-"""Much longer than any process keeps a key in memory or an attempt lasts."""
+"""Much longer than a process keeps a key in memory or an attempt lasts."""
 
 
 def _all() -> QuerySet[DataKey]:
@@ -30,16 +30,16 @@ def first_key() -> str:
 
 
 def wrapped_counts() -> dict[str, int]:
-    """How many data keys each key of the deployment wraps, by its id."""
+    """The number of data keys that each deployment key wraps, by its id."""
     rows = _all().values("wrapped_by").annotate(keys=Count("pk"))
     return {row["wrapped_by"]: row["keys"] for row in rows.order_by("wrapped_by")}
 
 
 def rewrap_batch(limit: int, beyond: Iterable[uuid.UUID]) -> tuple[int, dict[uuid.UUID, str]]:
-    """Wrap some data keys that another key wraps, without waiting for whoever holds one.
+    """Wrap some data keys of older keys under the first key. Skips rows locked by others.
 
-    ``beyond``: keys that could not be unwrapped before. How many were wrapped, and why others
-    could not be.
+    ``beyond``: keys that could not be unwrapped before. Returns the number wrapped, and why
+    others failed.
     """
     failures: dict[uuid.UUID, str] = {}
     done = 0
@@ -59,11 +59,11 @@ def rewrap_batch(limit: int, beyond: Iterable[uuid.UUID]) -> tuple[int, dict[uui
     return done, failures
 
 
-def data_keys_replace(tell: Callable[[str], None]) -> int:
-    """Give every organization a new key for values, but those whose last one is still in work.
+def data_keys_replace(report: Callable[[str], None]) -> int:
+    """Give every organization a new value key, except those in the middle of a rotation.
 
-    A former run may have been interrupted: then an organization that has a retired key goes on
-    with the new one that it has.
+    After an interrupted run, an organization with a retired key continues with the new key that
+    it already has.
     """
     replaced = 0
     in_work = _all().filter(purpose=Purpose.VALUES, retired_at__isnull=False)
@@ -75,7 +75,7 @@ def data_keys_replace(tell: Callable[[str], None]) -> int:
     )
     for key_id in list(waiting.values_list("pk", flat=True)):
         replaced += _replace(key_id)
-    tell(f"New data keys: {replaced} organizations.")
+    report(f"New data keys: {replaced} organizations.")
     return replaced
 
 
@@ -102,7 +102,7 @@ def retired_keys() -> frozenset[uuid.UUID]:
 
 
 def retired_remove(keys: Iterable[uuid.UUID], kept: timedelta) -> int:
-    """Delete those of these unused keys that were retired long enough ago; how many."""
+    """Delete the unused keys that were retired long enough ago. Returns how many."""
     old = _all().filter(pk__in=list(keys), retired_at__lte=Now() - Value(kept))
     deleted, _ = old.delete()
     return deleted

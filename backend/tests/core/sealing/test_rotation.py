@@ -162,7 +162,7 @@ def test_interrupted_anywhere_it_goes_on_while_deliveries_do(
     use(settings, f"{NEW},{OLD}")
     steps = 0
 
-    def tell(_: str) -> None:
+    def report(_: str) -> None:
         nonlocal steps
         steps += 1
         if steps == stop_after:
@@ -171,11 +171,11 @@ def test_interrupted_anywhere_it_goes_on_while_deliveries_do(
     working = threading.Thread(target=_deliver_and_accept, args=(version,))
     working.start()
     with pytest.raises(KeyboardInterrupt):
-        keys_rotate(reseal=True, batch=2, tell=tell)
+        keys_rotate(reseal=True, batch=2, report=report)
     data_keys_forget()
-    done = keys_rotate(reseal=True, batch=2, tell=lambda _: None)
+    done = keys_rotate(reseal=True, batch=2, report=lambda _: None)
     working.join()
-    done = keys_rotate(reseal=True, batch=2, tell=lambda _: None, kept_retired=timedelta(0))
+    done = keys_rotate(reseal=True, batch=2, report=lambda _: None, kept_retired=timedelta(0))
     assert (done.failures, done.left, done.may_go) == ([], {}, ["old"])
     assert DataKey.unscoped.filter(purpose=Purpose.VALUES).count() == 1
     use(settings, NEW)
@@ -220,15 +220,15 @@ def test_a_row_that_somebody_holds_is_sealed_anew_once_it_is_let_go(
     holding.wait(10)
     passed = []
 
-    def tell(words: str) -> None:
+    def report(words: str) -> None:
         passed.append(words)
         if "submissions_submission.data: 1" in words:
             let_go.set()
 
     before = data_key(held.organization_id).id
-    keys_rotate(reseal=True, batch=10, tell=tell)
+    keys_rotate(reseal=True, batch=10, report=report)
     holder.join()
-    assert passed.count("submissions_submission.data: 1 sealed anew.") == 2
+    assert passed.count("submissions_submission.data: 1 sealed again.") == 2
     for submission in (held, other):
         submission.refresh_from_db()
         assert before.bytes not in b"".join(
@@ -245,7 +245,7 @@ def test_new_data_keys_seal_what_comes_and_old_ones_stay_until_they_are_safe_to_
     assert "Former data keys kept: 1" in told
     assert DataKey.unscoped.filter(pk=before).exclude(retired_at=None).exists()
     assert data_key(version.organization_id).id != before
-    done = keys_rotate(reseal=False, batch=10, tell=lambda _: None, kept_retired=timedelta(0))
+    done = keys_rotate(reseal=False, batch=10, report=lambda _: None, kept_retired=timedelta(0))
     assert done.removed == 1
     data_keys_forget()
     assert whole_answers(Submission.unscoped.get(pk=submission.pk)) == DATA

@@ -14,7 +14,7 @@
  */
 
 /**
- * One thing that can be allowed. The value is also the scope of a key or a token.
+ * One permission. The value is also the scope of a key or a token.
  */
 export type Permission = (typeof Permission)[keyof typeof Permission];
 

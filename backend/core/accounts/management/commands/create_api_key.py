@@ -24,11 +24,11 @@ class Command(BaseCommand):
             "--scope",
             action="append",
             choices=[str(each) for each in Permission],
-            help="A permission; say it again for each. Without: those of an operator",
+            help="A permission; repeat for each. Default: those of an operator",
         )
-        parser.add_argument("--days", type=int, help="After how many days it ends. Without: never")
+        parser.add_argument("--days", type=int, help="Days until it expires. Default: never")
 
-    @every_organization("whoever administers the deployment names one")
+    @every_organization("the administrator of the deployment names one")
     def handle(self, *args: Any, **options: Any) -> None:
         organization = Organization.objects.filter(slug=options["organization"]).first()
         if organization is None:
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         scopes = options["scope"] or ROLE_PERMISSIONS[Role.OPERATOR]
         days = options["days"]
         if days is not None and not 1 <= days <= LONGEST_DAYS:
-            raise CommandError(f"A key ends after 1 to {LONGEST_DAYS} days.")
+            raise CommandError(f"A key expires after 1 to {LONGEST_DAYS} days.")
         _, secret = api_key_create(
             organization=organization,
             name=options["name"],

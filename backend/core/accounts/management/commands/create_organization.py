@@ -13,7 +13,7 @@ from core.postgres.tenancy import every_organization
 
 class Command(BaseCommand):
     help = (
-        "Make an organization and its first owner. The password is asked for, or read from stdin."
+        "Make an organization and its first owner. Asks for the password, or reads it from stdin."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--name", required=True, help="Name that people see")
         parser.add_argument("--owner", required=True, help="E-mail address of the first owner")
 
-    @every_organization("it is there only afterwards")
+    @every_organization("the organization does not exist yet")
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             membership = organization_create(

@@ -8,7 +8,7 @@ from core.postgres.tenancy import database_owner
 
 
 class Command(flush.Command):
-    """Django's own, as the owner of the tables: nobody else may empty them."""
+    """Django's own flush, run as the owner of the tables: only the owner may empty them."""
 
     def handle(self, **options: Any) -> None:
         with database_owner("only the owner may empty tables"):

@@ -9,7 +9,7 @@ from core.postgres.tenancy import database_owner
 
 
 class Command(migrate.Command):
-    """Django's own, as the owner of the schema; whatever tables there are then is protected."""
+    """Django's own migrate, run as the owner of the schema. Then protects every table."""
 
     def handle(self, *args: Any, **options: Any) -> None:
         with database_owner("only the owner changes the schema"):

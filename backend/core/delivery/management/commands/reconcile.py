@@ -10,10 +10,10 @@ from core.postgres.tenancy import every_organization
 
 
 class Command(BaseCommand):
-    help = "Compare what was accepted with what became of it. Exit code 1 names what is wrong."
+    help = "Compare what was accepted with its outcome. Exit code 1 if anything is wrong."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--all", action="store_true", help="also what ended long ago")
+        parser.add_argument("--all", action="store_true", help="also check what ended long ago")
 
     @every_organization("the ledger is one")
     def handle(self, *args: Any, **options: Any) -> None:

@@ -24,20 +24,20 @@ _SUITABLE = {
 
 
 def _written_out(value: Any) -> Any:
-    """Pydantic would take numbers and bare dates for moments too."""
+    """Pydantic would also accept numbers and dates without a time."""
     if isinstance(value, str) and not _MOMENT.match(value):
-        raise ValueError("a moment is a date, a time and an offset, as in RFC 3339")
+        raise ValueError("a time needs a date, a time of day and an offset, as in RFC 3339")
     if not isinstance(value, str | datetime | None):
         raise ValueError("a moment is text")
     return value
 
 
 def _in_utc(moment: datetime) -> datetime:
-    """PostgreSQL knows no offsets beyond 16 hours, Python does."""
+    """PostgreSQL accepts offsets only up to 16 hours; Python accepts more."""
     try:
         return moment.astimezone(UTC)
     except OverflowError as error:
-        raise ValueError("this moment is out of range") from error
+        raise ValueError("this time is out of range") from error
 
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}")
@@ -45,7 +45,7 @@ Moment = Annotated[AwareDatetime, BeforeValidator(_written_out), AfterValidator(
 
 
 class BulkFilter(BaseModel):
-    """Which submissions; every part that is given narrows it."""
+    """Which submissions. Every given part narrows the selection."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,4 +1,4 @@
-"""What a bulk action would do, before it does it."""
+"""A preview of a bulk action."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.submissions.models import StepRun, StepStatus
 from integrations.discovery import get_action
 
 SEND_SECONDS = 1.0
-"""What one send is taken to last where only the number in flight is limited."""
+"""The assumed duration of a send when only the number in flight is limited."""
 
 _SENT_AGAIN = {
     BulkKind.RETRY: Q(status=StepStatus.WAITING),
@@ -25,8 +25,8 @@ _MAY_HAVE_ARRIVED = Q(in_doubt=True) | Q(error_kind="outcome_unknown")
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``effects``: steps to send by effect class. ``estimated_seconds``: at the connections'
-    limits, for sends that take a second each where no rate is set."""
+    """``effects``: steps to send, by effect class. ``estimated_seconds``: at the connections'
+    limits; without a rate limit, a send is assumed to take a second."""
 
     submissions: int
     steps: int
@@ -36,8 +36,8 @@ class Preview:
 
 
 def bulk_preview(*, organization: Organization, kind: BulkKind, wanted: BulkFilter) -> Preview:
-    """Count what the action would touch now. A likely duplicate is a step that is sent again
-    although an earlier send may have arrived, where the new id hides that from the destination."""
+    """Count what the action would touch now. A likely duplicate is a step whose earlier send may
+    have arrived: the new id hides that from the destination."""
     matching = bulk_matching(organization, kind, wanted)
     count = matching.count()
     if kind not in _SENT_AGAIN:

@@ -1,4 +1,4 @@
-"""Starting, running and stopping a bulk action."""
+"""Starts, runs and stops bulk actions."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def bulk_start(
     newest_version: bool,
     actor: Actor,
 ) -> BulkAction:
-    """Note a bulk action; the workers carry it out. Raises Conflict when nothing matches."""
+    """Record a bulk action; the workers run it. Raises Conflict when nothing matches."""
     total = bulk_matching(organization, kind, wanted).count()
     if total == 0:
-        raise Conflict("No submission matches this filter and may be treated this way.")
+        raise Conflict("No submission matches this filter and allows this action.")
     action = BulkAction.objects.create(
         organization=organization,
         kind=kind,
@@ -61,7 +61,7 @@ def bulk_get(*, organization: Organization, bulk_id: uuid.UUID) -> BulkAction:
 
 
 def bulk_stop(*, organization: Organization, bulk_id: uuid.UUID, actor: Actor) -> BulkAction:
-    """Stop where it is; what was done stays done. Raises NotFound."""
+    """Stop it. Completed changes stay. Raises NotFound."""
     action = bulk_get(organization=organization, bulk_id=bulk_id)
     owned = BulkAction.objects.owned_by(organization)
     running = owned.filter(pk=action.pk, status=BulkStatus.RUNNING)
@@ -72,9 +72,9 @@ def bulk_stop(*, organization: Organization, bulk_id: uuid.UUID, actor: Actor) -
 
 
 def bulk_run(*, seconds: float) -> int:
-    """Work on the running bulk actions for so long; how many submissions were treated.
+    """Work on the running bulk actions for this long. Returns the number of treated submissions.
 
-    Several workers may do this at once: each action is one's at a time.
+    Several workers may run this at once: an action belongs to one of them at a time.
     """
     until = time.monotonic() + seconds
     treated = 0
@@ -93,9 +93,9 @@ def bulk_run(*, seconds: float) -> int:
 
 
 def _running() -> list[tuple[uuid.UUID, uuid.UUID]]:
-    """Ids of the running ones, and of their organizations."""
-    with every_organization("whoever asked for a bulk action has it carried out"):
-        actions = BulkAction.objects.across_organizations("to find whose turn it is")
+    """Ids of the running bulk actions and of their organizations."""
+    with every_organization("bulk actions run for all organizations"):
+        actions = BulkAction.objects.across_organizations("to find the next action")
         rows = actions.filter(status=BulkStatus.RUNNING)
         return list(rows.values_list("pk", "organization_id"))
 
@@ -135,7 +135,7 @@ def _next(action: BulkAction) -> list[uuid.UUID]:
 
 
 def _treat(action: BulkAction, submission_id: uuid.UUID) -> None:
-    """One submission. One that was changed meanwhile is refused, counted and passed over."""
+    """Treat one submission. If it changed meanwhile, it is counted as refused and skipped."""
     changes: dict[str, object] = {"last_id": submission_id}
     try:
         _apply(action, submission_id)

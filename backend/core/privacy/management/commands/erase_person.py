@@ -16,8 +16,8 @@ from core.privacy.services import privacy_erase, privacy_search
 
 class Command(BaseCommand):
     help = (
-        "Erase one person's answers and evidence. Exit code 1 while submissions are on their way:"
-        " they are erased by themselves when they have ended."
+        "Erase one person's answers and evidence. Exit code 1 while submissions are in flight:"
+        " they are erased automatically when they have ended."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             request = privacy_finish(
                 privacy_search(organization=organization, subject=subject, actor=SYSTEM)
             )
-            self._tell(request)
+            self._report(request)
             if not options["yes"]:
                 self.stdout.write("Nothing was erased. Say --yes to do it.")
                 return
@@ -57,7 +57,7 @@ class Command(BaseCommand):
             waiting = ", ".join(found.waiting)
             raise CommandError(f"Still on their way, and erased when they have ended: {waiting}")
 
-    def _tell(self, request: PrivacyRequest) -> None:
+    def _report(self, request: PrivacyRequest) -> None:
         for each in privacy_found(request).workflows:
             self.stdout.write(
                 f"{each.name}: {each.submissions} submissions, {each.mentions} mentions,"

@@ -14,7 +14,7 @@ from core.privacy.services import privacy_search
 
 
 class Command(BaseCommand):
-    help = "Print everything that is kept about one person, as one JSON document."
+    help = "Print everything that is stored about one person, as one JSON document."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("organization", help="Slug of the organization")

@@ -12,11 +12,11 @@ from core.privacy.retention import retention_set
 
 
 class Command(BaseCommand):
-    help = "Say how long ended submissions are kept: by an organization, or by one workflow."
+    help = "Set how long an organization, or one workflow, keeps ended submissions."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("organization", help="Slug of the organization")
-        parser.add_argument("days", help="Days after their end, or “none” to say nothing")
+        parser.add_argument("days", help="Days after their end, or “none” for no setting")
         parser.add_argument("--workflow", help="Slug; without it, the whole organization")
 
     @every_organization("its slug says which one")
@@ -36,5 +36,5 @@ class Command(BaseCommand):
 
 def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit():
-        raise CommandError("The days are a whole number, or “none”.")
+        raise CommandError("Days must be a whole number, or “none”.")
     return int(text)

@@ -11,8 +11,8 @@ from core.sealing.rotating.wrapping import KEPT_RETIRED, first_key
 
 class Command(BaseCommand):
     help = (
-        "Put everything that is encrypted under the first key of WAYBILL_ENCRYPTION_KEYS, while"
-        " Waybill runs. It may be interrupted and run again. At the end it says which keys may go."
+        "Re-encrypt everything under the first key of WAYBILL_ENCRYPTION_KEYS, while Waybill runs."
+        " It may be interrupted and run again. At the end it says which keys may be removed."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     @every_organization("the keys are the deployment's")
     def handle(self, *_: Any, reseal: bool, batch: int, **__: Any) -> None:
         try:
-            done = keys_rotate(reseal=reseal, batch=max(1, batch), tell=self.stdout.write)
+            done = keys_rotate(reseal=reseal, batch=max(1, batch), report=self.stdout.write)
         except KeyboardInterrupt:
             raise CommandError(
                 "Interrupted. What was done is kept; run it again to go on."
@@ -38,7 +38,7 @@ class Command(BaseCommand):
     def _report(self, done: Rotated) -> None:
         write = self.stdout.write
         write(
-            f"Wrapped anew: {done.rewrapped} data keys. Sealed anew: {done.resealed} rows."
+            f"Wrapped again: {done.rewrapped} data keys. Sealed again: {done.resealed} rows."
             f" Everything new is under “{first_key()}”."
         )
         for failure in done.failures:

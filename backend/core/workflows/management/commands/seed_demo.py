@@ -12,7 +12,7 @@ from core.workflows.demo import OPERATOR_EMAIL, DemoSystems, demo_seed
 class Command(BaseCommand):
     help = "Make or refresh the demonstration: organization, sign-in, API key, connections, form."
 
-    @every_organization("it makes the one it is about")
+    @every_organization("it makes its own organization")
     def handle(self, *args: Any, **options: Any) -> None:
         employee = os.environ.get("TRYTON_EMPLOYEE")
         version = demo_seed(
