@@ -15,17 +15,21 @@ from integrations.sdk import (
 )
 
 _AUTH_CODES = {530, 534, 535, 538}
-_ENHANCED = re.compile(r"\s*[245]\.(\d{1,3}\.\d{1,3})(?!\S)")
-# RFC 3463, with the registry of IANA. Servers send these with 5xx too, and mean later.
-_TOO_MANY = {"4.5", "7.28", "7.27"}
+_ENHANCED = re.compile(r"\s*([245])\.(\d{1,3}\.\d{1,3})(?!\S)")
+# RFC 3463 and the registry of IANA; 1.90, 2.12x and 7.x of Exchange Online. Servers send these with
+# 5xx too, and mean later.
+_TOO_MANY = {"4.5", "7.28", "1.90", "2.121", "2.122", "7.232", "7.233", "7.705"}
 """Congestion, which servers use for quotas as well, and rates."""
-_FULL = {"2.2", "3.1", "3.2", "4.1", "4.4", "5.3"}
-"""Mailbox or system full, not accepting, no answer, unable to route, too many recipients."""
-_FULL_CODES = {552}
+_FULL = {"2.2", "3.1", "3.2", "5.3"}
+"""Mailbox full, system full, system not accepting now, too many recipients over this connection."""
+_NO_STARTTLS = "SMTP STARTTLS extension not supported by server."
+"""Words of the library, not of a server."""
+_STORAGE = 552
+"""With no more detail, at a recipient: the mailbox is full. At a message it may be too large."""
 
 
 def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorError:
-    """The error for an answer of the server other than success. The message was not taken."""
+    """The error for a 4xx or 5xx answer of the server: the message was not taken."""
     said = f" It says: {error.code} {' '.join(error.message.split())[:300]}"
     if error.code in _AUTH_CODES:
         return AuthFailed(
@@ -34,10 +38,12 @@ def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorErro
         )
     if isinstance(error, aiosmtplib.SMTPAuthenticationError) and error.code >= 500:
         return AuthFailed(f"{host} does not accept this way to sign in.{said}")
-    detail = _detail(error.message)
+    later, detail = _enhanced(error.message)
+    at_recipient = isinstance(error, aiosmtplib.SMTPRecipientRefused)
     if detail in _TOO_MANY:
         return RateLimited(f"{host} asks to slow down.{said}", not_done=True)
-    if 400 <= error.code < 500 or error.code in _FULL_CODES or detail in _FULL:
+    full = detail in _FULL or (error.code == _STORAGE and not detail and at_recipient)
+    if error.code < 500 or later or full:
         return Transient(f"{host} cannot take the message now.{said}", not_done=True)
     if isinstance(error, aiosmtplib.SMTPRecipientRefused):
         return InvalidInput(
@@ -48,13 +54,23 @@ def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorErro
     return InvalidInput(f"{host} refuses the message.{said}")
 
 
-def _detail(message: str) -> str:
-    """Subject and detail of the enhanced status code that the answer begins with, or nothing.
+def is_refusal(error: aiosmtplib.SMTPResponseException) -> bool:
+    """Whether the server said no. Any other answer in this place makes no sense."""
+    return 400 <= error.code < 600
+
+
+def is_yes(error: aiosmtplib.SMTPResponseException) -> bool:
+    """Whether the server said yes, in another way than the library expects."""
+    return 200 <= error.code < 300
+
+
+def _enhanced(message: str) -> tuple[bool, str]:
+    """Whether the enhanced status code that the answer begins with means later, and its detail.
 
     The words after it may quote anybody, so nothing is read from them.
     """
     found = _ENHANCED.match(message)
-    return found[1] if found else ""
+    return (found[1] == "4", found[2]) if found else (False, "")
 
 
 def connect_error(error: Exception, where: str, timeout: float) -> ConnectorError:
@@ -62,13 +78,15 @@ def connect_error(error: Exception, where: str, timeout: float) -> ConnectorErro
     cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
     if isinstance(cause, ssl.SSLCertVerificationError):
         return ConnectFailed(f"{where} shows a TLS certificate that is not valid.")
-    if "STARTTLS extension not supported" in str(error):
+    if isinstance(error, TimeoutError):
+        return ConnectFailed(f"{where} did not take the message within {timeout:g} s.")
+    if isinstance(error, aiosmtplib.SMTPResponseException | ValueError):
+        return Transient(f"{where} answers something that is not SMTP: {error}.", not_done=True)
+    if str(error) == _NO_STARTTLS:
         return InvalidInput(
             f"{where} offers no STARTTLS. Choose another encryption or port in the connection.",
             {"security": "the server offers no STARTTLS"},
         )
-    if isinstance(error, TimeoutError):
-        return ConnectFailed(f"{where} did not take the message within {timeout:g} s.")
     if isinstance(error, aiosmtplib.SMTPNotSupported):
         return InvalidInput(f"{where} cannot write to this address: {error}.", {"to": str(error)})
     return ConnectFailed(f"{where} cannot be reached: {error}.")

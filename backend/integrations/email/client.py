@@ -7,12 +7,14 @@ import time
 
 import aiosmtplib
 
-from integrations.email.classify import connect_error, refusal
+from integrations.email.classify import connect_error, is_refusal, is_yes, refusal
 from integrations.email.models import EmailConfig, EmailCredentials, Security
-from integrations.sdk import AnswerLost, AuthFailed, InvalidInput, Network, Trace
+from integrations.sdk import AnswerLost, AuthFailed, ConnectorError, InvalidInput, Network, Trace
 
 _IDLE_CONNECTIONS = 4
 _AUTH_METHODS = ("plain", "login", "cram-md5")
+_TROUBLE = (aiosmtplib.SMTPException, TimeoutError, OSError, ValueError)
+"""ValueError: an answer that the library cannot decode, such as a challenge that is no Base64."""
 
 
 class MailServer:
@@ -40,33 +42,40 @@ class MailServer:
         started = time.monotonic()
         try:
             said = await self._deliver(recipient, message)
-        except Exception as error:
-            reason = getattr(error, "message", type(error).__name__)
-            trace.failed(exchange, error=str(reason), ms=round((time.monotonic() - started) * 1000))
+        except (ConnectorError, AnswerLost) as error:
+            trace.failed(exchange, error=error.message, ms=_ms_since(started))
             raise
-        trace.answered(
-            exchange, status=250, body=said, ms=round((time.monotonic() - started) * 1000)
-        )
+        trace.answered(exchange, status=250, body=said, ms=_ms_since(started))
         return said
 
     async def greet(self, trace: Trace) -> str:
-        """Connect and sign in, without a message. Raises as `deliver` does."""
-        config = self._config
-        where = f"The mail server at {config.host}:{config.port}"
-        exchange = trace.begin("GET", f"smtp://{config.host}:{config.port}")
+        """Connect, sign in and name the sender, without a message. Raises as `deliver` does.
+
+        The connection is a new one: a kept one signed in earlier.
+        """
+        exchange = trace.begin("GET", f"smtp://{self._config.host}:{self._config.port}")
         started = time.monotonic()
         try:
+            await self._greet()
+        except ConnectorError as error:
+            trace.failed(exchange, error=error.message, ms=_ms_since(started))
+            raise
+        trace.answered(exchange, status=250, body=None, ms=_ms_since(started))
+        return f"{self._where} answers and takes the sign-in and the sender."
+
+    async def _greet(self) -> None:
+        client: aiosmtplib.SMTP | None = None
+        try:
             async with asyncio.timeout(self._network.timeout):
-                client = await self._signed_in()
+                client = await self._open()
+                await self._name_sender(client, [])
+                await client.rset()
                 await client.noop()
-        except aiosmtplib.SMTPResponseException as error:
-            raise refusal(error, config.host) from error
-        except (aiosmtplib.SMTPException, TimeoutError, OSError) as error:
-            raise connect_error(error, where, self._network.timeout) from error
-        self._keep(client)
-        ms = round((time.monotonic() - started) * 1000)
-        trace.answered(exchange, status=250, body=None, ms=ms)
-        return f"{where} answers and takes our sign-in."
+        except _TROUBLE as error:
+            raise self._not_sent(error) from error
+        finally:
+            if client is not None:
+                await _quit(client)
 
     async def close(self) -> None:
         """Say goodbye on the connections that are kept."""
@@ -79,17 +88,15 @@ class MailServer:
         try:
             async with asyncio.timeout(self._network.timeout):
                 client = await self._signed_in()
-                await client.mail(self._config.from_address)
-                await client.rcpt(recipient)
+                await self._name_sender(client, await _international(client, message, recipient))
+                await self._name_recipient(client, recipient)
                 sending = True
                 code, said = await client.data(message)
-        except aiosmtplib.SMTPResponseException as error:
-            raise refusal(error, self._config.host) from error
-        except (aiosmtplib.SMTPException, TimeoutError, OSError) as error:
-            where = f"The mail server at {self._config.host}:{self._config.port}"
-            if sending:
-                raise AnswerLost(f"{where} did not confirm the message.") from error
-            raise connect_error(error, where, self._network.timeout) from error
+        except _TROUBLE as error:
+            refused = isinstance(error, aiosmtplib.SMTPResponseException) and is_refusal(error)
+            if sending and not refused:
+                raise AnswerLost(f"{self._where} did not confirm the message.") from error
+            raise self._not_sent(error) from error
         else:
             self._keep(client)
             client = None
@@ -98,10 +105,34 @@ class MailServer:
             if client is not None:
                 client.close()
 
+    @property
+    def _where(self) -> str:
+        return f"The mail server at {self._config.host}:{self._config.port}"
+
+    def _not_sent(self, error: Exception) -> ConnectorError:
+        """The error for trouble before the server took the message."""
+        if isinstance(error, aiosmtplib.SMTPResponseException) and is_refusal(error):
+            return refusal(error, self._config.host)
+        return connect_error(error, self._where, self._network.timeout)
+
+    async def _name_sender(self, client: aiosmtplib.SMTP, options: list[str]) -> None:
+        try:
+            await client.mail(self._config.from_address, options=options, encoding="utf-8")
+        except aiosmtplib.SMTPSenderRefused as answer:
+            if not is_yes(answer):
+                raise
+
+    async def _name_recipient(self, client: aiosmtplib.SMTP, recipient: str) -> None:
+        try:
+            await client.rcpt(recipient, encoding="utf-8")
+        except aiosmtplib.SMTPRecipientRefused as answer:
+            if not is_yes(answer):
+                raise
+
     async def _signed_in(self) -> aiosmtplib.SMTP:
         while self._idle:
             client = self._idle.pop()
-            with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+            with contextlib.suppress(*_TROUBLE):
                 await client.rset()
                 return client
             client.close()
@@ -153,8 +184,30 @@ class MailServer:
             client.close()
 
 
+async def _international(client: aiosmtplib.SMTP, message: bytes, recipient: str) -> list[str]:
+    """What to say with the sender of a message with an address that is not ASCII (RFC 6531).
+
+    Nothing else in a message is. Raises InvalidInput when the server does not take such addresses.
+    """
+    if message.isascii():
+        return []
+    with contextlib.suppress(aiosmtplib.SMTPHeloError):
+        await client.ehlo()
+        if client.supports_extension("smtputf8"):
+            return ["SMTPUTF8", "BODY=8BITMIME"]
+    field = "reply_to" if recipient.isascii() else "to"
+    raise InvalidInput(
+        "The mail server takes no address with letters other than those of ASCII before the @.",
+        {field: "before the @, only letters of ASCII can be delivered here"},
+    )
+
+
 async def _quit(client: aiosmtplib.SMTP) -> None:
-    with contextlib.suppress(aiosmtplib.SMTPException, OSError, TimeoutError):
+    with contextlib.suppress(*_TROUBLE):
         async with asyncio.timeout(2):
             await client.quit()
     client.close()
+
+
+def _ms_since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)

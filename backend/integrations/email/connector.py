@@ -55,7 +55,7 @@ class EmailConnector(Connector[EmailConfig, EmailCredentials, Mailer]):
         self._server = MailServer(config, credentials, network)
 
     async def ask(self, trace: Trace) -> str:
-        """Connect, sign in and say nothing."""
+        """Connect, sign in and name the sender; no message."""
         return await self._server.greet(trace)
 
     def client(self, trace: Trace) -> Mailer:

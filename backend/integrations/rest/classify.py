@@ -3,8 +3,8 @@
 Success and refusal are the destination's to say: the connection's rules come first, then HTTP.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from integrations.rest.models import RestConfig, Rule
 from integrations.rest.pointers import at
@@ -14,40 +14,46 @@ _LATER = {
     408: "gave up waiting for the request",
     425: "asks to send it later",
 }
+_BUSY = (429, 503)
 _MULTI_STATUS = 207
 
+RuleT = TypeVar("RuleT", bound=Rule)
 
-_NO_RULES = RestConfig(base_url="https://localhost")
 
-
-def done(answer: Answer, host: str, config: RestConfig = _NO_RULES) -> Any:
+def done(answer: Answer, host: str, config: RestConfig, *, look_up: bool = False) -> Any:
     """The body of a success: JSON if it is JSON, under whatever content type, else its text.
 
-    ``config``: the connection whose rules hold. A look-up has none: they are about requests.
+    ``config``: the connection whose rules hold. ``look_up``: it is the answer to a search, which
+    its rules for a success are not about.
 
     Raises:
+        AuthFailed: 401, 407, and a refusal that names a way to sign in. No rule changes that.
         RateLimited: 429 and 503.
         Transient: 408, 425, a 409 that asks to try again, and what the connection says.
-        AuthFailed: 401, 407, and a refusal that names a way to sign in.
-        InvalidInput: any other 4xx, a redirect (not followed), and what the connection says.
-        AnswerLost: any other 5xx, a 207, and a 2xx that is no success by the connection's rules.
+        InvalidInput: any other 4xx, a redirect (not followed), what the connection says, and a 2xx
+            with something else than its success.
+        AnswerLost: any other 5xx, a 207, a 2xx that says nothing of its success, and an answer
+            that is too large to be judged by what is in it.
     """
+    if _refuses_sign_in(answer):
+        raise _sign_in_refused(answer, host)
     body, status = answer.readable_body, answer.status
-    if _any_fits(config.refused, status, body):
+    if answer.cut and _looks_inside(config):
+        raise AnswerLost(f"{host} answered HTTP {status} with more than 1 MiB.")
+    if _fitting(config.refused, status, body):
         raise InvalidInput(f"{host} refused the request (HTTP {status}).{said(answer)}")
     proven = status in config.not_done_statuses
-    if _any_fits(config.retry, status, body):
+    if (rule := _fitting(config.retry, status, body)) is not None:
+        later = RateLimited if status in _BUSY else Transient
         words = f"{host} asks to try again later (HTTP {status}).{said(answer)}"
-        raise Transient(words, answer.retry_after(), not_done=proven)
-    if _any_fits(config.success, status, body):
+        raise later(words, answer.retry_after(), not_done=proven or rule.not_done)
+    rules = () if look_up else config.success
+    if _fitting(rules, status, body):
         return body
     if not 200 <= status < 300:
         raise _failure(answer, host, not_done=proven)
-    if config.success:
-        raise AnswerLost(
-            f"{host} answered HTTP {status}, which the connection does not count as success."
-            f"{said(answer)}"
-        )
+    if rules:
+        raise _no_success(rules, answer, host)
     if status == _MULTI_STATUS:
         raise AnswerLost(
             f"{host} answered HTTP 207: a part of it may have failed. Say in the connection which "
@@ -56,12 +62,31 @@ def done(answer: Answer, host: str, config: RestConfig = _NO_RULES) -> Any:
     return body
 
 
-def _any_fits(rules: Iterable[Rule], status: int, body: Any) -> bool:
-    return any(_fits(rule, status, body) for rule in rules)
+def _no_success(rules: Sequence[Rule], answer: Answer, host: str) -> InvalidInput | AnswerLost:
+    """A 2xx that fits no rule: refused if another value stands where one looks, else open."""
+    body = answer.readable_body
+    for rule in rules:
+        if rule.counts(answer.status) and rule.at and at(body, rule.at) is not None:
+            return InvalidInput(
+                f"{host} refused the request: its answer (HTTP {answer.status}) has something else "
+                f"than success at {rule.at}.{said(answer)}"
+            )
+    return AnswerLost(
+        f"{host} answered HTTP {answer.status}, which the connection does not count as success."
+        f"{said(answer)}"
+    )
+
+
+def _looks_inside(config: RestConfig) -> bool:
+    return any(rule.at for rule in (*config.refused, *config.retry, *config.success))
+
+
+def _fitting(rules: Iterable[RuleT], status: int, body: Any) -> RuleT | None:
+    return next((rule for rule in rules if _fits(rule, status, body)), None)
 
 
 def _fits(rule: Rule, status: int, body: Any) -> bool:
-    if rule.statuses and status not in rule.statuses:
+    if not rule.counts(status):
         return False
     if rule.at is None:
         return True
@@ -73,8 +98,6 @@ def _fits(rule: Rule, status: int, body: Any) -> bool:
 
 def _failure(answer: Answer, host: str, *, not_done: bool) -> Exception:
     status, wait = answer.status, answer.retry_after()
-    if _refuses_sign_in(answer):
-        return _sign_in_refused(answer, host)
     if status == 429:
         return RateLimited(f"{host} asks to slow down (HTTP 429).", wait, not_done=not_done)
     if status == 503:
@@ -102,7 +125,7 @@ def present(answer: Answer, host: str, *, own_path: bool) -> None:
         raise _sign_in_refused(answer, host)
     if answer.status == 403 and own_path:
         raise AuthFailed(f"{host} does not let this account in (HTTP 403).")
-    if answer.status in (429, 503):
+    if answer.status in _BUSY:
         raise RateLimited(f"{host} is busy (HTTP {answer.status}).", answer.retry_after())
     if answer.status >= 500 or answer.status in _LATER:
         raise Transient(f"{host} is out of order (HTTP {answer.status}).")

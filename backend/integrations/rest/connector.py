@@ -37,7 +37,9 @@ from integrations.sdk import (
     Network,
     Reference,
     Trace,
+    json_values,
 )
+from integrations.sdk.redaction import shorten
 
 _LOOK_UP_REDIRECTS = 3
 
@@ -55,14 +57,15 @@ class RestApi:
         url, answer = await self._exchange(request, extra)
         body = done(answer, url.host or "", self._config)
         link = _own_link(url, answer.headers.get("Location"))
-        record = pick(body, request.record_pointer) or (link and URL(link).name) or None
-        expected = request.record_pointer is not None and answer.status != HTTPStatus.CREATED
-        if record is None and expected:  # some APIs answer 200 with an error inside
-            raise AnswerLost(
-                f"{url.host} answered HTTP {answer.status} without the record that was expected."
-                f"{said(answer)}"
-            )
-        return RequestOut(record=record, record_url=link, status=answer.status, body=body)
+        record = pick(body, request.record_pointer) or _end(url, link)
+        remark = None
+        if record is None and request.record_pointer is not None:
+            remark = _without_record(answer, url.host or "", request.record_pointer)
+        if isinstance(body, str):
+            body = shorten(body)
+        return RequestOut(
+            record=record, record_url=link, status=answer.status, body=body, remark=remark
+        )
 
     async def find(self, look_up: LookUp, reference: str) -> RequestOut | None:
         """The record in which our reference stands. Raises a `ConnectorError` or `AnswerLost`."""
@@ -70,8 +73,10 @@ class RestApi:
         url, answer = await self._exchange(look_up_request(look_up, reference), {}, redirects)
         if answer.status == 404 and names_the_record(look_up):
             return None
-        body = done(answer, url.host or "")
-        if isinstance(body, str) or body is None:
+        body = done(answer, url.host or "", self._config, look_up=True)
+        if answer.status == HTTPStatus.NO_CONTENT:
+            return None
+        if answer.cut or isinstance(body, str) or body is None:
             raise AnswerLost(f"{url.host} answered a look-up without JSON.")
         record = matching(look_up, body, reference)
         if record is None:
@@ -107,9 +112,10 @@ class RestApi:
             **self._sign_in(),
             **extra,
         }
-        return url, await self._http.request(
-            request.method, url, json=request.body, headers=headers, redirects=redirects
+        answer = await self._http.request(
+            request.method, url, json=request.body, headers=headers, redirects=redirects, cut=True
         )
+        return url, answer
 
     def _sign_in(self) -> dict[str, str]:
         match self._auth:
@@ -220,10 +226,33 @@ def basic_token(auth: BasicAuth) -> str:
 
 def _own_link(url: URL, location: str | None) -> str | None:
     """`Location` as an absolute link, if it stays on the API's own host."""
-    if not location:
+    if not location or json_values.text(location) != location:
         return None
     try:
         link = url.join(URL(location))
+        return str(link) if link.origin() == url.origin() else None
     except ValueError:
         return None
-    return str(link) if link.origin() == url.origin() else None
+
+
+def _end(url: URL, link: str | None) -> str | None:
+    """The last part of a link's path: by custom, the number of the record that it leads to."""
+    if link is None or URL(link).path == url.path:
+        return None
+    parts = [part for part in URL(link).parts if part.strip("/")]
+    return json_values.text(parts[-1]) if parts else None
+
+
+def _without_record(answer: Answer, host: str, pointer: str) -> str:
+    """The remark on a success that lacks the record.
+
+    Raises AnswerLost for a JSON object or list with another status than 201 and 202: this API
+    speaks JSON, and some answer 200 with an error inside.
+    """
+    lacks = f"{host} answered HTTP {answer.status} without the record that was expected"
+    if answer.cut:
+        return f"{lacks}: the answer is larger than 1 MiB."
+    speaks = isinstance(answer.readable_body, dict | list)
+    if speaks and answer.status not in (HTTPStatus.CREATED, HTTPStatus.ACCEPTED):
+        raise AnswerLost(f"{lacks}.{said(answer)}")
+    return f"{lacks}, at {pointer or 'its root'}."

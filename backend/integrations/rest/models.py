@@ -99,11 +99,31 @@ class LookUp(Strict):
         return self
 
 
+Status = Annotated[int, Field(ge=200, le=599)]
+
+
+def _rising(both: str) -> str:
+    first, _, last = both.partition("-")
+    if first > last:
+        raise ValueError("a range begins with the lower status")
+    return both
+
+
+StatusRange = Annotated[
+    str,
+    StringConstraints(pattern=r"^[2-5][0-9]{2}-[2-5][0-9]{2}$"),
+    AfterValidator(_rising),
+]
+
+
 class Rule(Strict):
     """One kind of answer. It fits when everything that is said of it holds."""
 
-    statuses: list[Annotated[int, Field(ge=200, le=599)]] = Field(
-        default_factory=list, max_length=50, title="Statuses", description="Empty: any"
+    statuses: list[Status | StatusRange] = Field(
+        default_factory=list,
+        max_length=50,
+        title="Statuses",
+        description='Such as 409 or "500-599". Empty: any',
     )
     at: Pointer | None = Field(
         default=None, title="Where in the answer", description="JSON pointer, such as /success"
@@ -121,6 +141,27 @@ class Rule(Strict):
         if self.equals is not None and self.at is None:
             raise ValueError("what stands there needs a place in the answer")
         return self
+
+    def counts(self, status: int) -> bool:
+        """Whether it is about answers with this status."""
+        return not self.statuses or any(
+            _within(status, one) if isinstance(one, str) else status == one for one in self.statuses
+        )
+
+
+class RetryRule(Rule):
+    """One kind of answer that asks to send the request again later."""
+
+    not_done: bool = Field(
+        default=False,
+        title="Nothing was done",
+        description="Whether the API promises that it has done nothing when it answers so.",
+    )
+
+
+def _within(status: int, both: str) -> bool:
+    first, _, last = both.partition("-")
+    return int(first) <= status <= int(last)
 
 
 Rules = Annotated[list[Rule], Field(max_length=20)]
@@ -148,21 +189,24 @@ class RestConfig(Strict):
         default_factory=list,
         max_length=20,
         title="Statuses that mean: nothing was done",
-        description="Such as 429 and 503, if the API promises it. Only then may a request that it "
-        "cannot recognize again be repeated after them.",
+        description="This API has done nothing when it answers with one of these. Such as 429 and "
+        "503, if the API promises it: only then is a request repeated that it cannot recognize.",
     )
     refused: Rules = Field(
         default_factory=list,
         title="Answers that refuse the request for good",
         description='Such as {"statuses": [200], "at": "/success", "equals": false}',
     )
-    retry: Rules = Field(
-        default_factory=list, title="Answers that ask to send the request again later"
+    retry: Annotated[list[RetryRule], Field(max_length=20)] = Field(
+        default_factory=list,
+        title="Answers that ask to send the request again later",
+        description='Such as {"statuses": ["500-599"], "at": "/code", "equals": "locked"}',
     )
     success: Rules = Field(
         default_factory=list,
         title="Answers that mean: it is done",
-        description="Where there are any, another 2xx leaves the outcome open",
+        description='Such as {"at": "/success", "equals": true}. Empty: any 2xx but 207. A 2xx '
+        "with something else in that place is refused; one with nothing there leaves it open.",
     )
     look_up: LookUp | None = Field(
         default=None,
@@ -229,3 +273,7 @@ class RequestOut(Output):
 
     status: int
     body: Any = None
+    """JSON as it was; of a text the first 8 KiB."""
+    remark: str | None = Field(
+        default=None, description="What people should know of this answer, such as: no record."
+    )

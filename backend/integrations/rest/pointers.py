@@ -1,6 +1,11 @@
 """JSON pointers (RFC 6901)."""
 
+import re
 from typing import Any
+
+from integrations.sdk import json_values
+
+_INDEX = re.compile("[0-9]{1,9}")
 
 
 def at(body: Any, pointer: str) -> Any:
@@ -8,7 +13,7 @@ def at(body: Any, pointer: str) -> Any:
     for name in _names(pointer):
         if isinstance(body, dict):
             body = body.get(name)
-        elif isinstance(body, list) and name.isdecimal() and int(name) < len(body):
+        elif isinstance(body, list) and _INDEX.fullmatch(name) and int(name) < len(body):
             body = body[int(name)]
         else:
             return None
@@ -16,10 +21,14 @@ def at(body: Any, pointer: str) -> Any:
 
 
 def pick(body: Any, pointer: str | None) -> str | None:
-    """The text or number that the pointer leads to, None if there is none."""
+    """The text or number that the pointer leads to, None if there is none.
+
+    A number is exactly what was written: `json_values` keeps what a float would change as text.
+    """
     found = None if pointer is None else at(body, pointer)
     is_value = isinstance(found, str | int | float) and not isinstance(found, bool)
-    return str(found) if is_value else None
+    written = str(found).strip() if is_value else ""
+    return written if written and written not in json_values.MARKS else None
 
 
 def put(body: dict[str, Any], pointer: str, value: str) -> dict[str, Any] | None:

@@ -8,9 +8,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 
 class Effect(StrEnum):
@@ -40,13 +40,20 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _short(longest: int) -> AfterValidator:
+    """What is longer is no number or address for people, and could not be stored as one."""
+    return AfterValidator(lambda value: None if value and len(value) > longest else value)
+
+
 class Output(Strict):
     """What an action gives to the following steps and to people."""
 
-    record: str | None = Field(
+    record: Annotated[str | None, _short(200)] = Field(
         default=None, description="Number of the record, as people know it there."
     )
-    record_url: str | None = Field(default=None, description="Where people can open the record.")
+    record_url: Annotated[str | None, _short(500)] = Field(
+        default=None, description="Where people can open the record."
+    )
 
 
 ClientT = TypeVar("ClientT")

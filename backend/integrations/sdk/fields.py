@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, EmailStr, SecretStr, StringConstraints
+from pydantic import AfterValidator, SecretStr, StringConstraints, WithJsonSchema
 from yarl import URL
 
 _NOT_ONE_LINE = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
@@ -38,14 +38,18 @@ def _base_url(text: str) -> str:
 
 
 def _deliverable(address: str) -> str:
-    """The address as mail servers write it: an international domain becomes ASCII (RFC 5891)."""
+    """The address as mail servers write it: an international domain becomes ASCII (RFC 5891).
+
+    A local part of more than ASCII stays: some servers take it (RFC 6531). So does a host name
+    without a dot, which a network of one's own may know.
+    """
     try:
-        ascii_form = validate_email(address, check_deliverability=False).ascii_email
+        checked = validate_email(
+            _one_line(address), check_deliverability=False, globally_deliverable=False
+        )
     except EmailNotValidError as problem:
         raise ValueError(str(problem)) from None
-    if ascii_form is None:
-        raise ValueError("before the @, only letters of ASCII can be delivered")
-    return ascii_form
+    return checked.ascii_email or f"{checked.local_part}@{checked.ascii_domain}"
 
 
 Line = Annotated[str, StringConstraints(max_length=255), AfterValidator(_one_line)]
@@ -57,5 +61,10 @@ OneLineSecret = Annotated[SecretStr, AfterValidator(_one_line_secret)]
 BaseUrl = Annotated[str, StringConstraints(max_length=500), AfterValidator(_base_url)]
 """Where a system is, without the slash at the end."""
 
-MailAddress = Annotated[EmailStr, AfterValidator(_deliverable)]
+MailAddress = Annotated[
+    str,
+    StringConstraints(max_length=320),
+    AfterValidator(_deliverable),
+    WithJsonSchema({"type": "string", "format": "email", "maxLength": 320}),
+]
 """An e-mail address as it goes over the wire."""

@@ -5,7 +5,7 @@ import json
 import math
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -29,6 +29,7 @@ from integrations.sdk.redirects import next_hop
 from integrations.sdk.trace import Trace
 
 MAX_ANSWER_BYTES = 1024 * 1024
+_SHOWN_BYTES = 8 * 1024
 _BEGINNING_BYTES = 64 * 1024
 _BEGINNING_SECONDS = 1.0
 MAX_RETRY_AFTER = 24 * 3600.0
@@ -40,11 +41,12 @@ _JSON = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 @dataclass(frozen=True)
 class Answer:
-    """A complete answer of at most 1 MiB."""
+    """A complete answer of at most 1 MiB; `cut`: the beginning of one that is larger."""
 
     status: int
     headers: CIMultiDictProxy[str]
     body: bytes
+    cut: bool = False
     _parsed: tuple[bool, Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -73,10 +75,16 @@ class Answer:
     def retry_after(self) -> float | None:
         """Seconds to wait by `Retry-After`, from 0 to one day; None if absent or odd."""
         now = datetime.now(UTC)
-        values = (
-            parse_retry_after(text, now=now) for text in self.headers.getall("Retry-After", [])
-        )
-        return next((seconds for seconds in values if seconds is not None), None)
+        for text in self.headers.getall("Retry-After", []):
+            # A date holds a comma; several values in one line are told apart by one.
+            for part in (text, *text.split(",")):
+                if (seconds := parse_retry_after(part, now=now)) is not None:
+                    return seconds
+        return None
+
+
+_Reading = Callable[[aiohttp.StreamReader, str], Awaitable[tuple[bytes, bool]]]
+"""The body, and whether it is only the beginning of it."""
 
 
 class Http:
@@ -96,11 +104,13 @@ class Http:
         headers: Mapping[str, str] | None = None,
         redirects: int = 0,
         status_only: bool = False,
+        cut: bool = False,
     ) -> Answer:
         """Send one request and read its whole answer.
 
         `status_only`: the status line is all that counts. The body may be of any size, break off or
-        never end: only its beginning is read.
+        never end: only its beginning is read. `cut`: of an answer larger than 1 MiB, give the
+        beginning.
 
         `body`: JSON that is already written, where its exact bytes matter. `redirects`: how many
         a GET, HEAD or OPTIONS may follow, each checked like a first address; another origin gets
@@ -115,14 +125,15 @@ class Http:
         """
         target = url if isinstance(url, URL) else _parsed_url(url)
         content = body if json is None else _encoded(json)
-        answer = await self._request(method, target, json, content, headers, status_only)
+        read = _read_beginning if status_only else _read_or_cut if cut else _read
+        answer = await self._request(method, target, json, content, headers, read)
         for _ in range(redirects):
             location = answer.headers.get("Location")
             hop = next_hop(method, target, answer.status, location, headers)
             if hop is None:
                 break
             target, headers = hop
-            answer = await self._request(method, target, json, content, headers, status_only)
+            answer = await self._request(method, target, json, content, headers, read)
         return answer
 
     async def _request(
@@ -132,7 +143,7 @@ class Http:
         json: Any,
         content: bytes | None,
         headers: Mapping[str, str] | None,
-        status_only: bool,
+        read: _Reading,
     ) -> Answer:
         host, port = self._checked(target)
         size = None if content is None else len(content)
@@ -140,9 +151,7 @@ class Http:
         started = time.monotonic()
         destination = self._network.heading_for(host, port)
         try:
-            answer = await self._exchange(
-                method, target, content, headers, destination, status_only
-            )
+            answer = await self._exchange(method, target, content, headers, destination, read)
         except (ConnectFailed, EgressBlocked, AnswerLost) as error:
             self._trace.failed(exchange, error=error.message, ms=_ms_since(started))
             if isinstance(error, AnswerLost) and method in _SAFE_METHODS:
@@ -178,7 +187,7 @@ class Http:
         content: bytes | None,
         headers: Mapping[str, str] | None,
         destination: Destination,
-        status_only: bool,
+        read: _Reading,
     ) -> Answer:
         if content is not None:
             headers = {**_JSON_HEADER, **(headers or {})}
@@ -191,9 +200,8 @@ class Http:
                 headers=headers,
                 allow_redirects=False,
             ) as response:
-                read = _read_beginning if status_only else _read
-                body = await read(response.content, where)
-                return Answer(response.status, response.headers, body)
+                body, is_cut = await read(response.content, where)
+                return Answer(response.status, response.headers, body, is_cut)
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             if (refused := _refused(error)) is not None:
                 raise destination.blocked_error(refused.addresses) from error
@@ -203,22 +211,29 @@ class Http:
             raise self._network.unreachable(destination, reason) from error
 
 
-async def _read(stream: aiohttp.StreamReader, where: str) -> bytes:
+async def _read(stream: aiohttp.StreamReader, where: str) -> tuple[bytes, bool]:
+    body, is_cut = await _read_or_cut(stream, where)
+    if is_cut:
+        raise AnswerLost(f"{where} answered with more than 1 MiB.")
+    return body, False
+
+
+async def _read_or_cut(stream: aiohttp.StreamReader, where: str) -> tuple[bytes, bool]:
     content = bytearray()
     async for chunk in stream.iter_any():
         content += chunk
         if len(content) > MAX_ANSWER_BYTES:
-            raise AnswerLost(f"{where} answered with more than 1 MiB.")
-    return bytes(content)
+            return bytes(content[:_SHOWN_BYTES]), True
+    return bytes(content), False
 
 
-async def _read_beginning(stream: aiohttp.StreamReader, where: str) -> bytes:
+async def _read_beginning(stream: aiohttp.StreamReader, where: str) -> tuple[bytes, bool]:
     """What comes at once. The connection is closed if there is more: aiohttp drops it."""
     try:
         async with asyncio.timeout(_BEGINNING_SECONDS):
-            return await stream.read(_BEGINNING_BYTES)
+            return await stream.read(_BEGINNING_BYTES), True
     except (TimeoutError, aiohttp.ClientError, OSError):
-        return b""
+        return b"", True
 
 
 def _parsed_url(text: str) -> URL:
@@ -271,6 +286,6 @@ def parse_retry_after(value: str | None, *, now: datetime) -> float | None:
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
         seconds = (moment - now).total_seconds()
-    except (ValueError, OverflowError, TypeError, IndexError):
+    except (ValueError, OverflowError, TypeError, IndexError, AttributeError):
         return None
     return min(max(seconds, 0.0), MAX_RETRY_AFTER)

@@ -2,24 +2,26 @@
 
 import functools
 import json
-import math
 import re
 import sys
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from integrations.sdk import json_values
 from integrations.sdk.hidden import REDACTED as REDACTED
 from integrations.sdk.hidden import Hidden
 
 MAX_BODY_CHARS = 8 * 1024
-_MAX_DEPTH = 32
 _LONGEST_REMEMBERED = 64
 _SECRET_NAME = re.compile(
     r"passw(or)?d|passphrase|secret|token|authorization|(api|application|access|private)[_-]?key",
     re.IGNORECASE,
 )
 
+_NUMBERS = frozenset({int, float})
+_SURE = 2.0**63
+"""A number below can be stored. No comparison holds for what is no number."""
 _NEEDS_CARE = re.compile("[?@#]")
 
 
@@ -54,11 +56,11 @@ class Redactor:
         """The text without the known values, and without what PostgreSQL cannot store."""
         if len(text) >= self._shortest:
             text = self._without(text, Hidden.text)
-        return text if text.isascii() and "\x00" not in text else _storable(text)
+        return json_values.text(text)
 
     def message(self, text: str) -> str:
         """`text` for words that may have been cut short in the middle of a value."""
-        return _storable(self._without(text, Hidden.cut_text))
+        return json_values.text(self._without(text, Hidden.cut_text))
 
     def values(self, value: Any, *, answers: bool = True) -> Any:
         """A JSON value of any size without the known values, the answers among them or not.
@@ -73,7 +75,10 @@ class Redactor:
         """The address without user, password, fragment and secret query values."""
         if not _NEEDS_CARE.search(url):
             return self.text(url)
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return "[no address]"
         host = parts.netloc.rpartition("@")[2]
         query = urlencode(
             [
@@ -98,27 +103,27 @@ class Redactor:
         return clean if len(written) <= MAX_BODY_CHARS else shorten(written)
 
     def _clean(self, value: Any, depth: int) -> Any:
-        if depth > _MAX_DEPTH:
-            return "[nested too deeply]"
+        if isinstance(value, str):
+            return self.text(value)
         if isinstance(value, dict):
+            if depth > json_values.MAX_DEPTH:
+                return json_values.TOO_DEEP
             return {
                 self.text(str(name)): REDACTED
                 if item is not None and _is_secret(str(name))
                 else self._clean(item, depth + 1)
                 for name, item in value.items()
             }
-        if isinstance(value, list | tuple):
-            return [self._clean(item, depth + 1) for item in value]
-        if isinstance(value, str):
-            return self.text(value)
-        if self._numbers and isinstance(value, int | float) and self._is_hidden(value):
-            return REDACTED
-        if (
-            value is None
-            or isinstance(value, bool | int)
-            or (isinstance(value, float) and math.isfinite(value))
-        ):
+        if value is None or value is True or value is False:
             return value
+        if isinstance(value, list | tuple):
+            if depth > json_values.MAX_DEPTH:
+                return json_values.TOO_DEEP
+            return [self._clean(item, depth + 1) for item in value]
+        if type(value) in _NUMBERS:
+            if self._numbers and self._is_hidden(value):
+                return REDACTED
+            return value if -_SURE < value < _SURE else json_values.storable(value)
         return self.text(str(value))
 
     def _without(self, text: str, hide: Callable[[Hidden, str], str]) -> str:
@@ -130,7 +135,7 @@ class Redactor:
         return text
 
     def _is_hidden(self, number: float) -> bool:
-        if isinstance(number, bool) or not any(each.is_value(number) for each in self._hidden):
+        if not any(each.is_value(number) for each in self._hidden):
             return False
         self.found = True
         return True
@@ -147,10 +152,6 @@ def _matches(name: str) -> bool:
 
 _remembered = functools.lru_cache(maxsize=4096)(_matches)
 """The same few names are met over and over."""
-
-
-def _storable(text: str) -> str:
-    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
 
 
 def shorten(text: str) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 
 from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
 
-# Tryton's own sentence (msg_access_rule_error), as a whole: it names a model and quotes nobody.
-# The sentences about single records and values quote what users wrote.
-_NOT_ALLOWED = re.compile(r'You are not allowed to access "[^"]{1,200}"\.')
+# Tryton's own sentences (msg_access_rule_error, msg_access_rule_field_error), each as a whole: they
+# name a model and a field. Those about single records and values quote what users wrote.
+_NOT_ALLOWED = re.compile(r'You are not allowed to access "[\w .:-]{1,100}"\.')
 _BUSY = {408, 409, 423, 425}
 
 
@@ -27,7 +27,8 @@ def checked(answer: Answer, host: str) -> Any:
     """The JSON of a success.
 
     Raises:
-        AuthFailed: the key is unknown or not approved, or the user lacks the right.
+        AuthFailed: the key is unknown or not approved, or the user lacks the right by Tryton's own
+            sentence. A 403 may come from a firewall that dislikes what somebody wrote.
         Refused, InvalidInput: Tryton's rules, the address or the database are wrong.
         RateLimited, Transient: Tryton did nothing; later may work.
         AnswerLost: any other 5xx, and a success that is not JSON.
@@ -39,14 +40,15 @@ def checked(answer: Answer, host: str) -> Any:
         raise AnswerLost("Tryton made the record, but the user of the key may not read it back.")
     if status == 400:
         raise _bad_request(answer)
-    if status == 401:
+    if _refuses_key(answer):
         raise AuthFailed(
             "Tryton refused the application key. Approve it in Tryton "
             "(Administration > Users > Users, tab Applications), then retry."
         )
     if status == 403:
-        raise AuthFailed(
-            "Tryton does not allow the user of the key to do that. Give it the right role."
+        raise InvalidInput(
+            f"{host} does not allow that (HTTP 403). If every record is refused, give the user of "
+            "the key the right role in Tryton; else something before Tryton refuses this record."
         )
     if status == 404:
         raise InvalidInput(
@@ -57,9 +59,20 @@ def checked(answer: Answer, host: str) -> Any:
         raise RateLimited(f"Tryton asks to slow down (HTTP {status}).", answer.retry_after())
     if status in _BUSY:
         raise Transient(f"Tryton is busy (HTTP {status}).")
+    raise _unexpected(status, host)
+
+
+def _unexpected(status: int, host: str) -> InvalidInput | AnswerLost:
+    if status < 300:
+        return AnswerLost(f"{host} answered HTTP {status}, which Tryton does not.")
     if status < 500:
-        raise InvalidInput(f"{host} answered HTTP {status}. Check the address of the connection.")
-    raise AnswerLost(f"Tryton answered with an internal error (HTTP {status}).")
+        return InvalidInput(f"{host} answered HTTP {status}. Check the address of the connection.")
+    return AnswerLost(f"Tryton answered with an internal error (HTTP {status}).")
+
+
+def _refuses_key(answer: Answer) -> bool:
+    asks = answer.status == 403 and answer.headers.get("WWW-Authenticate")
+    return answer.status in (401, 407) or bool(asks)
 
 
 def _json(answer: Answer, host: str) -> Any:
@@ -78,7 +91,7 @@ def _bad_request(answer: Answer) -> AuthFailed | InvalidInput:
         )
     parts = [str(body.get(name) or "").strip() for name in ("message", "description")]
     reason = " ".join(" ".join(part for part in parts if part).split())[:500]
-    if any(_NOT_ALLOWED.fullmatch(part) for part in parts):
+    if _NOT_ALLOWED.fullmatch(parts[0]):
         return AuthFailed(
             f"The user of the application key lacks a right in Tryton: {reason} "
             "Give the user the right role, then retry."

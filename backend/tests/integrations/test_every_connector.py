@@ -242,14 +242,46 @@ async def probe(name: str, port: int, trace: Trace, *, limit: float = 5.0) -> st
 HTTP_NAMES = sorted({name for name, _ in HTTP_ACTIONS})
 
 
-@pytest.mark.parametrize("name", HTTP_NAMES)
-async def test_a_connections_own_test_writes_nothing_and_shows_no_secret(name: str) -> None:
+@pytest.mark.parametrize("name", ALL)
+async def test_a_connections_own_test_says_what_answered_and_writes_nothing(name: str) -> None:
     trace = Trace()
-    async with http_server(lambda _: answer(200, [])) as server:
-        assert await probe(name, server.port, trace)
-    assert {one.method for one in server.requests} <= {"GET", "HEAD", "OPTIONS"}
+    async with willing_server(name) as settings:
+        opening = get_connector(name).open(
+            settings["config"], settings["credentials"], LOOPBACK, 5.0
+        )
+        async with opening as connector:
+            said = await connector.probe(trace)
+    assert said.endswith(".")
     assert not trace.written
-    assert not any(secret in kept(trace) for secret in (CANARY, EXAMPLES[name].canary_encoded))
+    assert trace.response is not None
+    assert not any(
+        secret in f"{said} {kept(trace)}" for secret in (CANARY, EXAMPLES[name].canary_encoded)
+    )
+
+
+@pytest.mark.parametrize("name", ALL)
+async def test_a_connections_own_test_tells_that_nothing_is_there(name: str) -> None:
+    trace = Trace()
+    with pytest.raises(ConnectFailed) as caught:
+        await probe(name, unused_port(), trace)
+    assert caught.value.not_done
+    assert trace.response is not None
+    assert "connection refused" in trace.response["error"]
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_a_search_lags_by_seconds(name: str, action: str) -> None:
+    lag = get_connector(name).search_lag(EXAMPLES[name].config(1), action)
+    assert isinstance(lag, float)
+    assert lag >= 0
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_a_search_of_an_action_that_is_none_is_an_error_of_the_program(
+    name: str, action: str
+) -> None:
+    with pytest.raises(KeyError):
+        get_connector(name).search_lag({}, f"{action}_not")
 
 
 @pytest.mark.parametrize("name", HTTP_NAMES)
@@ -260,8 +292,6 @@ async def test_a_connections_own_test_tells_refused_from_away(name: str) -> None
     async with http_server(lambda _: answer(503, {})) as server:
         with pytest.raises((Transient, RateLimited)):
             await probe(name, server.port, Trace())
-    with pytest.raises(ConnectFailed):
-        await probe(name, unused_port(), Trace())
     async with http_server(lambda _: None) as server:
         with pytest.raises(Transient):
             await probe(name, server.port, Trace(), limit=0.3)

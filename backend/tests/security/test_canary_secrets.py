@@ -335,7 +335,7 @@ def test_no_secret_is_found_after_defects_that_quote_values(
         )
 
     with monkeypatch.context() as patched:
-        patched.setattr("integrations.rest.connector.checked", break_down)
+        patched.setattr("integrations.rest.connector.done", break_down)
         run_delivery(rounds=1)
     with monkeypatch.context() as patched:
         patched.setattr("core.submissions.accept.accept.submissions_insert", break_down)

@@ -6,15 +6,19 @@ import asyncio
 import email.policy
 import re
 import ssl
+from email.header import decode_header
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.smtp import Envelope
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from integrations.email.connector import EmailConnector
-from integrations.email.models import EmailOut
+from integrations.email.message import compose
+from integrations.email.models import EmailConfig, EmailIn, EmailOut
 from integrations.email.tests.mail_server import certificate, mail_server, scripted
 from integrations.sdk import (
     AuthFailed,
@@ -26,7 +30,7 @@ from integrations.sdk import (
     Trace,
     Transient,
 )
-from integrations.sdk.testing.calls import LOOPBACK, REF, send
+from integrations.sdk.testing.calls import LOOPBACK, REF, send, storable_json
 
 MAIL = {"to": "ada@example.com", "subject": "Welcome", "text": "Hello Ada,\n.\nGrüße\n"}
 SIGN_IN = {"username": "waybill", "password": "right"}
@@ -153,11 +157,66 @@ async def test_an_international_domain_is_written_as_mail_servers_know_it() -> N
     assert envelope.rcpt_tos == ["ada@xn--bcher-kva.example"]
 
 
-async def test_a_mailbox_that_smtp_cannot_name_is_refused_in_words() -> None:
+INTERNATIONAL = [("to", "josé@exämple.com"), ("reply_to", "jörg@example.com")]
+
+
+@pytest.mark.parametrize(("field", "address"), INTERNATIONAL)
+async def test_a_mailbox_of_other_letters_needs_a_server_that_takes_them(
+    field: str, address: str
+) -> None:
     async with mail_server() as server:
-        with pytest.raises(InvalidInput, match="only letters of ASCII"):
-            await post(server.port, payload={"to": "jörg@example.com"})
-        assert server.connections == 0
+        with pytest.raises(InvalidInput, match="other than those of ASCII") as caught:
+            await post(server.port, payload={field: address})
+        assert field in caught.value.fields
+        assert not server.envelopes
+
+
+@pytest.mark.parametrize(("field", "address"), INTERNATIONAL)
+async def test_a_mailbox_of_other_letters_is_sent_where_the_server_takes_them(
+    field: str, address: str
+) -> None:
+    async with mail_server(enable_SMTPUTF8=True) as server:
+        await post(server.port, payload={field: address, "to_name": "José, ü"})
+        await post(server.port, settings={"from_address": "jörg@example.com"})
+        await post(server.port)
+    first, second, plain = server.envelopes
+    written = address.replace("exämple", "xn--exmple-cua")
+    assert "SMTPUTF8" in first.mail_options
+    assert first.rcpt_tos == [written if field == "to" else "ada@example.com"]
+    assert isinstance(first.content, bytes)
+    assert f"<{written}>".encode() in first.content
+    assert second.mail_from == "jörg@example.com"
+    assert "SMTPUTF8" not in plain.mail_options
+
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=80)
+
+
+@given(name=TEXTS, subject=TEXTS.filter(bool))
+def test_the_headers_say_what_was_given_and_name_one_mailbox(name: str, subject: str) -> None:
+    sender = EmailConfig(host="x", from_address="hello@shop.example", from_name=name)
+    mail = EmailIn(to="ada@example.com", to_name=name, subject=subject, text="Hello")
+    raw = compose(sender, mail, REF)
+    head, _, rest = raw.partition(b"\r\n\r\n")
+    lines = head.replace(b"\r\n ", b" ").split(b"\r\n")
+    assert head.isascii()
+    assert [line.partition(b":")[0] for line in lines][:3] == [b"From", b"To", b"Subject"]
+    assert rest.strip() == b"Hello"
+    for line, address in ((lines[0], b"hello@shop.example"), (lines[1], b"ada@example.com")):
+        phrase, _, mailbox = line.partition(b": ")[2].partition(b"<")
+        assert mailbox == address + b">"
+        assert re.fullmatch(rb"[A-Za-z0-9=?' !*+/_-]*", phrase)
+        assert _read(phrase).split() == name.split()
+    assert _read(lines[2].partition(b": ")[2]).split() == subject.split()
+
+
+def _read(header: bytes) -> str:
+    """A header as a mail program shows it, by another part of the standard library."""
+    parts = decode_header(header.decode().strip())
+    return "".join(
+        part if isinstance(part, str) else part.decode(charset or "ascii")
+        for part, charset in parts
+    )
 
 
 REFUSALS: list[tuple[str, str, type[ConnectorError], str]] = [
@@ -175,6 +234,13 @@ REFUSALS: list[tuple[str, str, type[ConnectorError], str]] = [
     ("RCPT", "552 over quota", Transient, "cannot take the message now"),
     ("RCPT", "550 5.2.2 over quota", Transient, "cannot take the message now"),
     ("RCPT", "550 5.1.1 no user 4.7.28 rate", InvalidInput, "refuses the recipient"),
+    ("DATA", "552 5.3.4 message too large", InvalidInput, "refuses the message"),
+    ("DATA", "552 too large", InvalidInput, "refuses the message"),
+    ("RCPT", "550 5.4.1 Recipient address rejected: Access denied", InvalidInput, "refuses the"),
+    ("RCPT", "550 5.7.27 sender takes no mail", InvalidInput, "refuses the recipient"),
+    ("DATA", "554 5.7.233 tenant exceeded its daily limit", RateLimited, "slow down"),
+    ("DATA", "554 4.7.1 greylisted", Transient, "cannot take the message now"),
+    ("RCPT", "550 authentication required, No Access Ltd", InvalidInput, "refuses the recipient"),
     ("RCPT", "450 4.2.1 your rate is fine", Transient, "cannot take the message now"),
 ]
 
@@ -191,6 +257,107 @@ async def test_a_refusal_is_told_in_words(
         assert not server.envelopes
         if isinstance(caught.value, Transient | RateLimited):
             assert caught.value.not_done
+
+
+@pytest.mark.parametrize(
+    ("script", "kind"),
+    [
+        ({"MAIL": b"252 maybe\r\n", "RCPT": b"252 maybe\r\n"}, None),
+        ({"RCPT": b"hello?\r\n"}, Transient),
+        ({"MAIL": b"999 \xff\xfe\r\n"}, Transient),
+        ({"EHLO": b"x" * 100_000 + b"\r\n"}, Transient),
+        ({".": b"hello?\r\n"}, OutcomeUnknown),
+        ({".": b"150 wait\r\n"}, OutcomeUnknown),
+        ({".": b"x" * 100_000 + b"\r\n"}, OutcomeUnknown),
+        ({".": b"550 \xff\x00 no\r\n"}, InvalidInput),
+    ],
+)
+async def test_an_answer_that_makes_no_sense_is_no_refusal(
+    script: dict[str, bytes | None], kind: type[ConnectorError] | None
+) -> None:
+    trace = Trace()
+    async with scripted(script) as port:
+        if kind is None:
+            await post(port)
+            return
+        with pytest.raises(kind) as caught:
+            await post(port, trace=trace)
+        if isinstance(caught.value, Transient):
+            assert caught.value.not_done
+    assert storable_json([caught.value.message, trace.request, trace.response])
+
+
+SAID = st.binary(max_size=60).map(lambda text: text.replace(b"\n", b"") + b"\r\n") | st.builds(
+    lambda code, text: b"%d %s\r\n" % (code, text.replace(b"\n", b"")),
+    st.integers(0, 999),
+    st.binary(max_size=20) | st.sampled_from([b"5.4.5 quota", b"5.2.2 full", b"4.7.28 rate"]),
+)
+SCRIPTS = st.dictionaries(
+    st.sampled_from(["EHLO", "HELO", "MAIL", "RCPT", "DATA", ".", "RSET", "NOOP"]),
+    SAID | st.none(),
+    max_size=3,
+)
+
+
+@given(SCRIPTS)
+@settings(max_examples=60, deadline=None)
+def test_no_answer_of_a_mail_server_breaks_the_connector_or_its_record(
+    script: dict[str, bytes | None],
+) -> None:
+    asyncio.run(_try_all(script))
+
+
+async def _try_all(script: dict[str, bytes | None]) -> None:
+    async with (
+        scripted(script) as port,
+        EmailConnector.open(config(port), {}, LOOPBACK, 0.5) as connector,
+    ):
+        for call in (
+            lambda trace: connector.send("email.send", MAIL, REF, trace),
+            connector.probe,
+        ):
+            trace, said = Trace(), ""
+            try:
+                await call(trace)
+            except ConnectorError as error:
+                said = error.message
+            assert storable_json([said, trace.request, trace.response])
+
+
+async def test_the_connections_own_test_signs_in_anew_and_sends_nothing(
+    trusted: ssl.SSLContext,
+) -> None:
+    async with mail_server(tls_context=trusted) as server:
+        settings = config(server.port, "starttls")
+        async with EmailConnector.open(settings, SIGN_IN, LOOPBACK, 5.0) as connector:
+            await connector.send("email.send", MAIL, REF, Trace())
+            trace = Trace()
+            assert "takes the sign-in" in await connector.probe(trace)
+        assert len(server.sign_ins) == 2, "a kept connection would not show a changed password"
+        assert len(server.envelopes) == 1
+        assert not trace.written
+        assert "right" not in f"{trace.request} {trace.response}"
+
+
+@pytest.mark.parametrize(
+    ("command", "said", "kind"),
+    [
+        ("MAIL", "530 5.7.0 sign in first", AuthFailed),
+        ("MAIL", "553 5.7.1 not your address", InvalidInput),
+        ("MAIL", "451 4.3.0 later", Transient),
+    ],
+)
+async def test_the_connections_own_test_tells_what_is_wrong(
+    command: str, said: str, kind: type[ConnectorError]
+) -> None:
+    async with mail_server() as server:
+        server.answers[command] = said
+        async with EmailConnector.open(config(server.port), {}, LOOPBACK, 5.0) as connector:
+            trace = Trace()
+            with pytest.raises(kind):
+                await connector.probe(trace)
+        assert trace.response is not None
+        assert said in trace.response["error"]
 
 
 async def test_a_refused_recipient_names_the_field() -> None:

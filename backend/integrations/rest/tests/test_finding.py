@@ -114,6 +114,37 @@ async def test_a_look_up_that_is_not_understood_is_asked_again(said: bytes) -> N
             await find(server, BY_QUERY)
 
 
+@pytest.mark.parametrize(
+    ("rules", "kind"),
+    [({"refused": [{"at": "/error"}]}, InvalidInput), ({"retry": [{"at": "/error"}]}, Transient)],
+)
+async def test_an_error_inside_a_look_up_is_no_absence(
+    rules: dict[str, Any], kind: type[ConnectorError]
+) -> None:
+    """It would be sent a second time."""
+    async with http_server(lambda _: answer(200, {"error": "search is down"})) as server:
+        config = {"base_url": server.url, "look_up": BY_QUERY, **rules}
+        async with RestConnector.open(config, {}, LOOPBACK, 5.0) as opened:
+            with pytest.raises(kind):
+                await opened.find("request.send_found", REF, Trace())
+
+
+async def test_the_rules_of_a_success_are_not_about_look_ups() -> None:
+    async with http_server(lambda _: answer(200, {"data": [MINE]})) as server:
+        config = {"base_url": server.url, "look_up": BY_QUERY, "success": [{"at": "/id"}]}
+        async with RestConnector.open(config, {}, LOOPBACK, 5.0) as opened:
+            assert await opened.find("request.send_found", REF, Trace()) is not None
+
+
+async def test_no_content_is_an_absence_and_an_empty_answer_is_none() -> None:
+    async with http_server(lambda _: answer(204, b"")) as server:
+        assert await find(server, BY_QUERY) is None
+    for said in (answer(200, b""), answer(200, b"[]" + b" " * 2_000_000)):
+        async with http_server(lambda _, said=said: said) as server:  # type: ignore[misc]
+            with pytest.raises(Transient):
+                await find(server, BY_QUERY)
+
+
 async def test_a_look_up_signs_in_like_any_request() -> None:
     def judge(request: Request) -> bytes:
         known = request.headers.get("authorization") == "Bearer t-123"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from email.utils import format_datetime
 from typing import Any
 
@@ -225,9 +226,73 @@ async def test_an_abyss_is_delivered_as_text() -> None:
     assert (result.status, result.record) == (201, None)
 
 
-async def test_the_record_is_the_end_of_the_location() -> None:
-    async with http_server(lambda _: answer(201, b"", Location="/v2/leads/42")) as server:
-        assert (await post(server, record_pointer="/id")).record == "42"
+async def test_the_record_beside_an_abyss_is_kept() -> None:
+    abyss = b'{"a": ' + b'{"a":' * 100_000 + b'"]"' + b"}" * 100_000 + b', "id": 7}'
+    async with http_server(lambda _: answer(201, abyss)) as server:
+        result = await post(server, record_pointer="/id")
+    assert result.record == "7"
+
+
+@pytest.mark.parametrize(
+    "number", ["18446744073709551616", "12345678901234567890.12", "0.1", "1e20", "-7", "9" * 200]
+)
+async def test_a_number_of_a_record_is_exactly_what_was_written(number: str) -> None:
+    said = answer(201, b'{"id": ' + number.encode() + b"}")
+    async with http_server(lambda _: said) as server:
+        record = (await post(server, record_pointer="/id")).record
+    assert record is not None
+    assert Decimal(record) == Decimal(number)
+
+
+@pytest.mark.parametrize("number", ["9" * 201, "9" * 5_000, "NaN", "1e400", '" "', "null", "{}"])
+async def test_what_is_no_number_of_a_record_is_none(number: str) -> None:
+    said = answer(201, b'{"id": ' + number.encode() + b"}")
+    async with http_server(lambda _: said) as server:
+        assert (await post(server, record_pointer="/id")).record is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (answer(200, b"ok", Content_Type="text/plain"), "without the record"),
+        (answer(204, b""), "without the record"),
+        (answer(201, {"name": "Ada"}), "without the record"),
+        (answer(201, b"x" * 2_000_000), "larger than 1 MiB"),
+    ],
+    ids=["a word", "nothing", "another object", "2 MiB"],
+)
+async def test_a_success_without_the_record_is_delivered_and_says_so(
+    said: bytes, words: str
+) -> None:
+    async with http_server(lambda _: said) as server:
+        result = await post(server, record_pointer="/id")
+    assert result.record is None
+    assert words in (result.remark or "")
+    assert len(result.model_dump_json()) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("location", "record"),
+    [
+        ("/v2/leads/42", "42"),
+        ("/v2/leads/42/", "42"),
+        ("leads/a%20b?x=1", "a b"),
+        ("/leads/a%00b", "a\ufffdb"),
+        ("/", None),
+        ("mailto:ada@example.com", None),
+        ("//[broken", None),
+        ("\udcff\udcfe", None),
+        ("https://elsewhere.example/42", None),
+        ("/" + "x" * 4_000, None),
+    ],
+)
+async def test_the_record_is_the_end_of_the_location(location: str, record: str | None) -> None:
+    head = f"HTTP/1.1 201 Made\r\nContent-Length: 0\r\nLocation: {location}\r\n\r\n"
+    said = head.encode("utf-8", "surrogateescape")
+    async with http_server(lambda _: said) as server:
+        result = await post(server, record_pointer="/id")
+    assert result.record == record
+    assert len(result.record_url or "") <= 500
 
 
 EMAIL_TAKEN = answer(200, {"success": False, "error": "email taken"})
@@ -246,7 +311,21 @@ RULES: dict[str, tuple[dict[str, Any], bytes, type[ConnectorError]]] = {
     "later, in a 200": ({"retry": [{"at": "/busy", "equals": True}]}, answer(200, {"busy": True}),
                         Transient),
     "no success by the rule": (
-        {"success": [{"at": "/success", "equals": True}]}, EMAIL_TAKEN, OutcomeUnknown
+        {"success": [{"at": "/success", "equals": True}]}, EMAIL_TAKEN, InvalidInput
+    ),
+    "nothing about success": (
+        {"success": [{"at": "/done", "equals": True}]}, EMAIL_TAKEN, OutcomeUnknown
+    ),
+    "a page where success is looked for": (
+        {"success": [{"at": "/success", "equals": True}]},
+        answer(200, HTML, Content_Type="text/html"), OutcomeUnknown,
+    ),
+    "a range": ({"refused": [{"statuses": ["500-599"]}]}, answer(502, HTML), InvalidInput),
+    "later, under 5xx": ({"retry": [{"statuses": [500, "502-504"]}]}, answer(503, {}), RateLimited),
+    "a sign-in is no refusal": ({"refused": [{"statuses": ["400-499"]}]}, answer(401), AuthFailed),
+    "a sign-in is no success": ({"success": [{"statuses": ["200-499"]}]}, answer(401), AuthFailed),
+    "more than 1 MiB to judge": (
+        {"refused": [{"at": "/error"}]}, answer(200, b" " * 2_000_000), OutcomeUnknown
     ),
 }  # fmt: skip
 
@@ -259,6 +338,15 @@ async def test_the_connection_says_what_an_answer_means(
         config = {"base_url": server.url, **rules}
         with pytest.raises(kind):
             await send(RestConnector, "request.send", {"path": "/leads"}, config=config)
+
+
+async def test_a_rule_to_try_again_may_promise_that_nothing_was_done() -> None:
+    rule = {"at": "/busy", "equals": True, "not_done": True}
+    async with http_server(lambda _: answer(200, {"busy": True})) as server:
+        config = {"base_url": server.url, "retry": [rule]}
+        with pytest.raises(Transient) as caught:
+            await send(RestConnector, "request.send", {"path": "/leads"}, config=config)
+    assert caught.value.not_done
 
 
 async def test_a_success_by_the_rule_is_one_with_any_status() -> None:
@@ -285,7 +373,11 @@ async def test_only_the_connection_can_promise_that_nothing_was_done(
     assert caught.value.not_done is proven
 
 
-@pytest.mark.parametrize("rule", [{}, {"equals": True}, {"statuses": [99]}, {"at": "id"}])
+@pytest.mark.parametrize(
+    "rule",
+    [{}, {"equals": True}, {"statuses": [99]}, {"at": "id"}, {"statuses": ["5xx"]},
+     {"statuses": ["599-500"]}],
+)  # fmt: skip
 def test_a_rule_that_says_nothing_is_refused(rule: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         RestConfig.model_validate({"base_url": "https://example.com", "refused": [rule]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,3 +27,9 @@ async def send(
     """Open the connector, send once and close it."""
     async with connector.open(config, credentials or {}, policy, limit) as opened:
         return await opened.send(action, payload, ref, trace or Trace())
+
+
+def storable_json(value: Any) -> bool:
+    """Whether PostgreSQL's jsonb takes it: finite numbers, no NUL, no half surrogate."""
+    written = json.dumps(value, allow_nan=False, ensure_ascii=False).replace("\\\\", "")
+    return "\x00" not in written and "\\u0000" not in written and bool(written.encode())

@@ -27,7 +27,26 @@ ODD: list[tuple[str, bytes, type[ConnectorError], str]] = [
         InvalidInput,
         "not understand",
     ),
-    ("403", answer(403, b""), AuthFailed, "right role"),
+    ("403", answer(403, b""), InvalidInput, "right role"),
+    ("403 asks", answer(403, b"", WWW_Authenticate="Bearer"), AuthFailed, "refused"),
+    (
+        "a missing right",
+        answer(400, {"message": 'You are not allowed to access "Sale Opportunity".'}),
+        AuthFailed,
+        "lacks a right",
+    ),
+    (
+        "a missing right, quoted",
+        answer(400, {"message": '"x" of "You are not allowed to access "Party"." is not valid.'}),
+        InvalidInput,
+        "refuses the record",
+    ),
+    (
+        "a customer named like it",
+        answer(400, {"message": "No Access Systems Ltd", "description": "access denied"}),
+        InvalidInput,
+        "refuses the record",
+    ),
     ("404", answer(404, PAGE, Content_Type="text/html"), InvalidInput, "does not know"),
     ("301", answer(301, b"", Location="https://x/"), InvalidInput, "HTTP 301"),
     ("409", answer(409, b""), Transient, "busy"),
@@ -38,6 +57,7 @@ ODD: list[tuple[str, bytes, type[ConnectorError], str]] = [
     ("502", answer(502, PAGE), OutcomeUnknown, "HTTP 502"),
     ("a page for 200", answer(200, PAGE, Content_Type="text/html"), OutcomeUnknown, "without JSON"),
     ("another API", answer(200, {"ok": True}), OutcomeUnknown, "may not be a Tryton"),
+    ("202", answer(202, {"id": 1}), OutcomeUnknown, "HTTP 202"),
     ("made but not readable", answer(204, b""), OutcomeUnknown, "may not read it back"),
 ]
 

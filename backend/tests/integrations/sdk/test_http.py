@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+from multidict import CIMultiDict, CIMultiDictProxy
 
 from integrations.sdk import (
     AnswerLost,
@@ -183,3 +184,27 @@ def test_retry_after_is_seconds_or_a_date_within_a_day(
     value: str | None, seconds: float | None
 ) -> None:
     assert parse_retry_after(value, now=NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("values", "seconds"),
+    [
+        (["-5", "7"], 7.0),
+        (["soon, 7, 9"], 7.0),
+        (["Sun, 06 Nov 99999999999 08:49:37 GMT", "3"], 3.0),
+        (["Wed, 21 Oct 2015 07:28:00 GMT"], 0.0),
+        (["-1, never"], None),
+        ([], None),
+    ],
+)
+def test_the_first_retry_after_that_makes_sense_holds(
+    values: list[str], seconds: float | None
+) -> None:
+    headers = CIMultiDictProxy(CIMultiDict([("Retry-After", value) for value in values]))
+    assert Answer(429, headers, b"").retry_after() == seconds
+
+
+async def test_of_an_answer_over_1_mib_the_beginning_is_given_to_who_asks_for_it() -> None:
+    async with http_server(huge) as server, Network(LOOPBACK, 5.0) as network:
+        said = await Http(network, Trace()).request("POST", server.url, json={}, cut=True)
+    assert (said.status, said.cut, len(said.body)) == (200, True, 8 * 1024)

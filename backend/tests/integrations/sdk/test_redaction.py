@@ -42,6 +42,19 @@ def test_an_address_loses_its_user_and_its_secret_parameters() -> None:
     )
 
 
+@pytest.mark.parametrize("url", ["http://[", "http://[x]?a=1", "?#@", "http://h/\ud800?\x00=\x00"])
+def test_an_address_that_is_none_does_not_break_the_trace(url: str) -> None:
+    assert "\x00" not in Redactor().url(url)
+    Redactor().url(url).encode()
+
+
+def test_numbers_that_cannot_be_written_are_marked() -> None:
+    body = [10**5_000, float("nan"), 2**70, True, -1.5]
+    assert Redactor().body(body) == [
+        "[a number too long to keep]", "[not a number]", 2**70, True, -1.5,
+    ]  # fmt: skip
+
+
 def test_a_large_body_is_cut() -> None:
     kept = Redactor().body({"text": "x" * 100_000})
     assert isinstance(kept, str)
