@@ -21,6 +21,8 @@ _EXTENSION = re.compile(
     r"[\s.:=\-]*[0-9]{1,9}\s*#?$",
     re.IGNORECASE,
 )
+# "12345/6" and "12345 / 67" stand for two numbers; read as one, they would be a third.
+_OR_ANOTHER = re.compile(r"/ *[0-9]{1,2}$")
 _NUMBER = re.compile(r"\(?\+?[0-9 ()\[\]./~\-]+")
 
 
@@ -43,7 +45,7 @@ def phone_clean(typed: str, region: str | None = None) -> str:
             "phone_extension",
             f"Leave the extension out and give the number alone, for example {_EXAMPLE}.",
         )
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER.fullmatch(text) or _OR_ANOTHER.search(text):
         raise _refused(region)
     for candidate, home in _readings(text, region):
         number = _parsed(candidate, home)
@@ -60,13 +62,18 @@ def phone_clean(typed: str, region: str | None = None) -> str:
 
 def _plain(typed: str) -> str:
     """With ASCII's digits, spaces and hyphens in place of all others, and without a scheme."""
-    text = unicodedata.normalize("NFKC", without_formats(typed))
-    return _SCHEME.sub("", "".join(map(_ascii, text)).strip(), count=1).strip()
+    text = "".join(map(_ascii, without_formats(typed)))
+    return _SCHEME.sub("", text.strip(), count=1).strip()
 
 
 def _ascii(character: str) -> str:
     if character.isascii():
         return " " if character.isspace() else character
+    if unicodedata.category(character) == "No":
+        return character  # a note's number or a bullet's, which belongs to no telephone number
+    character = unicodedata.normalize("NFKC", character)
+    if len(character) != 1 or character.isascii():
+        return character
     digit = unicodedata.decimal(character, None)
     if digit is not None:
         return str(digit)
