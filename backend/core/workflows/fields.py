@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import uuid
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self
 
 import phonenumbers
@@ -16,6 +17,7 @@ from pydantic import (
     EmailStr,
     Field,
     StringConstraints,
+    ValidationInfo,
     WrapValidator,
     model_validator,
 )
@@ -77,15 +79,20 @@ class FormField(BaseModel):
         return self
 
 
+KEPT = "kept"
+"""In the context of a validation: answers by key, accepted before, that stay as they are."""
+
+
 def field_type(field: FormField) -> Any:
     """The annotation that validates one answer to this field.
 
     No answer at all, null, an empty one and one of which nothing can be seen are the same: None
     where the field is optional, else "This field is needed."
     """
+    kept = WrapValidator(functools.partial(_unless_kept, field.key))
     if field.required:
-        return Annotated[_answer_type(field), BeforeValidator(_needed)]
-    return Annotated[_answer_type(field) | None, BeforeValidator(_or_none)]
+        return Annotated[_answer_type(field), BeforeValidator(_needed), kept]
+    return Annotated[_answer_type(field) | None, BeforeValidator(_or_none), kept]
 
 
 def _answer_type(field: FormField) -> Any:
@@ -137,6 +144,11 @@ def _one_of(options: tuple[tuple[str, str], ...], otherwise: str) -> Any:
         AfterValidator(code_match(tuple(value for value, _ in options), otherwise)),
         Field(json_schema_extra=lambda schema: schema.update(oneOf=shown)),
     ]
+
+
+def _unless_kept(key: str, value: Any, validate: Callable[[Any], Any], info: ValidationInfo) -> Any:
+    kept = info.context[KEPT] if info.context else {}
+    return value if key in kept and value == kept[key] else validate(value)
 
 
 def _needed(value: Any) -> Any:

@@ -66,6 +66,12 @@ def sensitive_keys(version: WorkflowVersion) -> frozenset[str]:
     return keys
 
 
+def fields_alike(version: WorkflowVersion, other: WorkflowVersion) -> set[str]:
+    """The questions that two versions ask in the very same way."""
+    asked = {field["key"]: field for field in other.fields}
+    return {field["key"] for field in version.fields if asked.get(field["key"]) == field}
+
+
 def form_ui_schema(version: WorkflowVersion) -> dict[str, Any]:
     """react-jsonschema-form's uiSchema: order, widgets, and autocomplete hints."""
     fields = [FormField.model_validate(field) for field in version.fields]

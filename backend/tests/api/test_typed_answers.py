@@ -6,10 +6,13 @@ import codecs
 import json
 from typing import Any
 
+import phonenumbers
 import pytest
 
 from core.accounts.models import Organization
+from core.audit.services import SYSTEM
 from core.submissions.models import Submission
+from core.submissions.operate import submission_cancel
 from core.workflows.fields import Choice, FormField
 from core.workflows.models import Step
 from core.workflows.services import StepDraft, workflow_publish
@@ -121,3 +124,21 @@ def test_a_byte_order_mark_is_read_over(machine: Api, public: Api, tenant: Tenan
 @pytest.mark.parametrize("raw", [codecs.BOM_UTF8, codecs.BOM_UTF8 * 2 + b"{}"])
 def test_a_byte_order_mark_alone_is_no_json(machine: Api, tenant: Tenant, raw: bytes) -> None:
     assert_problem(machine.post_raw(SUBMIT, raw), 400, "malformed")
+
+
+def test_what_was_accepted_once_is_taken_up_again(
+    machine: Api, with_phone: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numbering plans change, and so did this check: neither makes old submissions unusable."""
+    with monkeypatch.context() as patched:
+        patched.setattr(phonenumbers, "is_valid_number", lambda _: True)
+        data = {"company": "Acme", "phone": "+15550109999"}
+        former = machine.post(WITH_PHONE, {"data": data}).json()["id"]
+    submission_cancel(organization=with_phone, submission_id=former, actor=SYSTEM)
+    resume = f"/api/v1/submissions/{former}/resume"
+    wrong = machine.post(resume, {"data": data | {"phone": "+15550109998"}})
+    assert message(wrong, "data.phone").startswith("There is no")
+    corrected = data | {"company": "Acme Ltd"}
+    resumed = machine.post(resume, {"data": corrected})
+    assert resumed.status_code == 201, resumed.content
+    assert Submission.unscoped.get(pk=resumed.json()["id"]).data == corrected

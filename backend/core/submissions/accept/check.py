@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
+from core.workflows.fields import KEPT
 from core.workflows.forms import form_files, form_model, sensitive_keys
 from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
@@ -47,10 +49,16 @@ def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
         answers_redact_in_logs(version, answers)
 
 
-def data_check(version: WorkflowVersion, data: dict[str, Any]) -> dict[str, Any]:
-    """The data as the version's model cleans it. Raises Unprocessable naming each field."""
+def data_check(
+    version: WorkflowVersion, data: dict[str, Any], kept: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The data as the version's model cleans it. Raises Unprocessable naming each field.
+
+    ``kept``: answers that were accepted before. Where they come again they stay as they are,
+    though their kind of answer may be judged otherwise by now.
+    """
     try:
-        model = form_model(version).model_validate(data)
+        model = form_model(version).model_validate(data, context={KEPT: kept} if kept else None)
     except ValidationError as error:
         raise Unprocessable(
             "Some answers need another look.",

@@ -44,6 +44,7 @@ from core.submissions.state import (
     refresh_statuses,
 )
 from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
+from core.workflows.forms import fields_alike
 from core.workflows.models import Step, WorkflowVersion
 
 _RESUMABLE = (SubmissionStatus.FAILED, SubmissionStatus.CANCELLED)
@@ -88,7 +89,9 @@ def _resume(
     former = whole_answers(original)
     answers_redact_in_logs(version, former if data is None else data)
     given = former if data is None else unmasked(version, data, former)
-    clean = uploads_describe(version, data_check(version, uploads_by_id(version, given)))
+    alike = fields_alike(original.version, version)
+    kept = {key: answer for key, answer in former.items() if key in alike}
+    clean = uploads_describe(version, data_check(version, uploads_by_id(version, given), kept))
     resumed = submission_make(version, clean, Source(original.source), actor.request_id)
     resumed.resumed_from = original
     resumed.save(force_insert=True)

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from core.workflows.demo import FIELDS
-from core.workflows.forms import form_json_schema, form_model, form_ui_schema
+from core.workflows.fields import KEPT, FormField
+from core.workflows.forms import fields_alike, form_json_schema, form_model, form_ui_schema
 from core.workflows.models import WorkflowVersion
 
 GOOD: dict[str, Any] = {
@@ -70,3 +71,24 @@ def test_the_schema_draws_a_form_without_nulls(version: WorkflowVersion) -> None
     assert schema["properties"]["phone"]["type"] == "string"
     assert {"const": "DE", "title": "Germany"} in schema["properties"]["country"]["oneOf"]
     assert form_ui_schema(version)["ui:order"] == [field.key for field in FIELDS]
+
+
+def test_an_answer_that_was_accepted_once_stays(version: WorkflowVersion) -> None:
+    former = GOOD | {"phone": "+1 555 010 9999", "note": "a\u202eb"}
+    model = form_model(version)
+    with pytest.raises(ValidationError):
+        model.model_validate(former)
+    assert model.model_validate(former, context={KEPT: former}).model_dump() == former
+    with pytest.raises(ValidationError):
+        model.model_validate(former | {"phone": "+1 555 010 9998"}, context={KEPT: former})
+
+
+def test_fields_are_alike_when_all_of_them_is_the_same() -> None:
+    phone = FormField(key="phone", label="Phone", kind="phone")
+    email = FormField(key="email", label="E-mail", kind="email")
+    british = phone.model_copy(update={"region": "GB"})
+
+    def of(*fields: FormField) -> WorkflowVersion:
+        return WorkflowVersion(fields=[each.model_dump(exclude_defaults=True) for each in fields])
+
+    assert fields_alike(of(phone, email), of(email, british)) == {"email"}
