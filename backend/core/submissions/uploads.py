@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -21,6 +20,7 @@ from django.db.models.functions import Now
 from core.accounts.models import Organization
 from core.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
 from core.submissions.models import Submission, Upload
+from core.text.typed import text_clean
 from core.workflows.fields import FormField
 from core.workflows.files import KINDS, WrongFile, file_kind
 from core.workflows.forms import form_files
@@ -31,8 +31,7 @@ log = structlog.get_logger(__name__)
 UNCLAIMED_KEPT = timedelta(days=1)
 _BATCH = 500
 _NAME_MOST = 200
-# Control characters, and those that turn the direction of text: "gpj.exe" would read as "exe.jpg".
-_NOT_IN_NAMES = re.compile('[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\\\:*?"<>|]')
+_NOT_IN_NAMES = re.compile(r'[\r\n/\\:*?"<>|]')
 
 
 class FileTooLarge(DomainError):
@@ -170,7 +169,7 @@ def uploads_clear() -> int:
 def name_clean(name: str) -> str:
     """A name without path, control characters and tricks, for people to read."""
     last = PurePosixPath(name.replace("\\", "/")).name
-    plain = _NOT_IN_NAMES.sub("", unicodedata.normalize("NFC", last)).strip(" .")
+    plain = text_clean(_NOT_IN_NAMES.sub("", last)).strip(" .")
     stem, dot, end = plain.rpartition(".")
     if len(plain) > _NAME_MOST and dot:
         plain = stem[: _NAME_MOST - len(end) - 1] + dot + end

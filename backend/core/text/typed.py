@@ -17,7 +17,7 @@ _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f"  # of England, of Sc
 _HIDDEN = re.compile(
     f"({_FLAG})|"
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e00ff]"
+    "\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e00ff]"
 )
 _JOINERS = "\u200c\u200d"
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -25,7 +25,8 @@ _BLANKS = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufff0-\ufff8"
     "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e01f0-\U000e0fff"
 )
-_REPEATED = re.compile(f"([{_JOINERS}])[{_JOINERS}]+")
+# One selector chooses a shape; a row of them hides bytes.
+_REPEATED = re.compile(f"([{_JOINERS}])[{_JOINERS}]+|([{_SELECTORS}])[{_SELECTORS}]+")
 _LOOSE = re.compile(rf"(?<!\S)[{_JOINERS}{_SELECTORS}]+|[{_JOINERS}]+(?!\S)")
 _NOTHING = re.compile(rf"[\s{_JOINERS}{_SELECTORS}{_BLANKS}]*")
 _FORMATS = re.compile(
@@ -47,7 +48,7 @@ def text_clean(text: str, *, lines: bool = False) -> str:
     if not lines:
         text = _GAPS.sub(" ", text)
     text = _HIDDEN.sub(r"\1", text)
-    text = _REPEATED.sub(r"\1", text)
+    text = _REPEATED.sub(r"\1\2", text)
     text = unicodedata.normalize("NFC", _LOOSE.sub("", text))
     return "" if _NOTHING.fullmatch(text) else text.strip()
 
@@ -62,6 +63,4 @@ def without_formats(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether there is nothing to see in it."""
-    if not text or text.isspace():
-        return True
-    return not text.isascii() and not text_clean(text)
+    return not text_clean(text)

@@ -277,6 +277,7 @@ def test_a_broken_or_endless_form_body_is_refused(
         ("/abs/olute.pdf", "olute.pdf"),
         ("a\u202efdp.exe.pdf", "afdp.exe.pdf"),
         ("a\0b\r\nc.pdf", "abc.pdf"),
+        ("a\u200b.pdf\u2060", "a.pdf"),
         ('a"<b>|?*.pdf', "ab.pdf"),
         ("....", "file"),
         ("", "file"),

@@ -20,6 +20,7 @@ from tests.api.uploads import GIF, HTML, JPEG, PDF, SVG, archive, docx, png
         ("letter.docx", docx(), "docx"),
         ("all.zip", archive(("a.txt", b"a")), "zip"),
         ("list.csv", "name;ort\nBerg;Köln\n".encode(), "csv"),
+        ("list.csv", b"\xef\xbb\xbfname\tort\r\nBerg\tK\xc3\xb6ln\r\n", "csv"),
         ("notes.txt", "Grüße\r\n\tEnde < 5 > 3".encode(), "txt"),
     ],
 )
