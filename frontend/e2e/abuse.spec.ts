@@ -34,7 +34,7 @@ test('a program that fills in everything is refused, without hearing why', async
     (input as HTMLInputElement).value = 'http://spam.example';
   });
   await page.locator('button[type=submit]').click();
-  const notice = page.getByRole('alert').filter({ hasText: 'not taken' });
+  const notice = page.getByRole('alert').filter({ hasText: 'not accepted' });
   await expect(notice).toBeVisible();
   await expect(notice).not.toContainText(/website|honeypot/i);
   await expectAccessible(page);
