@@ -162,26 +162,16 @@ def _refused_alone(context: AttemptContext, error: AuthFailed) -> Outcome:
 
 def _put_off(
     context: AttemptContext,
-    error: Transient | RateLimited | ConnectorError,
+    error: ConnectorError,
     delay: float,
     signal: Signal,
     *,
     counts: bool = True,
 ) -> Outcome:
     """Try later, if that is safe: “not now” does not prove that nothing was done."""
-    proven = getattr(error, "not_done", False) or not context.written
-    if proven:
+    if getattr(error, "not_done", False) or not context.written:
         return _again(context, error, delay, signal, counts=counts)
-    match context.effect:
-        case Effect.BLIND:
-            return _ended(context, error, StepStatus.UNKNOWN, signal)
-        case Effect.READABLE:
-            wait = max(delay, context.look_up_in)
-            return _again(context, error, wait, signal, counts=counts, in_doubt=True)
-        case Effect.KEYED:
-            return _again(context, error, delay, signal, counts=counts, in_doubt=True)
-        case _:
-            assert_never(context.effect)
+    return _in_doubt(context, error, delay, signal, counts=counts)
 
 
 def parked(context: AttemptContext, error: ConnectorError) -> Outcome:
@@ -231,9 +221,15 @@ def abandoned(context: AttemptContext, *, sent: bool) -> Outcome:
 
 
 def _lost(context: AttemptContext, error: OutcomeUnknown, *, counts: bool = True) -> Outcome:
-    """By effect class: send again under the key, look up first, or leave it to a person."""
     signal = Signal(failed=1) if counts else Signal()
     delay = backoff_seconds(context.policy, context.failures + 1)
+    return _in_doubt(context, error, delay, signal, counts=counts)
+
+
+def _in_doubt(
+    context: AttemptContext, error: ConnectorError, delay: float, signal: Signal, *, counts: bool
+) -> Outcome:
+    """By effect class: send again under the key, look it up first, or leave it to a person."""
     match context.effect:
         case Effect.BLIND:
             return _ended(context, error, StepStatus.UNKNOWN, signal)
