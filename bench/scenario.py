@@ -24,8 +24,8 @@ from core.postgres.tenancy import every_organization  # noqa: E402
 from core.submissions.accept import BATCH_MOST, Item, submissions_accept  # noqa: E402
 from core.submissions.models import Source  # noqa: E402
 from core.workflows.demo import FIELDS  # noqa: E402
-from core.workflows.selectors import workflow_get  # noqa: E402
-from core.workflows.services import StepDraft, workflow_publish  # noqa: E402
+from core.workflows.versions import workflow_get  # noqa: E402
+from core.workflows.versions import StepDraft, workflow_publish  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from bench.samples import customer  # noqa: E402

@@ -14,8 +14,8 @@ from core.accounts.models import Organization  # noqa: E402
 from core.connections.models import Connection  # noqa: E402
 from core.connections.services import connection_save  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
-from core.workflows.fields import FormField  # noqa: E402
-from core.workflows.services import StepDraft, workflow_publish  # noqa: E402
+from core.workflows.definition import FormField  # noqa: E402
+from core.workflows.versions import StepDraft, workflow_publish  # noqa: E402
 
 from chaos.workflows import ACTIONS, ODD, TIMEOUT_SECONDS  # noqa: E402
 

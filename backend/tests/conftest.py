@@ -19,10 +19,9 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.connections.services import connection_save
 from core.postgres.tenancy import database_owner, every_organization
-from core.workflows import selectors
-from core.workflows.fields import FormField
+from core.workflows.definition import FormField
 from core.workflows.models import WorkflowVersion
-from core.workflows.services import StepDraft, workflow_publish
+from core.workflows.versions import StepDraft, live, workflow_publish
 
 pytest_plugins = ["tests.attacks", "tests.destination", "tests.engine", "tests.sensitive"]
 
@@ -72,7 +71,7 @@ def _all_rows() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_recent_versions() -> None:
     """What a process remembers of forms belongs to organizations of earlier tests."""
-    selectors._recent.clear()
+    live._recent.clear()
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from core.accounts.models import Organization
 from core.connections.models import Connection
 from core.connections.opening import egress_policy
 from core.connections.services import connection_save
-from core.workflows.fields import FormField
+from core.workflows.definition import FormField
 from core.workflows.models import WorkflowVersion
-from core.workflows.services import StepDraft, workflow_publish
+from core.workflows.versions import StepDraft, workflow_publish
 
 Answer = Callable[[web.Request], web.StreamResponse | Awaitable[web.StreamResponse]]
 

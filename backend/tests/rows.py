@@ -27,7 +27,7 @@ from core.submissions.accept import submission_accept
 from core.submissions.models import Attempt, AttemptOutcome, EventKind, Source, Submission
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
-from core.workflows.fields import FormField
+from core.workflows.definition import FormField
 from tests.conftest import Tenant
 
 

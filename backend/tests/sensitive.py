@@ -9,9 +9,9 @@ import pytest
 
 from core.accounts.models import Organization
 from core.connections.models import Connection
-from core.workflows.fields import FormField
+from core.workflows.definition import FormField
 from core.workflows.models import WorkflowVersion
-from core.workflows.services import StepDraft, workflow_publish
+from core.workflows.versions import StepDraft, workflow_publish
 
 FIELDS = [
     FormField(key="company", label="Company", kind="text"),

@@ -9,7 +9,7 @@ from typing import cast
 import grimp
 import pytest
 
-CONTAINERS = ("core.delivery", "core.submissions")
+CONTAINERS = ("core.delivery", "core.submissions", "core.workflows")
 OPEN = {"management", "migrations", "models"}
 """Django looks for these by name. Models are what rooms have in common."""
 

@@ -16,7 +16,7 @@ from core.accounts.models import Organization
 from core.connections.models import Connection
 from core.submissions.accept import submission_accept
 from core.submissions.models import Source, Submission
-from core.workflows.selectors import workflow_get
+from core.workflows.versions import workflow_get
 from django.db import connection
 
 from bench.samples import customer

@@ -17,9 +17,8 @@ from core.postgres.tenancy import organization_enter
 from core.submissions.accept import submission_accept_at
 from core.submissions.models import Source
 from core.submissions.read import tracking_token
-from core.workflows.protection import protection_at
-from core.workflows.selectors import Address, form_get
-from core.workflows.tickets import challenge_issue, ticket_issue
+from core.workflows.protection import challenge_issue, protection_at, ticket_issue
+from core.workflows.versions import Address, form_get
 
 router = Router(tags=["forms"], auth=None)
 

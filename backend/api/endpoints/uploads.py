@@ -18,7 +18,7 @@ from core.audit.services import audit_record
 from core.postgres.tenancy import organization_enter
 from core.submissions.read import submission_get
 from core.submissions.uploads import upload_get, upload_open, upload_take
-from core.workflows.selectors import form_get, workflow_get
+from core.workflows.versions import form_get, workflow_get
 
 forms = Router(tags=["forms"], auth=None)
 workflows = Router(tags=["workflows"])

@@ -17,7 +17,7 @@ from core.postgres.pages import page_newest_first
 from core.submissions.accept import Item, submission_accept_at, submissions_accept
 from core.submissions.models import Source
 from core.workflows.protection import protection_change, protection_get
-from core.workflows.selectors import Address, workflow_get, workflow_list
+from core.workflows.versions import Address, workflow_get, workflow_list
 
 log = structlog.get_logger(__name__)
 

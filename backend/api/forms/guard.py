@@ -12,9 +12,15 @@ from api.schemas.protection import FormProofIn
 from core.errors import DomainError, Forbidden
 from core.redis.rate_limiter import Wanted
 from core.redis.token_bucket import Rate
-from core.workflows.origins import origin_clean
-from core.workflows.protection import Protection, protection_at
-from core.workflows.tickets import LIFETIME_SECONDS, BadTicket, proof_check, ticket_read
+from core.workflows.protection import (
+    LIFETIME_SECONDS,
+    BadTicket,
+    Protection,
+    origin_clean,
+    proof_check,
+    protection_at,
+    ticket_read,
+)
 
 _USES = Rate(1 / LIFETIME_SECONDS, 5)
 """Uses of one ticket: a person may correct refused answers and send them again."""

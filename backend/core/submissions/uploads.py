@@ -21,9 +21,8 @@ from core.accounts.models import Organization
 from core.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
 from core.submissions.models import Submission, Upload
 from core.text.typed import text_clean
-from core.workflows.fields import FormField
-from core.workflows.files import KINDS, WrongFile, file_kind
-from core.workflows.forms import form_files
+from core.workflows.definition import FormField
+from core.workflows.forms import KINDS, WrongFile, file_kind, form_files
 from core.workflows.models import WorkflowVersion
 
 log = structlog.get_logger(__name__)

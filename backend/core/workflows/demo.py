@@ -11,10 +11,10 @@ from core.accounts.api_keys import api_key_authenticate, api_key_create
 from core.accounts.models import Membership, Organization, Role, User
 from core.connections.models import Connection
 from core.connections.services import connection_save
+from core.workflows.definition import FormField
 from core.workflows.demo_bank_details import bank_details_seed
-from core.workflows.fields import FormField
 from core.workflows.models import Workflow, WorkflowVersion
-from core.workflows.services import StepDraft, workflow_publish
+from core.workflows.versions import StepDraft, workflow_publish
 
 SLUG = "new-customer"
 OPERATOR_EMAIL = "operator@demo.example"

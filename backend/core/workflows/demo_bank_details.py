@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from core.accounts.models import Organization
 from core.connections.models import Connection
-from core.workflows.fields import FormField
+from core.workflows.definition import FormField
 from core.workflows.models import Workflow
-from core.workflows.services import StepDraft, workflow_publish
+from core.workflows.versions import StepDraft, workflow_publish
 
 SLUG = "bank-details"
 

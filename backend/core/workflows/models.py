@@ -35,6 +35,9 @@ class Workflow(OrganizationOwned):
         null=True,
         help_text="How long ended submissions are kept; empty: as the organization says.",
     )
+    archived_at = models.DateTimeField(
+        null=True, help_text="Since when it takes nothing. Publishing a version ends that."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -55,15 +58,39 @@ class WorkflowVersion(OrganizationOwned):
     intro = models.TextField(blank=True)
     submit_label = models.CharField(max_length=60, default="Send")
     subject = models.TextField(
-        help_text="CEL expression that names a submission, e.g. input.company."
+        help_text="Text that names a submission, such as ${{ input.company }}."
     )
-    fields = models.JSONField(help_text="Field definitions, see core.workflows.fields.")
+    fields = models.JSONField(help_text="Its FormFields, see core.workflows.definition.")
+    tables = models.JSONField(default=dict, help_text="Look-up tables of its expressions, by name.")
+    document = models.TextField(
+        blank=True, default="", help_text="The definition as it was sent, in YAML or JSON."
+    )
     published_at = models.DateTimeField(auto_now_add=True)
+    published_by = models.CharField(max_length=200, blank=True, default="")
+    restores = models.PositiveIntegerField(
+        null=True, help_text="Number of the earlier version that this one publishes again."
+    )
+    replaced_at = models.DateTimeField(
+        null=True, help_text="Since when another one is live, or none."
+    )
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["workflow", "number"], name="one_version_number"),
         ]
+
+
+class WorkflowDraft(OrganizationOwned):
+    """A definition that is being worked on. It may have faults; publishing finds them."""
+
+    workflow = models.OneToOneField(Workflow, on_delete=models.CASCADE, related_name="draft")
+    document = models.TextField(help_text="The definition as it was sent, in YAML or JSON.")
+    revision = models.PositiveIntegerField(default=1, help_text="One more with every change.")
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"draft {self.revision}"
 
 
 class Queue(models.TextChoices):
@@ -84,18 +111,24 @@ class Step(OrganizationOwned):
     )
     connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="+")
     action = models.CharField(max_length=64)
+    done = models.TextField(
+        blank=True, default="", help_text="What is so when it is done; empty: the action's words."
+    )
+    condition = models.TextField(
+        blank=True, default="", help_text="${{ expression }}; the step is skipped when it is false."
+    )
     mapping = models.JSONField(
-        help_text="Action input: a JSON tree whose strings are CEL expressions."
+        help_text="Action input: a JSON tree whose texts may contain ${{ expression }}."
     )
     depends_on = ArrayField(models.SlugField(), default=list)
     queue = models.CharField(max_length=16, choices=Queue.choices, default=Queue.DEFAULT)
     ordering = models.TextField(
         blank=True,
-        help_text="CEL expression over the input: equal results on a connection go in order.",
+        help_text="Text over the input: equal results on a connection go in order.",
     )
     timeout_seconds = models.PositiveSmallIntegerField(default=30)
     retry = models.JSONField(
-        default=dict, help_text="Overrides of core.workflows.retry.RetryPolicy."
+        default=dict, help_text="Overrides of core.workflows.definition.RetryPolicy."
     )
 
     class Meta:

@@ -30,7 +30,7 @@ from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
 from core.submissions.uploads import upload_take
-from core.workflows.fields import FormField
+from core.workflows.definition import FormField
 from tests.api.uploads import PDF
 from tests.conftest import Tenant
 

@@ -18,9 +18,9 @@ from django.test import Client
 from core.accounts.models import Membership, Role
 from core.audit.models import AuditEntry
 from core.submissions.models import Submission
-from core.workflows import protection as protections
-from core.workflows import tickets
 from core.workflows.models import Workflow
+from core.workflows.protection import form_protection as protections
+from core.workflows.protection import tickets
 from tests.api.checks import assert_problem
 from tests.api.conftest import ANSWERS
 from tests.conftest import PASSWORD, Api, Tenant

@@ -13,9 +13,9 @@ from core.accounts.models import Organization
 from core.audit.services import SYSTEM
 from core.submissions.models import Submission
 from core.submissions.operate import submission_cancel
-from core.workflows.fields import Choice, FormField
+from core.workflows.definition import Choice, FormField
 from core.workflows.models import Step
-from core.workflows.services import StepDraft, workflow_publish
+from core.workflows.versions import StepDraft, workflow_publish
 from tests.api.checks import assert_problem
 from tests.api.conftest import ANSWERS
 from tests.conftest import Api, Tenant

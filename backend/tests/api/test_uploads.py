@@ -24,8 +24,8 @@ from core.redis.token_bucket import Rate
 from core.submissions.models import Submission, SubmissionState, Upload
 from core.submissions.operate import submission_resume
 from core.submissions.uploads import name_clean, uploads_clear, uploads_remove
-from core.workflows.fields import FormField
-from core.workflows.services import StepDraft, workflow_publish
+from core.workflows.definition import FormField
+from core.workflows.versions import StepDraft, workflow_publish
 from tests.api.checks import assert_problem
 from tests.api.uploads import HTML, PDF, SVG, archive, png, send_file
 from tests.conftest import PASSWORD, Api, Tenant

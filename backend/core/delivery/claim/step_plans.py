@@ -16,9 +16,9 @@ from core.connections.models import Connection
 from core.connections.services import connection_credentials
 from core.crypto.encryption import SealBroken
 from core.postgres.statements import fetch_prepared
+from core.workflows.definition import RetryPolicy
 from core.workflows.mapping import MappingProgram
 from core.workflows.models import Step
-from core.workflows.retry import RetryPolicy
 from integrations.discovery import get_connector
 from integrations.sdk import Effect
 

@@ -10,7 +10,7 @@ from typing import Any, assert_never
 from core.delivery.outcome.backoff import backoff_seconds, retry_after_seconds
 from core.delivery.outcome.connection_signals import Signal
 from core.submissions.models import AttemptOutcome, StepStatus
-from core.workflows.retry import RetryPolicy
+from core.workflows.definition import RetryPolicy
 from integrations.sdk import (
     AuthFailed,
     ConnectorError,

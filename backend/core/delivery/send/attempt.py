@@ -25,8 +25,8 @@ from core.delivery.send.open_connectors import OpenConnectors
 from core.delivery.send.redaction import outcome_redact
 from core.failpoints import failpoint
 from core.text.log_redaction import log_redact_with
+from core.workflows.definition import RetryPolicy
 from core.workflows.mapping import MappingFailed, expression_names
-from core.workflows.retry import RetryPolicy
 from integrations.sdk import (
     AuthFailed,
     ConnectFailed,

@@ -11,7 +11,7 @@ from core.delivery.claim import Plan, plans_get
 from core.delivery.outcome import AttemptContext, Outcome, abandoned
 from core.delivery.settle import settle
 from core.submissions.models import StepRun, StepStatus
-from core.workflows.retry import RetryPolicy
+from core.workflows.definition import RetryPolicy
 from integrations.sdk import Effect
 
 BATCH = 500

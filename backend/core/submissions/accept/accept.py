@@ -44,7 +44,7 @@ from core.submissions.state import notify_due
 from core.submissions.uploads import uploads_claim
 from core.workflows.forms import form_files
 from core.workflows.models import WorkflowVersion
-from core.workflows.selectors import Address, version_live, version_recent
+from core.workflows.versions import Address, version_live, version_recent
 
 
 def submission_accept(

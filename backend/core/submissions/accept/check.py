@@ -16,8 +16,7 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
-from core.workflows.fields import KEPT
-from core.workflows.forms import form_files, form_model, sensitive_keys
+from core.workflows.forms import KEPT, form_files, form_model, sensitive_keys
 from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.submissions.models import Source
 from core.workflows.models import WorkflowVersion
-from core.workflows.selectors import Address
+from core.workflows.versions import Address
 
 BATCH_MOST = 1000
 

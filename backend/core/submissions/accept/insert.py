@@ -17,7 +17,7 @@ from core.submissions.accept.order import InLine, Place
 from core.submissions.accept.steps import Steps
 from core.submissions.state import DELIVER_WITHIN
 from core.workflows.models import WorkflowVersion
-from core.workflows.selectors import Address
+from core.workflows.versions import Address
 
 # What an item gives. In the statement for one they are its parameters, in the one for many the
 # columns of its records.

@@ -9,7 +9,7 @@ from core.errors import NotFound, Unprocessable
 from core.submissions.accept import Accepted, submission_accept_at
 from core.submissions.models import IdempotencyKey, Source, Submission
 from core.workflows.models import Step, Workflow, WorkflowVersion
-from core.workflows.selectors import Address, form_get
+from core.workflows.versions import Address, form_get
 from tests.conftest import Tenant, make_tenant
 from tests.destination import Publish
 

@@ -14,8 +14,9 @@ from phonenumbers import PhoneNumberFormat
 from pydantic import BaseModel, ValidationError
 
 from core.text.typed import is_blank, text_clean
-from core.workflows.fields import Choice, FormField, Kind, countries
+from core.workflows.definition import Choice, FormField, Kind
 from core.workflows.forms import form_json_schema, form_model
+from core.workflows.forms.answer_types import countries
 from core.workflows.models import WorkflowVersion
 
 LONDON = "+442079460958"

@@ -14,7 +14,7 @@ from core.audit.services import Actor, audit_record
 from core.errors import FieldError, NotFound, Unprocessable
 from core.postgres.tenancy import every_organization
 from core.workflows.models import Workflow
-from core.workflows.origins import origin_clean
+from core.workflows.protection.origins import origin_clean
 
 LONGEST_MIN_SECONDS = 60
 ORIGINS_MOST = 20

@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import EmailStr, TypeAdapter, ValidationError, WrapValidator
 
-from core.workflows.emails import email_plain
+from core.workflows.forms.emails import email_plain
 
 WHOLE: TypeAdapter[str] = TypeAdapter(EmailStr)
 SHORTER: TypeAdapter[str] = TypeAdapter(Annotated[EmailStr, WrapValidator(email_plain)])

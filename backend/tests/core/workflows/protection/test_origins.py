@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.workflows.origins import origin_clean
+from core.workflows.protection import origin_clean
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,11 @@ import codecs
 import re
 import zipfile
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import filetype
 
-FileKind = Literal[
-    "pdf", "png", "jpeg", "gif", "webp", "heic", "docx", "xlsx", "pptx", "odt", "zip", "csv", "txt"
-]
+from core.workflows.definition import FileKind
 
 
 @dataclass(frozen=True, slots=True)

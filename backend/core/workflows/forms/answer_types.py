@@ -1,82 +1,31 @@
-"""Typed field definitions of a form, and the Pydantic type of each."""
+"""The Pydantic type of each kind of question."""
 
 from __future__ import annotations
 
 import functools
 import uuid
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any
 
-import phonenumbers
 import pycountry
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     EmailStr,
     Field,
     StringConstraints,
     ValidationInfo,
     WrapValidator,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from core.text.typed import is_blank, text_clean
-from core.workflows.codes import code_match
-from core.workflows.emails import email_typed
-from core.workflows.files import FileKind
-from core.workflows.phones import LONGEST_TYPED, phone_clean
-
-Kind = Literal["text", "multiline", "email", "phone", "country", "choice", "file"]
+from core.workflows.definition import FormField
+from core.workflows.forms.codes import code_match
+from core.workflows.forms.emails import email_typed
+from core.workflows.forms.phones import LONGEST_TYPED, phone_clean
 
 _EMAIL_MAX = 254  # RFC 5321 §4.5.3.1.3, less the angle brackets
-
-
-class Choice(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    value: str
-    label: str
-
-
-class FormField(BaseModel):
-    """One question of a form. ``max_length`` counts the characters of the cleaned text.
-
-    ``region``: ISO 3166-1 alpha-2, where phone numbers without a country code are from; None: they
-    are refused.
-
-    ``sensitive``: its answers are encrypted at rest and masked wherever they would be shown.
-    """
-
-    model_config = ConfigDict(extra="forbid")
-
-    key: str = Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")
-    label: str
-    kind: Kind
-    required: bool = True
-    help: str = ""
-    autocomplete: str = ""
-    max_length: int = Field(default=200, ge=1, le=10_000)
-    choices: list[Choice] = Field(default_factory=list)
-    accept: list[FileKind] = Field(default=["pdf", "png", "jpeg"], min_length=1)
-    max_bytes: int = Field(default=10 * 1024 * 1024, ge=1, description="Of one file.")
-    max_files: int = Field(default=1, ge=1, le=20)
-    region: str | None = None
-    sensitive: bool = False
-
-    @model_validator(mode="after")
-    def _region_is_known(self) -> Self:
-        if self.region is not None and self.region not in phonenumbers.SUPPORTED_REGIONS:
-            raise ValueError(f"no phone numbers are known of the region {self.region!r}")
-        return self
-
-    @model_validator(mode="after")
-    def _files_are_for_few_anyway(self) -> Self:
-        if self.kind == "file" and self.sensitive:
-            raise ValueError("files are only for those who may read sensitive answers anyway")
-        return self
 
 
 KEPT = "kept"

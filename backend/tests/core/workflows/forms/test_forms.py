@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from core.workflows.definition import FormField
 from core.workflows.demo import FIELDS
-from core.workflows.fields import KEPT, FormField
-from core.workflows.forms import fields_alike, form_json_schema, form_model, form_ui_schema
+from core.workflows.forms import KEPT, fields_alike, form_json_schema, form_model, form_ui_schema
 from core.workflows.models import WorkflowVersion
 
 GOOD: dict[str, Any] = {

@@ -11,7 +11,7 @@ from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.models import Connection
-from core.workflows.fields import FormField
+from core.workflows.definition import FormField
 from core.workflows.mapping import expression_check, expression_names
 from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
 from integrations.discovery import get_action

@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from core.workflows.files import FileKind, WrongFile, file_kind
+from core.workflows.definition import FileKind
+from core.workflows.forms import WrongFile, file_kind
 from tests.api.uploads import GIF, HTML, JPEG, PDF, SVG, archive, docx, png
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from core.workflows.fields import FormField, field_type
-from core.workflows.files import KINDS
+from core.workflows.definition import FormField
+from core.workflows.forms.answer_types import field_type
+from core.workflows.forms.files import KINDS
 from core.workflows.models import WorkflowVersion
 
 _WIDGETS = {"multiline": "textarea", "email": "email", "country": "select", "choice": "select"}

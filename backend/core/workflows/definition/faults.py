@@ -1,0 +1,52 @@
+"""What is wrong with a definition, and where."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the document's text. Both count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """``path``: where in the definition, such as `("steps", "order", "with", "party")`.
+
+    ``offset``: the character of the text at ``path`` where it is wrong, from 0.
+    """
+
+    path: Path
+    message: str
+    offset: int | None = None
+    place: Place | None = None
+
+    @property
+    def at(self) -> str:
+        """The path as people write it: `steps.order.with.lines[0]`."""
+        text = ""
+        for part in self.path:
+            text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+        return text
+
+
+class DefinitionRefused(Exception):
+    """The document is no valid definition. ``faults``: everything that is wrong with it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("; ".join(f"{fault.at}: {fault.message}" for fault in faults))
+        self.faults = tuple(faults)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint to add to a message: `; did you mean “email”?`, or nothing."""
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean `{close[0]}`?" if close else ""

@@ -1,0 +1,185 @@
+"""From the text of a document to the definition, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import copy
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from core.workflows.definition.document import Definition
+from core.workflows.definition.faults import DefinitionRefused, Fault, Path, did_you_mean
+from core.workflows.definition.text import Tree, tree_read
+
+_STAND_INS: dict[Path, str] = {
+    ("workflow",): "unnamed",
+    ("name",): "Unnamed",
+    ("form", "title"): "Untitled",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document that was read. ``definition``: as much of it as is well formed.
+
+    ``faults``: what is wrong with the rest. ``left_out``: questions and steps with such faults,
+    by path; whoever checks the others must not miss them.
+    """
+
+    tree: Tree
+    definition: Definition | None
+    faults: tuple[Fault, ...]
+    left_out: frozenset[Path]
+
+    def placed(self, faults: list[Fault]) -> list[Fault]:
+        """The faults with their places in the text, in its order."""
+        found = [
+            replace(fault, place=fault.place or self.tree.place(fault.path, fault.offset))
+            for fault in faults
+        ]
+        return sorted(found, key=lambda fault: _order(fault))
+
+
+def document_read(text: str) -> Draft:
+    """Read a document, YAML or JSON, as far as it can be read.
+
+    Raises DefinitionRefused when it is neither, or is too large.
+    """
+    tree = tree_read(text)
+    if not isinstance(tree.data, dict):
+        raise DefinitionRefused(
+            [Fault((), "a definition is a mapping with the keys workflow, name, form and steps")]
+        )
+    try:
+        return Draft(tree, Definition.model_validate(tree.data), (), frozenset())
+    except ValidationError as error:
+        faults = _faults(error, tree.data)
+    rest, left_out = _without(tree.data, faults)
+    try:
+        definition: Definition | None = Definition.model_validate(rest)
+    except ValidationError:
+        definition = None
+    return Draft(tree, definition, tuple(faults), left_out)
+
+
+def definition_read(text: str) -> Definition:
+    """The definition that a text holds. Raises DefinitionRefused with every fault and its place."""
+    draft = document_read(text)
+    if draft.faults or draft.definition is None:
+        raise DefinitionRefused(draft.placed(list(draft.faults)))
+    return draft.definition
+
+
+def _order(fault: Fault) -> tuple[int, int]:
+    return (fault.place.line, fault.place.column) if fault.place else (0, 0)
+
+
+def _without(data: dict[str, Any], faults: list[Fault]) -> tuple[dict[str, Any], frozenset[Path]]:
+    """The data without the questions, steps and tables that have faults."""
+    rest = copy.deepcopy(data)
+    left_out = frozenset(_part(fault.path) for fault in faults)
+    for path in left_out:
+        around: Any = rest
+        for key in path[:-1]:
+            around = around.get(key) if isinstance(around, dict) else None
+        if path and isinstance(around, dict):
+            around.pop(path[-1], None)
+            if path in _STAND_INS:
+                around[path[-1]] = _STAND_INS[path]
+    return rest, left_out
+
+
+def _part(path: Path) -> Path:
+    """The smallest part around a fault that others can do without."""
+    if path[:2] == ("form", "fields"):
+        return path[:3]
+    return path[:2] if path[:1] in {("form",), ("steps",), ("tables",)} else path[:1]
+
+
+def _faults(error: ValidationError, data: Any) -> list[Fault]:
+    found: dict[tuple[Path, str], Fault] = {}
+    for item in error.errors(include_url=False, include_input=False):
+        path = _path(item["loc"], data)
+        fault = Fault(path, _message(item, path))
+        found.setdefault((path, fault.message), fault)
+    return list(found.values())
+
+
+def _path(loc: tuple[str | int, ...], data: Any) -> Path:
+    """The location without what Pydantic adds for unions and for keys of mappings."""
+    path: list[str | int] = []
+    for part in loc:
+        inside = isinstance(data, dict) and part in data
+        listed = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if inside or listed:
+            path.append(part)
+            data = data[part]
+        elif isinstance(data, dict) and part != "[key]":
+            path.append(part)
+            data = None
+    return tuple(path)
+
+
+def _message(item: Any, path: Path) -> str:
+    key = path[-1] if path else ""
+    match item["type"]:
+        case "missing":
+            return f"`{key}` is needed here"
+        case "extra_forbidden":
+            known = _keys_at(path[:-1])
+            hint = did_you_mean(str(key), known)
+            return f"`{key}` is no key here{hint or '; known are ' + ', '.join(known)}"
+        case "string_pattern_mismatch":
+            return _PATTERNS.get(item["ctx"]["pattern"], "this does not have the expected form")
+        case "too_long" | "too_short" if isinstance(key, str):
+            limits = item["ctx"]
+            most, least = limits.get("max_length"), limits.get("min_length")
+            said = f"at most {most}" if most is not None else f"at least {least}"
+            return f"`{key}` has {limits['actual_length']} entries; it may have {said}"
+        case "value_error":
+            return str(item["msg"].removeprefix("Value error, "))
+        case _:
+            message = str(item["msg"])
+            return message[:1].lower() + message[1:]
+
+
+_KEY_WORDS = "a key has small letters, digits and _ and begins with a letter, such as order_number"
+_PATTERNS = {
+    r"^[a-z][a-z0-9_]{0,62}$": _KEY_WORDS,
+    r"^[a-z][a-z0-9_]{0,49}$": _KEY_WORDS,
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "use small letters, digits and single hyphens, such as "
+    "new-customer",
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z][a-z0-9_.]*$": "name a connection and its action, such as "
+    "erp/party.create",
+}
+
+
+def _keys_at(path: Path) -> list[str]:
+    """The keys that a definition knows at a path."""
+    known: Any = Definition
+    for part in path:
+        known = next(_below(known, part), None)
+    if isinstance(known, type) and issubclass(known, BaseModel):
+        return [field.alias or name for name, field in known.model_fields.items()]
+    return []
+
+
+def _below(known: Any, part: str | int) -> Iterator[Any]:
+    if isinstance(known, type) and issubclass(known, BaseModel):
+        for name, field in known.model_fields.items():
+            if part in (name, field.alias):
+                yield from _models(field.annotation)
+    elif typing.get_origin(known) in (dict, list):
+        yield from _models(typing.get_args(known)[-1])
+
+
+def _models(annotation: Any) -> Iterator[Any]:
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        for each in typing.get_args(annotation):
+            yield from _models(each)
+    else:
+        yield annotation
