@@ -28,6 +28,7 @@ from core.submissions.models import Attempt, AttemptOutcome, EventKind, Source, 
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
 from core.workflows.definition import FormField
+from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
 
 
@@ -112,6 +113,11 @@ def fill(tenant: Tenant) -> Submission:
         kind=AlertKind.BREAKER_OPEN,
         subject=str(uuid.uuid4()),
         message="It does not answer.",
+    )
+    WorkflowDraft.objects.create(
+        organization=organization,
+        workflow=tenant.version.workflow,
+        document="workflow: new-customer",
     )
     return submission
 
