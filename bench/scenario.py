@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from dataclasses import replace
+from typing import Any
 
 import django
 
@@ -23,9 +23,9 @@ from core.connections.services import connection_save  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
 from core.submissions.accept import BATCH_MOST, Item, submissions_accept  # noqa: E402
 from core.submissions.models import Source  # noqa: E402
-from core.workflows.demo import FIELDS  # noqa: E402
-from core.workflows.versions import workflow_get  # noqa: E402
-from core.workflows.versions import StepDraft, workflow_publish  # noqa: E402
+from core.workflows.definition import definition_read  # noqa: E402
+from core.workflows.demo import demo_document  # noqa: E402
+from core.workflows.versions import definition_publish, workflow_get  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from bench.samples import customer  # noqa: E402
@@ -51,34 +51,35 @@ UNLIMITED = 1000
 def seed() -> dict[str, str]:
     """Publish the workflows; all steps go to the sink. Returns an API key for them."""
     organization = Organization.objects.create(slug=ORGANIZATION, name="Measurements")
-    sink = _connection(organization, "sink", in_flight=UNLIMITED)
+    _connection(organization, "sink", in_flight=UNLIMITED)
     _workflow(
         organization,
         WORKFLOW,
-        [
-            _step("customer", sink),
-            _step("opportunity", sink, after="customer"),
-            _step("welcome", sink, after="customer"),
-        ],
+        {
+            "customer": _step("customer", "sink"),
+            "opportunity": _step("opportunity", "sink", after="customer"),
+            "welcome": _step("welcome", "sink", after="customer"),
+        },
     )
-    _workflow(organization, ONE_STEP, [_step("customer", sink)])
-    delayed = _connection(organization, DELAYED, in_flight=UNLIMITED, after_ms=DELAY_MS)
-    _workflow(organization, DELAYED, [_step("customer", delayed)])
-    held = _connection(organization, HELD, in_flight=UNLIMITED, after_ms=HELD_MS)
-    _workflow(organization, HELD, [_step("customer", held)])
-    hanging = _connection(organization, HANGING, after_ms=HANGS_MS)
-    _workflow(organization, HANGING, [_step("customer", hanging, timeout=60)])
-    odd = _connection(organization, ODD, path="/odd")
-    _workflow(organization, ODD, [_step("customer", odd)])
+    _workflow(organization, ONE_STEP, {"customer": _step("customer", "sink")})
+    _connection(organization, DELAYED, in_flight=UNLIMITED, after_ms=DELAY_MS)
+    _workflow(organization, DELAYED, {"customer": _step("customer", DELAYED)})
+    _connection(organization, HELD, in_flight=UNLIMITED, after_ms=HELD_MS)
+    _workflow(organization, HELD, {"customer": _step("customer", HELD)})
+    _connection(organization, HANGING, after_ms=HANGS_MS)
+    _workflow(organization, HANGING, {"customer": _step("customer", HANGING, timeout=60)})
+    _connection(organization, ODD, path="/odd")
+    _workflow(organization, ODD, {"customer": _step("customer", ODD)})
     for slug in HEALTHY:
-        _workflow(organization, slug, [_step("customer", _connection(organization, slug))])
+        _connection(organization, slug)
+        _workflow(organization, slug, {"customer": _step("customer", slug)})
     _, secret = api_key_create(organization=organization, name="Measurements")
     return {"api_key": secret}
 
 
 def _connection(
     organization: Organization, slug: str, *, in_flight: int = 0, after_ms: int = 0, path: str = ""
-) -> Connection:
+) -> None:
     path = f"/after/{after_ms}" if after_ms else path
     saved = connection_save(
         organization=organization,
@@ -92,42 +93,31 @@ def _connection(
         Connection.objects.owned_by(organization).filter(pk=saved.pk).update(
             max_in_flight=in_flight
         )
-    return saved
 
 
-def _workflow(organization: Organization, slug: str, steps: list[StepDraft]) -> None:
-    workflow_publish(
-        organization=organization,
-        slug=slug,
-        name="New customer",
-        title="Become a customer",
-        subject="input.company",
-        fields=FIELDS,
-        steps=steps,
-    )
+def _workflow(organization: Organization, slug: str, steps: dict[str, Any]) -> None:
+    definition = definition_read(demo_document("new-customer")).dump()
+    definition |= {"workflow": slug, "steps": steps}
+    del definition["form"]["address"]
+    definition_publish(organization=organization, document=json.dumps(definition))
 
 
-def _step(key: str, sink: Connection, after: str = "", timeout: int = 0) -> StepDraft:
+def _step(key: str, sink: str, after: str = "", timeout: int = 30) -> dict[str, Any]:
     body = {
-        "ref": f"submission.reference + '/{key}'",
-        "company": "input.company",
-        "email": "input.email",
-        "note": "input.note",
+        "ref": f"${{{{ submission.reference }}}}/{key}",
+        "company": "${{ input.company }}",
+        "email": "${{ input.email }}",
+        "note": "${{ input.note }}",
     }
-    step = StepDraft(
-        key=key,
-        title=f"Sending the {key}",
-        connection=sink,
-        action="request.send_keyed",
-        mapping={
-            "method": "'POST'",
-            "path": f"'/{key}'",
-            "record_pointer": "'/id'",
-            "body": {**body, "customer": f"steps.{after}.record"} if after else body,
-        },
-        depends_on=[after] if after else [],
-    )
-    return replace(step, timeout_seconds=timeout) if timeout else step
+    if after:
+        body["customer"] = f"${{{{ steps.{after}.record }}}}"
+    return {
+        "title": f"Sending the {key}",
+        "use": f"{sink}/request.send_keyed",
+        "with": {"path": f"/{key}", "record_pointer": "/id", "body": body},
+        "needs": [after] if after else [],
+        "timeout_seconds": timeout,
+    }
 
 
 @every_organization("measurements prepare what they need")

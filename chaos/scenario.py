@@ -14,8 +14,7 @@ from core.accounts.models import Organization  # noqa: E402
 from core.connections.models import Connection  # noqa: E402
 from core.connections.services import connection_save  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
-from core.workflows.definition import FormField  # noqa: E402
-from core.workflows.versions import StepDraft, workflow_publish  # noqa: E402
+from core.workflows.versions import definition_publish  # noqa: E402
 
 from chaos.workflows import ACTIONS, ODD, TIMEOUT_SECONDS  # noqa: E402
 
@@ -36,8 +35,10 @@ def main() -> str:
 
 def _body(action: str) -> dict[str, str]:
     """The readable action adds the reference by itself."""
-    body = {"company": "input.company"}
-    return body if action == ACTIONS["readable"] else body | {"ref": "submission.reference"}
+    body = {"company": "${{ input.company }}"}
+    if action == ACTIONS["readable"]:
+        return body
+    return body | {"ref": "${{ submission.reference }}"}
 
 
 def _publish(organization: Organization, slug: str, action: str, path: str) -> None:
@@ -59,30 +60,21 @@ def _publish(organization: Organization, slug: str, action: str, path: str) -> N
         credentials={},
     )
     Connection.objects.owned_by(organization).filter(pk=connection.pk).update(max_in_flight=500)
-    workflow_publish(
-        organization=organization,
-        slug=slug,
-        name=slug,
-        title=slug,
-        subject="input.company",
-        fields=[FormField(key="company", label="Company", kind="text")],
-        steps=[
-            StepDraft(
-                key="only",
-                title="Sending",
-                connection=connection,
-                action=action,
-                mapping={
-                    "method": "'POST'",
-                    "path": f"'{path}'",
-                    "record_pointer": "'/id'",
-                    "body": _body(action),
-                },
-                timeout_seconds=TIMEOUT_SECONDS,
-                retry={"base_seconds": 0.5, "factor": 1.5, "cap_seconds": 3, "max_tries": 100},
-            )
-        ],
-    )
+    step = {
+        "title": "Sending",
+        "use": f"{slug}/{action}",
+        "with": {"path": path, "record_pointer": "/id", "body": _body(action)},
+        "timeout_seconds": TIMEOUT_SECONDS,
+        "retry": {"base_seconds": 0.5, "factor": 1.5, "cap_seconds": 3, "max_tries": 100},
+    }
+    definition = {
+        "workflow": slug,
+        "name": slug,
+        "subject": "${{ input.company }}",
+        "form": {"title": slug, "fields": {"company": {"label": "Company", "kind": "text"}}},
+        "steps": {"only": step},
+    }
+    definition_publish(organization=organization, document=json.dumps(definition))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from api.endpoints import (
     callbacks,
     connections,
     credentials,
+    definitions,
     forms,
     invitations,
     me,
@@ -128,7 +129,9 @@ api.add_router("/me", me.router)
 api.add_router("/organization", organization.router)
 api.add_router("/members", members.router)
 api.add_router("/invitations", invitations.router)
+api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
+api.add_router("/schemas", definitions.schemas)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)

@@ -17,10 +17,15 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One refused field: its dotted path in the request body (``data.email``) and why."""
+    """One refused field: its dotted path in the request body (``data.email``) and why.
+
+    ``line``, ``column``: where it stands in a document that was sent as text; they begin at 1.
+    """
 
     field: str
     message: str
+    line: int | None = None
+    column: int | None = None
 
 
 class DomainError(Exception):

@@ -19,9 +19,8 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.connections.services import connection_save
 from core.postgres.tenancy import database_owner, every_organization
-from core.workflows.definition import FormField
 from core.workflows.models import WorkflowVersion
-from core.workflows.versions import StepDraft, live, workflow_publish
+from core.workflows.versions import definition_publish, live
 
 pytest_plugins = ["tests.attacks", "tests.destination", "tests.engine", "tests.sensitive"]
 
@@ -94,7 +93,7 @@ def make_tenant(form_slug: str) -> Tenant:
     user = User.objects.create_user(f"ada-{code}@example.com", PASSWORD, name="Ada")
     Membership.objects.create(organization=organization, user=user, role=Role.OPERATOR)
     _, key = api_key_create(organization=organization, name="Tests", scopes=Permission)
-    connection = connection_save(
+    connection_save(
         organization=organization,
         slug="erp",
         name="The ERP",
@@ -102,43 +101,47 @@ def make_tenant(form_slug: str) -> Tenant:
         config={"base_url": "http://127.0.0.1:9"},
         credentials={"auth": {"scheme": "bearer", "token": "planted-connection-token"}},
     )
-    version = workflow_publish(
-        organization=organization,
-        slug="new-customer",
-        name="New customer",
-        form_slug=form_slug,
-        title="Become a customer",
-        subject="input.company",
-        fields=[
-            FormField(key="company", label="Company", kind="text"),
-            FormField(key="email", label="E-mail", kind="email"),
-            FormField(key="contact_name", label="Contact", kind="text", required=False),
-            FormField(key="country", label="Country", kind="country", required=False),
-            FormField(key="note", label="Note", kind="multiline", required=False, max_length=500),
-        ],
-        steps=[
-            StepDraft(
-                key="customer",
-                title="Creating the customer",
-                connection=connection,
-                action="request.send",
-                mapping={
-                    "method": "'POST'",
-                    "path": "'/customers'",
-                    "body": {"n": "input.company"},
-                },
-            ),
-            StepDraft(
-                key="welcome",
-                title="Sending the welcome",
-                connection=connection,
-                action="request.send",
-                mapping={"method": "'POST'", "path": "'/b'", "body": {"to": "input.email"}},
-                depends_on=["customer"],
-            ),
-        ],
+    version = definition_publish(
+        organization=organization, document=json.dumps(_new_customer(form_slug))
     )
     return Tenant(organization, user, key, version, form_slug)
+
+
+def _new_customer(address: str) -> dict[str, Any]:
+    return {
+        "workflow": "new-customer",
+        "name": "New customer",
+        "subject": "${{ input.company }}",
+        "form": {
+            "address": address,
+            "title": "Become a customer",
+            "fields": {
+                "company": {"label": "Company", "kind": "text"},
+                "email": {"label": "E-mail", "kind": "email"},
+                "contact_name": {"label": "Contact", "kind": "text", "required": False},
+                "country": {"label": "Country", "kind": "country", "required": False},
+                "note": {
+                    "label": "Note",
+                    "kind": "multiline",
+                    "required": False,
+                    "max_length": 500,
+                },
+            },
+        },
+        "steps": {
+            "customer": {
+                "title": "Creating the customer",
+                "use": "erp/request.send",
+                "with": {"path": "/customers", "body": {"n": "${{ input.company }}"}},
+            },
+            "welcome": {
+                "title": "Sending the welcome",
+                "use": "erp/request.send",
+                "needs": ["customer"],
+                "with": {"path": "/b", "body": {"to": "${{ input.email }}"}},
+            },
+        },
+    }
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import uuid
 from collections.abc import Awaitable, Callable, Iterator
@@ -17,9 +18,8 @@ from core.accounts.models import Organization
 from core.connections.models import Connection
 from core.connections.opening import egress_policy
 from core.connections.services import connection_save
-from core.workflows.definition import FormField
 from core.workflows.models import WorkflowVersion
-from core.workflows.versions import StepDraft, workflow_publish
+from core.workflows.versions import definition_publish
 
 Answer = Callable[[web.Request], web.StreamResponse | Awaitable[web.StreamResponse]]
 
@@ -109,32 +109,34 @@ def publish(organization: Organization, connection: Connection) -> Publish:
     """Publish a workflow of steps ``(key, depends_on, action)`` to the sink."""
 
     def run(*steps: tuple[str, list[str], str], **step_options: Any) -> WorkflowVersion:
-        return workflow_publish(
-            organization=organization,
-            slug="orders",
-            name="Orders",
-            title="Order",
-            subject="input.company",
-            fields=[
-                FormField(key="company", label="Company", kind="text"),
-                FormField(key="email", label="E-mail", kind="email", required=False),
-            ],
-            steps=[
-                StepDraft(
-                    key=key,
-                    title=f"Sending {key}",
-                    connection=connection,
-                    action=action,
-                    mapping={
-                        "method": "'POST'",
-                        "path": f"'/{key}'",
-                        "body": {"company": "input.company", "ref": "submission.reference"},
+        definition = {
+            "workflow": "orders",
+            "name": "Orders",
+            "subject": "${{ input.company }}",
+            "form": {
+                "title": "Order",
+                "fields": {
+                    "company": {"label": "Company", "kind": "text"},
+                    "email": {"label": "E-mail", "kind": "email", "required": False},
+                },
+            },
+            "steps": {
+                key: {
+                    "title": f"Sending {key}",
+                    "use": f"{connection.slug}/{action}",
+                    "needs": needs,
+                    "with": {
+                        "path": f"/{key}",
+                        "body": {
+                            "company": "${{ input.company }}",
+                            "ref": "${{ submission.reference }}",
+                        },
                     },
-                    depends_on=depends_on,
                     **step_options,
-                )
-                for key, depends_on, action in steps
-            ],
-        )
+                }
+                for key, needs, action in steps
+            },
+        }
+        return definition_publish(organization=organization, document=json.dumps(definition))
 
     return run

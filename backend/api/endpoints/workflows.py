@@ -32,7 +32,7 @@ router = Router(tags=["workflows"])
 def list_workflows(
     request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
 ) -> WorkflowPageOut:
-    """The organization's published workflows, newest first."""
+    """The organization's workflows, newest first: live ones, drafts, archived ones."""
     workflows = workflow_list(organization=request.auth.organization)
     page = page_newest_first(workflows, cursor=cursor, limit=limit)
     return WorkflowPageOut(

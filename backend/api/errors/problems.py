@@ -47,7 +47,7 @@ class TooLarge(DomainError):
 class WrongMediaType(DomainError):
     status = 415
     code = "wrong_media_type"
-    title = "The body is not JSON"
+    title = "The body has another format"
 
 
 def problem(
@@ -68,7 +68,7 @@ def problem(
         "request_id": structlog.contextvars.get_contextvars().get("request_id", ""),
     }
     if errors:
-        body["errors"] = [{"field": e.field, "message": e.message} for e in errors]
+        body["errors"] = [_field_problem(error) for error in errors]
     response = HttpResponse(json.dumps(body), status=status, content_type=MEDIA_TYPE)
     response["Cache-Control"] = "no-store"
     if status == HTTPStatus.UNAUTHORIZED:
@@ -86,3 +86,8 @@ def domain_problem(error: DomainError) -> HttpResponse:
     return problem(
         error.status, code=error.code, detail=error.detail, title=error.title, errors=error.errors
     )
+
+
+def _field_problem(error: FieldError) -> dict[str, object]:
+    place = {"line": error.line, "column": error.column} if error.line is not None else {}
+    return {"field": error.field, "message": error.message, **place}

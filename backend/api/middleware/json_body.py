@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.deprecation import MiddlewareMixin
 
+from api.bodies.definitions import YAML_NAMES, document_limit, takes_document
 from api.bodies.json_rules import check_json
 from api.errors.handlers import render
 from api.errors.problems import BadRequest, TooLarge, WrongMediaType
@@ -41,6 +42,9 @@ def body_limit(path: str) -> int:
     """The size limit of a body, in bytes. Batches and files may be larger."""
     if _UPLOADS.fullmatch(path):
         return int(settings.WAYBILL_MAX_UPLOAD_BYTES) + _AROUND_A_FILE
+    document = document_limit(path)
+    if document is not None:
+        return document
     batch = path.endswith("/submissions/batch")
     limit: int = settings.WAYBILL_MAX_BATCH_BYTES if batch else settings.WAYBILL_MAX_BODY_BYTES
     return limit
@@ -69,6 +73,8 @@ def _check(request: HttpRequest) -> None:
         return
     if len(request.body) != length:
         raise BadRequest("The body is shorter than its Content-Length.")
+    if takes_document(request) and request.content_type in YAML_NAMES:
+        return
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):
         raise WrongMediaType("Send the body as application/json in UTF-8.")

@@ -8,6 +8,8 @@ class FieldProblem(BaseModel):
 
     field: str = Field(description="Dotted path in the request.", examples=["data.email"])
     message: str
+    line: int | None = Field(default=None, description="Of a document that was sent as text.")
+    column: int | None = None
 
 
 class Problem(BaseModel):

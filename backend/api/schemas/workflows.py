@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from pydantic import Field
@@ -77,10 +78,12 @@ class WorkflowRefOut(Out):
 
 
 class WorkflowOut(WorkflowRefOut):
-    """A published workflow of the caller's organization."""
+    """A workflow of the caller's organization."""
 
     form_slug: str | None = Field(description="Address of its public form, if it has one.")
-    version: int
+    version: int | None = Field(description="The live version; null: it takes nothing.")
+    has_draft: bool = Field(description="Something was saved that is not published.")
+    archived_at: datetime | None
 
     @classmethod
     def of(cls, workflow: Workflow) -> Self:
@@ -88,7 +91,9 @@ class WorkflowOut(WorkflowRefOut):
             slug=workflow.slug,
             name=workflow.name,
             form_slug=workflow.form_slug,
-            version=workflow.current.number if workflow.current else 0,
+            version=workflow.current.number if workflow.current else None,
+            has_draft=hasattr(workflow, "draft"),
+            archived_at=workflow.archived_at,
         )
 
 

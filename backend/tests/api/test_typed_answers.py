@@ -13,9 +13,7 @@ from core.accounts.models import Organization
 from core.audit.services import SYSTEM
 from core.submissions.models import Submission
 from core.submissions.operate import submission_cancel
-from core.workflows.definition import Choice, FormField
-from core.workflows.models import Step
-from core.workflows.versions import StepDraft, workflow_publish
+from core.workflows.versions import definition_publish
 from tests.api.checks import assert_problem
 from tests.api.conftest import ANSWERS
 from tests.conftest import Api, Tenant
@@ -27,26 +25,26 @@ WITH_PHONE = "/api/v1/workflows/with-phone/submissions"
 @pytest.fixture
 def with_phone(tenant: Tenant) -> Organization:
     """A second workflow that asks for more, some of it optional."""
-    step = Step.objects.owned_by(tenant.organization).filter(position=1).get()
-    workflow_publish(
-        organization=tenant.organization,
-        slug="with-phone",
-        name="With phone",
-        title="With phone",
-        subject="input.company",
-        fields=[
-            FormField(key="company", label="Company", kind="text"),
-            FormField(key="phone", label="Phone", kind="phone", required=False),
-            FormField(
-                key="size",
-                label="Size",
-                kind="choice",
-                required=False,
-                choices=[Choice(value="Small", label="Small")],
-            ),
-        ],
-        steps=[StepDraft("a", "A", step.connection, step.action, step.mapping)],
-    )
+    definition = {
+        "workflow": "with-phone",
+        "name": "With phone",
+        "subject": "${{ input.company }}",
+        "form": {
+            "title": "With phone",
+            "fields": {
+                "company": {"label": "Company", "kind": "text"},
+                "phone": {"label": "Phone", "kind": "phone", "required": False},
+                "size": {
+                    "label": "Size",
+                    "kind": "choice",
+                    "required": False,
+                    "choices": [{"value": "Small", "label": "Small"}],
+                },
+            },
+        },
+        "steps": {"a": {"use": "erp/request.send", "with": {"path": "/a"}}},
+    }
+    definition_publish(organization=tenant.organization, document=json.dumps(definition))
     return tenant.organization
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import stat
 import time
 import uuid
@@ -19,13 +20,11 @@ from django.utils import timezone
 from core.accounts.models import Membership, Role
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
-from core.connections.models import Connection
 from core.redis.token_bucket import Rate
 from core.submissions.models import Submission, SubmissionState, Upload
 from core.submissions.operate import submission_resume
 from core.submissions.uploads import name_clean, uploads_clear, uploads_remove
-from core.workflows.definition import FormField
-from core.workflows.versions import StepDraft, workflow_publish
+from core.workflows.versions import definition_publish
 from tests.api.checks import assert_problem
 from tests.api.uploads import HTML, PDF, SVG, archive, png, send_file
 from tests.conftest import PASSWORD, Api, Tenant
@@ -36,37 +35,32 @@ attacks = pytest.mark.security("File uploads")
 
 
 def publish(tenant: Tenant, form_slug: str = "files") -> None:
-    workflow_publish(
-        organization=tenant.organization,
-        slug="files",
-        name="Files",
-        form_slug=form_slug,
-        title="Send us files",
-        subject="input.company",
-        fields=[
-            FormField(key="company", label="Company", kind="text"),
-            FormField(
-                key="contract", label="Contract", kind="file", accept=["pdf", "png"], max_files=2
-            ),
-            FormField(
-                key="photo",
-                label="Photo",
-                kind="file",
-                accept=["png"],
-                required=False,
-                max_bytes=500,
-            ),
-        ],
-        steps=[
-            StepDraft(
-                key="customer",
-                title="Creating the customer",
-                connection=Connection.objects.owned_by(tenant.organization).get(),
-                action="request.send",
-                mapping={"method": "'POST'", "path": "'/c'", "body": {"n": "input.company"}},
-            )
-        ],
-    )
+    photo = {
+        "label": "Photo",
+        "kind": "file",
+        "accept": ["png"],
+        "required": False,
+        "max_bytes": 500,
+    }
+    contract = {"label": "Contract", "kind": "file", "accept": ["pdf", "png"], "max_files": 2}
+    company = {"label": "Company", "kind": "text"}
+    definition = {
+        "workflow": "files",
+        "name": "Files",
+        "subject": "${{ input.company }}",
+        "form": {
+            "address": form_slug,
+            "title": "Send us files",
+            "fields": {"company": company, "contract": contract, "photo": photo},
+        },
+        "steps": {
+            "customer": {
+                "use": "erp/request.send",
+                "with": {"path": "/c", "body": {"n": "${{ input.company }}"}},
+            }
+        },
+    }
+    definition_publish(organization=tenant.organization, document=json.dumps(definition))
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from core.errors import DomainError, Unprocessable
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept.check import (
     data_check,
+    deliverable_check,
     draft_make,
     files_check,
     redact_in_logs,
@@ -131,7 +132,9 @@ def _checked(
 ) -> Candidate | DomainError:
     try:
         clean = files_check(version, data_check(version, item.data), in_batch=asked.in_batch)
-        return Candidate(item, draft_make(version, clean), places_of(steps.ordered, clean))
+        draft = draft_make(version, clean)
+        deliverable_check(version, clean, draft)
+        return Candidate(item, draft, places_of(steps.ordered, clean))
     except DomainError as error:
         return error
 

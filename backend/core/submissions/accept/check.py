@@ -16,8 +16,9 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
+from core.workflows.compile import version_compiled
+from core.workflows.expressions import MappingFailed
 from core.workflows.forms import KEPT, form_files, form_model, sensitive_keys
-from core.workflows.mapping import MappingFailed, mapping_compute
 from core.workflows.models import WorkflowVersion
 
 _PLAIN = {
@@ -26,7 +27,7 @@ _PLAIN = {
     "string_too_short": "This field is needed.",
     "string_pattern_mismatch": "This does not have the expected form.",
 }
-_PLAIN_FIELD = re.compile(r"input\.([a-z][a-z0-9_]*)")
+_PLAIN_FIELD = re.compile(r"\$\{\{ *input\.([a-z][a-z0-9_]*) *\}\}")
 _LONGEST_SUBJECT = 200
 
 
@@ -82,6 +83,33 @@ def files_check(
     return uploads_describe(version, clean) if files else clean
 
 
+def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Draft) -> None:
+    """Raise Unprocessable when a step would refuse these answers for certain.
+
+    What can be known to fail is refused at the door, at the question it comes from.
+    """
+    context = {
+        "input": clean,
+        "steps": {},
+        "submission": {"id": draft.id, "reference": draft.reference},
+    }
+    faults = version_compiled(version).foresee(context)
+    if faults:
+        raise Unprocessable(
+            "Some answers cannot be delivered.",
+            errors=[
+                FieldError(_question(fault.reads), f"{fault.step.step.title}: {fault.message}")
+                for fault in faults
+            ],
+        )
+
+
+def _question(reads: frozenset[tuple[str, ...]]) -> str:
+    """The question at which a fault is shown: the one that is read, else the whole form."""
+    questions = sorted({path[1] for path in reads if path[0] == "input" and len(path) > 1})
+    return f"data.{questions[0]}" if questions else "data"
+
+
 def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
     """A draft of checked data, with an id and a reference of its own. Raises KeyMissing."""
     submission_id = uuid7_text()
@@ -128,6 +156,7 @@ def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:
     if isinstance(value, str):
         return value[:_LONGEST_SUBJECT]  # as CEL would say, in a thirtieth of the time
     try:
-        return str(mapping_compute(version.subject, {"input": data}))[:_LONGEST_SUBJECT]
+        named = version_compiled(version).subject
+        return named.compute({"input": data})[:_LONGEST_SUBJECT] if named else ""
     except MappingFailed:
         return ""

@@ -11,8 +11,8 @@ from typing import Any
 from core.errors import FieldError, Unprocessable
 from core.postgres.statements import fetch
 from core.submissions.state import ordering_lock
-from core.workflows.mapping import MappingFailed, mapping_compute
-from core.workflows.models import Step
+from core.workflows.compile import CompiledStep
+from core.workflows.expressions import MappingFailed
 
 _LONGEST_KEY = 200
 
@@ -45,22 +45,24 @@ class InLine:
 UNORDERED = InLine(None, None)
 
 
-def places_of(steps: Iterable[Step], data: dict[str, Any]) -> list[Place]:
+def places_of(steps: Iterable[CompiledStep], data: dict[str, Any]) -> list[Place]:
     """The lines of these steps for this input; a step whose key is empty or null has no order.
 
     Raises Unprocessable when a key cannot be computed.
     """
     places = []
-    for step in steps:
+    for each in steps:
+        if each.ordering is None:
+            continue
         try:
-            key = mapping_compute(step.ordering, {"input": data})
+            key = each.ordering.compute({"input": data})
         except MappingFailed as error:
             raise Unprocessable(
                 "The order of delivery cannot be told from this input.",
                 errors=[FieldError("data", str(error))],
             ) from error
-        if key not in (None, ""):
-            places.append(Place(step.position, step.connection_id, _short(str(key))))
+        if key:
+            places.append(Place(each.step.position, each.step.connection_id, _short(key)))
     return places
 
 

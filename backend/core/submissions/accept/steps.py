@@ -6,6 +6,7 @@ import functools
 import uuid
 from dataclasses import dataclass
 
+from core.workflows.compile import CompiledStep, version_compiled
 from core.workflows.models import Step
 
 _VERSIONS_KEPT = 1024
@@ -17,7 +18,7 @@ class Steps:
 
     count: int
     first_queues: frozenset[str]
-    ordered: tuple[Step, ...]
+    ordered: tuple[CompiledStep, ...]
 
 
 class VersionGone(Exception):
@@ -34,5 +35,8 @@ def version_steps(organization_id: uuid.UUID, version_id: uuid.UUID) -> Steps:
     if not steps:
         raise VersionGone
     first = frozenset(step.queue for step in steps if not step.depends_on)
-    ordered = tuple(step for step in steps if step.ordering)
+    ordered: tuple[CompiledStep, ...] = ()
+    if any(step.ordering for step in steps):
+        compiled = version_compiled(steps[0].version).steps.values()
+        ordered = tuple(each for each in compiled if each.ordering is not None)
     return Steps(count=len(steps), first_queues=first, ordered=ordered)

@@ -44,6 +44,7 @@ from core.submissions.state import (
     refresh_statuses,
 )
 from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
+from core.workflows.compile import version_compiled
 from core.workflows.forms import fields_alike
 from core.workflows.models import Step, WorkflowVersion
 
@@ -141,8 +142,8 @@ def _runs(
     done: Mapping[str, StepRun],
     data: dict[str, Any],
 ) -> list[StepRun]:
-    open_steps = [step for step in steps if step.key not in done]
-    placed = places_behind(places_of([step for step in open_steps if step.ordering], data))
+    compiled = version_compiled(submission.version).steps.values()
+    placed = places_behind(places_of([each for each in compiled if each.key not in done], data))
     lines = {place.position: (place.key, behind) for place, behind in placed}
     return [
         _brought(submission, step, done[step.key], original)

@@ -18,6 +18,7 @@ from core.submissions.read.selectors import (
     submission_get,
     submission_page,
     submissions_whole,
+    workflow_submissions_count,
 )
 from core.submissions.read.tracking_links import token_url, tracking_token, tracking_url
 
@@ -43,4 +44,5 @@ __all__ = [
     "tracking_token",
     "tracking_url",
     "waiting_reason",
+    "workflow_submissions_count",
 ]

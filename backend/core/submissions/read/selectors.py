@@ -15,6 +15,13 @@ from core.submissions.read.tracking_links import read_tracking_token
 from core.workflows.models import Workflow
 
 
+def workflow_submissions_count(*, organization: Organization, slug: str) -> int:
+    """How many submissions a workflow has, of all its versions; 0 where there is no workflow."""
+    workflows = Workflow.objects.owned_by(organization).filter(slug=slug)
+    rows = Submission.objects.owned_by(organization)
+    return rows.filter(workflow_id__in=list(workflows.values_list("pk", flat=True))).count()
+
+
 def submission_page(
     *,
     organization: Organization,

@@ -11,6 +11,7 @@ from core.workflows.definition.fields import Choice, FileKind, FormField, Kind, 
 from core.workflows.definition.json_schema import definition_json_schema
 from core.workflows.definition.reading import Draft, definition_read, document_read
 from core.workflows.definition.retry import RetryPolicy
+from core.workflows.definition.rewriting import document_of, document_replace
 from core.workflows.definition.text import MOST_BYTES
 
 __all__ = [
@@ -33,5 +34,7 @@ __all__ = [
     "definition_json_schema",
     "definition_read",
     "did_you_mean",
+    "document_of",
     "document_read",
+    "document_replace",
 ]

@@ -21,12 +21,12 @@ class Place:
 class Fault:
     """``path``: where in the definition, such as `("steps", "order", "with", "party")`.
 
-    ``offset``: the character of the text at ``path`` where it is wrong, from 0.
+    ``within``: the place in the text at ``path`` where it is wrong. ``place``: in the document.
     """
 
     path: Path
     message: str
-    offset: int | None = None
+    within: Place | None = None
     place: Place | None = None
 
     @property

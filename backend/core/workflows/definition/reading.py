@@ -38,7 +38,7 @@ class Draft:
     def placed(self, faults: list[Fault]) -> list[Fault]:
         """The faults with their places in the text, in its order."""
         found = [
-            replace(fault, place=fault.place or self.tree.place(fault.path, fault.offset))
+            replace(fault, place=fault.place or self.tree.place(fault.path, fault.within))
             for fault in faults
         ]
         return sorted(found, key=lambda fault: _order(fault))

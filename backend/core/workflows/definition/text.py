@@ -48,11 +48,14 @@ class Tree:
     keys: dict[Path, Place] = field(default_factory=dict)
     spans: dict[Path, _Span] = field(default_factory=dict)
 
-    def place(self, path: Path, offset: int | None = None) -> Place | None:
-        """Where in the text the part at ``path`` stands, or the nearest part around it."""
+    def place(self, path: Path, within: Place | None = None) -> Place | None:
+        """Where in the text the part at ``path`` stands, or the nearest part around it.
+
+        ``within``: a place in the value of a text, which begins at 1:1.
+        """
         span = self.spans.get(path)
-        if offset is not None and span is not None:
-            return self._inside(path, span, offset)
+        if within is not None and span is not None:
+            return self._inside(span, within)
         while path:
             if path in self.keys:
                 return self.keys[path]
@@ -61,24 +64,17 @@ class Tree:
             path = path[:-1]
         return Place(1, 1) if self.keys else None
 
-    def _inside(self, path: Path, span: _Span, offset: int) -> Place:
-        """The place of a character of a scalar; its start where the writing hides it."""
-        value = self.data
-        for part in path:
-            value = value[part]
-        if not isinstance(value, str):
-            return Place(span.line, span.column)
-        before = value[:offset]
+    def _inside(self, span: _Span, within: Place) -> Place:
+        """Its start where the writing hides the place: folded lines, escapes."""
         if span.style == "|":
-            lines = self.text.splitlines()
-            body = [line for line in lines[span.line :] if line.strip()]
+            body = [line for line in self.text.splitlines()[span.line :] if line.strip()]
             indent = len(body[0]) - len(body[0].lstrip(" ")) if body else 0
-            column = offset - (before.rfind("\n") + 1)
-            return Place(span.line + 1 + before.count("\n"), indent + column + 1)
-        if "\n" in before or span.style == ">" or (span.style == '"' and "\\" in self.text):
+            return Place(span.line + within.line, indent + within.column)
+        hidden = span.style == ">" or (span.style == '"' and "\\" in self.text)
+        if within.line > 1 or hidden:
             return Place(span.line, span.column)
         quote = 1 if span.style in ("'", '"') else 0
-        return Place(span.line, span.column + quote + offset)
+        return Place(span.line, span.column + quote + within.column - 1)
 
 
 def tree_read(text: str) -> Tree:

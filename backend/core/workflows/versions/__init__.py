@@ -1,5 +1,20 @@
-"""The versions of a workflow: publishing one, and finding the live one."""
+"""The versions of a workflow: drafts, publishing, what is live, what changed, the end."""
 
+from core.workflows.versions.compare import version_changes
+from core.workflows.versions.drafts import (
+    WorkingCopy,
+    draft_discard,
+    draft_save,
+    workflow_create,
+    workflow_named,
+    working_copy,
+)
+from core.workflows.versions.lifecycle import (
+    workflow_archive,
+    workflow_delete,
+    workflow_duplicate,
+    workflow_rename,
+)
 from core.workflows.versions.live import (
     Address,
     form_get,
@@ -8,15 +23,35 @@ from core.workflows.versions.live import (
     workflow_get,
     workflow_list,
 )
-from core.workflows.versions.publish import StepDraft, workflow_publish
+from core.workflows.versions.publish import (
+    definition_faults,
+    definition_publish,
+    draft_publish,
+    version_numbered,
+    version_restore,
+)
 
 __all__ = [
     "Address",
-    "StepDraft",
+    "WorkingCopy",
+    "definition_faults",
+    "definition_publish",
+    "draft_discard",
+    "draft_publish",
+    "draft_save",
     "form_get",
+    "version_changes",
     "version_live",
+    "version_numbered",
     "version_recent",
+    "version_restore",
+    "workflow_archive",
+    "workflow_create",
+    "workflow_delete",
+    "workflow_duplicate",
     "workflow_get",
     "workflow_list",
-    "workflow_publish",
+    "workflow_named",
+    "workflow_rename",
+    "working_copy",
 ]

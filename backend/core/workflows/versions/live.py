@@ -91,6 +91,5 @@ def _of_form(slug: str) -> list[tuple[Any, ...]]:
 
 
 def workflow_list(*, organization: Organization) -> QuerySet[Workflow]:
-    """The organization's published workflows, with their live version."""
-    owned = Workflow.objects.owned_by(organization).exclude(current=None)
-    return owned.select_related("current")
+    """The organization's workflows, with their live version and their draft."""
+    return Workflow.objects.owned_by(organization).select_related("current", "draft")

@@ -1,120 +1,197 @@
+"""Publishing: a checked definition becomes an immutable version, and the live one."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
-from core.connections.models import Connection
-from core.workflows.definition import FormField
-from core.workflows.mapping import expression_check, expression_names
-from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
-from integrations.discovery import get_action
-
-LONGEST_TIMEOUT_SECONDS = 60
-"""A longer timeout would exceed the time limits of the delivery task."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepDraft:
-    """A step before it is published. ``timeout_seconds`` bounds one exchange, at most 60.
-
-    ``ordering``: a CEL expression over ``input``. Runs of a connection with equal results go one
-    at a time, in order of acceptance.
-    """
-
-    key: str
-    title: str
-    connection: Connection
-    action: str
-    mapping: dict[str, Any]
-    depends_on: list[str] = field(default_factory=list)
-    queue: Queue = Queue.DEFAULT
-    timeout_seconds: int = 30
-    ordering: str = ""
-    retry: dict[str, Any] = field(default_factory=dict)
+from core.errors import Conflict, NotFound
+from core.workflows.check import Checked, definition_check
+from core.workflows.compile import condition_text, fields_of, graph_of
+from core.workflows.definition import (
+    Definition,
+    DefinitionRefused,
+    Fault,
+    definition_read,
+    document_of,
+    document_replace,
+)
+from core.workflows.models import Step, Workflow, WorkflowVersion
+from core.workflows.versions.drafts import (
+    draft_of,
+    etag_require,
+    refused,
+    workflow_named,
+)
 
 
 @transaction.atomic
-def workflow_publish(
-    *,
-    organization: Organization,
-    slug: str,
-    name: str,
-    title: str,
-    subject: str,
-    fields: Sequence[FormField],
-    steps: Sequence[StepDraft],
-    form_slug: str | None = None,
-    intro: str = "",
-    submit_label: str = "Send",
-    actor: Actor = SYSTEM,
+def definition_publish(
+    *, organization: Organization, document: str | Definition, actor: Actor = SYSTEM
 ) -> WorkflowVersion:
-    """Publish a new immutable version and make it the live one.
+    """Publish a document at once, as a new workflow or as the next version of one.
 
-    Raises ValueError when there is no step, a step depends on a later one or may take too long, or
-    subject or ordering would reveal a sensitive answer. Raises KeyError for an unknown action and
-    MappingFailed for an invalid expression.
+    Raises Unprocessable with every fault of the document.
     """
-    _check(steps, subject)
-    _check_not_sensitive(steps, subject, {each.key for each in fields if each.sensitive})
-    owned = Workflow.objects.owned_by(organization)
-    before = _audited_values(owned.filter(slug=slug).select_related("current").first())
-    workflow, _ = Workflow.objects.owned_by(organization).update_or_create(
-        organization=organization, slug=slug, defaults={"name": name, "form_slug": form_slug}
+    text = document if isinstance(document, str) else document_of(document)
+    checked = _checked(organization, text)
+    slug = checked.definition.workflow
+    workflow, _ = Workflow.objects.owned_by(organization).get_or_create(
+        organization=organization, slug=slug, defaults={"name": checked.definition.name}
     )
+    return _publish(workflow_named(organization, workflow.slug, hold=True), checked, text, actor)
+
+
+@transaction.atomic
+def draft_publish(
+    *, organization: Organization, slug: str, expected: str | None, actor: Actor
+) -> WorkflowVersion:
+    """Publish the workflow's draft.
+
+    Raises NotFound, Conflict when there is no draft, Outdated when the draft is another one than
+    was ``expected`` (its etag), Unprocessable with every fault.
+    """
+    workflow = workflow_named(organization, slug, hold=True)
+    etag_require(workflow, expected)
+    draft = draft_of(workflow)
+    if draft is None:
+        raise Conflict(
+            f"“{slug}” has no draft: what it says is published already. Save a draft first.",
+            code="no_draft",
+        )
+    checked = _checked(organization, draft.document)
+    version = _publish(workflow, checked, draft.document, actor)
+    draft.delete()
+    return version
+
+
+@transaction.atomic
+def version_restore(
+    *, organization: Organization, slug: str, number: int, actor: Actor
+) -> WorkflowVersion:
+    """Publish what an earlier version says as a new version. A draft stays as it is.
+
+    Raises NotFound, Unprocessable when it no longer holds, for a connection may be gone.
+    """
+    workflow = workflow_named(organization, slug, hold=True)
+    earlier = version_numbered(workflow, number)
+    text = earlier.document
+    try:
+        if definition_read(text).workflow != slug:  # renamed since
+            text = document_replace(text, {("workflow",): slug})
+    except DefinitionRefused as error:
+        raise refused(error.faults) from error
+    return _publish(workflow, _checked(organization, text), text, actor, restores=number)
+
+
+def version_numbered(workflow: Workflow, number: int) -> WorkflowVersion:
+    """One of its versions. Raises NotFound."""
+    version: WorkflowVersion | None = workflow.versions.filter(number=number).first()
+    if version is None:
+        raise NotFound(f"“{workflow.slug}” has no version {number}.")
+    return version
+
+
+def version_retire(workflow: Workflow) -> None:
+    """The live version is not live any more; forms opened with it are taken for a while."""
+    if workflow.current_id is not None:
+        workflow.versions.filter(pk=workflow.current_id).update(replaced_at=timezone.now())
+
+
+def definition_faults(*, organization: Organization, document: str) -> tuple[Fault, ...]:
+    """Everything that publishing this document would find wrong, in its order."""
+    try:
+        definition_check(organization, document)
+    except DefinitionRefused as error:
+        return error.faults
+    return ()
+
+
+def _checked(organization: Organization, text: str) -> Checked:
+    try:
+        return definition_check(organization, text)
+    except DefinitionRefused as error:
+        raise refused(error.faults) from error
+
+
+def _publish(
+    workflow: Workflow, checked: Checked, text: str, actor: Actor, restores: int | None = None
+) -> WorkflowVersion:
+    definition = checked.definition
+    before = _audited_values(workflow)
     latest = workflow.versions.aggregate(latest=Max("number"))["latest"] or 0
     version = WorkflowVersion.objects.create(
-        organization=organization,
+        organization_id=workflow.organization_id,
         workflow=workflow,
         number=latest + 1,
-        title=title,
-        intro=intro,
-        submit_label=submit_label,
-        subject=subject,
-        fields=[each.model_dump(exclude_defaults=True) for each in fields],
+        title=definition.form.title,
+        intro=definition.form.intro,
+        submit_label=definition.form.submit_label,
+        subject=definition.subject,
+        fields=[field.model_dump(exclude_defaults=True) for field in fields_of(definition)],
+        tables=definition.tables,
+        document=text,
+        published_by=actor.name[:200],
+        restores=restores,
     )
-    Step.objects.bulk_create(
-        Step(
-            organization=organization,
-            version=version,
-            position=position,
-            key=draft.key,
-            title=draft.title,
-            connection=draft.connection,
-            action=draft.action,
-            mapping=draft.mapping,
-            depends_on=draft.depends_on,
-            queue=draft.queue,
-            ordering=draft.ordering,
-            timeout_seconds=draft.timeout_seconds,
-            retry=draft.retry,
-        )
-        for position, draft in enumerate(steps, start=1)
-    )
+    Step.objects.bulk_create(_steps(version, checked))
+    version_retire(workflow)
+    workflow.name = definition.name
+    workflow.form_slug = definition.form.address
     workflow.current = version
-    workflow.save(update_fields=["current"])
+    workflow.archived_at = None
+    try:
+        with transaction.atomic():
+            workflow.save(update_fields=["name", "form_slug", "current", "archived_at"])
+    except IntegrityError as error:
+        # Somebody published a form at this address since it was checked.
+        taken = f"another form has the address `{workflow.form_slug}` already; choose another one"
+        raise refused((Fault(("form", "address"), taken),)) from error
     audit_record(
-        organization=organization,
+        organization=workflow.organization,
         actor=actor,
         action="workflow.published",
         object_kind="workflow",
         object_id=workflow.pk,
-        detail={"name": name, "version": version.number},
+        detail={"name": workflow.name, "version": version.number},
         changes=changes_between(before, _audited_values(workflow)),
     )
     return version
 
 
-def _audited_values(workflow: Workflow | None) -> dict[str, Any]:
+def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
+    steps = checked.definition.steps
+    order = graph_of({key: step.needs for key, step in steps.items()}, ()).order
+    return [
+        Step(
+            organization_id=version.organization_id,
+            version=version,
+            position=position,
+            key=key,
+            title=steps[key].title or checked.destinations[key].action.title,
+            done=steps[key].done,
+            condition=condition_text(steps[key]),
+            connection=checked.destinations[key].connection,
+            action=checked.destinations[key].action.name,
+            mapping=steps[key].with_,
+            depends_on=steps[key].needs,
+            queue=steps[key].queue,
+            ordering=steps[key].ordering,
+            timeout_seconds=steps[key].timeout_seconds,
+            retry=steps[key].retry.model_dump(exclude_defaults=True),
+        )
+        for position, key in enumerate(order, start=1)
+    ]
+
+
+def _audited_values(workflow: Workflow) -> dict[str, Any]:
     """The state for the audit log: the live version, its questions and its steps by key."""
-    if workflow is None:
-        return {}
     version = workflow.current
     state = {"name": workflow.name, "form_slug": workflow.form_slug}
     if version is None:
@@ -125,10 +202,12 @@ def _audited_values(workflow: Workflow | None) -> dict[str, Any]:
         "intro": version.intro,
         "subject": version.subject,
         "fields": {each["key"]: each for each in version.fields},
+        "tables": version.tables,
         "steps": {
             step.key: {
                 "action": step.action,
                 "connection": step.connection_id,
+                "condition": step.condition,
                 "mapping": step.mapping,
                 "depends_on": step.depends_on,
                 "queue": step.queue,
@@ -139,45 +218,3 @@ def _audited_values(workflow: Workflow | None) -> dict[str, Any]:
             for step in version.steps.all()
         },
     }
-
-
-def _check(steps: Sequence[StepDraft], subject: str) -> None:
-    if not steps:
-        raise ValueError("a workflow needs at least one step")
-    expression_check(subject)
-    earlier: set[str] = set()
-    for draft in steps:
-        get_action(draft.connection.connector, draft.action)
-        unknown = set(draft.depends_on) - earlier
-        if unknown:
-            raise ValueError(
-                f"step {draft.key} depends on {sorted(unknown)}, which do not come before it"
-            )
-        if not 1 <= draft.timeout_seconds <= LONGEST_TIMEOUT_SECONDS:
-            raise ValueError(f"step {draft.key} may take 1 to {LONGEST_TIMEOUT_SECONDS} s")
-        for expression in [*_expressions(draft.mapping), *filter(None, [draft.ordering])]:
-            expression_check(expression)
-        earlier.add(draft.key)
-
-
-def _check_not_sensitive(steps: Sequence[StepDraft], subject: str, sensitive: set[str]) -> None:
-    """Subjects and ordering keys are stored in plain text for searching and sorting."""
-    texts = {"the subject": subject} | {
-        f"the ordering of step {draft.key}": draft.ordering for draft in steps if draft.ordering
-    }
-    for what, expression in texts.items():
-        named = expression_names(expression, sensitive)
-        if named:
-            raise ValueError(f"{what} would show what is sensitive: {', '.join(sorted(named))}")
-
-
-def _expressions(tree: Any) -> list[str]:
-    match tree:
-        case str():
-            return [tree]
-        case dict():
-            return [found for value in tree.values() for found in _expressions(value)]
-        case list():
-            return [found for value in tree for found in _expressions(value)]
-        case _:
-            return []

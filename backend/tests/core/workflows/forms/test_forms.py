@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from core.workflows.definition import FormField
-from core.workflows.demo import FIELDS
+from core.workflows.compile import fields_of
+from core.workflows.definition import FormField, definition_read
+from core.workflows.demo import demo_document
 from core.workflows.forms import KEPT, fields_alike, form_json_schema, form_model, form_ui_schema
 from core.workflows.models import WorkflowVersion
 
+FIELDS = fields_of(definition_read(demo_document("new-customer")))
 GOOD: dict[str, Any] = {
     "company": "Acme Ltd",
     "contact_name": "Ada Byron",

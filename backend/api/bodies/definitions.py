@@ -1,0 +1,71 @@
+"""The document of a workflow in a request and in an answer: YAML or JSON, as it was written."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from api.errors.problems import BadRequest
+from core.workflows.definition import MOST_BYTES
+
+YAML = "application/yaml"
+"""RFC 9512. Older names of it are taken as well."""
+YAML_NAMES = frozenset({YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
+_PLACES = re.compile(r"/api/v1/workflows(?:/check|/[^/]+/draft)?")
+
+DOCUMENT_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "The definition, see `/api/v1/schemas/workflow.json`. At most 1 MiB.",
+        "content": {
+            "application/json": {"schema": {"type": "object", "additionalProperties": True}},
+            YAML: {"schema": {"type": "string"}},
+        },
+    }
+}
+
+
+def takes_document(request: HttpRequest) -> bool:
+    """Whether the body is a workflow's document, which may be YAML and larger than others."""
+    return request.method in ("POST", "PUT") and bool(_PLACES.fullmatch(request.path_info))
+
+
+def document_limit(path: str) -> int | None:
+    """The size limit of a document in bytes, None for what is none."""
+    return MOST_BYTES if _PLACES.fullmatch(path) else None
+
+
+def document_in(request: HttpRequest) -> str:
+    """The document as text. Raises BadRequest when it is not UTF-8."""
+    try:
+        return request.body.decode()
+    except UnicodeDecodeError as error:
+        raise BadRequest("The document is not UTF-8.") from error
+
+
+def wants_yaml(request: HttpRequest) -> bool:
+    """Whether the caller asks for the document itself rather than for JSON about it."""
+    wanted = request.headers.get("Accept", "")
+    return any(name in wanted for name in YAML_NAMES)
+
+
+def document_answer(document: str, etag: str | None = None) -> HttpResponse:
+    """The document itself, in the language in which it was written."""
+    json_like = document.lstrip().startswith("{")
+    kind = "application/json" if json_like and _is_json(document) else YAML
+    response = HttpResponse(document, content_type=f"{kind}; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    if etag is not None:
+        response["ETag"] = etag
+    return response
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True

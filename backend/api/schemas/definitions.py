@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, Self
+
+from pydantic import Field
+
+from api.schemas.base import In, Json, Out, Slug, Text
+from core.workflows.definition import DefinitionRefused, Fault, definition_read
+from core.workflows.models import Workflow, WorkflowVersion
+from core.workflows.versions import WorkingCopy
+
+
+class FaultOut(Out):
+    """One fault of a definition."""
+
+    field: str = Field(
+        description="Where it is, empty: the whole.", examples=["steps.welcome.with.to"]
+    )
+    message: str = Field(examples=["`input.emial` is no field of this form; did you mean `email`?"])
+    line: int | None = Field(description="Of the document, from 1; null for JSON.")
+    column: int | None
+
+    @classmethod
+    def of(cls, fault: Fault) -> Self:
+        return cls(
+            field=fault.at,
+            message=fault.message,
+            line=fault.place.line if fault.place else None,
+            column=fault.place.column if fault.place else None,
+        )
+
+
+class CheckOut(Out):
+    """What publishing would say."""
+
+    ok: bool
+    faults: list[FaultOut]
+
+
+class DraftOut(Out):
+    """The document to go on with: the draft, or what is live where there is no draft."""
+
+    workflow: str
+    document: str = Field(description="As it was written, in YAML or JSON.")
+    definition: Json | None = Field(description="As JSON; null while it has faults of its shape.")
+    is_draft: bool = Field(description="False: this is what was published last.")
+    etag: str = Field(description="Send it as `If-Match` to change this state and no later one.")
+    changed_at: datetime
+    changed_by: str
+
+    @classmethod
+    def of(cls, workflow: Workflow, copy: WorkingCopy) -> Self:
+        return cls(
+            workflow=workflow.slug,
+            document=copy.document,
+            definition=_definition(copy.document),
+            is_draft=copy.is_draft,
+            etag=copy.etag,
+            changed_at=copy.changed_at,
+            changed_by=copy.changed_by,
+        )
+
+
+class VersionOut(Out):
+    """A published version. It never changes."""
+
+    number: int
+    state: Literal["live", "archived"] = Field(description="`live`: it takes submissions now.")
+    published_at: datetime
+    published_by: str
+    restores: int | None = Field(description="The earlier version that it publishes again.")
+    replaced_at: datetime | None
+
+    @classmethod
+    def of(cls, version: WorkflowVersion, workflow: Workflow) -> Self:
+        return cls(
+            number=version.number,
+            state="live" if workflow.current_id == version.pk else "archived",
+            published_at=version.published_at,
+            published_by=version.published_by,
+            restores=version.restores,
+            replaced_at=version.replaced_at,
+        )
+
+
+class VersionDetailOut(VersionOut):
+    """A version with its definition."""
+
+    document: str
+    definition: Json | None
+
+    @classmethod
+    def of(cls, version: WorkflowVersion, workflow: Workflow) -> Self:
+        about = VersionOut.of(version, workflow)
+        return cls(
+            **about.model_dump(),
+            document=version.document,
+            definition=_definition(version.document),
+        )
+
+
+class VersionListOut(Out):
+    items: list[VersionOut] = Field(description="Newest first.")
+
+
+class DifferenceOut(Out):
+    """What differs between two states of a workflow."""
+
+    changes: list[str] = Field(
+        description="In words.", examples=[["Step `order`, `when`: nothing → “${{ true }}”."]]
+    )
+    text: str = Field(description="A unified diff of both as YAML.")
+
+
+class RenameIn(In):
+    slug: Slug
+    name: Text | None = Field(default=None, min_length=1, max_length=200)
+
+
+class DuplicateIn(In):
+    slug: Slug
+    name: Text = Field(min_length=1, max_length=200)
+
+
+def _definition(document: str) -> Json | None:
+    try:
+        return definition_read(document).dump()
+    except DefinitionRefused:
+        return None

@@ -1,0 +1,5 @@
+"""What is wrong with a definition, all of it, before it is published."""
+
+from core.workflows.check.definition import Checked, definition_check
+
+__all__ = ["Checked", "definition_check"]

@@ -1,0 +1,48 @@
+"""Everything that can be known to be wrong with a definition before it is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.accounts.models import Organization
+from core.workflows.check.destinations import Destination, destinations_find
+from core.workflows.check.expressions import expressions_check
+from core.workflows.check.form import form_check
+from core.workflows.check.never import never_check
+from core.workflows.check.order import order_check
+from core.workflows.check.sensitive import sensitive_check
+from core.workflows.check.words import words_check
+from core.workflows.definition import Definition, DefinitionRefused, document_read
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A definition without faults, and where each of its steps goes."""
+
+    definition: Definition
+    destinations: dict[str, Destination]
+
+
+def definition_check(organization: Organization, document: str) -> Checked:
+    """Check a document as publishing does. Raises DefinitionRefused with all faults, in its order.
+
+    Where one part is wrong the others are checked all the same. Only a circle of steps hides what
+    is wrong with expressions: they have no order in which they could be read.
+    """
+    draft = document_read(document)
+    faults = list(draft.faults)
+    definition = draft.definition
+    if definition is None:
+        raise DefinitionRefused(draft.placed(faults))
+    destinations, missing = destinations_find(organization, definition)
+    out_of_order = order_check(definition, draft.left_out)
+    faults += [*form_check(organization, definition), *missing, *out_of_order]
+    faults += words_check(definition)
+    if not any(fault.path[-1] == "needs" for fault in out_of_order):
+        compiled = expressions_check(definition, destinations, draft.left_out)
+        faults += compiled.faults
+        faults += never_check(definition, compiled)
+        faults += sensitive_check(definition, destinations, compiled)
+    if faults:
+        raise DefinitionRefused(draft.placed(faults))
+    return Checked(definition, destinations)

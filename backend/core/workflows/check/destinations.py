@@ -1,0 +1,56 @@
+"""The connection and the action of each step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from core.accounts.models import Organization
+from core.connections.models import Connection
+from core.workflows.definition import Definition, Fault, Path, did_you_mean
+from integrations.discovery import get_connector
+from integrations.sdk import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a step goes, and what it does there."""
+
+    connection: Connection
+    action: type[Action[Any, Any, Any]]
+
+
+def destinations_find(
+    organization: Organization, definition: Definition
+) -> tuple[dict[str, Destination], list[Fault]]:
+    """The destinations of all steps that have one, by step, and what is wrong with the others."""
+    owned = Connection.objects.owned_by(organization).filter(deleted_at=None)
+    known = {connection.slug: connection for connection in owned}
+    found: dict[str, Destination] = {}
+    faults: list[Fault] = []
+    for key, step in definition.steps.items():
+        slug, _, name = step.use.partition("/")
+        at: Path = ("steps", key, "use")
+        connection = known.get(slug)
+        if connection is None:
+            faults.append(Fault(at, _no_connection(slug, list(known))))
+            continue
+        actions = {action.name: action for action in get_connector(connection.connector).actions}
+        if name in actions:
+            found[key] = Destination(connection, actions[name])
+        else:
+            faults.append(Fault(at, _no_action(connection, name, list(actions))))
+    return found, faults
+
+
+def _no_connection(slug: str, known: list[str]) -> str:
+    hint = did_you_mean(slug, known)
+    if not hint and known:
+        hint = f"; there are {', '.join(f'`{each}`' for each in sorted(known))}"
+    return f"this organization has no connection `{slug}`{hint or '; make one first'}"
+
+
+def _no_action(connection: Connection, name: str, known: list[str]) -> str:
+    title = get_connector(connection.connector).title
+    hint = did_you_mean(name, known) or f"; it has {', '.join(f'`{each}`' for each in known)}"
+    return f"{title}, which `{connection.slug}` is, has no action `{name}`{hint}"

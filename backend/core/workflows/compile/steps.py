@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.workflows.expressions import CompiledCondition, CompiledMapping, CompiledText
+from core.workflows.models import Step
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledStep:
+    """``condition``, ``ordering``: None where the step has none."""
+
+    step: Step
+    mapping: CompiledMapping
+    condition: CompiledCondition | None
+    ordering: CompiledText | None
+
+    @property
+    def key(self) -> str:
+        return self.step.key

@@ -1,0 +1,153 @@
+"""The compiled expressions of a published version: read and prepared once per process."""
+
+from __future__ import annotations
+
+import functools
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from core.workflows.compile.foreseen import Foreseeable, Foreseen, foresee, foreseeable_of
+from core.workflows.compile.scopes import Outline, scope_of_form, scopes_of_steps
+from core.workflows.compile.shapes import form_shape
+from core.workflows.compile.steps import CompiledStep
+from core.workflows.definition import FormField
+from core.workflows.expressions import (
+    Anything,
+    CompiledCondition,
+    CompiledText,
+    MappingFailed,
+    MappingRefused,
+    Scope,
+    condition_compile,
+    mapping_compile,
+    shape_of_model,
+    text_compile,
+)
+from core.workflows.models import Step, WorkflowVersion
+from integrations.discovery import get_action
+
+log = structlog.get_logger(__name__)
+
+_VERSIONS_KEPT = 512
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledVersion:
+    """``subject``: None where nothing names a submission. ``steps``: by key, in their order."""
+
+    subject: CompiledText | None
+    steps: Mapping[str, CompiledStep]
+    foreseeable: tuple[Foreseeable, ...]
+
+    def foresee(self, context: Mapping[str, Any]) -> list[Foreseen]:
+        """The faults that steps would have with these answers, as far as these alone tell.
+
+        ``context``: as in `CompiledMapping.compute`, without steps.
+        """
+        if not self.foreseeable and not self.conditional:
+            return []
+        runs: dict[str, bool] = {}
+        faults: list[Foreseen] = []
+        for key, each in self.steps.items():
+            needed = each.step.depends_on
+            runs[key] = not needed or any(runs[need] for need in needed)
+            if runs[key] and each.condition is not None:
+                runs[key] = _holds(each, each.condition, context, faults)
+        return faults + foresee(self.foreseeable, context, runs)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a condition depends on the answers alone, so that it may fail because of them."""
+        conditions = [each.condition for each in self.steps.values() if each.condition is not None]
+        return any(not condition.depends_on_steps for condition in conditions)
+
+
+def _holds(
+    step: CompiledStep,
+    condition: CompiledCondition,
+    context: Mapping[str, Any],
+    faults: list[Foreseen],
+) -> bool:
+    """Whether the condition is true for certain. One that cannot be computed is a fault."""
+    if condition.depends_on_steps:
+        return False
+    try:
+        return condition.compute(context)
+    except MappingFailed as error:
+        faults.append(Foreseen(step, condition.reads, str(error)))
+        return False
+
+
+def version_compiled(version: WorkflowVersion) -> CompiledVersion:
+    """The expressions of a version. Raises MappingRefused, which publishing rules out."""
+    return _compiled(version.organization_id, version.pk)
+
+
+@functools.lru_cache(maxsize=_VERSIONS_KEPT)
+def _compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> CompiledVersion:
+    """A published version never changes, so what is found once stays."""
+    version = WorkflowVersion.objects.owned_by(organization_id).get(pk=version_id)
+    owned = Step.objects.owned_by(organization_id).filter(version_id=version_id)
+    steps = list(owned.select_related("connection"))
+    fields = [FormField.model_validate(field) for field in version.fields]
+    form = form_shape(fields)
+    of_form = scope_of_form(form, version.tables)
+    scopes = scopes_of_steps(form, version.tables, {step.key: _outline(step) for step in steps})
+    untyped = Scope.untyped(version.tables)
+    compiled = {step.key: _step(step, scopes[step.key], of_form, untyped) for step in steps}
+    return CompiledVersion(
+        subject=_either(text_compile, version.subject, of_form, untyped),
+        steps=compiled,
+        foreseeable=tuple(_foreseeable(compiled.values(), fields)),
+    )
+
+
+def _step(step: Step, scope: Scope, of_form: Scope, untyped: Scope) -> CompiledStep:
+    mapping = _either(mapping_compile, step.mapping, scope, untyped)
+    assert mapping is not None
+    return CompiledStep(
+        step,
+        mapping,
+        _either(condition_compile, step.condition, scope, untyped),
+        _either(text_compile, step.ordering, of_form, untyped),
+    )
+
+
+def _foreseeable(
+    steps: Iterable[CompiledStep], fields: Sequence[FormField]
+) -> Iterator[Foreseeable]:
+    for step in steps:
+        try:
+            action = get_action(step.step.connection.connector, step.step.action)
+        except KeyError:
+            continue  # delivery says what is missing
+        found = foreseeable_of(step, action.input_model, fields)
+        if found is not None:
+            yield found
+
+
+def _either(compile_: Any, source: Any, scope: Scope, untyped: Scope) -> Any:
+    """Compiled for what the form and the steps give, or else for anything.
+
+    A version from before expressions were checked may say what is refused today, and a newer
+    release may give other outputs. Both must be delivered.
+    """
+    if source == "":
+        return None
+    try:
+        return compile_(source, scope)
+    except MappingRefused as refused:
+        log.info("compiled without types", faults=len(refused.faults))
+        return compile_(source, untyped)
+
+
+def _outline(step: Step) -> Outline:
+    try:
+        output = shape_of_model(get_action(step.connection.connector, step.action).output_model)
+    except KeyError:
+        return Outline(tuple(step.depends_on), bool(step.condition), Anything())
+    return Outline(tuple(step.depends_on), bool(step.condition), output)

@@ -1,0 +1,121 @@
+"""A workflow under another name, a copy of it, put away, or gone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from core.accounts.models import Organization
+from core.audit.services import Actor, audit_record
+from core.errors import Conflict
+from core.workflows.definition import Path, document_replace
+from core.workflows.models import Workflow
+from core.workflows.versions.drafts import draft_of, workflow_create, workflow_named, working_copy
+from core.workflows.versions.publish import version_retire
+
+
+@transaction.atomic
+def workflow_rename(
+    *, organization: Organization, slug: str, to: str, name: str | None, actor: Actor
+) -> Workflow:
+    """Give it another name in addresses, and another one for people unless ``name`` is None.
+
+    Programs that submit under the old name get 404 from now on. Raises NotFound, Conflict.
+    """
+    workflow = workflow_named(organization, slug, hold=True)
+    workflow.slug = to
+    workflow.name = name or workflow.name
+    try:
+        with transaction.atomic():
+            workflow.save(update_fields=["slug", "name"])
+    except IntegrityError as error:
+        raise _taken(to) from error
+    draft = draft_of(workflow)
+    if draft is not None:
+        draft.document = document_replace(draft.document, _names(workflow))
+        draft.revision += 1
+        draft.changed_by = actor.name[:200]
+        draft.save()
+    _audit(workflow, actor, "workflow.renamed", before=slug)
+    return workflow
+
+
+@transaction.atomic
+def workflow_duplicate(
+    *, organization: Organization, slug: str, to: str, name: str, actor: Actor
+) -> Workflow:
+    """A draft of a new workflow, from this one's working copy, without the form's address.
+
+    Raises NotFound, Conflict.
+    """
+    workflow = workflow_named(organization, slug)
+    if Workflow.objects.owned_by(organization).filter(slug=to).exists():
+        raise _taken(to)
+    document = document_replace(
+        working_copy(workflow).document,
+        {("workflow",): to, ("name",): name, ("form", "address"): None},
+    )
+    return workflow_create(organization=organization, document=document, actor=actor)
+
+
+@transaction.atomic
+def workflow_archive(*, organization: Organization, slug: str, actor: Actor) -> Workflow:
+    """Take nothing more: the form is closed and its address is free. What is under way goes on.
+
+    Publishing a version brings it back. Raises NotFound.
+    """
+    workflow = workflow_named(organization, slug, hold=True)
+    if workflow.archived_at is None:
+        version_retire(workflow)
+        workflow.current = None
+        workflow.form_slug = None
+        workflow.archived_at = timezone.now()
+        workflow.save(update_fields=["current", "form_slug", "archived_at"])
+        _audit(workflow, actor, "workflow.archived")
+    return workflow
+
+
+@transaction.atomic
+def workflow_delete(*, organization: Organization, slug: str, used: int, actor: Actor) -> None:
+    """Remove it with its draft and its versions. ``used``: submissions that were made with it.
+
+    Raises NotFound; Conflict while there are submissions, whose history would lose its meaning.
+    """
+    workflow = workflow_named(organization, slug, hold=True)
+    if used:
+        raise Conflict(
+            f"“{slug}” has {used:,} submissions, so it cannot be deleted. Archive it; it can be"
+            " deleted once their retention has ended.",
+            code="workflow_in_use",
+        )
+    _audit(workflow, actor, "workflow.deleted")
+    workflow.current = None
+    workflow.save(update_fields=["current"])
+    for version in workflow.versions.all():
+        version.steps.all().delete()
+        version.delete()
+    workflow.delete()
+
+
+def _names(workflow: Workflow) -> dict[Path, str | None]:
+    return {("workflow",): workflow.slug, ("name",): workflow.name}
+
+
+def _taken(slug: str) -> Conflict:
+    return Conflict(
+        f"This organization has a workflow “{slug}” already. Choose another name.",
+        code="workflow_exists",
+    )
+
+
+def _audit(workflow: Workflow, actor: Actor, action: str, **detail: Any) -> None:
+    audit_record(
+        organization=workflow.organization,
+        actor=actor,
+        action=action,
+        object_kind="workflow",
+        object_id=workflow.pk,
+        detail={"slug": workflow.slug, **detail},
+    )
