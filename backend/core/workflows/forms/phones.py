@@ -10,6 +10,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat
 from pydantic_core import PydanticCustomError
 
 from core.text.typed import without_formats
+from core.workflows.phone_plans import phone_plain
 
 LONGEST_TYPED = 250
 """What phonenumbers looks at; enough for any number and what a page puts around it."""
@@ -37,6 +38,8 @@ def phone_clean(typed: str, region: str | None = None) -> str:
     that was opened after the release of the phonenumbers package are refused too, until the package
     is renewed.
     """
+    if (plain := phone_plain(typed)) is not None:
+        return plain
     text = _plain(typed)
     if len(text) > LONGEST_TYPED:
         raise _refused(region)
