@@ -1,7 +1,7 @@
 """What connectors are made of. Knows neither Django nor Celery."""
 
-from integrations.sdk.connector import Connector
-from integrations.sdk.contract import Action, Effect, Output, Reference, Strict
+from integrations.sdk.connector import MAX_ENTRIES, Connector
+from integrations.sdk.contract import Action, Effect, Entry, ListOf, Output, Reference, Strict
 from integrations.sdk.egress import EgressPolicy
 from integrations.sdk.errors import (
     AnswerLost,
@@ -11,15 +11,18 @@ from integrations.sdk.errors import (
     EgressBlocked,
     InvalidInput,
     OutcomeUnknown,
+    Problem,
     RateLimited,
     Transient,
 )
 from integrations.sdk.hidden import Hidden
 from integrations.sdk.http import Answer, Http
 from integrations.sdk.network import Network
+from integrations.sdk.obstacles import obstacle
 from integrations.sdk.trace import Trace
 
 __all__ = [
+    "MAX_ENTRIES",
     "Action",
     "Answer",
     "AnswerLost",
@@ -30,15 +33,19 @@ __all__ = [
     "Effect",
     "EgressBlocked",
     "EgressPolicy",
+    "Entry",
     "Hidden",
     "Http",
     "InvalidInput",
+    "ListOf",
     "Network",
     "OutcomeUnknown",
     "Output",
+    "Problem",
     "RateLimited",
     "Reference",
     "Strict",
     "Trace",
     "Transient",
+    "obstacle",
 ]

@@ -1,8 +1,8 @@
 """The base of every connector: checks input, hides secrets, judges what a lost answer means."""
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,8 @@ from integrations.sdk.contract import (
     ClientT,
     Config,
     Credentials,
+    Entry,
+    ListOf,
     Output,
     Reference,
     Strict,
@@ -31,6 +33,9 @@ from integrations.sdk.trace import Trace
 
 Model = TypeVar("Model", bound=BaseModel)
 
+MAX_ENTRIES = 5_000
+_LONGEST_TEXT = 200
+
 
 class Connector(ABC, Generic[Config, Credentials, ClientT]):
     """One configured account of one kind of system, open for any number of concurrent sends."""
@@ -42,6 +47,8 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
     config_model: ClassVar[type[Strict]]
     credentials_model: ClassVar[type[Strict]]
     actions: ClassVar[tuple[type[Action[Any, Any, Any]], ...]]
+    lists: ClassVar[tuple[ListOf, ...]] = ()
+    """What `entries` can read."""
 
     def __init__(self, config: Config, credentials: Credentials, network: Network) -> None:
         self.config = config
@@ -113,12 +120,37 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
             InvalidInput: the settings are wrong.
         """
         trace.hide_all(self._secrets)
-        try:
+        with _reading(trace):
             return await self.ask(trace)
-        except AnswerLost as lost:
-            raise Transient(trace.redactor.message(lost.message)) from lost
-        except ConnectorError as error:
-            raise _without_secrets(error, trace) from error.__cause__
+
+    async def entries(self, name: str, trace: Trace) -> list[Entry]:
+        """Read one of `lists` from the system, in the order in which people should see it.
+
+        Raises a `ConnectorError` or `AnswerLost`. Connectors without lists keep this.
+        """
+        raise KeyError(f"{self.name} has no list {name!r}")
+
+    async def read_list(self, name: str, trace: Trace) -> list[Entry]:
+        """`entries`, without secrets, and at most 5,000 of them.
+
+        Labels and details are cut to 200 characters. An entry whose value is longer, empty, or
+        could not be stored is left out: a part of a value would be another value.
+
+        Raises:
+            KeyError: the connector has no such list.
+            ConnectorError: as `probe` does.
+        """
+        if name not in {each.name for each in self.lists}:
+            raise KeyError(f"{self.name} has no list {name!r}")
+        trace.hide_all(self._secrets)
+        with _reading(trace):
+            found = await self.entries(name, trace)
+        clean = trace.redactor.text
+        return [
+            Entry(entry.value, _cut(clean(entry.label)), _cut(clean(entry.detail)))
+            for entry in found
+            if 0 < len(entry.value) <= _LONGEST_TEXT and clean(entry.value) == entry.value
+        ][:MAX_ENTRIES]
 
     @abstractmethod
     def client(self, trace: Trace) -> ClientT:
@@ -145,7 +177,9 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
             result: Output = await chosen().send(self.client(trace), checked, ref)
         except AnswerLost as lost:
             message = trace.redactor.message(lost.message)
-            raise OutcomeUnknown(f"{message} It may have been done there.") from lost
+            raise OutcomeUnknown(
+                f"{message} It may have been done there.", problem=lost.problem
+            ) from lost
         except ConnectorError as error:
             raise _without_secrets(error, trace) from error.__cause__
         return result
@@ -159,13 +193,25 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
         """
         chosen = self.action(action)
         trace.hide_all(self._secrets)
-        try:
+        with _reading(trace):
             result: Output | None = await chosen().find(self.client(trace), ref)
-        except AnswerLost as lost:
-            raise Transient(trace.redactor.message(lost.message)) from lost
-        except ConnectorError as error:
-            raise _without_secrets(error, trace) from error.__cause__
         return result
+
+
+@contextmanager
+def _reading(trace: Trace) -> Iterator[None]:
+    """Errors of what changes nothing: without secrets, and a lost answer may be asked for again."""
+    try:
+        yield
+    except AnswerLost as lost:
+        raise Transient(trace.redactor.message(lost.message), problem=lost.problem) from lost
+    except ConnectorError as error:
+        raise _without_secrets(error, trace) from error.__cause__
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_TEXT else f"{line[: _LONGEST_TEXT - 1]}…"
 
 
 def validated(model: type[Model], value: Mapping[str, Any], summary: str) -> Model:

@@ -34,6 +34,28 @@ class Reference:
     """What people read, such as `WB-7K3M9QXD-1`: what is looked up at the destination."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list that a connector can read from the system, to choose from instead of typing."""
+
+    name: str
+    """Such as `products`."""
+    title: str
+    """What people call it, such as “Products”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of a list. All are plain texts on one line."""
+
+    value: str
+    """What an action's input takes for it."""
+    label: str
+    """What people call it."""
+    detail: str = ""
+    """What tells it from others that are called the same, such as a unit and a price."""
+
+
 class Strict(BaseModel):
     """Base of what enters or leaves a connector: unknown fields are refused, not swallowed."""
 
