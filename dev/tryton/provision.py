@@ -1,4 +1,4 @@
-"""Runs inside Tryton's environment: makes a company, countries, two users and their keys.
+"""Runs inside Tryton's environment: makes a company, countries, products, two users, their keys.
 
     python provision.py CONFIGURATION DATABASE ACCESS_FILE
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,17 @@ from trytond.transaction import Transaction  # type: ignore[import-not-found,unu
 
 COMPANY = "Riverside Trading"
 EMPLOYEE = "Waybill"
+PRODUCTS = (
+    ("CHAIR", "Office chair", "goods", "uom_unit", "189.00"),
+    ("DESK", "Standing desk", "goods", "uom_unit", "640.00"),
+    ("LAMP", "Desk lamp", "goods", "uom_unit", "48.50"),
+    ("CABLE", "Network cable", "goods", "uom_meter", "1.20"),
+    ("SETUP", "Set-up on site", "service", "uom_hour", "95.00"),
+    ("TRAINING", "Training day", "service", "uom_day", "880.00"),
+)
+"""Code, name, kind, unit and price in euros."""
+WAYBILL_GROUPS = (("sale_opportunity", "group_opportunity"), ("sale", "group_sale"))
+AUDITOR_GROUPS = (("sale", "group_sale"),)
 ROOT_USER = 0
 
 
@@ -61,14 +73,25 @@ def make_countries() -> None:
     )
 
 
-def make_key(login: str, group: tuple[str, str], company: Any, employee: Any) -> str:
-    """The key of a REST application whose user has one role with one group of rights."""
-    group_id = Pool().get("ir.model.data").get_id(*group)
-    role = get_or_create(
-        "res.role",
-        [("name", "=", login)],
-        {"name": login, "groups": [("add", [group_id])]},
-    )
+def make_products() -> None:
+    """Add the missing products that the company sells."""
+    data = Pool().get("ir.model.data")
+    for code, name, kind, unit, price in PRODUCTS:
+        unit_id = data.get_id("product", unit)
+        values = {"name": name, "code": code, "type": kind, "list_price": Decimal(price)}
+        units = {"default_uom": unit_id, "sale_uom": unit_id, "salable": True}
+        variants = {"products": [("create", [{}])]}
+        get_or_create("product.template", [("code", "=", code)], values | units | variants)
+
+
+def make_key(login: str, groups: Sequence[tuple[str, str]], company: Any, employee: Any) -> str:
+    """The key of a REST application whose user has one role with these groups of rights."""
+    data = Pool().get("ir.model.data")
+    group_ids = [data.get_id(*group) for group in groups]
+    role = get_or_create("res.role", [("name", "=", login)], {"name": login})
+    missing = set(group_ids) - {group.id for group in role.groups}
+    if missing:
+        Pool().get("res.role").write([role], {"groups": [("add", sorted(missing))]})
     user = get_or_create(
         "res.user",
         [("login", "=", login)],
@@ -99,13 +122,12 @@ def main(configuration: str, database: str, access_file: str) -> None:
         company, employee = make_company()
         make_countries()
         with Transaction().set_context(company=company.id):
+            make_products()
             access = {
                 "company": company.id,
                 "employee": employee.id,
-                "waybill_key": make_key(
-                    "waybill", ("sale_opportunity", "group_opportunity"), company, employee
-                ),
-                "auditor_key": make_key("auditor", ("sale", "group_sale"), company, employee),
+                "waybill_key": make_key("waybill", WAYBILL_GROUPS, company, employee),
+                "auditor_key": make_key("auditor", AUDITOR_GROUPS, company, employee),
             }
     descriptor = os.open(access_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:

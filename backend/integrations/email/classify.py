@@ -10,8 +10,10 @@ from integrations.sdk import (
     ConnectFailed,
     ConnectorError,
     InvalidInput,
+    Problem,
     RateLimited,
     Transient,
+    obstacle,
 )
 
 _AUTH_CODES = {530, 534, 535, 538}
@@ -37,20 +39,31 @@ def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorErro
             f"Check the user name and the password of the connection.{said}"
         )
     if isinstance(error, aiosmtplib.SMTPAuthenticationError) and error.code >= 500:
-        return AuthFailed(f"{host} does not accept this way to sign in.{said}")
+        return AuthFailed(
+            f"{host} does not accept this way to sign in. Ask its operator which account may "
+            f"send, and whether it needs a password of its own for programs.{said}"
+        )
     later, detail = _enhanced(error.message)
     at_recipient = isinstance(error, aiosmtplib.SMTPRecipientRefused)
     if detail in _TOO_MANY:
-        return RateLimited(f"{host} asks to slow down.{said}", not_done=True)
+        return RateLimited(
+            f"{host} asks to slow down. Waybill tries again later.{said}", not_done=True
+        )
     full = detail in _FULL or (error.code == _STORAGE and not detail and at_recipient)
     if error.code < 500 or later or full:
-        return Transient(f"{host} cannot take the message now.{said}", not_done=True)
+        return Transient(
+            f"{host} cannot take the message now.{said}", not_done=True, problem=Problem.BUSY
+        )
     if isinstance(error, aiosmtplib.SMTPRecipientRefused):
         return InvalidInput(
             f"{host} refuses the recipient {error.recipient}.{said}", {"to": error.message}
         )
     if isinstance(error, aiosmtplib.SMTPSenderRefused):
-        return InvalidInput(f"{host} refuses the sender {error.sender}.{said}")
+        return InvalidInput(
+            f"{host} refuses the sender {error.sender}. Give the connection a sender's address "
+            f"that this account may use.{said}",
+            problem=Problem.MISSING_RIGHTS,
+        )
     return InvalidInput(f"{host} refuses the message.{said}")
 
 
@@ -75,18 +88,36 @@ def _enhanced(message: str) -> tuple[bool, str]:
 
 def connect_error(error: Exception, where: str, timeout: float) -> ConnectorError:
     """The error for a connection that broke before the message was on its way."""
-    cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return ConnectFailed(f"{where} shows a TLS certificate that is not valid.")
-    if isinstance(error, TimeoutError):
-        return ConnectFailed(f"{where} did not take the message within {timeout:g} s.")
-    if isinstance(error, aiosmtplib.SMTPResponseException | ValueError):
-        return Transient(f"{where} answers something that is not SMTP: {error}.", not_done=True)
+    cause = _cause(error)
+    broken = isinstance(cause, ssl.SSLError)  # its error of a certificate is a ValueError as well
+    if isinstance(error, aiosmtplib.SMTPResponseException | ValueError) and not broken:
+        return Transient(
+            f"{where} answers something that is not SMTP: {error}. "
+            "Check the address and the port in the connection.",
+            not_done=True,
+            problem=Problem.NOT_THIS_SYSTEM,
+        )
     if str(error) == _NO_STARTTLS:
         return InvalidInput(
             f"{where} offers no STARTTLS. Choose another encryption or port in the connection.",
             {"security": "the server offers no STARTTLS"},
+            problem=Problem.TLS,
         )
     if isinstance(error, aiosmtplib.SMTPNotSupported):
         return InvalidInput(f"{where} cannot write to this address: {error}.", {"to": str(error)})
-    return ConnectFailed(f"{where} cannot be reached: {error}.")
+    if isinstance(error, TimeoutError) and not broken:
+        return ConnectFailed(
+            f"{where} did not take the message within {timeout:g} s. Check the port and the "
+            "encryption in the connection, and that no firewall is between.",
+            problem=Problem.TIMED_OUT,
+        )
+    found = obstacle(cause, timeout)
+    return ConnectFailed(
+        f"{where} cannot be reached: {found.reason}. {found.advice}", problem=found.problem
+    )
+
+
+def _cause(error: Exception) -> BaseException:
+    """What the library wraps: the operating system's or TLS's own error."""
+    inner = error.__cause__ or error.__context__
+    return inner if isinstance(inner, OSError) else error

@@ -9,7 +9,15 @@ import aiosmtplib
 
 from integrations.email.classify import connect_error, is_refusal, is_yes, refusal
 from integrations.email.models import EmailConfig, EmailCredentials, Security
-from integrations.sdk import AnswerLost, AuthFailed, ConnectorError, InvalidInput, Network, Trace
+from integrations.sdk import (
+    AnswerLost,
+    AuthFailed,
+    ConnectorError,
+    InvalidInput,
+    Network,
+    Problem,
+    Trace,
+)
 
 _IDLE_CONNECTIONS = 4
 _AUTH_METHODS = ("plain", "login", "cram-md5")
@@ -61,7 +69,17 @@ class MailServer:
             trace.failed(exchange, error=error.message, ms=_ms_since(started))
             raise
         trace.answered(exchange, status=250, body=None, ms=_ms_since(started))
-        return f"{self._where} answers and takes the sign-in and the sender."
+        return self._greeting()
+
+    def _greeting(self) -> str:
+        config, username = self._config, self._credentials.username
+        how = {
+            Security.NONE: "without encryption",
+            Security.STARTTLS: "encrypted by STARTTLS",
+            Security.TLS: "encrypted by TLS",
+        }[config.security]
+        takes = f"the sign-in as {username} and " if username else ""
+        return f"{self._where} answers, {how}. It takes {takes}{config.from_address} as the sender."
 
     async def _greet(self) -> None:
         client: aiosmtplib.SMTP | None = None
@@ -145,6 +163,7 @@ class MailServer:
                 "A password is only sent over an encrypted connection. "
                 "Set the encryption of the connection to STARTTLS or TLS.",
                 {"security": "choose starttls or tls, or remove the password"},
+                problem=Problem.WRONG_SETTINGS,
             )
         if self._tls is None and config.security is not Security.NONE:
             self._tls = await asyncio.to_thread(ssl.create_default_context)
@@ -173,7 +192,11 @@ class MailServer:
         # One method only: `login()` tries them all, and every wrong try may lock the account.
         offered = [method for method in _AUTH_METHODS if method in client.server_auth_methods]
         if not offered:
-            raise AuthFailed(f"{self._config.host} offers no way to sign in with a password.")
+            raise AuthFailed(
+                f"{self._config.host} offers no way to sign in with a password. Check the port, or "
+                "remove the user name and the password from the connection.",
+                problem=Problem.WRONG_SETTINGS,
+            )
         sign_in = getattr(client, f"auth_{offered[0].replace('-', '')}")
         await sign_in(username.encode(), password.get_secret_value().encode())
 

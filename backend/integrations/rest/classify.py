@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 
 from integrations.rest.models import RestConfig, Rule
 from integrations.rest.pointers import at
-from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
+from integrations.sdk import (
+    Answer,
+    AnswerLost,
+    AuthFailed,
+    InvalidInput,
+    Problem,
+    RateLimited,
+    Transient,
+)
 
 _LATER = {
     408: "gave up waiting for the request",
@@ -118,17 +126,45 @@ def present(answer: Answer, host: str, *, own_path: bool) -> None:
     """Nothing when the API is there. ``own_path``: the path was chosen to test the sign-in.
 
     Raises:
-        AuthFailed: our sign-in is refused.
+        AuthFailed: our sign-in is refused, or may not ask for the path.
         RateLimited, Transient: the API is not able to answer.
+        InvalidInput: it answers, and something else than an API does at the path, or nothing.
     """
     if _refuses_sign_in(answer):
         raise _sign_in_refused(answer, host)
     if answer.status == 403 and own_path:
-        raise AuthFailed(f"{host} does not let this account in (HTTP 403).")
+        raise AuthFailed(
+            f"{host} knows this account and does not let it in there (HTTP 403). Give the account "
+            f"the right to it, or let the test ask for another path.{said(answer)}",
+            problem=Problem.MISSING_RIGHTS,
+        )
     if answer.status in _BUSY:
-        raise RateLimited(f"{host} is busy (HTTP {answer.status}).", answer.retry_after())
+        raise RateLimited(
+            f"{host} is busy (HTTP {answer.status}). Try again later.", answer.retry_after()
+        )
     if answer.status >= 500 or answer.status in _LATER:
-        raise Transient(f"{host} is out of order (HTTP {answer.status}).")
+        raise Transient(
+            f"{host} is out of order (HTTP {answer.status}). Ask its operator.{said(answer)}",
+            problem=Problem.OUT_OF_ORDER,
+        )
+    if 300 <= answer.status < 400 and own_path:
+        raise InvalidInput(_redirect(answer, host), problem=Problem.WRONG_SETTINGS)
+    if answer.status >= 400 and own_path:
+        raise InvalidInput(
+            f"{host} does not know what the test asks for (HTTP {answer.status}). Check the "
+            f"address of the connection, and the path of its test.{said(answer)}",
+            problem=Problem.WRONG_SETTINGS,
+        )
+    if own_path and _is_page(answer):
+        raise InvalidInput(
+            f"{host} answers the test with a web page instead of data. Check the address of the "
+            "connection, and the path of its test.",
+            problem=Problem.NOT_THIS_SYSTEM,
+        )
+
+
+def _is_page(answer: Answer) -> bool:
+    return answer.media_type in {"text/html", "application/xhtml+xml"}
 
 
 def _refuses_sign_in(answer: Answer) -> bool:

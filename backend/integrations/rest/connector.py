@@ -89,7 +89,12 @@ class RestApi:
         request = RequestIn(method="GET", path=path or "/")
         url, answer = await self._exchange(request, {})
         present(answer, url.host or "", own_path=path is not None)
-        return f"{url.host} answers (HTTP {answer.status})."
+        if path is None:
+            return (
+                f"{url.host} answers (HTTP {answer.status}). Whether it takes the credentials was "
+                "not asked: name a path that needs them in the connection's settings."
+            )
+        return f"{url.host} answers {path} (HTTP {answer.status}) and takes the credentials."
 
     def look_up(self) -> LookUp:
         """How records are found again. Raises InvalidInput when the connection does not say."""

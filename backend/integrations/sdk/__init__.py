@@ -18,6 +18,7 @@ from integrations.sdk.errors import (
 from integrations.sdk.hidden import Hidden
 from integrations.sdk.http import Answer, Http
 from integrations.sdk.network import Network
+from integrations.sdk.obstacles import obstacle
 from integrations.sdk.trace import Trace
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "Strict",
     "Trace",
     "Transient",
+    "obstacle",
 ]

@@ -22,9 +22,11 @@ from integrations.sdk.errors import (
     ConnectFailed,
     EgressBlocked,
     InvalidInput,
+    Problem,
     Transient,
 )
-from integrations.sdk.network import Destination, Network, system_reason
+from integrations.sdk.network import Destination, Network
+from integrations.sdk.obstacles import obstacle
 from integrations.sdk.redirects import next_hop
 from integrations.sdk.trace import Trace
 
@@ -105,12 +107,13 @@ class Http:
         redirects: int = 0,
         status_only: bool = False,
         cut: bool = False,
+        reads: bool = False,
     ) -> Answer:
         """Send one request and read its whole answer.
 
         `status_only`: the status line is all that counts. The body may be of any size, break off or
         never end: only its beginning is read. `cut`: of an answer larger than 1 MiB, give the
-        beginning.
+        beginning. `reads`: a POST that only asks, as in RPC; a lost answer may be asked for again.
 
         `body`: JSON that is already written, where its exact bytes matter. `redirects`: how many
         a GET, HEAD or OPTIONS may follow, each checked like a first address; another origin gets
@@ -120,20 +123,22 @@ class Http:
             ConnectFailed: nothing was sent.
             EgressBlocked: the address is not allowed.
             InvalidInput: the address, or one redirected to, is not one to send to.
-            Transient: the answer to a GET, HEAD or OPTIONS was lost; asking again is safe.
+            Transient: the answer to a GET, HEAD, OPTIONS or to what `reads` was lost; asking
+                again is safe.
             AnswerLost: something was sent and its answer was lost, cut short or larger than 1 MiB.
         """
         target = url if isinstance(url, URL) else _parsed_url(url)
         content = body if json is None else _encoded(json)
         read = _read_beginning if status_only else _read_or_cut if cut else _read
-        answer = await self._request(method, target, json, content, headers, read)
+        reads = reads or method in _SAFE_METHODS
+        answer = await self._request(method, target, json, content, headers, read, reads)
         for _ in range(redirects):
             location = answer.headers.get("Location")
             hop = next_hop(method, target, answer.status, location, headers)
             if hop is None:
                 break
             target, headers = hop
-            answer = await self._request(method, target, json, content, headers, read)
+            answer = await self._request(method, target, json, content, headers, read, reads)
         return answer
 
     async def _request(
@@ -144,18 +149,19 @@ class Http:
         content: bytes | None,
         headers: Mapping[str, str] | None,
         read: _Reading,
+        reads: bool,
     ) -> Answer:
         host, port = self._checked(target)
         size = None if content is None else len(content)
-        exchange = self._trace.begin(method, str(target), json, size)
+        exchange = self._trace.begin(method, str(target), json, size, reads=reads)
         started = time.monotonic()
         destination = self._network.heading_for(host, port)
         try:
             answer = await self._exchange(method, target, content, headers, destination, read)
         except (ConnectFailed, EgressBlocked, AnswerLost) as error:
             self._trace.failed(exchange, error=error.message, ms=_ms_since(started))
-            if isinstance(error, AnswerLost) and method in _SAFE_METHODS:
-                raise Transient(error.message) from error
+            if isinstance(error, AnswerLost) and reads:
+                raise Transient(error.message, problem=error.problem) from error
             raise
         self._trace.answered(
             exchange,
@@ -205,16 +211,18 @@ class Http:
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             if (refused := _refused(error)) is not None:
                 raise destination.blocked_error(refused.addresses) from error
-            reason = _reason(error, self._network.timeout)
+            found = obstacle(error, self._network.timeout)
             if destination.connected:
-                raise AnswerLost(f"{where} did not answer: {reason}.") from error
-            raise self._network.unreachable(destination, reason) from error
+                raise AnswerLost(
+                    f"{where} did not answer: {found.reason}.", problem=found.problem
+                ) from error
+            raise self._network.unreachable(destination, found) from error
 
 
 async def _read(stream: aiohttp.StreamReader, where: str) -> tuple[bytes, bool]:
     body, is_cut = await _read_or_cut(stream, where)
     if is_cut:
-        raise AnswerLost(f"{where} answered with more than 1 MiB.")
+        raise AnswerLost(f"{where} answered with more than 1 MiB.", problem=Problem.NOT_THIS_SYSTEM)
     return body, False
 
 
@@ -255,18 +263,6 @@ def _refused(error: BaseException) -> BlockedAddress | None:
     if isinstance(error, aiohttp.ClientConnectorError):
         error = error.os_error
     return error if isinstance(error, BlockedAddress) else None
-
-
-def _reason(error: Exception, timeout: float) -> str:
-    if isinstance(error, asyncio.TimeoutError):
-        return f"no answer within {timeout:g} s"
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return "its TLS certificate is not valid"
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return system_reason(error.os_error)
-    if isinstance(error, aiohttp.ServerDisconnectedError):
-        return "it closed the connection"
-    return str(error) or type(error).__name__
 
 
 def _ms_since(started: float) -> int:

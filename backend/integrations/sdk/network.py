@@ -1,7 +1,6 @@
 """The only way out: HTTP sessions and plain sockets, both under the egress policy."""
 
 import asyncio
-import os
 import socket
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import aiohttp
 
 from integrations.sdk.egress import BlockedAddress, EgressPolicy
 from integrations.sdk.errors import ConnectFailed, EgressBlocked
+from integrations.sdk.obstacles import Obstacle, obstacle
 from integrations.sdk.resolver import AddrInfo, GuardedResolver, look_up
 
 # Below the shortest idle limit of common servers, so a request rarely meets a closing connection.
@@ -133,11 +133,11 @@ class Network:
         """The destination as messages name it."""
         return f"{self.peer} at {destination.host}:{destination.port}"
 
-    def unreachable(self, destination: Destination, reason: str) -> ConnectFailed:
+    def unreachable(self, destination: Destination, found: Obstacle) -> ConnectFailed:
         """The error for a connection that was not made, in words that say what to check."""
         return ConnectFailed(
-            f"{self.where(destination)} cannot be reached: {reason}. "
-            "Check that it runs, and the address in the connection."
+            f"{self.where(destination)} cannot be reached: {found.reason}. {found.advice}",
+            problem=found.problem,
         )
 
     async def connect(self, host: str, port: int) -> socket.socket:
@@ -148,21 +148,19 @@ class Network:
             EgressBlocked: all of its addresses are private or reserved, and not allowed.
         """
         destination = self.heading_for(host, port)
-        reason = "it has no address"
+        trouble: OSError = OSError("it has no address")
         try:
             async with asyncio.timeout(self.timeout):
                 for info in await look_up(self.policy, host, port):
                     try:
                         return await self._connect_one(info)
                     except OSError as error:
-                        reason = system_reason(error)
-        except TimeoutError:
-            reason = f"no answer within {self.timeout:g} s"
+                        trouble = error
         except BlockedAddress as refused:
             raise destination.blocked_error(refused.addresses) from refused
         except OSError as error:
-            reason = system_reason(error)
-        raise self.unreachable(destination, reason)
+            trouble = error
+        raise self.unreachable(destination, obstacle(trouble, self.timeout)) from trouble
 
     async def _connect_one(self, info: AddrInfo) -> socket.socket:
         if self.policy.proxy is not None:
@@ -179,10 +177,3 @@ class Network:
     def _open_socket(self, info: AddrInfo) -> socket.socket:
         destination = _destination.get()
         return self.policy.open_socket(destination.host if destination else None, info)
-
-
-def system_reason(error: OSError) -> str:
-    """Why a connection failed, in the words of the operating system."""
-    if isinstance(error, socket.gaierror):
-        return "its name has no address"
-    return os.strerror(error.errno).lower() if error.errno else str(error)

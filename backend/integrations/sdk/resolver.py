@@ -20,6 +20,10 @@ AddrInfo = tuple[Any, ...]
 _LOOKUPS = ThreadPoolExecutor(max_workers=64, thread_name_prefix="dns")
 
 
+class NoAddress(OSError):
+    """A name leads to no address that could be tried; the text says why."""
+
+
 async def look_up(policy: EgressPolicy, host: str, port: int) -> list[AddrInfo]:
     """All addresses of a host, each allowed.
 
@@ -32,11 +36,11 @@ async def look_up(policy: EgressPolicy, host: str, port: int) -> list[AddrInfo]:
         async with asyncio.timeout(LOOKUP_SECONDS):
             found: list[AddrInfo] = list(await loop.run_in_executor(_LOOKUPS, ask))
     except TimeoutError:
-        raise OSError(f"its name was not resolved within {LOOKUP_SECONDS:g} s") from None
+        raise NoAddress(f"its name was not resolved within {LOOKUP_SECONDS:g} s") from None
     except UnicodeError:
-        raise OSError("it is not the name of a host") from None
+        raise NoAddress("it is not the name of a host") from None
     if len(found) > MAX_ADDRESSES:
-        raise OSError(f"its name has more than {MAX_ADDRESSES} addresses")
+        raise NoAddress(f"its name has more than {MAX_ADDRESSES} addresses")
     policy.check_all(host, [info[4] for info in found])
     return found
 

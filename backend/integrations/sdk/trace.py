@@ -16,6 +16,8 @@ class Exchange:
 
     request: dict[str, Any]
     response: dict[str, Any] = field(default_factory=dict)
+    reads: bool = False
+    """It asks, and changes nothing."""
 
 
 class Trace:
@@ -33,13 +35,25 @@ class Trace:
         """Like `hide`, for a set that is used again and again, or for what somebody answered."""
         self.redactor.hide_all(hidden, answers=answers)
 
-    def begin(self, method: str, url: str, body: Any = None, size: int | None = None) -> Exchange:
+    def begin(
+        self,
+        method: str,
+        url: str,
+        body: Any = None,
+        size: int | None = None,
+        *,
+        reads: bool = False,
+    ) -> Exchange:
         """Record a request before it is sent; the oldest is dropped after ten.
 
-        `size` is how long the body is as JSON, if it is known.
+        `size` is how long the body is as JSON, if it is known. `reads`: it changes nothing there,
+        whatever its method is.
         """
         shown = self.redactor.body(body, size)
-        exchange = Exchange({"method": method, "url": self.redactor.url(url), "body": shown})
+        exchange = Exchange(
+            {"method": method, "url": self.redactor.url(url), "body": shown},
+            reads=reads or method in _READING,
+        )
         self.exchanges = [*self.exchanges[1 - MAX_EXCHANGES :], exchange]
         return exchange
 
@@ -56,7 +70,7 @@ class Trace:
     @property
     def written(self) -> bool:
         """Whether a request was begun that may change something at the destination."""
-        return any(one.request["method"] not in _READING for one in self.exchanges)
+        return any(not one.reads for one in self.exchanges)
 
     @property
     def request(self) -> dict[str, Any] | None:
@@ -71,6 +85,6 @@ class Trace:
     @property
     def _main(self) -> Exchange | None:
         for one in reversed(self.exchanges):
-            if one.request["method"] not in _READING:
+            if not one.reads:
                 return one
         return self.exchanges[-1] if self.exchanges else None
