@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
@@ -73,7 +74,8 @@ def test_a_sign_in_of_an_unknown_kind_is_told_which_kinds_there_are(
 ) -> None:
     body = rest(sink, credentials={"auth": {"scheme": "oauth"}})
     message = faults(machine.post(CONNECTIONS, body))["credentials.auth"]
-    assert "bearer" in message and "basic" in message
+    assert "bearer" in message
+    assert "basic" in message
 
 
 def test_a_connector_that_there_is_not_is_answered_with_the_nearest(machine: Api) -> None:
@@ -250,8 +252,6 @@ def test_a_connection_that_steps_wait_for_stays_until_they_end(
 def test_no_step_can_be_made_on_a_deleted_connection(
     machine: Api, tenant: Tenant, crm: dict[str, Any]
 ) -> None:
-    from django.db import IntegrityError, transaction
-
     assert machine.call("DELETE", f"{CONNECTIONS}/crm", None).status_code == 204
     with pytest.raises(IntegrityError, match="was deleted"), transaction.atomic():
         Step.unscoped.create(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from typing import Any
 
 import pytest
@@ -80,8 +81,6 @@ def test_settings_are_tried_before_they_are_saved(
 def test_a_name_that_leads_into_our_own_network_is_refused_by_the_test(
     machine: Api, monkeypatch: pytest.MonkeyPatch, sink: Sink
 ) -> None:
-    import socket
-
     inside = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.0.0.7", 80))]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: inside)
     body = tried(rest(sink)) | {"settings": {"base_url": "http://erp.example"}}
