@@ -2,14 +2,18 @@
 
 import base64
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from yarl import URL
 
-from integrations.sdk import AnswerLost, Http, Transient
+from integrations.sdk import MAX_ENTRIES, AnswerLost, Http, Problem, Transient
 from integrations.tryton.classify import checked
 from integrations.tryton.models import TrytonConfig, TrytonCredentials
+
+_PAGE = 1_000
+_VERSION = re.compile(r"[0-9]{1,3}\.[0-9.]{1,20}")
 
 
 class TrytonApi:
@@ -26,7 +30,8 @@ class TrytonApi:
         """Numbers of the countries that were looked up while the connector is open, by code."""
         self._http = http
         self._config = config
-        self._base = URL(config.base_url) / config.database / "rest" / "model"
+        self._root = URL(config.base_url)
+        self._base = self._root / config.database / "rest" / "model"
         self._headers = {
             "Authorization": f"Bearer {credentials.application_key.get_secret_value()}",
             "X-Tryton-Context": _encoded(_context(config)),
@@ -52,24 +57,102 @@ class TrytonApi:
         answer = await self._http.request("POST", url, json=values, headers=self._headers)
         return _record(checked(answer, self._host), self._host)
 
+    async def update(
+        self, model: str, identifier: int, values: Mapping[str, Any], fields: Sequence[str]
+    ) -> dict[str, Any]:
+        """Change one record and read the given fields and `id` of it."""
+        url = (self._base / model / str(identifier)).with_query([("f", name) for name in fields])
+        answer = await self._http.request("PUT", url, json=values, headers=self._headers)
+        return _record(checked(answer, self._host), self._host)
+
+    async def press(
+        self, model: str, identifier: int, button: str, fields: Sequence[str]
+    ) -> dict[str, Any]:
+        """Press a button of one record and read the given fields and `id` of it afterwards."""
+        url = self._base / model / str(identifier) / button
+        answer = await self._http.request(
+            "POST", url.with_query([("f", name) for name in fields]), json={}, headers=self._headers
+        )
+        return _record(checked(answer, self._host), self._host)
+
     async def search(
-        self, model: str, domain: list[Any], fields: Sequence[str], limit: int = 1
+        self,
+        model: str,
+        domain: list[Any],
+        fields: Sequence[str],
+        limit: int = 1,
+        *,
+        offset: int = 0,
+        order: Sequence[tuple[str, str]] = (("id", "ASC"),),
+        context: Mapping[str, Any] | None = None,
     ) -> list[dict[str, Any]]:
         """The first records in the domain, oldest first, with the given fields and `id`.
+
+        Fields that the user may not read are missing. `context`: what Tryton computes with, such
+        as the customer that a price is for.
 
         Raises:
             Transient: also for an answer that is no list. It must not pass for “not there”.
         """
-        query = [("d", _encoded(domain)), ("s", str(limit)), ("o", _encoded([["id", "ASC"]]))]
+        query = [("d", _encoded(domain)), ("s", str(limit)), ("o", _encoded(order))]
+        query += [("p", str(offset))] if offset else []
         url = (self._base / model).with_query(query + [("f", name) for name in fields])
-        answer = await self._http.request("GET", url, headers=self._headers)
+        headers = self._headers
+        if context:
+            both = {**_context(self._config), **context}
+            headers = {**headers, "X-Tryton-Context": _encoded(both)}
+        answer = await self._http.request("GET", url, headers=headers)
         try:
             found = checked(answer, self._host)
             if not isinstance(found, list):
-                raise AnswerLost(f"{self._host} answered a search with something else than a list.")
+                raise AnswerLost(
+                    f"{self._host} answered a search with something else than a list.",
+                    problem=Problem.NOT_THIS_SYSTEM,
+                )
             return [_record(item, self._host) for item in found]
         except AnswerLost as lost:
-            raise Transient(lost.message) from lost
+            raise Transient(lost.message, problem=lost.problem) from lost
+
+    async def search_all(
+        self, model: str, domain: list[Any], fields: Sequence[str], by: str
+    ) -> list[dict[str, Any]]:
+        """At most 5,000 records in the domain, in the order of one field. Raises as `search`."""
+        found: list[dict[str, Any]] = []
+        order = ((by, "ASC"), ("id", "ASC"))
+        while len(found) < MAX_ENTRIES:
+            page = await self.search(model, domain, fields, _PAGE, offset=len(found), order=order)
+            found += page
+            if len(page) < _PAGE:
+                break
+        return found
+
+    async def rights(self, models: Sequence[str]) -> dict[str, Any]:
+        """By model, what the user may do: `read`, `write`, `create`, `delete`. Empty if it is odd.
+
+        Raises as `search`; InvalidInput for a model that Tryton does not know.
+        """
+        url = self._base / "ir.model.access" / "get_access"
+        asked = {"models": list(models)}
+        answer = await self._http.request(
+            "POST", url, json=asked, headers=self._headers, reads=True
+        )
+        try:
+            found = checked(answer, self._host)
+        except AnswerLost as lost:
+            raise Transient(lost.message, problem=lost.problem) from lost
+        return found if isinstance(found, dict) else {}
+
+    async def series(self) -> str | None:
+        """The version that Tryton tells everybody, such as 8.0; None if nothing like it answers."""
+        asked = {"id": 1, "method": "common.server.version", "params": []}
+        answer = await self._http.request("POST", self._root / "rpc" / "", json=asked, reads=True)
+        try:
+            said = answer.json()
+        except ValueError:
+            return None
+        version = said.get("result") if isinstance(said, dict) else None
+        is_version = isinstance(version, str) and _VERSION.fullmatch(version)
+        return version if answer.status == 200 and is_version else None
 
     def record_url(self, model: str, identifier: int) -> str | None:
         """Where people open a record, None if the connection names no web client."""
@@ -93,4 +176,7 @@ def _encoded(value: Any) -> str:
 def _record(value: Any, host: str) -> dict[str, Any]:
     if isinstance(value, dict) and type(value.get("id")) is int:
         return value
-    raise AnswerLost(f"{host} answered without the record. It may not be a Tryton server.")
+    raise AnswerLost(
+        f"{host} answered without the record. It may not be a Tryton server.",
+        problem=Problem.NOT_THIS_SYSTEM,
+    )

@@ -7,7 +7,15 @@ does not know with a 400 whose body is an HTML page about a bad request.
 import re
 from typing import Any
 
-from integrations.sdk import Answer, AnswerLost, AuthFailed, InvalidInput, RateLimited, Transient
+from integrations.sdk import (
+    Answer,
+    AnswerLost,
+    AuthFailed,
+    InvalidInput,
+    Problem,
+    RateLimited,
+    Transient,
+)
 
 # Tryton's own sentences (msg_access_rule_error, msg_access_rule_field_error), each as a whole: they
 # name a model and a field. Those about single records and values quote what users wrote.
@@ -37,7 +45,10 @@ def checked(answer: Answer, host: str) -> Any:
     if status == 200:
         return _json(answer, host)
     if status == 204:
-        raise AnswerLost("Tryton made the record, but the user of the key may not read it back.")
+        raise AnswerLost(
+            "Tryton made the record, but the user of the key may not read it back.",
+            problem=Problem.MISSING_RIGHTS,
+        )
     if status == 400:
         raise _bad_request(answer)
     if _refuses_key(answer):
@@ -48,26 +59,37 @@ def checked(answer: Answer, host: str) -> Any:
     if status == 403:
         raise InvalidInput(
             f"{host} does not allow that (HTTP 403). If every record is refused, give the user of "
-            "the key the right role in Tryton; else something before Tryton refuses this record."
+            "the key the right role in Tryton; else something before Tryton refuses this record.",
+            problem=Problem.MISSING_RIGHTS,
         )
     if status == 404:
         raise InvalidInput(
             f"{host} does not know this database or kind of record. Check the address and the "
-            "database of the connection, and that the modules that it needs are activated."
+            "database of the connection, and that the modules that it needs are activated.",
+            problem=Problem.WRONG_SETTINGS,
         )
     if status in (429, 503):
         raise RateLimited(f"Tryton asks to slow down (HTTP {status}).", answer.retry_after())
     if status in _BUSY:
-        raise Transient(f"Tryton is busy (HTTP {status}).")
+        raise Transient(f"Tryton is busy (HTTP {status}).", problem=Problem.BUSY)
     raise _unexpected(status, host)
 
 
 def _unexpected(status: int, host: str) -> InvalidInput | AnswerLost:
     if status < 300:
-        return AnswerLost(f"{host} answered HTTP {status}, which Tryton does not.")
+        return AnswerLost(
+            f"{host} answered HTTP {status}, which Tryton does not.",
+            problem=Problem.NOT_THIS_SYSTEM,
+        )
     if status < 500:
-        return InvalidInput(f"{host} answered HTTP {status}. Check the address of the connection.")
-    return AnswerLost(f"Tryton answered with an internal error (HTTP {status}).")
+        return InvalidInput(
+            f"{host} answered HTTP {status}. Check the address of the connection.",
+            problem=Problem.NOT_THIS_SYSTEM,
+        )
+    return AnswerLost(
+        f"Tryton answered with an internal error (HTTP {status}). Look into its log.",
+        problem=Problem.OUT_OF_ORDER,
+    )
 
 
 def _refuses_key(answer: Answer) -> bool:
@@ -79,7 +101,10 @@ def _json(answer: Answer, host: str) -> Any:
     try:
         return answer.json()
     except ValueError:
-        raise AnswerLost(f"{host} answered without JSON. It may not be a Tryton server.") from None
+        raise AnswerLost(
+            f"{host} answered without JSON. It may not be a Tryton server.",
+            problem=Problem.NOT_THIS_SYSTEM,
+        ) from None
 
 
 def _bad_request(answer: Answer) -> AuthFailed | InvalidInput:
@@ -87,13 +112,15 @@ def _bad_request(answer: Answer) -> AuthFailed | InvalidInput:
     if not isinstance(body, dict):
         return InvalidInput(
             "Tryton did not understand the request. It may be another version than 8.0, "
-            "or a module that the record needs is not activated."
+            "or a module that the record needs is not activated.",
+            problem=Problem.WRONG_SETTINGS,
         )
     parts = [str(body.get(name) or "").strip() for name in ("message", "description")]
     reason = " ".join(" ".join(part for part in parts if part).split())[:500]
     if _NOT_ALLOWED.fullmatch(parts[0]):
         return AuthFailed(
             f"The user of the application key lacks a right in Tryton: {reason} "
-            "Give the user the right role, then retry."
+            "Give the user the right role, then retry.",
+            problem=Problem.MISSING_RIGHTS,
         )
     return Refused(reason or "it gives no reason.")

@@ -5,7 +5,7 @@ from typing import Any
 from integrations.sdk import Action, Effect, InvalidInput, Reference
 from integrations.tryton.api import TrytonApi
 from integrations.tryton.classify import Refused
-from integrations.tryton.models import PartyIn, PartyOut
+from integrations.tryton.models import PartyIn, PartyOut, PartyUpsertIn
 
 _MODEL = "party.party"
 _FIELDS = ("code",)
@@ -26,7 +26,7 @@ class CreateParty(Action[TrytonApi, PartyIn, PartyOut]):
         values: dict[str, Any] = {"name": payload.name, "code": ref.code}
         if mechanisms := contact_mechanisms(payload):
             values["contact_mechanisms"] = [["create", mechanisms]]
-        if address := await _address(client, payload):
+        if address := await new_address(client, payload):
             values["addresses"] = [["create", [address]]]
         try:
             return _output(client, await client.create(_MODEL, values, _FIELDS))
@@ -34,7 +34,7 @@ class CreateParty(Action[TrytonApi, PartyIn, PartyOut]):
             # A wrong phone number and a code that is taken are the same status. Only looking tells.
             if (found := await self.find(client, ref)) is not None:
                 return found
-            raise _with_field(refused, payload) from refused
+            raise with_field(refused, payload) from refused
 
     async def find(self, client: TrytonApi, ref: Reference) -> PartyOut | None:
         """The party that has our reference as its code, active or not."""
@@ -43,23 +43,23 @@ class CreateParty(Action[TrytonApi, PartyIn, PartyOut]):
         return _output(client, found[0]) if found else None
 
 
-def contact_mechanisms(payload: PartyIn) -> list[dict[str, str]]:
+def contact_mechanisms(payload: PartyIn | PartyUpsertIn) -> list[dict[str, str]]:
     """The ways to reach the party, named after the contact if there is one."""
     given = (("email", payload.email), ("phone", payload.phone), ("website", payload.website))
     named = {"name": payload.contact_name} if payload.contact_name else {}
     return [{"type": kind, "value": value, **named} for kind, value in given if value]
 
 
-async def _address(client: TrytonApi, payload: PartyIn) -> dict[str, Any]:
+async def new_address(client: TrytonApi, payload: PartyIn | PartyUpsertIn) -> dict[str, Any]:
     address: dict[str, Any] = {}
     if payload.contact_name:
         address["party_name"] = payload.contact_name
     if payload.country:
-        address["country"] = await _country(client, payload.country.upper())
+        address["country"] = await country_id(client, payload.country.upper())
     return address
 
 
-async def _country(client: TrytonApi, code: str) -> int:
+async def country_id(client: TrytonApi, code: str) -> int:
     if code in client.countries:
         return client.countries[code]
     found = await client.search("country.country", [["code", "=", code]], ("code",))
@@ -80,7 +80,7 @@ def _output(client: TrytonApi, record: dict[str, Any]) -> PartyOut:
     )
 
 
-def _with_field(refused: Refused, payload: PartyIn) -> InvalidInput:
+def with_field(refused: Refused, payload: PartyIn | PartyUpsertIn) -> InvalidInput:
     """Name the field whose value Tryton quotes in its refusal."""
     for field in ("phone", "email", "website", "name"):
         value = getattr(payload, field)

@@ -429,7 +429,7 @@ async def test_a_certificate_that_is_not_trusted_stops_everything(
     context, _ = certificate(tmp_path)
     options: dict[str, Any] = {"tls": context} if security == "tls" else {"tls_context": context}
     async with mail_server(**options) as server:
-        with pytest.raises(ConnectFailed, match="certificate that is not valid"):
+        with pytest.raises(ConnectFailed, match="certificate is not valid: it is self-signed"):
             await post(server.port, security, credentials=SIGN_IN)
         assert not server.sign_ins
 

@@ -1,4 +1,4 @@
-"""A party and an opportunity, as short as Tryton takes them."""
+"""Each action, as short as Tryton takes it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ EXAMPLES = Examples(
     credentials={"application_key": CANARY},
     payloads={
         "party.create": {"name": "Ada Ltd", "email": "ada@example.com", "country": "AT"},
+        "party.upsert": {"by": "email", "name": "Ada Ltd", "email": "ada@example.com"},
         "opportunity.create": {"party": 1, "description": "Website"},
+        "sale.create": {
+            "party": 1,
+            "lines": [{"product": 1, "quantity": "2", "unit_price": "9.50"}],
+            "description": "Chairs",
+        },
+        "sale.quote": {"sale": 1},
     },
 )
