@@ -17,6 +17,7 @@ from api.endpoints import (
     callback_endpoints,
     callbacks,
     connections,
+    connectors,
     credentials,
     definitions,
     forms,
@@ -137,6 +138,7 @@ api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)
 api.add_router("/steps", steps.router)
 api.add_router("/connections", connections.router)
+api.add_router("/connectors", connectors.router)
 api.add_router("/bulk-actions", bulk.router)
 api.add_router("/api-keys", credentials.api_keys)
 api.add_router("/oauth-clients", credentials.oauth_clients)

@@ -4,6 +4,7 @@ DomainError
 ├── NotFound            404  the thing does not exist, or belongs to another organization
 ├── Forbidden           403  the caller may not do this here
 ├── Conflict            409  the thing's present state forbids it
+├── Outdated            412  somebody else changed it since the caller read it
 ├── Unprocessable       422  the input was understood and refused, field by field
 └── Unavailable         503  a dependency is away; the caller may try again
 """
@@ -65,6 +66,12 @@ class Conflict(DomainError):
     status = 409
     code = "conflict"
     title = "Conflict"
+
+
+class Outdated(DomainError):
+    status = 412
+    code = "outdated"
+    title = "Changed meanwhile"
 
 
 class Unprocessable(DomainError):

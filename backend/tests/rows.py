@@ -10,13 +10,15 @@ from django.db import connection, models
 from django.utils import timezone
 
 from core.access.invitations import invitation_create
-from core.accounts.models import Role
+from core.accounts.models import Organization, Role
 from core.alerts.models import Alert, AlertKind
 from core.audit.chain_append import audit_seal_all
 from core.audit.models import AuditCheck
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackAttempt, CallbackKind
+from core.connections.models import Connection, ConnectionList
+from core.connections.services import connection_save
 from core.credentials.models import OAuthClient
 from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import BulkKind
@@ -30,6 +32,9 @@ from core.submissions.uploads import upload_take
 from core.workflows.definition import FormField
 from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
+
+LIST = "products"
+"""A list of the connector in `connection_with_list`."""
 
 
 def fill(tenant: Tenant) -> Submission:
@@ -95,6 +100,7 @@ def fill(tenant: Tenant) -> Submission:
         secret_hash=bytes(32),
         scopes=[],
     )
+    connection_with_list(organization)
     audit_seal_all(organization)
     AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)
     request = PrivacyRequest.objects.create(
@@ -120,6 +126,29 @@ def fill(tenant: Tenant) -> Submission:
         document="workflow: new-customer",
     )
     return submission
+
+
+def connection_with_list(organization: Organization) -> Connection:
+    """A connection to Tryton that no workflow uses, and a list as if it had just been read there.
+
+    Nothing is at its address.
+    """
+    connection = connection_save(
+        organization=organization,
+        slug="second-erp",
+        name="The other ERP",
+        connector="tryton",
+        config={"base_url": "http://127.0.0.1:9", "company": 1},
+        credentials={"application_key": "planted-application-key"},
+    )
+    ConnectionList.objects.create(
+        organization=organization,
+        connection=connection,
+        name=LIST,
+        entries=[["17", f"Chair of {organization.slug}", "unit, 120.00"]],
+        fetched_at=timezone.now(),
+    )
+    return connection
 
 
 def owned_models() -> list[type[models.Model]]:

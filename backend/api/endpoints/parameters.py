@@ -33,7 +33,31 @@ AfterEvent = Annotated[
     int, Query(ge=0, le=2**63 - 1, description="Id of the last event that is known.")
 ]
 StepRunId = Annotated[uuid.UUID, Path(description="The step run's id.")]
-ConnectionId = Annotated[uuid.UUID, Path(description="The connection's id.")]
+ConnectionName = Annotated[
+    str,
+    Path(
+        description="The connection's id or its slug.",
+        pattern=r"^[A-Za-z0-9-]+$",
+        max_length=50,
+        examples=["erp"],
+    ),
+]
+ConnectorName = Annotated[
+    str, Path(description="Such as `tryton`.", pattern=r"^[a-z0-9_]+$", max_length=64)
+]
+ListName = Annotated[
+    str,
+    Path(description="One of the connector's `lists`.", pattern=r"^[a-z0-9_-]+$", max_length=64),
+]
+IfMatch = Annotated[
+    str | None,
+    Header(
+        alias="If-Match",
+        description="The `ETag` that was read. Nothing is changed if there is another one now.",
+        pattern=r'^\s*(\*|(W/)?"[!#-~]*"(\s*,\s*(W/)?"[!#-~]*")*)\s*$',
+        max_length=500,
+    ),
+]
 UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]

@@ -20,6 +20,7 @@ def responses(
     signed_in: bool = False,
     found: bool = True,
     conflict: bool = False,
+    precondition: bool = False,
 ) -> dict[int, Any]:
     """The success responses and every problem this kind of operation can have."""
     codes = {
@@ -28,6 +29,7 @@ def responses(
         *(_SIGNED_IN if signed_in else ()),
         *((404,) if found else ()),
         *((409,) if conflict else ()),
+        *((412,) if precondition else ()),
     }
     return {**success, **dict.fromkeys(sorted(codes), Problem)}
 

@@ -28,6 +28,7 @@ _WORDS = {
     "form": "This form is sent more often than it may be right now.",
     "form-address": "This form was sent too often from your address.",
     "uploads": "Too many files come from your address.",
+    "connection-tests": "Your organization asks its connected systems more often than it may.",
     "ticket": "This form was sent several times from one page. Reload the page.",
 }
 
@@ -84,6 +85,23 @@ class UploadThrottle(BaseThrottle):
         if rate is None or network is None:
             return True
         return allow(request, Wanted("uploads", f"uploads:{network}", rate))
+
+
+class SystemThrottle(BaseThrottle):
+    """An additional limit for each organization that has us ask its systems.
+
+    Reading what is kept is free: of a GET only ``refresh`` counts.
+    """
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        rate = settings.WAYBILL_LIMIT_CONNECTION_TESTS
+        principal: Any = getattr(request, "auth", None)
+        if rate is None or principal is None:
+            return True
+        if request.method == "GET" and "refresh" not in request.GET:
+            return True
+        key = f"connection-tests:{principal.organization.pk}"
+        return allow(request, Wanted("connection-tests", key, rate))
 
 
 def allow(request: HttpRequest, *wanted: Wanted) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from core.accounts.models import Organization
 from core.connections.models import Connection
@@ -18,8 +19,28 @@ def connection_page(
 
 def connection_get(*, organization: Organization, connection_id: uuid.UUID) -> Connection:
     """Raises NotFound."""
+    return _one(organization, pk=connection_id)
+
+
+def connection_named(*, organization: Organization, name: str) -> Connection:
+    """The connection with this id or slug. A slug never looks like an id. Raises NotFound."""
+    if (found := as_id(name)) is not None:
+        return _one(organization, pk=found)
+    return _one(organization, slug=name)
+
+
+def as_id(text: str) -> uuid.UUID | None:
+    """The id that a text is, however it is written."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def _one(organization: Organization, **wanted: Any) -> Connection:
     rows = Connection.objects.owned_by(organization).select_related("gate")
-    found = rows.filter(pk=connection_id).first()
+    found = rows.filter(**wanted).first()
     if found is None:
-        raise NotFound("This organization has no connection with that id.")
+        ((_, value),) = wanted.items()
+        raise NotFound(f"This organization has no connection “{value}”.")
     return found

@@ -6,14 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from pydantic import BaseModel, ValidationError
 
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
-from core.connections.models import Connection
-from core.connections.selectors import connection_get
-from core.errors import FieldError, Unprocessable
+from core.connections.faults import credentials_faults, faults_refuse, settings_shape_faults
+from core.connections.models import Connection, ConnectionList
+from core.connections.revisions import REVISED, Revisions, connection_hold, revision_next
 from core.sealing.fields import field_open, field_seal
 from integrations.discovery import get_connector
 
@@ -29,21 +28,22 @@ def connection_save(
     credentials: dict[str, Any],
     actor: Actor = SYSTEM,
 ) -> Connection:
-    """Create or replace a connection. The connector's models check both parts.
+    """Create or replace a connection, on behalf of whoever runs this Waybill.
 
-    Raises Unprocessable naming each refused field.
+    The connector's models check both parts; an address inside our own network is taken. Raises
+    Unprocessable naming each refused field.
     """
     kind = get_connector(connector)
-    _check(kind.config_model, config, "config")
-    _check(kind.credentials_model, credentials, "credentials")
+    faults_refuse(settings_shape_faults(kind, config) + credentials_faults(kind, credentials))
     connection = Connection.objects.owned_by(organization).filter(slug=slug).first() or Connection(
         organization=organization, slug=slug
     )
-    before = {} if connection._state.adding else _audited_values(connection)
+    before = {} if connection._state.adding else audited_values(connection)
     connection.name = name
     connection.connector = connector
     connection.config = config
-    _set_credentials(connection, credentials)
+    credentials_set(connection, credentials)
+    revision_next(connection, actor)
     connection.save()
     audit_record(
         organization=organization,
@@ -52,12 +52,12 @@ def connection_save(
         object_kind="connection",
         object_id=connection.pk,
         detail={"name": name, "credentials": "replaced"},
-        changes=changes_between(before, _audited_values(connection)),
+        changes=changes_between(before, audited_values(connection)),
     )
     return connection
 
 
-def _audited_values(connection: Connection) -> dict[str, Any]:
+def audited_values(connection: Connection) -> dict[str, Any]:
     """Its settings, for the audit log. Of credentials it only says that they were set."""
     names = ("slug", "name", "connector", "config")
     return {name: getattr(connection, name) for name in names}
@@ -70,15 +70,20 @@ def connection_replace_credentials(
     connection_id: uuid.UUID,
     credentials: dict[str, Any],
     actor: Actor,
+    expected: Revisions = None,
 ) -> Connection:
     """Replace the credentials. Nobody can read them again.
 
-    Raises NotFound, and Unprocessable naming each refused field.
+    Raises NotFound, Outdated, and Unprocessable naming each refused field.
     """
-    connection = connection_get(organization=organization, connection_id=connection_id)
-    _check(get_connector(connection.connector).credentials_model, credentials, "credentials")
-    _set_credentials(connection, credentials)
-    connection.save(update_fields=["sealed_credentials", "credentials_set_at", "updated_at"])
+    connection = connection_hold(organization, connection_id, expected)
+    faults_refuse(credentials_faults(get_connector(connection.connector), credentials))
+    credentials_set(connection, credentials)
+    revision_next(connection, actor)
+    connection.save(
+        update_fields=["sealed_credentials", "credentials_set_at", "updated_at", *REVISED]
+    )
+    lists_forget(connection)
     audit_record(
         organization=organization,
         actor=actor,
@@ -98,14 +103,20 @@ def connection_limit(
     rate_per_second: float | None,
     rate_burst: int,
     actor: Actor,
+    expected: Revisions = None,
 ) -> Connection:
-    """Limit concurrent sends and sends per second of a connection. Raises NotFound."""
-    connection = connection_get(organization=organization, connection_id=connection_id)
+    """Limit concurrent sends and sends per second of a connection.
+
+    Raises NotFound and Outdated.
+    """
+    connection = connection_hold(organization, connection_id, expected)
     before = _limits(connection)
     connection.max_in_flight = max_in_flight
     connection.rate_per_second = rate_per_second
     connection.rate_burst = rate_burst
-    connection.save(update_fields=["max_in_flight", "rate_per_second", "rate_burst", "updated_at"])
+    revision_next(connection, actor, tested_before=True)
+    limits = ["max_in_flight", "rate_per_second", "rate_burst"]
+    connection.save(update_fields=[*limits, "updated_at", *REVISED])
     audit_record(
         organization=organization,
         actor=actor,
@@ -124,25 +135,19 @@ def _limits(connection: Connection) -> dict[str, Any]:
 
 
 def connection_credentials(connection: Connection) -> dict[str, Any]:
-    """Open the sealed credentials. Raises SealBroken."""
+    """Open the sealed credentials; a deleted connection has none. Raises SealBroken."""
     credentials: dict[str, Any] = json.loads(field_open(connection, "sealed_credentials"))
     return credentials
 
 
-def _set_credentials(connection: Connection, credentials: dict[str, Any]) -> None:
+def credentials_set(connection: Connection, credentials: dict[str, Any]) -> None:
+    """Seal them into the row, which the caller saves."""
     plain = json.dumps(credentials).encode()
     connection.sealed_credentials = field_seal(connection, "sealed_credentials", plain)
     connection.credentials_set_at = timezone.now()
 
 
-def _check(model: type[BaseModel], values: dict[str, Any], part: str) -> None:
-    try:
-        model.model_validate(values)
-    except ValidationError as error:
-        raise Unprocessable(
-            f"The {part} of the connection was refused.",
-            errors=[
-                FieldError(".".join([part, *map(str, item["loc"])]), item["msg"])
-                for item in error.errors(include_input=False)
-            ],
-        ) from error
+def lists_forget(connection: Connection) -> None:
+    """Drop what was read from the system with other settings or credentials."""
+    rows = ConnectionList.objects.owned_by(connection.organization_id)
+    rows.filter(connection_id=connection.pk).delete()

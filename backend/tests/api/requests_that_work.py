@@ -33,6 +33,7 @@ from core.submissions.uploads import upload_take
 from core.workflows.definition import FormField
 from tests.api.uploads import PDF
 from tests.conftest import Tenant
+from tests.rows import LIST, connection_with_list
 
 ANSWERS = {"data": {"company": "Nordwind Trading", "email": "ada.berg@example.com"}}
 _HOOK = {"url": "https://example.com/other", "kinds": ["submission.failed"], "enabled": True}
@@ -46,6 +47,14 @@ BODIES: dict[str, Any] = {
     "create_oauth_client": _CREDENTIAL,
     "rotate_oauth_client": {},
     "replace_credentials": {"credentials": {"auth": {"scheme": "bearer", "token": "another"}}},
+    "create_connection": {
+        "slug": "crm",
+        "name": "The CRM",
+        "connector": "rest",
+        "settings": {"base_url": "https://crm.example.com"},
+    },
+    "try_connection": {"connector": "rest", "settings": {"base_url": "http://127.0.0.1:9"}},
+    "change_connection": {"name": "The old ERP"},
     "change_protection": {
         "honeypot": True,
         "min_seconds": 0,
@@ -79,6 +88,7 @@ BODIES: dict[str, Any] = {
 WORK_WITHOUT_BODY = {
     "cancel_submission",
     "delete_callback_endpoint",
+    "delete_connection",
     "download_file",
     "export_audit",
     "export_person",
@@ -87,6 +97,8 @@ WORK_WITHOUT_BODY = {
     "get_bulk",
     "get_callback_endpoint",
     "get_connection",
+    "get_connection_list",
+    "get_connector",
     "get_form",
     "get_form_ticket",
     "get_me",
@@ -102,6 +114,7 @@ WORK_WITHOUT_BODY = {
     "list_callback_endpoints",
     "list_callbacks",
     "list_connections",
+    "list_connectors",
     "list_events",
     "list_invitations",
     "list_members",
@@ -124,12 +137,15 @@ WORK_WITHOUT_BODY = {
     "revoke_oauth_client",
     "rotate_callback_secret",
     "stop_bulk",
+    "test_connection",
     "transfer_ownership",
 }
 TAKE_A_FILE = {"upload_form_file", "upload_workflow_file"}
 QUERIES = {"preview_retention": "?days=365", "preview_workflow_retention": "?days=365"}
 # These need the thing of their path in a state, or of a kind, of its own.
 STATES = {
+    "delete_connection": "unused_connection",
+    "get_connection_list": "unused_connection",
     "download_file": "sent_submission_id",
     "revoke_api_key": "key_credential_id",
     "rotate_api_key": "key_credential_id",
@@ -167,7 +183,10 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "submission_id": str(submission.pk),
         "token": tracking_token(submission.pk),
         "step_run_id": str(_first_run(submission).pk),
-        "connection_id": str(_first_run(submission).connection_id),
+        "connection": str(_first_run(submission).connection_id),
+        "unused_connection": str(connection_with_list(organization).pk),
+        "connector": "tryton",
+        "list_name": LIST,
         "endpoint_id": str(endpoint.pk),
         "callback_id": str(callback.pk),
         "bulk_id": str(bulk.pk),

@@ -63,6 +63,8 @@ ROUTES: list[tuple[str, str, Any]] = [
     ("POST", "submissions/{submission}/resume", {}),
     ("POST", "steps/{step}/resolve", {"decision": "resend"}),
     ("GET", "connections/{connection}", None),
+    ("PATCH", "connections/{connection}", {"name": "The old ERP"}),
+    ("POST", "connections/{connection}/test", None),
     ("PUT", "connections/{connection}/limits", LIMITS),
     ("POST", "connections/{connection}/pause", {}),
     ("POST", "connections/{connection}/resume", None),

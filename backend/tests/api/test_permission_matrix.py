@@ -34,7 +34,11 @@ from tests.api.requests_that_work import (
 from tests.api.uploads import PDF
 from tests.conftest import PASSWORD, Tenant
 
-pytestmark = pytest.mark.security("permission matrix")
+# What asks a system gets its refusal at once.
+pytestmark = [
+    pytest.mark.security("permission matrix"),
+    pytest.mark.usefixtures("allow_loopback"),
+]
 
 GUARDED = [route for route in ROUTES if isinstance(route.needs, Permission)]
 OF_PEOPLE = [route for route in ROUTES if route.needs is Open.TO_A_PERSON]

@@ -27,6 +27,8 @@ TASK_ID = uuid.UUID("0192f0c1-2345-7abc-8def-0123456789ab")
 KEY = api_key_generate()
 REAL: dict[str, Any] = {
     "path.slug": "new-customer",
+    "path.connection": "erp",
+    "path.connector": "rest",
     "path.submission_id": str(TASK_ID),
     "path.token": tracking_token(TASK_ID),
 }
@@ -35,7 +37,7 @@ REAL: dict[str, Any] = {
 # nor that text has no NUL. What is refused still has to be refused as documented.
 CHECKS = {
     "positive_data_acceptance": {
-        "expected-statuses": ["2xx", "400", "401", "403", "404", "409", "415", "422", "429"]
+        "expected-statuses": ["2xx", "400", "401", "403", "404", "409", "412", "415", "422", "429"]
     }
 }
 

@@ -174,7 +174,11 @@ def planted(organization: Organization, connection: Connection, sink: Sink) -> P
             "the password": PASSWORD,
             **{f"the answer {name}": value for name, value in ANSWERS.items()},
         },
-        ids={"connection_id": str(connection.pk), "endpoint_id": made.json()["id"]},
+        ids={
+            "connection": str(connection.pk),
+            "connector": "rest",
+            "endpoint_id": made.json()["id"],
+        },
     )
 
 

@@ -122,6 +122,11 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
 
 def _credentials(account: Connection) -> tuple[dict[str, Any], str]:
     """The connection's credentials, or the reason why they cannot be opened."""
+    if account.deleted_at is not None:
+        return {}, (
+            f"The connection “{account.name}” was deleted. Take the submission up again with the"
+            " newest version of its workflow, or cancel it."
+        )
     try:
         return connection_credentials(account), ""
     except SealBroken as error:

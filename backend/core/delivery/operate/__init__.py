@@ -3,6 +3,7 @@
 from core.delivery.operate.bulk.filters import BulkFilter, Moment, bulk_matching
 from core.delivery.operate.bulk.preview import Preview, bulk_preview
 from core.delivery.operate.bulk.runner import bulk_get, bulk_run, bulk_start, bulk_stop
+from core.delivery.operate.deletion import connection_delete
 from core.delivery.operate.heartbeats import heartbeat_note, heartbeats_missing
 from core.delivery.operate.pause import connection_pause, connection_resume
 from core.delivery.operate.reconcile import ledger_check, ledger_reconcile
@@ -20,6 +21,7 @@ __all__ = [
     "bulk_run",
     "bulk_start",
     "bulk_stop",
+    "connection_delete",
     "connection_pause",
     "connection_resume",
     "heartbeat_note",

@@ -23,6 +23,7 @@ from core.submissions.models import StepRun, Submission, Upload
 from core.workflows.models import Workflow
 from tests.api.uploads import PDF, send_file
 from tests.conftest import Api, Tenant
+from tests.rows import LIST
 
 Fill = Callable[[Tenant], str]
 
@@ -40,7 +41,10 @@ def _first(model: type[models.Model], column: str = "pk") -> Fill:
 PARAMETERS: dict[str, Fill] = {
     "submission_id": _first(Submission),
     "step_run_id": _first(StepRun),
+    "connection": _first(Connection),
     "connection_id": _first(Connection),
+    "connector": lambda _: "tryton",
+    "list_name": lambda _: LIST,
     "bulk_id": _first(BulkAction),
     "endpoint_id": _first(CallbackEndpoint),
     "callback_id": _first(Callback),
@@ -67,6 +71,7 @@ FILTERS: dict[str, Fill] = {
 
 BODIES: dict[str, Any] = {
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
+    "replace_credentials": {"credentials": {"application_key": "another"}},
     "submit_batch": {"submissions": [{"data": {"company": "Acme", "email": "a@example.com"}}]},
 }
 """Where the shortest body that the document allows is not enough."""

@@ -4,6 +4,7 @@ export * from './audit/audit';
 export * from './bulk-actions/bulk-actions';
 export * from './callbacks/callbacks';
 export * from './connections/connections';
+export * from './connectors/connectors';
 export * from './forms/forms';
 export * from './keys/keys';
 export * from './members/members';

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { ConnectionOutSettings } from './connectionOutSettings';
 import type { GateOut } from './gateOut';
 
 export interface ConnectionOut {
@@ -19,6 +20,17 @@ export interface ConnectionOut {
   slug: string;
   name: string;
   connector: string;
+  /** What is named like a secret is shown as `[redacted]`. */
+  settings: ConnectionOutSettings;
+  /** The number in its `ETag`. */
+  revision: number;
+  changed_at: string | null;
+  changed_by: string | null;
+  /** When it was last tested with these settings and credentials. */
+  tested_at: string | null;
+  test_ok: boolean | null;
+  test_message: string | null;
+  test_problem: string | null;
   max_in_flight: number;
   rate_per_second: number | null;
   rate_burst: number;

@@ -14,7 +14,12 @@
  */
 import { faker } from '@faker-js/faker';
 
-import type { ConnectionOut, ConnectionPageOut } from '../../model';
+import type {
+  ConnectionListOut,
+  ConnectionOut,
+  ConnectionPageOut,
+  ConnectionTestOut,
+} from '../../model';
 
 export const getListConnectionsResponseMock = (
   overrideResponse: Partial<Extract<ConnectionPageOut, object>> = {},
@@ -24,6 +29,29 @@ export const getListConnectionsResponseMock = (
     slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
     name: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    settings: {},
+    revision: faker.number.int(),
+    changed_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    changed_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    tested_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+    test_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    test_problem: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
     max_in_flight: faker.number.int(),
     rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
     rate_burst: faker.number.int(),
@@ -62,13 +90,33 @@ export const getListConnectionsResponseMock = (
   ...overrideResponse,
 });
 
-export const getGetConnectionResponseMock = (
+export const getCreateConnectionResponseMock = (
   overrideResponse: Partial<Extract<ConnectionOut, object>> = {},
 ): ConnectionOut => ({
   id: faker.string.uuid(),
   slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
   connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  settings: {},
+  revision: faker.number.int(),
+  changed_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  changed_by: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  tested_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  test_message: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  test_problem: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
@@ -102,6 +150,165 @@ export const getGetConnectionResponseMock = (
   ...overrideResponse,
 });
 
+export const getTryConnectionResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionTestOut, object>> = {},
+): ConnectionTestOut => ({
+  ok: faker.datatype.boolean(),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  took_ms: faker.number.int(),
+  ...overrideResponse,
+});
+
+export const getGetConnectionResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionOut, object>> = {},
+): ConnectionOut => ({
+  id: faker.string.uuid(),
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  settings: {},
+  revision: faker.number.int(),
+  changed_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  changed_by: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  tested_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  test_message: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  test_problem: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  max_in_flight: faker.number.int(),
+  rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+  rate_burst: faker.number.int(),
+  credentials_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  gate: {
+    paused_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    pause_reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    pause_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    cooling_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
+    breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  ...overrideResponse,
+});
+
+export const getChangeConnectionResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionOut, object>> = {},
+): ConnectionOut => ({
+  id: faker.string.uuid(),
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  settings: {},
+  revision: faker.number.int(),
+  changed_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  changed_by: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  tested_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  test_message: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  test_problem: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  max_in_flight: faker.number.int(),
+  rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+  rate_burst: faker.number.int(),
+  credentials_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  gate: {
+    paused_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    pause_reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    pause_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    cooling_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
+    breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  ...overrideResponse,
+});
+
+export const getTestConnectionResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionTestOut, object>> = {},
+): ConnectionTestOut => ({
+  ok: faker.datatype.boolean(),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  took_ms: faker.number.int(),
+  ...overrideResponse,
+});
+
+export const getGetConnectionListResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionListOut, object>> = {},
+): ConnectionListOut => ({
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  fetched_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  age_seconds: faker.number.int(),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  message: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  total: faker.number.int(),
+  matching: faker.number.int(),
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    detail: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  ...overrideResponse,
+});
+
 export const getLimitConnectionResponseMock = (
   overrideResponse: Partial<Extract<ConnectionOut, object>> = {},
 ): ConnectionOut => ({
@@ -109,6 +316,26 @@ export const getLimitConnectionResponseMock = (
   slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
   connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  settings: {},
+  revision: faker.number.int(),
+  changed_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  changed_by: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  tested_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  test_message: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  test_problem: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
@@ -149,6 +376,26 @@ export const getReplaceCredentialsResponseMock = (
   slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
   connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  settings: {},
+  revision: faker.number.int(),
+  changed_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  changed_by: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  tested_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  test_message: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  test_problem: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
@@ -189,6 +436,26 @@ export const getPauseConnectionResponseMock = (
   slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
   connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  settings: {},
+  revision: faker.number.int(),
+  changed_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  changed_by: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  tested_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  test_message: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  test_problem: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),
@@ -229,6 +496,26 @@ export const getResumeConnectionResponseMock = (
   slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
   connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  settings: {},
+  revision: faker.number.int(),
+  changed_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  changed_by: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  tested_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  test_ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  test_message: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  test_problem: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
   max_in_flight: faker.number.int(),
   rate_per_second: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
   rate_burst: faker.number.int(),

@@ -15,20 +15,35 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { ConnectionOut, ConnectionPageOut } from '../../model';
+import type {
+  ConnectionListOut,
+  ConnectionOut,
+  ConnectionPageOut,
+  ConnectionTestOut,
+} from '../../model';
 
 import {
+  getChangeConnectionResponseMock,
+  getCreateConnectionResponseMock,
+  getGetConnectionListResponseMock,
   getGetConnectionResponseMock,
   getLimitConnectionResponseMock,
   getListConnectionsResponseMock,
   getPauseConnectionResponseMock,
   getReplaceCredentialsResponseMock,
   getResumeConnectionResponseMock,
+  getTestConnectionResponseMock,
+  getTryConnectionResponseMock,
 } from './connections.faker';
 
 export {
   getListConnectionsResponseMock,
+  getCreateConnectionResponseMock,
+  getTryConnectionResponseMock,
   getGetConnectionResponseMock,
+  getChangeConnectionResponseMock,
+  getTestConnectionResponseMock,
+  getGetConnectionListResponseMock,
   getLimitConnectionResponseMock,
   getReplaceCredentialsResponseMock,
   getPauseConnectionResponseMock,
@@ -59,6 +74,54 @@ export const getListConnectionsMockHandler = (
   );
 };
 
+export const getCreateConnectionMockHandler = (
+  overrideResponse?:
+    | ConnectionOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<ConnectionOut> | ConnectionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/connections',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCreateConnectionResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getTryConnectionMockHandler = (
+  overrideResponse?:
+    | ConnectionTestOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<ConnectionTestOut> | ConnectionTestOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/connections/test',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getTryConnectionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getGetConnectionMockHandler = (
   overrideResponse?:
     | ConnectionOut
@@ -68,7 +131,7 @@ export const getGetConnectionMockHandler = (
   options?: RequestHandlerOptions,
 ) => {
   return http.get(
-    '*/api/v1/connections/:connectionId',
+    '*/api/v1/connections/:connection',
     async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
       return HttpResponse.json(
         overrideResponse !== undefined
@@ -76,6 +139,96 @@ export const getGetConnectionMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getGetConnectionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getChangeConnectionMockHandler = (
+  overrideResponse?:
+    | ConnectionOut
+    | ((
+        info: Parameters<Parameters<typeof http.patch>[1]>[0],
+      ) => Promise<ConnectionOut> | ConnectionOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.patch(
+    '*/api/v1/connections/:connection',
+    async (info: Parameters<Parameters<typeof http.patch>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChangeConnectionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getDeleteConnectionMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.delete>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.delete(
+    '*/api/v1/connections/:connection',
+    async (info: Parameters<Parameters<typeof http.delete>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
+    },
+    options,
+  );
+};
+
+export const getTestConnectionMockHandler = (
+  overrideResponse?:
+    | ConnectionTestOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<ConnectionTestOut> | ConnectionTestOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/connections/:connection/test',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getTestConnectionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetConnectionListMockHandler = (
+  overrideResponse?:
+    | ConnectionListOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<ConnectionListOut> | ConnectionListOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/connections/:connection/lists/:listName',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetConnectionListResponseMock(),
         { status: 200 },
       );
     },
@@ -92,7 +245,7 @@ export const getLimitConnectionMockHandler = (
   options?: RequestHandlerOptions,
 ) => {
   return http.put(
-    '*/api/v1/connections/:connectionId/limits',
+    '*/api/v1/connections/:connection/limits',
     async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
       return HttpResponse.json(
         overrideResponse !== undefined
@@ -116,7 +269,7 @@ export const getReplaceCredentialsMockHandler = (
   options?: RequestHandlerOptions,
 ) => {
   return http.put(
-    '*/api/v1/connections/:connectionId/credentials',
+    '*/api/v1/connections/:connection/credentials',
     async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
       return HttpResponse.json(
         overrideResponse !== undefined
@@ -140,7 +293,7 @@ export const getPauseConnectionMockHandler = (
   options?: RequestHandlerOptions,
 ) => {
   return http.post(
-    '*/api/v1/connections/:connectionId/pause',
+    '*/api/v1/connections/:connection/pause',
     async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
       return HttpResponse.json(
         overrideResponse !== undefined
@@ -164,7 +317,7 @@ export const getResumeConnectionMockHandler = (
   options?: RequestHandlerOptions,
 ) => {
   return http.post(
-    '*/api/v1/connections/:connectionId/resume',
+    '*/api/v1/connections/:connection/resume',
     async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
       return HttpResponse.json(
         overrideResponse !== undefined
@@ -180,7 +333,13 @@ export const getResumeConnectionMockHandler = (
 };
 export const getConnectionsMock = () => [
   getListConnectionsMockHandler(),
+  getCreateConnectionMockHandler(),
+  getTryConnectionMockHandler(),
   getGetConnectionMockHandler(),
+  getChangeConnectionMockHandler(),
+  getDeleteConnectionMockHandler(),
+  getTestConnectionMockHandler(),
+  getGetConnectionListMockHandler(),
   getLimitConnectionMockHandler(),
   getReplaceCredentialsMockHandler(),
   getPauseConnectionMockHandler(),

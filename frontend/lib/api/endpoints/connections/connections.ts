@@ -29,9 +29,15 @@ import type {
 } from '@tanstack/react-query';
 
 import type {
+  ConnectionChangeIn,
+  ConnectionIn,
+  ConnectionListOut,
   ConnectionOut,
   ConnectionPageOut,
+  ConnectionTestIn,
+  ConnectionTestOut,
   CredentialsIn,
+  GetConnectionListParams,
   LimitsIn,
   ListConnectionsParams,
   PauseIn,
@@ -191,32 +197,242 @@ export function useListConnections<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getGetConnectionUrl = (connectionId: string) => {
-  return `/api/v1/connections/${encodeURIComponent(String(connectionId))}`;
+export const getCreateConnectionUrl = () => {
+  return `/api/v1/connections`;
+};
+
+/**
+ * @summary Connect a system. Nothing is asked of it: test the connection for that.
+ */
+export const createConnection = async (
+  connectionIn: ConnectionIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<ConnectionOut>(getCreateConnectionUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(connectionIn),
+  });
+};
+
+export const getCreateConnectionMutationKey = () => ['createConnection'] as const;
+
+export const getCreateConnectionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof createConnection>>,
+    TError,
+    CreateConnectionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof createConnection>>,
+  TError,
+  CreateConnectionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCreateConnectionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof createConnection>>,
+    CreateConnectionMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return createConnection(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CreateConnectionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof createConnection>>
+>;
+export type CreateConnectionMutationBody = ConnectionIn;
+export type CreateConnectionMutationError = ErrorType<Problem>;
+export type CreateConnectionMutationVariables = { data: ConnectionIn };
+
+/**
+ * @summary Connect a system. Nothing is asked of it: test the connection for that.
+ */
+export const useCreateConnection = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof createConnection>>,
+      TError,
+      CreateConnectionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof createConnection>>,
+  TError,
+  CreateConnectionMutationVariables,
+  TContext
+> => {
+  return useMutation(getCreateConnectionMutationOptions(options), queryClient);
+};
+export const getTryConnectionUrl = () => {
+  return `/api/v1/connections/test`;
+};
+
+/**
+ * @summary Ask a system with settings and credentials that are saved nowhere. It takes 10 seconds at
+most, and sends no payload.
+ */
+export const tryConnection = async (
+  connectionTestIn: ConnectionTestIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionTestOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<ConnectionTestOut>(getTryConnectionUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(connectionTestIn),
+  });
+};
+
+export const getTryConnectionMutationKey = () => ['tryConnection'] as const;
+
+export const getTryConnectionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof tryConnection>>,
+    TError,
+    TryConnectionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof tryConnection>>,
+  TError,
+  TryConnectionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getTryConnectionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof tryConnection>>,
+    TryConnectionMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return tryConnection(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type TryConnectionMutationResult = NonNullable<Awaited<ReturnType<typeof tryConnection>>>;
+export type TryConnectionMutationBody = ConnectionTestIn;
+export type TryConnectionMutationError = ErrorType<Problem>;
+export type TryConnectionMutationVariables = { data: ConnectionTestIn };
+
+/**
+ * @summary Ask a system with settings and credentials that are saved nowhere. It takes 10 seconds at
+most, and sends no payload.
+ */
+export const useTryConnection = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof tryConnection>>,
+      TError,
+      TryConnectionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof tryConnection>>,
+  TError,
+  TryConnectionMutationVariables,
+  TContext
+> => {
+  return useMutation(getTryConnectionMutationOptions(options), queryClient);
+};
+export const getGetConnectionUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}`;
 };
 
 /**
  * @summary One connection.
  */
 export const getConnection = async (
-  connectionId: string,
+  connection: string,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<ConnectionOut> => {
-  return fetcher<ConnectionOut>(getGetConnectionUrl(connectionId), {
+  return fetcher<ConnectionOut>(getGetConnectionUrl(connection), {
     ...options,
     method: 'GET',
   });
 };
 
-export const getGetConnectionQueryKey = (connectionId: string) => {
-  return [`/api/v1/connections/${connectionId}`] as const;
+export const getGetConnectionQueryKey = (connection: string) => {
+  return [`/api/v1/connections/${connection}`] as const;
 };
 
 export const getGetConnectionQueryOptions = <
   TData = Awaited<ReturnType<typeof getConnection>>,
   TError = ErrorType<Problem>,
 >(
-  connectionId: string,
+  connection: string,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnection>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -224,15 +440,15 @@ export const getGetConnectionQueryOptions = <
 ) => {
   const { query: queryOptions, request: requestOptions } = options ?? {};
 
-  const queryKey = queryOptions?.queryKey ?? getGetConnectionQueryKey(connectionId);
+  const queryKey = queryOptions?.queryKey ?? getGetConnectionQueryKey(connection);
 
   const queryFn: QueryFunction<Awaited<ReturnType<typeof getConnection>>> = ({ signal }) =>
-    getConnection(connectionId, { signal, ...requestOptions });
+    getConnection(connection, { signal, ...requestOptions });
 
   return {
     queryKey,
     queryFn,
-    enabled: connectionId !== null && connectionId !== undefined,
+    enabled: connection !== null && connection !== undefined,
     ...queryOptions,
   } as UseQueryOptions<Awaited<ReturnType<typeof getConnection>>, TError, TData> & {
     queryKey: DataTag<QueryKey, TData, TError>;
@@ -246,7 +462,7 @@ export function useGetConnection<
   TData = Awaited<ReturnType<typeof getConnection>>,
   TError = ErrorType<Problem>,
 >(
-  connectionId: string,
+  connection: string,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnection>>, TError, TData>> &
       Pick<
@@ -265,7 +481,7 @@ export function useGetConnection<
   TData = Awaited<ReturnType<typeof getConnection>>,
   TError = ErrorType<Problem>,
 >(
-  connectionId: string,
+  connection: string,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnection>>, TError, TData>> &
       Pick<
@@ -284,7 +500,7 @@ export function useGetConnection<
   TData = Awaited<ReturnType<typeof getConnection>>,
   TError = ErrorType<Problem>,
 >(
-  connectionId: string,
+  connection: string,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnection>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -299,14 +515,14 @@ export function useGetConnection<
   TData = Awaited<ReturnType<typeof getConnection>>,
   TError = ErrorType<Problem>,
 >(
-  connectionId: string,
+  connection: string,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnection>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
   },
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
-  const queryOptions = getGetConnectionQueryOptions(connectionId, options);
+  const queryOptions = getGetConnectionQueryOptions(connection, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;
@@ -315,15 +531,459 @@ export function useGetConnection<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getLimitConnectionUrl = (connectionId: string) => {
-  return `/api/v1/connections/${encodeURIComponent(String(connectionId))}/limits`;
+export const getChangeConnectionUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}`;
+};
+
+/**
+ * @summary Change its name or its settings.
+ */
+export const changeConnection = async (
+  connection: string,
+  connectionChangeIn: ConnectionChangeIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<ConnectionOut>(getChangeConnectionUrl(connection), {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(connectionChangeIn),
+  });
+};
+
+export const getChangeConnectionMutationKey = () => ['changeConnection'] as const;
+
+export const getChangeConnectionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof changeConnection>>,
+    TError,
+    ChangeConnectionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof changeConnection>>,
+  TError,
+  ChangeConnectionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChangeConnectionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof changeConnection>>,
+    ChangeConnectionMutationVariables
+  > = (props) => {
+    const { connection, data } = props ?? {};
+
+    return changeConnection(connection, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChangeConnectionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof changeConnection>>
+>;
+export type ChangeConnectionMutationBody = ConnectionChangeIn;
+export type ChangeConnectionMutationError = ErrorType<Problem>;
+export type ChangeConnectionMutationVariables = { connection: string; data: ConnectionChangeIn };
+
+/**
+ * @summary Change its name or its settings.
+ */
+export const useChangeConnection = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof changeConnection>>,
+      TError,
+      ChangeConnectionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof changeConnection>>,
+  TError,
+  ChangeConnectionMutationVariables,
+  TContext
+> => {
+  return useMutation(getChangeConnectionMutationOptions(options), queryClient);
+};
+export const getDeleteConnectionUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}`;
+};
+
+/**
+ * @summary Erase its credentials and take it out of use, unless a live workflow or an open step still
+needs it.
+ */
+export const deleteConnection = async (
+  connection: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  return fetcher<void>(getDeleteConnectionUrl(connection), {
+    ...options,
+    method: 'DELETE',
+  });
+};
+
+export const getDeleteConnectionMutationKey = () => ['deleteConnection'] as const;
+
+export const getDeleteConnectionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof deleteConnection>>,
+    TError,
+    DeleteConnectionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof deleteConnection>>,
+  TError,
+  DeleteConnectionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getDeleteConnectionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof deleteConnection>>,
+    DeleteConnectionMutationVariables
+  > = (props) => {
+    const { connection } = props ?? {};
+
+    return deleteConnection(connection, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type DeleteConnectionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof deleteConnection>>
+>;
+
+export type DeleteConnectionMutationError = ErrorType<Problem>;
+export type DeleteConnectionMutationVariables = { connection: string };
+
+/**
+ * @summary Erase its credentials and take it out of use, unless a live workflow or an open step still
+needs it.
+ */
+export const useDeleteConnection = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof deleteConnection>>,
+      TError,
+      DeleteConnectionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof deleteConnection>>,
+  TError,
+  DeleteConnectionMutationVariables,
+  TContext
+> => {
+  return useMutation(getDeleteConnectionMutationOptions(options), queryClient);
+};
+export const getTestConnectionUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/test`;
+};
+
+/**
+ * @summary Ask the system with the stored settings and credentials. It takes 10 seconds at most, and
+sends no payload.
+ */
+export const testConnection = async (
+  connection: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionTestOut> => {
+  return fetcher<ConnectionTestOut>(getTestConnectionUrl(connection), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getTestConnectionMutationKey = () => ['testConnection'] as const;
+
+export const getTestConnectionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof testConnection>>,
+    TError,
+    TestConnectionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof testConnection>>,
+  TError,
+  TestConnectionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getTestConnectionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof testConnection>>,
+    TestConnectionMutationVariables
+  > = (props) => {
+    const { connection } = props ?? {};
+
+    return testConnection(connection, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type TestConnectionMutationResult = NonNullable<Awaited<ReturnType<typeof testConnection>>>;
+
+export type TestConnectionMutationError = ErrorType<Problem>;
+export type TestConnectionMutationVariables = { connection: string };
+
+/**
+ * @summary Ask the system with the stored settings and credentials. It takes 10 seconds at most, and
+sends no payload.
+ */
+export const useTestConnection = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof testConnection>>,
+      TError,
+      TestConnectionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof testConnection>>,
+  TError,
+  TestConnectionMutationVariables,
+  TContext
+> => {
+  return useMutation(getTestConnectionMutationOptions(options), queryClient);
+};
+export const getGetConnectionListUrl = (
+  connection: string,
+  listName: string,
+  params?: GetConnectionListParams,
+) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/connections/${encodeURIComponent(String(connection))}/lists/${encodeURIComponent(String(listName))}?${stringifiedParams}`
+    : `/api/v1/connections/${encodeURIComponent(String(connection))}/lists/${encodeURIComponent(String(listName))}`;
+};
+
+/**
+ * @summary What can be chosen there, such as products. It is at most 5 minutes old if the system
+answers; otherwise it says how old it is, and why.
+ */
+export const getConnectionList = async (
+  connection: string,
+  listName: string,
+  params?: GetConnectionListParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionListOut> => {
+  return fetcher<ConnectionListOut>(getGetConnectionListUrl(connection, listName, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetConnectionListQueryKey = (
+  connection: string,
+  listName: string,
+  params?: GetConnectionListParams,
+) => {
+  return [
+    `/api/v1/connections/${connection}/lists/${listName}`,
+    ...(params ? [params] : []),
+  ] as const;
+};
+
+export const getGetConnectionListQueryOptions = <
+  TData = Awaited<ReturnType<typeof getConnectionList>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  listName: string,
+  params?: GetConnectionListParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnectionList>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey =
+    queryOptions?.queryKey ?? getGetConnectionListQueryKey(connection, listName, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getConnectionList>>> = ({ signal }) =>
+    getConnectionList(connection, listName, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled:
+      connection !== null &&
+      connection !== undefined &&
+      listName !== null &&
+      listName !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getConnectionList>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetConnectionListQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getConnectionList>>
+>;
+export type GetConnectionListQueryError = ErrorType<Problem>;
+
+export function useGetConnectionList<
+  TData = Awaited<ReturnType<typeof getConnectionList>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  listName: string,
+  params: undefined | GetConnectionListParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnectionList>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getConnectionList>>,
+          TError,
+          Awaited<ReturnType<typeof getConnectionList>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetConnectionList<
+  TData = Awaited<ReturnType<typeof getConnectionList>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  listName: string,
+  params?: GetConnectionListParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnectionList>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getConnectionList>>,
+          TError,
+          Awaited<ReturnType<typeof getConnectionList>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetConnectionList<
+  TData = Awaited<ReturnType<typeof getConnectionList>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  listName: string,
+  params?: GetConnectionListParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnectionList>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What can be chosen there, such as products. It is at most 5 minutes old if the system
+answers; otherwise it says how old it is, and why.
+ */
+
+export function useGetConnectionList<
+  TData = Awaited<ReturnType<typeof getConnectionList>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  listName: string,
+  params?: GetConnectionListParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnectionList>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetConnectionListQueryOptions(connection, listName, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getLimitConnectionUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/limits`;
 };
 
 /**
  * @summary Set how much may be sent on it at once and per second, over all workers.
  */
 export const limitConnection = async (
-  connectionId: string,
+  connection: string,
   limitsIn: LimitsIn,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<ConnectionOut> => {
@@ -346,7 +1006,7 @@ export const limitConnection = async (
     }
     return headers;
   };
-  return fetcher<ConnectionOut>(getLimitConnectionUrl(connectionId), {
+  return fetcher<ConnectionOut>(getLimitConnectionUrl(connection), {
     ...options,
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
@@ -384,9 +1044,9 @@ export const getLimitConnectionMutationOptions = <
     Awaited<ReturnType<typeof limitConnection>>,
     LimitConnectionMutationVariables
   > = (props) => {
-    const { connectionId, data } = props ?? {};
+    const { connection, data } = props ?? {};
 
-    return limitConnection(connectionId, data, requestOptions);
+    return limitConnection(connection, data, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -397,7 +1057,7 @@ export type LimitConnectionMutationResult = NonNullable<
 >;
 export type LimitConnectionMutationBody = LimitsIn;
 export type LimitConnectionMutationError = ErrorType<Problem>;
-export type LimitConnectionMutationVariables = { connectionId: string; data: LimitsIn };
+export type LimitConnectionMutationVariables = { connection: string; data: LimitsIn };
 
 /**
  * @summary Set how much may be sent on it at once and per second, over all workers.
@@ -421,15 +1081,15 @@ export const useLimitConnection = <TError = ErrorType<Problem>, TContext = unkno
 > => {
   return useMutation(getLimitConnectionMutationOptions(options), queryClient);
 };
-export const getReplaceCredentialsUrl = (connectionId: string) => {
-  return `/api/v1/connections/${encodeURIComponent(String(connectionId))}/credentials`;
+export const getReplaceCredentialsUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/credentials`;
 };
 
 /**
  * @summary Put new credentials in the place of the old ones. They can be written, never read.
  */
 export const replaceCredentials = async (
-  connectionId: string,
+  connection: string,
   credentialsIn: CredentialsIn,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<ConnectionOut> => {
@@ -452,7 +1112,7 @@ export const replaceCredentials = async (
     }
     return headers;
   };
-  return fetcher<ConnectionOut>(getReplaceCredentialsUrl(connectionId), {
+  return fetcher<ConnectionOut>(getReplaceCredentialsUrl(connection), {
     ...options,
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
@@ -490,9 +1150,9 @@ export const getReplaceCredentialsMutationOptions = <
     Awaited<ReturnType<typeof replaceCredentials>>,
     ReplaceCredentialsMutationVariables
   > = (props) => {
-    const { connectionId, data } = props ?? {};
+    const { connection, data } = props ?? {};
 
-    return replaceCredentials(connectionId, data, requestOptions);
+    return replaceCredentials(connection, data, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -503,7 +1163,7 @@ export type ReplaceCredentialsMutationResult = NonNullable<
 >;
 export type ReplaceCredentialsMutationBody = CredentialsIn;
 export type ReplaceCredentialsMutationError = ErrorType<Problem>;
-export type ReplaceCredentialsMutationVariables = { connectionId: string; data: CredentialsIn };
+export type ReplaceCredentialsMutationVariables = { connection: string; data: CredentialsIn };
 
 /**
  * @summary Put new credentials in the place of the old ones. They can be written, never read.
@@ -527,15 +1187,15 @@ export const useReplaceCredentials = <TError = ErrorType<Problem>, TContext = un
 > => {
   return useMutation(getReplaceCredentialsMutationOptions(options), queryClient);
 };
-export const getPauseConnectionUrl = (connectionId: string) => {
-  return `/api/v1/connections/${encodeURIComponent(String(connectionId))}/pause`;
+export const getPauseConnectionUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/pause`;
 };
 
 /**
  * @summary Send nothing on it until it is resumed. Steps wait and spend no tries.
  */
 export const pauseConnection = async (
-  connectionId: string,
+  connection: string,
   pauseIn: PauseIn,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<ConnectionOut> => {
@@ -558,7 +1218,7 @@ export const pauseConnection = async (
     }
     return headers;
   };
-  return fetcher<ConnectionOut>(getPauseConnectionUrl(connectionId), {
+  return fetcher<ConnectionOut>(getPauseConnectionUrl(connection), {
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
@@ -596,9 +1256,9 @@ export const getPauseConnectionMutationOptions = <
     Awaited<ReturnType<typeof pauseConnection>>,
     PauseConnectionMutationVariables
   > = (props) => {
-    const { connectionId, data } = props ?? {};
+    const { connection, data } = props ?? {};
 
-    return pauseConnection(connectionId, data, requestOptions);
+    return pauseConnection(connection, data, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -609,7 +1269,7 @@ export type PauseConnectionMutationResult = NonNullable<
 >;
 export type PauseConnectionMutationBody = PauseIn;
 export type PauseConnectionMutationError = ErrorType<Problem>;
-export type PauseConnectionMutationVariables = { connectionId: string; data: PauseIn };
+export type PauseConnectionMutationVariables = { connection: string; data: PauseIn };
 
 /**
  * @summary Send nothing on it until it is resumed. Steps wait and spend no tries.
@@ -633,18 +1293,18 @@ export const usePauseConnection = <TError = ErrorType<Problem>, TContext = unkno
 > => {
   return useMutation(getPauseConnectionMutationOptions(options), queryClient);
 };
-export const getResumeConnectionUrl = (connectionId: string) => {
-  return `/api/v1/connections/${encodeURIComponent(String(connectionId))}/resume`;
+export const getResumeConnectionUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/resume`;
 };
 
 /**
  * @summary Go on sending: ends a pause, a cooling and an open breaker.
  */
 export const resumeConnection = async (
-  connectionId: string,
+  connection: string,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<ConnectionOut> => {
-  return fetcher<ConnectionOut>(getResumeConnectionUrl(connectionId), {
+  return fetcher<ConnectionOut>(getResumeConnectionUrl(connection), {
     ...options,
     method: 'POST',
   });
@@ -680,9 +1340,9 @@ export const getResumeConnectionMutationOptions = <
     Awaited<ReturnType<typeof resumeConnection>>,
     ResumeConnectionMutationVariables
   > = (props) => {
-    const { connectionId } = props ?? {};
+    const { connection } = props ?? {};
 
-    return resumeConnection(connectionId, requestOptions);
+    return resumeConnection(connection, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -693,7 +1353,7 @@ export type ResumeConnectionMutationResult = NonNullable<
 >;
 
 export type ResumeConnectionMutationError = ErrorType<Problem>;
-export type ResumeConnectionMutationVariables = { connectionId: string };
+export type ResumeConnectionMutationVariables = { connection: string };
 
 /**
  * @summary Go on sending: ends a pause, a cooling and an open breaker.
