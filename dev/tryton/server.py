@@ -34,7 +34,8 @@ def prepare(home: Home, admin_url: str) -> None:
     `admin_url` names an account that may create roles and databases.
     """
     _install()
-    stamp = digest([REQUIREMENTS, PROVISION])
+    modules, records = digest([REQUIREMENTS], *MODULES), digest([PROVISION])
+    stamp = f"{modules} {records}"
     secret = password(home)
     with Databases(admin_url) as databases:
         databases.provide_role(secret)
@@ -42,15 +43,15 @@ def prepare(home: Home, admin_url: str) -> None:
         if current == stamp and _access_file(home).is_file():
             return
         configuration = _configure(home, admin_url, secret)
-        if databases.stamp(TEMPLATE) != stamp:
-            databases.drop(TEMPLATE)
-            databases.create(TEMPLATE)
-            _fill(home, configuration, TEMPLATE)
-            databases.set_stamp(TEMPLATE, stamp)
         if current is None:
+            if (databases.stamp(TEMPLATE) or "").partition(" ")[0] != modules:
+                databases.drop(TEMPLATE)
+                databases.create(TEMPLATE)
+                _fill(home, configuration, TEMPLATE)
+                databases.set_stamp(TEMPLATE, stamp)
             with step("Copying Tryton's database"):
                 databases.create(DATABASE, template=TEMPLATE)
-        else:
+        elif current.partition(" ")[0] != modules:
             _fill(home, configuration, DATABASE, planner=PLANNER_FOR_UPDATES)
         _provision(home, configuration, DATABASE)
         databases.set_stamp(DATABASE, stamp)

@@ -55,12 +55,14 @@ class RestApi:
     async def call(self, request: RequestIn, extra: dict[str, str]) -> RequestOut:
         """Send the request and judge its answer. Raises a `ConnectorError` or `AnswerLost`."""
         url, answer = await self._exchange(request, extra)
-        body = done(answer, url.host or "", self._config)
+        body = done(answer, url.host or "", _with_own_rules(self._config, request))
         link = _own_link(url, answer.headers.get("Location"))
         record = pick(body, request.record_pointer) or _end(url, link)
         remark = None
         if record is None and request.record_pointer is not None:
             remark = _without_record(answer, url.host or "", request.record_pointer)
+        elif answer.cut:
+            remark = f"{url.host} answered with more than 1 MiB. Only the first 8 KiB are kept."
         if isinstance(body, str):
             body = shorten(body)
         return RequestOut(
@@ -246,6 +248,13 @@ def _end(url: URL, link: str | None) -> str | None:
         return None
     parts = [part for part in URL(link).parts if part.strip("/")]
     return json_values.text(parts[-1]) if parts else None
+
+
+def _with_own_rules(config: RestConfig, request: RequestIn) -> RestConfig:
+    """The connection with the rules that the request has of its own."""
+    own = {"refused": request.refused, "retry": request.retry, "success": request.success}
+    given = {name: rules for name, rules in own.items() if rules is not None}
+    return config.model_copy(update=given) if given else config
 
 
 def _without_record(answer: Answer, host: str, pointer: str) -> str:

@@ -1,10 +1,20 @@
 """Settings, credentials, input and output of the `rest` connector."""
 
+import math
 import re
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import unquote
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from integrations.sdk import Output, Strict
 from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
@@ -14,6 +24,8 @@ _RESERVED_HEADERS = {
     *("idempotency-key", "keep-alive", "proxy-authorization", "te", "trailer"),
     *("transfer-encoding", "upgrade"),
 }
+_MOST_BITS = 14_000
+_EXACT = 2.0**53
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
@@ -34,6 +46,29 @@ def _headers(headers: dict[str, str]) -> dict[str, str]:
     return headers
 
 
+def _as_text(value: Any) -> Any:
+    """A number or a yes as APIs write it in an address: a whole number without a point."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value) if value.bit_length() < _MOST_BITS else value
+        case float() if value.is_integer() and abs(value) < _EXACT:
+            return str(int(value))
+        case float() if math.isfinite(value):
+            return repr(value)
+        case Decimal() if value.is_finite():
+            return f"{value:f}"
+    return value
+
+
+def _without_nothing(values: Any) -> Any:
+    """What has no value is not sent."""
+    if not isinstance(values, Mapping):
+        return values
+    return {name: value for name, value in values.items() if value is not None}
+
+
 def _path(path: str) -> str:
     if not path.startswith("/") or path.startswith("//") or _CONTROL.search(path) or "\\" in path:
         raise ValueError("a path starts with one slash and has no control characters")
@@ -44,7 +79,31 @@ def _path(path: str) -> str:
     return path
 
 
-Headers = Annotated[dict[str, str], AfterValidator(_headers)]
+_Scalar = Annotated[
+    str,
+    StringConstraints(max_length=4_000),
+    BeforeValidator(_as_text),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "maxLength": 4_000},
+                {"type": "number"},
+                {"type": "boolean"},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+"""Text, or a number or a yes that becomes text."""
+
+_Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Query = Annotated[dict[_Name, _Scalar], Field(max_length=100), BeforeValidator(_without_nothing)]
+Headers = Annotated[
+    dict[_Name, _Scalar],
+    Field(max_length=50),
+    BeforeValidator(_without_nothing),
+    AfterValidator(_headers),
+]
 HeaderName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", max_length=100)
 ]
@@ -64,7 +123,7 @@ class LookUp(Strict):
     path: Annotated[str, StringConstraints(max_length=2000), AfterValidator(_path)] = Field(
         title="Path", description="Such as /leads or /leads/by-reference/{reference}"
     )
-    query: dict[str, str] = Field(
+    query: Query = Field(
         default_factory=dict, title="Query", description='Such as {"external_id": "{reference}"}'
     )
     records: Pointer | None = Field(
@@ -165,13 +224,18 @@ def _within(status: int, both: str) -> bool:
 
 
 Rules = Annotated[list[Rule], Field(max_length=20)]
+RetryRules = Annotated[list[RetryRule], Field(max_length=20)]
 
 
 class RestConfig(Strict):
     """Where the API is, and headers that every request carries."""
 
     base_url: BaseUrl = Field(title="Address", description="Such as https://api.example.com/v2")
-    headers: Headers = Field(default_factory=dict, title="Headers of every request")
+    headers: Headers = Field(
+        default_factory=dict,
+        title="Headers of every request",
+        description='Such as {"X-Tenant": "riverside"}. No secrets: those are credentials.',
+    )
     idempotency_window_seconds: float | None = Field(
         default=None,
         gt=0,
@@ -197,7 +261,7 @@ class RestConfig(Strict):
         title="Answers that refuse the request for good",
         description='Such as {"statuses": [200], "at": "/success", "equals": false}',
     )
-    retry: Annotated[list[RetryRule], Field(max_length=20)] = Field(
+    retry: RetryRules = Field(
         default_factory=list,
         title="Answers that ask to send the request again later",
         description='Such as {"statuses": ["500-599"], "at": "/code", "equals": "locked"}',
@@ -215,65 +279,112 @@ class RestConfig(Strict):
     )
 
 
+_SCHEME = "How the API knows who is calling."
+
+
 class NoAuth(Strict):
     """The API asks for no credentials."""
 
-    scheme: Literal["none"] = "none"
+    scheme: Literal["none"] = Field(default="none", title="Sign-in", description=_SCHEME)
 
 
 class BearerAuth(Strict):
     """A token in `Authorization: Bearer`."""
 
-    scheme: Literal["bearer"]
-    token: OneLineSecret
+    scheme: Literal["bearer"] = Field(title="Sign-in", description=_SCHEME)
+    token: OneLineSecret = Field(
+        title="Token", description="Without the word Bearer, which is put before it."
+    )
 
 
 class BasicAuth(Strict):
     """User name and password."""
 
-    scheme: Literal["basic"]
-    username: Line
-    password: OneLineSecret
+    scheme: Literal["basic"] = Field(title="Sign-in", description=_SCHEME)
+    username: Line = Field(title="User name", description="Of the account that may call the API.")
+    password: OneLineSecret = Field(title="Password", description="Of the same account.")
 
 
 class HeaderAuth(Strict):
     """A secret in a header of its own, such as `X-API-Key`."""
 
-    scheme: Literal["header"]
-    name: HeaderName
-    value: OneLineSecret
+    scheme: Literal["header"] = Field(title="Sign-in", description=_SCHEME)
+    name: HeaderName = Field(title="Header", description="Its name, such as X-API-Key.")
+    value: OneLineSecret = Field(title="Secret", description="What the header holds.")
 
 
 class RestCredentials(Strict):
     """How the API knows who is calling."""
 
     auth: NoAuth | BearerAuth | BasicAuth | HeaderAuth = Field(
-        default_factory=NoAuth, discriminator="scheme"
+        default_factory=NoAuth,
+        discriminator="scheme",
+        title="Sign-in",
+        description="A token, a user name with a password, a header of its own, or nothing.",
     )
 
 
 class RequestIn(Strict):
     """One JSON request below the connection's address."""
 
-    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = "POST"
-    path: Annotated[str, StringConstraints(max_length=2000), AfterValidator(_path)]
-    query: dict[str, str] = Field(default_factory=dict)
-    headers: Headers = Field(default_factory=dict)
-    body: Any = None
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field(
+        default="POST", title="Method", description="What to do there. POST mostly creates."
+    )
+    path: Annotated[str, StringConstraints(max_length=2000), AfterValidator(_path)] = Field(
+        title="Path", description="What follows the connection's address, such as /leads"
+    )
+    query: Query = Field(
+        default_factory=dict,
+        title="Query",
+        description='Parameters of the address, such as {"limit": 5}. Numbers and yes or no become '
+        "text; what is empty is left out.",
+    )
+    headers: Headers = Field(
+        default_factory=dict,
+        title="Headers",
+        description="Beside those of the connection. Values as in the query.",
+    )
+    body: Any = Field(
+        default=None, title="Body", description="What is sent, as JSON. Empty: nothing."
+    )
     record_pointer: str | None = Field(
         default=None,
         pattern=r"^(/[^/]*)*$",
+        max_length=500,
+        title="Where the record's number is",
         description="JSON pointer to the record's number in the answer, such as /data/id; an empty "
         "text where the whole answer is the number. Without one, the end of `Location` is taken.",
+    )
+    refused: Rules | None = Field(
+        default=None,
+        title="Answers that refuse this request for good",
+        description="Instead of the connection's own. Empty: the connection's hold.",
+    )
+    retry: RetryRules | None = Field(
+        default=None,
+        title="Answers that ask to send this request again later",
+        description="Instead of the connection's own. Empty: the connection's hold.",
+    )
+    success: Rules | None = Field(
+        default=None,
+        title="Answers that mean: this request is done",
+        description="Instead of the connection's own. Empty: the connection's hold.",
     )
 
 
 class RequestOut(Output):
     """The answer of the API."""
 
-    status: int
-    body: Any = None
-    """JSON as it was; of a text the first 8 KiB."""
+    status: int = Field(ge=100, le=599, title="Status", description="The status of HTTP.")
+    body: Any = Field(
+        default=None,
+        title="Answer",
+        description="JSON as it was, up to 1 MiB. Of a text, and of an answer that is larger, the "
+        "first 8 KiB.",
+    )
     remark: str | None = Field(
-        default=None, description="What people should know of this answer, such as: no record."
+        default=None,
+        max_length=1_000,
+        title="Remark",
+        description="What people should know of this answer, such as: no record.",
     )

@@ -17,6 +17,7 @@ from integrations.sdk.contract import (
     Output,
     Reference,
     Strict,
+    first_sentence,
     secret_values,
 )
 from integrations.sdk.egress import EgressPolicy
@@ -82,6 +83,11 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
                 yield connector
             finally:
                 await connector.close()
+
+    @classmethod
+    def about(cls) -> str:
+        """What it is, for people who choose it: the first sentence of its docstring."""
+        return first_sentence(cls)
 
     @classmethod
     def action(cls, name: str) -> type[Action[Any, Any, Any]]:

@@ -4,6 +4,8 @@ A connector maps, calls and classifies. When to send, how often and with what pa
 the delivery engine, which knows an action only through its effect class.
 """
 
+import inspect
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +13,8 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+_END_OF_SENTENCE = re.compile(r"[.!?](?=\s|$)")
 
 
 class Effect(StrEnum):
@@ -71,10 +75,10 @@ class Output(Strict):
     """What an action gives to the following steps and to people."""
 
     record: Annotated[str | None, _short(200)] = Field(
-        default=None, description="Number of the record, as people know it there."
+        default=None, title="Record", description="Number of the record, as people know it there."
     )
     record_url: Annotated[str | None, _short(500)] = Field(
-        default=None, description="Where people can open the record."
+        default=None, title="Link", description="Where people can open the record."
     )
 
 
@@ -100,6 +104,11 @@ class Action(ABC, Generic[ClientT, In, Out]):
     input_model: ClassVar[type[Strict]]
     output_model: ClassVar[type[Output]]
 
+    @classmethod
+    def about(cls) -> str:
+        """What it does, for people who choose it: the first sentence of its docstring."""
+        return first_sentence(cls)
+
     @abstractmethod
     async def send(self, client: ClientT, payload: In, ref: Reference) -> Out:
         """Do it once. Raises a `ConnectorError`, or `AnswerLost` when it may have been done."""
@@ -110,6 +119,13 @@ class Action(ABC, Generic[ClientT, In, Out]):
         Readable actions only: the others raise NotImplementedError.
         """
         raise NotImplementedError(f"{self.name} is {self.effect} and cannot be looked up")
+
+
+def first_sentence(documented: type) -> str:
+    """The first sentence of a docstring, on one line and without the marks of code."""
+    paragraph = " ".join((inspect.getdoc(documented) or "").partition("\n\n")[0].split())
+    ends = _END_OF_SENTENCE.search(paragraph)
+    return (paragraph[: ends.start() + 1] if ends else paragraph).replace("`", "")
 
 
 def secret_values(value: Any) -> list[str]:

@@ -123,6 +123,72 @@ def test_models_refuse_unknown_fields_and_make_json_schema(name: str) -> None:
             assert model.model_config.get("extra") == "forbid", model.__name__
 
 
+def forms(name: str) -> list[type[BaseModel]]:
+    connector = get_connector(name)
+    roots: list[type[BaseModel]] = [connector.config_model, connector.credentials_model]
+    for action in connector.actions:
+        roots += [action.input_model, action.output_model]
+    return [model for root in roots for model in models(root)]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_field_of_a_form_has_a_title_and_says_what_it_is(name: str) -> None:
+    bare = [
+        f"{model.__name__}.{field_name}"
+        for model in forms(name)
+        for field_name, field in model.model_fields.items()
+        if not (field.title and field.description)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_secret_is_write_only_in_the_form(name: str) -> None:
+    for model in models(get_connector(name).credentials_model):
+        properties = model.model_json_schema()["properties"]
+        for field_name, field in model.model_fields.items():
+            if "SecretStr" in str(field.annotation):
+                schema = properties[field_name]
+                assert any(each.get("writeOnly") for each in schema.get("anyOf", [schema]))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_list_in_a_form_is_bounded(name: str) -> None:
+    unbounded: list[str] = []
+
+    def look(schema: Any, place: str) -> None:
+        if isinstance(schema, dict):
+            if schema.get("type") == "array" and "maxItems" not in schema:
+                unbounded.append(place)
+            for key, inner in schema.items():
+                look(inner, f"{place}.{key}")
+        elif isinstance(schema, list):
+            for inner in schema:
+                look(inner, place)
+
+    for model in forms(name):
+        look(model.model_json_schema(), model.__name__)
+    assert unbounded == []
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_an_action_is_described_in_one_sentence(name: str, action: str) -> None:
+    for about in (get_connector(name).about(), get_action(name, action).about()):
+        assert about.endswith(".")
+        assert 10 < len(about) < 150
+        assert "`" not in about
+        assert ". " not in about
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_lists_are_named_and_titled(name: str) -> None:
+    lists = get_connector(name).lists
+    assert len({each.name for each in lists}) == len(lists)
+    for each in lists:
+        assert NAME.fullmatch(each.name)
+        assert each.title.strip()
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_secrets_are_secret_and_only_in_the_credentials(name: str) -> None:
     connector = get_connector(name)

@@ -53,6 +53,49 @@ async def test_method_path_query_headers_and_body_arrive_as_given() -> None:
     assert "idempotency-key" not in request.headers
 
 
+async def test_numbers_and_yes_become_text_and_nothing_is_left_out() -> None:
+    query = {"limit": 5, "price": 9.5, "whole": 7.0, "open": True, "none": None, "text": "x"}
+    async with http_server(lambda _: answer(200, {})) as server:
+        await post(server, query=query, headers={"X-Page": 2, "X-Dry": False, "X-None": None})
+    request = server.requests[0]
+    assert request.target == "/v2/leads?limit=5&price=9.5&whole=7&open=true&text=x"
+    assert (request.headers["x-page"], request.headers["x-dry"]) == ("2", "false")
+    assert "x-none" not in request.headers
+
+
+@pytest.mark.parametrize("value", [[1], {"a": 1}, float("nan"), float("inf"), "x" * 4_001])
+async def test_what_is_no_single_value_is_named(value: Any) -> None:
+    async with http_server(lambda _: answer(200, {})) as server:
+        with pytest.raises(InvalidInput) as caught:
+            await post(server, query={"q": value})
+        assert "query.q" in caught.value.fields
+        assert not server.requests
+
+
+async def test_a_request_may_have_rules_of_its_own() -> None:
+    connection = {"refused": [{"at": "/error"}]}
+    said = answer(200, {"error": "taken", "state": "ok"})
+    payload: dict[str, Any] = {"path": "/leads"}
+    async with http_server(lambda _: said) as server:
+        config = {"base_url": server.url} | connection
+        with pytest.raises(InvalidInput):
+            await send(RestConnector, "request.send", payload, config=config)
+        await send(RestConnector, "request.send", payload | {"refused": []}, config=config)
+        own: dict[str, Any] = {"refused": [], "retry": [{"at": "/state", "equals": "ok"}]}
+        with pytest.raises(Transient):
+            await send(RestConnector, "request.send", payload | own, config=config)
+        own = {"refused": [], "success": [{"at": "/state", "equals": "done"}]}
+        with pytest.raises(InvalidInput, match="something else than success at /state"):
+            await send(RestConnector, "request.send", payload | own, config=config)
+
+
+async def test_a_large_answer_is_cut_and_says_so() -> None:
+    async with http_server(lambda _: answer(200, b"x" * 2_000_000)) as server:
+        result = await post(server)
+    assert len(result.body) < 9_000
+    assert "more than 1 MiB" in str(result.remark)
+
+
 async def test_the_keyed_action_sends_the_key_of_the_step() -> None:
     async with http_server(lambda _: answer(200, {})) as server:
         for _ in range(2):

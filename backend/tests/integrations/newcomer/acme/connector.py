@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from integrations.sdk import (
     Action,
     AnswerLost,
@@ -21,19 +23,19 @@ from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
 class AcmeConfig(Strict):
     """Where the address book is."""
 
-    base_url: BaseUrl
+    base_url: BaseUrl = Field(title="Address", description="Such as https://acme.example.com")
 
 
 class AcmeCredentials(Strict):
     """Who writes into it."""
 
-    token: OneLineSecret
+    token: OneLineSecret = Field(title="Token", description="Made in the address book.")
 
 
 class ContactIn(Strict):
     """One contact."""
 
-    name: Line
+    name: Line = Field(title="Name", description="Of the person.")
 
 
 class AcmeApi:
