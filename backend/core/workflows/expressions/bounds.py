@@ -6,7 +6,7 @@ from typing import Any
 
 from core.workflows.expressions.checked import Tree
 from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.evaluator import children
+from core.workflows.expressions.evaluator import children, loop_body
 from core.workflows.expressions.shapes import ListOf, Shape
 
 _UNKNOWN = 1
@@ -28,7 +28,8 @@ class Bounds:
         through = self.units(loop.iter_range)
         if loop.iter_var == "#unused":
             return through + self.units(loop.accu_init) + self.units(loop.result)
-        return through + self.length(loop.iter_range) * (1 + self.units(loop.loop_step))
+        body = sum(map(self.units, loop_body(self._tree, node)))
+        return through + self.length(loop.iter_range) * (1 + body)
 
     def length(self, node: Any) -> int:
         """How many items there are at most; 1 where nothing is known."""

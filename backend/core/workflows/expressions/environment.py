@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from cel_expr_python import cel
 from cel_expr_python.ext import ext_math, ext_optional, ext_strings
@@ -50,6 +50,12 @@ class Environment:
     ``variables``: records by name; None is an object of which nothing is known.
     """
 
+    extensions: ClassVar = (
+        ext_strings.ExtStrings(),
+        ext_math.ExtMath(),
+        ext_optional.ExtOptional(),
+    )
+
     def __init__(self, variables: Mapping[str, tuple[Record | None, str]]) -> None:
         self.messages: dict[str, Message] = {}
         self.variables = variables
@@ -63,7 +69,7 @@ class Environment:
         self._env = cel.NewEnv(
             self._pool(),
             variables=types,
-            extensions=[ext_strings.ExtStrings(), ext_math.ExtMath(), ext_optional.ExtOptional()],
+            extensions=self.extensions,
             functions=_declarations(),
         )
 

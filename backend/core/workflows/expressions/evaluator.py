@@ -24,6 +24,14 @@ Evaluate: TypeAlias = Callable[[Run], Any]
 
 KNOWN: Final[dict[str, Any]] = {**OPERATORS, **CONVERSIONS, **STANDARD, **PARTS}
 """What CEL and its extensions define, by the name that the checker gives it."""
+# What a call takes beyond a node's one unit.
+_UNITS: Final = {
+    "timestamp": 30,
+    "duration": 200,
+    "string": 8,
+    "double": 8,
+    "int": 4,
+} | dict.fromkeys(PARTS, 20)
 _TYPE_NAMES: Final = {
     *("bool", "bytes", "double", "int", "list", "map", "string", "null_type", "type"),
     "optional_type",
@@ -123,7 +131,7 @@ class Evaluator:
             case _ if name in FUNCTIONS:
                 return _own(name, parts)
             case _ if name in KNOWN:
-                return _computed(KNOWN[name], parts)
+                return _computed(KNOWN[name], parts, _UNITS.get(name, 0))
         raise NotInDialect(f"`{name.replace('@', '')}` is not available in Waybill", node)
 
     def _optional_select(self, arguments: list[Any]) -> Evaluate:
@@ -206,7 +214,7 @@ class Evaluator:
             named, body = self.evaluate(loop.accu_init), self._inside(loop.accu_var, loop.result)
             return _bound(loop.accu_var, named, body)
         items, step, name = self.evaluate(loop.iter_range), loop.loop_step.call_expr, loop.iter_var
-        units = 1 + size_of(self._tree, loop.loop_step)
+        units = 1 + sum(size_of(self._tree, each) for each in loop_body(self._tree, node))
         match step.function:
             case "_&&_":
                 return _quantified(
@@ -228,8 +236,7 @@ class Evaluator:
         raise NotInDialect("this loop is not available in Waybill", node)
 
     def _item(self, name: str, appended: Any) -> Evaluate:
-        """The one in ``@result + [item]``."""
-        return self._inside(name, appended.args[1].list_expr.elements[0])
+        return self._inside(name, _appended(appended))
 
     def _inside(self, name: str, node: Any) -> Evaluate:
         """Evaluate where a macro's variable is known."""
@@ -243,6 +250,28 @@ class Evaluator:
 def size_of(tree: Tree, node: Any) -> int:
     """How many nodes there are, this one included."""
     return 1 + sum(size_of(tree, each) for each in children(tree, node))
+
+
+def loop_body(tree: Tree, node: Any) -> list[Any]:
+    """What a macro computes for each item."""
+    loop = node.comprehension_expr
+    step = loop.loop_step.call_expr
+    match step.function:
+        case "_&&_" | "_||_":
+            return [step.args[1]]
+        case "_+_":
+            return [_appended(step)]
+        case "_?_:_" if tree.kind(loop.accu_init) == "list_expr":
+            return [step.args[0], _appended(step.args[1].call_expr)]
+        case "_?_:_":
+            return [step.args[0]]
+        case _:
+            return [loop.loop_step]
+
+
+def _appended(addition: Any) -> Any:
+    """The item in ``@result + [item]``."""
+    return addition.args[1].list_expr.elements[0]
 
 
 def children(tree: Tree, node: Any) -> list[Any]:
@@ -336,10 +365,10 @@ def _either(left: Evaluate, right: Evaluate, *, decides: bool) -> Evaluate:
             first = left(run)
         except Failed:
             if right(run) is decides:
-                return decides
+                return bool(decides)
             raise
         if first is decides:
-            return decides
+            return bool(decides)
         second = _decided(right(run))
         return second if second is decides else _decided(first)
 
@@ -386,7 +415,9 @@ def _own(name: str, parts: list[Evaluate]) -> Evaluate:
     return lambda run: call(function, run, *[part(run) for part in parts])
 
 
-def _computed(function: Callable[..., Any], parts: list[Evaluate]) -> Evaluate:
+def _computed(function: Callable[..., Any], parts: list[Evaluate], units: int) -> Evaluate:
+    if units:
+        return _paid(function, parts, units)
     if len(parts) == 1:
         (only,) = parts
         return lambda run: function(run, only(run))
@@ -394,6 +425,14 @@ def _computed(function: Callable[..., Any], parts: list[Evaluate]) -> Evaluate:
         left, right = parts
         return lambda run: function(run, left(run), right(run))
     return lambda run: function(run, *[part(run) for part in parts])
+
+
+def _paid(function: Callable[..., Any], parts: list[Evaluate], units: int) -> Evaluate:
+    def paid(run: Run) -> Any:
+        run.spend(units)
+        return function(run, *[part(run) for part in parts])
+
+    return paid
 
 
 def _bound(name: str, named: Evaluate, body: Evaluate) -> Evaluate:

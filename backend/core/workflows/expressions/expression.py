@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+
+from google.protobuf.message import DecodeError
 
 from core.workflows.expressions.bounds import Bounds
 from core.workflows.expressions.checked import Tree
@@ -25,9 +28,11 @@ from core.workflows.expressions.reading import Reading, Reads, sensitive_of
 from core.workflows.expressions.scope import Scope
 from core.workflows.expressions.texts import matches
 from core.workflows.expressions.types import CelType, cel_type
-from core.workflows.expressions.words import checker_faults
+from core.workflows.expressions.words import TOO_DEEP, checker_faults
 
 LONGEST_EXPRESSION: Final = 4096
+_OPTIONAL_MAP = re.compile(r"\bopt(?:Flat)?Map\b")
+_MOST_OPTIONAL_MAPS: Final = 4  # each doubles what stands before it in the checked tree
 _PLAIN_UNITS: Final = 0
 
 
@@ -120,15 +125,22 @@ def _checked(text: str, environment: Environment) -> Tree:
         raise ExpressionRefused([(None, words)])
     if not text.strip():
         raise ExpressionRefused([(0, "there is no expression in it")])
-    if (nul := text.find("\0")) >= 0:
-        raise ExpressionRefused([(nul, "a NUL character cannot be in an expression")])
     try:
-        return Tree(environment.check(text))
-    except RuntimeError as error:
-        raise ExpressionRefused(checker_faults(str(error), text, environment)) from None
+        text.encode()
     except UnicodeEncodeError as error:
         words = "half a character (a lone surrogate) cannot be in an expression"
         raise ExpressionRefused([(error.start, words)]) from None
+    if (nul := text.find("\0")) >= 0:
+        raise ExpressionRefused([(nul, "a NUL character cannot be in an expression")])
+    if len(_OPTIONAL_MAP.findall(text)) > _MOST_OPTIONAL_MAPS:
+        words = f"optMap and optFlatMap can be used {_MOST_OPTIONAL_MAPS} times in one expression"
+        raise ExpressionRefused([(None, words)])
+    try:
+        return Tree(environment.check(text))
+    except DecodeError:
+        raise ExpressionRefused([(None, TOO_DEEP)]) from None
+    except RuntimeError as error:
+        raise ExpressionRefused(checker_faults(str(error), text, environment)) from None
 
 
 def _unguarded(tree: Tree, reading: Reading) -> Iterator[tuple[int | None, str]]:

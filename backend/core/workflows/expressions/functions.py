@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime as dt
+import functools
 import hashlib
 import hmac
 import json
@@ -62,7 +63,8 @@ class Function:
     """``form``: how it is written, for the guide. ``on_value``: called as ``x.name(…)``.
 
     ``units``: what a call takes beside the characters it reads, see `Run`. ``checks``: by index of
-    an argument, what its written-out text must be; raises Failed.
+    an argument, what its written-out text must be; raises Failed. ``before``: what more a call
+    takes with these arguments.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Function:
     compute: Callable[..., Any]
     on_value: bool = False
     units: int = 2
+    before: Callable[..., int] = lambda *_: 0
     checks: tuple[tuple[int, Check], ...] = ()
 
 
@@ -122,6 +125,11 @@ def _json_encode(value: Any) -> str:
         raise Failed("a value cannot be written as JSON") from None
 
 
+def _json_parts(text: str) -> int:
+    """What will be made of it: an object or a list takes far more than a character of a text."""
+    return 3 * (text.count("[") + text.count("{")) + text.count(",")
+
+
 def _json_decode(text: str) -> Any:
     try:
         return json.loads(text, parse_constant=_no_constant)
@@ -162,7 +170,7 @@ _ZONE_1: Final = ((1, zone_get),)
 _TABLE: Final = [
     Function(
         COALESCE, "coalesce(x, y, …)", "The first that is there. Two to four.",
-        "coalesce(input.phone, 'none')", "'none' without an answer",
+        "coalesce(input.phone, 'none')", "'none'",
         tuple(
             Overload((kind,) * count, kind)
             for kind in (*_SCALARS, "list(string)", "list(int)", "map(string, dyn)")
@@ -248,7 +256,8 @@ _TABLE: Final = [
     ),
     Function(
         "parseDate", "parseDate(text, pattern, zone)", "A point in time from a text.",
-        "parseDate('01.03.2026', 'dd.MM.yyyy', 'Europe/Vienna')", "2026-02-28T23:00:00Z",
+        "parseDate('01.03.2026', 'dd.MM.yyyy', 'Europe/Vienna')",
+        "timestamp('2026-02-28T23:00:00Z')",
         _text_of("string", "string", "string", gives="timestamp"), moment_parse, units=100,
         checks=((1, pattern_pieces), (2, zone_get)),
     ),
@@ -260,19 +269,22 @@ _TABLE: Final = [
     ),
     Function(
         "startOfDay", "startOfDay(time, zone)", "When its day begins in a zone.",
-        "startOfDay(timestamp('2026-03-01T09:30:00Z'), 'Europe/Vienna')", "2026-02-28T23:00:00Z",
+        "startOfDay(timestamp('2026-03-01T09:30:00Z'), 'Europe/Vienna')",
+        "timestamp('2026-02-28T23:00:00Z')",
         _text_of("timestamp", "string", gives="timestamp"), start_of_day, units=100, checks=_ZONE_1,
     ),
     Function(
         "addDays", "addDays(time, days, zone)", "The same time of day, days later or earlier.",
-        "addDays(timestamp('2026-03-28T09:00:00Z'), 1, 'Europe/Vienna')", "2026-03-29T08:00:00Z",
+        "addDays(timestamp('2026-03-28T09:00:00Z'), 1, 'Europe/Vienna')",
+        "timestamp('2026-03-29T08:00:00Z')",
         _text_of("timestamp", "int", "string", gives="timestamp"), _whole_days(add_days), units=100,
         checks=((2, zone_get),),
     ),
     Function(
         "addMonths", "addMonths(time, months, zone)",
         "The same day, months later or earlier, or the last day of that month.",
-        "addMonths(timestamp('2026-01-31T12:00:00Z'), 1, 'UTC')", "2026-02-28T12:00:00Z",
+        "addMonths(timestamp('2026-01-31T12:00:00Z'), 1, 'UTC')",
+        "timestamp('2026-02-28T12:00:00Z')",
         _text_of("timestamp", "int", "string", gives="timestamp"), _whole_days(add_months),
         units=100, checks=((2, zone_get),),
     ),
@@ -282,7 +294,7 @@ _TABLE: Final = [
     ),
     Function(
         "json.decode", "json.decode(text)", "What a text in JSON says.", "json.decode('[1, 2]')[1]",
-        "2", _text_of("string", gives="dyn"), _json_decode, units=20,
+        "2", _text_of("string", gives="dyn"), _json_decode, units=20, before=_json_parts,
     ),
     Function(
         "url.encode", "url.encode(text)", "For a path or a query of an address.",
@@ -324,8 +336,9 @@ def call(function: Function, run: Run, *arguments: Any) -> Any:
             run.spend(len(argument) >> 3)
         else:
             run.spend_value(argument)
-    if not _fits(function, arguments):
+    if not _fits(function.name, tuple(map(type, arguments))):
         raise Failed(f"`{function.form}` cannot be used with values of these kinds")
+    run.spend(function.before(*arguments))
     result = function.compute(*arguments)
     run.spend_value(result)
     return result
@@ -342,16 +355,16 @@ _PYTHON: Final[dict[str, type]] = {
 }
 
 
-def _fits(function: Function, arguments: tuple[Any, ...]) -> bool:
+@functools.cache
+def _fits(name: str, kinds: tuple[type, ...]) -> bool:
     """Whether the kinds are right; the checker could not know it of JSON of unknown shape."""
-    kinds = tuple(map(type, arguments))
     return any(
         len(overload.takes) == len(kinds)
         and all(
             _PYTHON.get(takes, kind) is kind
             for takes, kind in zip(overload.takes, kinds, strict=True)
         )
-        for overload in function.overloads
+        for overload in FUNCTIONS[name].overloads
     )
 
 

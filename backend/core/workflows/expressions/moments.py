@@ -206,7 +206,7 @@ def moment_parse(text: str, pattern: str, zone: str) -> dt.datetime:
         numbers = {name: int(digits) for name, digits in found.groupdict().items()}
         values = {"month": 1, "day": 1} | numbers
         try:
-            return _from_local(dt.datetime(**values, tzinfo=local_zone))  # type: ignore[arg-type]
+            return _from_local(dt.datetime(**values, tzinfo=local_zone))
         except ValueError:
             pass
     raise Failed(f"a text is no date of the form {pattern}")

@@ -38,8 +38,10 @@ def checker_faults(error: str, text: str, environment: Environment) -> list[tupl
         index, words = found
         if words not in [known for _, known in faults]:
             faults.append((index if where is not None else None, words))
-        if message.startswith("Syntax error"):
+        if message.startswith("Syntax error") or words == TOO_DEEP:
             break  # the others only follow from it
+    if not faults and re.search("recursion limit|node count", error):
+        return [(None, TOO_DEEP)]
     return faults or [(None, f"this is not an expression: {error.partition(chr(10))[0]}")]
 
 
@@ -55,9 +57,13 @@ def _translated(
 ) -> tuple[int, str] | None:
     if "recursion depth" in message:
         return at, TOO_DEEP
+    if "has() argument must be" in message:
+        return at, "has(…) takes a field, as in has(input.phone)"
+    if "variable name must be a simple identifier" in message:
+        return at, "a macro such as map(x, …) names its variable first"
+    if "*error*" in message:
+        return None  # it only follows from another
     if "cannot be the range of a comprehension" in message:
-        if "*error*" in message:
-            return None
         return at, "one cannot go through this like through a list"
     for pattern, words in _PATTERNS:
         if found := pattern.search(message):
