@@ -1,0 +1,59 @@
+"""Expressions in workflows: typed CEL in ``${{ }}``, checked before publishing, computed in Python.
+
+`Scope` says what can be seen, `mapping_compile` and its like check and prepare, and what they give
+computes. Pure functions over plain data; no model, no query.
+"""
+
+from core.workflows.expressions.computed import CompiledCondition, CompiledMapping, CompiledText
+from core.workflows.expressions.faults import (
+    Fault,
+    MappingFailed,
+    MappingRefused,
+    Position,
+)
+from core.workflows.expressions.fields import Note, Source
+from core.workflows.expressions.functions import functions_table
+from core.workflows.expressions.mapping import mapping_compile
+from core.workflows.expressions.scope import Scope
+from core.workflows.expressions.shapes import (
+    Anything,
+    Boolean,
+    Integer,
+    ListOf,
+    MapOf,
+    Member,
+    Number,
+    Record,
+    Shape,
+    Text,
+    shape_of_model,
+)
+from core.workflows.expressions.single import condition_compile, text_compile
+
+__all__ = [
+    "Anything",
+    "Boolean",
+    "CompiledCondition",
+    "CompiledMapping",
+    "CompiledText",
+    "Fault",
+    "Integer",
+    "ListOf",
+    "MapOf",
+    "MappingFailed",
+    "MappingRefused",
+    "Member",
+    "Note",
+    "Number",
+    "Position",
+    "Record",
+    "Scope",
+    "Shape",
+    "Source",
+    "Text",
+    "condition_compile",
+    "functions_table",
+    "mapping_compile",
+    "shape_of_model",
+    "text_compile",
+]

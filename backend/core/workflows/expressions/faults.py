@@ -1,0 +1,86 @@
+"""What can be wrong with an expression, found before it is published or while it is computed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where something stands in a mapping: keys of objects and indexes of lists."""
+
+
+class Position(NamedTuple):
+    """A place in a text as it was written. Both begin at 1; characters are code points."""
+
+    line: int
+    character: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that must be corrected before a mapping can be published.
+
+    ``path``: the value in the mapping, empty for a text of its own. ``offset``: the place within
+    that value's text; None where the whole value is meant.
+    """
+
+    path: Path
+    offset: Position | None
+    message: str
+
+    def __str__(self) -> str:
+        where = path_words(self.path)
+        if self.offset is not None:
+            where += f" ({self.offset.line}:{self.offset.character})"
+        return f"{where}: {self.message}" if where else self.message
+
+
+class MappingRefused(Exception):
+    """Expressions that cannot be published. ``faults``: all of them, in the mapping's order."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("; ".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+class MappingFailed(Exception):
+    """An expression could not be computed from these values; the message names its place.
+
+    ``path``: the value in the mapping, as in `Fault`.
+    """
+
+    def __init__(self, message: str, path: Path = ()) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class Failed(Exception):
+    """An evaluation that went wrong; ``||`` and ``&&`` may still have an answer."""
+
+
+class Missing(Failed):
+    """Something that an expression reads is not there."""
+
+
+class TooMuch(Exception):
+    """An evaluation that would take too long or too much memory. Nothing catches it on the way."""
+
+
+def path_words(path: Path) -> str:
+    """``items[0].name``"""
+    words = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return words.lstrip(".")
+
+
+def position_at(text: str, index: int) -> Position:
+    """The line and character of the character with this index."""
+    before = text[:index]
+    return Position(before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``; did you mean `email`?``, or nothing when no name is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean `{near[0]}`?" if near else ""
