@@ -14,6 +14,7 @@ from core.connections.models import Connection
 from core.workflows.definition import FormField
 from core.workflows.mapping import expression_check, expression_names
 from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
+from core.workflows.versions.replaced import version_replace
 from integrations.discovery import get_action
 
 LONGEST_TIMEOUT_SECONDS = 60
@@ -97,6 +98,7 @@ def workflow_publish(
         )
         for position, draft in enumerate(steps, start=1)
     )
+    version_replace(workflow)
     workflow.current = version
     workflow.save(update_fields=["current"])
     audit_record(
