@@ -59,10 +59,14 @@ def submit_form(
     body: FormSubmissionIn,
     idempotency_key: IdempotencyKey = None,
 ) -> Status[AcceptedOut]:
-    """Send a public form. `202` means that it is saved and will be delivered."""
+    """Send a public form. `202` means that it is saved and will be delivered.
+
+    With the `version` that it was drawn from it is taken for a day after a newer one came; later
+    the answer is `409` with the code `form_changed`. Without, the newest version judges it.
+    """
     guard(request, slug, body.protection)
     accepted = submission_accept_at(
-        address=Address(slug),
+        address=Address(slug, opened=body.version),
         data=body.data,
         source=Source.FORM,
         idempotency_key=idempotency_key,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import FileResponse, HttpRequest
 from ninja import File, Form, Router, Status
 from ninja.files import UploadedFile
@@ -27,7 +29,7 @@ submissions = Router(tags=["submissions"])
 
 @forms.post(
     "/{slug}/uploads",
-    response=responses({201: UploadOut, 403: Problem}, body=True),
+    response=responses({201: UploadOut, 403: Problem}, body=True, conflict=True),
     throttle=[UploadThrottle()],
 )
 def upload_form_file(
@@ -36,12 +38,16 @@ def upload_form_file(
     file: File[UploadedFile],
     field: Form[str],
     ticket: Form[str] = "",
+    version: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
 ) -> Status[UploadOut]:
-    """Upload a file that answers a question of a public form, before sending the form."""
+    """Upload a file that answers a question of a public form, before sending the form.
+
+    `version` is the one that the form was drawn from, as when it is sent.
+    """
     upload_guard(request, slug, ticket)
-    version = form_get(slug=slug)
-    organization_enter(version.organization_id)
-    upload = upload_take(version=version, field=field, file=file)
+    asking = form_get(slug=slug, opened=version)
+    organization_enter(asking.organization_id)
+    upload = upload_take(version=asking, field=field, file=file)
     return Status(201, UploadOut.of(upload))
 
 

@@ -27,3 +27,13 @@ def _without_nul(text: str) -> str:
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=50)]
 Text = Annotated[str, AfterValidator(_without_nul)]
 Json = dict[str, Any]
+OpenedVersion = Annotated[
+    int | None,
+    Field(
+        strict=True,
+        ge=1,
+        le=2**31 - 1,
+        description="The `version` of the form that a page was drawn from. It is taken for a day "
+        "after a newer one came. Without, the newest one judges what is sent.",
+    ),
+]

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, StrictBool, StrictInt
 
-from api.schemas.base import In, Json, Out, Text
+from api.schemas.base import In, Json, OpenedVersion, Out, Text
 from api.schemas.submissions import SubmissionIn
 from core.workflows.protection import LONGEST_MIN_SECONDS, ORIGINS_MOST, Protection
 
@@ -24,6 +24,7 @@ class FormProofIn(In):
 class FormSubmissionIn(SubmissionIn):
     """The answers to a public form."""
 
+    version: OpenedVersion = None
     protection: FormProofIn | None = None
 
 

@@ -45,7 +45,7 @@ from core.submissions.state import notify_due
 from core.submissions.uploads import uploads_claim
 from core.workflows.forms import form_files
 from core.workflows.models import WorkflowVersion
-from core.workflows.versions import Address, version_live, version_recent
+from core.workflows.versions import Address, FormChanged, version_at, version_recent
 
 
 def submission_accept(
@@ -74,26 +74,38 @@ def submission_accept_at(
     idempotency_key: str | None = None,
     request_id: str = "",
 ) -> Accepted:
-    """`submission_accept` for the version that is live at ``address``; NotFound if there is none.
+    """`submission_accept` for the version that is meant at ``address``; NotFound if there is none.
 
     From then on the caller acts for the organization of that version. The version that this
     process saw last is tried without asking. The insert tells whether it
-    was replaced; when it refuses the data, the live one has the last word.
+    was replaced; when it refuses the data, the one that is meant now has the last word.
+    Raises FormChanged for a page that was opened too long ago, unless its key had made a
+    submission before.
     """
     asked = Acceptance(address, [Item(data, idempotency_key)], source, request_id)
+    try:
+        return _accept_meant(asked, address)
+    except FormChanged as changed:
+        live = version_at(replace(address, opened=None))
+        organization_enter(live.organization_id)
+        (outcome,) = outcomes_of(asked, live, [changed], {})
+        return accepted_of(asked, live, outcome)
+
+
+def _accept_meant(asked: Acceptance, address: Address) -> Accepted:
     recent = version_recent(address)
     organization_enter(recent.organization_id)
     try:
         return _accept_one(asked, recent)
     except (VersionReplaced, VersionGone):
-        live = version_live(address)
+        meant = version_at(address)
     except Unprocessable:
-        live = version_live(address)
-        if live.pk == recent.pk:
+        meant = version_at(address)
+        if meant.pk == recent.pk:
             raise
     # Another organization's may have its address by now.
-    organization_enter(live.organization_id)
-    return _accept_one(replace(asked, to=live), live)
+    organization_enter(meant.organization_id)
+    return _accept_one(replace(asked, to=meant), meant)
 
 
 def submissions_accept(

@@ -25,7 +25,7 @@ class Item:
 class Acceptance:
     """Accept these items, each on its own merits, and those that are accepted in one commit.
 
-    ``to``: a version, or the address whose live version is meant; an address has one item.
+    ``to``: a version, or the address at which one is meant; an address has one item.
     ``in_batch``: no files are taken then, and a key that another request holds is waited for.
     """
 

@@ -17,7 +17,7 @@ from core.submissions.accept.order import InLine, Place
 from core.submissions.accept.steps import Steps
 from core.submissions.state import DELIVER_WITHIN
 from core.workflows.models import WorkflowVersion
-from core.workflows.versions import Address
+from core.workflows.versions import TAKEN_FOR, Address
 
 # What an item gives. In the statement for one they are its parameters, in the one for many the
 # columns of its records.
@@ -34,15 +34,19 @@ _ITEM = {
     "behind": "bool[]",
 }
 
-# Whether the version is still the live one at its address is seen here, so that nobody has to ask
-# before. The ids come back as one text, because arrays are turned into lists by Python code.
+# Whether the version is still the live one at its address, or was not long ago when a page was
+# opened, is seen here, so that nobody has to ask before. The ids come back as one text, because
+# arrays are turned into lists by Python code.
 _STATEMENT = """
 WITH live AS MATERIALIZED (
     SELECT WHERE %(form_slug)s::text IS NULL AND %(slug)s::text IS NULL
     UNION ALL
     SELECT FROM workflows_workflow
-    WHERE id = %(workflow)s AND current_id = %(version)s
+    WHERE id = %(workflow)s AND archived_at IS NULL AND current_id IS NOT NULL
         AND (form_slug = %(form_slug)s::text OR slug = %(slug)s::text)
+        AND (current_id = %(version)s OR EXISTS (
+            SELECT FROM workflows_workflowversion
+            WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s::interval))
 ), {given} claimed AS (
     INSERT INTO submissions_idempotencykey
         (id, organization_id, workflow_id, key, body_hash, submission_id, created_at)
@@ -122,7 +126,7 @@ _MANY = _STATEMENT.format(
 
 
 class VersionReplaced(Exception):
-    """Another version is live now, or none."""
+    """It is not, or no longer, the version that is meant at the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def submissions_insert(
     """Write submissions with their step runs and their idempotency rows, all or nothing of each.
 
     Returns the ids of those that were written, and when; the keys of the others are taken.
-    Raises VersionReplaced when the version is not live at the address that was asked for.
+    Raises VersionReplaced when the version is not the one meant at the address asked for.
     """
     rows = [
         _row(version, steps, candidate, line)
@@ -168,6 +172,7 @@ def submissions_insert(
 def _parameters(asked: Acceptance, version: WorkflowVersion) -> dict[str, Any]:
     address = asked.to if isinstance(asked.to, Address) else None
     of_form = address is not None and address.organization_id is None
+    opened = address is not None and address.opened is not None
     return {
         "organization": version.organization_id,
         "workflow": version.workflow_id,
@@ -175,6 +180,7 @@ def _parameters(asked: Acceptance, version: WorkflowVersion) -> dict[str, Any]:
         "source": asked.source,
         "request_id": asked.request_id,
         "within": DELIVER_WITHIN,
+        "taken_for": TAKEN_FOR if opened else None,
         "form_slug": address.slug if address and of_form else None,
         "slug": address.slug if address and not of_form else None,
     }

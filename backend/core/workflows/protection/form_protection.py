@@ -15,6 +15,7 @@ from core.errors import FieldError, NotFound, Unprocessable
 from core.postgres.tenancy import every_organization
 from core.workflows.models import Workflow
 from core.workflows.protection.origins import origin_clean
+from core.workflows.versions import form_missing
 
 LONGEST_MIN_SECONDS = 60
 ORIGINS_MOST = 20
@@ -47,9 +48,10 @@ def protection_at(slug: str) -> Protection:
         return found[1]
     with every_organization("the address of a form is public and says whose it is"):
         published = Workflow.objects.across_organizations("an address is unique over all of them")
-        workflow = published.filter(form_slug=slug).exclude(current=None).first()
+        open_ones = published.filter(form_slug=slug, archived_at=None).exclude(current=None)
+        workflow = open_ones.first()
     if workflow is None:
-        raise NotFound(f"There is no form at “{slug}”. Check the address you were given.")
+        raise form_missing(slug)
     if len(_recent) >= _KEPT:
         _recent.clear()
     protection = _of(workflow)

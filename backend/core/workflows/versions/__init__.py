@@ -18,7 +18,8 @@ from core.workflows.versions.lifecycle import (
 from core.workflows.versions.live import (
     Address,
     form_get,
-    version_live,
+    form_missing,
+    version_at,
     version_recent,
     workflow_get,
     workflow_list,
@@ -30,9 +31,12 @@ from core.workflows.versions.publish import (
     version_numbered,
     version_restore,
 )
+from core.workflows.versions.replaced import TAKEN_FOR, FormChanged
 
 __all__ = [
+    "TAKEN_FOR",
     "Address",
+    "FormChanged",
     "WorkingCopy",
     "definition_faults",
     "definition_publish",
@@ -40,8 +44,9 @@ __all__ = [
     "draft_publish",
     "draft_save",
     "form_get",
+    "form_missing",
     "version_changes",
-    "version_live",
+    "version_at",
     "version_numbered",
     "version_recent",
     "version_restore",

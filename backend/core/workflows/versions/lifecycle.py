@@ -13,7 +13,7 @@ from core.errors import Conflict
 from core.workflows.definition import Path, document_replace
 from core.workflows.models import Workflow
 from core.workflows.versions.drafts import draft_of, workflow_create, workflow_named, working_copy
-from core.workflows.versions.publish import version_retire
+from core.workflows.versions.replaced import version_replace
 
 
 @transaction.atomic
@@ -68,7 +68,7 @@ def workflow_archive(*, organization: Organization, slug: str, actor: Actor) -> 
     """
     workflow = workflow_named(organization, slug, hold=True)
     if workflow.archived_at is None:
-        version_retire(workflow)
+        version_replace(workflow)
         workflow.current = None
         workflow.form_slug = None
         workflow.archived_at = timezone.now()

@@ -13,53 +13,74 @@ from core.errors import NotFound
 from core.postgres.statements import fetch_prepared
 from core.postgres.tenancy import every_organization, organization_scope
 from core.workflows.models import Workflow, WorkflowVersion
+from core.workflows.versions.replaced import TAKEN_FOR, FormChanged
 
-# Runs for every submission. Written by hand because the ORM takes five times as long.
-_OF_FORM = "SELECT current_id, organization_id FROM workflows_workflow WHERE form_slug = %s"
+# Run for every submission. Written by hand because the ORM takes five times as long.
+_OF_FORM = """
+SELECT current_id, organization_id FROM workflows_workflow
+WHERE form_slug = %s AND archived_at IS NULL AND current_id IS NOT NULL
+"""
 _OF_WORKFLOW = """
-SELECT current_id, organization_id FROM workflows_workflow WHERE organization_id = %s AND slug = %s
+SELECT current_id, organization_id FROM workflows_workflow
+WHERE organization_id = %s AND slug = %s AND archived_at IS NULL AND current_id IS NOT NULL
+"""
+_OPENED = """
+SELECT opened.id, workflow.organization_id
+FROM workflows_workflow AS workflow
+LEFT JOIN workflows_workflowversion AS opened
+    ON opened.workflow_id = workflow.id AND opened.number = %s
+        AND (opened.id = workflow.current_id OR opened.replaced_at > now() - %s)
+WHERE workflow.form_slug = %s AND workflow.archived_at IS NULL AND workflow.current_id IS NOT NULL
 """
 
 _VERSIONS_KEPT = 1024
-_COLUMNS = [field.attname for field in WorkflowVersion._meta.concrete_fields]
+# Without the only column that changes after publishing.
+_COLUMNS = [
+    field.attname
+    for field in WorkflowVersion._meta.concrete_fields
+    if field.attname != "replaced_at"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """How callers name a workflow: by its slug in an organization, or by its form's slug."""
+    """How callers name a workflow: by its slug in an organization, or by its form's slug.
+
+    Its live version is meant, or with ``opened`` the one of that number, from which a page with
+    the form was drawn.
+    """
 
     slug: str
     organization_id: uuid.UUID | None = None
+    opened: int | None = None
 
 
 _recent: dict[Address, WorkflowVersion] = {}
 
 
-def form_get(*, slug: str) -> WorkflowVersion:
-    """The live version behind a public form. Raises NotFound."""
-    return version_live(Address(slug))
+def form_get(*, slug: str, opened: int | None = None) -> WorkflowVersion:
+    """The version behind a public form. Raises NotFound, and FormChanged as `version_at`."""
+    return version_at(Address(slug, opened=opened))
 
 
 def workflow_get(*, organization: Organization, slug: str) -> WorkflowVersion:
     """The live version of one of the organization's workflows. Raises NotFound."""
-    return version_live(Address(slug, organization.pk))
+    return version_at(Address(slug, organization.pk))
 
 
-def version_live(address: Address) -> WorkflowVersion:
-    """The version that is live now. Raises NotFound."""
-    of_form = address.organization_id is None
-    rows = (
-        _of_form(address.slug)
-        if of_form
-        else fetch_prepared(_OF_WORKFLOW, [address.organization_id, address.slug])
-    )
+def version_at(address: Address) -> WorkflowVersion:
+    """The version that is meant at this address now. Raises NotFound.
+
+    Raises FormChanged when the opened one was replaced longer than `TAKEN_FOR` ago, or never was.
+    """
+    rows = _asked(address)
     if not rows or rows[0][0] is None:
         _recent.pop(address, None)
-        if of_form:
-            raise NotFound(
-                f"There is no form at “{address.slug}”. Check the address you were given."
-            )
-        raise NotFound(f"This organization has no workflow “{address.slug}”.")
+        if rows:
+            raise FormChanged
+        if address.organization_id is None:
+            raise form_missing(address.slug)
+        raise NotFound(f"This organization has no workflow “{address.slug}”, or it is archived.")
     row = _version_row(rows[0][1], rows[0][0])
     version = WorkflowVersion.from_db(connection.alias, _COLUMNS, row)
     if len(_recent) >= _VERSIONS_KEPT:
@@ -69,11 +90,25 @@ def version_live(address: Address) -> WorkflowVersion:
 
 
 def version_recent(address: Address) -> WorkflowVersion:
-    """The live version that this process saw last, without a query. It may be outdated.
+    """The version that this process saw last there, without a query. It may be outdated.
 
-    Only for callers that check it before they act on it. Raises NotFound.
+    Only for callers that check it before they act on it. Raises as `version_at`.
     """
-    return _recent.get(address) or version_live(address)
+    return _recent.get(address) or _live_of_number(address) or version_at(address)
+
+
+def form_missing(slug: str) -> NotFound:
+    """The error where no form is, or none any more."""
+    return NotFound(
+        f"There is no form at “{slug}”, or it was closed. Check the address, or ask whoever "
+        "gave it to you."
+    )
+
+
+def _live_of_number(address: Address) -> WorkflowVersion | None:
+    """Most pages were drawn from the version that is live, and known to be."""
+    live = _recent.get(Address(address.slug)) if address.opened is not None else None
+    return live if live is not None and live.number == address.opened else None
 
 
 @functools.lru_cache(maxsize=_VERSIONS_KEPT)
@@ -85,9 +120,13 @@ def _version_row(organization_id: uuid.UUID, version_id: uuid.UUID) -> tuple[Any
     return row
 
 
-def _of_form(slug: str) -> list[tuple[Any, ...]]:
+def _asked(address: Address) -> list[tuple[Any, ...]]:
+    if address.organization_id is not None:
+        return fetch_prepared(_OF_WORKFLOW, [address.organization_id, address.slug])
     with every_organization("the address of a form is public and says whose it is"):
-        return fetch_prepared(_OF_FORM, [slug])
+        if address.opened is None:
+            return fetch_prepared(_OF_FORM, [address.slug])
+        return fetch_prepared(_OPENED, [address.opened, TAKEN_FOR, address.slug])
 
 
 def workflow_list(*, organization: Organization) -> QuerySet[Workflow]:

@@ -29,6 +29,7 @@ from core.workflows.versions.drafts import (
     refused,
     workflow_named,
 )
+from core.workflows.versions.replaced import version_replace
 
 
 @transaction.atomic
@@ -98,12 +99,6 @@ def version_numbered(workflow: Workflow, number: int) -> WorkflowVersion:
     return version
 
 
-def version_retire(workflow: Workflow) -> None:
-    """The live version is not live any more; forms opened with it are taken for a while."""
-    if workflow.current_id is not None:
-        workflow.versions.filter(pk=workflow.current_id).update(replaced_at=timezone.now())
-
-
 def definition_faults(*, organization: Organization, document: str) -> tuple[Fault, ...]:
     """Everything that publishing this document would find wrong, in its order."""
     try:
@@ -141,7 +136,7 @@ def _publish(
         restores=restores,
     )
     Step.objects.bulk_create(_steps(version, checked))
-    version_retire(workflow)
+    version_replace(workflow)
     workflow.name = definition.name
     workflow.form_slug = definition.form.address
     workflow.current = version
