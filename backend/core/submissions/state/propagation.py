@@ -175,6 +175,8 @@ def skip_not_needed(
     Returns their (submission, step) pairs: they too are out of the way of what depends on them.
     """
     wanted = {submission for submission, step in passed if _may_be_followed(step)}
+    if not wanted:
+        return []
     skipped = [run for siblings in _runs_of(wanted) for run in _skip_not_needed(siblings)]
     events_log_steps(EventKind.STEP_SKIPPED, skipped, {"reason": "needs"})
     return [(run.submission_id, run.step_id) for run in skipped]
@@ -183,6 +185,8 @@ def skip_not_needed(
 def skip_dependants(submission_ids: Iterable[uuid.UUID]) -> None:
     """Skip, through any depth, the blocked runs that depend on one that ended without success."""
     wanted = set(submission_ids)
+    if not wanted:
+        return
     skipped = [run for siblings in _runs_of(wanted) for run in _skip_after_failures(siblings)]
     events_log_steps(EventKind.STEP_SKIPPED, skipped, {"reason": "failure"})
 
@@ -194,8 +198,6 @@ def refresh_statuses(submission_ids: Iterable[uuid.UUID]) -> None:
 
 def _runs_of(submission_ids: AbstractSet[uuid.UUID]) -> list[list[StepRun]]:
     """The runs of each submission, in the order of their positions: dependants come later."""
-    if not submission_ids:
-        return []
     runs: dict[uuid.UUID, list[StepRun]] = defaultdict(list)
     found = StepRun.objects.across_organizations("a settlement spans those of its runs")
     found = found.filter(submission__in=submission_ids).select_related("step")
