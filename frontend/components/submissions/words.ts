@@ -77,6 +77,7 @@ export const words = {
       failed: 'Did not succeed',
       given_back: 'Given back unsent',
       lost: 'Answer lost',
+      skipped: 'Skipped unsent',
     },
     /** What a kind of error means for what happens next. */
     errors: {

@@ -159,3 +159,11 @@ test('a failure shows the request id, and trying again works', async () => {
   await user.click(within(notice).getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Everything has arrived.')).toBeVisible();
 });
+
+test('a step that was not needed says so, and that it was skipped', async () => {
+  const skipped = step({ status: 'skipped', sentence: 'Not needed for this submission.' });
+  server.use(getGetTrackingMockHandler(tracking({ status: 'succeeded', steps: [skipped] })));
+  renderApp(<Tracking token="t" />);
+  expect(await screen.findByText('Not needed for this submission.')).toBeVisible();
+  expect(screen.getByText('Skipped')).toBeVisible();
+});

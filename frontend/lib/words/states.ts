@@ -34,7 +34,7 @@ export const STEP_WORDS: Record<State, string> = {
   needs: 'Needs you',
   failed: 'Failed',
   cancelled: 'Cancelled',
-  skipped: 'Not needed',
+  skipped: 'Skipped',
 };
 
 /** The words of a whole submission's states. */

@@ -15,6 +15,7 @@ from core.delivery.claim.step_plans import Plan, plans_get
 from core.delivery.claim.unseal import claims_unseal
 from core.failpoints import failpoint
 from core.submissions.state import Announcer
+from core.workflows.mapping import MappingFailed
 from integrations.sdk import Effect
 
 
@@ -80,19 +81,32 @@ class Claimer:
 
     def _sendable(self, claims: list[Claim]) -> list[Claim]:
         """The claims that may be sent. Blind ones get their second commit first."""
-        blind = [claim for claim in claims if self._is_blind(claim)]
+        blind = [claim for claim in claims if self._is_sent_blindly(claim)]
         if not blind:
             return claims
-        mine = claims_begin_sending(blind)
+        lost = {claim.step_run_id for claim in blind} - claims_begin_sending(blind)
         failpoint("sending")
-        others = [claim for claim in claims if not self._is_blind(claim)]
-        return others + [claim for claim in blind if claim.step_run_id in mine]
+        return [claim for claim in claims if claim.step_run_id not in lost]
 
-    def _is_blind(self, claim: Claim) -> bool:
+    def _is_sent_blindly(self, claim: Claim) -> bool:
         plan = self.plans.get(claim.step_id)
         if plan is None or plan.closed or claim.closed:
             return False  # nothing of it is sent
-        return plan.effect is Effect.BLIND
+        return plan.effect is Effect.BLIND and _may_be_needed(claim, plan)
+
+
+def _may_be_needed(claim: Claim, plan: Plan) -> bool:
+    """False if its condition is false: then nothing is sent. The answer is kept for the attempt.
+
+    If it cannot be computed, the attempt says why.
+    """
+    if plan.condition is None:
+        return True
+    try:
+        claim.needed = plan.condition.holds(claim.context)
+    except MappingFailed:
+        return True
+    return claim.needed
 
 
 def _return_places(allowed: Mapping[ConnectionQueue, int], claims: list[Claim]) -> None:

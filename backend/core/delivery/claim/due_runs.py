@@ -88,6 +88,7 @@ class Claim:
 
     ``key_age``: seconds since the destination may first have seen its key. ``taken``: our
     monotonic clock just before the lease. ``closed``: why its sealed answers cannot be opened.
+    ``needed``: whether its condition holds, if that was computed already.
     """
 
     step_run_id: uuid.UUID
@@ -108,10 +109,20 @@ class Claim:
     taken: float = 0.0
     sensitive: SensitiveValues | None = None
     closed: str = ""
+    needed: bool | None = None
 
     @property
     def reference(self) -> str:
         return f"{self.submission_reference}-{self.position}"
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What the step's expressions see."""
+        return {
+            "input": self.data,
+            "steps": self.outputs,
+            "submission": {"id": str(self.submission_id), "reference": self.submission_reference},
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,7 @@ class Claimed:
     locked: list[ConnectionQueue]
 
 
-_COLUMNS = tuple(field.name for field in fields(Claim))[:-3]
+_COLUMNS = tuple(field.name for field in fields(Claim))[:-4]
 
 
 def claim_due(*, queue: str, quotas: Mapping[ConnectionQueue, int], worker: str) -> Claimed:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from django.db import connection
@@ -17,7 +17,7 @@ from core.connections.services import connection_credentials
 from core.crypto.encryption import SealBroken
 from core.postgres.statements import fetch_prepared
 from core.workflows.definition import RetryPolicy
-from core.workflows.mapping import MappingProgram
+from core.workflows.mapping import MappingFailed, MappingProgram, mapping_compute
 from core.workflows.models import Step
 from integrations.discovery import get_connector
 from integrations.sdk import Effect
@@ -38,13 +38,34 @@ WHERE step.version_id IN (SELECT version_id FROM workflows_step WHERE id = ANY (
 """  # noqa: S608  # built from the names of columns alone
 
 
+class Condition(Protocol):
+    """Whether a step is needed for a submission."""
+
+    def holds(self, context: Mapping[str, Any]) -> bool:
+        """Whether it is true. ``context``: what expressions see. Raises MappingFailed."""
+        ...
+
+
+class _Expression:
+    """A condition as it is written: ``${{ expression }}``, or the expression alone."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.strip().removeprefix("${{").removesuffix("}}").strip()
+
+    def holds(self, context: Mapping[str, Any]) -> bool:
+        result = mapping_compute(self._text, context)
+        if not isinstance(result, bool):
+            raise MappingFailed(f"{self._text}: it is neither true nor false")
+        return result
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """``timeout`` is in seconds and bounds one exchange with the destination.
 
     ``key_window``: seconds for which it remembers our key; None: for ever. ``search_lag``: seconds
     until a search there finds a new record. ``closed``: why the connection's credentials cannot be
-    opened.
+    opened. ``condition``: None if the step is always needed; ``when`` is its text.
     """
 
     step_key: str
@@ -56,6 +77,8 @@ class Plan:
     key_window: float | None
     search_lag: float
     mapping: MappingProgram
+    condition: Condition | None
+    when: str
     timeout: float
     policy: RetryPolicy
 
@@ -115,6 +138,8 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         key_window=key_window,
         search_lag=search_lag,
         mapping=mapping,
+        condition=_Expression(step.condition) if step.condition.strip() else None,
+        when=step.condition,
         timeout=float(step.timeout_seconds),
         policy=policy,
     )

@@ -84,7 +84,18 @@ _CHECKS = {
                 submissions_steprun AS before
             WHERE step.id = runs.step_id AND needed.version_id = step.version_id
                 AND needed.key = ANY (step.depends_on) AND before.submission_id = runs.submission_id
-                AND before.step_id = needed.id AND before.status <> 'succeeded')
+                AND before.step_id = needed.id AND before.status <> 'succeeded'
+                AND NOT before.not_needed)
+    """,
+    "a step run was skipped and nothing had failed": """
+        SELECT runs.id::text FROM runs
+        WHERE runs.status = 'skipped' AND NOT runs.not_needed AND NOT EXISTS (
+            SELECT FROM submissions_steprun AS other
+            WHERE other.submission_id = runs.submission_id
+                AND other.status IN ('failed', 'cancelled'))
+    """,
+    "a step run that is not needed was not skipped": """
+        SELECT id::text FROM runs WHERE not_needed AND status <> 'skipped'
     """,
     "an ordering line has no head": """
         SELECT DISTINCT ON (connection_id, ordering_key) id::text FROM submissions_steprun AS run

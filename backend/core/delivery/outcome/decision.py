@@ -25,6 +25,9 @@ from integrations.sdk import (
 
 PARKED_SECONDS = 60.0
 _REFUSED_TRIES = 3
+_LONGEST_CONDITION = 500
+"""Characters that the log keeps of one."""
+NOT_NEEDED = "Not needed for this submission."
 UNSTORED = "The request and the answer of this attempt could not be stored."
 
 
@@ -32,7 +35,8 @@ UNSTORED = "The request and the answer of this attempt could not be stored."
 class Outcome:
     """The end of one attempt. ``retry_in``: seconds, only for ``waiting`` and ``ready``.
 
-    ``counts``: whether it counts against the policy's tries.
+    ``counts``: whether it counts against the policy's tries. ``skipped_by``: the text of the
+    condition that was false.
     """
 
     step_run_id: uuid.UUID
@@ -50,6 +54,7 @@ class Outcome:
     message: str = ""
     request: dict[str, Any] | None = None
     response: dict[str, Any] | None = None
+    skipped_by: str | None = None
     signal: Signal = field(default_factory=Signal)
 
 
@@ -90,6 +95,22 @@ def delivered(context: AttemptContext, output: Output, *, found: bool) -> Outcom
         request=context.request,
         response=context.response,
         signal=Signal(answered=1),
+    )
+
+
+def not_needed(context: AttemptContext, condition: str) -> Outcome:
+    """Its condition is false, so nothing was sent: no try is spent, nothing said of the connection.
+
+    ``condition``: its text, for those who operate. What the submission holds is not in it.
+    """
+    return Outcome(
+        step_run_id=context.step_run_id,
+        fence=context.fence,
+        claimed_at=context.claimed_at,
+        status=StepStatus.SKIPPED,
+        attempt=AttemptOutcome.SKIPPED,
+        message=NOT_NEEDED,
+        skipped_by=condition[:_LONGEST_CONDITION],
     )
 
 

@@ -17,6 +17,7 @@ from core.delivery.outcome import (
     failed,
     interrupted,
     key_expired,
+    not_needed,
     parked,
     sign_in_refused,
     without_evidence,
@@ -122,6 +123,8 @@ async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
             output, found = await _deliver(current, connectors)
     except ConnectorError as error:
         return await _judged(current, error, connectors)
+    except NotNeeded:
+        return not_needed(current.context(), plan.when)
     except LeaseOver as error:
         return interrupted(current.context(), OutcomeUnknown(str(error)), sent=False)
     except asyncio.CancelledError:
@@ -159,25 +162,37 @@ async def _judged(current: Attempt, error: ConnectorError, connectors: OpenConne
 
 async def _deliver(current: Attempt, connectors: OpenConnectors) -> tuple[Output, bool]:
     claim, plan, trace = current.claim, current.plan, current.trace
+    looks_first = current.in_doubt and plan.effect is Effect.READABLE
+    if not looks_first:
+        _require_needed(current)
     connector = await connectors.get(plan)
     current.require_lease()
     reference = Reference(key=str(claim.step_run_id), code=claim.reference)
-    if current.in_doubt and plan.effect is Effect.READABLE:
+    if looks_first:
         earlier = await connector.find(plan.action, reference, trace)
         if earlier is not None:
             return earlier, True
         current.in_doubt = False
+        _require_needed(current)
     current.require_lease()
     return await connector.send(plan.action, _payload(current), reference, trace), False
 
 
+def _require_needed(current: Attempt) -> None:
+    """Raise NotNeeded if the step's condition is false, InvalidInput if it cannot be computed."""
+    claim, condition = current.claim, current.plan.condition
+    if condition is None:
+        return
+    try:
+        needed = condition.holds(claim.context) if claim.needed is None else claim.needed
+    except MappingFailed as error:
+        raise InvalidInput(f"The step's condition (when) could not be computed. {error}") from error
+    if not needed:
+        raise NotNeeded
+
+
 def _payload(current: Attempt) -> dict[str, object]:
     claim = current.claim
-    context = {
-        "input": claim.data,
-        "steps": claim.outputs,
-        "submission": {"id": str(claim.submission_id), "reference": claim.submission_reference},
-    }
     sensitive = claim.sensitive
     computed: list[object] = []
 
@@ -187,7 +202,7 @@ def _payload(current: Attempt) -> dict[str, object]:
 
     try:
         payload: dict[str, object] = current.plan.mapping.compute(
-            context, note if sensitive else None
+            claim.context, note if sensitive else None
         )
     except MappingFailed as error:
         raise InvalidInput(f"The step's input could not be computed. {error}") from error
@@ -227,6 +242,10 @@ def _not_deliverable(claim: Claim) -> Outcome:
 
 class LeaseOver(Exception):
     """Another worker may hold the run now, so this worker must not send it."""
+
+
+class NotNeeded(Exception):
+    """The step's condition is false, so nothing is sent."""
 
 
 class NotDeliverable(Transient):

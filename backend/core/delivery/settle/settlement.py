@@ -23,7 +23,7 @@ WITH o AS (
         id uuid, fence bigint, claimed_at timestamptz, status text, attempt text,
         retry_in double precision, counts boolean, in_doubt boolean,
         output jsonb, record text, record_url text, error_kind text, message text,
-        request jsonb, response jsonb)
+        request jsonb, response jsonb, skipped_by text)
 ), written AS (
     UPDATE submissions_steprun AS r
     SET status = o.status, lease_until = NULL, in_doubt = o.in_doubt, output = o.output,
@@ -31,11 +31,12 @@ WITH o AS (
         next_attempt_at = now() + make_interval(secs => o.retry_in),
         record = o.record, record_url = o.record_url,
         error_kind = o.error_kind, error_message = o.message,
-        finished_at = CASE WHEN o.status IN ('succeeded', 'failed') THEN now() END
+        not_needed = o.status = 'skipped',
+        finished_at = CASE WHEN o.status IN ('succeeded', 'failed', 'skipped') THEN now() END
     FROM o WHERE r.id = o.id AND r.fence = o.fence AND r.status = 'sending'
     RETURNING r.id, r.organization_id, r.submission_id, r.step_id, r.position, r.tries, r.status,
               r.fence, r.worker, r.claimed_at,
-              o.attempt, o.retry_in, o.error_kind, o.message, o.request, o.response
+              o.attempt, o.retry_in, o.error_kind, o.message, o.request, o.response, o.skipped_by
 ), ended AS (
     INSERT INTO submissions_attempt
         (id, organization_id, step_run_id, number, fence, worker, outcome, started_at, ended_at,
@@ -54,13 +55,17 @@ WITH o AS (
     SELECT organization_id, submission_id, id, now(),
         CASE attempt WHEN 'found' THEN 'step.found' ELSE 'step.' || status END,
         jsonb_strip_nulls(jsonb_build_object(
-            'step', position, 'try', tries, 'error', NULLIF(error_kind, ''),
+            'step', position, 'try', CASE WHEN status <> 'skipped' THEN tries END,
+            'error', NULLIF(error_kind, ''),
+            'reason', CASE status WHEN 'skipped' THEN 'condition' END, 'condition', skipped_by,
             'retry_in', CASE status WHEN 'waiting' THEN round(retry_in::numeric, 1) END))
     FROM written WHERE status <> 'ready'
 )
 SELECT submission_id, step_id, status FROM written
 """
 
+
+_MAY_SKIP_OTHERS = frozenset({StepStatus.FAILED, StepStatus.SKIPPED})
 
 # Values in outcomes came from JSON, so they have no cycles.
 _JSON = json.JSONEncoder(check_circular=False)
@@ -99,16 +104,17 @@ def settle(
     """
     touched = list({run.submission_id for run in held})
     ordered = any(run.ordered for run in held)
-    breaks = any(outcome.status is StepStatus.FAILED for outcome in outcomes)
+    skips = any(outcome.status in _MAY_SKIP_OTHERS for outcome in outcomes)
     with transaction.atomic():
         lock_submissions(touched)
-        lines = lock_lines(touched) if ordered or breaks else []
+        lines = lock_lines(touched) if ordered or skips else []
         rows = fetch_prepared(
             _SETTLE, {"outcomes": _JSON.encode([_row(each) for each in outcomes])}
         )
         due = runs_ended(
             submission_ids=touched,
             succeeded=[(row[0], row[1]) for row in rows if row[2] == StepStatus.SUCCEEDED],
+            not_needed=[(row[0], row[1]) for row in rows if row[2] == StepStatus.SKIPPED],
             broken=[row[0] for row in rows if row[2] == StepStatus.FAILED],
             lines=lines,
         )
@@ -141,4 +147,5 @@ def _row(outcome: Outcome) -> dict[str, Any]:
         "message": outcome.message,
         "request": outcome.request,
         "response": outcome.response,
+        "skipped_by": outcome.skipped_by,
     }

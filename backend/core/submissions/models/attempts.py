@@ -16,6 +16,7 @@ class AttemptOutcome(models.TextChoices):
     FAILED = "failed", "Failed"
     LOST = "lost", "Lost"
     GIVEN_BACK = "given_back", "Given back unsent"
+    SKIPPED = "skipped", "Not needed, so nothing was sent"
 
 
 class Attempt(OrganizationOwned):

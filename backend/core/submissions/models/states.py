@@ -1,6 +1,7 @@
 """The state machines of step runs and submissions: what may follow what.
 
-PostgreSQL enforces the same tables by trigger (`submissions.0002`); a test compares the two.
+PostgreSQL enforces the same tables by trigger (`submissions.0009`, `0008`); a test compares
+the two.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _S = StepStatus
 STEP_TRANSITIONS: Final[dict[StepStatus, frozenset[StepStatus]]] = {
     _S.BLOCKED: frozenset({_S.READY, _S.SKIPPED, _S.CANCELLED}),
     _S.READY: frozenset({_S.SENDING, _S.FAILED, _S.UNKNOWN, _S.CANCELLED}),
-    _S.SENDING: frozenset({_S.SUCCEEDED, _S.FAILED, _S.UNKNOWN, _S.WAITING, _S.READY}),
+    _S.SENDING: frozenset({_S.SUCCEEDED, _S.FAILED, _S.UNKNOWN, _S.WAITING, _S.READY, _S.SKIPPED}),
     _S.WAITING: frozenset({_S.SENDING, _S.READY, _S.FAILED, _S.UNKNOWN, _S.CANCELLED}),
     _S.UNKNOWN: frozenset({_S.SUCCEEDED, _S.READY, _S.FAILED}),
     _S.SUCCEEDED: frozenset(),

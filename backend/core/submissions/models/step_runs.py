@@ -79,6 +79,12 @@ class StepRun(OrganizationOwned):
         null=True, help_text="When the destination may first have seen our key."
     )
     in_doubt = models.BooleanField(default=False, help_text="An earlier send may have arrived.")
+    not_needed = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Skipped because its condition was false, or all steps before it were not needed."
+        " Any other skipped run was skipped after a failure.",
+    )
     output = models.JSONField(null=True)
     record = models.CharField(max_length=200, blank=True)
     record_url = models.CharField(max_length=500, blank=True)

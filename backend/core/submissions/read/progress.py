@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from integrations.discovery import get_action
 
@@ -12,6 +14,9 @@ _REASONS = {
     "outcome_unknown": "{system} did not confirm",
     "internal": "Something failed on our side",
 }
+
+
+_NAMED = re.compile(r"\$\{\{\s*(subject|system|record)\s*\}\}")
 
 
 def submission_title(submission: Submission) -> str:
@@ -70,6 +75,8 @@ def headline(submission: Submission) -> str:
     title = submission_title(submission)
     match submission.status:
         case SubmissionStatus.SUCCEEDED:
+            if all(run.not_needed for run in submission.step_runs.all()):
+                return f"{title}: received. Nothing had to be sent."
             return f"{title}: everything has arrived."
         case SubmissionStatus.NEEDS_ATTENTION:
             return f"{title}: one step needs a person to look."
@@ -82,12 +89,16 @@ def headline(submission: Submission) -> str:
 
 
 def _done(step_run: StepRun) -> str:
+    """The step's own words, or those of its action."""
+    names = {
+        "subject": submission_title(step_run.submission),
+        "system": system_name(step_run),
+        "record": step_run.record,
+    }
+    if step_run.step.done.strip():
+        return _NAMED.sub(lambda named: names[named[1]], step_run.step.done)
     try:
         done = get_action(step_run.connection.connector, step_run.step.action).done
     except KeyError:
         done = "Done in {system}."  # delivered by a release that still knew the action
-    return done.format(
-        subject=submission_title(step_run.submission),
-        system=system_name(step_run),
-        record=step_run.record,
-    )
+    return done.format_map(names)

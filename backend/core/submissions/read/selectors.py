@@ -134,7 +134,7 @@ def _attach_step_counts(organization: Organization, submissions: list[Submission
     }
     problems = dict(
         runs.exclude(error_message="")
-        .exclude(status=StepStatus.SUCCEEDED)
+        .exclude(done)
         .order_by("-position")
         .values_list("submission", "error_message")
     )

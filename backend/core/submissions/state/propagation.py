@@ -10,6 +10,7 @@ import functools
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -86,9 +87,12 @@ ORDER BY submission_id FOR NO KEY UPDATE
 """
 
 _SKIP = """
-UPDATE submissions_steprun SET status = 'skipped', error_message = %(message)s, finished_at = now()
+UPDATE submissions_steprun
+SET status = 'skipped', not_needed = %(not_needed)s, error_message = %(message)s,
+    finished_at = now()
 WHERE id = %(id)s AND status = 'blocked' RETURNING id
 """
+_NOT_NEEDED = "Not needed, because nothing before it was needed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +119,20 @@ def runs_ended(
     *,
     submission_ids: Sequence[uuid.UUID],
     succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]] = (),
+    not_needed: Iterable[tuple[uuid.UUID, uuid.UUID]] = (),
     broken: Iterable[uuid.UUID] = (),
     lines: Iterable[Line] = (),
 ) -> set[Due]:
     """Follow up on runs that have just ended; where others became due.
 
-    ``succeeded``: (submission, step) pairs, whose dependants go on. ``broken``: submissions with
-    a run that failed or was cancelled, whose dependants are skipped. ``lines``: ordering lines,
-    locked by the caller, whose head may have ended. Refreshes every submission's status.
+    ``succeeded``: (submission, step) pairs, whose dependants go on. ``not_needed``: such pairs of
+    runs that were skipped by their condition; dependants go on if anything before them succeeded.
+    ``broken``: submissions with a run that failed or was cancelled, whose dependants are skipped.
+    ``lines``: ordering lines, locked by the caller, whose head may have ended. Refreshes every
+    submission's status.
     """
-    due = unlock_dependants(succeeded)
+    passed = list(not_needed)
+    due = unlock_dependants([*succeeded, *passed, *skip_not_needed(passed)])
     skip_dependants(broken)
     due |= {Due(*each) for each in ordering_release(lines, within=DELIVER_WITHIN)}
     refresh_statuses(submission_ids)
@@ -159,17 +167,28 @@ def _followed(step_id: uuid.UUID) -> bool:
     return bool(rows[0][0])
 
 
+def skip_not_needed(
+    passed: Iterable[tuple[uuid.UUID, uuid.UUID]],
+) -> list[tuple[uuid.UUID, uuid.UUID]]:
+    """Skip, through any depth, the blocked runs before which nothing was needed.
+
+    Returns their (submission, step) pairs: they too are out of the way of what depends on them.
+    """
+    wanted = {submission for submission, step in passed if _may_be_followed(step)}
+    if not wanted:
+        return []
+    skipped = [run for siblings in _runs_of(wanted) for run in _skip_not_needed(siblings)]
+    events_log_steps(EventKind.STEP_SKIPPED, skipped, {"reason": "needs"})
+    return [(run.submission_id, run.step_id) for run in skipped]
+
+
 def skip_dependants(submission_ids: Iterable[uuid.UUID]) -> None:
     """Skip, through any depth, the blocked runs that depend on one that ended without success."""
     wanted = set(submission_ids)
     if not wanted:
         return
-    runs: dict[uuid.UUID, list[StepRun]] = defaultdict(list)
-    found = StepRun.objects.across_organizations("a settlement spans those of its runs")
-    for run in found.filter(submission__in=wanted).select_related("step"):
-        runs[run.submission_id].append(run)
-    skipped = [run for siblings in runs.values() for run in _skip_after_failures(siblings)]
-    events_log_steps(EventKind.STEP_SKIPPED, skipped)
+    skipped = [run for siblings in _runs_of(wanted) for run in _skip_after_failures(siblings)]
+    events_log_steps(EventKind.STEP_SKIPPED, skipped, {"reason": "failure"})
 
 
 def refresh_statuses(submission_ids: Iterable[uuid.UUID]) -> None:
@@ -177,23 +196,46 @@ def refresh_statuses(submission_ids: Iterable[uuid.UUID]) -> None:
     fetch_prepared(_REFRESH, {"ids": list(submission_ids)})
 
 
+def _runs_of(submission_ids: AbstractSet[uuid.UUID]) -> list[list[StepRun]]:
+    """The runs of each submission, in the order of their positions: dependants come later."""
+    runs: dict[uuid.UUID, list[StepRun]] = defaultdict(list)
+    found = StepRun.objects.across_organizations("a settlement spans those of its runs")
+    found = found.filter(submission__in=submission_ids).select_related("step")
+    for run in found.order_by("position"):
+        runs[run.submission_id].append(run)
+    return list(runs.values())
+
+
+def _skip_not_needed(runs: list[StepRun]) -> list[StepRun]:
+    passed = {run.step.key for run in runs if run.not_needed}
+    skipped = []
+    for run in runs:
+        needs = run.step.depends_on
+        if run.status != StepStatus.BLOCKED or not needs or not passed.issuperset(needs):
+            continue
+        if _skip(run, _NOT_NEEDED, not_needed=True):
+            passed.add(run.step.key)
+            skipped.append(run)
+    return skipped
+
+
 def _skip_after_failures(runs: list[StepRun]) -> list[StepRun]:
     ended = {StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.CANCELLED}
-    broken = {run.step.key: run for run in runs if run.status in ended}
+    broken = {run.step.key: run for run in runs if run.status in ended and not run.not_needed}
     skipped = []
-    for run in sorted(runs, key=lambda each: each.position):
+    for run in runs:
         cause = next((broken[key] for key in run.step.depends_on if key in broken), None)
         if run.status != StepStatus.BLOCKED or cause is None:
             continue
         message = f"Not sent, because “{cause.step.title}” did not succeed."
-        if _skip(run, message):
+        if _skip(run, message, not_needed=False):
             run.status = StepStatus.SKIPPED
             skipped.append(run)
         broken[run.step.key] = run
     return skipped
 
 
-def _skip(run: StepRun, message: str) -> bool:
+def _skip(run: StepRun, message: str, *, not_needed: bool) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(_SKIP, {"id": run.pk, "message": message})
+        cursor.execute(_SKIP, {"id": run.pk, "message": message, "not_needed": not_needed})
         return cursor.fetchone() is not None

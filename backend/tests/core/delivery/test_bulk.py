@@ -55,6 +55,16 @@ def test_a_preview_counts_what_would_be_sent(failed: Organization) -> None:
     assert (preview.likely_duplicates, preview.estimated_seconds) == (0, 0.2)
 
 
+def test_a_preview_leaves_out_what_was_not_needed(publish: Publish, sink: Sink) -> None:
+    sink.answer = lambda _: web.Response(status=422)
+    version = publish(("never", [], KEYED), ("only", [], KEYED), ("then", ["only"], KEYED))
+    version.steps.filter(key="never").update(condition="${{ false }}")
+    submission_accept(version=version, data={"company": "C"}, source=Source.API)
+    deliver()
+    preview = bulk_preview(organization=version.organization, kind=BulkKind.RESUME, wanted=ANY)
+    assert preview.steps == 2
+
+
 def test_a_preview_names_what_may_have_arrived(publish: Publish, sink: Sink) -> None:
     sink.answer = lambda _: web.Response(status=500)
     version = publish(("only", [], KEYED), retry={"max_tries": 2, "base_seconds": 1})

@@ -38,6 +38,7 @@ DONE = """
 UPDATE submissions_steprun
 SET status = 'succeeded', fence = 1, lease_until = NULL, next_attempt_at = NULL, finished_at = now()
 """
+NOT_NEEDED = "UPDATE submissions_steprun SET not_needed = true"
 FIRST = " WHERE position = 1;"
 DAMAGE = {
     "lacks step runs": "DELETE FROM submissions_steprun WHERE position = 2",
@@ -45,6 +46,11 @@ DAMAGE = {
     "status is not what": "UPDATE submissions_submissionstate SET status = 'cancelled'",
     "past its deadline": OVERDUE + FIRST,
     "nobody swept": SENDING + "now() - interval '1 h'" + FIRST,
+    "nothing had failed": """
+        UPDATE submissions_steprun SET status = 'skipped', finished_at = now() WHERE position = 2
+    """,
+    "was not skipped": NOT_NEEDED + FIRST,
+    "waits for nothing": NOT_NEEDED + FIRST,
     "belongs to no": "UPDATE submissions_steprun SET connection_id = gen_random_uuid()",
     "no attempt that succeeded": SENDING + "now()" + FIRST + DONE + FIRST,
 }

@@ -22,4 +22,5 @@ export const AttemptOutcome = {
   failed: 'failed',
   lost: 'lost',
   given_back: 'given_back',
+  skipped: 'skipped',
 } as const;

@@ -18,7 +18,9 @@ SEND_SECONDS = 1.0
 
 _SENT_AGAIN = {
     BulkKind.RETRY: Q(status=StepStatus.WAITING),
-    BulkKind.RESUME: Q(status__in=[StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.CANCELLED]),
+    BulkKind.RESUME: Q(
+        status__in=[StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.CANCELLED], not_needed=False
+    ),
 }
 _MAY_HAVE_ARRIVED = Q(in_doubt=True) | Q(error_kind="outcome_unknown")
 

@@ -44,6 +44,21 @@ def test_a_finished_submission_says_what_became_of_it(
         assert "Sink" in step_sentence(run)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_step_may_have_words_of_its_own_for_what_is_done(
+    publish: Publish, organization: Organization
+) -> None:
+    (submission,) = accept(publish, "Acme")
+    submission.version.steps.update(
+        done="${{subject}} is ${{  record  }} in ${{ system }}; ${{ input.email }} and {0} stay."
+    )
+    deliver_queue(queue="default", worker="test", pace=Pace(slice_seconds=60))
+    found = submission_get(organization=organization, submission_id=submission.pk)
+    run = found.step_runs.all()[0]
+    run.record = "C-7"
+    assert step_sentence(run) == "Acme is C-7 in Sink; ${{ input.email }} and {0} stay."
+
+
 @pytest.mark.parametrize("status", StepStatus.values)
 def test_every_state_has_a_sentence(publish: Publish, status: str) -> None:
     (submission,) = accept(publish, "Acme")

@@ -10,6 +10,7 @@ export const OUTCOME_STATES: Record<AttemptOutcome, State> = {
   failed: 'failed',
   given_back: 'waiting',
   lost: 'needs',
+  skipped: 'skipped',
 };
 
 /** What a kind of error means for what happens next; an unknown kind is shown as it is. */
