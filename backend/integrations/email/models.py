@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from integrations.sdk import Output, Strict
+from integrations.sdk import Exposed, Output, Strict
 from integrations.sdk.fields import Line, MailAddress, OneLineSecret
 
 
@@ -73,7 +73,7 @@ class EmailIn(Strict):
     reply_to: MailAddress | None = Field(
         default=None, title="Answers to", description="Where answers go. Empty: to the sender."
     )
-    subject: Line = Field(
+    subject: Annotated[Line, Exposed("the subject of a message")] = Field(
         min_length=1, title="Subject", description="On one line, 255 characters at most."
     )
     text: str = Field(

@@ -16,7 +16,7 @@ from pydantic import (
     model_validator,
 )
 
-from integrations.sdk import Output, Strict
+from integrations.sdk import Exposed, Output, Strict
 from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
 
 _RESERVED_HEADERS = {
@@ -330,10 +330,13 @@ class RequestIn(Strict):
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field(
         default="POST", title="Method", description="What to do there. POST mostly creates."
     )
-    path: Annotated[str, StringConstraints(max_length=2000), AfterValidator(_path)] = Field(
-        title="Path", description="What follows the connection's address, such as /leads"
-    )
-    query: Query = Field(
+    path: Annotated[
+        str,
+        StringConstraints(max_length=2000),
+        AfterValidator(_path),
+        Exposed("the address of a request"),
+    ] = Field(title="Path", description="What follows the connection's address, such as /leads")
+    query: Annotated[Query, Exposed("the address of a request")] = Field(
         default_factory=dict,
         title="Query",
         description='Parameters of the address, such as {"limit": 5}. Numbers and yes or no become '

@@ -15,6 +15,7 @@ from integrations.sdk.errors import (
     RateLimited,
     Transient,
 )
+from integrations.sdk.exposed import Exposed
 from integrations.sdk.hidden import Hidden
 from integrations.sdk.http import Answer, Http
 from integrations.sdk.network import Network
@@ -34,6 +35,7 @@ __all__ = [
     "EgressBlocked",
     "EgressPolicy",
     "Entry",
+    "Exposed",
     "Hidden",
     "Http",
     "InvalidInput",

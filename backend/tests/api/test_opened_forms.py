@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,12 +11,10 @@ import pytest
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from core.connections.models import Connection
 from core.postgres.tenancy import every_organization
 from core.submissions.models import Submission
-from core.workflows.definition import FormField
 from core.workflows.models import Workflow, WorkflowVersion
-from core.workflows.versions import StepDraft, workflow_publish
+from core.workflows.versions import definition_publish
 from tests.api.checks import assert_problem
 from tests.api.conftest import ANSWERS
 from tests.api.uploads import PDF, send_file
@@ -28,35 +26,25 @@ NEWER = {"company": "Nordwind", "colour": "blue"}
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 
-COMPANY = FormField(key="company", label="Company", kind="text")
-COLOUR = FormField(key="colour", label="Colour", kind="text")
-PROOF = FormField(key="proof", label="Proof", kind="file")
+COMPANY = {"company": {"label": "Company", "kind": "text"}}
+COLOUR = {"colour": {"label": "Colour", "kind": "text"}}
+PROOF = {"proof": {"label": "Proof", "kind": "file"}}
 
 
 def publish(
     tenant: Tenant,
-    fields: Sequence[FormField] = (COMPANY, COLOUR),
+    fields: dict[str, Any] = COMPANY | COLOUR,
     slug: str = "new-customer",
     form_slug: str | None = "new-customer",
 ) -> WorkflowVersion:
-    return workflow_publish(
-        organization=tenant.organization,
-        slug=slug,
-        name="New customer",
-        form_slug=form_slug,
-        title="Become a customer",
-        subject="input.company",
-        fields=fields,
-        steps=[
-            StepDraft(
-                key="newer",
-                title="Creating the customer elsewhere",
-                connection=Connection.objects.owned_by(tenant.organization).get(),
-                action="request.send",
-                mapping={"method": "'POST'", "path": "'/newer'"},
-            )
-        ],
-    )
+    definition = {
+        "workflow": slug,
+        "name": "New customer",
+        "subject": "${{ input.company }}",
+        "form": {"address": form_slug, "title": "Become a customer", "fields": fields},
+        "steps": {"newer": {"use": "erp/request.send", "with": {"path": "/newer"}}},
+    }
+    return definition_publish(organization=tenant.organization, document=json.dumps(definition))
 
 
 def replaced(number: int, ago: timedelta) -> None:
@@ -229,7 +217,7 @@ def test_a_workflow_that_gave_up_its_address_gets_nothing_from_open_pages(
 def test_a_file_is_taken_for_a_question_of_the_version_that_is_open(
     public: Api, tenant: Tenant
 ) -> None:
-    publish(tenant, [COMPANY, PROOF])
+    publish(tenant, COMPANY | PROOF)
     publish(tenant, [COMPANY])
     path = f"{FORM}/uploads"
     assert_problem(send_file(public, path, "a.pdf", PDF, "proof"), 422, "invalid_input", "field")

@@ -5,12 +5,11 @@ from core.delivery.claim.connection_queues import ConnectionQueue, connection_qu
 from core.delivery.claim.due_runs import Claim, claim_due
 from core.delivery.claim.fair_scheduler import FairScheduler
 from core.delivery.claim.lease import lease_seconds, send_seconds, too_late_to_send
-from core.delivery.claim.step_plans import Condition, Plan, plans_get
+from core.delivery.claim.step_plans import Plan, plans_get
 
 __all__ = [
     "Claim",
     "Claimer",
-    "Condition",
     "ConnectionQueue",
     "FairScheduler",
     "Plan",

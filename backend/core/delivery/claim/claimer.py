@@ -15,7 +15,7 @@ from core.delivery.claim.step_plans import Plan, plans_get
 from core.delivery.claim.unseal import claims_unseal
 from core.failpoints import failpoint
 from core.submissions.state import Announcer
-from core.workflows.mapping import MappingFailed
+from core.workflows.expressions import MappingFailed
 from integrations.sdk import Effect
 
 
@@ -103,7 +103,7 @@ def _may_be_needed(claim: Claim, plan: Plan) -> bool:
     if plan.condition is None:
         return True
     try:
-        claim.needed = plan.condition.holds(claim.context)
+        claim.needed = plan.condition.compute(claim.context)
     except MappingFailed:
         return True
     return claim.needed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 from django.db import connection
@@ -16,8 +16,9 @@ from core.connections.models import Connection
 from core.connections.services import connection_credentials
 from core.crypto.encryption import SealBroken
 from core.postgres.statements import fetch_prepared
+from core.workflows.compile import version_compiled
 from core.workflows.definition import RetryPolicy
-from core.workflows.mapping import MappingFailed, MappingProgram, mapping_compute
+from core.workflows.expressions import CompiledCondition, CompiledMapping
 from core.workflows.models import Step
 from integrations.discovery import get_connector
 from integrations.sdk import Effect
@@ -38,27 +39,6 @@ WHERE step.version_id IN (SELECT version_id FROM workflows_step WHERE id = ANY (
 """  # noqa: S608  # built from the names of columns alone
 
 
-class Condition(Protocol):
-    """Whether a step is needed for a submission."""
-
-    def holds(self, context: Mapping[str, Any]) -> bool:
-        """Whether it is true. ``context``: what expressions see. Raises MappingFailed."""
-        ...
-
-
-class _Expression:
-    """A condition as it is written: ``${{ expression }}``, or the expression alone."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text.strip().removeprefix("${{").removesuffix("}}").strip()
-
-    def holds(self, context: Mapping[str, Any]) -> bool:
-        result = mapping_compute(self._text, context)
-        if not isinstance(result, bool):
-            raise MappingFailed(f"{self._text}: it is neither true nor false")
-        return result
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """``timeout`` is in seconds and bounds one exchange with the destination.
@@ -76,8 +56,8 @@ class Plan:
     effect: Effect
     key_window: float | None
     search_lag: float
-    mapping: MappingProgram
-    condition: Condition | None
+    mapping: CompiledMapping
+    condition: CompiledCondition | None
     when: str
     timeout: float
     policy: RetryPolicy
@@ -120,7 +100,7 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         key_window = connector.key_window(step.connection.config, step.action)
         search_lag = connector.search_lag(step.connection.config, step.action)
         policy = RetryPolicy.model_validate(step.retry)
-        mapping = MappingProgram(step.mapping)
+        compiled = version_compiled(step.organization_id, step.version_id).steps[step.key]
     except Exception:
         # An error in this step must not stop the other steps of the slice.
         log.exception("step cannot be delivered", step_id=str(step.pk), action=step.action)
@@ -137,8 +117,8 @@ def _plan(step: Step, opened: dict[uuid.UUID, tuple[dict[str, Any], str]]) -> Pl
         effect=effect,
         key_window=key_window,
         search_lag=search_lag,
-        mapping=mapping,
-        condition=_Expression(step.condition) if step.condition.strip() else None,
+        mapping=compiled.mapping,
+        condition=compiled.condition,
         when=step.condition,
         timeout=float(step.timeout_seconds),
         policy=policy,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 import structlog
@@ -27,7 +28,7 @@ from core.delivery.send.redaction import outcome_redact
 from core.failpoints import failpoint
 from core.text.log_redaction import log_redact_with
 from core.workflows.definition import RetryPolicy
-from core.workflows.mapping import MappingFailed, expression_names
+from core.workflows.expressions import MappingFailed, Source
 from integrations.sdk import (
     AuthFailed,
     ConnectFailed,
@@ -184,7 +185,7 @@ def _require_needed(current: Attempt) -> None:
     if condition is None:
         return
     try:
-        needed = condition.holds(claim.context) if claim.needed is None else claim.needed
+        needed = condition.compute(claim.context) if claim.needed is None else claim.needed
     except MappingFailed as error:
         raise InvalidInput(f"The step's condition (when) could not be computed. {error}") from error
     if not needed:
@@ -196,8 +197,8 @@ def _payload(current: Attempt) -> dict[str, object]:
     sensitive = claim.sensitive
     computed: list[object] = []
 
-    def note(expression: str, result: object) -> None:
-        if sensitive and expression_names(expression, sensitive.names) and _is_plain(result):
+    def note(source: Source, result: object) -> None:
+        if sensitive and _reads(source, sensitive.names) and _is_plain(result):
             computed.append(result)
 
     try:
@@ -210,6 +211,12 @@ def _payload(current: Attempt) -> dict[str, object]:
         # A part of a sensitive answer, or a value made from it, is sensitive too.
         current.trace.hide_all(Hidden(computed), answers=True)
     return payload
+
+
+def _reads(source: Source, names: AbstractSet[str]) -> bool:
+    """Whether a value was computed from one of these answers, or from all answers."""
+    answers = [path for path in source.reads if path[0] == "input"]
+    return any(len(path) == 1 or path[1] in names for path in answers)
 
 
 def _is_plain(value: object) -> bool:

@@ -93,7 +93,7 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
         "steps": {},
         "submission": {"id": draft.id, "reference": draft.reference},
     }
-    faults = version_compiled(version).foresee(context)
+    faults = version_compiled(version.organization_id, version.pk).foresee(context)
     if faults:
         raise Unprocessable(
             "Some answers cannot be delivered.",
@@ -156,7 +156,7 @@ def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:
     if isinstance(value, str):
         return value[:_LONGEST_SUBJECT]  # as CEL would say, in a thirtieth of the time
     try:
-        named = version_compiled(version).subject
+        named = version_compiled(version.organization_id, version.pk).subject
         return named.compute({"input": data})[:_LONGEST_SUBJECT] if named else ""
     except MappingFailed:
         return ""

@@ -37,6 +37,6 @@ def version_steps(organization_id: uuid.UUID, version_id: uuid.UUID) -> Steps:
     first = frozenset(step.queue for step in steps if not step.depends_on)
     ordered: tuple[CompiledStep, ...] = ()
     if any(step.ordering for step in steps):
-        compiled = version_compiled(steps[0].version).steps.values()
+        compiled = version_compiled(organization_id, version_id).steps.values()
         ordered = tuple(each for each in compiled if each.ordering is not None)
     return Steps(count=len(steps), first_queues=first, ordered=ordered)

@@ -142,7 +142,8 @@ def _runs(
     done: Mapping[str, StepRun],
     data: dict[str, Any],
 ) -> list[StepRun]:
-    compiled = version_compiled(submission.version).steps.values()
+    version = submission.version
+    compiled = version_compiled(version.organization_id, version.pk).steps.values()
     placed = places_behind(places_of([each for each in compiled if each.key not in done], data))
     lines = {place.position: (place.key, behind) for place, behind in placed}
     return [

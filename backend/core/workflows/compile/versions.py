@@ -54,7 +54,7 @@ class CompiledVersion:
         faults: list[Foreseen] = []
         for key, each in self.steps.items():
             needed = each.step.depends_on
-            runs[key] = not needed or any(runs[need] for need in needed)
+            runs[key] = not needed or any(runs.get(need, False) for need in needed)
             if runs[key] and each.condition is not None:
                 runs[key] = _holds(each, each.condition, context, faults)
         return faults + foresee(self.foreseeable, context, runs)
@@ -82,14 +82,12 @@ def _holds(
         return False
 
 
-def version_compiled(version: WorkflowVersion) -> CompiledVersion:
-    """The expressions of a version. Raises MappingRefused, which publishing rules out."""
-    return _compiled(version.organization_id, version.pk)
-
-
 @functools.lru_cache(maxsize=_VERSIONS_KEPT)
-def _compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> CompiledVersion:
-    """A published version never changes, so what is found once stays."""
+def version_compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> CompiledVersion:
+    """The expressions of a version, prepared once per process: it never changes.
+
+    A step that this release cannot compile is left out.
+    """
     version = WorkflowVersion.objects.owned_by(organization_id).get(pk=version_id)
     owned = Step.objects.owned_by(organization_id).filter(version_id=version_id)
     steps = list(owned.select_related("connection"))
@@ -98,7 +96,11 @@ def _compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> CompiledVers
     of_form = scope_of_form(form, version.tables)
     scopes = scopes_of_steps(form, version.tables, {step.key: _outline(step) for step in steps})
     untyped = Scope.untyped(version.tables)
-    compiled = {step.key: _step(step, scopes[step.key], of_form, untyped) for step in steps}
+    compiled = {
+        step.key: found
+        for step in steps
+        if (found := _step(step, scopes[step.key], of_form, untyped)) is not None
+    }
     return CompiledVersion(
         subject=_either(text_compile, version.subject, of_form, untyped),
         steps=compiled,
@@ -106,15 +108,17 @@ def _compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> CompiledVers
     )
 
 
-def _step(step: Step, scope: Scope, of_form: Scope, untyped: Scope) -> CompiledStep:
-    mapping = _either(mapping_compile, step.mapping, scope, untyped)
-    assert mapping is not None
-    return CompiledStep(
-        step,
-        mapping,
-        _either(condition_compile, step.condition, scope, untyped),
-        _either(text_compile, step.ordering, of_form, untyped),
-    )
+def _step(step: Step, scope: Scope, of_form: Scope, untyped: Scope) -> CompiledStep | None:
+    try:
+        return CompiledStep(
+            step,
+            _either(mapping_compile, step.mapping, scope, untyped),
+            _either(condition_compile, step.condition, scope, untyped),
+            _either(text_compile, step.ordering, of_form, untyped),
+        )
+    except MappingRefused:
+        log.exception("step cannot be compiled", step_id=str(step.pk))
+        return None
 
 
 def _foreseeable(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from core.workflows.expressions.conversions import scalar_text
@@ -52,6 +52,11 @@ class CompiledMapping(Computed):
         ``note`` receives each expression's `Source` and its result. Raises MappingFailed.
         """
         return _computed(self._tree, Computation(context, note))
+
+    def part(self, keys: Collection[str]) -> CompiledMapping:
+        """The mapping of these keys alone."""
+        tree = {key: node for key, node in self._tree.items() if key in keys}
+        return CompiledMapping(tree, [each for each in self.fields if each.path[0] in keys])
 
     def origin_of(self, path: Path) -> Reads:
         """What the input at a path was computed from, so that a fault is shown where it began."""

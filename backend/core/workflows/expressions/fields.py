@@ -54,6 +54,15 @@ class Field:
     type: CelType
     may_be_absent: bool
     compute: Compute
+    is_whole: bool = False
+    """Whether it is one expression and nothing around it, so that it keeps its type."""
+
+    @property
+    def sensitive_reads(self) -> Reads:
+        """The sensitive answers among what it reads."""
+        return frozenset[tuple[str, ...]]().union(
+            *(each.sensitive_reads for each in self.expressions)
+        )
 
     @property
     def reads(self) -> Reads:
@@ -89,7 +98,7 @@ def field_compile(template: str, scope: Scope, path: Path, faults: list[Fault]) 
     if whole:
         (only,) = expressions
         compute = _guarded(path, _whole(only))
-        return Field(path, expressions, only.type, only.may_be_absent, compute)
+        return Field(path, expressions, only.type, only.may_be_absent, compute, is_whole=True)
     pieces = [each for each in compiled if each is not None]
     return Field(path, expressions, CelType("string"), False, _guarded(path, _joined(pieces)))
 

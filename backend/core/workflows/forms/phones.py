@@ -10,7 +10,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat
 from pydantic_core import PydanticCustomError
 
 from core.text.typed import without_formats
-from core.workflows.phone_plans import phone_plain
+from core.workflows.forms.phone_plans import phone_plain
 
 LONGEST_TYPED = 250
 """What phonenumbers looks at; enough for any number and what a page puts around it."""
