@@ -11,10 +11,10 @@ from core.workflows.expressions.faults import (
     MappingRefused,
     Position,
 )
-from core.workflows.expressions.fields import Note, Source
+from core.workflows.expressions.fields import Field, Note, Source
 from core.workflows.expressions.functions import functions_table
 from core.workflows.expressions.mapping import mapping_compile
-from core.workflows.expressions.scope import Scope
+from core.workflows.expressions.scope import Scope, Tables
 from core.workflows.expressions.shapes import (
     Anything,
     Boolean,
@@ -37,6 +37,7 @@ __all__ = [
     "CompiledMapping",
     "CompiledText",
     "Fault",
+    "Field",
     "Integer",
     "ListOf",
     "MapOf",
@@ -50,6 +51,7 @@ __all__ = [
     "Scope",
     "Shape",
     "Source",
+    "Tables",
     "Text",
     "condition_compile",
     "functions_table",

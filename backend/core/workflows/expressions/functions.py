@@ -22,6 +22,7 @@ from typing import Any, Final
 import phonenumbers
 from pydantic_core import PydanticCustomError
 
+from core.text.phones import phone_clean
 from core.workflows.expressions.conversions import encoded
 from core.workflows.expressions.decimals import (
     decimal_add,
@@ -43,7 +44,6 @@ from core.workflows.expressions.moments import (
     start_of_day,
     zone_get,
 )
-from core.workflows.phones import phone_clean
 
 Check = Callable[[str], Any]
 COALESCE: Final = "coalesce"

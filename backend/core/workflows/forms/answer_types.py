@@ -19,11 +19,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from core.text.phones import LONGEST_TYPED, phone_clean
 from core.text.typed import is_blank, text_clean
 from core.workflows.definition import FormField
 from core.workflows.forms.codes import code_match
 from core.workflows.forms.emails import email_typed
-from core.workflows.forms.phones import LONGEST_TYPED, phone_clean
 
 _EMAIL_MAX = 254  # RFC 5321 §4.5.3.1.3, less the angle brackets
 

@@ -7,7 +7,7 @@ import pytest
 from phonenumbers import PhoneNumberFormat
 from pydantic_core import PydanticCustomError
 
-from core.workflows.forms.phones import phone_clean
+from core.text.phones import phone_clean
 
 
 @pytest.mark.parametrize("region", sorted(phonenumbers.SUPPORTED_REGIONS))

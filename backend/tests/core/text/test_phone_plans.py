@@ -9,8 +9,8 @@ import phonenumbers
 import pytest
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneNumberFormat, PhoneNumberType
 
-from core.workflows.forms.phone_plans import phone_plain
-from core.workflows.forms.phones import phone_clean
+from core.text.phone_plans import phone_plain
+from core.text.phones import phone_clean
 
 CODES = sorted(COUNTRY_CODE_TO_REGION_CODE)
 

@@ -9,8 +9,8 @@ import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat
 from pydantic_core import PydanticCustomError
 
+from core.text.phone_plans import phone_plain
 from core.text.typed import without_formats
-from core.workflows.forms.phone_plans import phone_plain
 
 LONGEST_TYPED = 250
 """What phonenumbers looks at; enough for any number and what a page puts around it."""
