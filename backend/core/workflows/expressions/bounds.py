@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.workflows.expressions.checked import Tree
+from core.workflows.expressions.checked import Tree, children, loop_body
 from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.evaluator import children, loop_body
 from core.workflows.expressions.shapes import ListOf, Shape
 
 _UNKNOWN = 1

@@ -150,3 +150,51 @@ class Tree:
     def position(self, node: Any) -> int:
         """Where it stands in the expression: characters from its beginning."""
         return int(self._positions.get(node.id, 0))
+
+
+def size_of(tree: Tree, node: Any) -> int:
+    """How many nodes there are, this one included."""
+    return 1 + sum(size_of(tree, each) for each in children(tree, node))
+
+
+def loop_body(tree: Tree, node: Any) -> list[Any]:
+    """What a macro computes for each item."""
+    loop = node.comprehension_expr
+    step = loop.loop_step.call_expr
+    match step.function:
+        case "_&&_" | "_||_":
+            return [step.args[1]]
+        case "_+_":
+            return [appended(step)]
+        case "_?_:_" if tree.kind(loop.accu_init) == "list_expr":
+            return [step.args[0], appended(step.args[1].call_expr)]
+        case "_?_:_":
+            return [step.args[0]]
+        case _:
+            return [loop.loop_step]
+
+
+def appended(addition: Any) -> Any:
+    """The item in ``@result + [item]``."""
+    return addition.args[1].list_expr.elements[0]
+
+
+def children(tree: Tree, node: Any) -> list[Any]:
+    """The nodes directly below."""
+    match tree.kind(node):
+        case "select_expr":
+            return [node.select_expr.operand]
+        case "call_expr":
+            target = [node.call_expr.target] if node.call_expr.HasField("target") else []
+            return [*target, *node.call_expr.args]
+        case "list_expr":
+            return list(node.list_expr.elements)
+        case "struct_expr":
+            return [
+                part for each in node.struct_expr.entries for part in (each.map_key, each.value)
+            ]
+        case "comprehension_expr":
+            loop = node.comprehension_expr
+            return [loop.iter_range, loop.accu_init, loop.loop_step, loop.result]
+        case _:
+            return []

@@ -7,20 +7,35 @@ everything that grows with the values is counted, see `Run`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Mapping
+from typing import Any, Final
 
-from core.workflows.expressions.checked import Tree
+from core.workflows.expressions.checked import Tree, appended, loop_body, size_of
 from core.workflows.expressions.conversions import CONVERSIONS
 from core.workflows.expressions.environment import Environment, Message
-from core.workflows.expressions.faults import Failed, Missing
-from core.workflows.expressions.functions import COALESCE, FUNCTIONS, call
+from core.workflows.expressions.faults import Failed
+from core.workflows.expressions.functions import COALESCE, FUNCTIONS
 from core.workflows.expressions.meter import Run
 from core.workflows.expressions.moments import PARTS
+from core.workflows.expressions.nodes import (
+    Evaluate,
+    bound_of,
+    choice_of,
+    computed_of,
+    either_of,
+    exactly_one_of,
+    first_of,
+    has_of,
+    has_typed_of,
+    mapped_of,
+    or_else_of,
+    own_of,
+    quantified_of,
+    read_of,
+    read_typed_of,
+)
 from core.workflows.expressions.operators import NONE, OPERATORS, Optional, TypeOf, is_key, words
 from core.workflows.expressions.texts import FUNCTIONS as STANDARD
-
-Evaluate: TypeAlias = Callable[[Run], Any]
 
 KNOWN: Final[dict[str, Any]] = {**OPERATORS, **CONVERSIONS, **STANDARD, **PARTS}
 """What CEL and its extensions define, by the name that the checker gives it."""
@@ -105,10 +120,10 @@ class Evaluator:
         operand, name = self.evaluate(node.select_expr.operand), node.select_expr.field
         message = self._message(node.select_expr.operand)
         if node.select_expr.test_only:
-            return _has_typed(operand, name) if message else _has(operand, name)
+            return has_typed_of(operand, name) if message else has_of(operand, name)
         if message is None:
-            return _read(operand, name)
-        return _read_typed(operand, name, optional=message.record.fields[name].optional)
+            return read_of(operand, name)
+        return read_typed_of(operand, name, optional=message.record.fields[name].optional)
 
     def _call(self, node: Any) -> Evaluate:
         name, arguments = node.call_expr.function, list(node.call_expr.args)
@@ -119,19 +134,19 @@ class Evaluator:
         parts = [self.evaluate(each) for each in arguments]
         match name:
             case "_&&_":
-                return _either(*parts, decides=False)
+                return either_of(*parts, decides=False)
             case "_||_":
-                return _either(*parts, decides=True)
+                return either_of(*parts, decides=True)
             case "_?_:_":
-                return _choice(*parts)
+                return choice_of(*parts)
             case "or" | "orValue":
-                return _or(*parts, value=name == "orValue")
+                return or_else_of(*parts, value=name == "orValue")
             case _ if name == COALESCE:
-                return _first(parts)
+                return first_of(parts)
             case _ if name in FUNCTIONS:
-                return _own(name, parts)
+                return own_of(name, parts)
             case _ if name in KNOWN:
-                return _computed(KNOWN[name], parts, _UNITS.get(name, 0))
+                return computed_of(KNOWN[name], parts, _UNITS.get(name, 0))
         raise NotInDialect(f"`{name.replace('@', '')}` is not available in Waybill", node)
 
     def _optional_select(self, arguments: list[Any]) -> Evaluate:
@@ -212,31 +227,31 @@ class Evaluator:
             raise NotInDialect("a macro with two variables is not available in Waybill", node)
         if loop.iter_var == "#unused":
             named, body = self.evaluate(loop.accu_init), self._inside(loop.accu_var, loop.result)
-            return _bound(loop.accu_var, named, body)
+            return bound_of(loop.accu_var, named, body)
         items, step, name = self.evaluate(loop.iter_range), loop.loop_step.call_expr, loop.iter_var
         units = 1 + sum(size_of(self._tree, each) for each in loop_body(self._tree, node))
         match step.function:
             case "_&&_":
-                return _quantified(
+                return quantified_of(
                     items, name, self._inside(name, step.args[1]), units, decides=False
                 )
             case "_||_":
-                return _quantified(
+                return quantified_of(
                     items, name, self._inside(name, step.args[1]), units, decides=True
                 )
             case "_+_":
-                return _mapped(items, name, None, self._item(name, step), units)
+                return mapped_of(items, name, None, self._item(name, step), units)
             case "_?_:_":
                 condition = self._inside(name, step.args[0])
                 if self._tree.kind(loop.accu_init) == "const_expr":
-                    return _one(items, name, condition, units)
-                return _mapped(
+                    return exactly_one_of(items, name, condition, units)
+                return mapped_of(
                     items, name, condition, self._item(name, step.args[1].call_expr), units
                 )
         raise NotInDialect("this loop is not available in Waybill", node)
 
-    def _item(self, name: str, appended: Any) -> Evaluate:
-        return self._inside(name, _appended(appended))
+    def _item(self, name: str, addition: Any) -> Evaluate:
+        return self._inside(name, appended(addition))
 
     def _inside(self, name: str, node: Any) -> Evaluate:
         """Evaluate where a macro's variable is known."""
@@ -245,268 +260,3 @@ class Evaluator:
             return self.evaluate(node)
         finally:
             self._bound.pop()
-
-
-def size_of(tree: Tree, node: Any) -> int:
-    """How many nodes there are, this one included."""
-    return 1 + sum(size_of(tree, each) for each in children(tree, node))
-
-
-def loop_body(tree: Tree, node: Any) -> list[Any]:
-    """What a macro computes for each item."""
-    loop = node.comprehension_expr
-    step = loop.loop_step.call_expr
-    match step.function:
-        case "_&&_" | "_||_":
-            return [step.args[1]]
-        case "_+_":
-            return [_appended(step)]
-        case "_?_:_" if tree.kind(loop.accu_init) == "list_expr":
-            return [step.args[0], _appended(step.args[1].call_expr)]
-        case "_?_:_":
-            return [step.args[0]]
-        case _:
-            return [loop.loop_step]
-
-
-def _appended(addition: Any) -> Any:
-    """The item in ``@result + [item]``."""
-    return addition.args[1].list_expr.elements[0]
-
-
-def children(tree: Tree, node: Any) -> list[Any]:
-    """The nodes directly below."""
-    match tree.kind(node):
-        case "select_expr":
-            return [node.select_expr.operand]
-        case "call_expr":
-            target = [node.call_expr.target] if node.call_expr.HasField("target") else []
-            return [*target, *node.call_expr.args]
-        case "list_expr":
-            return list(node.list_expr.elements)
-        case "struct_expr":
-            return [
-                part for each in node.struct_expr.entries for part in (each.map_key, each.value)
-            ]
-        case "comprehension_expr":
-            loop = node.comprehension_expr
-            return [loop.iter_range, loop.accu_init, loop.loop_step, loop.result]
-        case _:
-            return []
-
-
-def _read(operand: Evaluate, name: str) -> Evaluate:
-    def read(run: Run) -> Any:
-        value = operand(run)
-        if type(value) is Optional:
-            return Optional(read_of(value.value)) if value.has and _has_key(value, name) else NONE
-        return read_of(value)
-
-    def read_of(value: Any) -> Any:
-        if type(value) is dict:
-            if name in value:
-                return value[name]
-            raise Missing(f"there is no `{name}`")
-        if value is None:
-            raise Missing(f"there is no `{name}`, since what it would be in is empty")
-        raise Failed(f"there is no `{name}` in {words(value)}")
-
-    return read
-
-
-def _has_key(optional: Optional, name: str) -> bool:
-    return type(optional.value) is not dict or name in optional.value
-
-
-def _read_typed(operand: Evaluate, name: str, *, optional: bool) -> Evaluate:
-    def read(run: Run) -> Any:
-        value = operand(run)
-        if type(value) is Optional:
-            if not value.has or value.value.get(name) is None:
-                return NONE
-            return Optional(value.value[name])
-        if value is None:
-            return None
-        found = value.get(name) if type(value) is dict else None
-        if found is None and not optional:
-            raise Missing(f"there is no `{name}`")
-        return found
-
-    return read
-
-
-def _has(operand: Evaluate, name: str) -> Evaluate:
-    def has(run: Run) -> bool:
-        value = operand(run)
-        if type(value) is Optional:
-            return bool(value.has and type(value.value) is dict and name in value.value)
-        if type(value) is not dict:
-            raise Failed(f"has(…) looks for `{name}` in {words(value)}")
-        return name in value
-
-    return has
-
-
-def _has_typed(operand: Evaluate, name: str) -> Evaluate:
-    def has(run: Run) -> bool:
-        value = operand(run)
-        if type(value) is Optional:
-            value = value.value
-        return bool(type(value) is dict and value.get(name) is not None)
-
-    return has
-
-
-def _either(left: Evaluate, right: Evaluate, *, decides: bool) -> Evaluate:
-    """``&&`` and ``||``: one side that decides is enough, whatever becomes of the other."""
-
-    def either(run: Run) -> bool:
-        try:
-            first = left(run)
-        except Failed:
-            if right(run) is decides:
-                return bool(decides)
-            raise
-        if first is decides:
-            return bool(decides)
-        second = _decided(right(run))
-        return second if second is decides else _decided(first)
-
-    return either
-
-
-def _choice(condition: Evaluate, then: Evaluate, otherwise: Evaluate) -> Evaluate:
-    def choice(run: Run) -> Any:
-        return then(run) if _decided(condition(run)) else otherwise(run)
-
-    return choice
-
-
-def _or(optional: Evaluate, otherwise: Evaluate, *, value: bool) -> Evaluate:
-    def choose(run: Run) -> Any:
-        found = optional(run)
-        if type(found) is not Optional:
-            raise Failed("`orValue` comes after an optional value, such as input.?phone")
-        if not found.has:
-            return otherwise(run)
-        return found.value if value else found
-
-    return choose
-
-
-def _first(parts: list[Evaluate]) -> Evaluate:
-    *tried, last = parts
-
-    def first(run: Run) -> Any:
-        for each in tried:
-            try:
-                value = each(run)
-            except Missing:
-                continue
-            if value is not None:
-                return value
-        return last(run)
-
-    return first
-
-
-def _own(name: str, parts: list[Evaluate]) -> Evaluate:
-    function = FUNCTIONS[name]
-    return lambda run: call(function, run, *[part(run) for part in parts])
-
-
-def _computed(function: Callable[..., Any], parts: list[Evaluate], units: int) -> Evaluate:
-    if units:
-        return _paid(function, parts, units)
-    if len(parts) == 1:
-        (only,) = parts
-        return lambda run: function(run, only(run))
-    if len(parts) == 2:
-        left, right = parts
-        return lambda run: function(run, left(run), right(run))
-    return lambda run: function(run, *[part(run) for part in parts])
-
-
-def _paid(function: Callable[..., Any], parts: list[Evaluate], units: int) -> Evaluate:
-    def paid(run: Run) -> Any:
-        run.spend(units)
-        return function(run, *[part(run) for part in parts])
-
-    return paid
-
-
-def _bound(name: str, named: Evaluate, body: Evaluate) -> Evaluate:
-    def bound(run: Run) -> Any:
-        hidden = run.names.get(name)
-        run.names[name] = named(run)
-        try:
-            return body(run)
-        finally:
-            run.names[name] = hidden
-
-    return bound
-
-
-def _decided(value: Any) -> bool:
-    if type(value) is bool:
-        return value
-    raise Failed(f"a condition is true or false, not {words(value)}")
-
-
-def _items(value: Any) -> list[Any]:
-    """What a macro goes through: a list, or the keys of an object."""
-    if type(value) is list:
-        return value
-    if type(value) is dict:
-        return list(value)
-    raise Failed(f"one cannot go through {words(value)} like through a list")
-
-
-def _mapped(
-    items: Evaluate, name: str, condition: Evaluate | None, item: Evaluate, units: int
-) -> Evaluate:
-    def mapped(run: Run) -> list[Any]:
-        result = []
-        through, names = _items(items(run)), run.names
-        hidden = names.get(name)
-        try:
-            for names[name] in through:
-                run.spend(units)
-                if condition is None or _decided(condition(run)):
-                    result.append(item(run))
-        finally:
-            names[name] = hidden
-        return result
-
-    return mapped
-
-
-def _quantified(
-    items: Evaluate, name: str, condition: Evaluate, units: int, *, decides: bool
-) -> Evaluate:
-    """``all`` and ``exists``: one item that decides is enough, whatever becomes of the others."""
-
-    def quantified(run: Run) -> bool:
-        through, names = _items(items(run)), run.names
-        hidden = names.get(name)
-        failure: Failed | None = None
-        try:
-            for names[name] in through:
-                run.spend(units)
-                try:
-                    if _decided(condition(run)) is decides:
-                        return decides
-                except Failed as error:
-                    failure = failure or error
-        finally:
-            names[name] = hidden
-        if failure is not None:
-            raise failure
-        return not decides
-
-    return quantified
-
-
-def _one(items: Evaluate, name: str, condition: Evaluate, units: int) -> Evaluate:
-    chosen = _mapped(items, name, condition, lambda _: None, units)
-    return lambda run: len(chosen(run)) == 1

@@ -11,19 +11,14 @@ from typing import Any, Final
 from google.protobuf.message import DecodeError
 
 from core.workflows.expressions.bounds import Bounds
-from core.workflows.expressions.checked import Tree
+from core.workflows.expressions.checked import Tree, children, size_of
 from core.workflows.expressions.conversions import CONVERSIONS
 from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.evaluator import (
-    Evaluate,
-    Evaluator,
-    NotInDialect,
-    children,
-    size_of,
-)
+from core.workflows.expressions.evaluator import Evaluator, NotInDialect
 from core.workflows.expressions.faults import Failed, Missing, TooMuch
 from core.workflows.expressions.functions import FUNCTIONS
 from core.workflows.expressions.meter import MOST_UNITS, Run
+from core.workflows.expressions.nodes import Evaluate
 from core.workflows.expressions.reading import Reading, Reads, sensitive_of
 from core.workflows.expressions.scope import Scope
 from core.workflows.expressions.texts import matches

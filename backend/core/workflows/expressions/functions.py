@@ -330,7 +330,6 @@ FUNCTIONS: Final = {function.name: function for function in _TABLE}
 
 def call(function: Function, run: Run, *arguments: Any) -> Any:
     """Compute it, and pay for what it reads and makes. Raises Failed and TooMuch."""
-    run.spend(function.units)
     for argument in arguments:
         if type(argument) is str:
             run.spend(len(argument) >> 3)

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from core.workflows.expressions.checked import Tree
+from core.workflows.expressions.checked import Tree, children
 from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.evaluator import children
 from core.workflows.expressions.functions import COALESCE
 from core.workflows.expressions.shapes import Anything, Member, Record
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
 MOST_ITEMS = 1_000
@@ -149,6 +149,8 @@ class _Reading:
         return Anything()
 
     def _of_class(self, annotation: type, metadata: list[Any]) -> Shape:
+        if issubclass(annotation, RootModel):
+            return self.member(annotation.model_fields["root"]).shape
         if issubclass(annotation, BaseModel):
             return Anything() if annotation in self.inside else self.record(annotation)
         if issubclass(annotation, enum.Enum):

@@ -6,6 +6,9 @@ run.
 
 from __future__ import annotations
 
+import contextlib
+import itertools
+import json
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -23,6 +26,7 @@ from core.workflows.expressions import (
     mapping_compile,
     text_compile,
 )
+from core.workflows.expressions.functions import FUNCTIONS
 from tests.core.workflows.expressions.forms import CONTEXT, SCOPE, computed, refused
 
 MOST_MEMORY = 50_000_000
@@ -279,3 +283,52 @@ def test_a_condition_and_a_text_fail_like_a_mapping() -> None:
         condition_compile("1 / input.age == 1", SCOPE).compute(context)
     with pytest.raises(MappingFailed, match="divided by zero"):
         text_compile("x ${{ 1 / input.age }}", SCOPE).compute(context)
+
+
+ODD: list[Any] = [None, True, 0, -1, 2**70, 1.5, 1e308, "", "7", "ä\ud800", "\0", [], [1, None], {}]
+ODD += [{"a": 1}, [[[]]], {"a": {"b": None}}]
+_GLOBAL = ["int", "double", "string", "bool", "bytes", "timestamp", "duration", "size", "type"]
+_ON_VALUES = ["charAt", "indexOf", "lastIndexOf", "substring", "replace", "split", "join", "trim"]
+_ON_VALUES += ["contains", "startsWith", "endsWith", "lowerAscii", "upperAscii", "reverse", "value"]
+_ON_VALUES += ["getHours", "getFullYear", "hasValue", "orValue", "lower", "upper", "truncate"]
+_OPERATORS = ["+", "-", "*", "/", "%", "<", "<=", "==", "!=", "in", "&&", "||"]
+CALLS = [f"{name}(input.a)" for name in _GLOBAL]
+CALLS += [
+    f"input.a.{name}({', '.join(given)})"
+    for name in _ON_VALUES
+    for given in ([], ["input.b"], ["input.b", "input.c"], ["input.b", "input.c", "input.a"])
+]
+CALLS += [f"input.a {operator} input.b" for operator in _OPERATORS]
+CALLS += [
+    "-input.a",
+    "!input.a",
+    "input.a[input.b]",
+    "input.a[?input.b]",
+    "input.a.x",
+    "input.a.?x",
+]
+CALLS += ["input.a ? input.b : input.c", "has(input.a.x)", "{input.a: input.b}", "[?input.a]"]
+CALLS += ["input.a.map(x, x + input.b)", "input.a.all(x, x)", "input.a.exists_one(x, x)"]
+CALLS += ["math.greatest(input.a, input.b)", "math.round(input.a)", "math.abs(input.a)"]
+CALLS += ["input.a.matches('a')", "optional.of(input.a).optMap(x, x + 1)", "input.a.or(input.b)"]
+CALLS += [
+    f"{function.name}({', '.join(['input.a', 'input.b', 'input.c', 'input.a'][: len(each.takes)])})"
+    for function in FUNCTIONS.values()
+    if not function.on_value
+    for each in function.overloads[:1]
+]
+
+
+def test_whatever_kinds_of_values_come_it_is_a_result_in_json_or_a_failure_in_words() -> None:
+    tried = 0
+    for call in CALLS:
+        try:
+            compiled = mapping_compile({"out": f"${{{{ {call} }}}}"}, Scope.untyped())
+        except MappingRefused:
+            continue  # such as a function with another number of values
+        for a, b, c in itertools.product(ODD, ODD, ODD[:6] if "input.c" in call else ODD[:1]):
+            tried += 1
+            with contextlib.suppress(MappingFailed):
+                result = compiled.compute({"input": {"a": a, "b": b, "c": c}})
+                json.dumps(result, allow_nan=False).encode()
+    assert tried > 10_000
