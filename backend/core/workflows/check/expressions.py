@@ -18,6 +18,7 @@ from core.workflows.compile import (
 from core.workflows.definition import Definition, Fault, Path, Place, StepDefinition
 from core.workflows.expressions import (
     Anything,
+    CompiledCondition,
     CompiledMapping,
     CompiledText,
     MappingRefused,
@@ -38,7 +39,7 @@ class Compiled:
 
     subject: CompiledText | None = None
     mappings: dict[str, CompiledMapping] = field(default_factory=dict)
-    conditions: dict[str, CompiledText] = field(default_factory=dict)
+    conditions: dict[str, CompiledCondition] = field(default_factory=dict)
     orderings: dict[str, CompiledText] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -122,7 +123,7 @@ class _Collecting:
             self._add(refused.faults)
             return None
 
-    def condition(self, template: str, scope: Scope) -> CompiledText | None:
+    def condition(self, template: str, scope: Scope) -> CompiledCondition | None:
         try:
             return condition_compile(template, scope)
         except MappingRefused as refused:

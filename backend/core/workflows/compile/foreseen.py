@@ -99,7 +99,8 @@ def _longest(question: FormField) -> int | None:
 
 
 def _takes_addresses(target: FieldInfo) -> bool:
-    schema = create_model("One", one=(target.annotation, target)).model_json_schema()
+    members: dict[str, Any] = {"one": (target.annotation, target)}
+    schema = create_model("One", **members).model_json_schema()
     one = schema["properties"]["one"]
     return any(each.get("format") == "email" for each in [one, *one.get("anyOf", [])])
 
