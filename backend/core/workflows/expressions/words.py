@@ -8,7 +8,7 @@ from typing import Final
 
 from core.workflows.expressions.environment import Environment
 from core.workflows.expressions.evaluator import KNOWN
-from core.workflows.expressions.faults import did_you_mean
+from core.text.suggestions import did_you_mean
 from core.workflows.expressions.functions import FUNCTIONS
 from core.workflows.expressions.types import name_words
 

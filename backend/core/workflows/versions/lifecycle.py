@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from core.accounts.models import Organization
-from core.audit.services import Actor, audit_record
+from core.audit.services import Actor
 from core.errors import Conflict
 from core.workflows.definition import Path, document_replace
 from core.workflows.models import Workflow
-from core.workflows.versions.drafts import draft_of, workflow_create, workflow_named, working_copy
+from core.workflows.versions.drafts import (
+    draft_of,
+    workflow_audit,
+    workflow_create,
+    workflow_named,
+    working_copy,
+)
 from core.workflows.versions.replaced import version_replace
 
 
@@ -38,7 +43,7 @@ def workflow_rename(
         draft.revision += 1
         draft.changed_by = actor.name[:200]
         draft.save()
-    _audit(workflow, actor, "workflow.renamed", before=slug)
+    workflow_audit(workflow, actor, "workflow.renamed", before=slug)
     return workflow
 
 
@@ -73,7 +78,7 @@ def workflow_archive(*, organization: Organization, slug: str, actor: Actor) -> 
         workflow.form_slug = None
         workflow.archived_at = timezone.now()
         workflow.save(update_fields=["current", "form_slug", "archived_at"])
-        _audit(workflow, actor, "workflow.archived")
+        workflow_audit(workflow, actor, "workflow.archived")
     return workflow
 
 
@@ -90,7 +95,7 @@ def workflow_delete(*, organization: Organization, slug: str, used: int, actor: 
             " deleted once their retention has ended.",
             code="workflow_in_use",
         )
-    _audit(workflow, actor, "workflow.deleted")
+    workflow_audit(workflow, actor, "workflow.deleted")
     workflow.current = None
     workflow.save(update_fields=["current"])
     for version in workflow.versions.all():
@@ -107,15 +112,4 @@ def _taken(slug: str) -> Conflict:
     return Conflict(
         f"This organization has a workflow “{slug}” already. Choose another name.",
         code="workflow_exists",
-    )
-
-
-def _audit(workflow: Workflow, actor: Actor, action: str, **detail: Any) -> None:
-    audit_record(
-        organization=workflow.organization,
-        actor=actor,
-        action=action,
-        object_kind="workflow",
-        object_id=workflow.pk,
-        detail={"slug": workflow.slug, **detail},
     )
