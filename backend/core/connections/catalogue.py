@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import inspect
 from dataclasses import dataclass
-from core.text.suggestions import nearest
 from typing import Any
 
 from core.errors import NotFound
+from core.text.suggestions import nearest
 from integrations.discovery import AnyAction, AnyConnector, connectors
 from integrations.sdk import Effect
 

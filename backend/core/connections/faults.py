@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from core.text.suggestions import nearest
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from core.connections.addresses import address_fault
 from core.connections.catalogue import connector_unknown
 from core.errors import FieldError, Unprocessable
+from core.text.suggestions import nearest
 from integrations.discovery import AnyConnector, connectors
 from integrations.sdk import EgressPolicy
 

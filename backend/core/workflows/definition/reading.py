@@ -11,9 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from core.text.suggestions import did_you_mean
 from core.workflows.definition.document import Definition
 from core.workflows.definition.faults import DefinitionRefused, Fault, Path
-from core.text.suggestions import did_you_mean
 from core.workflows.definition.text import Tree, tree_read
 
 _STAND_INS: dict[Path, str] = {
