@@ -23,6 +23,10 @@ _STAND_INS: dict[Path, str] = {
 }
 
 
+_NEEDED = frozenset({"kind", "label", "use", "with"})
+"""Keys that nothing can stand in for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A document that was read. ``definition``: as much of it as is well formed.
@@ -59,12 +63,13 @@ def document_read(text: str) -> Draft:
         return Draft(tree, Definition.model_validate(tree.data), (), frozenset())
     except ValidationError as error:
         faults = _faults(error, tree.data)
-    rest, left_out = _without(tree.data, faults)
-    try:
-        definition: Definition | None = Definition.model_validate(rest)
-    except ValidationError:
-        definition = None
-    return Draft(tree, definition, tuple(faults), left_out)
+    for part in (_key_around, _part_around):
+        rest, left_out = _without(tree.data, [part(fault.path) for fault in faults])
+        try:
+            return Draft(tree, Definition.model_validate(rest), tuple(faults), left_out)
+        except ValidationError:
+            continue
+    return Draft(tree, None, tuple(faults), left_out)
 
 
 def definition_read(text: str) -> Definition:
@@ -79,11 +84,10 @@ def _order(fault: Fault) -> tuple[int, int]:
     return (fault.place.line, fault.place.column) if fault.place else (0, 0)
 
 
-def _without(data: dict[str, Any], faults: list[Fault]) -> tuple[dict[str, Any], frozenset[Path]]:
-    """The data without the questions, steps and tables that have faults."""
+def _without(data: dict[str, Any], parts: list[Path]) -> tuple[dict[str, Any], frozenset[Path]]:
+    """The data without these parts, and which questions, steps and tables are missing in it."""
     rest = copy.deepcopy(data)
-    left_out = frozenset(_part(fault.path) for fault in faults)
-    for path in left_out:
+    for path in parts:
         around: Any = rest
         for key in path[:-1]:
             around = around.get(key) if isinstance(around, dict) else None
@@ -91,11 +95,18 @@ def _without(data: dict[str, Any], faults: list[Fault]) -> tuple[dict[str, Any],
             around.pop(path[-1], None)
             if path in _STAND_INS:
                 around[path[-1]] = _STAND_INS[path]
-    return rest, left_out
+    return rest, frozenset(path for path in parts if path == _part_around(path))
 
 
-def _part(path: Path) -> Path:
-    """The smallest part around a fault that others can do without."""
+def _key_around(path: Path) -> Path:
+    """The key around a fault that its part can do without, such as a step's ``retry``."""
+    part = _part_around(path)
+    inside = path[len(part) : len(part) + 1]
+    return part if not inside or inside[0] in _NEEDED else (*part, *inside)
+
+
+def _part_around(path: Path) -> Path:
+    """The question, step, table or key around a fault that the others can do without."""
     if path[:2] == ("form", "fields"):
         return path[:3]
     return path[:2] if path[:1] in {("form",), ("steps",), ("tables",)} else path[:1]
