@@ -12,6 +12,7 @@ from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.models import Connection
 from core.workflows.definition import FormField
+from core.workflows.form_pages import form_page_outdated
 from core.workflows.mapping import expression_check, expression_names
 from core.workflows.models import Queue, Step, Workflow, WorkflowVersion
 from core.workflows.versions.replaced import version_replace
@@ -110,6 +111,7 @@ def workflow_publish(
         detail={"name": name, "version": version.number},
         changes=changes_between(before, _audited_values(workflow)),
     )
+    form_page_outdated(before.get("form_slug"), workflow.form_slug)
     return version
 
 
