@@ -9,6 +9,7 @@ from core.accounts.models import Organization
 from core.audit.services import Actor
 from core.errors import Conflict
 from core.workflows.definition import Path, document_replace
+from core.workflows.form_pages import form_page_outdated
 from core.workflows.models import Workflow
 from core.workflows.versions.drafts import (
     draft_of,
@@ -73,6 +74,7 @@ def workflow_archive(*, organization: Organization, slug: str, actor: Actor) -> 
     workflow = workflow_named(organization, slug, hold=True)
     if workflow.archived_at is None:
         version_replace(workflow)
+        form_page_outdated(workflow.form_slug)
         workflow.current = None
         workflow.form_slug = None
         workflow.archived_at = timezone.now()
@@ -95,6 +97,7 @@ def workflow_delete(*, organization: Organization, slug: str, used: int, actor: 
             code="workflow_in_use",
         )
     workflow_audit(workflow, actor, "workflow.deleted")
+    form_page_outdated(workflow.form_slug)
     workflow.current = None
     workflow.save(update_fields=["current"])
     for version in workflow.versions.all():
