@@ -100,7 +100,7 @@ def _longest(question: FormField) -> int | None:
 
 def _takes_addresses(target: FieldInfo) -> bool:
     members: dict[str, Any] = {"one": (target.annotation, target)}
-    model = create_model("One", **members)
+    model: type[BaseModel] = create_model("One", **members)
     one = model.model_json_schema()["properties"]["one"]
     return any(each.get("format") == "email" for each in [one, *one.get("anyOf", [])])
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from core.accounts.models import Organization
@@ -39,7 +40,10 @@ def workflow_rename(
         raise _taken(to) from error
     draft = draft_of(workflow)
     if draft is not None:
-        draft.document = document_replace(draft.document, _names(workflow))
+        names: dict[Path, str | None] = {("workflow",): to}
+        if name:
+            names[("name",)] = name
+        draft.document = document_replace(draft.document, names)
         draft.revision += 1
         draft.changed_by = actor.name[:200]
         draft.save()
@@ -91,23 +95,28 @@ def workflow_delete(*, organization: Organization, slug: str, used: int, actor: 
     """
     workflow = workflow_named(organization, slug, hold=True)
     if used:
-        raise Conflict(
-            f"“{slug}” has {used:,} submissions, so it cannot be deleted. Archive it; it can be"
-            " deleted once their retention has ended.",
-            code="workflow_in_use",
-        )
+        raise _in_use(slug, "1 submission" if used == 1 else f"{used:,} submissions")
     workflow_audit(workflow, actor, "workflow.deleted")
     form_page_outdated(workflow.form_slug)
     workflow.current = None
     workflow.save(update_fields=["current"])
-    for version in workflow.versions.all():
-        version.steps.all().delete()
-        version.delete()
-    workflow.delete()
+    try:
+        for version in workflow.versions.all():
+            version.steps.all().delete()
+            version.delete()
+        workflow.delete()
+        connection.check_constraints()
+    except (ProtectedError, IntegrityError) as error:
+        # One came since they were counted, or somebody has just sent a file for a form.
+        raise _in_use(slug, "a new submission or upload") from error
 
 
-def _names(workflow: Workflow) -> dict[Path, str | None]:
-    return {("workflow",): workflow.slug, ("name",): workflow.name}
+def _in_use(slug: str, what: str) -> Conflict:
+    return Conflict(
+        f"“{slug}” has {what}, so it cannot be deleted. Archive it; it can be deleted once their"
+        " retention has ended.",
+        code="workflow_in_use",
+    )
 
 
 def _taken(slug: str) -> Conflict:
