@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
@@ -15,7 +17,7 @@ _REST = {"base_url": "http://127.0.0.1:9"}
 
 def connect(organization: Organization, slug: str, connector: str) -> Connection:
     """A connection that leads nowhere."""
-    configs = {"tryton": _TRYTON, "email": _MAIL, "rest": _REST}
+    configs: dict[str, dict[str, Any]] = {"tryton": _TRYTON, "email": _MAIL, "rest": _REST}
     keys = {"tryton": {"application_key": "planted-key"}}
     return connection_save(
         organization=organization,
