@@ -35,7 +35,7 @@ class _PartOfDefinition(Definition):
 
     workflow: WorkflowSlug = "unnamed"
     name: str = "Unnamed"
-    form: FormDefinition = Field(default_factory=_PartOfForm)
+    form: _PartOfForm = Field(default_factory=_PartOfForm)
     steps: dict[StepKey, StepDefinition] = Field(default_factory=dict)
 
 
