@@ -1,0 +1,1 @@
+"""Runs the commands of `docs/guides/definitions.md` as they stand there, against a running stack."""
