@@ -26,8 +26,9 @@ class Checked:
 def definition_check(organization: Organization, document: str) -> Checked:
     """Check a document as publishing does. Raises DefinitionRefused with all faults, in its order.
 
-    Where one part is wrong the others are checked all the same. Only a circle of steps hides what
-    is wrong with expressions: they have no order in which they could be read.
+    Where one part is wrong the others are checked all the same. Only two things hide what is wrong
+    with expressions: a circle of steps, which have no order in which they could be read, and
+    questions, tables or steps of which not even the keys can be read.
     """
     draft = document_read(document)
     faults = list(draft.faults)
@@ -38,7 +39,8 @@ def definition_check(organization: Organization, document: str) -> Checked:
     out_of_order = order_check(definition, draft.left_out)
     faults += [*form_check(organization, definition), *missing, *out_of_order]
     faults += words_check(definition)
-    if not any(fault.path[-1] == "needs" for fault in out_of_order):
+    in_circles = any(fault.path[-1] == "needs" for fault in out_of_order)
+    if draft.knows_all_names and not in_circles:
         compiled = expressions_check(definition, destinations, draft.left_out)
         faults += compiled.faults
         faults += never_check(definition, compiled)

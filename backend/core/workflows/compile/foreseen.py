@@ -100,8 +100,8 @@ def _longest(question: FormField) -> int | None:
 
 def _takes_addresses(target: FieldInfo) -> bool:
     members: dict[str, Any] = {"one": (target.annotation, target)}
-    schema = create_model("One", **members).model_json_schema()
-    one = schema["properties"]["one"]
+    model: type[BaseModel] = create_model("One", **members)
+    one = model.model_json_schema()["properties"]["one"]
     return any(each.get("format") == "email" for each in [one, *one.get("anyOf", [])])
 
 

@@ -9,17 +9,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
-from core.workflows.definition.document import Definition
-from core.workflows.definition.faults import DefinitionRefused, Fault, Path, did_you_mean
+from core.text.suggestions import did_you_mean
+from core.workflows.definition.document import (
+    Definition,
+    FormDefinition,
+    QuestionKey,
+    StepDefinition,
+    StepKey,
+    WorkflowSlug,
+)
+from core.workflows.definition.faults import DefinitionRefused, Fault, Path
+from core.workflows.definition.fields import Question
 from core.workflows.definition.text import Tree, tree_read
 
-_STAND_INS: dict[Path, str] = {
-    ("workflow",): "unnamed",
-    ("name",): "Unnamed",
-    ("form", "title"): "Untitled",
-}
+
+class _PartOfForm(FormDefinition):
+    title: str = "Untitled"
+    fields: dict[QuestionKey, Question] = Field(default_factory=dict)
+
+
+class _PartOfDefinition(Definition):
+    """A definition of which parts are left out."""
+
+    workflow: WorkflowSlug = "unnamed"
+    name: str = "Unnamed"
+    form: FormDefinition = Field(default_factory=_PartOfForm)
+    steps: dict[StepKey, StepDefinition] = Field(default_factory=dict)
+
+
+_NEEDED = frozenset({"kind", "label", "use", "with"})
+"""Keys that nothing can stand in for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +56,11 @@ class Draft:
     faults: tuple[Fault, ...]
     left_out: frozenset[Path]
 
+    @property
+    def knows_all_names(self) -> bool:
+        """Whether the keys of all questions, tables and steps are known, with what is left out."""
+        return self.left_out.isdisjoint(_NAMING)
+
     def placed(self, faults: list[Fault]) -> list[Fault]:
         """The faults with their places in the text, in its order."""
         found = [
@@ -42,6 +68,9 @@ class Draft:
             for fault in faults
         ]
         return sorted(found, key=lambda fault: _order(fault))
+
+
+_NAMING: frozenset[Path] = frozenset({(), ("form",), ("form", "fields"), ("tables",), ("steps",)})
 
 
 def document_read(text: str) -> Draft:
@@ -58,12 +87,14 @@ def document_read(text: str) -> Draft:
         return Draft(tree, Definition.model_validate(tree.data), (), frozenset())
     except ValidationError as error:
         faults = _faults(error, tree.data)
-    rest, left_out = _without(tree.data, faults)
-    try:
-        definition: Definition | None = Definition.model_validate(rest)
-    except ValidationError:
-        definition = None
-    return Draft(tree, definition, tuple(faults), left_out)
+    for part in (_key_around, _part_around):
+        rest, left_out = _without(tree.data, [part(fault.path) for fault in faults])
+        try:
+            known = _PartOfDefinition.model_validate(rest)
+        except ValidationError:
+            continue
+        return Draft(tree, known, tuple(faults), left_out)
+    return Draft(tree, None, tuple(faults), left_out)
 
 
 def definition_read(text: str) -> Definition:
@@ -78,55 +109,91 @@ def _order(fault: Fault) -> tuple[int, int]:
     return (fault.place.line, fault.place.column) if fault.place else (0, 0)
 
 
-def _without(data: dict[str, Any], faults: list[Fault]) -> tuple[dict[str, Any], frozenset[Path]]:
-    """The data without the questions, steps and tables that have faults."""
+def _without(data: dict[str, Any], parts: list[Path]) -> tuple[dict[str, Any], frozenset[Path]]:
+    """The data without these parts, and which questions, steps and tables are missing in it."""
     rest = copy.deepcopy(data)
-    left_out = frozenset(_part(fault.path) for fault in faults)
-    for path in left_out:
+    for path in parts:
         around: Any = rest
         for key in path[:-1]:
             around = around.get(key) if isinstance(around, dict) else None
         if path and isinstance(around, dict):
             around.pop(path[-1], None)
-            if path in _STAND_INS:
-                around[path[-1]] = _STAND_INS[path]
-    return rest, left_out
+    return rest, frozenset(path for path in parts if path == _part_around(path))
 
 
-def _part(path: Path) -> Path:
-    """The smallest part around a fault that others can do without."""
+def _key_around(path: Path) -> Path:
+    """The key around a fault that its part can do without, such as a step's ``retry``."""
+    part = _part_around(path)
+    inside = path[len(part) : len(part) + 1]
+    return part if not inside or inside[0] in _NEEDED else (*part, *inside)
+
+
+def _part_around(path: Path) -> Path:
+    """The question, step, table or key around a fault that the others can do without."""
     if path[:2] == ("form", "fields"):
         return path[:3]
     return path[:2] if path[:1] in {("form",), ("steps",), ("tables",)} else path[:1]
 
 
 def _faults(error: ValidationError, data: Any) -> list[Fault]:
-    found: dict[tuple[Path, str], Fault] = {}
-    for item in error.errors(include_url=False, include_input=False):
-        path = _path(item["loc"], data)
-        fault = Fault(path, _message(item, path))
-        found.setdefault((path, fault.message), fault)
+    """One for each path: a value that is none of several kinds has a fault for each kind."""
+    found: dict[Path, Fault] = {}
+    for item in error.errors(include_url=False):
+        path, of_several = _path(item, data)
+        words = _WORDS_OF_SEVERAL.get(path[-1], _SEVERAL) if of_several else _message(item, path)
+        found.setdefault(path, Fault(path, words))
     return list(found.values())
 
 
-def _path(loc: tuple[str | int, ...], data: Any) -> Path:
-    """The location without what Pydantic adds for unions and for keys of mappings."""
+def _path(item: Any, data: Any) -> tuple[Path, bool]:
+    """The location, and whether Pydantic added the names of several kinds that may be there."""
     path: list[str | int] = []
-    for part in loc:
+    for part in item["loc"]:
         inside = isinstance(data, dict) and part in data
         listed = isinstance(data, list) and isinstance(part, int) and part < len(data)
         if inside or listed:
             path.append(part)
             data = data[part]
-        elif isinstance(data, dict) and part != "[key]":
+        elif item["type"] == "missing":
             path.append(part)
-            data = None
-    return tuple(path)
+        else:
+            return tuple(path), part != "[key]"
+    return tuple(path), False
+
+
+_SEVERAL = "write a text, a number, true or false here"
+_WORDS_OF_SEVERAL: dict[str | int, str] = {
+    "when": "write a condition here, such as ${{ input.country == 'AT' }}, or true or false"
+}
+_KINDS = {
+    "string_type": "write a text here; a number goes into quotes to be one",
+    "int_type": "write a whole number here",
+    "int_parsing": "write a whole number here",
+    "int_from_float": "write a whole number here",
+    "float_type": "write a number here",
+    "float_parsing": "write a number here",
+    "bool_type": "write true or false here",
+    "bool_parsing": "write true or false here",
+    "dict_type": "write keys with their values here, indented below this one",
+    "model_type": "write keys with their values here, indented below this one",
+    "list_type": "write a list here, such as [one, another]",
+}
+_LIMITS = {
+    "greater_than": "use a number greater than {gt:g}",
+    "greater_than_equal": "use {ge:g} or more",
+    "less_than_equal": "use {le:g} or less",
+    "string_too_long": "use at most {max_length:,} characters",
+    "string_too_short": "this is empty: write at least {min_length} character",
+}
 
 
 def _message(item: Any, path: Path) -> str:
-    key = path[-1] if path else ""
-    match item["type"]:
+    key, kind = path[-1] if path else "", item["type"]
+    if kind in _KINDS:
+        return _KINDS[kind]
+    if kind in _LIMITS:
+        return _LIMITS[kind].format(**item["ctx"])
+    match kind:
         case "missing":
             return f"`{key}` is needed here"
         case "extra_forbidden":
@@ -135,11 +202,14 @@ def _message(item: Any, path: Path) -> str:
             return f"`{key}` is no key here{hint or '; known are ' + ', '.join(known)}"
         case "string_pattern_mismatch":
             return _PATTERNS.get(item["ctx"]["pattern"], "this does not have the expected form")
-        case "too_long" | "too_short" if isinstance(key, str):
+        case "literal_error":
+            options = item["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+            return f"use one of {', '.join(options)}{did_you_mean(str(item['input']), options)}"
+        case "too_long" | "too_short":
             limits = item["ctx"]
             most, least = limits.get("max_length"), limits.get("min_length")
-            said = f"at most {most}" if most is not None else f"at least {least}"
-            return f"`{key}` has {limits['actual_length']} entries; it may have {said}"
+            said = f"at most {most:,}" if most is not None else f"at least {least}"
+            return f"`{key}` has {limits['actual_length']:,} entries; it may have {said}"
         case "value_error":
             return str(item["msg"].removeprefix("Value error, "))
         case _:
@@ -147,7 +217,10 @@ def _message(item: Any, path: Path) -> str:
             return message[:1].lower() + message[1:]
 
 
-_KEY_WORDS = "a key has small letters, digits and _ and begins with a letter, such as order_number"
+_KEY_WORDS = (
+    "a key has small letters, digits and _, begins with a letter and is not longer than 50"
+    " characters, such as order_number"
+)
 _PATTERNS = {
     r"^[a-z][a-z0-9_]{0,62}$": _KEY_WORDS,
     r"^[a-z][a-z0-9_]{0,49}$": _KEY_WORDS,

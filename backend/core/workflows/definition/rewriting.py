@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import re
 from typing import Any
 
 import yaml
 
 from core.workflows.definition.document import Definition
-from core.workflows.definition.faults import Path
-from core.workflows.definition.text import Tree, tree_read
+from core.workflows.definition.faults import DefinitionRefused, Path
+from core.workflows.definition.spans import Span
+from core.workflows.definition.text import is_plain_text, tree_read
+
+_BLOCK = re.compile(r"(?![ \n])(?:[^\n]*[^ \n])?(?:\n(?:[^\n]*[^ \n])?)*")
+_NOT_AS_IT_IS = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_PLAIN = re.compile(r"[A-Za-z](?:[\w -]*\w)?")
 
 
 def document_of(definition: Definition) -> str:
@@ -23,48 +30,48 @@ def as_yaml(data: Any) -> str:
 
 
 def document_replace(text: str, values: dict[Path, str | None]) -> str:
-    """The document with other texts at these paths; None takes the key out.
+    """The document with other texts at these paths; None takes the key out, if it is there.
 
-    Only single lines are replaced in YAML, the rest stays as it was written. Raises
+    In YAML only these texts are replaced, the rest stays as it was written, with its comments.
+    Where that is not possible, as below anchors, the whole is written anew. Raises
     DefinitionRefused when the document cannot be read.
     """
     tree = tree_read(text)
+    wanted = _replaced(copy.deepcopy(tree.data), values)
     if not tree.keys:
-        return json.dumps(_replaced(tree.data, values), indent=2, ensure_ascii=False) + "\n"
-    lines = text.splitlines(keepends=True)
-    if not all(_on_one_line(tree, path) for path in values):
-        return as_yaml(_replaced(tree.data, values))
-    for path, value in sorted(values.items(), key=lambda each: tree.keys[each[0]].line):
-        index = tree.keys[path].line - 1
-        start = lines[index][: tree.keys[path].column - 1]
-        lines[index] = "" if value is None else f"{start}{path[-1]}: {json.dumps(value)}\n"
-    return "".join(lines)
+        return json.dumps(wanted, indent=2, ensure_ascii=False) + "\n"
+    written = tree.text
+    known = [(tree.spans[path], path) for path in values if path in tree.spans]
+    for span, path in sorted(known, key=lambda each: each[0].start, reverse=True):
+        written = _with(written, span, values[path])
+    return written if _says(written, wanted) else as_yaml(wanted)
 
 
-def _on_one_line(tree: Tree, path: Path) -> bool:
-    """Whether the key begins its line, as block style writes it, and its value ends it."""
-    if path not in tree.keys or path not in tree.spans:
+def _with(text: str, span: Span, value: str | None) -> str:
+    before, after = text[: span.start], text[span.end :]
+    if value is None:
+        return before[: before.rfind("\n") + 1] + after[after.find("\n") + 1 or len(after) :]
+    plain = _PLAIN.fullmatch(value) and is_plain_text(value)
+    written = value if plain else json.dumps(value, ensure_ascii=False)
+    return before + written + ("\n" if span.style in ("|", ">") else "") + after
+
+
+def _says(text: str, wanted: Any) -> bool:
+    try:
+        return bool(tree_read(text).data == wanted)
+    except DefinitionRefused:
         return False
-    key, span = tree.keys[path], tree.spans[path]
-    line = tree.text.splitlines()[key.line - 1]
-    if line[: key.column - 1].strip() or span.line != key.line or span.style in ("|", ">"):
-        return False
-    after = line[span.column - 1 :].strip()
-    value: Any = tree.data
-    for part in path:
-        value = value[part]
-    return after in (value, f"'{value}'", f'"{value}"')
 
 
 def _replaced(data: Any, values: dict[Path, str | None]) -> Any:
     for path, value in values.items():
         inside = data
         for part in path[:-1]:
-            inside = inside[part]
-        if value is None:
-            inside.pop(path[-1], None)
-        else:
+            inside = inside.get(part) if isinstance(inside, dict) else None
+        if value is not None:
             inside[path[-1]] = value
+        elif isinstance(inside, dict):
+            inside.pop(path[-1], None)
     return data
 
 
@@ -79,8 +86,14 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    block = "\n" in text and not any(line.endswith(" ") for line in text.split("\n"))
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
+    """In quotes where this module's reader takes it for a number: PyYAML has YAML 1.1 in mind."""
+    if _NOT_AS_IT_IS.search(text):
+        style: str | None = '"'
+    elif "\n" in text and _BLOCK.fullmatch(text):
+        style = "|"
+    else:
+        style = None if is_plain_text(text) else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(str, _text)

@@ -7,6 +7,7 @@ YAML is read by its events: no tags, few aliases, and the scalars of YAML 1.2's 
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -14,6 +15,7 @@ from typing import Any, NoReturn
 import yaml
 
 from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place
+from core.workflows.definition.spans import Span
 
 MOST_BYTES = 1024 * 1024
 _DEEPEST = 32
@@ -24,19 +26,15 @@ _LARGEST_INTEGER = 2**63 - 1
 _NULL = re.compile(r"|~|null|Null|NULL")
 _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
-_INTEGER = re.compile(r"[-+]?[0-9]{1,19}")
-_DIGITS = re.compile(r"[-+]?[0-9]+")
+_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_MOST_DIGITS = 40
+"""Enough for 64 bits in any of these ways of writing, and quick to convert."""
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Where a scalar begins in the text, and how it is written there."""
-
-    line: int
-    column: int
-    style: str | None
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_UNSTORABLE_WORDS = (
+    "a NUL character or half of a character is in this text, which nothing can store"
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +44,7 @@ class Tree:
     data: Any = None
     text: str = ""
     keys: dict[Path, Place] = field(default_factory=dict)
-    spans: dict[Path, _Span] = field(default_factory=dict)
+    spans: dict[Path, Span] = field(default_factory=dict)
 
     def place(self, path: Path, within: Place | None = None) -> Place | None:
         """Where in the text the part at ``path`` stands, or the nearest part around it.
@@ -55,33 +53,30 @@ class Tree:
         """
         span = self.spans.get(path)
         if within is not None and span is not None:
-            return self._inside(span, within)
+            return span.inside(self.text, self._value(path), within)
         while path:
             if path in self.keys:
                 return self.keys[path]
             if path in self.spans:
-                return Place(self.spans[path].line, self.spans[path].column)
+                return self.spans[path].place
             path = path[:-1]
         return Place(1, 1) if self.keys else None
 
-    def _inside(self, span: _Span, within: Place) -> Place:
-        """Its start where the writing hides the place: folded lines, escapes."""
-        if span.style == "|":
-            body = [line for line in self.text.splitlines()[span.line :] if line.strip()]
-            indent = len(body[0]) - len(body[0].lstrip(" ")) if body else 0
-            return Place(span.line + within.line, indent + within.column)
-        hidden = span.style == ">" or (span.style == '"' and "\\" in self.text)
-        if within.line > 1 or hidden:
-            return Place(span.line, span.column)
-        quote = 1 if span.style in ("'", '"') else 0
-        return Place(span.line, span.column + quote + within.column - 1)
+    def _value(self, path: Path) -> Any:
+        value = self.data
+        for part in path:
+            value = value[part]
+        return value
 
 
 def tree_read(text: str) -> Tree:
     """Read JSON or YAML. Raises DefinitionRefused with the line and column."""
     if len(text.encode(errors="surrogatepass")) > MOST_BYTES:
         _refuse("the document is larger than 1 MiB")
-    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+    text = text.removeprefix("\ufeff")
+    if unstorable := _UNSTORABLE.search(text):
+        _refuse(_UNSTORABLE_WORDS, _place_at(text, unstorable.start()))
+    if text.lstrip().startswith("{"):
         return _json(text)
     return _Yaml(text).read()
 
@@ -89,14 +84,13 @@ def tree_read(text: str) -> Tree:
 def _json(text: str) -> Tree:
     try:
         data = json.loads(
-            text.lstrip("\ufeff"), object_pairs_hook=_each_once, parse_constant=_no_number
+            text, object_pairs_hook=_each_once, parse_constant=_no_number, parse_int=_json_integer
         )
     except json.JSONDecodeError as error:
-        _refuse(f"this is not JSON: {error.msg}", Place(error.lineno, error.colno))
+        words = error.msg[:1].lower() + error.msg[1:]
+        _refuse(f"this begins with {{ but is not JSON: {words}", Place(error.lineno, error.colno))
     except RecursionError:
         _refuse(f"the document is nested more than {_DEEPEST} deep")
-    except ValueError as error:
-        _refuse(f"this is not JSON: {error}")
     _measure(data)
     return Tree(data=data, text=text)
 
@@ -105,13 +99,19 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"the key {key!r} is there twice in one object")
+            _refuse(f"the key `{key[:60]}` is there twice in one object")
         found[key] = value
     return found
 
 
 def _no_number(text: str) -> NoReturn:
-    raise ValueError(f"{text} is no number that JSON has")
+    _refuse(f"{text} is no number that JSON has")
+
+
+def _json_integer(text: str) -> int:
+    if len(text) > _MOST_DIGITS or abs(int(text)) > _LARGEST_INTEGER:
+        _refuse(f"the number {text[:30]} is larger than 64 bits hold; quote it to make it a text")
+    return int(text)
 
 
 def _measure(data: Any) -> None:
@@ -126,11 +126,14 @@ def _measure(data: Any) -> None:
         below: list[Any] = []
         for value in level:
             if isinstance(value, dict):
-                below += value.values()
+                below += [*value, *value.values()]
+                nodes -= len(value)
             elif isinstance(value, list):
                 below += value
-            elif isinstance(value, int) and abs(value) > _LARGEST_INTEGER:
-                _refuse(f"the number {str(value)[:30]} is larger than 64 bits hold")
+            elif isinstance(value, str) and _UNSTORABLE.search(value):
+                _refuse(_UNSTORABLE_WORDS)
+            elif isinstance(value, float) and not math.isfinite(value):
+                _refuse("a number is larger than can be stored; quote it to make it a text")
         level = below
 
 
@@ -162,12 +165,23 @@ class _Yaml:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             words = " ".join(filter(None, (error.problem, error.context)))
-            _refuse(f"this is not YAML: {words}", _place(mark) if mark else None)
+            place = _place(mark) if mark else None
+            _refuse(f"this is not YAML: {words}{self._hint(place)}", place)
         except yaml.YAMLError as error:
             _refuse(f"this is not YAML: {str(error).splitlines()[0]}")
         if self._tree.data is None:
             _refuse("the document is empty")
         return self._tree
+
+    def _hint(self, place: Place | None) -> str:
+        """What mostly helps: YAML takes `: ` and ` #` in an expression for its own signs."""
+        lines = self._tree.text.splitlines()
+        line = lines[place.line - 1] if place and place.line <= len(lines) else ""
+        if "${{" in line:
+            return "; put a text with ${{ }} into quotes, or write it in a block below `|`"
+        if line[place.column - 1 :].startswith("\t") if place else False:
+            return "; indent with spaces, not with tabs"
+        return ""
 
     def _take(self, event: yaml.Event) -> None:
         match event:
@@ -190,14 +204,18 @@ class _Yaml:
                 self._end()
 
     def _scalar(self, event: Any) -> None:
-        plain = event.style is None and event.implicit[0]
         place = _place(event.start_mark)
+        if _UNSTORABLE.search(event.value):
+            _refuse(_UNSTORABLE_WORDS, place)
         if self._expects_key():
             self._key(event.value, place)
             return
         path = self._next_path()
-        value = _resolved(event.value, place) if plain else event.value
-        self._tree.spans[path] = _Span(place.line, place.column, event.style)
+        # The reader in C says '' of plain texts, the one in Python None.
+        value = event.value if event.style else _resolved(event.value, place)
+        self._tree.spans[path] = Span(
+            place, event.start_mark.index, event.end_mark.index, event.style or None
+        )
         self._count(1, place)
         self._remember(event.anchor, value, 1, 1)
         self._put(value)
@@ -288,17 +306,32 @@ def _resolved(text: str, place: Place) -> Any:
         return True
     if _FALSE.fullmatch(text):
         return False
-    if _INTEGER.fullmatch(text) and abs(int(text)) <= _LARGEST_INTEGER:
-        return int(text)
-    if _DIGITS.fullmatch(text):
-        _refuse(
-            f"the number {text[:30]} is larger than 64 bits hold; quote it to make it a text", place
-        )
+    if _INTEGER.fullmatch(text):
+        number = _integer(text) if len(text) <= _MOST_DIGITS else None
+        if number is None or abs(number) > _LARGEST_INTEGER:
+            words = "is larger than 64 bits hold; quote it to make it a text"
+            _refuse(f"the number {text[:30]} {words}", place)
+        return number
     if _FLOAT.fullmatch(text):
+        if not math.isfinite(float(text)):
+            words = "is larger than can be stored; quote it to make it a text"
+            _refuse(f"the number {text[:30]} {words}", place)
         return float(text)
     if _NOT_FINITE.fullmatch(text):
         _refuse(f"{text} is no number that JSON has", place)
     return text
+
+
+def _integer(text: str) -> int:
+    return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether YAML reads it as a text when it stands there without quotes."""
+    try:
+        return isinstance(_resolved(text, Place(1, 1)), str)
+    except DefinitionRefused:
+        return False
 
 
 def _depth(value: Any) -> int:
@@ -311,6 +344,11 @@ def _depth(value: Any) -> int:
 
 def _place(mark: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1)
+
+
+def _place_at(text: str, index: int) -> Place:
+    before = text[:index]
+    return Place(before.count("\n") + 1, index - before.rfind("\n"))
 
 
 def _refuse(message: str, place: Place | None = None) -> NoReturn:

@@ -64,7 +64,7 @@ def _changes(before: dict[str, Any], after: dict[str, Any], at: str) -> Iterator
     for key in [*after, *(key for key in before if key not in after)]:
         path = f"{at}.{key}" if at else key
         old, new = before.get(key), after.get(key)
-        if old == new:
+        if _same(old, new):
             continue
         if part is not None and (key not in before or key not in after):
             yield f"{part} `{key}` was {'removed' if key in before else 'added'}."
@@ -76,6 +76,11 @@ def _changes(before: dict[str, Any], after: dict[str, Any], at: str) -> Iterator
             yield f"{_place(path)}: {_shown(old, key in before)} → {_shown(new, key in after)}."
     if part == "Question":
         yield from _moved(before, after)
+
+
+def _same(old: Any, new: Any) -> bool:
+    """Python says that 1 and true are the same."""
+    return old == new and json.dumps(old, sort_keys=True) == json.dumps(new, sort_keys=True)
 
 
 def _moved(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:

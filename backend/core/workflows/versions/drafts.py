@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,14 @@ from django.db import IntegrityError, transaction
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.errors import Conflict, FieldError, NotFound, Outdated, Unprocessable
-from core.workflows.definition import Definition, DefinitionRefused, Fault, document_read
+from core.workflows.definition import (
+    Definition,
+    DefinitionRefused,
+    Fault,
+    definition_read,
+    document_read,
+    document_replace,
+)
 from core.workflows.models import Workflow, WorkflowDraft
 
 
@@ -35,7 +43,8 @@ def workflow_named(organization: Organization, slug: str, *, hold: bool = False)
     """
     owned = Workflow.objects.owned_by(organization).filter(slug=slug)
     if hold:
-        owned = owned.select_for_update(of=("self",))
+        # A statement of its own: after waiting for the lock it would join rows from before.
+        owned.select_for_update(no_key=True).values_list("pk").first()
     workflow = owned.select_related("current", "draft").first()
     if workflow is None:
         raise NotFound(f"This organization has no workflow “{slug}”.")
@@ -51,13 +60,25 @@ def working_copy(workflow: Workflow) -> WorkingCopy:
     version = workflow.current or workflow.versions.order_by("-number").first()
     if version is None:
         return WorkingCopy("", '"empty"', False, workflow.created_at, "")
+    document = document_named(version.document, {"workflow": workflow.slug, "name": workflow.name})
     return WorkingCopy(
-        version.document,
-        f'"version-{version.number}"',
+        document,
+        f'"version-{version.number}-{hashlib.sha256(document.encode()).hexdigest()[:12]}"',
         False,
         version.published_at,
         version.published_by,
     )
+
+
+def document_named(document: str, names: dict[str, str]) -> str:
+    """The document of a version with the names that its workflow has now: it was renamed since."""
+    try:
+        before = definition_read(document)
+    except DefinitionRefused:
+        return document
+    if all(getattr(before, key) == name for key, name in names.items()):
+        return document
+    return document_replace(document, {(key,): name for key, name in names.items()})
 
 
 def draft_of(workflow: Workflow) -> WorkflowDraft | None:
@@ -124,7 +145,7 @@ def draft_discard(
     if not workflow.versions.exists():
         raise Conflict(f"“{slug}” has never been published. Delete the workflow instead.")
     draft.delete()
-    _audit(workflow, actor, "workflow.draft_discarded")
+    workflow_audit(workflow, actor, "workflow.draft_discarded")
     return workflow_named(organization, slug)
 
 
@@ -184,10 +205,11 @@ def _write(workflow: Workflow, document: str, actor: Actor) -> None:
     draft.changed_by = actor.name[:200]
     draft.save()
     workflow.draft = draft
-    _audit(workflow, actor, "workflow.draft_saved", revision=draft.revision)
+    workflow_audit(workflow, actor, "workflow.draft_saved", revision=draft.revision)
 
 
-def _audit(workflow: Workflow, actor: Actor, action: str, **detail: object) -> None:
+def workflow_audit(workflow: Workflow, actor: Actor, action: str, **detail: object) -> None:
+    """Note in the audit log what was done to a workflow."""
     audit_record(
         organization=workflow.organization,
         actor=actor,

@@ -13,16 +13,17 @@ from core.audit.services import SYSTEM, Actor, audit_record
 from core.errors import Conflict, NotFound
 from core.workflows.check import Checked, definition_check
 from core.workflows.compile import condition_text, fields_of, graph_of
+from core.workflows.connection_uses import connections_held
 from core.workflows.definition import (
     Definition,
     DefinitionRefused,
     Fault,
-    definition_read,
     document_of,
-    document_replace,
 )
+from core.workflows.form_pages import form_page_outdated
 from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.versions.drafts import (
+    document_named,
     draft_of,
     etag_require,
     refused,
@@ -81,12 +82,7 @@ def version_restore(
     """
     workflow = workflow_named(organization, slug, hold=True)
     earlier = version_numbered(workflow, number)
-    text = earlier.document
-    try:
-        if definition_read(text).workflow != slug:  # renamed since
-            text = document_replace(text, {("workflow",): slug})
-    except DefinitionRefused as error:
-        raise refused(error.faults) from error
+    text = document_named(earlier.document, {"workflow": slug})
     return _publish(workflow, _checked(organization, text), text, actor, restores=number)
 
 
@@ -118,6 +114,7 @@ def _publish(
     workflow: Workflow, checked: Checked, text: str, actor: Actor, restores: int | None = None
 ) -> WorkflowVersion:
     definition = checked.definition
+    _connections_hold(workflow, checked)
     before = _audited_values(workflow)
     latest = workflow.versions.aggregate(latest=Max("number"))["latest"] or 0
     version = WorkflowVersion.objects.create(
@@ -156,7 +153,26 @@ def _publish(
         detail={"name": workflow.name, "version": version.number},
         changes=changes_between(before, _audited_values(workflow)),
     )
+    form_page_outdated(before.get("form_slug"), workflow.form_slug)
     return version
+
+
+def _connections_hold(workflow: Workflow, checked: Checked) -> None:
+    """Keep the connections until the version is live. One may be deleted since it was checked."""
+    uses = {key: each.connection for key, each in checked.destinations.items()}
+    held = connections_held(
+        organization=workflow.organization, ids=[each.pk for each in uses.values()]
+    )
+    gone = [
+        Fault(
+            ("steps", key, "use"),
+            f"the connection `{each.slug}` was deleted just now; use another one",
+        )
+        for key, each in uses.items()
+        if each.pk not in held
+    ]
+    if gone:
+        raise refused(tuple(gone))
 
 
 def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
