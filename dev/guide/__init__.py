@@ -1,1 +1,1 @@
-"""Runs the commands of `docs/guides/definitions.md` as they stand there, against a running stack."""
+"""Runs `docs/guides/definitions.md` as it stands, against a running stack."""

@@ -20,7 +20,7 @@ from dev.guide.page import Step, read_page, shows
 from dev.layout import ROOT
 
 PAGE = ROOT / "docs" / "guides" / "definitions.md"
-SECONDS = 60.0
+SECONDS = 300.0
 """For all of it. The commands themselves wait for what is delivered."""
 SHOWN = "GUIDE_SHOWN"
 """Set: print what comes out, to write it down in the guide."""
@@ -50,7 +50,7 @@ def run_guide(steps: list[Step], variables: Mapping[str, str]) -> None:
                 Path(folder, name).write_text(text)
         try:
             done = subprocess.run(
-                ["bash", "-euo", "pipefail", "-c", script],
+                ["/bin/bash", "-euo", "pipefail", "-c", script],
                 cwd=folder,
                 env={**tool_environment(), **variables},
                 stdin=subprocess.DEVNULL,
