@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Status
@@ -49,13 +49,13 @@ router = Router(tags=["workflows"])
 schemas = Router(tags=["workflows"], auth=None)
 
 VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="The version's number.")]
-State = Annotated[
-    str,
-    Query(
-        pattern=r"^(draft|live|[1-9][0-9]{0,8})$",
-        description="`draft`, `live`, or the number of a version.",
-    ),
-]
+_STATE: dict[str, Any] = {
+    "pattern": r"^(draft|live|[1-9][0-9]{0,8})$",
+    "description": "`draft`, `live`, or the number of a version.",
+}
+# One for each: Ninja keeps the parameter's default in the object.
+Before = Annotated[str, Query(**_STATE)]
+After = Annotated[str, Query(**_STATE)]
 
 
 @schemas.get("/workflow.json", response=responses({200: Json}, found=False))
@@ -249,7 +249,7 @@ def restore_version(
     response=responses({200: DifferenceOut}, signed_in=True),
 )
 def diff_workflow(
-    request: ApiRequest, slug: SlugInPath, before: State = "live", after: State = "draft"
+    request: ApiRequest, slug: SlugInPath, before: Before = "live", after: After = "draft"
 ) -> DifferenceOut:
     """What differs between two versions, or between what is live and the draft."""
     changes, text = version_changes(
