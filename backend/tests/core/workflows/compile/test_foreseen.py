@@ -222,9 +222,14 @@ def test_what_needs_no_look_is_taken(pair: tuple[FormField, Any], typed: str) ->
 
 @pytest.mark.parametrize(
     ("kind", "model", "name", "fits"),
-    [("text", "party.create", "name", True), ("multiline", "party.create", "name", False)]
-    + [("email", "party.create", "email", True), ("email", "email.send", "to", True)]
-    + [("text", "email.send", "subject", False), ("text", "party.create", "country", False)],
+    [
+        ("text", "party.create", "name", True),
+        ("multiline", "party.create", "name", False),
+        ("email", "party.create", "email", True),
+        ("email", "email.send", "to", True),
+        ("text", "email.send", "subject", False),
+        ("text", "party.create", "country", False),
+    ],
 )
 def test_which_answers_need_no_look(kind: str, model: str, name: str, fits: bool) -> None:
     question = next(each for each in _QUESTIONS if each.kind == kind)
