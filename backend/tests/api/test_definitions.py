@@ -1,4 +1,4 @@
-"""Workflows that people make: documents in YAML and JSON, drafts, versions, and who may see them."""
+"""Workflows that people make: documents in YAML and JSON, drafts, versions, who may see them."""
 
 from __future__ import annotations
 
