@@ -51,13 +51,11 @@ router = Router(tags=["workflows"])
 schemas = Router(tags=["workflows"], auth=None)
 
 VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="The version's number.")]
-_STATE: dict[str, Any] = {
-    "pattern": r"^(draft|live|[1-9][0-9]{0,8})$",
-    "description": "`draft`, `live`, or the number of a version.",
-}
-# One for each: Ninja keeps the parameter's default in the object.
-Before = Annotated[str, Query(**_STATE)]
-After = Annotated[str, Query(**_STATE)]
+_STATE = r"^(draft|live|[1-9][0-9]{0,8})$"
+_STATES = "`draft`, `live`, or the number of a version."
+# Each its own: Ninja keeps a parameter's default in what it is annotated with.
+Before = Annotated[str, Query(pattern=_STATE, description=_STATES)]
+After = Annotated[str, Query(pattern=_STATE, description=_STATES)]
 
 
 @schemas.get("/workflow.json", response=responses({200: Json}, found=False))
