@@ -95,14 +95,17 @@ def costs(rounds: int) -> dict[str, list[float]]:
                     step.mapping.compute(context)
 
     submissions()
-    each = [_milliseconds(submissions) / _SUBMISSIONS for _ in range(rounds)]
+    # It waits for nothing, so the processor's time says it without what others take.
+    each = [_milliseconds(submissions, time.process_time) / _SUBMISSIONS for _ in range(rounds)]
     return {"submission_ms": each, "publish_ms": publishing}
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _milliseconds(
+    work: Callable[[], object], clock: Callable[[], float] = time.perf_counter
+) -> float:
+    began = clock()
     work()
-    return (time.perf_counter() - began) * 1000
+    return (clock() - began) * 1000
 
 
 if __name__ == "__main__":

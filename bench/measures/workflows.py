@@ -22,7 +22,7 @@ def measure(stack: BenchStack, work: Workload) -> list[Metric]:
     submission, publish = found["submission_ms"], found["publish_ms"]
     return [
         Metric("submission_check_ms", statistics.median(submission), "ms",
-               "Validation and mappings of a submission; 20 fields, 4 steps",
+               "Processor time to validate and map; 20 fields, 4 steps",
                at_most=MOST_SUBMISSION_MS, runs=tuple(submission)),
         Metric("publish_ms", statistics.median(publish), "ms",
                "Checking and publishing a workflow; 60 fields, 30 steps",

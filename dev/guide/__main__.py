@@ -31,7 +31,7 @@ def reader(variables: Mapping[str, str], token: str) -> dict[str, str]:
     """What the guide asks its reader to set, for an organization that nobody else has."""
     organization = f"riverside-{secrets.token_hex(3)}"
     return {
-        "WAYBILL": variables.get("GUIDE_ORIGIN") or variables["WAYBILL_PUBLIC_URL"],
+        "WAYBILL": variables["WAYBILL_API_ORIGIN"],
         "CHECKOUT": str(ROOT),
         "ORG": organization,
         "OWNER": f"ada@{organization}.example",
