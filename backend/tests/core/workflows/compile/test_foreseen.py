@@ -161,7 +161,7 @@ def test_the_public_form_says_the_same(organization: Organization) -> None:
 # What `_fits` takes without a look: the model must take it too.
 
 _QUESTIONS = [
-    FormField.model_validate({"key": "q", "label": "Q", "kind": kind} | more)
+    FormField.model_validate({"key": "q", "label": "Q", "kind": kind, **more})
     for kind, more in [
         ("text", {"max_length": 80}),
         ("text", {"max_length": 255}),
