@@ -112,6 +112,16 @@ def accepts(address: str) -> bool:
     return True
 
 
+def works_in(home: Home, address: str) -> bool:
+    """Whether the server at this address takes the sign-in and has its data in this home."""
+    try:
+        with psycopg.connect(address, connect_timeout=10) as connection:
+            row = connection.execute("SHOW data_directory").fetchone()
+    except psycopg.OperationalError:
+        return False
+    return row is not None and Path(str(row[0])) == home.postgres / "data"
+
+
 def provide(admin_url: str, password: str, databases: list[str]) -> None:
     """Make the application's role and its databases, if they are missing."""
     role = sql.Identifier(APPLICATION)

@@ -35,7 +35,7 @@ def open_services(
 ) -> Services:
     """Use the stores from the environment or those already running; else start our own."""
     database_url, redis_url = environ.get("DATABASE_URL", ""), environ.get("REDIS_URL", "")
-    found = _still_running(home)
+    found = _still_running(home, secrets)
     ports = choose(
         [
             name
@@ -88,6 +88,7 @@ def keep_running(home: Home, services: Services, supervisor: Supervisor) -> None
     for process in supervisor.running:
         name = process.spec.name
         kept[variables[name]] = {
+            "home": str(home.root),
             "pid": process.pid,
             "started": started_at(process.pid),
             "port": int(ports[name]),
@@ -98,15 +99,31 @@ def keep_running(home: Home, services: Services, supervisor: Supervisor) -> None
 
 
 def _records(home: Home) -> dict[str, dict[str, int | str | None]]:
-    """Stores that `keep_running` left and that still run, by port variable."""
+    """Stores that `keep_running` left and that still run, by port variable.
+
+    A copied checkout has a copy of the file: its stores are those of the other checkout.
+    """
     if not home.services_file.is_file():
         return {}
     records = json.loads(home.services_file.read_text()).items()
-    return {name: kept for name, kept in records if started_at(kept["pid"]) == kept["started"]}
+    return {
+        name: kept
+        for name, kept in records
+        if kept.get("home") == str(home.root) and started_at(kept["pid"]) == kept["started"]
+    }
 
 
-def _still_running(home: Home) -> dict[str, int]:
-    return {name: int(kept["port"] or 0) for name, kept in _records(home).items()}
+def _still_running(home: Home, secrets: Mapping[str, str]) -> dict[str, int]:
+    """The ports where a store takes our sign-in and keeps its data in this home."""
+    ports = {name: int(kept["port"] or 0) for name, kept in _records(home).items()}
+    return {name: port for name, port in ports.items() if _is_ours(name, port, home, secrets)}
+
+
+def _is_ours(name: str, port: int, home: Home, secrets: Mapping[str, str]) -> bool:
+    if name == "VALKEY_PORT":
+        return valkey.works_in(home, valkey.url(secrets["VALKEY_PASSWORD"], port))
+    address = postgres.url(postgres.SUPERUSER, secrets["POSTGRES_PASSWORD"], port, "postgres")
+    return postgres.works_in(home, address)
 
 
 def services_running(home: Home) -> bool:

@@ -74,3 +74,15 @@ def answers(address: str) -> bool:
         return False
     finally:
         client.close()
+
+
+def works_in(home: Home, address: str) -> bool:
+    """Whether the server at this address takes the sign-in and works in this home."""
+    client = Redis.from_url(address, socket_timeout=10, socket_connect_timeout=10)
+    try:
+        found = client.config_get("dir")
+    except RedisError:
+        return False
+    finally:
+        client.close()
+    return Path(str(found.get("dir"))) == home.valkey

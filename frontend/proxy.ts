@@ -23,6 +23,8 @@ const tooLarge = () =>
     'The request has more bytes than a file may have here. Send a smaller one.',
   );
 
+/** Our own below /api, see pages/api; the API process has nothing there. */
+const REVALIDATE = '/api/revalidate';
 const FORM = /^\/f\/([^/]+)\/?$/;
 
 /** A public form, framed by those alone that its organization names. */
@@ -41,6 +43,7 @@ async function form(slug: string | undefined): Promise<NextResponse> {
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith('/f/')) return form(FORM.exec(pathname)?.[1]);
+  if (pathname === REVALIDATE) return NextResponse.next();
   // What is larger would reach the API cut off, and the API would wait for the rest.
   if (Number(request.headers.get('content-length')) > Number(process.env.WAYBILL_LARGEST_BODY))
     return tooLarge();

@@ -23,6 +23,7 @@ TASK_ROUTES = {
     "verify_audit": {"queue": MAINTENANCE},
     "run_privacy_requests": {"queue": MAINTENANCE},
     "run_bulk_actions": {"queue": MAINTENANCE},
+    "refresh_form": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
 

@@ -19,6 +19,7 @@ from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
 from core.connections.services import connection_save
 from core.postgres.tenancy import database_owner, every_organization
+from core.workflows.compile import version_compiled
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import definition_publish, live
 
@@ -71,6 +72,7 @@ def _all_rows() -> Iterator[None]:
 def no_recent_versions() -> None:
     """What a process remembers of forms belongs to organizations of earlier tests."""
     live._recent.clear()
+    version_compiled.cache_clear()
 
 
 @dataclass(frozen=True)

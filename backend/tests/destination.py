@@ -6,7 +6,7 @@ import asyncio
 import json
 import threading
 import uuid
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from inspect import isawaitable
 from typing import Any
@@ -106,9 +106,16 @@ Publish = Callable[..., WorkflowVersion]
 
 @pytest.fixture
 def publish(organization: Organization, connection: Connection) -> Publish:
-    """Publish a workflow of steps ``(key, depends_on, action)`` to the sink."""
+    """Publish a workflow of steps ``(key, depends_on, action)`` to the sink.
 
-    def run(*steps: tuple[str, list[str], str], **step_options: Any) -> WorkflowVersion:
+    What else is given goes into every step; ``each``: into the steps of these keys.
+    """
+
+    def run(
+        *steps: tuple[str, list[str], str],
+        each: Mapping[str, dict[str, Any]] | None = None,
+        **step_options: Any,
+    ) -> WorkflowVersion:
         definition = {
             "workflow": "orders",
             "name": "Orders",
@@ -133,6 +140,7 @@ def publish(organization: Organization, connection: Connection) -> Publish:
                         },
                     },
                     **step_options,
+                    **(each or {}).get(key, {}),
                 }
                 for key, needs, action in steps
             },

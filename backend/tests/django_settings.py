@@ -22,6 +22,8 @@ for _place, _name in enumerate(
     _url = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{15 - 3 * _process - _place}")
     os.environ[_name] = _url.geturl()
 os.environ["SENTRY_DSN"] = ""
+# No web process is told anything, though one may run here; the tests about it start their own.
+os.environ["WAYBILL_WEB_ORIGINS"] = ""
 # Each test has tenants of its own: a key must not stand for the one of the test before.
 os.environ.setdefault("WAYBILL_API_KEY_CACHE_SECONDS", "0")
 os.environ.setdefault("WAYBILL_FORM_CACHE_SECONDS", "0")

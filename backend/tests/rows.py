@@ -123,7 +123,7 @@ def fill(tenant: Tenant) -> Submission:
     WorkflowDraft.objects.create(
         organization=organization,
         workflow=tenant.version.workflow,
-        document="workflow: new-customer",
+        document=tenant.version.document,
     )
     return submission
 

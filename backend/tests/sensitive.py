@@ -50,9 +50,14 @@ PublishSensitive = Callable[..., WorkflowVersion]
 
 @pytest.fixture
 def publish_sensitive(organization: Organization, connection: Connection) -> PublishSensitive:
-    """Publish two steps: the first sends everything, the second what the first was answered."""
+    """Publish two steps: the first sends everything, the second what the first was answered.
 
-    def run(action: str = "request.send_keyed", **options: Any) -> WorkflowVersion:
+    ``then``: goes into the second one, what else is given into the first.
+    """
+
+    def run(
+        action: str = "request.send_keyed", then: dict[str, Any] | None = None, **options: Any
+    ) -> WorkflowVersion:
         first = {
             "title": "Sending",
             "use": f"{connection.slug}/{action}",
@@ -64,6 +69,7 @@ def publish_sensitive(organization: Organization, connection: Connection) -> Pub
             "use": f"{connection.slug}/request.send_keyed",
             "needs": ["first"],
             "with": {"path": "/second", "body": {"again": "${{ steps.first.body.iban }}"}},
+            **(then or {}),
         }
         definition = {
             "workflow": "accounts",

@@ -1,28 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { FORM, fillForm, newCompany } from './support';
+import { close, listen, startWeb } from './web-process';
 
 // A web process of its own, whose API says of the real form that one page may embed it.
 let api: Server;
 let partner: Server;
 let stranger: Server;
-let web: ChildProcess;
-let webOrigin: string;
-
-async function listen(server: Server, host: string): Promise<string> {
-  server.listen(0, host);
-  await once(server, 'listening');
-  return `http://${host}:${(server.address() as AddressInfo).port}`;
-}
+let web: Awaited<ReturnType<typeof startWeb>>;
 
 function embedding() {
   return createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(
-      `<iframe name="framed" width="800" height="900" src="${webOrigin}${FORM}"></iframe>`,
+      `<iframe name="framed" width="800" height="900" src="${web.origin}${FORM}"></iframe>`,
     );
   });
 }
@@ -48,35 +40,12 @@ test.beforeAll(async ({ baseURL }) => {
       })();
     });
   });
-  const apiOrigin = await listen(api, '127.0.0.1');
-  const probe = createServer();
-  webOrigin = await listen(probe, '127.0.0.1');
-  probe.close();
-  await once(probe, 'close');
-  const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'];
-  web = spawn(process.execPath, [...next, '-p', new URL(webOrigin).port], {
-    env: { ...process.env, NODE_ENV: 'production', WAYBILL_API_ORIGIN: apiOrigin },
-    stdio: 'ignore',
-  });
-  await expect
-    .poll(
-      () =>
-        fetch(webOrigin).then(
-          (answer) => answer.status,
-          () => 0,
-        ),
-      { timeout: 60_000 },
-    )
-    .toBe(200);
+  web = await startWeb({ WAYBILL_API_ORIGIN: await listen(api) });
 });
 
 test.afterAll(async () => {
-  web.kill('SIGTERM');
-  await once(web, 'exit');
-  for (const server of [api, partner, stranger]) {
-    server.closeAllConnections();
-    server.close();
-  }
+  await web.stop();
+  [api, partner, stranger].forEach(close);
 });
 
 function origin(server: Server): string {
@@ -85,7 +54,7 @@ function origin(server: Server): string {
 }
 
 test('the page that a form names may embed it, and it can be sent there', async ({ page }) => {
-  const answer = await fetch(webOrigin + FORM);
+  const answer = await fetch(web.origin + FORM);
   expect(answer.headers.get('content-security-policy')).toContain(
     `frame-ancestors ${origin(partner)}`,
   );
@@ -110,7 +79,7 @@ test('another page may not', async ({ page }) => {
 
 test('every other page of the same site still may not be embedded', async () => {
   for (const path of ['/', '/sign-in', '/t/none']) {
-    const answer = await fetch(webOrigin + path);
+    const answer = await fetch(web.origin + path);
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(answer.headers.get('x-frame-options')).toBe('DENY');
   }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Status
 
 from api.authentication.access import ApiRequest, acting, requires
 from api.bodies.definitions import DOCUMENT_BODY, document_answer, document_in, wants_yaml
-from api.endpoints.parameters import IfMatch, SlugInPath
+from api.endpoints.parameters import Cursor, IfMatch, Limit, SlugInPath
 from api.errors.documented import responses
 from api.schemas.base import Json
 from api.schemas.definitions import (
@@ -23,8 +23,9 @@ from api.schemas.definitions import (
     VersionListOut,
     VersionOut,
 )
-from api.schemas.workflows import WorkflowOut
+from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.accounts.permissions import Permission
+from core.postgres.pages import page_newest_first
 from core.submissions.read import workflow_submissions_count
 from core.workflows.definition import definition_json_schema
 from core.workflows.models import Workflow
@@ -40,6 +41,7 @@ from core.workflows.versions import (
     workflow_create,
     workflow_delete,
     workflow_duplicate,
+    workflow_list,
     workflow_named,
     workflow_rename,
     working_copy,
@@ -49,17 +51,35 @@ router = Router(tags=["workflows"])
 schemas = Router(tags=["workflows"], auth=None)
 
 VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="The version's number.")]
-_STATE = r"^(draft|live|[1-9][0-9]{0,8})$"
-_STATES = "`draft`, `live`, or the number of a version."
-# Each its own: Ninja keeps a parameter's default in what it is annotated with.
-Before = Annotated[str, Query(pattern=_STATE, description=_STATES)]
-After = Annotated[str, Query(pattern=_STATE, description=_STATES)]
+_STATE: dict[str, Any] = {
+    "pattern": r"^(draft|live|[1-9][0-9]{0,8})$",
+    "description": "`draft`, `live`, or the number of a version.",
+}
+# One for each: Ninja keeps the parameter's default in the object.
+Before = Annotated[str, Query(**_STATE)]
+After = Annotated[str, Query(**_STATE)]
 
 
 @schemas.get("/workflow.json", response=responses({200: Json}, found=False))
 def get_workflow_schema(request: HttpRequest) -> Json:
     """The JSON Schema of a workflow's definition, for editors that complete and check it."""
     return definition_json_schema()
+
+
+@router.get(
+    "",
+    auth=requires(Permission.WORKFLOWS_READ),
+    response=responses({200: WorkflowPageOut}, signed_in=True, found=False),
+)
+def list_workflows(
+    request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
+) -> WorkflowPageOut:
+    """The organization's workflows, newest first: live ones, drafts, archived ones."""
+    workflows = workflow_list(organization=request.auth.organization)
+    page = page_newest_first(workflows, cursor=cursor, limit=limit)
+    return WorkflowPageOut(
+        items=[WorkflowOut.of(item) for item in page.items], next_cursor=page.next_cursor
+    )
 
 
 @router.post(

@@ -6,38 +6,20 @@ from ninja import Router, Status
 
 from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.accepted_answer import ACCEPTING, accepted_answer
-from api.endpoints.parameters import Cursor, IdempotencyKey, Limit, SlugInPath
+from api.endpoints.parameters import IdempotencyKey, SlugInPath
 from api.errors.documented import responses
 from api.request.request_id import request_id
 from api.schemas.protection import ProtectionIn, ProtectionOut
 from api.schemas.submissions import AcceptedOut, BatchIn, BatchOut, BatchResultOut, SubmissionIn
-from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.accounts.permissions import Permission
-from core.postgres.pages import page_newest_first
 from core.submissions.accept import Item, submission_accept_at, submissions_accept
 from core.submissions.models import Source
 from core.workflows.protection import protection_change, protection_get
-from core.workflows.versions import Address, workflow_get, workflow_list
+from core.workflows.versions import Address, workflow_get
 
 log = structlog.get_logger(__name__)
 
 router = Router(tags=["workflows"])
-
-
-@router.get(
-    "",
-    auth=requires(Permission.WORKFLOWS_READ),
-    response=responses({200: WorkflowPageOut}, signed_in=True, found=False),
-)
-def list_workflows(
-    request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
-) -> WorkflowPageOut:
-    """The organization's workflows, newest first: live ones, drafts, archived ones."""
-    workflows = workflow_list(organization=request.auth.organization)
-    page = page_newest_first(workflows, cursor=cursor, limit=limit)
-    return WorkflowPageOut(
-        items=[WorkflowOut.of(item) for item in page.items], next_cursor=page.next_cursor
-    )
 
 
 @router.post(

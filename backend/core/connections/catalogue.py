@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import inspect
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from core.errors import NotFound
+from core.text.suggestions import nearest
 from integrations.discovery import AnyAction, AnyConnector, connectors
 from integrations.sdk import Effect
 
@@ -75,8 +75,8 @@ def connector_get(name: str) -> ConnectorEntry:
 def connector_unknown(name: str) -> str:
     """What to say to whoever wrote a name that no connector has."""
     known = list(connectors())
-    near = get_close_matches(name, known, n=1)
-    hint = f" Did you mean “{near[0]}”?" if near else f" There are: {', '.join(known)}."
+    near = nearest(name, known)
+    hint = f" Did you mean “{near}”?" if near else f" There are: {', '.join(known)}."
     return f"There is no connector “{name[:64]}”.{hint}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from core.connections.addresses import address_fault
 from core.connections.catalogue import connector_unknown
 from core.errors import FieldError, Unprocessable
+from core.text.suggestions import nearest
 from integrations.discovery import AnyConnector, connectors
 from integrations.sdk import EgressPolicy
 
@@ -141,9 +141,9 @@ def _message(
 
 def name_unknown(name: str, known: list[str]) -> str:
     """What to say to whoever wrote a name that is not one of these."""
-    near = get_close_matches(name, known, n=1)
+    near = nearest(name, known)
     if near:
-        return f"This name is not known here. Did you mean “{near[0]}”?"
+        return f"This name is not known here. Did you mean “{near}”?"
     return f"This name is not known here. Known are: {', '.join(known)}."
 
 

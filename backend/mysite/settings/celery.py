@@ -27,6 +27,7 @@ CELERY_IMPORTS = (
     "tasks.alerts",
     "tasks.bulk",
     "tasks.privacy",
+    "tasks.forms",
 )
 
 CELERY_TASK_SERIALIZER = "json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import uuid
 from datetime import timedelta
@@ -31,12 +32,23 @@ from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
 from core.submissions.uploads import upload_take
 from core.workflows.definition import FormField
+from core.workflows.versions import draft_save, workflow_create
 from tests.api.uploads import PDF
 from tests.conftest import Tenant
 from tests.rows import LIST, connection_with_list
 
 ANSWERS = {"data": {"company": "Nordwind Trading", "email": "ada.berg@example.com"}}
 _HOOK = {"url": "https://example.com/other", "kinds": ["submission.failed"], "enabled": True}
+
+_DEFINITION: dict[str, Any] = {
+    "workflow": "new-customer",
+    "name": "New customer",
+    "form": {
+        "title": "Become a customer",
+        "fields": {"company": {"label": "Company", "kind": "text"}},
+    },
+    "steps": {"customer": {"use": "erp/request.send", "with": {"path": "/customers"}}},
+}
 
 # Whoever manages keys may put this scope into one, whatever else they may do.
 _CREDENTIAL = {"name": "A program", "scopes": [Permission.KEYS_MANAGE]}
@@ -84,11 +96,20 @@ BODIES: dict[str, Any] = {
     "look_at_invitation": {"token": "{token_of_invitation}"},
     "accept_invitation": {"token": "{token_to_accept}"},
     "choose_my_organization": {"organization_id": "{organization_id}"},
+    "create_workflow": _DEFINITION | {"workflow": "returns"},
+    "check_definition": _DEFINITION,
+    "save_draft": _DEFINITION,
+    "rename_workflow": {"slug": "customers"},
+    "duplicate_workflow": {"slug": "customers", "name": "Customers"},
 }
 WORK_WITHOUT_BODY = {
+    "archive_workflow",
     "cancel_submission",
     "delete_callback_endpoint",
     "delete_connection",
+    "delete_workflow",
+    "diff_workflow",
+    "discard_draft",
     "download_file",
     "export_audit",
     "export_person",
@@ -99,6 +120,7 @@ WORK_WITHOUT_BODY = {
     "get_connection",
     "get_connection_list",
     "get_connector",
+    "get_draft",
     "get_form",
     "get_form_ticket",
     "get_me",
@@ -107,6 +129,9 @@ WORK_WITHOUT_BODY = {
     "get_protection",
     "get_submission",
     "get_tracking",
+    "get_version",
+    "get_workflow",
+    "get_workflow_schema",
     "leave_organization",
     "list_alerts",
     "list_api_keys",
@@ -122,13 +147,16 @@ WORK_WITHOUT_BODY = {
     "list_privacy_requests",
     "list_retention",
     "list_submissions",
+    "list_versions",
     "list_workflows",
     "ping_callback_endpoint",
     "preview_retention",
     "preview_workflow_retention",
+    "publish_workflow",
     "remove_member",
     "resend_callback",
     "resend_invitation",
+    "restore_version",
     "resume_connection",
     "retry_submission",
     "reveal_submission",
@@ -145,6 +173,7 @@ QUERIES = {"preview_retention": "?days=365", "preview_workflow_retention": "?day
 # These need the thing of their path in a state, or of a kind, of its own.
 STATES = {
     "delete_connection": "unused_connection",
+    "delete_workflow": "unused_slug",
     "get_connection_list": "unused_connection",
     "download_file": "sent_submission_id",
     "revoke_api_key": "key_credential_id",
@@ -179,6 +208,8 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
     )
     found = {
         "slug": "new-customer",
+        "unused_slug": _unused_workflow(tenant),
+        "number": "1",
         "organization_id": str(organization.pk),
         "submission_id": str(submission.pk),
         "token": tracking_token(submission.pk),
@@ -200,6 +231,20 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         elsewhere = Organization.objects.create(slug=uuid.uuid4().hex[:8], name="Elsewhere")
         found["token_to_accept"] = _invitation(elsewhere, person.email)[1]
     return found | _in_states(tenant)
+
+
+def _unused_workflow(tenant: Tenant) -> str:
+    """A workflow that took nothing; the one that takes everything gets a draft."""
+    unused = _DEFINITION | {"workflow": "unused"}
+    workflow_create(organization=tenant.organization, document=json.dumps(unused), actor=SYSTEM)
+    draft_save(
+        organization=tenant.organization,
+        slug=_DEFINITION["workflow"],
+        document=json.dumps(_DEFINITION),
+        expected=None,
+        actor=SYSTEM,
+    )
+    return "unused"
 
 
 def _files(tenant: Tenant) -> dict[str, str]:

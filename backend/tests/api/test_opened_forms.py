@@ -218,7 +218,7 @@ def test_a_file_is_taken_for_a_question_of_the_version_that_is_open(
     public: Api, tenant: Tenant
 ) -> None:
     publish(tenant, COMPANY | PROOF)
-    publish(tenant, [COMPANY])
+    publish(tenant, COMPANY)
     path = f"{FORM}/uploads"
     assert_problem(send_file(public, path, "a.pdf", PDF, "proof"), 422, "invalid_input", "field")
     kept = send_file(public, path, "a.pdf", PDF, "proof", version="2")

@@ -14,6 +14,7 @@ jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mocked
 
 const form = getGetFormResponseMock({
   slug: 'new-customer',
+  version: 7,
   title: 'Become a customer',
   submit_label: 'Send',
   protection: { honeypot: true, ticket: false, proof_of_work: false, allowed_origins: [] },
@@ -40,15 +41,15 @@ const form = getGetFormResponseMock({
   },
 });
 
-type Sent = { key: string | null; data: Record<string, unknown> };
+type Sent = { key: string | null; data: Record<string, unknown>; version: number };
 
 /** Answers 202 and keeps what was sent. */
 function accepting(token = 'token-1'): Sent[] {
   const sent: Sent[] = [];
   server.use(
     getSubmitFormMockHandler(async ({ request }) => {
-      const body = (await request.clone().json()) as { data: Record<string, unknown> };
-      sent.push({ key: request.headers.get('idempotency-key'), data: body.data });
+      const body = (await request.clone().json()) as Omit<Sent, 'key'>;
+      sent.push({ key: request.headers.get('idempotency-key'), ...body });
       await delay(20);
       return getSubmitFormResponseMock({ tracking_token: token });
     }),
@@ -114,6 +115,7 @@ test('a complete form is sent once, however often the button is pressed, and lea
   expect(sent).toHaveLength(1);
   expect(sent[0]?.data).toEqual({ company: 'Acme Ltd', email: 'ada@acme.example', country: 'GB' });
   expect(sent[0]?.key).toMatch(/^[0-9a-f-]{32,36}$/);
+  expect(sent[0]?.version).toBe(7);
 });
 
 test('answers and their key survive a reload, and are gone once they were accepted', async () => {
@@ -171,4 +173,23 @@ test('other answers under a used key are not sent again; an empty form gets a ne
   await user.click(await screen.findByRole('button', { name: 'Start an empty form' }));
   expect(screen.getByLabelText('Company')).toHaveValue('');
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('a page that is too old says so, offers to reload, and the new one has the answers', async () => {
+  const detail =
+    'This form has changed since you opened it. Reload the page; your answers are kept.';
+  refusing(409, { code: 'form_changed', detail });
+  const first = renderApp(<PublicForm form={form} />);
+  await fill(first.user);
+  await first.user.click(send());
+  expect(await screen.findByRole('alert')).toHaveTextContent(detail);
+  expect(screen.getByRole('button', { name: 'Reload the page' })).toBeEnabled();
+  first.unmount();
+
+  const sent = accepting();
+  const newer = renderApp(<PublicForm form={{ ...form, version: 8 }} />);
+  expect(screen.getByLabelText('Company')).toHaveValue('Acme Ltd');
+  await newer.user.click(send());
+  await waitFor(() => expect(router.push).toHaveBeenCalled());
+  expect(sent[0]?.version).toBe(8);
 });

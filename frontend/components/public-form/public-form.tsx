@@ -20,7 +20,8 @@ export function PublicForm({ form }: { form: FormOut }) {
   const state = usePublicForm(form);
   const { submit } = state;
   const busy = state.proving || submit.isPending || submit.isSuccess;
-  const alreadySent = submit.error?.problem.code === 'idempotency_key_reused';
+  const code = submit.error?.problem.code;
+  const alreadySent = code === 'idempotency_key_reused';
   if (state.sent) return <Sent title={form.title} link={state.sent} />;
   return (
     <Sheet>
@@ -44,6 +45,11 @@ export function PublicForm({ form }: { form: FormOut }) {
           {submit.error && !alreadySent && state.summary.length === 0 && (
             <div className={styles.refusal}>
               <ErrorNotice error={submit.error} what={words.failed} />
+              {code === 'form_changed' && (
+                <Button variant="default" onClick={() => window.location.reload()}>
+                  {words.reload}
+                </Button>
+              )}
             </div>
           )}
           <div className={styles.actions}>

@@ -8,6 +8,7 @@ export const words = {
       { one: 'a minute', other: `${minutes} minutes` },
     )}`,
   failed: 'The form was not sent',
+  reload: 'Reload the page',
   kept: 'Your answers were kept on this device. {clear}',
   keptPartly: 'Your answers were kept on this device, except the sensitive ones. {clear}',
   clear: 'Clear them',

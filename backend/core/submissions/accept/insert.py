@@ -42,11 +42,8 @@ WITH live AS MATERIALIZED (
     SELECT WHERE %(form_slug)s::text IS NULL AND %(slug)s::text IS NULL
     UNION ALL
     SELECT FROM workflows_workflow
-    WHERE id = %(workflow)s AND archived_at IS NULL AND current_id IS NOT NULL
+    WHERE id = %(workflow)s AND {taken} AND archived_at IS NULL
         AND (form_slug = %(form_slug)s::text OR slug = %(slug)s::text)
-        AND (current_id = %(version)s OR EXISTS (
-            SELECT FROM workflows_workflowversion
-            WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s::interval))
 ), {given} claimed AS (
     INSERT INTO submissions_idempotencykey
         (id, organization_id, workflow_id, key, body_hash, submission_id, created_at)
@@ -97,21 +94,29 @@ _RECORDS = """item AS MATERIALIZED (
 
 # One item costs PostgreSQL an eighth more as a JSON text with one record than as parameters, so
 # there are two forms of the statement (docs/decisions/0019-two-forms-of-one-statement.md).
-_ONE = _STATEMENT.format(
-    given="",
-    items="live",
-    claimed="EXISTS (SELECT FROM claimed)",
-    accepted="accepted",
-    ids="id::text",  # an aggregate would cost PostgreSQL a fortieth of the whole
+# Looking at the version costs it another fortieth, so only for a page that was opened.
+_LIVE = "current_id = %(version)s"
+_LIVE_OR_OPENED = """current_id IS NOT NULL AND (current_id = %(version)s OR EXISTS (
+        SELECT FROM workflows_workflowversion
+        WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s))"""
+_OF_ONE = {
+    "given": "",
+    "items": "live",
+    "claimed": "EXISTS (SELECT FROM claimed)",
+    "accepted": "accepted",
+    "ids": "id::text",  # an aggregate would cost PostgreSQL a fortieth of the whole
     # Whoever else holds the lock is inserting this key at this very moment: that is told at once
     # instead of waiting for the other's commit.
-    in_turn="""AND pg_try_advisory_xact_lock(hashtextextended(
+    "in_turn": """AND pg_try_advisory_xact_lock(hashtextextended(
         %(organization)s::text || %(workflow)s::text || %(key)s::text, 1))""",
-    runs_sorted="",
+    "runs_sorted": "",
     **{name: f"%({name})s::{kind}" for name, kind in _ITEM.items()},
-)
+}
+_ONE = _STATEMENT.format(taken=_LIVE, **_OF_ONE)
+_ONE_OPENED = _STATEMENT.format(taken=_LIVE_OR_OPENED, **_OF_ONE)
 
 _MANY = _STATEMENT.format(
+    taken=_LIVE,
     given=_RECORDS.format(columns=", ".join(f"{name} {kind}" for name, kind in _ITEM.items())),
     items="live, item",
     claimed="item.id IN (SELECT submission_id FROM claimed)",
@@ -162,7 +167,8 @@ def submissions_insert(
         (row,) = rows
         # As text: lists are turned into arrays by Python code.
         texts = {"data": json.dumps(row["data"]), "runs": "{" + ",".join(row["runs"]) + "}"}
-        found = fetch_prepared(_ONE, parameters | row | texts)
+        statement = _ONE_OPENED if _is_opened(asked) else _ONE
+        found = fetch_prepared(statement, parameters | row | texts)
     if not found:
         raise VersionReplaced
     ((at, ids),) = found
@@ -172,7 +178,6 @@ def submissions_insert(
 def _parameters(asked: Acceptance, version: WorkflowVersion) -> dict[str, Any]:
     address = asked.to if isinstance(asked.to, Address) else None
     of_form = address is not None and address.organization_id is None
-    opened = address is not None and address.opened is not None
     return {
         "organization": version.organization_id,
         "workflow": version.workflow_id,
@@ -180,10 +185,14 @@ def _parameters(asked: Acceptance, version: WorkflowVersion) -> dict[str, Any]:
         "source": asked.source,
         "request_id": asked.request_id,
         "within": DELIVER_WITHIN,
-        "taken_for": TAKEN_FOR if opened else None,
+        "taken_for": TAKEN_FOR,
         "form_slug": address.slug if address and of_form else None,
         "slug": address.slug if address and not of_form else None,
     }
+
+
+def _is_opened(asked: Acceptance) -> bool:
+    return isinstance(asked.to, Address) and asked.to.opened is not None
 
 
 def _row(

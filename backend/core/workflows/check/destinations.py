@@ -7,7 +7,8 @@ from typing import Any
 
 from core.accounts.models import Organization
 from core.connections.models import Connection
-from core.workflows.definition import Definition, Fault, Path, did_you_mean
+from core.text.suggestions import did_you_mean
+from core.workflows.definition import Definition, Fault, Path
 from integrations.discovery import get_connector
 from integrations.sdk import Action
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from core.text.suggestions import did_you_mean
 from core.workflows.compile import cycles_in
-from core.workflows.definition import Definition, Fault, Path, did_you_mean
+from core.workflows.definition import Definition, Fault, Path
 
 
 def order_check(definition: Definition, left_out: frozenset[Path]) -> list[Fault]:

@@ -6,7 +6,7 @@ from core.workflows.definition.document import (
     FormDefinition,
     StepDefinition,
 )
-from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place, did_you_mean
+from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place
 from core.workflows.definition.fields import Choice, FileKind, FormField, Kind, Question
 from core.workflows.definition.json_schema import definition_json_schema
 from core.workflows.definition.reading import Draft, definition_read, document_read
@@ -33,7 +33,6 @@ __all__ = [
     "StepDefinition",
     "definition_json_schema",
     "definition_read",
-    "did_you_mean",
     "document_of",
     "document_read",
     "document_replace",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
@@ -44,9 +43,3 @@ class DefinitionRefused(Exception):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("; ".join(f"{fault.at}: {fault.message}" for fault in faults))
         self.faults = tuple(faults)
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A hint to add to a message: `; did you mean “email”?`, or nothing."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{close[0]}`?" if close else ""

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, Field, ValidationError
 
 from core.text.refusals import refusal_words
+from core.text.suggestions import did_you_mean
 from core.workflows.definition.document import (
     Definition,
     FormDefinition,
@@ -20,7 +21,7 @@ from core.workflows.definition.document import (
     StepKey,
     WorkflowSlug,
 )
-from core.workflows.definition.faults import DefinitionRefused, Fault, Path, did_you_mean
+from core.workflows.definition.faults import DefinitionRefused, Fault, Path
 from core.workflows.definition.fields import Question
 from core.workflows.definition.text import Tree, tree_read
 
@@ -37,6 +38,10 @@ class _PartOfDefinition(Definition):
     name: str = "Unnamed"
     form: _PartOfForm = Field(default_factory=_PartOfForm)
     steps: dict[StepKey, StepDefinition] = Field(default_factory=dict)
+
+
+_NEEDED = frozenset({"kind", "label", "use", "with"})
+"""Keys that nothing can stand in for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +88,14 @@ def document_read(text: str) -> Draft:
         return Draft(tree, Definition.model_validate(tree.data), (), frozenset())
     except ValidationError as error:
         faults = _faults(error, tree.data)
-    rest, left_out = _without(tree.data, faults)
-    try:
-        definition: Definition | None = _PartOfDefinition.model_validate(rest)
-    except ValidationError:
-        definition = None
-    return Draft(tree, definition, tuple(faults), left_out)
+    for part in (_key_around, _part_around):
+        rest, left_out = _without(tree.data, [part(fault.path) for fault in faults])
+        try:
+            known = _PartOfDefinition.model_validate(rest)
+        except ValidationError:
+            continue
+        return Draft(tree, known, tuple(faults), left_out)
+    return Draft(tree, None, tuple(faults), left_out)
 
 
 def definition_read(text: str) -> Definition:
@@ -103,21 +110,27 @@ def _order(fault: Fault) -> tuple[int, int]:
     return (fault.place.line, fault.place.column) if fault.place else (0, 0)
 
 
-def _without(data: dict[str, Any], faults: list[Fault]) -> tuple[dict[str, Any], frozenset[Path]]:
-    """The data without the questions, steps and tables that have faults."""
+def _without(data: dict[str, Any], parts: list[Path]) -> tuple[dict[str, Any], frozenset[Path]]:
+    """The data without these parts, and which questions, steps and tables are missing in it."""
     rest = copy.deepcopy(data)
-    left_out = frozenset(_part(fault.path) for fault in faults)
-    for path in left_out:
+    for path in parts:
         around: Any = rest
         for key in path[:-1]:
             around = around.get(key) if isinstance(around, dict) else None
         if path and isinstance(around, dict):
             around.pop(path[-1], None)
-    return rest, left_out
+    return rest, frozenset(path for path in parts if path == _part_around(path))
 
 
-def _part(path: Path) -> Path:
-    """The smallest part around a fault that others can do without."""
+def _key_around(path: Path) -> Path:
+    """The key around a fault that its part can do without, such as a step's ``retry``."""
+    part = _part_around(path)
+    inside = path[len(part) : len(part) + 1]
+    return part if not inside or inside[0] in _NEEDED else (*part, *inside)
+
+
+def _part_around(path: Path) -> Path:
+    """The question, step, table or key around a fault that the others can do without."""
     if path[:2] == ("form", "fields"):
         return path[:3]
     return path[:2] if path[:1] in {("form",), ("steps",), ("tables",)} else path[:1]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -78,9 +77,3 @@ def position_at(text: str, index: int) -> Position:
     """The line and character of the character with this index."""
     before = text[:index]
     return Position(before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``; did you mean `email`?``, or nothing when no name is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{near[0]}`?" if near else ""

@@ -7,9 +7,10 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from core.text.refusals import refusal_words
+from core.text.suggestions import did_you_mean
 from core.workflows.expressions.compatible import literal_misfit, misfit
 from core.workflows.expressions.computed import CompiledMapping
-from core.workflows.expressions.faults import Fault, MappingRefused, Path, did_you_mean
+from core.workflows.expressions.faults import Fault, MappingRefused, Path
 from core.workflows.expressions.fields import Field, absent_words, field_compile, has_expression
 from core.workflows.expressions.meter import MOST_UNITS
 from core.workflows.expressions.scope import Scope

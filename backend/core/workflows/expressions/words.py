@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from core.text.suggestions import did_you_mean
 from core.workflows.expressions.environment import Environment
 from core.workflows.expressions.evaluator import KNOWN
-from core.workflows.expressions.faults import did_you_mean
 from core.workflows.expressions.functions import FUNCTIONS
 from core.workflows.expressions.types import name_words
 

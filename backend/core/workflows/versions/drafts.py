@@ -145,7 +145,7 @@ def draft_discard(
     if not workflow.versions.exists():
         raise Conflict(f"“{slug}” has never been published. Delete the workflow instead.")
     draft.delete()
-    _audit(workflow, actor, "workflow.draft_discarded")
+    workflow_audit(workflow, actor, "workflow.draft_discarded")
     return workflow_named(organization, slug)
 
 
@@ -205,10 +205,11 @@ def _write(workflow: Workflow, document: str, actor: Actor) -> None:
     draft.changed_by = actor.name[:200]
     draft.save()
     workflow.draft = draft
-    _audit(workflow, actor, "workflow.draft_saved", revision=draft.revision)
+    workflow_audit(workflow, actor, "workflow.draft_saved", revision=draft.revision)
 
 
-def _audit(workflow: Workflow, actor: Actor, action: str, **detail: object) -> None:
+def workflow_audit(workflow: Workflow, actor: Actor, action: str, **detail: object) -> None:
+    """Note in the audit log what was done to a workflow."""
     audit_record(
         organization=workflow.organization,
         actor=actor,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
 from core.accounts.models import Organization
-from core.audit.services import Actor, audit_record
+from core.audit.services import Actor
 from core.errors import Conflict
 from core.workflows.definition import Path, document_replace
+from core.workflows.form_pages import form_page_outdated
 from core.workflows.models import Workflow
-from core.workflows.versions.drafts import draft_of, workflow_create, workflow_named, working_copy
+from core.workflows.versions.drafts import (
+    draft_of,
+    workflow_audit,
+    workflow_create,
+    workflow_named,
+    working_copy,
+)
 from core.workflows.versions.replaced import version_replace
 
 
@@ -42,7 +47,7 @@ def workflow_rename(
         draft.revision += 1
         draft.changed_by = actor.name[:200]
         draft.save()
-    _audit(workflow, actor, "workflow.renamed", before=slug)
+    workflow_audit(workflow, actor, "workflow.renamed", before=slug)
     return workflow
 
 
@@ -73,11 +78,12 @@ def workflow_archive(*, organization: Organization, slug: str, actor: Actor) -> 
     workflow = workflow_named(organization, slug, hold=True)
     if workflow.archived_at is None:
         version_replace(workflow)
+        form_page_outdated(workflow.form_slug)
         workflow.current = None
         workflow.form_slug = None
         workflow.archived_at = timezone.now()
         workflow.save(update_fields=["current", "form_slug", "archived_at"])
-        _audit(workflow, actor, "workflow.archived")
+        workflow_audit(workflow, actor, "workflow.archived")
     return workflow
 
 
@@ -90,7 +96,8 @@ def workflow_delete(*, organization: Organization, slug: str, used: int, actor: 
     workflow = workflow_named(organization, slug, hold=True)
     if used:
         raise _in_use(slug, "1 submission" if used == 1 else f"{used:,} submissions")
-    _audit(workflow, actor, "workflow.deleted")
+    workflow_audit(workflow, actor, "workflow.deleted")
+    form_page_outdated(workflow.form_slug)
     workflow.current = None
     workflow.save(update_fields=["current"])
     try:
@@ -116,15 +123,4 @@ def _taken(slug: str) -> Conflict:
     return Conflict(
         f"This organization has a workflow “{slug}” already. Choose another name.",
         code="workflow_exists",
-    )
-
-
-def _audit(workflow: Workflow, actor: Actor, action: str, **detail: Any) -> None:
-    audit_record(
-        organization=workflow.organization,
-        actor=actor,
-        action=action,
-        object_kind="workflow",
-        object_id=workflow.pk,
-        detail={"slug": workflow.slug, **detail},
     )

@@ -20,6 +20,7 @@ from core.workflows.definition import (
     Fault,
     document_of,
 )
+from core.workflows.form_pages import form_page_outdated
 from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.versions.drafts import (
     document_named,
@@ -152,6 +153,7 @@ def _publish(
         detail={"name": workflow.name, "version": version.number},
         changes=changes_between(before, _audited_values(workflow)),
     )
+    form_page_outdated(before.get("form_slug"), workflow.form_slug)
     return version
 
 

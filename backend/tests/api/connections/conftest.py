@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from core.connections.opening import egress_policy
 from tests.conftest import Api, Tenant
 from tests.destination import Sink
 
@@ -31,3 +34,27 @@ def crm(machine: Api, tenant: Tenant, sink: Sink, allow_loopback: None) -> dict[
     assert answer.status_code == 201, answer.content
     made: dict[str, Any] = answer.json()
     return made
+
+
+@pytest.fixture
+def allowed_systems(settings: Any) -> Iterator[None]:
+    """The local Tryton and mail server may be reached."""
+    settings.WAYBILL_EGRESS_ALLOW = "127.0.0.1,localhost"
+    egress_policy.cache_clear()
+    yield
+    egress_policy.cache_clear()
+
+
+def tryton() -> dict[str, Any]:
+    """The body that connects to the real Tryton of the local stack."""
+    return {
+        "slug": "tryton",
+        "name": "Tryton",
+        "connector": "tryton",
+        "settings": {
+            "base_url": os.environ["TRYTON_URL"],
+            "database": os.environ["TRYTON_DATABASE"],
+            "company": int(os.environ["TRYTON_COMPANY"]),
+        },
+        "credentials": {"application_key": os.environ["TRYTON_KEY"]},
+    }

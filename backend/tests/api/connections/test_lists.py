@@ -24,7 +24,7 @@ from tests.api.connections.conftest import CONNECTIONS, TOKEN
 from tests.conftest import Api
 from tests.destination import Sink
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("leads")]
 PATH = f"{CONNECTIONS}/crm/lists/leads"
 
 
@@ -33,7 +33,7 @@ async def read_leads(connector: RestConnector, name: str, trace: Trace) -> list[
     return [Entry(each["id"], each["name"], each.get("city", "")) for each in answer.body]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def leads(monkeypatch: pytest.MonkeyPatch) -> None:
     """A list of the sink, asked for over HTTP like any other."""
     monkeypatch.setattr(RestConnector, "lists", (ListOf("leads", "Leads"),))

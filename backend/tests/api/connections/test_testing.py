@@ -10,10 +10,9 @@ import pytest
 from aiohttp import web
 
 from core.connections import live_test
-from core.connections.opening import egress_policy
 from core.redis.token_bucket import Rate
 from tests.api.checks import assert_problem
-from tests.api.connections.conftest import CONNECTIONS, TOKEN, rest
+from tests.api.connections.conftest import CONNECTIONS, TOKEN, rest, tryton
 from tests.conftest import Api
 from tests.destination import Sink
 
@@ -110,30 +109,6 @@ def test_an_organization_tests_only_so_often(
     assert "Your organization" in limited.json()["detail"]
     assert machine.get(f"{CONNECTIONS}/crm").status_code == 200
     assert stranger.call("POST", f"{CONNECTIONS}/erp/test", None).status_code == 200
-
-
-@pytest.fixture
-def allowed_systems(settings: Any) -> Any:
-    """The local Tryton and mail server may be reached."""
-    settings.WAYBILL_EGRESS_ALLOW = "127.0.0.1,localhost"
-    egress_policy.cache_clear()
-    yield
-    egress_policy.cache_clear()
-
-
-def tryton() -> dict[str, Any]:
-    """The body that connects to the real Tryton of the local stack."""
-    return {
-        "slug": "tryton",
-        "name": "Tryton",
-        "connector": "tryton",
-        "settings": {
-            "base_url": os.environ["TRYTON_URL"],
-            "database": os.environ["TRYTON_DATABASE"],
-            "company": int(os.environ["TRYTON_COMPANY"]),
-        },
-        "credentials": {"application_key": os.environ["TRYTON_KEY"]},
-    }
 
 
 def test_the_real_tryton_is_connected_wrong_first_and_right_after(

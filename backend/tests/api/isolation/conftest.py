@@ -9,9 +9,10 @@ from django.test import Client
 
 from core.accounts.models import Membership, Role
 from core.accounts.owned import OwnedRows
+from core.audit.services import SYSTEM
 from core.postgres.tenancy import OWNER
 from core.submissions.models import Submission
-from core.workflows.models import Workflow
+from core.workflows.versions import workflow_rename
 from tests.conftest import PASSWORD, Api, Tenant, make_tenant
 from tests.rows import fill
 
@@ -22,7 +23,13 @@ def _tenant(slug: str) -> Tenant:
     tenant = make_tenant(f"form-of-{slug}")
     fill(tenant)
     Membership.objects.owned_by(tenant.organization).update(role=Role.OWNER)
-    Workflow.objects.owned_by(tenant.organization).update(slug=f"only-{slug}")
+    workflow_rename(
+        organization=tenant.organization,
+        slug=tenant.version.workflow.slug,
+        to=f"only-{slug}",
+        name=None,
+        actor=SYSTEM,
+    )
     return tenant
 
 

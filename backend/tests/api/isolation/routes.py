@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from core.credentials.models import OAuthClient
 from core.delivery.models import BulkAction
 from core.privacy.models import PrivacyRequest
 from core.submissions.models import StepRun, Submission, Upload
-from core.workflows.models import Workflow
+from core.workflows.models import Workflow, WorkflowDraft
 from tests.api.uploads import PDF, send_file
 from tests.conftest import Api, Tenant
 from tests.rows import LIST
@@ -54,6 +55,7 @@ PARAMETERS: dict[str, Fill] = {
     "entry_id": _first(AuditEntry),
     "request_id": _first(PrivacyRequest),
     "slug": _first(Workflow, "slug"),
+    "number": lambda _: "1",
     "member_id": _first(Membership),
     "invitation_id": _first(Invitation),
     "organization_id": lambda tenant: str(tenant.organization.pk),
@@ -69,12 +71,18 @@ FILTERS: dict[str, Fill] = {
 }
 """Filters of lists that name a thing."""
 
+
+def _draft(tenant: Tenant) -> Any:
+    return json.loads(_first(WorkflowDraft, "document")(tenant))
+
+
 BODIES: dict[str, Any] = {
+    "save_draft": _draft,
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "replace_credentials": {"credentials": {"application_key": "another"}},
     "submit_batch": {"submissions": [{"data": {"company": "Acme", "email": "a@example.com"}}]},
 }
-"""Where the shortest body that the document allows is not enough."""
+"""Where the shortest body that the document allows is not enough; for some what a tenant owns."""
 
 
 @dataclass(frozen=True)
@@ -106,16 +114,16 @@ class Route:
         address = self.address(tenant)
         if self.takes_file:
             return send_file(api, address, "proof.pdf", PDF, field="proof")
-        answer = api.call(self.method, address, self.body)
+        answer = api.call(self.method, address, self.body(tenant))
         if answer.streaming:
             assert b"".join(answer.streaming_content)  # type: ignore[attr-defined]
         return answer
 
-    @property
-    def body(self) -> Any:
+    def body(self, tenant: Tenant) -> Any:
         if self.schema is None:
             return None
-        return BODIES.get(self.name) or _shortest(self.schema)
+        given = BODIES.get(self.name) or _shortest(self.schema)
+        return given(tenant) if callable(given) else given
 
 
 def routes() -> list[Route]:

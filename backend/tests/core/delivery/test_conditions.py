@@ -15,6 +15,7 @@ from core.delivery.operate import ledger_reconcile
 from core.delivery.outcome import AttemptContext, not_needed
 from core.delivery.settle import settle
 from core.delivery.sweep import sweep
+from core.errors import Unprocessable
 from core.submissions.accept import submission_accept
 from core.submissions.models import (
     Attempt,
@@ -44,11 +45,6 @@ StepSpec = tuple[str, list[str], str]
 AcceptWhen = Callable[..., Submission]
 
 
-def set_conditions(version: WorkflowVersion, when: Mapping[str, str]) -> None:
-    for key, condition in when.items():
-        assert version.steps.filter(key=key).update(condition=condition) == 1
-
-
 def submit(version: WorkflowVersion, company: str = "Acme Ltd") -> Submission:
     return submission_accept(
         version=version, data={"company": company}, source=Source.API
@@ -59,10 +55,8 @@ def submit(version: WorkflowVersion, company: str = "Acme Ltd") -> Submission:
 def accept_when(publish: Publish) -> AcceptWhen:
     """Accept one submission to these steps, with a condition for some of them by key."""
 
-    def run(when: Mapping[str, str], *steps: StepSpec, **options: object) -> Submission:
-        version = publish(*steps, **options)
-        set_conditions(version, when)
-        return submit(version)
+    def run(when: Mapping[str, str], *steps: StepSpec) -> Submission:
+        return submit(publish(*steps, each={key: {"when": each} for key, each in when.items()}))
 
     return run
 
@@ -178,14 +172,13 @@ def test_a_step_behind_two_branches_runs_if_one_of_them_was_needed(
 
 
 def test_a_skipped_step_has_no_output_for_those_after_it(publish: Publish, sink: Sink) -> None:
-    version = publish(("left", [], KEYED), ("right", [], KEYED), ("join", ["left", "right"], KEYED))
-    set_conditions(version, {"left": NEVER})
-    join = version.steps.get(key="join")
-    join.mapping = {
-        **join.mapping,
-        "body": {"left": "has(steps.left)", "right": "has(steps.right)"},
-    }
-    join.save()
+    body = {"left": "${{ has(steps.left) }}", "right": "${{ has(steps.right) }}"}
+    version = publish(
+        ("left", [], KEYED),
+        ("right", [], KEYED),
+        ("join", ["left", "right"], KEYED),
+        each={"left": {"when": NEVER}, "join": {"with": {"path": "/join", "body": body}}},
+    )
     submit(version)
     deliver()
     assert sink.requests[-1]["body"] == {"left": False, "right": True}
@@ -239,36 +232,79 @@ def test_a_failed_branch_still_skips_what_needs_it_in_its_own_words(
 
 
 @pytest.mark.parametrize("action", [KEYED, BLIND])
-@pytest.mark.parametrize("condition", ["${{ input.nothing > 1 }}", "${{ input.company }}"])
+@pytest.mark.parametrize(
+    "condition", ["${{ steps.first.body.nothing > 1 }}", "${{ steps.first.body.id }}"]
+)
 def test_a_condition_that_cannot_be_computed_fails_its_step(
     accept_when: AcceptWhen, sink: Sink, action: str, condition: str
 ) -> None:
-    submission = accept_when({"only": condition}, ("only", [], action), ("then", ["only"], KEYED))
+    submission = accept_when(
+        {"only": condition},
+        ("first", [], KEYED),
+        ("only", ["first"], action),
+        ("then", ["only"], KEYED),
+    )
     deliver()
-    run = run_of(submission)
+    run = run_of(submission, "only")
     assert (run.status, run.error_kind) == (FAILED, "invalid_input")
     assert "condition (when) could not be computed" in run.error_message
     then = run_of(submission, "then")
     assert (then.status, then.not_needed) == (SKIPPED, False)
-    assert (status_of(submission), sink.requests) == (SubmissionStatus.FAILED, [])
+    assert (status_of(submission), paths(sink)) == (SubmissionStatus.FAILED, ["/first"])
+
+
+def test_a_condition_that_cannot_be_computed_of_answers_refuses_them(
+    accept_when: AcceptWhen,
+) -> None:
+    with pytest.raises(Unprocessable) as refused:
+        accept_when({"only": "${{ int(input.company) > 1 }}"}, ("only", [], KEYED))
+    (fault,) = refused.value.errors
+    assert (fault.field, fault.message.startswith("Sending only: ")) == ("data.company", True)
+    assert not Submission.unscoped.exists()
+
+
+def test_a_condition_that_this_release_does_not_know_fails_its_step(
+    publish: Publish, sink: Sink
+) -> None:
+    """As in versions that were published before conditions were checked."""
+    version = publish(("first", [], KEYED), ("only", ["first"], KEYED))
+    version.steps.filter(key="only").update(condition="${{ steps.first.nothing > 1 }}")
+    submission = submit(version)
+    deliver()
+    run = run_of(submission, "only")
+    assert (run.status, run.error_kind) == (FAILED, "invalid_input")
+    assert (status_of(submission), paths(sink)) == (SubmissionStatus.FAILED, ["/first"])
+
+
+PLANTED = {"company": "Acme", "email": "ada@example.com", "iban": "DE-planted-iban"}
+
+
+def test_an_error_over_a_sensitive_answer_does_not_show_it_to_who_sent_it(
+    publish_sensitive: PublishSensitive,
+) -> None:
+    version = publish_sensitive(when="${{ int(input.iban) > 0 }}")
+    with pytest.raises(Unprocessable) as refused:
+        submission_accept(version=version, data=PLANTED, source=Source.API)
+    (fault,) = refused.value.errors
+    assert fault.field == "data.iban"
+    assert "planted" not in fault.message
 
 
 def test_an_error_over_a_sensitive_answer_does_not_show_it(
     publish_sensitive: PublishSensitive, sink: Sink
 ) -> None:
-    version = publish_sensitive()
-    set_conditions(version, {"first": "${{ int(input.iban) > 0 }}"})
-    data = {"company": "Acme", "email": "ada@example.com", "iban": "DE-planted-iban"}
-    submission = submission_accept(version=version, data=data, source=Source.API).submission
+    sink.answer = lambda _: web.json_response({"iban": PLANTED["iban"]})
+    version = publish_sensitive(then={"when": "${{ int(steps.first.body.iban) > 0 }}"})
+    submission = submission_accept(version=version, data=PLANTED, source=Source.API).submission
     deliver()
-    run = run_of(submission, "first")
-    assert (run.status, sink.requests) == (FAILED, [])
+    run = run_of(submission, "second")
+    assert (run.status, paths(sink)) == (FAILED, ["/first"])
+    assert "could not be computed" in run.error_message
     assert "planted" not in run.error_message
 
 
 def test_a_skipped_run_releases_its_ordering_line(publish: Publish, sink: Sink) -> None:
-    version = publish(("only", [], KEYED), ordering="'all'")
-    set_conditions(version, {"only": "${{ input.company != 'first' }}"})
+    version = publish(("only", [], KEYED), ordering="all", when="${{ input.company != 'first' }}")
     first, second = submit(version, "first"), submit(version, "second")
     assert run_of(second).behind
     deliver()
@@ -280,9 +316,11 @@ def test_a_skipped_run_releases_its_ordering_line(publish: Publish, sink: Sink) 
 def test_a_run_that_is_skipped_with_those_before_it_releases_its_line_too(
     publish: Publish, sink: Sink
 ) -> None:
-    version = publish(("a", [], KEYED), ("b", ["a"], KEYED))
-    version.steps.filter(key="b").update(ordering="'all'")
-    set_conditions(version, {"a": "${{ input.company != 'first' }}"})
+    version = publish(
+        ("a", [], KEYED),
+        ("b", ["a"], KEYED),
+        each={"a": {"when": "${{ input.company != 'first' }}"}, "b": {"ordering": "all"}},
+    )
     first, second = submit(version, "first"), submit(version, "second")
     deliver()
     assert set(states(first).values()) == {SKIPPED}
@@ -326,9 +364,12 @@ def test_taking_up_again_looks_at_the_conditions_again(
 
 
 def test_cancelling_leaves_what_was_not_needed(publish: Publish, sink: Sink) -> None:
-    version = publish(("a", [], KEYED), ("b", [], KEYED), ("c", ["a", "b"], KEYED))
-    version.steps.filter(key="b").update(queue="bulk")
-    set_conditions(version, {"a": NEVER})
+    version = publish(
+        ("a", [], KEYED),
+        ("b", [], KEYED),
+        ("c", ["a", "b"], KEYED),
+        each={"a": {"when": NEVER}, "b": {"queue": "bulk"}},
+    )
     submission = submit(version)
     deliver()
     submission_cancel(

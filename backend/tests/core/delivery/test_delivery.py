@@ -11,6 +11,7 @@ from core.delivery.run import deliver_queue
 from core.delivery.run.pace import Pace
 from core.delivery.settle import settle
 from core.delivery.sweep import sweep
+from core.errors import Unprocessable
 from core.submissions.accept import submission_accept
 from core.submissions.models import (
     Attempt,
@@ -226,16 +227,27 @@ def test_a_step_is_given_up_at_its_deadline(publish: Publish) -> None:
 def test_a_mapping_that_cannot_be_computed_fails_the_step_in_words(
     publish: Publish, sink: Sink
 ) -> None:
-    version = publish(("only", [], KEYED))
-    step = version.steps.get()
-    step.mapping = {**step.mapping, "body": {"email": "input.nothing"}}
-    step.save()
-    accepted = submission_accept(version=version, data={"company": "Acme"}, source=Source.API)
+    body = {"email": "${{ steps.first.body.nothing }}"}
+    submission = accept(
+        publish,
+        ("first", [], KEYED),
+        ("only", ["first"], KEYED),
+        each={"only": {"with": {"path": "/only", "body": body}}},
+    )
     deliver()
-    run = run_of(accepted.submission, "only")
+    run = run_of(submission, "only")
     assert run.status == StepStatus.FAILED
     assert "body.email" in run.error_message
-    assert sink.requests == []
+    assert [request["path"] for request in sink.requests] == ["/first"]
+
+
+def test_answers_of_which_a_steps_input_cannot_be_computed_are_refused(publish: Publish) -> None:
+    body = {"number": "${{ int(input.company) }}"}
+    with pytest.raises(Unprocessable) as refused:
+        accept(publish, ("only", [], KEYED), **{"with": {"path": "/only", "body": body}})
+    (fault,) = refused.value.errors
+    assert fault.field == "data.company"
+    assert not Submission.unscoped.exists()
 
 
 def test_a_step_that_this_release_cannot_deliver_keeps_no_other_from_delivery(

@@ -76,7 +76,7 @@ def _runs(submission_id: uuid.UUID) -> list[uuid.UUID]:
 
 
 def test_two_heads_of_an_ordering_line_are_found(accept: Accept) -> None:
-    submission = accept(("a", [], KEYED), ("b", ["a"], KEYED), ordering="input.company")
+    submission = accept(("a", [], KEYED), ("b", ["a"], KEYED), ordering="${{ input.company }}")
     assert findings() == set()
     execute("UPDATE submissions_steprun SET behind = false")
     assert "two runs of an ordering key go at once" in findings()

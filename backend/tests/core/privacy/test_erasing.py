@@ -36,19 +36,18 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.security("pri
 EMAIL = "Canary.Ada@example.com"
 NAME = "Canary Nordwind"
 KEYED = "request.send_keyed"
+BY_EMAIL = "${{ coalesce(input.email, '') }}"
 MAPPING = {
-    "method": "'POST'",
-    "path": "'/people/' + input.email",
-    "body": {"company": "input.company", "email": "input.email"},
+    "method": "POST",
+    "path": "/people/${{ coalesce(input.email, '') }}",
+    "body": {"company": "${{ input.company }}", "email": "${{ input.email }}"},
 }
 
 
 @pytest.fixture
 def version(publish: Publish, sink: Sink) -> WorkflowVersion:
     """A step that sends the answers, to a destination that repeats them."""
-    version = publish(("only", [], KEYED), ordering="input.email")
-    with database.cursor() as cursor:
-        cursor.execute("UPDATE workflows_step SET mapping = %s", [json.dumps(MAPPING)])
+    version = publish(("only", [], KEYED), ordering=BY_EMAIL, each={"only": {"with": MAPPING}})
     endpoint_create(
         organization=version.organization,
         url="http://127.0.0.1:9/hook",

@@ -16,6 +16,7 @@ const ID = '0190c1de-0000-7000-8000-000000000001';
 
 const form = getGetFormResponseMock({
   slug: 'files',
+  version: 3,
   submit_label: 'Send',
   protection: { honeypot: true, ticket: false, proof_of_work: false, allowed_origins: [] },
   json_schema: {
@@ -133,4 +134,18 @@ test('a missing file is named', async () => {
   await chooser();
   await user.click(send());
   expect(await screen.findByRole('alert')).toHaveTextContent('Contract is missing.');
+});
+
+test('a file goes to the version that the page was drawn from', async () => {
+  taking();
+  // A form with a file in it does not survive the way to the handler in this environment.
+  const sending = jest.spyOn(XMLHttpRequest.prototype, 'send');
+  const { user } = renderApp(<PublicForm form={form} />);
+  await user.upload(await chooser(), pdf('contract.pdf'));
+  expect(await screen.findByText(/· uploaded/)).toBeInTheDocument();
+  const versions = sending.mock.calls.flatMap(([body]) =>
+    body instanceof FormData ? body.get('version') : [],
+  );
+  expect(versions).toEqual(['3']);
+  sending.mockRestore();
 });

@@ -79,7 +79,7 @@ export function useFiles(
 
   async function send(entry: Chosen, file: File, controller: AbortController) {
     try {
-      const fields = { field, ticket: await context.ticket() };
+      const fields = { field, ticket: await context.ticket(), version: `${context.version}` };
       const kept = await uploadFile(`/api/v1/forms/${context.slug}/uploads`, {
         fields,
         file,

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { submitForm } from '@/lib/api/endpoints/forms/forms';
-import type { AcceptedOut, FormProofIn } from '@/lib/api/model';
+import type { AcceptedOut, FormOut, FormProofIn } from '@/lib/api/model';
 import type { ApiError } from '@/lib/http/api-error';
 
 export type Sending = {
@@ -11,11 +11,15 @@ export type Sending = {
 
 /**
  * Sends the answers of a public form. The same key sent twice makes one submission, so a lost
- * answer may be retried without fear.
+ * answer may be retried without fear. They are judged by the version that the page was drawn from.
  */
-export function useFormSubmit(slug: string) {
+export function useFormSubmit({ slug, version }: FormOut) {
   return useMutation<AcceptedOut, ApiError, Sending>({
     mutationFn: ({ data, idempotencyKey, protection }) =>
-      submitForm(slug, { data, protection }, { headers: { 'Idempotency-Key': idempotencyKey } }),
+      submitForm(
+        slug,
+        { data, protection, version },
+        { headers: { 'Idempotency-Key': idempotencyKey } },
+      ),
   });
 }

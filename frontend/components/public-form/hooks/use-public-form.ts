@@ -21,7 +21,7 @@ export function usePublicForm(form: FormOut) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [summary, setSummary] = useState<Issue[]>([]);
   const [refused, setRefused] = useState<Issue[]>([]);
-  const submit = useFormSubmit(form.slug);
+  const submit = useFormSubmit(form);
   const sending = useRef(false);
   const [proving, setProving] = useState(false);
   const { trap, prove, ticket, renew } = useFormProtection(form);
@@ -46,8 +46,8 @@ export function usePublicForm(form: FormOut) {
     uploading.current.set(field, count);
   }, []);
   const context = useMemo(
-    () => ({ slug: form.slug, ticket, onUploading }),
-    [form.slug, ticket, onUploading],
+    () => ({ slug: form.slug, version: form.version, ticket, onUploading }),
+    [form.slug, form.version, ticket, onUploading],
   );
 
   async function send() {

@@ -21,5 +21,7 @@ import type { FormSubmissionInData } from './formSubmissionInData';
 export interface FormSubmissionIn {
   /** The answers, by field. */
   data: FormSubmissionInData;
+  /** The `version` of the form that a page was drawn from. It is taken for a day after a newer one came. Without, the newest one judges what is sent. */
+  version?: number | null;
   protection?: FormProofIn | null;
 }

@@ -17,4 +17,5 @@ export type UploadFormFileBody = {
   file: Blob | File;
   field: string;
   ticket?: string;
+  version?: number | null;
 };

@@ -90,7 +90,7 @@ def test_a_key_that_is_being_inserted_is_told_at_once(version: WorkflowVersion) 
 
     def post() -> None:
         try:
-            with organization_scope(version.organization):
+            with organization_scope(version.organization_id):
                 accept(version, key="one")
         except Conflict as refused:
             told.append(refused.code)
@@ -114,7 +114,7 @@ def test_a_hundred_posts_with_one_key_make_one_submission(version: WorkflowVersi
     def post() -> None:
         begin.wait()
         try:
-            with organization_scope(version.organization):
+            with organization_scope(version.organization_id):
                 accepted = accept(version, key="one")
             told.append("replayed" if accepted.replayed else "accepted")
         except Conflict as refused:

@@ -18,6 +18,7 @@ from core.workflows.models import WorkflowVersion
 from tests.destination import Publish
 
 KEYED = "request.send_keyed"
+BY_EMAIL = "${{ coalesce(input.email, '') }}"
 ROOM = Path(accept.__file__).parent
 DATA = {"company": "Acme", "email": "a@example.com"}
 WAY = ["check", "order", "insert", "outcome"]
@@ -47,7 +48,7 @@ class Way:
 
 @pytest.fixture
 def version(publish: Publish) -> WorkflowVersion:
-    version = publish(("first", [], KEYED), ("second", ["first"], KEYED), ordering="input.email")
+    version = publish(("first", [], KEYED), ("second", ["first"], KEYED), ordering=BY_EMAIL)
     submission_accept(version=version, data=DATA, source=Source.API)  # remembers what is kept
     return version
 

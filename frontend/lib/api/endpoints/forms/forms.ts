@@ -311,6 +311,8 @@ export const getSubmitFormUrl = (slug: string) => {
 };
 
 /**
+ * With the `version` that it was drawn from it is taken for a day after a newer one came; later
+ * the answer is `409` with the code `form_changed`. Without, the newest version judges it.
  * @summary Send a public form. `202` means that it is saved and will be delivered.
  */
 export const submitForm = async (
@@ -415,6 +417,7 @@ export const getUploadFormFileUrl = (slug: string) => {
 };
 
 /**
+ * `version` is the one that the form was drawn from, as when it is sent.
  * @summary Upload a file that answers a question of a public form, before sending the form.
  */
 export const uploadFormFile = async (
@@ -427,6 +430,9 @@ export const uploadFormFile = async (
   formData.append(`field`, uploadFormFileBody.field);
   if (uploadFormFileBody.ticket !== undefined) {
     formData.append(`ticket`, uploadFormFileBody.ticket);
+  }
+  if (uploadFormFileBody.version !== undefined && uploadFormFileBody.version !== null) {
+    formData.append(`version`, uploadFormFileBody.version.toString());
   }
 
   return fetcher<UploadOut>(getUploadFormFileUrl(slug), {
