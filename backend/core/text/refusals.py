@@ -21,9 +21,9 @@ _KINDS = {
 }
 _LIMITS = {
     "greater_than": "use a number greater than {gt:g}",
-    "greater_than_equal": "use {ge:g} or more",
+    "greater_than_equal": "use a number greater than or equal to {ge:g}",
     "less_than": "use a number less than {lt:g}",
-    "less_than_equal": "use {le:g} or less",
+    "less_than_equal": "use a number less than or equal to {le:g}",
     "string_too_long": "use at most {max_length:,} characters",
     "string_too_short": "this is empty: write at least {min_length} character",
 }

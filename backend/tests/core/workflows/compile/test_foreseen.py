@@ -160,19 +160,20 @@ def test_the_public_form_says_the_same(organization: Organization) -> None:
 
 # What `_fits` takes without a look: the model must take it too.
 
+_KINDS: list[tuple[str, dict[str, Any]]] = [
+    ("text", {"max_length": 80}),
+    ("text", {"max_length": 255}),
+    ("multiline", {"max_length": 255}),
+    ("email", {}),
+    ("phone", {"region": "AT"}),
+    ("country", {}),
+    ("choice", {"choices": [{"value": "a b", "label": "A"}, {"value": "ü", "label": "U"}]}),
+    ("choice", {"choices": [{"value": " ", "label": "Nothing"}]}),
+    ("choice", {"choices": [{"value": "a\nb", "label": "Lines"}]}),
+]
 _QUESTIONS = [
-    FormField.model_validate({"key": "q", "label": "Q", "kind": kind} | more)
-    for kind, more in [
-        ("text", {"max_length": 80}),
-        ("text", {"max_length": 255}),
-        ("multiline", {"max_length": 255}),
-        ("email", {}),
-        ("phone", {"region": "AT"}),
-        ("country", {}),
-        ("choice", {"choices": [{"value": "a b", "label": "A"}, {"value": "ü", "label": "U"}]}),
-        ("choice", {"choices": [{"value": " ", "label": "Nothing"}]}),
-        ("choice", {"choices": [{"value": "a\nb", "label": "Lines"}]}),
-    ]
+    FormField.model_validate({"key": "q", "label": "Q", "kind": kind, **more})
+    for kind, more in _KINDS
 ]
 _INPUTS = [
     (action.input_model, name, info)
