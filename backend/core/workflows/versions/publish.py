@@ -175,6 +175,27 @@ def _connections_hold(workflow: Workflow, checked: Checked) -> None:
         raise refused(tuple(gone))
 
 
+def _connections_hold(workflow: Workflow, checked: Checked) -> None:
+    """Keep the connections from being deleted until the version is live.
+
+    Raises Unprocessable for those that were deleted since the document was checked.
+    """
+    used = {key: each.connection for key, each in checked.destinations.items()}
+    held = connections_held(
+        organization=workflow.organization, ids=[each.pk for each in used.values()]
+    )
+    gone = [
+        Fault(
+            ("steps", key, "use"),
+            f"the connection `{each.slug}` was deleted just now; choose another one",
+        )
+        for key, each in used.items()
+        if each.pk not in held
+    ]
+    if gone:
+        raise refused(tuple(gone))
+
+
 def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
     steps = checked.definition.steps
     order = graph_of({key: step.needs for key, step in steps.items()}, ()).order

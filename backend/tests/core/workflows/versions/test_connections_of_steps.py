@@ -1,0 +1,45 @@
+"""A version does not become live with a connection that is gone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.accounts.models import Organization
+from core.audit.services import SYSTEM
+from core.connections.models import Connection
+from core.delivery.operate import connection_delete
+from core.errors import Unprocessable
+from core.workflows.models import Workflow
+from core.workflows.versions import definition_publish
+from core.workflows.versions import publish as publishing
+from tests.destination import Publish
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_connection_that_is_deleted_after_the_check_is_told_at_its_step(
+    publish: Publish,
+    organization: Organization,
+    connection: Connection,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = publish(("first", [], "request.send")).document
+    Workflow.unscoped.update(current=None)
+    check = publishing.definition_check
+
+    def check_and_delete(*given: Any) -> Any:
+        checked = check(*given)
+        connection_delete(organization=organization, connection_id=connection.pk, actor=SYSTEM)
+        return checked
+
+    monkeypatch.setattr(publishing, "definition_check", check_and_delete)
+    with pytest.raises(Unprocessable) as refused:
+        definition_publish(organization=organization, document=document)
+    (fault,) = refused.value.errors
+    assert (fault.field, fault.message) == (
+        "steps.first.use",
+        "the connection `sink` was deleted just now; choose another one",
+    )
+    assert Workflow.unscoped.get().current is None
