@@ -30,19 +30,6 @@ import type {
   WorkflowPageOut,
 } from '../../model';
 
-export const getCreateWorkflowResponseMock = (
-  overrideResponse: Partial<Extract<DraftOut, object>> = {},
-): DraftOut => ({
-  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
-  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
-  definition: faker.helpers.arrayElement([null]),
-  is_draft: faker.datatype.boolean(),
-  etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
-  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
-  changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
-  ...overrideResponse,
-});
-
 export const getListWorkflowsResponseMock = (
   overrideResponse: Partial<Extract<WorkflowPageOut, object>> = {},
 ): WorkflowPageOut => ({
@@ -64,6 +51,19 @@ export const getListWorkflowsResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getCreateWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<DraftOut, object>> = {},
+): DraftOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  is_draft: faker.datatype.boolean(),
+  etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });
 

@@ -55,8 +55,8 @@ import {
 } from './workflows.faker';
 
 export {
-  getCreateWorkflowResponseMock,
   getListWorkflowsResponseMock,
+  getCreateWorkflowResponseMock,
   getCheckDefinitionResponseMock,
   getGetWorkflowResponseMock,
   getGetDraftResponseMock,
@@ -78,28 +78,6 @@ export {
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
 
-export const getCreateWorkflowMockHandler = (
-  overrideResponse?:
-    | DraftOut
-    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<DraftOut> | DraftOut),
-  options?: RequestHandlerOptions,
-) => {
-  return http.post(
-    '*/api/v1/workflows',
-    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
-      return HttpResponse.json(
-        overrideResponse !== undefined
-          ? typeof overrideResponse === 'function'
-            ? await overrideResponse(info)
-            : overrideResponse
-          : getCreateWorkflowResponseMock(),
-        { status: 201 },
-      );
-    },
-    options,
-  );
-};
-
 export const getListWorkflowsMockHandler = (
   overrideResponse?:
     | WorkflowPageOut
@@ -118,6 +96,28 @@ export const getListWorkflowsMockHandler = (
             : overrideResponse
           : getListWorkflowsResponseMock(),
         { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCreateWorkflowMockHandler = (
+  overrideResponse?:
+    | DraftOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<DraftOut> | DraftOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCreateWorkflowResponseMock(),
+        { status: 201 },
       );
     },
     options,
@@ -582,8 +582,8 @@ export const getUploadWorkflowFileMockHandler = (
   );
 };
 export const getWorkflowsMock = () => [
-  getCreateWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
+  getCreateWorkflowMockHandler(),
   getCheckDefinitionMockHandler(),
   getGetWorkflowMockHandler(),
   getDeleteWorkflowMockHandler(),

@@ -75,89 +75,6 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
-export const getCreateWorkflowUrl = () => {
-  return `/api/v1/workflows`;
-};
-
-/**
- * @summary Make a workflow of a definition, as a draft. It takes nothing until it is published.
- */
-export const createWorkflow = async (
-  createWorkflowBody: CreateWorkflowBodyOne | string,
-  options?: Parameters<typeof fetcher>[1],
-): Promise<DraftOut> => {
-  return fetcher<DraftOut>(getCreateWorkflowUrl(), {
-    ...options,
-    method: 'POST',
-    body: JSON.stringify(createWorkflowBody),
-  });
-};
-
-export const getCreateWorkflowMutationKey = () => ['createWorkflow'] as const;
-
-export const getCreateWorkflowMutationOptions = <
-  TError = ErrorType<Problem>,
-  TContext = unknown,
->(options?: {
-  mutation?: UseMutationOptions<
-    Awaited<ReturnType<typeof createWorkflow>>,
-    TError,
-    CreateWorkflowMutationVariables,
-    TContext
-  >;
-  request?: SecondParameter<typeof fetcher>;
-}): UseMutationOptions<
-  Awaited<ReturnType<typeof createWorkflow>>,
-  TError,
-  CreateWorkflowMutationVariables,
-  TContext
-> => {
-  const mutationKey = getCreateWorkflowMutationKey();
-  const { mutation: mutationOptions, request: requestOptions } = options
-    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
-      ? options
-      : { ...options, mutation: { ...options.mutation, mutationKey } }
-    : { mutation: { mutationKey }, request: undefined };
-
-  const mutationFn: MutationFunction<
-    Awaited<ReturnType<typeof createWorkflow>>,
-    CreateWorkflowMutationVariables
-  > = (props) => {
-    const { data } = props ?? {};
-
-    return createWorkflow(data, requestOptions);
-  };
-
-  return { mutationFn, ...mutationOptions };
-};
-
-export type CreateWorkflowMutationResult = NonNullable<Awaited<ReturnType<typeof createWorkflow>>>;
-export type CreateWorkflowMutationBody = CreateWorkflowBodyOne | string;
-export type CreateWorkflowMutationError = ErrorType<Problem>;
-export type CreateWorkflowMutationVariables = { data: CreateWorkflowBodyOne | string };
-
-/**
- * @summary Make a workflow of a definition, as a draft. It takes nothing until it is published.
- */
-export const useCreateWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
-  options?: {
-    mutation?: UseMutationOptions<
-      Awaited<ReturnType<typeof createWorkflow>>,
-      TError,
-      CreateWorkflowMutationVariables,
-      TContext
-    >;
-    request?: SecondParameter<typeof fetcher>;
-  },
-  queryClient?: QueryClient,
-): UseMutationResult<
-  Awaited<ReturnType<typeof createWorkflow>>,
-  TError,
-  CreateWorkflowMutationVariables,
-  TContext
-> => {
-  return useMutation(getCreateWorkflowMutationOptions(options), queryClient);
-};
 export const getListWorkflowsUrl = (params?: ListWorkflowsParams) => {
   const normalizedParams = new URLSearchParams();
 
@@ -291,6 +208,89 @@ export function useListWorkflows<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getCreateWorkflowUrl = () => {
+  return `/api/v1/workflows`;
+};
+
+/**
+ * @summary Make a workflow of a definition, as a draft. It takes nothing until it is published.
+ */
+export const createWorkflow = async (
+  createWorkflowBody: CreateWorkflowBodyOne | string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DraftOut> => {
+  return fetcher<DraftOut>(getCreateWorkflowUrl(), {
+    ...options,
+    method: 'POST',
+    body: JSON.stringify(createWorkflowBody),
+  });
+};
+
+export const getCreateWorkflowMutationKey = () => ['createWorkflow'] as const;
+
+export const getCreateWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof createWorkflow>>,
+    TError,
+    CreateWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof createWorkflow>>,
+  TError,
+  CreateWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCreateWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof createWorkflow>>,
+    CreateWorkflowMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return createWorkflow(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CreateWorkflowMutationResult = NonNullable<Awaited<ReturnType<typeof createWorkflow>>>;
+export type CreateWorkflowMutationBody = CreateWorkflowBodyOne | string;
+export type CreateWorkflowMutationError = ErrorType<Problem>;
+export type CreateWorkflowMutationVariables = { data: CreateWorkflowBodyOne | string };
+
+/**
+ * @summary Make a workflow of a definition, as a draft. It takes nothing until it is published.
+ */
+export const useCreateWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof createWorkflow>>,
+      TError,
+      CreateWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof createWorkflow>>,
+  TError,
+  CreateWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getCreateWorkflowMutationOptions(options), queryClient);
+};
 export const getCheckDefinitionUrl = () => {
   return `/api/v1/workflows/check`;
 };
