@@ -17,6 +17,7 @@ from bench.measures import (
     memory,
     slow_sinks,
     viewers,
+    workflows,
 )
 from bench.metrics import Metric
 from bench.stack import BenchStack
@@ -47,6 +48,7 @@ EVERY = (
     Measurement("busy", "intake while delivering", delivery.intake_meanwhile),
     Measurement("viewers", "people who watch", viewers.measure),
     Measurement("memory", "a worker's memory", memory.measure),
+    Measurement("workflows", "checking, mapping and publishing", workflows.measure),
     Measurement("growth", "claims and lists on grown tables", growth.measure),
 )
 

@@ -109,7 +109,8 @@ def _records(home: Home) -> dict[str, dict[str, int | str | None]]:
     return {
         name: kept
         for name, kept in records
-        if kept.get("home") == str(home.root) and started_at(kept["pid"]) == kept["started"]
+        if kept.get("home", str(home.root)) == str(home.root)
+        and started_at(kept["pid"]) == kept["started"]
     }
 
 

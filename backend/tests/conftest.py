@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connection
@@ -27,6 +28,9 @@ pytest_plugins = ["tests.attacks", "tests.destination", "tests.engine", "tests.s
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
+hypothesis.settings.register_profile("waybill", deadline=None)  # the machine may be busy
+hypothesis.settings.load_profile("waybill")
 
 PASSWORD = "correct horse battery staple"
 AUDIT_TRUNCATE_GUARDS = {

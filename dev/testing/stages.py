@@ -168,6 +168,13 @@ def _frontend() -> list[Stage]:
     ]
 
 
+def _guide() -> list[Stage]:
+    """The commands of the guide, as they stand there."""
+    return [
+        Stage("guide to workflows", "e2e", [_tool("python"), "-m", "dev.guide"], needs=Needs.STACK)
+    ]
+
+
 def stages(groups: frozenset[str]) -> list[Stage]:
     """The stages of these groups; stages without needs come first."""
     every = [
@@ -180,6 +187,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_supply_chain(),
         *_backend(),
         *_frontend(),
+        *_guide(),
     ]
     chosen = [stage for stage in every if stage.group in groups]
     return sorted(chosen, key=lambda stage: stage.needs)

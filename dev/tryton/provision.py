@@ -80,7 +80,7 @@ def make_products() -> None:
         unit_id = data.get_id("product", unit)
         values = {"name": name, "code": code, "type": kind, "list_price": Decimal(price)}
         units = {"default_uom": unit_id, "sale_uom": unit_id, "salable": True}
-        variants = {"products": [("create", [{}])]}
+        variants: dict[str, Any] = {"products": [("create", [{}])]}
         get_or_create("product.template", [("code", "=", code)], values | units | variants)
 
 

@@ -51,13 +51,11 @@ router = Router(tags=["workflows"])
 schemas = Router(tags=["workflows"], auth=None)
 
 VersionNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="The version's number.")]
-State = Annotated[
-    str,
-    Query(
-        pattern=r"^(draft|live|[1-9][0-9]{0,8})$",
-        description="`draft`, `live`, or the number of a version.",
-    ),
-]
+_STATE = r"^(draft|live|[1-9][0-9]{0,8})$"
+_STATES = "`draft`, `live`, or the number of a version."
+# Each its own: Ninja keeps a parameter's default in what it is annotated with.
+Before = Annotated[str, Query(pattern=_STATE, description=_STATES)]
+After = Annotated[str, Query(pattern=_STATE, description=_STATES)]
 
 
 @schemas.get("/workflow.json", response=responses({200: Json}, found=False))
@@ -267,7 +265,7 @@ def restore_version(
     response=responses({200: DifferenceOut}, signed_in=True),
 )
 def diff_workflow(
-    request: ApiRequest, slug: SlugInPath, before: State = "live", after: State = "draft"
+    request: ApiRequest, slug: SlugInPath, before: Before = "live", after: After = "draft"
 ) -> DifferenceOut:
     """What differs between two versions, or between what is live and the draft."""
     changes, text = version_changes(

@@ -85,11 +85,14 @@ class TrytonApi:
         offset: int = 0,
         order: Sequence[tuple[str, str]] = (("id", "ASC"),),
         context: Mapping[str, Any] | None = None,
+        for_company: bool = True,
     ) -> list[dict[str, Any]]:
         """The first records in the domain, oldest first, with the given fields and `id`.
 
         Fields that the user may not read are missing. `context`: what Tryton computes with, such
-        as the customer that a price is for.
+        as the customer that a price is for. `for_company`: False before it is known to be one of
+        the user's. Tryton remembers what a user may see from the first request that asks, so a
+        wrong company would leave the user without any until Tryton is started again.
 
         Raises:
             Transient: also for an answer that is no list. It must not pass for “not there”.
@@ -101,6 +104,8 @@ class TrytonApi:
         if context:
             both = {**_context(self._config), **context}
             headers = {**headers, "X-Tryton-Context": _encoded(both)}
+        if not for_company:
+            headers = {name: headers[name] for name in headers if name != "X-Tryton-Context"}
         answer = await self._http.request("GET", url, headers=headers)
         try:
             found = checked(answer, self._host)

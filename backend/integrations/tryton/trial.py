@@ -20,7 +20,8 @@ async def try_out(api: TrytonApi, config: TrytonConfig) -> str:
     """
     try:
         # A user sees the keys of their own alone, so this tells who it is.
-        keys = await api.search("res.user.application", [["application", "=", "rest"]], _USER, 2)
+        domain = [["application", "=", "rest"]]
+        keys = await api.search("res.user.application", domain, _USER, 2, for_company=False)
     except ConnectorError as error:
         if error.problem not in (Problem.WRONG_SETTINGS, Problem.NOT_THIS_SYSTEM):
             raise

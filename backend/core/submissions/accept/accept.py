@@ -105,7 +105,12 @@ def _accept_meant(asked: Acceptance, address: Address) -> Accepted:
             raise
     # Another organization's may have its address by now.
     organization_enter(meant.organization_id)
-    return _accept_one(replace(asked, to=meant), meant)
+    if address.opened is None:
+        return _accept_one(replace(asked, to=meant), meant)
+    try:
+        return _accept_one(asked, meant)
+    except VersionReplaced:
+        raise FormChanged from None
 
 
 def submissions_accept(

@@ -1,24 +1,51 @@
-"""What steps say when they are done."""
+"""Texts outside of mappings: what steps say when done, and titles, which compute nothing."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from core.workflows.definition import Definition, Fault
+from core.workflows.definition import Definition, Fault, Path, Place
 
 _NAMED = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+_OPENING = "${{"
 _KNOWN = ("subject", "system", "record")
+_MAY_NAME = "a step's words may name ${{ subject }}, ${{ system }} and ${{ record }}"
 
 
 def words_check(definition: Definition) -> list[Fault]:
-    """Texts that name something else than what is known once a step is done."""
-    return [
-        Fault(
-            ("steps", key, "done"),
-            f"`{name}` is not known here; a step's words may name ${{{{ subject }}}},"
-            " ${{ system }} and ${{ record }}",
-        )
-        for key, step in definition.steps.items()
-        for name in _NAMED.findall(step.done)
-        if name not in _KNOWN
-    ]
+    """Words of steps that name what is not known then, and texts that are shown as they are."""
+    faults = []
+    for key, step in definition.steps.items():
+        at: Path = ("steps", key, "done")
+        for found in _NAMED.finditer(step.done):
+            if found[1] not in _KNOWN:
+                words = f"`{found[1]}` is not known here; {_MAY_NAME}"
+                faults.append(Fault(at, words, _place(step.done, found.start(1))))
+        rest = _NAMED.sub(lambda found: " " * len(found[0]), step.done)
+        if _OPENING in rest:
+            words = f"this ${{{{ has no }}}} that closes it; {_MAY_NAME}"
+            faults.append(Fault(at, words, _place(rest, rest.index(_OPENING))))
+    words = "nothing is computed here: this text is shown as it is, so write it without ${{ }}"
+    for path, text in _as_they_are(definition):
+        if _OPENING in text:
+            faults.append(Fault(path, words, _place(text, text.index(_OPENING))))
+    return faults
+
+
+def _as_they_are(definition: Definition) -> Iterator[tuple[Path, str]]:
+    form = definition.form
+    yield ("name",), definition.name
+    yield ("form", "title"), form.title
+    yield ("form", "intro"), form.intro
+    yield ("form", "submit_label"), form.submit_label
+    for key, question in form.fields.items():
+        yield ("form", "fields", key, "label"), question.label
+        yield ("form", "fields", key, "help"), question.help
+    for key, step in definition.steps.items():
+        yield ("steps", key, "title"), step.title
+
+
+def _place(text: str, index: int) -> Place:
+    before = text[:index]
+    return Place(before.count("\n") + 1, index - before.rfind("\n"))

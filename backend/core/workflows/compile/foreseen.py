@@ -14,6 +14,7 @@ import annotated_types
 from pydantic import BaseModel, StringConstraints, ValidationError, create_model
 from pydantic.fields import FieldInfo
 
+from core.text.refusals import refusal_words
 from core.workflows.compile.steps import CompiledStep
 from core.workflows.definition import FormField
 from core.workflows.expressions import CompiledMapping, Field, MappingFailed
@@ -152,7 +153,7 @@ def _faults(each: Foreseeable, context: Mapping[str, Any]) -> list[Foreseen]:
         each.model.model_validate(value)
     except ValidationError as error:
         return [
-            Foreseen(each.step, each.mapping.origin_of(tuple(item["loc"])), item["msg"])
-            for item in error.errors(include_url=False, include_input=False, include_context=False)
+            Foreseen(each.step, each.mapping.origin_of(tuple(item["loc"])), refusal_words(item))
+            for item in error.errors(include_url=False, include_input=False)
         ]
     return []

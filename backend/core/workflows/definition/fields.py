@@ -60,13 +60,18 @@ class Question(Part):
     @model_validator(mode="after")
     def _region_is_known(self) -> Self:
         if self.region is not None and self.region not in phonenumbers.SUPPORTED_REGIONS:
-            raise ValueError(f"no phone numbers are known of the region {self.region!r}")
+            raise ValueError(
+                f"no phone numbers are known of the region `{self.region}`; write two letters, such"
+                " as AT"
+            )
         return self
 
     @model_validator(mode="after")
     def _files_are_for_few_anyway(self) -> Self:
         if self.kind == "file" and self.sensitive:
-            raise ValueError("files are only for those who may read sensitive answers anyway")
+            raise ValueError(
+                "leave `sensitive` out: only those who may read sensitive answers get files anyway"
+            )
         return self
 
     @model_validator(mode="after")
@@ -74,7 +79,7 @@ class Question(Part):
         values = [choice.value for choice in self.choices]
         twice = next((value for value in values if values.count(value) > 1), None)
         if twice is not None:
-            raise ValueError(f"two choices have the value {twice!r}")
+            raise ValueError(f"two choices have the value `{twice}`; give each its own")
         return self
 
 

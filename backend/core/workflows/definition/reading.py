@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
+from core.text.refusals import refusal_words
 from core.text.suggestions import did_you_mean
 from core.workflows.definition.document import (
     Definition,
@@ -35,7 +36,7 @@ class _PartOfDefinition(Definition):
 
     workflow: WorkflowSlug = "unnamed"
     name: str = "Unnamed"
-    form: FormDefinition = Field(default_factory=_PartOfForm)
+    form: _PartOfForm = Field(default_factory=_PartOfForm)
     steps: dict[StepKey, StepDefinition] = Field(default_factory=dict)
 
 
@@ -165,35 +166,11 @@ _SEVERAL = "write a text, a number, true or false here"
 _WORDS_OF_SEVERAL: dict[str | int, str] = {
     "when": "write a condition here, such as ${{ input.country == 'AT' }}, or true or false"
 }
-_KINDS = {
-    "string_type": "write a text here; a number goes into quotes to be one",
-    "int_type": "write a whole number here",
-    "int_parsing": "write a whole number here",
-    "int_from_float": "write a whole number here",
-    "float_type": "write a number here",
-    "float_parsing": "write a number here",
-    "bool_type": "write true or false here",
-    "bool_parsing": "write true or false here",
-    "dict_type": "write keys with their values here, indented below this one",
-    "model_type": "write keys with their values here, indented below this one",
-    "list_type": "write a list here, such as [one, another]",
-}
-_LIMITS = {
-    "greater_than": "use a number greater than {gt:g}",
-    "greater_than_equal": "use {ge:g} or more",
-    "less_than_equal": "use {le:g} or less",
-    "string_too_long": "use at most {max_length:,} characters",
-    "string_too_short": "this is empty: write at least {min_length} character",
-}
 
 
 def _message(item: Any, path: Path) -> str:
-    key, kind = path[-1] if path else "", item["type"]
-    if kind in _KINDS:
-        return _KINDS[kind]
-    if kind in _LIMITS:
-        return _LIMITS[kind].format(**item["ctx"])
-    match kind:
+    key = path[-1] if path else ""
+    match item["type"]:
         case "missing":
             return f"`{key}` is needed here"
         case "extra_forbidden":
@@ -209,12 +186,9 @@ def _message(item: Any, path: Path) -> str:
             limits = item["ctx"]
             most, least = limits.get("max_length"), limits.get("min_length")
             said = f"at most {most:,}" if most is not None else f"at least {least}"
-            return f"`{key}` has {limits['actual_length']:,} entries; it may have {said}"
-        case "value_error":
-            return str(item["msg"].removeprefix("Value error, "))
+            return f"`{key}` may have {said} entries; it has {len(item['input']):,}"
         case _:
-            message = str(item["msg"])
-            return message[:1].lower() + message[1:]
+            return refusal_words(item)
 
 
 _KEY_WORDS = (

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
+from core.text.refusals import refusal_words
 from core.text.suggestions import did_you_mean
 from core.workflows.expressions.compatible import literal_misfit, misfit
 from core.workflows.expressions.computed import CompiledMapping
@@ -145,7 +146,7 @@ class _Compiling:
                 path = tuple(part for part in each["loc"])
                 # Without its other fields a model cannot judge itself as a whole.
                 if path[:1] and path[0] in literal and path not in known:
-                    self._fault(path, each["msg"])
+                    self._fault(path, refusal_words(each))
 
     def check_cost(self) -> None:
         """All expressions together."""

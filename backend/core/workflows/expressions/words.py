@@ -20,6 +20,7 @@ _UNDECLARED = re.compile(r"undeclared reference to '(.+)' \(in container '.*'\)"
 _NO_OVERLOAD = re.compile(r"found no matching overload for '(.+)' applied to '(.*)'", re.DOTALL)
 _UNEXPECTED = re.compile(r"(?:mismatched|extraneous) input '(.*?)' expecting", re.DOTALL)
 _UNREADABLE = re.compile(r"token recognition error at: '(.*)'", re.DOTALL)
+_CHANGING: Final = {"now", "today", "random", "rand", "uuid"}
 _OPERATORS: Final = {"_[_]": "[…]", "@in": "in", "_in_": "in", "-_": "-", "!_": "!"}
 
 TOO_DEEP: Final = (
@@ -81,7 +82,9 @@ def _undefined(
     whole = f"{written[0]}.{name}" if written and written[0] else name
     known = message.record.fields
     hint = did_you_mean(name, known)
-    if not hint and known:
+    if not hint and written and written[0] == "steps":
+        hint = "; only a step that needs it, straight or through others, can read it"
+    elif not hint and known:
         hint = f"; there is {', '.join(f'`{each}`' for each in list(known)[:8])}"
     place = re.search(rf"\b{re.escape(name)}\b", text[at:])
     return at + (place.start() if place else 0), f"`{whole}` is no field of {message.words}{hint}"
@@ -98,7 +101,10 @@ def _undeclared(
         known += ["has", "map", "filter", "all", "exists"]
         if found[1] in known:
             return start, f"`{found[1]}` cannot be used with this number of values"
-        return start, f"there is no function `{found[1]}`{did_you_mean(found[1], known)}"
+        hint = did_you_mean(found[1], known)
+        if found[1] in _CHANGING:
+            hint = "; a step that is tried again sends the same, so nothing here changes by itself"
+        return start, f"there is no function `{found[1]}`{hint}"
     names = list(environment.variables)
     hint = did_you_mean(name, names) or f"; there is {', '.join(f'`{each}`' for each in names)}"
     return start, f"there is nothing called `{name}` here{hint}"

@@ -158,24 +158,6 @@ def _publish(
 
 
 def _connections_hold(workflow: Workflow, checked: Checked) -> None:
-    """Keep the connections until the version is live. One may be deleted since it was checked."""
-    uses = {key: each.connection for key, each in checked.destinations.items()}
-    held = connections_held(
-        organization=workflow.organization, ids=[each.pk for each in uses.values()]
-    )
-    gone = [
-        Fault(
-            ("steps", key, "use"),
-            f"the connection `{each.slug}` was deleted just now; use another one",
-        )
-        for key, each in uses.items()
-        if each.pk not in held
-    ]
-    if gone:
-        raise refused(tuple(gone))
-
-
-def _connections_hold(workflow: Workflow, checked: Checked) -> None:
     """Keep the connections from being deleted until the version is live.
 
     Raises Unprocessable for those that were deleted since the document was checked.

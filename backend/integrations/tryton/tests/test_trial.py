@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -112,3 +113,23 @@ async def test_a_user_without_any_right_is_told_so() -> None:
         with pytest.raises(ConnectorError, match="Give the user a role") as caught:
             await trial(settings, {"application_key": "key-of-the-test"}, Trace())
     assert caught.value.problem is Problem.MISSING_RIGHTS
+
+
+async def test_a_company_is_named_to_tryton_only_when_it_is_one_of_the_users() -> None:
+    """Tryton would remember that the user of the key may see no company at all."""
+    user = {"id": 2, "name": "Ada", "companies": [{"id": 1, "rec_name": "Riverside"}]}
+
+    def theirs(request: Request) -> bytes:
+        if request.target == "/rpc/":
+            return answer(200, {"id": 1, "result": "8.0"})
+        return answer(200, [{"id": 1, "user": user}] if "application" in request.target else [])
+
+    async def named(company: int) -> list[bool]:
+        async with http_server(theirs) as server:
+            settings = {"base_url": server.url, "company": company}
+            with suppress(ConnectorError):
+                await trial(settings, {"application_key": "key-of-the-test"}, Trace())
+            return ["x-tryton-context" in map(str.lower, each.headers) for each in server.requests]
+
+    assert await named(4711) == [False]
+    assert await named(1) == [False, False, True]

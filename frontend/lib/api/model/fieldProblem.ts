@@ -20,4 +20,7 @@ export interface FieldProblem {
   /** Dotted path in the request. */
   field: string;
   message: string;
+  /** Of a document that was sent as text. */
+  line?: number | null;
+  column?: number | null;
 }

@@ -14,12 +14,16 @@
  */
 
 /**
- * A published workflow of the caller's organization.
+ * A workflow of the caller's organization.
  */
 export interface WorkflowOut {
   slug: string;
   name: string;
   /** Address of its public form, if it has one. */
   form_slug: string | null;
-  version: number;
+  /** The live version; null: it takes nothing. */
+  version: number | null;
+  /** Something was saved that is not published. */
+  has_draft: boolean;
+  archived_at: string | null;
 }

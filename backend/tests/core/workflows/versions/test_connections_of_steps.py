@@ -11,9 +11,9 @@ from core.audit.services import SYSTEM
 from core.connections.models import Connection
 from core.delivery.operate import connection_delete
 from core.errors import Unprocessable
+from core.workflows.check import definition_check
 from core.workflows.models import Workflow
 from core.workflows.versions import definition_publish
-from core.workflows.versions import publish as publishing
 from tests.destination import Publish
 
 pytestmark = pytest.mark.django_db
@@ -27,14 +27,13 @@ def test_a_connection_that_is_deleted_after_the_check_is_told_at_its_step(
 ) -> None:
     document = publish(("first", [], "request.send")).document
     Workflow.unscoped.update(current=None)
-    check = publishing.definition_check
 
     def check_and_delete(*given: Any) -> Any:
-        checked = check(*given)
+        checked = definition_check(*given)
         connection_delete(organization=organization, connection_id=connection.pk, actor=SYSTEM)
         return checked
 
-    monkeypatch.setattr(publishing, "definition_check", check_and_delete)
+    monkeypatch.setattr("core.workflows.versions.publish.definition_check", check_and_delete)
     with pytest.raises(Unprocessable) as refused:
         definition_publish(organization=organization, document=document)
     (fault,) = refused.value.errors

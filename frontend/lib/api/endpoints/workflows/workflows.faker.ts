@@ -15,7 +15,33 @@
 import { faker } from '@faker-js/faker';
 
 import { SubmissionStatus } from '../../model';
-import type { AcceptedOut, BatchOut, ProtectionOut, UploadOut, WorkflowPageOut } from '../../model';
+import type {
+  AcceptedOut,
+  BatchOut,
+  CheckOut,
+  DifferenceOut,
+  DraftOut,
+  GetWorkflowSchema200,
+  ProtectionOut,
+  UploadOut,
+  VersionDetailOut,
+  VersionListOut,
+  WorkflowOut,
+  WorkflowPageOut,
+} from '../../model';
+
+export const getCreateWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<DraftOut, object>> = {},
+): DraftOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  is_draft: faker.datatype.boolean(),
+  etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
 
 export const getListWorkflowsResponseMock = (
   overrideResponse: Partial<Extract<WorkflowPageOut, object>> = {},
@@ -27,10 +53,214 @@ export const getListWorkflowsResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
-    version: faker.number.int(),
+    version: faker.helpers.arrayElement([faker.number.int(), null]),
+    has_draft: faker.datatype.boolean(),
+    archived_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
   })),
   next_cursor: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getCheckDefinitionResponseMock = (
+  overrideResponse: Partial<Extract<CheckOut, object>> = {},
+): CheckOut => ({
+  ok: faker.datatype.boolean(),
+  faults: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      line: faker.helpers.arrayElement([faker.number.int(), null]),
+      column: faker.helpers.arrayElement([faker.number.int(), null]),
+    }),
+  ),
+  ...overrideResponse,
+});
+
+export const getGetWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<WorkflowOut, object>> = {},
+): WorkflowOut => ({
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  form_slug: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  version: faker.helpers.arrayElement([faker.number.int(), null]),
+  has_draft: faker.datatype.boolean(),
+  archived_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getGetDraftResponseMock = (
+  overrideResponse: Partial<Extract<DraftOut, object>> = {},
+): DraftOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  is_draft: faker.datatype.boolean(),
+  etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getSaveDraftResponseMock = (
+  overrideResponse: Partial<Extract<DraftOut, object>> = {},
+): DraftOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  is_draft: faker.datatype.boolean(),
+  etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getDiscardDraftResponseMock = (
+  overrideResponse: Partial<Extract<DraftOut, object>> = {},
+): DraftOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  is_draft: faker.datatype.boolean(),
+  etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getPublishWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
+): VersionDetailOut => ({
+  number: faker.number.int(),
+  state: faker.helpers.arrayElement(['live', 'archived'] as const),
+  published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  restores: faker.helpers.arrayElement([faker.number.int(), null]),
+  replaced_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getListVersionsResponseMock = (
+  overrideResponse: Partial<Extract<VersionListOut, object>> = {},
+): VersionListOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    number: faker.number.int(),
+    state: faker.helpers.arrayElement(['live', 'archived'] as const),
+    published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    restores: faker.helpers.arrayElement([faker.number.int(), null]),
+    replaced_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  })),
+  ...overrideResponse,
+});
+
+export const getGetVersionResponseMock = (
+  overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
+): VersionDetailOut => ({
+  number: faker.number.int(),
+  state: faker.helpers.arrayElement(['live', 'archived'] as const),
+  published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  restores: faker.helpers.arrayElement([faker.number.int(), null]),
+  replaced_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getRestoreVersionResponseMock = (
+  overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
+): VersionDetailOut => ({
+  number: faker.number.int(),
+  state: faker.helpers.arrayElement(['live', 'archived'] as const),
+  published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  restores: faker.helpers.arrayElement([faker.number.int(), null]),
+  replaced_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getDiffWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<DifferenceOut, object>> = {},
+): DifferenceOut => ({
+  changes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getRenameWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<WorkflowOut, object>> = {},
+): WorkflowOut => ({
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  form_slug: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  version: faker.helpers.arrayElement([faker.number.int(), null]),
+  has_draft: faker.datatype.boolean(),
+  archived_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getDuplicateWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<DraftOut, object>> = {},
+): DraftOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  is_draft: faker.datatype.boolean(),
+  etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getArchiveWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<WorkflowOut, object>> = {},
+): WorkflowOut => ({
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  form_slug: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  version: faker.helpers.arrayElement([faker.number.int(), null]),
+  has_draft: faker.datatype.boolean(),
+  archived_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
   ...overrideResponse,
@@ -74,6 +304,8 @@ export const getSubmitBatchResponseMock = (
         () => ({
           field: faker.string.alpha({ length: { min: 10, max: 20 } }),
           message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          line: faker.helpers.arrayElement([faker.number.int(), null]),
+          column: faker.helpers.arrayElement([faker.number.int(), null]),
         }),
       ),
     }),
@@ -106,6 +338,8 @@ export const getChangeProtectionResponseMock = (
   ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
   ...overrideResponse,
 });
+
+export const getGetWorkflowSchemaResponseMock = (): GetWorkflowSchema200 => ({});
 
 export const getUploadWorkflowFileResponseMock = (
   overrideResponse: Partial<Extract<UploadOut, object>> = {},

@@ -15,25 +15,90 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { AcceptedOut, BatchOut, ProtectionOut, UploadOut, WorkflowPageOut } from '../../model';
+import type {
+  AcceptedOut,
+  BatchOut,
+  CheckOut,
+  DifferenceOut,
+  DraftOut,
+  GetWorkflowSchema200,
+  ProtectionOut,
+  UploadOut,
+  VersionDetailOut,
+  VersionListOut,
+  WorkflowOut,
+  WorkflowPageOut,
+} from '../../model';
 
 import {
+  getArchiveWorkflowResponseMock,
   getChangeProtectionResponseMock,
+  getCheckDefinitionResponseMock,
+  getCreateWorkflowResponseMock,
+  getDiffWorkflowResponseMock,
+  getDiscardDraftResponseMock,
+  getDuplicateWorkflowResponseMock,
+  getGetDraftResponseMock,
   getGetProtectionResponseMock,
+  getGetVersionResponseMock,
+  getGetWorkflowResponseMock,
+  getGetWorkflowSchemaResponseMock,
+  getListVersionsResponseMock,
   getListWorkflowsResponseMock,
+  getPublishWorkflowResponseMock,
+  getRenameWorkflowResponseMock,
+  getRestoreVersionResponseMock,
+  getSaveDraftResponseMock,
   getSubmitBatchResponseMock,
   getSubmitWorkflowResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
 
 export {
+  getCreateWorkflowResponseMock,
   getListWorkflowsResponseMock,
+  getCheckDefinitionResponseMock,
+  getGetWorkflowResponseMock,
+  getGetDraftResponseMock,
+  getSaveDraftResponseMock,
+  getDiscardDraftResponseMock,
+  getPublishWorkflowResponseMock,
+  getListVersionsResponseMock,
+  getGetVersionResponseMock,
+  getRestoreVersionResponseMock,
+  getDiffWorkflowResponseMock,
+  getRenameWorkflowResponseMock,
+  getDuplicateWorkflowResponseMock,
+  getArchiveWorkflowResponseMock,
   getSubmitWorkflowResponseMock,
   getSubmitBatchResponseMock,
   getGetProtectionResponseMock,
   getChangeProtectionResponseMock,
+  getGetWorkflowSchemaResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
+
+export const getCreateWorkflowMockHandler = (
+  overrideResponse?:
+    | DraftOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<DraftOut> | DraftOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCreateWorkflowResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
 
 export const getListWorkflowsMockHandler = (
   overrideResponse?:
@@ -52,6 +117,324 @@ export const getListWorkflowsMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getListWorkflowsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCheckDefinitionMockHandler = (
+  overrideResponse?:
+    | CheckOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<CheckOut> | CheckOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/check',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCheckDefinitionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetWorkflowMockHandler = (
+  overrideResponse?:
+    | WorkflowOut
+    | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<WorkflowOut> | WorkflowOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetWorkflowResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getDeleteWorkflowMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.delete>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.delete(
+    '*/api/v1/workflows/:slug',
+    async (info: Parameters<Parameters<typeof http.delete>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
+    },
+    options,
+  );
+};
+
+export const getGetDraftMockHandler = (
+  overrideResponse?:
+    | DraftOut
+    | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<DraftOut> | DraftOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/draft',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetDraftResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getSaveDraftMockHandler = (
+  overrideResponse?:
+    | DraftOut
+    | ((info: Parameters<Parameters<typeof http.put>[1]>[0]) => Promise<DraftOut> | DraftOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/workflows/:slug/draft',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getSaveDraftResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getDiscardDraftMockHandler = (
+  overrideResponse?:
+    | DraftOut
+    | ((info: Parameters<Parameters<typeof http.delete>[1]>[0]) => Promise<DraftOut> | DraftOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.delete(
+    '*/api/v1/workflows/:slug/draft',
+    async (info: Parameters<Parameters<typeof http.delete>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getDiscardDraftResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPublishWorkflowMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/publish',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPublishWorkflowResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListVersionsMockHandler = (
+  overrideResponse?:
+    | VersionListOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<VersionListOut> | VersionListOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/versions',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListVersionsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetVersionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/versions/:number',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetVersionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getRestoreVersionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/versions/:number/publish',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getRestoreVersionResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getDiffWorkflowMockHandler = (
+  overrideResponse?:
+    | DifferenceOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<DifferenceOut> | DifferenceOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/diff',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getDiffWorkflowResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getRenameWorkflowMockHandler = (
+  overrideResponse?:
+    | WorkflowOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<WorkflowOut> | WorkflowOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/rename',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getRenameWorkflowResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getDuplicateWorkflowMockHandler = (
+  overrideResponse?:
+    | DraftOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<DraftOut> | DraftOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/duplicate',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getDuplicateWorkflowResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getArchiveWorkflowMockHandler = (
+  overrideResponse?:
+    | WorkflowOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<WorkflowOut> | WorkflowOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/archive',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getArchiveWorkflowResponseMock(),
         { status: 200 },
       );
     },
@@ -153,6 +536,30 @@ export const getChangeProtectionMockHandler = (
   );
 };
 
+export const getGetWorkflowSchemaMockHandler = (
+  overrideResponse?:
+    | GetWorkflowSchema200
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<GetWorkflowSchema200> | GetWorkflowSchema200),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/schemas/workflow.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetWorkflowSchemaResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getUploadWorkflowFileMockHandler = (
   overrideResponse?:
     | UploadOut
@@ -175,10 +582,26 @@ export const getUploadWorkflowFileMockHandler = (
   );
 };
 export const getWorkflowsMock = () => [
+  getCreateWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
+  getCheckDefinitionMockHandler(),
+  getGetWorkflowMockHandler(),
+  getDeleteWorkflowMockHandler(),
+  getGetDraftMockHandler(),
+  getSaveDraftMockHandler(),
+  getDiscardDraftMockHandler(),
+  getPublishWorkflowMockHandler(),
+  getListVersionsMockHandler(),
+  getGetVersionMockHandler(),
+  getRestoreVersionMockHandler(),
+  getDiffWorkflowMockHandler(),
+  getRenameWorkflowMockHandler(),
+  getDuplicateWorkflowMockHandler(),
+  getArchiveWorkflowMockHandler(),
   getSubmitWorkflowMockHandler(),
   getSubmitBatchMockHandler(),
   getGetProtectionMockHandler(),
   getChangeProtectionMockHandler(),
+  getGetWorkflowSchemaMockHandler(),
   getUploadWorkflowFileMockHandler(),
 ];

@@ -32,13 +32,26 @@ import type {
   AcceptedOut,
   BatchIn,
   BatchOut,
+  CheckDefinitionBodyOne,
+  CheckOut,
+  CreateWorkflowBodyOne,
+  DiffWorkflowParams,
+  DifferenceOut,
+  DraftOut,
+  DuplicateIn,
+  GetWorkflowSchema200,
   ListWorkflowsParams,
   Problem,
   ProtectionIn,
   ProtectionOut,
+  RenameIn,
+  SaveDraftBodyOne,
   SubmissionIn,
   UploadOut,
   UploadWorkflowFileBody,
+  VersionDetailOut,
+  VersionListOut,
+  WorkflowOut,
   WorkflowPageOut,
 } from '../../model';
 
@@ -62,6 +75,89 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
+export const getCreateWorkflowUrl = () => {
+  return `/api/v1/workflows`;
+};
+
+/**
+ * @summary Make a workflow of a definition, as a draft. It takes nothing until it is published.
+ */
+export const createWorkflow = async (
+  createWorkflowBody: CreateWorkflowBodyOne | string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DraftOut> => {
+  return fetcher<DraftOut>(getCreateWorkflowUrl(), {
+    ...options,
+    method: 'POST',
+    body: JSON.stringify(createWorkflowBody),
+  });
+};
+
+export const getCreateWorkflowMutationKey = () => ['createWorkflow'] as const;
+
+export const getCreateWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof createWorkflow>>,
+    TError,
+    CreateWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof createWorkflow>>,
+  TError,
+  CreateWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCreateWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof createWorkflow>>,
+    CreateWorkflowMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return createWorkflow(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CreateWorkflowMutationResult = NonNullable<Awaited<ReturnType<typeof createWorkflow>>>;
+export type CreateWorkflowMutationBody = CreateWorkflowBodyOne | string;
+export type CreateWorkflowMutationError = ErrorType<Problem>;
+export type CreateWorkflowMutationVariables = { data: CreateWorkflowBodyOne | string };
+
+/**
+ * @summary Make a workflow of a definition, as a draft. It takes nothing until it is published.
+ */
+export const useCreateWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof createWorkflow>>,
+      TError,
+      CreateWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof createWorkflow>>,
+  TError,
+  CreateWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getCreateWorkflowMutationOptions(options), queryClient);
+};
 export const getListWorkflowsUrl = (params?: ListWorkflowsParams) => {
   const normalizedParams = new URLSearchParams();
 
@@ -79,7 +175,7 @@ export const getListWorkflowsUrl = (params?: ListWorkflowsParams) => {
 };
 
 /**
- * @summary The organization's published workflows, newest first.
+ * @summary The organization's workflows, newest first: live ones, drafts, archived ones.
  */
 export const listWorkflows = async (
   params?: ListWorkflowsParams,
@@ -172,7 +268,7 @@ export function useListWorkflows<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
 /**
- * @summary The organization's published workflows, newest first.
+ * @summary The organization's workflows, newest first: live ones, drafts, archived ones.
  */
 
 export function useListWorkflows<
@@ -195,6 +291,1447 @@ export function useListWorkflows<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getCheckDefinitionUrl = () => {
+  return `/api/v1/workflows/check`;
+};
+
+/**
+ * @summary Everything that publishing this definition would find wrong. Nothing is saved.
+ */
+export const checkDefinition = async (
+  checkDefinitionBody: CheckDefinitionBodyOne | string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<CheckOut> => {
+  return fetcher<CheckOut>(getCheckDefinitionUrl(), {
+    ...options,
+    method: 'POST',
+    body: JSON.stringify(checkDefinitionBody),
+  });
+};
+
+export const getCheckDefinitionMutationKey = () => ['checkDefinition'] as const;
+
+export const getCheckDefinitionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof checkDefinition>>,
+    TError,
+    CheckDefinitionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof checkDefinition>>,
+  TError,
+  CheckDefinitionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCheckDefinitionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof checkDefinition>>,
+    CheckDefinitionMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return checkDefinition(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CheckDefinitionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof checkDefinition>>
+>;
+export type CheckDefinitionMutationBody = CheckDefinitionBodyOne | string;
+export type CheckDefinitionMutationError = ErrorType<Problem>;
+export type CheckDefinitionMutationVariables = { data: CheckDefinitionBodyOne | string };
+
+/**
+ * @summary Everything that publishing this definition would find wrong. Nothing is saved.
+ */
+export const useCheckDefinition = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof checkDefinition>>,
+      TError,
+      CheckDefinitionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof checkDefinition>>,
+  TError,
+  CheckDefinitionMutationVariables,
+  TContext
+> => {
+  return useMutation(getCheckDefinitionMutationOptions(options), queryClient);
+};
+export const getGetWorkflowUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}`;
+};
+
+/**
+ * @summary One workflow: what is live, whether there is a draft, whether it is archived.
+ */
+export const getWorkflow = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<WorkflowOut> => {
+  return fetcher<WorkflowOut>(getGetWorkflowUrl(slug), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetWorkflowQueryKey = (slug: string) => {
+  return [`/api/v1/workflows/${slug}`] as const;
+};
+
+export const getGetWorkflowQueryOptions = <
+  TData = Awaited<ReturnType<typeof getWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflow>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetWorkflowQueryKey(slug);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getWorkflow>>> = ({ signal }) =>
+    getWorkflow(slug, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getWorkflow>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetWorkflowQueryResult = NonNullable<Awaited<ReturnType<typeof getWorkflow>>>;
+export type GetWorkflowQueryError = ErrorType<Problem>;
+
+export function useGetWorkflow<
+  TData = Awaited<ReturnType<typeof getWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflow>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflow>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflow>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflow<
+  TData = Awaited<ReturnType<typeof getWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflow>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflow>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflow>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflow<
+  TData = Awaited<ReturnType<typeof getWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflow>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary One workflow: what is live, whether there is a draft, whether it is archived.
+ */
+
+export function useGetWorkflow<
+  TData = Awaited<ReturnType<typeof getWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflow>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetWorkflowQueryOptions(slug, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getDeleteWorkflowUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}`;
+};
+
+/**
+ * @summary Delete a workflow with its versions. Refused while it has submissions: archive it then.
+ */
+export const deleteWorkflow = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  return fetcher<void>(getDeleteWorkflowUrl(slug), {
+    ...options,
+    method: 'DELETE',
+  });
+};
+
+export const getDeleteWorkflowMutationKey = () => ['deleteWorkflow'] as const;
+
+export const getDeleteWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof deleteWorkflow>>,
+    TError,
+    DeleteWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof deleteWorkflow>>,
+  TError,
+  DeleteWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getDeleteWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof deleteWorkflow>>,
+    DeleteWorkflowMutationVariables
+  > = (props) => {
+    const { slug } = props ?? {};
+
+    return deleteWorkflow(slug, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type DeleteWorkflowMutationResult = NonNullable<Awaited<ReturnType<typeof deleteWorkflow>>>;
+
+export type DeleteWorkflowMutationError = ErrorType<Problem>;
+export type DeleteWorkflowMutationVariables = { slug: string };
+
+/**
+ * @summary Delete a workflow with its versions. Refused while it has submissions: archive it then.
+ */
+export const useDeleteWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof deleteWorkflow>>,
+      TError,
+      DeleteWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof deleteWorkflow>>,
+  TError,
+  DeleteWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getDeleteWorkflowMutationOptions(options), queryClient);
+};
+export const getGetDraftUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/draft`;
+};
+
+/**
+ * @summary The document to go on with. `Accept: application/yaml` gives the document itself.
+ */
+export const getDraft = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DraftOut> => {
+  return fetcher<DraftOut>(getGetDraftUrl(slug), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetDraftQueryKey = (slug: string) => {
+  return [`/api/v1/workflows/${slug}/draft`] as const;
+};
+
+export const getGetDraftQueryOptions = <
+  TData = Awaited<ReturnType<typeof getDraft>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getDraft>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetDraftQueryKey(slug);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getDraft>>> = ({ signal }) =>
+    getDraft(slug, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getDraft>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetDraftQueryResult = NonNullable<Awaited<ReturnType<typeof getDraft>>>;
+export type GetDraftQueryError = ErrorType<Problem>;
+
+export function useGetDraft<
+  TData = Awaited<ReturnType<typeof getDraft>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getDraft>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getDraft>>,
+          TError,
+          Awaited<ReturnType<typeof getDraft>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetDraft<
+  TData = Awaited<ReturnType<typeof getDraft>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getDraft>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getDraft>>,
+          TError,
+          Awaited<ReturnType<typeof getDraft>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetDraft<
+  TData = Awaited<ReturnType<typeof getDraft>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getDraft>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The document to go on with. `Accept: application/yaml` gives the document itself.
+ */
+
+export function useGetDraft<
+  TData = Awaited<ReturnType<typeof getDraft>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getDraft>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetDraftQueryOptions(slug, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getSaveDraftUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/draft`;
+};
+
+/**
+ * With `If-Match` nothing is saved over what somebody else saved or published meanwhile.
+ * @summary Save the document as the draft. It may have faults; publishing finds them.
+ */
+export const saveDraft = async (
+  slug: string,
+  saveDraftBody: SaveDraftBodyOne | string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DraftOut> => {
+  return fetcher<DraftOut>(getSaveDraftUrl(slug), {
+    ...options,
+    method: 'PUT',
+    body: JSON.stringify(saveDraftBody),
+  });
+};
+
+export const getSaveDraftMutationKey = () => ['saveDraft'] as const;
+
+export const getSaveDraftMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof saveDraft>>,
+    TError,
+    SaveDraftMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof saveDraft>>,
+  TError,
+  SaveDraftMutationVariables,
+  TContext
+> => {
+  const mutationKey = getSaveDraftMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof saveDraft>>,
+    SaveDraftMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return saveDraft(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type SaveDraftMutationResult = NonNullable<Awaited<ReturnType<typeof saveDraft>>>;
+export type SaveDraftMutationBody = SaveDraftBodyOne | string;
+export type SaveDraftMutationError = ErrorType<Problem>;
+export type SaveDraftMutationVariables = { slug: string; data: SaveDraftBodyOne | string };
+
+/**
+ * @summary Save the document as the draft. It may have faults; publishing finds them.
+ */
+export const useSaveDraft = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof saveDraft>>,
+      TError,
+      SaveDraftMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof saveDraft>>,
+  TError,
+  SaveDraftMutationVariables,
+  TContext
+> => {
+  return useMutation(getSaveDraftMutationOptions(options), queryClient);
+};
+export const getDiscardDraftUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/draft`;
+};
+
+/**
+ * @summary Go back to what was published last.
+ */
+export const discardDraft = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DraftOut> => {
+  return fetcher<DraftOut>(getDiscardDraftUrl(slug), {
+    ...options,
+    method: 'DELETE',
+  });
+};
+
+export const getDiscardDraftMutationKey = () => ['discardDraft'] as const;
+
+export const getDiscardDraftMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof discardDraft>>,
+    TError,
+    DiscardDraftMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof discardDraft>>,
+  TError,
+  DiscardDraftMutationVariables,
+  TContext
+> => {
+  const mutationKey = getDiscardDraftMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof discardDraft>>,
+    DiscardDraftMutationVariables
+  > = (props) => {
+    const { slug } = props ?? {};
+
+    return discardDraft(slug, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type DiscardDraftMutationResult = NonNullable<Awaited<ReturnType<typeof discardDraft>>>;
+
+export type DiscardDraftMutationError = ErrorType<Problem>;
+export type DiscardDraftMutationVariables = { slug: string };
+
+/**
+ * @summary Go back to what was published last.
+ */
+export const useDiscardDraft = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof discardDraft>>,
+      TError,
+      DiscardDraftMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof discardDraft>>,
+  TError,
+  DiscardDraftMutationVariables,
+  TContext
+> => {
+  return useMutation(getDiscardDraftMutationOptions(options), queryClient);
+};
+export const getPublishWorkflowUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/publish`;
+};
+
+/**
+ * `422` lists every fault with its line and column.
+ * @summary Publish the draft: from now on submissions take it. Running ones finish on their version.
+ */
+export const publishWorkflow = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionDetailOut> => {
+  return fetcher<VersionDetailOut>(getPublishWorkflowUrl(slug), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getPublishWorkflowMutationKey = () => ['publishWorkflow'] as const;
+
+export const getPublishWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof publishWorkflow>>,
+    TError,
+    PublishWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof publishWorkflow>>,
+  TError,
+  PublishWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getPublishWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof publishWorkflow>>,
+    PublishWorkflowMutationVariables
+  > = (props) => {
+    const { slug } = props ?? {};
+
+    return publishWorkflow(slug, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type PublishWorkflowMutationResult = NonNullable<
+  Awaited<ReturnType<typeof publishWorkflow>>
+>;
+
+export type PublishWorkflowMutationError = ErrorType<Problem>;
+export type PublishWorkflowMutationVariables = { slug: string };
+
+/**
+ * @summary Publish the draft: from now on submissions take it. Running ones finish on their version.
+ */
+export const usePublishWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof publishWorkflow>>,
+      TError,
+      PublishWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof publishWorkflow>>,
+  TError,
+  PublishWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getPublishWorkflowMutationOptions(options), queryClient);
+};
+export const getListVersionsUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/versions`;
+};
+
+/**
+ * @summary The published versions of a workflow, newest first, the latest hundred.
+ */
+export const listVersions = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionListOut> => {
+  return fetcher<VersionListOut>(getListVersionsUrl(slug), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListVersionsQueryKey = (slug: string) => {
+  return [`/api/v1/workflows/${slug}/versions`] as const;
+};
+
+export const getListVersionsQueryOptions = <
+  TData = Awaited<ReturnType<typeof listVersions>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listVersions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListVersionsQueryKey(slug);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listVersions>>> = ({ signal }) =>
+    listVersions(slug, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof listVersions>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type ListVersionsQueryResult = NonNullable<Awaited<ReturnType<typeof listVersions>>>;
+export type ListVersionsQueryError = ErrorType<Problem>;
+
+export function useListVersions<
+  TData = Awaited<ReturnType<typeof listVersions>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listVersions>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listVersions>>,
+          TError,
+          Awaited<ReturnType<typeof listVersions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListVersions<
+  TData = Awaited<ReturnType<typeof listVersions>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listVersions>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listVersions>>,
+          TError,
+          Awaited<ReturnType<typeof listVersions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListVersions<
+  TData = Awaited<ReturnType<typeof listVersions>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listVersions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The published versions of a workflow, newest first, the latest hundred.
+ */
+
+export function useListVersions<
+  TData = Awaited<ReturnType<typeof listVersions>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listVersions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListVersionsQueryOptions(slug, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetVersionUrl = (slug: string, number: number) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/versions/${encodeURIComponent(String(number))}`;
+};
+
+/**
+ * @summary One version. `Accept: application/yaml` gives the document itself.
+ */
+export const getVersion = async (
+  slug: string,
+  number: number,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionDetailOut> => {
+  return fetcher<VersionDetailOut>(getGetVersionUrl(slug, number), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetVersionQueryKey = (slug: string, number: number) => {
+  return [`/api/v1/workflows/${slug}/versions/${number}`] as const;
+};
+
+export const getGetVersionQueryOptions = <
+  TData = Awaited<ReturnType<typeof getVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  number: number,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetVersionQueryKey(slug, number);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getVersion>>> = ({ signal }) =>
+    getVersion(slug, number, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined && number !== null && number !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getVersion>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetVersionQueryResult = NonNullable<Awaited<ReturnType<typeof getVersion>>>;
+export type GetVersionQueryError = ErrorType<Problem>;
+
+export function useGetVersion<
+  TData = Awaited<ReturnType<typeof getVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  number: number,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getVersion>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getVersion>>,
+          TError,
+          Awaited<ReturnType<typeof getVersion>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetVersion<
+  TData = Awaited<ReturnType<typeof getVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  number: number,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getVersion>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getVersion>>,
+          TError,
+          Awaited<ReturnType<typeof getVersion>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetVersion<
+  TData = Awaited<ReturnType<typeof getVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  number: number,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary One version. `Accept: application/yaml` gives the document itself.
+ */
+
+export function useGetVersion<
+  TData = Awaited<ReturnType<typeof getVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  number: number,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetVersionQueryOptions(slug, number, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getRestoreVersionUrl = (slug: string, number: number) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/versions/${encodeURIComponent(String(number))}/publish`;
+};
+
+/**
+ * @summary Roll back: publish what this version says, as a new version. A draft stays as it is.
+ */
+export const restoreVersion = async (
+  slug: string,
+  number: number,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionDetailOut> => {
+  return fetcher<VersionDetailOut>(getRestoreVersionUrl(slug, number), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getRestoreVersionMutationKey = () => ['restoreVersion'] as const;
+
+export const getRestoreVersionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof restoreVersion>>,
+    TError,
+    RestoreVersionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof restoreVersion>>,
+  TError,
+  RestoreVersionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getRestoreVersionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof restoreVersion>>,
+    RestoreVersionMutationVariables
+  > = (props) => {
+    const { slug, number } = props ?? {};
+
+    return restoreVersion(slug, number, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type RestoreVersionMutationResult = NonNullable<Awaited<ReturnType<typeof restoreVersion>>>;
+
+export type RestoreVersionMutationError = ErrorType<Problem>;
+export type RestoreVersionMutationVariables = { slug: string; number: number };
+
+/**
+ * @summary Roll back: publish what this version says, as a new version. A draft stays as it is.
+ */
+export const useRestoreVersion = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof restoreVersion>>,
+      TError,
+      RestoreVersionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof restoreVersion>>,
+  TError,
+  RestoreVersionMutationVariables,
+  TContext
+> => {
+  return useMutation(getRestoreVersionMutationOptions(options), queryClient);
+};
+export const getDiffWorkflowUrl = (slug: string, params?: DiffWorkflowParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflows/${encodeURIComponent(String(slug))}/diff?${stringifiedParams}`
+    : `/api/v1/workflows/${encodeURIComponent(String(slug))}/diff`;
+};
+
+/**
+ * @summary What differs between two versions, or between what is live and the draft.
+ */
+export const diffWorkflow = async (
+  slug: string,
+  params?: DiffWorkflowParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DifferenceOut> => {
+  return fetcher<DifferenceOut>(getDiffWorkflowUrl(slug, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getDiffWorkflowQueryKey = (slug: string, params?: DiffWorkflowParams) => {
+  return [`/api/v1/workflows/${slug}/diff`, ...(params ? [params] : [])] as const;
+};
+
+export const getDiffWorkflowQueryOptions = <
+  TData = Awaited<ReturnType<typeof diffWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: DiffWorkflowParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof diffWorkflow>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getDiffWorkflowQueryKey(slug, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof diffWorkflow>>> = ({ signal }) =>
+    diffWorkflow(slug, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof diffWorkflow>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type DiffWorkflowQueryResult = NonNullable<Awaited<ReturnType<typeof diffWorkflow>>>;
+export type DiffWorkflowQueryError = ErrorType<Problem>;
+
+export function useDiffWorkflow<
+  TData = Awaited<ReturnType<typeof diffWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: undefined | DiffWorkflowParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof diffWorkflow>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof diffWorkflow>>,
+          TError,
+          Awaited<ReturnType<typeof diffWorkflow>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useDiffWorkflow<
+  TData = Awaited<ReturnType<typeof diffWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: DiffWorkflowParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof diffWorkflow>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof diffWorkflow>>,
+          TError,
+          Awaited<ReturnType<typeof diffWorkflow>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useDiffWorkflow<
+  TData = Awaited<ReturnType<typeof diffWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: DiffWorkflowParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof diffWorkflow>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What differs between two versions, or between what is live and the draft.
+ */
+
+export function useDiffWorkflow<
+  TData = Awaited<ReturnType<typeof diffWorkflow>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: DiffWorkflowParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof diffWorkflow>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getDiffWorkflowQueryOptions(slug, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getRenameWorkflowUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/rename`;
+};
+
+/**
+ * @summary Give it another slug and name. Programs must submit under the new one from now on.
+ */
+export const renameWorkflow = async (
+  slug: string,
+  renameIn: RenameIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<WorkflowOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<WorkflowOut>(getRenameWorkflowUrl(slug), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(renameIn),
+  });
+};
+
+export const getRenameWorkflowMutationKey = () => ['renameWorkflow'] as const;
+
+export const getRenameWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof renameWorkflow>>,
+    TError,
+    RenameWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof renameWorkflow>>,
+  TError,
+  RenameWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getRenameWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof renameWorkflow>>,
+    RenameWorkflowMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return renameWorkflow(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type RenameWorkflowMutationResult = NonNullable<Awaited<ReturnType<typeof renameWorkflow>>>;
+export type RenameWorkflowMutationBody = RenameIn;
+export type RenameWorkflowMutationError = ErrorType<Problem>;
+export type RenameWorkflowMutationVariables = { slug: string; data: RenameIn };
+
+/**
+ * @summary Give it another slug and name. Programs must submit under the new one from now on.
+ */
+export const useRenameWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof renameWorkflow>>,
+      TError,
+      RenameWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof renameWorkflow>>,
+  TError,
+  RenameWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getRenameWorkflowMutationOptions(options), queryClient);
+};
+export const getDuplicateWorkflowUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/duplicate`;
+};
+
+/**
+ * @summary A draft of a new workflow, made of this one. Its form has no address yet.
+ */
+export const duplicateWorkflow = async (
+  slug: string,
+  duplicateIn: DuplicateIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DraftOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<DraftOut>(getDuplicateWorkflowUrl(slug), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(duplicateIn),
+  });
+};
+
+export const getDuplicateWorkflowMutationKey = () => ['duplicateWorkflow'] as const;
+
+export const getDuplicateWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof duplicateWorkflow>>,
+    TError,
+    DuplicateWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof duplicateWorkflow>>,
+  TError,
+  DuplicateWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getDuplicateWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof duplicateWorkflow>>,
+    DuplicateWorkflowMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return duplicateWorkflow(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type DuplicateWorkflowMutationResult = NonNullable<
+  Awaited<ReturnType<typeof duplicateWorkflow>>
+>;
+export type DuplicateWorkflowMutationBody = DuplicateIn;
+export type DuplicateWorkflowMutationError = ErrorType<Problem>;
+export type DuplicateWorkflowMutationVariables = { slug: string; data: DuplicateIn };
+
+/**
+ * @summary A draft of a new workflow, made of this one. Its form has no address yet.
+ */
+export const useDuplicateWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof duplicateWorkflow>>,
+      TError,
+      DuplicateWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof duplicateWorkflow>>,
+  TError,
+  DuplicateWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getDuplicateWorkflowMutationOptions(options), queryClient);
+};
+export const getArchiveWorkflowUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/archive`;
+};
+
+/**
+ * Publishing a draft or a version brings it back.
+ * @summary Take no more submissions and close the form. What is under way is delivered.
+ */
+export const archiveWorkflow = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<WorkflowOut> => {
+  return fetcher<WorkflowOut>(getArchiveWorkflowUrl(slug), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getArchiveWorkflowMutationKey = () => ['archiveWorkflow'] as const;
+
+export const getArchiveWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof archiveWorkflow>>,
+    TError,
+    ArchiveWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof archiveWorkflow>>,
+  TError,
+  ArchiveWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getArchiveWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof archiveWorkflow>>,
+    ArchiveWorkflowMutationVariables
+  > = (props) => {
+    const { slug } = props ?? {};
+
+    return archiveWorkflow(slug, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ArchiveWorkflowMutationResult = NonNullable<
+  Awaited<ReturnType<typeof archiveWorkflow>>
+>;
+
+export type ArchiveWorkflowMutationError = ErrorType<Problem>;
+export type ArchiveWorkflowMutationVariables = { slug: string };
+
+/**
+ * @summary Take no more submissions and close the form. What is under way is delivered.
+ */
+export const useArchiveWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof archiveWorkflow>>,
+      TError,
+      ArchiveWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof archiveWorkflow>>,
+  TError,
+  ArchiveWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getArchiveWorkflowMutationOptions(options), queryClient);
+};
 export const getSubmitWorkflowUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/submissions`;
 };
@@ -635,6 +2172,121 @@ export const useChangeProtection = <TError = ErrorType<Problem>, TContext = unkn
 > => {
   return useMutation(getChangeProtectionMutationOptions(options), queryClient);
 };
+export const getGetWorkflowSchemaUrl = () => {
+  return `/api/v1/schemas/workflow.json`;
+};
+
+/**
+ * @summary The JSON Schema of a workflow's definition, for editors that complete and check it.
+ */
+export const getWorkflowSchema = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<GetWorkflowSchema200> => {
+  return fetcher<GetWorkflowSchema200>(getGetWorkflowSchemaUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetWorkflowSchemaQueryKey = () => {
+  return [`/api/v1/schemas/workflow.json`] as const;
+};
+
+export const getGetWorkflowSchemaQueryOptions = <
+  TData = Awaited<ReturnType<typeof getWorkflowSchema>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowSchema>>, TError, TData>>;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetWorkflowSchemaQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getWorkflowSchema>>> = ({ signal }) =>
+    getWorkflowSchema({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof getWorkflowSchema>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type GetWorkflowSchemaQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getWorkflowSchema>>
+>;
+export type GetWorkflowSchemaQueryError = ErrorType<Problem>;
+
+export function useGetWorkflowSchema<
+  TData = Awaited<ReturnType<typeof getWorkflowSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowSchema>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflowSchema>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflowSchema>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflowSchema<
+  TData = Awaited<ReturnType<typeof getWorkflowSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowSchema>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflowSchema>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflowSchema>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflowSchema<
+  TData = Awaited<ReturnType<typeof getWorkflowSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowSchema>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The JSON Schema of a workflow's definition, for editors that complete and check it.
+ */
+
+export function useGetWorkflowSchema<
+  TData = Awaited<ReturnType<typeof getWorkflowSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowSchema>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetWorkflowSchemaQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
 export const getUploadWorkflowFileUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/uploads`;
 };

@@ -1,0 +1,1 @@
+"""Runs `docs/guides/definitions.md` as it stands, against a running stack."""
