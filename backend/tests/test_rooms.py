@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 from collections.abc import Iterator
+from pathlib import Path
 from typing import cast
 
 import grimp
 import pytest
 
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("backend", "bench", "chaos")
 CONTAINERS = ("core.delivery", "core.submissions", "core.workflows")
 OPEN = {"management", "migrations", "models"}
 """Django looks for these by name. Models are what rooms have in common."""
@@ -49,3 +53,18 @@ def _behind(room: str) -> Iterator[str]:
 def test_a_face_exports_only_what_somebody_outside_uses(room: str) -> None:
     exports = set(cast("list[str]", __import__(room, fromlist=["__all__"]).__all__))
     assert exports, f"{room} exports nothing"
+    assert exports <= imported()[room], f"nobody uses {sorted(exports - imported()[room])}"
+
+
+@functools.cache
+def imported() -> dict[str, set[str]]:
+    """The names that are imported from each room by somebody outside, tests and tools too."""
+    found: dict[str, set[str]] = {room: set() for room in rooms()}
+    for folder in FOLDERS:
+        for path in (ROOT / folder).rglob("*.py"):
+            inside = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module in found:
+                    if not inside.startswith(f"backend.{node.module}."):
+                        found[node.module].update(name.name for name in node.names)
+    return found

@@ -5,11 +5,10 @@ from core.workflows.compile.outline import condition_text, fields_of
 from core.workflows.compile.scopes import Outline, scope_of_form, scopes_of_steps
 from core.workflows.compile.shapes import form_shape
 from core.workflows.compile.steps import CompiledStep
-from core.workflows.compile.versions import CompiledVersion, version_compiled
+from core.workflows.compile.versions import version_compiled
 
 __all__ = [
     "CompiledStep",
-    "CompiledVersion",
     "Outline",
     "condition_text",
     "cycles_in",

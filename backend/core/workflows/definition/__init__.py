@@ -1,34 +1,28 @@
 """The document that defines a workflow: its shape, reading it, and what can be wrong with it."""
 
 from core.workflows.definition.document import (
-    LONGEST_TIMEOUT_SECONDS,
     Definition,
-    FormDefinition,
     StepDefinition,
 )
 from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place
-from core.workflows.definition.fields import Choice, FileKind, FormField, Kind, Question
+from core.workflows.definition.fields import Choice, FileKind, FormField, Kind
 from core.workflows.definition.json_schema import definition_json_schema
-from core.workflows.definition.reading import Draft, definition_read, document_read
+from core.workflows.definition.reading import definition_read, document_read
 from core.workflows.definition.retry import RetryPolicy
 from core.workflows.definition.rewriting import document_of, document_replace
 from core.workflows.definition.text import MOST_BYTES
 
 __all__ = [
-    "LONGEST_TIMEOUT_SECONDS",
     "MOST_BYTES",
     "Choice",
     "Definition",
     "DefinitionRefused",
-    "Draft",
     "Fault",
     "FileKind",
-    "FormDefinition",
     "FormField",
     "Kind",
     "Path",
     "Place",
-    "Question",
     "RetryPolicy",
     "StepDefinition",
     "definition_json_schema",

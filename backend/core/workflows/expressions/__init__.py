@@ -9,9 +9,8 @@ from core.workflows.expressions.faults import (
     Fault,
     MappingFailed,
     MappingRefused,
-    Position,
 )
-from core.workflows.expressions.fields import Field, Note, Source
+from core.workflows.expressions.fields import Field, Source
 from core.workflows.expressions.functions import functions_table
 from core.workflows.expressions.mapping import mapping_compile
 from core.workflows.expressions.scope import Scope, Tables
@@ -20,7 +19,6 @@ from core.workflows.expressions.shapes import (
     Boolean,
     Integer,
     ListOf,
-    MapOf,
     Member,
     Number,
     Record,
@@ -40,13 +38,10 @@ __all__ = [
     "Field",
     "Integer",
     "ListOf",
-    "MapOf",
     "MappingFailed",
     "MappingRefused",
     "Member",
-    "Note",
     "Number",
-    "Position",
     "Record",
     "Scope",
     "Shape",
