@@ -64,7 +64,8 @@ def imported() -> dict[str, set[str]]:
         for path in (ROOT / folder).rglob("*.py"):
             inside = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.ImportFrom) and node.module in found:
-                    if not inside.startswith(f"backend.{node.module}."):
-                        found[node.module].update(name.name for name in node.names)
+                if not isinstance(node, ast.ImportFrom) or node.module not in found:
+                    continue
+                if not inside.startswith(f"backend.{node.module}."):
+                    found[node.module].update(name.name for name in node.names)
     return found
