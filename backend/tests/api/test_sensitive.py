@@ -16,6 +16,7 @@ from core.accounts.models import Organization, Role
 from core.accounts.permissions import ROLE_PERMISSIONS
 from core.audit.models import AuditEntry
 from core.crypto.encryption import parse_keys
+from core.errors import Unprocessable
 from core.sealing.data_keys import data_keys_forget
 from core.submissions.models import IdempotencyKey, Submission
 from core.submissions.sensitive.masking import MASK, masked
@@ -231,9 +232,28 @@ def test_a_missing_key_refuses_new_submissions_for_now(
     submit(operator)
 
 
-@pytest.mark.parametrize("shown", ["input.iban", "string(input)", "input['iban']"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "${{ input.iban }}",
+        "Account ${{ input.iban }}",
+        "${{ input['iban'] }}",
+        "${{ input.iban.startsWith('DE') ? 'here' : 'abroad' }}",
+    ],
+)
 def test_what_would_show_a_sensitive_answer_is_not_published(
     publish_sensitive: PublishSensitive, shown: str
 ) -> None:
-    with pytest.raises(ValueError, match="would show what is sensitive"):
+    with pytest.raises(Unprocessable) as refused:
         publish_sensitive(ordering=shown)
+    (fault,) = refused.value.errors
+    assert fault.field == "steps.first.ordering"
+    assert fault.message.startswith("`input.iban` is sensitive and would stand in the ordering key")
+
+
+def test_all_answers_at_once_are_no_order_of_delivery(
+    publish_sensitive: PublishSensitive,
+) -> None:
+    with pytest.raises(Unprocessable) as refused:
+        publish_sensitive(ordering="${{ string(input) }}")
+    assert {fault.field for fault in refused.value.errors} == {"steps.first.ordering"}
