@@ -78,16 +78,25 @@ def _undefined(
     found: re.Match[str], text: str, at: int, environment: Environment
 ) -> tuple[int, str]:
     name, message = found[1], environment.messages[found[2]]
-    written = re.search(r"[\w.]*$", text[:at])
-    whole = f"{written[0]}.{name}" if written and written[0] else name
+    owner = _owner(text, at, name)
+    whole = f"{owner}.{name}" if owner else name
     known = message.record.fields
     hint = did_you_mean(name, known)
-    if not hint and written and written[0] == "steps":
+    if not hint and owner == "steps":
         hint = "; only a step that needs it, straight or through others, can read it"
     elif not hint and known:
         hint = f"; there is {', '.join(f'`{each}`' for each in list(known)[:8])}"
     place = re.search(rf"\b{re.escape(name)}\b", text[at:])
     return at + (place.start() if place else 0), f"`{whole}` is no field of {message.words}{hint}"
+
+
+def _owner(text: str, at: int, name: str) -> str:
+    """What is written before `.name`. The checker's place is behind it, or at has(…)'s bracket."""
+    inside = re.match(rf"\(\s*([\w.]+?)\.{re.escape(name)}\b", text[at:])
+    if inside:
+        return inside[1]
+    before = re.search(r"[\w.]*$", text[:at])
+    return before[0] if before else ""
 
 
 def _undeclared(

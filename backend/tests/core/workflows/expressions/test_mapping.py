@@ -69,6 +69,8 @@ def test_expressions_stand_at_any_depth() -> None:
 @pytest.mark.parametrize(
     ("expression", "message"),
     [
+        ("has(input.emial)", "(1:15): `input.emial` is no field of this form"),
+        ("has(steps.custmer)", "`steps.custmer` is no field of the steps before this one"),
         ("input.emial", "(1:11): `input.emial` is no field of this form; did you mean `email`?"),
         ("inptu.email", "(1:5): there is nothing called `inptu` here; did you mean `input`?"),
         ("steps.custmer.id", "(1:11): `steps.custmer` is no field of the steps before this one"),
