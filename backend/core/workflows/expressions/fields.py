@@ -140,10 +140,9 @@ def absent_words(found: Expression) -> str:
     """What to do about an expression without a value."""
     # `a.b`, and not `f(a.b)`, can be shown in the advice as it is.
     shown = found.text if found.text.replace(".", "").replace("_", "").isalnum() else "x"
-    return (
-        "this answer is optional: say what to send without it, such as"
-        f" ${{{{ coalesce({shown}, '…') }}}}"
-    )
+    roots = {path[0] for path in found.reads}
+    what = "this answer is optional" if roots == {"input"} else "this may be missing"
+    return f"{what}: say what to send without it, such as ${{{{ coalesce({shown}, '…') }}}}"
 
 
 def _whole(expression: Expression) -> Compute:
