@@ -137,7 +137,7 @@ def test_a_document_of_another_workflow_is_refused(machine: Api) -> None:
         (b"workflow: \xff", YAML, 400, None),
         (b"{", "application/json", 400, None),
         (b"- a", YAML, 422, "definition_refused"),
-        (b"", YAML, 422, "definition_refused"),
+        (b"", YAML, 400, "malformed"),
         (b'workflow: orders\nname: "a\\0b"', YAML, 422, "definition_refused"),
         (b"workflow: orders\nname: [", YAML, 422, "definition_refused"),
         (b"name: Orders", YAML, 422, "definition_refused"),

@@ -27,6 +27,7 @@ TASK_ID = uuid.UUID("0192f0c1-2345-7abc-8def-0123456789ab")
 KEY = api_key_generate()
 REAL: dict[str, Any] = {
     "path.slug": "new-customer",
+    "path.number": "1",
     "path.connection": "erp",
     "path.connector": "rest",
     "path.submission_id": str(TASK_ID),
