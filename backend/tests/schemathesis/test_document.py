@@ -43,7 +43,12 @@ CHECKS = {
 
 
 # With a real slug in place of the wrong one that was drawn, the number of a version may be right.
+# A check tells what is wrong with a definition and does not refuse it.
 OPERATIONS = [
+    {
+        "include-operation-id": "check_definition",
+        "checks": {"negative_data_rejection": {"enabled": False}},
+    },
     {
         "include-path-regex": r"/versions/\{number\}",
         "checks": {"negative_data_rejection": {"enabled": False}},
