@@ -52,7 +52,7 @@ OPERATIONS = [
     {
         "include-path-regex": r"/versions/\{number\}",
         "checks": {"negative_data_rejection": {"enabled": False}},
-    }
+    },
 ]
 
 
