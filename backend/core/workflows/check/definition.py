@@ -9,9 +9,10 @@ from core.workflows.check.destinations import Destination, destinations_find
 from core.workflows.check.expressions import expressions_check
 from core.workflows.check.form import form_check
 from core.workflows.check.never import never_check
-from core.workflows.check.order import order_check
+from core.workflows.check.order import needs_of, order_check
 from core.workflows.check.sensitive import sensitive_check
 from core.workflows.check.words import words_check
+from core.workflows.compile import cycles_in
 from core.workflows.definition import Definition, DefinitionRefused, document_read
 
 
@@ -36,11 +37,10 @@ def definition_check(organization: Organization, document: str) -> Checked:
     if definition is None:
         raise DefinitionRefused(draft.placed(faults))
     destinations, missing = destinations_find(organization, definition)
-    out_of_order = order_check(definition, draft.left_out)
-    faults += [*form_check(organization, definition), *missing, *out_of_order]
+    faults += [*form_check(organization, definition), *missing]
+    faults += order_check(definition, draft.left_out)
     faults += words_check(definition)
-    in_circles = any(fault.path[-1] == "needs" for fault in out_of_order)
-    if draft.knows_all_names and not in_circles:
+    if draft.knows_all_names and not cycles_in(needs_of(definition)):
         compiled = expressions_check(definition, destinations, draft.left_out)
         faults += compiled.faults
         faults += never_check(definition, compiled)

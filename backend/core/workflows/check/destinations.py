@@ -25,7 +25,7 @@ def destinations_find(
     organization: Organization, definition: Definition
 ) -> tuple[dict[str, Destination], list[Fault]]:
     """The destinations of all steps that have one, by step, and what is wrong with the others."""
-    owned = Connection.objects.owned_by(organization).filter(deleted_at=None)
+    owned = Connection.objects.owned_by(organization)
     known = {connection.slug: connection for connection in owned}
     found: dict[str, Destination] = {}
     faults: list[Fault] = []

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from core.workflows.check.destinations import Destination
 from core.workflows.check.expressions import Compiled
 from core.workflows.definition import Definition, Fault, Path
-from core.workflows.expressions import CompiledCondition, CompiledMapping, CompiledText
+from core.workflows.expressions import CompiledMapping, CompiledText
 from integrations.sdk import Exposed
 
 
@@ -31,8 +31,8 @@ def sensitive_check(
     return faults
 
 
-def _shown(at: Path, what: CompiledText | CompiledCondition, where: str) -> list[Fault]:
-    return [_fault(at, names, where) for names in [what.sensitive_reads] if names]
+def _shown(at: Path, what: CompiledText, where: str) -> list[Fault]:
+    return [_fault(at, what.sensitive_reads, where)] if what.sensitive_reads else []
 
 
 def _exposed(at: Path, mapping: CompiledMapping, model: type[BaseModel]) -> list[Fault]:
