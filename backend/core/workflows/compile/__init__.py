@@ -1,7 +1,7 @@
 """From a definition to what runs: shapes, the order of steps, scopes, compiled expressions."""
 
 from core.workflows.compile.graph import cycles_in, graph_of
-from core.workflows.compile.outline import condition_text, fields_of
+from core.workflows.compile.parts import condition_text, fields_of
 from core.workflows.compile.scopes import Outline, scope_of_form, scopes_of_steps
 from core.workflows.compile.shapes import form_shape
 from core.workflows.compile.steps import CompiledStep

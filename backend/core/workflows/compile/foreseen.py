@@ -21,6 +21,8 @@ from core.workflows.expressions import CompiledMapping, Field, MappingFailed
 from integrations.sdk import Strict
 
 _HARMLESS = (annotated_types.MinLen, annotated_types.MaxLen, annotated_types.Len)
+_LONGEST_CODE = 16
+"""Of a phone number (E.164 with its plus); a country has fewer."""
 Reads = frozenset[tuple[str, ...]]
 
 
@@ -92,11 +94,16 @@ def _fits(parts: Sequence[Field], target: FieldInfo, asked: Mapping[str, FormFie
 
 
 def _longest(question: FormField) -> int | None:
-    if question.kind in ("text", "phone", "country"):
-        return question.max_length if question.kind == "text" else 20
-    if question.kind == "choice":
-        return max((len(choice.value) for choice in question.choices), default=0)
-    return None
+    """Characters of an answer on one line; None where it may have several or is no text."""
+    match question.kind:
+        case "text":
+            return question.max_length
+        case "phone" | "country":
+            return _LONGEST_CODE
+        case "choice":
+            return max((len(choice.value) for choice in question.choices), default=0)
+        case _:
+            return None
 
 
 def _takes_addresses(target: FieldInfo) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from core.workflows.expressions import (
     CompiledText,
     MappingFailed,
     MappingRefused,
+    Record,
     Scope,
     condition_compile,
     mapping_compile,
@@ -37,18 +39,23 @@ _VERSIONS_KEPT = 512
 
 @dataclass(frozen=True, slots=True)
 class CompiledVersion:
-    """``subject``: None where nothing names a submission. ``steps``: by key, in their order."""
+    """``subject``: None where nothing names a submission. ``steps``: by key, in their order.
+
+    ``judged``: whether a condition depends on the answers alone, so that it may fail because of
+    them.
+    """
 
     subject: CompiledText | None
     steps: Mapping[str, CompiledStep]
     foreseeable: tuple[Foreseeable, ...]
+    judged: bool
 
     def foresee(self, context: Mapping[str, Any]) -> list[Foreseen]:
         """The faults that steps would have with these answers, as far as these alone tell.
 
         ``context``: as in `CompiledMapping.compute`, without steps.
         """
-        if not self.foreseeable and not self.conditional:
+        if not self.foreseeable and not self.judged:
             return []
         runs: dict[str, bool] = {}
         faults: list[Foreseen] = []
@@ -58,12 +65,6 @@ class CompiledVersion:
             if runs[key] and each.condition is not None:
                 runs[key] = _holds(each, each.condition, context, faults)
         return faults + foresee(self.foreseeable, context, runs)
-
-    @property
-    def conditional(self) -> bool:
-        """Whether a condition depends on the answers alone, so that it may fail because of them."""
-        conditions = [each.condition for each in self.steps.values() if each.condition is not None]
-        return any(not condition.depends_on_steps for condition in conditions)
 
 
 def _holds(
@@ -105,6 +106,10 @@ def version_compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> Compi
         subject=_either(text_compile, version.subject, of_form, untyped),
         steps=compiled,
         foreseeable=tuple(_foreseeable(compiled.values(), fields)),
+        judged=any(
+            each.condition is not None and not each.condition.depends_on_steps
+            for each in compiled.values()
+        ),
     )
 
 
@@ -150,8 +155,7 @@ def _either(compile_: Any, source: Any, scope: Scope, untyped: Scope) -> Any:
 
 
 def _outline(step: Step) -> Outline:
-    try:
+    output: Record | Anything = Anything()
+    with suppress(KeyError):  # delivery says what is missing
         output = shape_of_model(get_action(step.connection.connector, step.action).output_model)
-    except KeyError:
-        return Outline(tuple(step.depends_on), bool(step.condition), Anything())
     return Outline(tuple(step.depends_on), bool(step.condition), output)
