@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
+from api.api import api as WHOLE_API
 from core.workflows.definition import MOST_BYTES, definition_json_schema
 from tests.api.checks import assert_problem
 from tests.conftest import Api
@@ -127,6 +129,24 @@ def test_a_document_of_another_workflow_is_refused(machine: Api) -> None:
     create(machine)
     other = put(machine, DOCUMENT.replace("workflow: orders", "workflow: others"))
     assert_problem(other, 422, "invalid_input", "workflow")
+
+
+def test_no_workflow_has_a_name_that_stands_in_addresses(machine: Api) -> None:
+    words = "`check` is a reserved name; choose another one"
+    taken = {
+        found[1]
+        for path in WHOLE_API.get_openapi_schema()["paths"]
+        if (found := re.fullmatch(r"/api/v1/workflows/([^/{]+)", path))
+    }
+    assert taken == {"check"}
+    refused = create(machine, DOCUMENT.replace("workflow: orders", "workflow: check"))
+    assert_problem(refused, 422, "definition_refused", "workflow")
+    assert refused.json()["errors"][0]["message"] == words
+    create(machine)
+    for way, body in [("rename", {"slug": "check"}), ("duplicate", {"slug": "check", "name": "A"})]:
+        refused = machine.post(f"{AT}/orders/{way}", body)
+        assert_problem(refused, 422, "invalid_input", "slug")
+        assert refused.json()["errors"][0]["message"] == words
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from core.accounts.models import Organization
 from core.workflows.check.destinations import Destination, destinations_find
 from core.workflows.check.expressions import expressions_check
 from core.workflows.check.form import form_check
+from core.workflows.check.name import name_check
 from core.workflows.check.never import never_check
 from core.workflows.check.order import needs_of, order_check
 from core.workflows.check.sensitive import sensitive_check
@@ -37,6 +38,7 @@ def definition_check(organization: Organization, document: str) -> Checked:
     if definition is None:
         raise DefinitionRefused(draft.placed(faults))
     destinations, missing = destinations_find(organization, definition)
+    faults += name_check(definition.workflow)
     faults += [*form_check(organization, definition), *missing]
     faults += order_check(definition, draft.left_out)
     faults += words_check(definition)

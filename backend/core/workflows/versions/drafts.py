@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.errors import Conflict, FieldError, NotFound, Outdated, Unprocessable
+from core.workflows.check import name_check
 from core.workflows.definition import (
     Definition,
     DefinitionRefused,
@@ -192,6 +193,8 @@ def _readable(document: str) -> Definition:
         raise refused(tuple(draft.placed(named)))
     if draft.definition is None:
         raise refused(tuple(draft.placed(list(draft.faults))))
+    if reserved := name_check(draft.definition.workflow):
+        raise refused(tuple(draft.placed(reserved)))
     return draft.definition
 
 
