@@ -39,9 +39,7 @@ def document_limit(path: str) -> int | None:
 
 
 def document_in(request: HttpRequest) -> str:
-    """The document as text. Raises BadRequest when there is none, or it is not UTF-8."""
-    if not request.body:
-        raise BadRequest("Send the definition as the body, in YAML or JSON.")
+    """The document as text; it may be empty. Raises BadRequest when it is not UTF-8."""
     try:
         return request.body.decode()
     except UnicodeDecodeError as error:

@@ -157,13 +157,12 @@ def test_no_workflow_has_a_name_that_stands_in_addresses(machine: Api) -> None:
         (b"workflow: \xff", YAML, 400, None),
         (b"{", "application/json", 400, None),
         (b"- a", YAML, 422, "definition_refused"),
-        (b"", YAML, 400, "malformed"),
         (b'workflow: orders\nname: "a\\0b"', YAML, 422, "definition_refused"),
         (b"workflow: orders\nname: [", YAML, 422, "definition_refused"),
         (b"name: Orders", YAML, 422, "definition_refused"),
         (b"workflow: orders\nname: Orders\nfrom: {}", YAML, 201, None),
     ],
-    ids=range(10),
+    ids=range(9),
 )
 def test_what_is_no_document_is_refused(
     machine: Api, body: bytes, kind: str, status: int, code: str | None
@@ -172,6 +171,25 @@ def test_what_is_no_document_is_refused(
     assert answer.status_code == status, answer.content
     if code is not None:
         assert answer.json()["code"] == code
+
+
+@pytest.mark.parametrize("kind", [YAML, "application/json"])
+@pytest.mark.parametrize("body", [b"", b" \n\t", b"\xef\xbb\xbf"], ids=["none", "blanks", "mark"])
+def test_an_empty_document_is_a_fault_like_others(machine: Api, body: bytes, kind: str) -> None:
+    told = machine.post_raw(f"{AT}/check", body, kind).json()["faults"]
+    assert [each["message"] for each in told] == ["the document is empty"]
+    create(machine)
+    for refused in (
+        machine.post_raw(AT, body, kind),
+        machine._send("PUT", f"{AT}/orders/draft", body, kind, {}),
+    ):
+        assert_problem(refused, 422, "definition_refused")
+        assert [each["message"] for each in refused.json()["errors"]] == ["the document is empty"]
+
+
+def test_an_empty_document_needs_no_kind_and_blanks_do(machine: Api) -> None:
+    assert machine.post_raw(f"{AT}/check", b"", "").status_code == 200
+    assert machine.post_raw(f"{AT}/check", b" ", "text/plain").status_code == 415
 
 
 def test_another_organization_finds_nothing(machine: Api, stranger: Api) -> None:

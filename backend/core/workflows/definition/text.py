@@ -18,6 +18,7 @@ from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Pla
 from core.workflows.definition.spans import Span
 
 MOST_BYTES = 1024 * 1024
+_EMPTY = "the document is empty"
 _DEEPEST = 32
 _MOST_NODES = 20_000
 """With what aliases repeat."""
@@ -74,6 +75,8 @@ def tree_read(text: str) -> Tree:
     if len(text.encode(errors="surrogatepass")) > MOST_BYTES:
         _refuse("the document is larger than 1 MiB")
     text = text.removeprefix("\ufeff")
+    if not text.strip():
+        _refuse(_EMPTY)
     if unstorable := _UNSTORABLE.search(text):
         _refuse(_UNSTORABLE_WORDS, _place_at(text, unstorable.start()))
     if text.lstrip().startswith("{"):
@@ -170,7 +173,7 @@ class _Yaml:
         except yaml.YAMLError as error:
             _refuse(f"this is not YAML: {str(error).splitlines()[0]}")
         if self._tree.data is None:
-            _refuse("the document is empty")
+            _refuse(_EMPTY)
         return self._tree
 
     def _hint(self, place: Place | None) -> str:
