@@ -125,6 +125,17 @@ def test_faults_have_their_field_line_and_column(machine: Api) -> None:
     assert right.json() == {"ok": True, "faults": []}
 
 
+def test_faults_in_json_have_their_line_and_column_as_well(machine: Api) -> None:
+    faulty = json.dumps(AS_JSON, indent=2).replace('"text"', '"txt"').replace('"/orders"', "[\n]")
+    checked = machine.post_raw(f"{AT}/check", faulty.encode()).json()
+    places = [(each["field"], each["line"], each["column"]) for each in checked["faults"]]
+    assert places == [("form.fields.company.kind", 9, 9), ("steps.send.with.path", 17, 9)]
+    twice = faulty.replace('"name"', '"workflow"')
+    (fault,) = machine.post_raw(f"{AT}/check", twice.encode()).json()["faults"]
+    assert fault["message"] == "the key `workflow` is there twice"
+    assert (fault["line"], fault["column"]) == (3, 3)
+
+
 def test_a_document_of_another_workflow_is_refused(machine: Api) -> None:
     create(machine)
     other = put(machine, DOCUMENT.replace("workflow: orders", "workflow: others"))
@@ -155,14 +166,16 @@ def test_no_workflow_has_a_name_that_stands_in_addresses(machine: Api) -> None:
         (b"a" * (MOST_BYTES + 1), YAML, 413, None),
         (DOCUMENT.encode(), "text/plain", 415, None),
         (b"workflow: \xff", YAML, 400, None),
-        (b"{", "application/json", 400, None),
+        (b"{", "application/json", 422, "definition_refused"),
+        (b'{"workflow": "a", "workflow": "b"}', "application/json", 422, "definition_refused"),
+        (DOCUMENT.encode(), "application/json", 400, "malformed"),
         (b"- a", YAML, 422, "definition_refused"),
         (b'workflow: orders\nname: "a\\0b"', YAML, 422, "definition_refused"),
         (b"workflow: orders\nname: [", YAML, 422, "definition_refused"),
         (b"name: Orders", YAML, 422, "definition_refused"),
         (b"workflow: orders\nname: Orders\nfrom: {}", YAML, 201, None),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_what_is_no_document_is_refused(
     machine: Api, body: bytes, kind: str, status: int, code: str | None

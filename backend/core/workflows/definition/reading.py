@@ -23,7 +23,8 @@ from core.workflows.definition.document import (
 )
 from core.workflows.definition.faults import DefinitionRefused, Fault, Path
 from core.workflows.definition.fields import Question
-from core.workflows.definition.text import Tree, tree_read
+from core.workflows.definition.text import tree_read
+from core.workflows.definition.tree import Tree
 
 
 class _PartOfForm(FormDefinition):
