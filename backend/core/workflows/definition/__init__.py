@@ -4,7 +4,7 @@ from core.workflows.definition.document import (
     Definition,
     StepDefinition,
 )
-from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place
+from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place, place_at
 from core.workflows.definition.fields import Choice, FileKind, FormField, Kind
 from core.workflows.definition.json_schema import definition_json_schema
 from core.workflows.definition.reading import definition_read, document_read
@@ -30,4 +30,5 @@ __all__ = [
     "document_of",
     "document_read",
     "document_replace",
+    "place_at",
 ]
