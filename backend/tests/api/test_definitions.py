@@ -105,6 +105,22 @@ def test_what_somebody_else_saved_is_not_overwritten(machine: Api) -> None:
     assert_problem(machine.post(f"{AT}/orders/publish", {}, if_match=read), 412, "outdated")
 
 
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ("*", 200),
+        ("{etag}", 200),
+        ('"other", {etag}', 200),
+        ("W/{etag}", 412),
+        ('"other"', 412),
+        ('""', 412),
+    ],
+)
+def test_only_a_strong_tag_of_what_is_there_matches(machine: Api, sent: str, status: int) -> None:
+    made = create(machine)
+    assert put(machine, DOCUMENT, if_match=sent.format(etag=made["ETag"])).status_code == status
+
+
 def test_faults_have_their_field_line_and_column(machine: Api) -> None:
     faulty = DOCUMENT.replace("kind: text", "kind: txt").replace("input.company", "input.compny")
     checked = machine.post_raw(f"{AT}/check", faulty.encode(), YAML).json()
