@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.accounts.models import Organization
+from core.workflows.check.comments import comments_named
 from core.workflows.check.destinations import Destination, destinations_find
 from core.workflows.check.expressions import expressions_check
 from core.workflows.check.form import form_check
@@ -48,5 +49,5 @@ def definition_check(organization: Organization, document: str) -> Checked:
         faults += never_check(definition, compiled)
         faults += sensitive_check(definition, destinations, compiled)
     if faults:
-        raise DefinitionRefused(draft.placed(faults))
+        raise DefinitionRefused(draft.placed(comments_named(draft.tree, faults)))
     return Checked(definition, destinations)

@@ -46,6 +46,7 @@ from core.workflows.definition.reading import definition_read, document_read
 from core.workflows.definition.retry import RetryPolicy
 from core.workflows.definition.rewriting import document_of, document_replace
 from core.workflows.definition.text import MOST_BYTES
+from core.workflows.definition.tree import Tree
 from core.workflows.definition.words import Words, words_in
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "StepDefinition",
     "TextQuestion",
     "TimeQuestion",
+    "Tree",
     "UrlQuestion",
     "Words",
     "day_limit",

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.workflows.definition.faults import Path, Place, document_refuse
+from core.workflows.definition.faults import Path, Place, document_refuse, place_at
 from core.workflows.definition.spans import Span
 
 _DEEPEST = 32
 _MOST_NODES = 20_000
 """With what aliases repeat."""
 _LONGEST_NAMED = 60
+_COMMENT = re.compile(r"[ \t]+#")
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 UNSTORABLE_WORDS = "a NUL character or half of a character is in this text, which nothing can store"
 
@@ -42,6 +43,16 @@ class Tree:
                 return self.spans[path].place
             path = path[:-1]
         return Place(1, 1)
+
+    def cut_off(self, path: Path) -> Place | None:
+        """Where a comment ends the text at ``path``, when a ``${{`` in it is not closed by then."""
+        span = self.spans.get(path)
+        comment = _COMMENT.match(self.text, span.end) if span and span.style is None else None
+        if comment is None:
+            return None
+        value = self._value(path)
+        is_open = isinstance(value, str) and value.rfind("${{") > value.rfind("}}")
+        return place_at(self.text, comment.end() - 1) if is_open else None
 
     def _value(self, path: Path) -> Any:
         value = self.data
