@@ -7,8 +7,9 @@ our own `PydanticCustomError`s, which are the sentences' names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, time
+from contextlib import contextmanager, suppress
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from core.errors import DomainError
@@ -19,24 +20,23 @@ from core.languages.saying import say
 _PYDANTIC = {
     "missing": "needed",
     "extra_forbidden": "unknown",
-    "none_required": "not_asked",
     "string_type": "text",
     "string_unicode": "text",
     "string_too_short": "too_short",
     "string_too_long": "too_long",
     "string_pattern_mismatch": "pattern",
-    "int_type": "whole_number",
-    "int_parsing": "whole_number",
-    "int_parsing_size": "whole_number",
-    "int_from_float": "whole_number",
-    "float_type": "number",
-    "float_parsing": "number",
-    "finite_number": "number",
-    "decimal_type": "number",
-    "decimal_parsing": "number",
+    "int_type": "integer",
+    "int_parsing": "integer",
+    "int_parsing_size": "integer",
+    "int_from_float": "integer",
+    "float_type": "decimal",
+    "float_parsing": "decimal",
+    "finite_number": "decimal",
+    "decimal_type": "decimal",
+    "decimal_parsing": "decimal",
     "decimal_max_digits": "digits",
     "decimal_whole_digits": "digits",
-    "decimal_max_places": "decimals",
+    "decimal_max_places": "decimal_places",
     "multiple_of": "multiple",
     "greater_than_equal": "least",
     "less_than_equal": "most",
@@ -56,29 +56,24 @@ _PYDANTIC = {
     "date_from_datetime_inexact": "date",
     "time_type": "time",
     "time_parsing": "time",
-    "datetime_type": "moment",
-    "datetime_parsing": "moment",
-    "datetime_object_invalid": "moment",
-    "datetime_from_date_parsing": "moment",
-    "timezone_aware": "moment",
+    "datetime_type": "datetime",
+    "datetime_parsing": "datetime",
+    "datetime_object_invalid": "datetime",
+    "datetime_from_date_parsing": "datetime",
     "timezone_naive": "time",
-    "timezone_offset": "moment",
+    "timezone_aware": "datetime",
+    "timezone_offset": "datetime",
     "url_type": "url",
     "url_parsing": "url",
     "url_syntax_violation": "url",
     "url_scheme": "url",
-    "url_too_long": "too_long",
     "uuid_type": "file",
     "uuid_parsing": "file",
     "uuid_version": "file",
     "literal_error": "choice",
     "enum": "choice",
-    "union_tag_invalid": "choice",
-    "union_tag_not_found": "choice",
     "code": "choice",
-    "twice": "file_twice",
 }
-_OF_MOMENTS = {"least": "earliest", "above": "earliest", "most": "latest", "below": "latest"}
 _PLACES = {
     "ge": "least",
     "gt": "least",
@@ -90,11 +85,13 @@ _PLACES = {
     "max_digits": "count",
     "whole_digits": "count",
     "decimal_places": "count",
+    "places": "count",
 }
+"""What Pydantic's contexts and ours call what the sentences fill in."""
 _EXAMPLES = {
     "date": "2026-11-28",
     "time": "14:30",
-    "moment": "2026-11-28T14:30:00+01:00",
+    "datetime": "2026-11-28T14:30:00+01:00",
     "phone": "+44 20 7946 0958",
     "phone_home": "+44 20 7946 0958",
     "phone_extension": "+44 20 7946 0958",
@@ -110,8 +107,8 @@ def refusal_in(item: Any, language: str) -> str:
     context: dict[str, Any] = item.get("ctx") or {}
     name = refusal_name(item["type"], context)
     sentence = getattr(words_in(language).form.refusals, name, None) if name else None
-    if sentence is not None:
-        said = say(sentence, language, {**_values(context), **_example(name)})
+    if name is not None and sentence is not None:
+        said = say(sentence, language, _values(name, context))
         if not PLACE.search(said):
             return said
     return str(item["msg"]).removeprefix("Value error, ")
@@ -124,11 +121,12 @@ def refusal_name(code: str, context: Mapping[str, Any]) -> str | None:
     if code in {"string_too_short", "too_short"} and context.get("min_length") == 1:
         return "needed"
     name = _PYDANTIC.get(code, code)
-    limits = (context.get(key) for key in ("ge", "gt", "le", "lt"))
-    if name in _OF_MOMENTS and any(isinstance(limit, date | time) for limit in limits):
-        return _OF_MOMENTS[name]
-    if name == "decimals" and context.get("decimal_places") == 0:
-        return "whole_number"
+    limit = next((context[key] for key in ("ge", "gt", "le", "lt") if key in context), None)
+    if isinstance(limit, str):  # so Pydantic tells days and times; numbers it tells as numbers
+        kind = "date" if "-" in limit else "time"
+        return f"{kind}_least" if name in {"least", "above"} else f"{kind}_most"
+    if name == "decimal_places" and context.get("decimal_places") == 0:
+        return "decimal_whole"
     return name
 
 
@@ -158,10 +156,23 @@ def told_in(language: str) -> Iterator[None]:
         raise
 
 
-def _example(name: str | None) -> dict[str, str]:
-    return {"example": _EXAMPLES[name]} if name in _EXAMPLES else {}
+def _values(name: str, context: Mapping[str, Any]) -> dict[str, Any]:
+    """What a sentence fills in, by its names. Limits that come as texts are what they say."""
+    limit = "limit" if name.startswith(("date_", "time_")) else None
+    values = {
+        (limit or _PLACES[key] if key in _PLACES else key): value for key, value in context.items()
+    }
+    if name in _EXAMPLES:
+        values["example"] = _EXAMPLES[name]
+    return {key: _limit(name, value) for key, value in values.items()}
 
 
-def _values(context: Mapping[str, Any]) -> dict[str, Any]:
-    """Pydantic's context under the names that the sentences use."""
-    return {_PLACES.get(key, key): value for key, value in context.items()}
+def _limit(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    with suppress(ValueError, ArithmeticError):
+        if name in {"date_least", "date_most"}:
+            return date.fromisoformat(value)
+        if name in {"least", "most", "above", "below"}:
+            return Decimal(value)
+    return value

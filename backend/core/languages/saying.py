@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date, format_datetime, format_time
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, parse_pattern
 
 from core.languages.choosing import language_of, locale_of
 from core.languages.reading import PLACE
@@ -41,6 +41,12 @@ def value_in(value: Any, language: str) -> str:
     match value:
         case bool() | str():
             return str(value)
+        case Decimal() if value.is_finite():
+            # 12.50 keeps its places.
+            places = max(0, -int(value.as_tuple().exponent))
+            pattern = parse_pattern(locale.decimal_formats[None].pattern)
+            pattern.frac_prec = (places, places)
+            return str(pattern.apply(value, locale))
         case int() | float() | Decimal():
             return format_decimal(value, locale=locale, decimal_quantization=False)
         case datetime():

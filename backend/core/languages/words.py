@@ -192,27 +192,34 @@ class ScriptWords(_Words):
 
 
 class RefusalWords(_Words):
-    """Why an answer is refused; said beside its question by the server and by the page."""
+    """Why an answer is refused; said beside its question by the server and by the page.
+
+    The names are the codes of our own `PydanticCustomError`s.
+    """
 
     needed: str
     unknown: str
     not_asked: str
     computed: str
-    value: str
+    calculated: str
+    rule: str
     text: str
     list: str
     group: str
-    number: str
-    whole_number: str
-    decimals: Plural
+    decimal: str
+    integer: str
+    decimal_whole: str
+    decimal_places: Plural
     digits: Plural
     least: str
     most: str
     above: str
     below: str
     multiple: str
-    earliest: str
-    latest: str
+    date_least: str
+    date_most: str
+    time_least: str
+    time_most: str
     too_short: Plural
     too_long: Plural
     too_few: Plural
@@ -226,21 +233,22 @@ class RefusalWords(_Words):
     phone_extension: str
     phone_invalid: str
     url: str
+    url_password: str
     date: str
     time: str
-    moment: str
+    datetime: str
+    datetime_skipped: str
     zone: str
     boolean: str
-    consent: str
+    agreed: str
     choice: str
-    gone: str
-    repeated: str
+    choice_gone: str
+    twice: str
     country: str
     currency: str
     signature: str
     signature_long: str
     file: str
-    file_twice: str
     file_gone: str
     file_empty: str
     file_large: str
