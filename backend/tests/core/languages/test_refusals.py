@@ -46,7 +46,7 @@ NEVER = {
 }
 """Pydantic's codes for what answers, which come as JSON, are never read into."""
 
-PYDANTIC = {error["type"]: error for error in list_all_errors()}
+PYDANTIC: dict[str, Any] = {error["type"]: error for error in list_all_errors()}
 
 
 def our_codes() -> Iterator[str]:
