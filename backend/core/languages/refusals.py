@@ -16,6 +16,7 @@ from core.errors import DomainError
 from core.languages.choosing import words_in
 from core.languages.reading import PLACE
 from core.languages.saying import say
+from core.languages.words import ProblemWords
 
 _PYDANTIC = {
     "missing": "needed",
@@ -135,24 +136,24 @@ def sentence_in(name: str, language: str, values: Mapping[str, Any] | None = Non
     return say(getattr(words_in(language).form.refusals, name), language, values or {})
 
 
-def problem_in(name: str, language: str, values: Mapping[str, Any] | None = None) -> str | None:
-    """Why a form as a whole is refused; None where this code has no sentence."""
-    sentence = getattr(words_in(language).problems, name, None)
-    return None if sentence is None else say(sentence, language, values or {})
+def problem_in(name: str, language: str, values: Mapping[str, Any] | None = None) -> str:
+    """A sentence of `ProblemWords`: why a form as a whole is refused."""
+    return say(getattr(words_in(language).problems, name), language, values or {})
 
 
 @contextmanager
-def told_in(language: str) -> Iterator[None]:
+def told_in(language: str, **named: str) -> Iterator[None]:
     """What is refused inside is told in ``language``, by the code of the error.
 
-    Without a sentence for the code the error's own stays.
+    ``named``: sentences of `ProblemWords` by code, where it is not the code's own. Without one the
+    error's own words stay.
     """
     try:
         yield
     except DomainError as error:
-        told = problem_in(error.code, language, error.values)
-        if told is not None and not PLACE.search(told):
-            error.detail = told
+        name = named.get(error.code, error.code)
+        if name in ProblemWords.model_fields:
+            error.detail = problem_in(name, language, error.values)
         raise
 
 
