@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Status
+from django.utils.cache import patch_vary_headers
+from ninja import Query, Router, Status
 
 from api.endpoints.accepted_answer import ACCEPTING, accepted_answer
 from api.endpoints.parameters import IdempotencyKey, SlugInPath
@@ -13,22 +16,35 @@ from api.schemas.forms import FormOut
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
+from core.languages import language_choose, told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import submission_accept_at
 from core.submissions.models import Source
 from core.submissions.read import tracking_token
+from core.workflows.forms import form_of
 from core.workflows.protection import challenge_issue, protection_at, ticket_issue
-from core.workflows.versions import Address, form_get
+from core.workflows.versions import Address, form_get, form_language
 
 router = Router(tags=["forms"], auth=None)
 
 
 @router.get("/{slug}", response=responses({200: FormOut}))
-def get_form(request: HttpRequest, slug: SlugInPath) -> FormOut:
-    """A public form: its questions as JSON Schema, and what happens after it is sent."""
+def get_form(
+    request: HttpRequest,
+    response: HttpResponse,
+    slug: SlugInPath,
+    language: Annotated[
+        str | None,
+        Query(description="A tag (BCP 47). Without, `Accept-Language` decides.", max_length=100),
+    ] = None,
+) -> FormOut:
+    """A public form: its questions, and what happens after it is sent."""
     version = form_get(slug=slug)
     organization_enter(version.organization_id)
-    return FormOut.of(version, slug, protection_at(slug))
+    wanted = language or request.headers.get("Accept-Language")
+    patch_vary_headers(response, ["Accept-Language"])
+    spoken = language_choose(wanted, form_of(version).definition.languages)
+    return FormOut.of(version, slug, protection_at(slug), spoken)
 
 
 @router.get("/{slug}/ticket", response=responses({200: FormTicketOut}))
@@ -63,14 +79,18 @@ def submit_form(
 
     With the `version` that it was drawn from it is taken for a day after a newer one came; later
     the answer is `409` with the code `form_changed`. Without, the newest version judges it.
+    Refusals are told in the `language`, which the submission keeps for its tracking page.
     """
-    guard(request, slug, body.protection)
-    accepted = submission_accept_at(
-        address=Address(slug, opened=body.version),
-        data=body.data,
-        source=Source.FORM,
-        idempotency_key=idempotency_key,
-        request_id=request_id(),
-    )
+    wanted = body.language or request.headers.get("Accept-Language")
+    with told_in(form_language(slug=slug, wanted=wanted)):
+        guard(request, slug, body.protection)
+        accepted = submission_accept_at(
+            address=Address(slug, opened=body.version),
+            data=body.data,
+            source=Source.FORM,
+            idempotency_key=idempotency_key,
+            request_id=request_id(),
+            language=wanted,
+        )
     location = f"/api/v1/track/{tracking_token(accepted.submission.pk)}"
     return accepted_answer(response, accepted, location)
