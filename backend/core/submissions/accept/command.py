@@ -26,6 +26,7 @@ class Acceptance:
     """Accept these items, each on its own merits, and those that are accepted in one commit.
 
     ``to``: a version, or the address at which one is meant; an address has one item.
+    ``language``: in which its form was shown, one of the form's; empty: the first of these.
     ``in_batch``: no files are taken then, and a key that another request holds is waited for.
     """
 
@@ -33,4 +34,5 @@ class Acceptance:
     items: Sequence[Item]
     source: Source
     request_id: str = ""
+    language: str = ""
     in_batch: bool = False
