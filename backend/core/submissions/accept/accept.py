@@ -55,7 +55,6 @@ from core.workflows.forms import FormClosed, form_of
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import Address, FormChanged, version_at, version_recent
 
-
 _VERSIONS_IN_BETWEEN = 5
 
 
@@ -179,13 +178,14 @@ class _Check:
         self._version = version
         self._live = live
         self._steps = steps
+        self._language = form_of(version).language_for(asked.language)
         self._values = LiveValues(version.organization_id, reads=True)
 
     def item(self, item: Item) -> Candidate | DomainError:
         asked, version = self._asked, self._version
         try:
             opening_check(asked, self._live)
-            clean = data_check(version, item.data, language=asked.language, live=self._values)
+            clean = data_check(version, item.data, language=self._language, live=self._values)
             clean = files_check(version, clean, in_batch=asked.in_batch)
             draft = draft_make(version, clean)
             deliverable_check(version, clean, draft)

@@ -26,7 +26,7 @@ class Acceptance:
     """Accept these items, each on its own merits, and those that are accepted in one commit.
 
     ``to``: a version, or the address at which one is meant; an address has one item.
-    ``language``: in which its form was shown, one of the form's; empty: the first of these.
+    ``language``: in which its form was wanted, a tag or an `Accept-Language`.
     ``in_batch``: no files are taken then, and a key that another request holds is waited for.
     """
 

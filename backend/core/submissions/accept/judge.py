@@ -34,9 +34,13 @@ class Judged:
 
 
 def answers_judge(version: WorkflowVersion, data: dict[str, Any], language: str = "") -> Judged:
-    """What accepting these answers would find, by the same checks. Not inside a transaction."""
+    """What accepting these answers would find, by the same checks. Not inside a transaction.
+
+    ``language``: in which the form was wanted, a tag or an `Accept-Language`.
+    """
     redact_in_logs(version, Acceptance(version, [Item(data)], Source.FORM))
     form = form_of(version)
+    language = form.language_for(language)
     live = LiveValues(version.organization_id, reads=True)
     checked = form.check(data, live=live, language=language)
     errors = tuple(faults_told(form, checked.faults, language))

@@ -66,7 +66,8 @@ def place_take(count: FormCount) -> None:
 
 
 def _closed(live: WorkflowVersion, state: FormState, language: str) -> FormClosed:
-    return FormClosed(form_state_text(form_of(live), state, language))
+    form = form_of(live)
+    return FormClosed(form_state_text(form, state, form.language_for(language)))
 
 
 def _taken(live: WorkflowVersion) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,10 @@ class Form:
         """The one in which it speaks to those who say nothing of theirs."""
         return self.definition.languages[0]
 
+    def language_for(self, wanted: str) -> str:
+        """One of its languages: the nearest to a tag (BCP 47) or to an `Accept-Language`."""
+        return language_choose(wanted, self.definition.languages)
+
     def check(
         self,
         data: Any,
@@ -65,6 +69,17 @@ class Form:
         if own:
             return words_in(own, language or self.language, self.language)
         return _PLAIN.get(fault["type"], fault["msg"])
+
+
+def language_choose(wanted: str, offered: Sequence[str]) -> str:
+    """The first wanted tag that is offered, or its language without a region; else the first."""
+    by_tag = {tag.lower(): tag for tag in offered}
+    for each in wanted.lower().split(","):
+        tag = each.partition(";")[0].strip()
+        for name in (tag, tag.partition("-")[0]):
+            if name in by_tag:
+                return by_tag[name]
+    return offered[0]
 
 
 _PLAIN = {
