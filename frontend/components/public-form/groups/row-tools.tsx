@@ -8,7 +8,11 @@ type Props = {
   onRemove: (() => void) | null;
 };
 
-const ARROWS = { up: 'M10 15V5m-4 4 4-4 4 4', down: 'M10 5v10m-4-4 4 4 4-4', remove: 'm6 6 8 8m0-8-8 8' };
+const ARROWS = {
+  up: 'M10 15V5m-4 4 4-4 4 4',
+  down: 'M10 5v10m-4-4 4 4 4-4',
+  remove: 'm6 6 8 8m0-8-8 8',
+};
 
 /** What can be done with a row. What cannot be done now stays in its place. */
 export function RowTools({ row, disabled, onUp, onDown, onRemove }: Props) {

@@ -17,14 +17,11 @@ export function useServerHidden({ slug, version, language, has_expressions: need
     async (data: Data): Promise<ReadonlySet<string>> => {
       if (!needed) return NONE;
       try {
-        const verdict = await fetcher<Verdict>(
-          `/api/v1/forms/${encodeURIComponent(slug)}/check`,
-          {
-            method: 'POST',
-            headers: { 'Content-Type': 'application/json' },
-            body: JSON.stringify({ data, version, language }),
-          },
-        );
+        const verdict = await fetcher<Verdict>(`/api/v1/forms/${encodeURIComponent(slug)}/check`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ data, version, language }),
+        });
         const paths = new Set(verdict.hidden.map((path) => path.replace(/^data\./, '')));
         setHidden(paths);
         return paths;

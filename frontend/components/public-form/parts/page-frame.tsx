@@ -2,6 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
 import type { Form } from '../form';
+import { leaveTo } from '../hooks/leave';
 import type { Say } from '../words';
 
 type Props = {
@@ -49,7 +50,7 @@ function Languages({ form, say, onLanguage }: Pick<Props, 'form' | 'say' | 'onLa
     event.preventDefault();
     const { href } = event.currentTarget;
     void onLanguage(code).then((changed) => {
-      if (!changed) window.location.assign(href);
+      if (!changed) leaveTo(href);
     });
   }
   return (

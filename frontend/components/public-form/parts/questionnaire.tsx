@@ -33,15 +33,8 @@ export function Questionnaire({ start, state, scripted }: Props) {
         onSubmit={onSubmit}
       >
         <input type="hidden" name="version" value={form.version} />
-        <Summary
-          form={form}
-          issues={summary}
-          say={say}
-          onFollow={(field) => state.show(field)}
-        />
-        {error && summary.length === 0 && (
-          <Refusal error={error} say={say} onFresh={state.clear} />
-        )}
+        <Summary form={form} issues={summary} say={say} onFollow={(field) => state.show(field)} />
+        {error && summary.length === 0 && <Refusal error={error} say={say} onFresh={state.clear} />}
         {found?.older && <p className="f-note">{say('draft.changed')}</p>}
         <Pages typed={state.typed} steps={steps} onEdit={state.edit} />
         {step === 'review' && (
@@ -77,7 +70,15 @@ export function Questionnaire({ start, state, scripted }: Props) {
   );
 }
 
-function Actions({ form, state, scripted }: { form: Props['start']['form']; state: Props['state']; scripted: boolean }) {
+function Actions({
+  form,
+  state,
+  scripted,
+}: {
+  form: Props['start']['form'];
+  state: Props['state'];
+  scripted: boolean;
+}) {
   const { say, steps, busy } = state;
   const last = steps.step === 'all' || steps.step === 'review';
   const next = steps.next === 'review' ? say('review') : say('next');
