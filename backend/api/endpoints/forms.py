@@ -9,10 +9,10 @@ from api.errors.documented import responses
 from api.forms.guard import guard
 from api.limits.throttles import FormThrottle
 from api.request.request_id import request_id
+from api.schemas.forms import FormOut
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
-from api.schemas.workflows import FormOut
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import submission_accept_at
 from core.submissions.models import Source

@@ -43,7 +43,7 @@ from core.submissions.accept.steps import Steps, VersionGone, version_steps
 from core.submissions.models import Source
 from core.submissions.state import notify_due
 from core.submissions.uploads import uploads_claim
-from core.workflows.forms import form_files
+from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import Address, FormChanged, version_at, version_recent
 
@@ -160,7 +160,7 @@ def _write(
     asked: Acceptance, version: WorkflowVersion, steps: Steps, candidates: list[Candidate]
 ) -> dict[str, datetime]:
     """One statement. With lines to hold or files to give to the submission, one transaction."""
-    files = not asked.in_batch and bool(form_files(version))
+    files = not asked.in_batch and bool(form_of(version).files)
     ordered = any(candidate.places for candidate in candidates)
     with transaction.atomic() if files or ordered else nullcontext():
         lines = lines_take(steps.count, [candidate.places for candidate in candidates])

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from core.errors import FieldError, Unprocessable
 from core.ids import short_code, uuid7_text
 from core.submissions.accept.command import Acceptance
@@ -17,15 +15,9 @@ from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
 from core.workflows.compile import version_compiled
 from core.workflows.expressions import MappingFailed
-from core.workflows.forms import KEPT, form_files, form_model, sensitive_keys
+from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 
-_PLAIN = {
-    "missing": "This field is needed.",
-    "extra_forbidden": "The form has no such field.",
-    "string_too_short": "This field is needed.",
-    "string_pattern_mismatch": "This does not have the expected form.",
-}
 _LONGEST_SUBJECT = 200
 
 
@@ -41,41 +33,41 @@ class Draft:
 
 def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
     """Keep the sensitive answers of every item out of what this request logs from now on."""
-    names = sensitive_keys(version)
+    names = form_of(version).sensitive
     if names:
         answers = {name: [item.data.get(name) for item in asked.items] for name in names}
         answers_redact_in_logs(version, answers)
 
 
 def data_check(
-    version: WorkflowVersion, data: dict[str, Any], kept: Mapping[str, Any] | None = None
+    version: WorkflowVersion,
+    data: dict[str, Any],
+    kept: Mapping[str, Any] | None = None,
+    language: str = "",
 ) -> dict[str, Any]:
     """The data as the version's model cleans it. Raises Unprocessable naming each field.
 
     ``kept``: answers that were accepted before. Where they come again they stay as they are,
     though their kind of answer may be judged otherwise by now.
     """
-    try:
-        model = form_model(version).model_validate(data, context={KEPT: kept} if kept else None)
-    except ValidationError as error:
+    form = form_of(version)
+    checked = form.check(data, kept=kept, language=language)
+    if checked.faults:
         raise Unprocessable(
             "Some answers need another look.",
             errors=[
-                FieldError(
-                    ".".join(["data", *map(str, item["loc"])]),
-                    _PLAIN.get(item["type"], item["msg"]),
-                )
-                for item in error.errors(include_input=False, include_url=False)
+                FieldError(".".join(["data", *map(str, fault["loc"])]), form.words(fault, language))
+                for fault in checked.faults
             ],
-        ) from error
-    return model.model_dump(mode="json", exclude_none=True)
+        )
+    return checked.answers
 
 
 def files_check(
     version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool
 ) -> dict[str, Any]:
     """Checked data with what is known of its files. Raises Unprocessable for those refused."""
-    files = form_files(version)
+    files = form_of(version).files
     if in_batch and any(clean.get(key) for key in files):
         raise Unprocessable("Submissions with files are sent one at a time, not in a batch.")
     return uploads_describe(version, clean) if files else clean

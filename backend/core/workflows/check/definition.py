@@ -37,7 +37,7 @@ def definition_check(organization: Organization, document: str) -> Checked:
     if definition is None:
         raise DefinitionRefused(draft.placed(faults))
     destinations, missing = destinations_find(organization, definition)
-    faults += [*form_check(organization, definition), *missing]
+    faults += [*form_check(organization, definition, draft.left_out), *missing]
     faults += order_check(definition, draft.left_out)
     faults += words_check(definition)
     if draft.knows_all_names and not cycles_in(needs_of(definition)):

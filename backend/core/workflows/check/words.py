@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.workflows.definition import Definition, Fault, Path, Place
+from core.workflows.definition import Definition, Fault, Path, Place, Words
 
 _NAMED = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 _OPENING = "${{"
@@ -36,14 +36,22 @@ def words_check(definition: Definition) -> list[Fault]:
 def _as_they_are(definition: Definition) -> Iterator[tuple[Path, str]]:
     form = definition.form
     yield ("name",), definition.name
-    yield ("form", "title"), form.title
-    yield ("form", "intro"), form.intro
-    yield ("form", "submit_label"), form.submit_label
+    yield from _each(("form", "title"), form.title)
+    yield from _each(("form", "intro"), form.intro)
+    yield from _each(("form", "submit_label"), form.submit_label)
     for key, question in form.fields.items():
-        yield ("form", "fields", key, "label"), question.label
-        yield ("form", "fields", key, "help"), question.help
+        yield from _each(("form", "fields", key, "label"), question.label)
+        yield from _each(("form", "fields", key, "help"), question.help)
     for key, step in definition.steps.items():
         yield ("steps", key, "title"), step.title
+
+
+def _each(path: Path, words: Words) -> Iterator[tuple[Path, str]]:
+    if isinstance(words, str):
+        yield path, words
+    else:
+        for language, text in words.items():
+            yield (*path, language), text
 
 
 def _place(text: str, index: int) -> Place:

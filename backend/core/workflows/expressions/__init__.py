@@ -4,7 +4,12 @@
 computes. Pure functions over plain data; no model, no query.
 """
 
-from core.workflows.expressions.computed import CompiledCondition, CompiledMapping, CompiledText
+from core.workflows.expressions.computed import (
+    CompiledCondition,
+    CompiledMapping,
+    CompiledText,
+    CompiledValue,
+)
 from core.workflows.expressions.faults import (
     Fault,
     MappingFailed,
@@ -13,6 +18,7 @@ from core.workflows.expressions.faults import (
 from core.workflows.expressions.fields import Field, Source
 from core.workflows.expressions.functions import functions_table
 from core.workflows.expressions.mapping import mapping_compile
+from core.workflows.expressions.results import Computation
 from core.workflows.expressions.scope import Scope, Tables
 from core.workflows.expressions.shapes import (
     Anything,
@@ -26,7 +32,7 @@ from core.workflows.expressions.shapes import (
     Text,
     shape_of_model,
 )
-from core.workflows.expressions.single import condition_compile, text_compile
+from core.workflows.expressions.single import condition_compile, text_compile, value_compile
 
 __all__ = [
     "Anything",
@@ -34,6 +40,8 @@ __all__ = [
     "CompiledCondition",
     "CompiledMapping",
     "CompiledText",
+    "CompiledValue",
+    "Computation",
     "Fault",
     "Field",
     "Integer",
@@ -53,4 +61,5 @@ __all__ = [
     "mapping_compile",
     "shape_of_model",
     "text_compile",
+    "value_compile",
 ]

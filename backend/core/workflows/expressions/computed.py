@@ -87,6 +87,37 @@ class CompiledCondition(Computed):
         return value
 
 
+class CompiledValue(Computed):
+    """One value of a form: a condition between answers, or what they give."""
+
+    @property
+    def type_name(self) -> str:
+        """As the checker calls it: ``string``, ``int``, ``double``, ``bool``, ``list`` ..."""
+        return self.fields[0].type.name
+
+    @property
+    def type_words(self) -> str:
+        """What a person calls it."""
+        return self.fields[0].type.words
+
+    @property
+    def source(self) -> str:
+        """The expression as it was written, without what is around it."""
+        return self.fields[0].expressions[0].text
+
+    @property
+    def may_be_absent(self) -> bool:
+        """Whether there may be no value, as where an answer is left out."""
+        return self.fields[0].may_be_absent
+
+    def compute(self, run: Computation) -> Any:
+        """As JSON; None where there is no value. Raises MappingFailed.
+
+        All values of a form are computed in one run, so that they share what it may take.
+        """
+        return self.fields[0].compute(run)
+
+
 def _computed(node: Any, run: Computation) -> Any:
     if isinstance(node, Field):
         return node.compute(run)

@@ -33,12 +33,15 @@ class Scope:
 
     ``input``: the form; None where nothing is known of it. ``steps``: outputs by key; a step that
     may be skipped is a `Member` with ``optional``. ``tables``: the organization's own values by
-    name.
+    name. ``row``: in a group of questions, the answers of the row. ``in_form``: there is no
+    submission yet, and no step.
     """
 
     input: Record | None
     steps: Mapping[str, Record | Member] | None = field(default_factory=dict)
     tables: Tables = field(default_factory=dict)
+    row: Record | None = None
+    in_form: bool = False
 
     @classmethod
     def untyped(cls, tables: Tables | None = None) -> Scope:
@@ -52,7 +55,7 @@ class Scope:
     @functools.cached_property
     def identity(self) -> str:
         """The same text for scopes that say the same."""
-        return repr((self.input, self.steps, self.tables))
+        return repr((self.input, self.steps, self.tables, self.row, self.in_form))
 
     @functools.cached_property
     def _hash(self) -> int:
@@ -75,12 +78,13 @@ class Scope:
             None if self.steps is None else Record({k: _member(v) for k, v in self.steps.items()})
         )
         tables = {name: Member(_table(values)) for name, values in self.tables.items()}
-        return {
-            "input": (self.input, "this form"),
-            "steps": (steps, "the steps before this one"),
-            "submission": (_SUBMISSION, "the submission"),
-            "tables": (Record(tables), "the tables"),
-        }
+        answers: dict[str, tuple[Record | None, str]] = {"input": (self.input, "this form")}
+        if self.row is not None:
+            answers["row"] = (self.row, "this row")
+        if not self.in_form:
+            answers["steps"] = (steps, "the steps before this one")
+            answers["submission"] = (_SUBMISSION, "the submission")
+        return {**answers, "tables": (Record(tables), "the tables")}
 
 
 @functools.lru_cache(maxsize=256)

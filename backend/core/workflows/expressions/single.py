@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.workflows.expressions.computed import CompiledCondition, CompiledText
+from core.workflows.expressions.computed import CompiledCondition, CompiledText, CompiledValue
 from core.workflows.expressions.faults import Fault, MappingRefused
 from core.workflows.expressions.fields import Field, absent_words, field_compile, has_expression
 from core.workflows.expressions.scope import Scope
@@ -39,6 +39,22 @@ def condition_compile(template: str, scope: Scope) -> CompiledCondition:
     if field is None or faults:
         raise MappingRefused([_shifted(each, shift) for each in faults])
     return CompiledCondition([field])
+
+
+def value_compile(template: str, scope: Scope) -> CompiledValue:
+    """One expression, with ``${{ }}`` around it or without, and nothing besides.
+
+    Raises MappingRefused.
+    """
+    faults: list[Fault] = []
+    written = template if has_expression(template) else f"${{{{ {template} }}}}"
+    shift = 0 if written is template else len("${{ ")
+    field = field_compile(written.strip(), scope, (), faults)
+    if field is not None and not field.is_whole:
+        faults.append(Fault((), None, "write one expression here and nothing around it"))
+    if field is None or faults:
+        raise MappingRefused([_shifted(each, shift) for each in faults])
+    return CompiledValue([field])
 
 
 def _shifted(fault: Fault, shift: int) -> Fault:

@@ -12,15 +12,17 @@ from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.errors import Conflict, NotFound
 from core.workflows.check import Checked, definition_check
-from core.workflows.compile import condition_text, fields_of, graph_of
+from core.workflows.compile import condition_text, graph_of
 from core.workflows.connection_uses import connections_held
 from core.workflows.definition import (
     Definition,
     DefinitionRefused,
     Fault,
     document_of,
+    words_in,
 )
 from core.workflows.form_pages import form_page_outdated
+from core.workflows.forms import form_stored
 from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.versions.drafts import (
     document_named,
@@ -116,16 +118,18 @@ def _publish(
     definition = checked.definition
     _connections_hold(workflow, checked)
     before = _audited_values(workflow)
+    about, questions = form_stored(definition.form)
+    language = definition.form.languages[0]
     latest = workflow.versions.aggregate(latest=Max("number"))["latest"] or 0
     version = WorkflowVersion.objects.create(
         organization_id=workflow.organization_id,
         workflow=workflow,
         number=latest + 1,
-        title=definition.form.title,
-        intro=definition.form.intro,
-        submit_label=definition.form.submit_label,
+        title=words_in(definition.form.title, language, language),
+        intro=words_in(definition.form.intro, language, language),
+        form=about,
         subject=definition.subject,
-        fields=[field.model_dump(exclude_defaults=True) for field in fields_of(definition)],
+        fields=questions,
         tables=definition.tables,
         document=text,
         published_by=actor.name[:200],
