@@ -36,7 +36,7 @@ export function usePublicForm({ form, given, today, faults = [] }: Start, byHand
   const { typed, change, found, idempotencyKey } = draft;
   const server = useServerHidden(form);
   const { asking, expressions } = useAsking(form, typed, server.hidden);
-  const steps = useSteps(form, asking.hiddenPages);
+  const steps = useSteps(form, asking.hiddenPages, found !== null);
   const arrival = useArrival(form);
   const sender = useSend(form);
   const protection = useFormProtection(form);
