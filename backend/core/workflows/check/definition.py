@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.accounts.models import Organization
+from core.workflows.check.comments import comments_named
 from core.workflows.check.destinations import Destination, destinations_find
 from core.workflows.check.expressions import expressions_check
 from core.workflows.check.form import form_check
+from core.workflows.check.name import name_check
 from core.workflows.check.never import never_check
 from core.workflows.check.order import needs_of, order_check
 from core.workflows.check.sensitive import sensitive_check
@@ -37,6 +39,7 @@ def definition_check(organization: Organization, document: str) -> Checked:
     if definition is None:
         raise DefinitionRefused(draft.placed(faults))
     destinations, missing = destinations_find(organization, definition)
+    faults += name_check(definition.workflow)
     faults += [*form_check(organization, definition, draft.left_out), *missing]
     faults += order_check(definition, draft.left_out)
     faults += words_check(definition)
@@ -46,5 +49,5 @@ def definition_check(organization: Organization, document: str) -> Checked:
         faults += never_check(definition, compiled)
         faults += sensitive_check(definition, destinations, compiled)
     if faults:
-        raise DefinitionRefused(draft.placed(faults))
+        raise DefinitionRefused(draft.placed(comments_named(draft.tree, faults)))
     return Checked(definition, destinations)
