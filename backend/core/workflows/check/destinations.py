@@ -36,7 +36,7 @@ def destinations_find(
         at: Path = ("steps", key, "use")
         connection = known.get(slug)
         if connection is None:
-            faults.append(Fault(at, _no_connection(slug, list(known))))
+            faults.append(Fault(at, no_connection(slug, list(known))))
             continue
         connector = connectors().get(connection.connector)
         if connector is None:
@@ -50,7 +50,8 @@ def destinations_find(
     return found, faults
 
 
-def _no_connection(slug: str, known: list[str]) -> str:
+def no_connection(slug: str, known: list[str]) -> str:
+    """What is told of a connection that there is not."""
     hint = did_you_mean(slug, known)
     if not hint and known:
         hint = f"; there are {_listed(sorted(known))}"
