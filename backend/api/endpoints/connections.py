@@ -6,11 +6,17 @@ from django.http import HttpResponse
 from ninja import Query, Router, Status
 
 from api.authentication.access import ApiRequest, acting, requires
-from api.endpoints.parameters import ConnectionName, Cursor, IfMatch, Limit, ListName
+from api.endpoints.parameters import (
+    ConnectionName,
+    Cursor,
+    EntrySearch,
+    IfMatch,
+    Limit,
+    ListName,
+)
 from api.errors.documented import responses
 from api.limits.throttles import CallerThrottle, SystemThrottle
 from api.request.preconditions import etag, tags_expected
-from api.schemas.base import Text
 from api.schemas.connections import (
     ConnectionChangeIn,
     ConnectionIn,
@@ -34,7 +40,6 @@ from core.delivery.operate import connection_delete, connection_pause, connectio
 
 router = Router(tags=["connections"])
 
-Words = Annotated[Text | None, Query(max_length=100, description="Words that an entry must have.")]
 Offset = Annotated[int, Query(ge=0, le=100_000, description="Entries to leave out.")]
 Refresh = Annotated[bool, Query(description="Ask the system, whatever is kept.")]
 
@@ -177,7 +182,7 @@ def get_connection_list(
     request: ApiRequest,
     connection: ConnectionName,
     list_name: ListName,
-    q: Words = None,
+    q: EntrySearch = None,
     offset: Offset = 0,
     limit: Limit = 50,
     refresh: Refresh = False,

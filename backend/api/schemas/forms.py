@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
-from api.schemas.base import Json, Out
+from api.schemas.base import In, Json, OpenedVersion, Out, Text
 from core.languages import (
     FormWords,
     countries_in,
@@ -16,6 +17,8 @@ from core.languages import (
     language_name,
     words_in,
 )
+from core.submissions.accept import Judged
+from core.workflows.choices import MOST, Offered
 from core.workflows.definition import (
     Asked,
     CountryQuestion,
@@ -32,15 +35,27 @@ from core.workflows.definition import words_in as text_in
 from core.workflows.forms import (
     FILE_KINDS,
     Form,
+    FormState,
     form_json_schema,
     form_of,
+    form_state_text,
     minutes_of,
     pages_of,
     source_of,
     today,
 )
 from core.workflows.models import Step, WorkflowVersion
-from core.workflows.protection import Protection
+from core.workflows.protection import Protection, origin_clean
+
+Language = Annotated[
+    Text | None,
+    Field(
+        max_length=100,
+        description="A language tag (BCP 47). Of the form's languages the nearest is taken, else "
+        "the one that `Accept-Language` asks for, else the first.",
+        examples=["de"],
+    ),
+]
 
 
 class FormStepOut(Out):
@@ -142,7 +157,70 @@ class FormSentOut(Out):
 
     title: str
     text: str
-    redirect: str | None
+    redirect: str | None = Field(
+        description="Only to a site that the form's protection allows at this moment."
+    )
+
+
+class FormEntryOut(Out):
+    """An answer that a connected system offers."""
+
+    value: str
+    label: str
+    detail: str = Field(description="What tells it apart, such as a price or a city.")
+
+
+class FormChoicesOut(Out):
+    """What a search finds of the answers to one question, in the system's order."""
+
+    items: list[FormEntryOut] = Field(description=f"At most {MOST}; search for others.")
+    stale: bool = Field(description="The system is away, and this is what it said last.")
+    message: str = Field(description="The same, for people; empty when nothing is wrong.")
+
+    @classmethod
+    def of(cls, offered: Offered) -> Self:
+        return cls(
+            items=[
+                FormEntryOut(value=each.value, label=each.label, detail=each.detail)
+                for each in offered.entries
+            ],
+            stale=offered.stale,
+            message=_STALE if offered.stale else "",
+        )
+
+
+_STALE = "These choices may be out of date: they cannot be looked up at the moment."
+
+
+class FormCheckIn(In):
+    """Answers that are not sent yet."""
+
+    data: Json = Field(description="The answers, by question.")
+    version: OpenedVersion = None
+    language: Language = None
+
+
+class FormFaultOut(Out):
+    field: str = Field(examples=["data.lines.0.part"])
+    message: str
+
+
+class FormVerdictOut(Out):
+    """What sending these answers would be refused for, and what follows from them."""
+
+    errors: list[FormFaultOut]
+    hidden: list[str] = Field(
+        description="Questions that are not asked with these answers.", examples=[["data.reason"]]
+    )
+    calculated: Json = Field(description="What was computed, by field.")
+
+    @classmethod
+    def of(cls, judged: Judged) -> Self:
+        return cls(
+            errors=[FormFaultOut(field=each.field, message=each.message) for each in judged.errors],
+            hidden=judged.hidden,
+            calculated=judged.calculated,
+        )
 
 
 class FormLanguageOut(Out):
@@ -168,6 +246,8 @@ class FormOut(Out):
     organization: OrganizationNameOut
     look: FormLookOut
     sent: FormSentOut
+    state: FormState = Field(description="Whether it takes answers now.")
+    state_text: str = Field(description="The same, for people; empty while it is open.")
     pages: list[FormPageOut]
     questions: list[FormQuestionOut]
     rules: list[FormRuleOut]
@@ -178,10 +258,15 @@ class FormOut(Out):
 
     @classmethod
     def of(
-        cls, version: WorkflowVersion, slug: str, protection: Protection, language: str = ""
+        cls,
+        version: WorkflowVersion,
+        slug: str,
+        protection: Protection,
+        state: FormState,
+        language: str | None = None,
     ) -> Self:
         form = form_of(version)
-        told = _Told(form, language or form.language)
+        told = _Told(form, form.language_for(language))
         definition = form.definition
         return cls(
             slug=slug,
@@ -201,8 +286,10 @@ class FormOut(Out):
             sent=FormSentOut(
                 title=told.words(definition.sent.title),
                 text=told.words(definition.sent.text),
-                redirect=definition.sent.redirect,
+                redirect=_redirect(definition.sent.redirect, protection),
             ),
+            state=state,
+            state_text=form_state_text(form, state, told.language),
             pages=told.pages(),
             questions=[told.question((key,), each) for key, each in form.questions.items()],
             rules=[
@@ -302,6 +389,18 @@ class _Told:
                 FormChoiceOut(value=each.value, label=self.words(each.label)) for each in offered
             ]
         }
+
+
+def _redirect(address: str | None, protection: Protection) -> str | None:
+    """The address, unless its site is not allowed any more since the form was published."""
+    if address is None:
+        return None
+    parts = urlsplit(address)
+    try:
+        origin = origin_clean(f"{parts.scheme}://{parts.netloc}")
+    except ValueError:
+        return None
+    return address if origin in protection.allowed_origins else None
 
 
 def _pattern(question: Asked) -> str | None:

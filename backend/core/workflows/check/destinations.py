@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.accounts.models import Organization
+from core.connections.kinds import kind_missing
 from core.connections.models import Connection
 from core.text.suggestions import did_you_mean
 from core.workflows.definition import Definition, Fault, Path
@@ -35,11 +36,11 @@ def destinations_find(
         at: Path = ("steps", key, "use")
         connection = known.get(slug)
         if connection is None:
-            faults.append(Fault(at, _no_connection(slug, list(known))))
+            faults.append(Fault(at, no_connection(slug, list(known))))
             continue
         connector = connectors().get(connection.connector)
         if connector is None:
-            faults.append(Fault(at, _no_connector(connection)))
+            faults.append(Fault(at, kind_missing(connection)))
             continue
         actions = {action.name: action for action in connector.actions}
         if name in actions:
@@ -49,19 +50,12 @@ def destinations_find(
     return found, faults
 
 
-def _no_connection(slug: str, known: list[str]) -> str:
+def no_connection(slug: str, known: list[str]) -> str:
+    """What is told of a connection that there is not."""
     hint = did_you_mean(slug, known)
     if not hint and known:
         hint = f"; there are {_listed(sorted(known))}"
     return f"this organization has no connection `{slug}`{hint or '; make one first'}"
-
-
-def _no_connector(connection: Connection) -> str:
-    return (
-        f"connection `{connection.slug}` is of a kind, `{connection.connector}`, that this release"
-        f" does not have; there are {_listed(connectors())}: make another connection, or run a"
-        " release that has it"
-    )
 
 
 def _no_action(title: str, slug: str, name: str, known: list[str]) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Max
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
+from core.connections.models import Connection
 from core.errors import Conflict, NotFound
 from core.preconditions import Expected
 from core.workflows.check import Checked, definition_check
@@ -19,6 +20,7 @@ from core.workflows.definition import (
     Definition,
     DefinitionRefused,
     Fault,
+    Path,
     document_of,
     words_in,
 )
@@ -167,16 +169,16 @@ def _connections_hold(workflow: Workflow, checked: Checked) -> None:
 
     Raises Unprocessable for those that were deleted since the document was checked.
     """
-    used = {key: each.connection for key, each in checked.destinations.items()}
+    used: dict[Path, Connection] = {
+        **checked.choosing,
+        **{("steps", key, "use"): each.connection for key, each in checked.destinations.items()},
+    }
     held = connections_held(
         organization=workflow.organization, ids=[each.pk for each in used.values()]
     )
     gone = [
-        Fault(
-            ("steps", key, "use"),
-            f"the connection `{each.slug}` was deleted just now; choose another one",
-        )
-        for key, each in used.items()
+        Fault(path, f"the connection `{each.slug}` was deleted just now; choose another one")
+        for path, each in used.items()
         if each.pk not in held
     ]
     if gone:
