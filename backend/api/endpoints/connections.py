@@ -16,7 +16,7 @@ from api.endpoints.parameters import (
 )
 from api.errors.documented import responses
 from api.limits.throttles import CallerThrottle, SystemThrottle
-from api.request.preconditions import etag, revisions_expected
+from api.request.preconditions import etag, tags_expected
 from api.schemas.connections import (
     ConnectionChangeIn,
     ConnectionIn,
@@ -130,7 +130,7 @@ def change_connection(
         connection_id=found.pk,
         name=body.name,
         settings=body.settings,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return _shown(response, _named(request, str(found.pk)))
@@ -149,7 +149,7 @@ def delete_connection(
     connection_delete(
         organization=request.auth.organization,
         connection_id=_named(request, connection).pk,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return Status(204, None)
@@ -215,7 +215,7 @@ def limit_connection(
         max_in_flight=body.max_in_flight,
         rate_per_second=body.rate_per_second,
         rate_burst=body.rate_burst,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
     )
     return _shown(response, _named(request, str(found.pk)))
 
@@ -238,7 +238,7 @@ def replace_credentials(
         organization=request.auth.organization,
         connection_id=found.pk,
         credentials=body.credentials,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return _shown(response, _named(request, str(found.pk)))
@@ -284,5 +284,5 @@ def _named(request: ApiRequest, connection: str) -> Connection:
 
 
 def _shown(response: HttpResponse, connection: Connection) -> ConnectionOut:
-    response["ETag"] = etag(connection.revision)
+    response["ETag"] = etag(connection.tag)
     return ConnectionOut.of(connection)

@@ -22,13 +22,14 @@ from api.schemas.forms import FormCheckIn, FormChoicesOut, FormOut, FormVerdictO
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
+from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import answers_judge, form_state_now, submission_accept_at
 from core.submissions.models import Source
 from core.submissions.read import tracking_token
 from core.workflows.choices import choices_offered
 from core.workflows.protection import challenge_issue, protection_at, ticket_issue
-from core.workflows.versions import Address, form_get
+from core.workflows.versions import Address, form_get, form_language
 
 router = Router(tags=["forms"], auth=None)
 
@@ -117,16 +118,19 @@ def submit_form(
 
     With the `version` that it was drawn from it is taken for a day after a newer one came; later
     the answer is `409` with the code `form_changed`. Without, the newest version judges it.
-    A form that is not open yet, closed, or full answers `409` with the code `form_closed`.
+    Refusals are told in the `language`, which the submission keeps for its tracking page. A form
+    that is not open yet, closed, or full answers `409` with the code `form_closed`.
     """
-    guard(request, slug, body.protection)
-    accepted = submission_accept_at(
-        address=Address(slug, opened=body.version),
-        data=body.data,
-        source=Source.FORM,
-        idempotency_key=idempotency_key,
-        request_id=request_id(),
-        language=language_wanted(request, body.language),
-    )
+    wanted = language_wanted(request, body.language)
+    with told_in(form_language(slug=slug, wanted=wanted)):
+        guard(request, slug, body.protection)
+        accepted = submission_accept_at(
+            address=Address(slug, opened=body.version),
+            data=body.data,
+            source=Source.FORM,
+            idempotency_key=idempotency_key,
+            request_id=request_id(),
+            language=wanted,
+        )
     location = f"/api/v1/track/{tracking_token(accepted.submission.pk)}"
     return accepted_answer(response, accepted, location)

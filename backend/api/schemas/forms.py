@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import In, Json, OpenedVersion, Out, Text
+from core.languages import (
+    FormWords,
+    countries_in,
+    language_direction,
+    language_name,
+    words_in,
+)
 from core.submissions.accept import Judged
 from core.workflows.choices import MOST, Offered
 from core.workflows.definition import (
@@ -23,13 +30,12 @@ from core.workflows.definition import (
     Words,
     day_limit,
     pattern_for_browsers,
-    words_in,
 )
+from core.workflows.definition import words_in as text_in
 from core.workflows.forms import (
     FILE_KINDS,
     Form,
     FormState,
-    countries,
     form_json_schema,
     form_of,
     form_state_text,
@@ -217,13 +223,22 @@ class FormVerdictOut(Out):
         )
 
 
+class FormLanguageOut(Out):
+    """A language of a form, and what its own speakers call it."""
+
+    code: str = Field(description="Tag (BCP 47).", examples=["de"])
+    name: str = Field(examples=["Deutsch"])
+
+
 class FormOut(Out):
     """A public form: what to ask, how to draw it, what happens then."""
 
     slug: str
     version: int
-    language: str
-    languages: list[str]
+    language: str = Field(description="In which all of this is told (BCP 47).", examples=["de"])
+    direction: Literal["ltr", "rtl"] = Field(description="Of its writing, as HTML's `dir`.")
+    languages: list[FormLanguageOut]
+    words: FormWords = Field(description="Every built-in sentence of the page.")
     title: str
     intro: str
     submit_label: str
@@ -248,7 +263,7 @@ class FormOut(Out):
         slug: str,
         protection: Protection,
         state: FormState,
-        language: str = "",
+        language: str | None = None,
     ) -> Self:
         form = form_of(version)
         told = _Told(form, form.language_for(language))
@@ -257,7 +272,11 @@ class FormOut(Out):
             slug=slug,
             version=version.number,
             language=told.language,
-            languages=definition.languages,
+            direction=language_direction(told.language),
+            languages=[
+                FormLanguageOut(code=tag, name=language_name(tag)) for tag in definition.languages
+            ],
+            words=words_in(told.language).form,
             title=told.words(definition.title),
             intro=told.words(definition.intro),
             submit_label=told.words(definition.submit_label),
@@ -306,7 +325,7 @@ class _Told:
         self.language = language
 
     def words(self, words: Words) -> str:
-        return words_in(words, self.language, self._form.language)
+        return text_in(words, self.language, self._form.language)
 
     def pages(self) -> list[FormPageOut]:
         return [
@@ -343,7 +362,8 @@ class _Told:
             case FileQuestion():
                 kinds = [FILE_KINDS[kind] for kind in question.accept]
                 own["accept"] = [f".{end}" for kind in kinds for end in kind.extensions]
-                own["kinds"] = [kind.label for kind in kinds]
+                called = words_in(self.language).form.kinds.model_dump()
+                own["kinds"] = [called[kind] for kind in question.accept]
             case HiddenQuestion():
                 own["query"] = question.query or at[-1]
             case GroupQuestion():
@@ -354,7 +374,9 @@ class _Told:
 
     def _choices(self, question: Asked) -> dict[str, Any]:
         if isinstance(question, CountryQuestion):
-            named = [FormChoiceOut(value=code, label=name) for code, name in countries()]
+            named = [
+                FormChoiceOut(value=code, label=name) for code, name in countries_in(self.language)
+            ]
             return {"choices": named}
         offered = getattr(question, "choices", None)
         if offered is None:

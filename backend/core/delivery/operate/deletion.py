@@ -11,8 +11,9 @@ from core.accounts.models import Organization
 from core.audit.services import Actor
 from core.connections.lifecycle import connection_erase
 from core.connections.models import Connection
-from core.connections.revisions import Revisions, connection_hold
+from core.connections.revisions import connection_hold
 from core.errors import Conflict
+from core.preconditions import Expected
 from core.submissions.models import StepRun, StepStatus, SubmissionState, SubmissionStatus
 from core.workflows.connection_uses import Use, connection_uses
 
@@ -30,7 +31,7 @@ def connection_delete(
     organization: Organization,
     connection_id: uuid.UUID,
     actor: Actor,
-    expected: Revisions = None,
+    expected: Expected = None,
 ) -> None:
     """Erase a connection's credentials and take it out of use; its slug is free again.
 

@@ -65,15 +65,20 @@ def submission_accept(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
+    language: str | None = None,
 ) -> Accepted:
     """Validate and commit a submission, its step runs and its idempotency row, all or nothing.
 
     When it returns, the work is durable: nothing but PostgreSQL was needed.
     Raises Unprocessable for refused fields, and for a key that came with another body; Conflict
     while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header).
+
+    ``language``: what its sender reads, a tag or an `Accept-Language`. Of the form's languages the
+    one that fits is kept with the submission, and refused answers are told in it.
     """
     items = [Item(data, idempotency_key)]
-    return _accept_one(Acceptance(version, items, source, request_id), version, version)
+    asked = Acceptance(version, items, source, request_id, language=language)
+    return _accept_one(asked, version, version)
 
 
 def submission_accept_at(
@@ -83,7 +88,7 @@ def submission_accept_at(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
-    language: str = "",
+    language: str | None = None,
 ) -> Accepted:
     """`submission_accept` for the version that is meant at ``address``; NotFound if there is none.
 
@@ -93,7 +98,8 @@ def submission_accept_at(
     Raises FormChanged for a page that was opened too long ago, and FormClosed for a form that is
     not open, unless the key had made a submission before.
     """
-    asked = Acceptance(address, [Item(data, idempotency_key)], source, request_id, language)
+    items = [Item(data, idempotency_key)]
+    asked = Acceptance(address, items, source, request_id, language=language)
     try:
         return _accept_meant(asked, address)
     except FormChanged as changed:
@@ -186,8 +192,8 @@ class _Check:
         try:
             opening_check(asked, self._live)
             clean = data_check(version, item.data, language=self._language, live=self._values)
-            clean = files_check(version, clean, in_batch=asked.in_batch)
-            draft = draft_make(version, clean)
+            clean = files_check(version, clean, in_batch=asked.in_batch, language=self._language)
+            draft = draft_make(version, clean, self._language)
             deliverable_check(version, clean, draft)
             return Candidate(item, draft, places_of(self._steps.ordered, clean))
         except DomainError as error:

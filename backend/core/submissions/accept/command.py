@@ -26,13 +26,13 @@ class Acceptance:
     """Accept these items, each on its own merits, and those that are accepted in one commit.
 
     ``to``: a version, or the address at which one is meant; an address has one item.
-    ``language``: in which its form was wanted, a tag or an `Accept-Language`.
     ``in_batch``: no files are taken then, and a key that another request holds is waited for.
+    ``language``: what its sender reads, a tag or an `Accept-Language`; None: what the form speaks.
     """
 
     to: WorkflowVersion | Address
     items: Sequence[Item]
     source: Source
     request_id: str = ""
-    language: str = ""
     in_batch: bool = False
+    language: str | None = None

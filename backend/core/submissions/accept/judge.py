@@ -33,19 +33,21 @@ class Judged:
     calculated: dict[str, Any]
 
 
-def answers_judge(version: WorkflowVersion, data: dict[str, Any], language: str = "") -> Judged:
+def answers_judge(
+    version: WorkflowVersion, data: dict[str, Any], language: str | None = None
+) -> Judged:
     """What accepting these answers would find, by the same checks. Not inside a transaction.
 
     ``language``: in which the form was wanted, a tag or an `Accept-Language`.
     """
     redact_in_logs(version, Acceptance(version, [Item(data)], Source.FORM))
     form = form_of(version)
-    language = form.language_for(language)
+    spoken = form.language_for(language)
     live = LiveValues(version.organization_id, reads=True)
-    checked = form.check(data, live=live, language=language)
-    errors = tuple(faults_told(form, checked.faults, language))
+    checked = form.check(data, live=live, language=spoken)
+    errors = tuple(faults_told(form, checked.faults, spoken))
     if not errors:
-        errors = _later(version, checked.answers)
+        errors = _later(version, checked.answers, spoken)
     return Judged(
         errors,
         [_told(place) for place in checked.hidden],
@@ -53,11 +55,16 @@ def answers_judge(version: WorkflowVersion, data: dict[str, Any], language: str 
     )
 
 
-def _later(version: WorkflowVersion, answers: dict[str, Any]) -> tuple[FieldError, ...]:
+def _later(
+    version: WorkflowVersion, answers: dict[str, Any], language: str
+) -> tuple[FieldError, ...]:
     """What is found once every answer is right by itself: its files, and what steps would say."""
-    draft = Draft(id=uuid7_text(), reference=f"WB-{short_code(10)}", subject="", data={})
+    draft = Draft(
+        id=uuid7_text(), reference=f"WB-{short_code(10)}", subject="", language=language, data={}
+    )
     try:
-        deliverable_check(version, files_check(version, answers, in_batch=False), draft)
+        clean = files_check(version, answers, in_batch=False, language=language)
+        deliverable_check(version, clean, draft)
     except Unprocessable as refused:
         return refused.errors
     return ()

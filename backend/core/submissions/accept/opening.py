@@ -65,7 +65,7 @@ def place_take(count: FormCount) -> None:
     count.save(update_fields=["taken", "version_number"])
 
 
-def _closed(live: WorkflowVersion, state: FormState, language: str) -> FormClosed:
+def _closed(live: WorkflowVersion, state: FormState, language: str | None) -> FormClosed:
     form = form_of(live)
     return FormClosed(form_state_text(form, state, form.language_for(language)))
 

@@ -96,7 +96,9 @@ def _resume(
     live = LiveValues(version.organization_id, reads=False)
     checked = data_check(version, uploads_by_id(version, given), kept, live=live)
     clean = uploads_describe(version, checked)
-    resumed = submission_make(version, clean, Source(original.source), actor.request_id)
+    resumed = submission_make(
+        version, clean, Source(original.source), actor.request_id, original.language
+    )
     resumed.resumed_from = original
     resumed.save(force_insert=True)
     resumed.state.save(force_insert=True)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from core.accounts.models import Organization
 from core.connections.models import Connection
 from core.workflows.check.choices import choices_find
+from core.workflows.check.comments import comments_named
 from core.workflows.check.destinations import Destination, destinations_find
 from core.workflows.check.expressions import expressions_check
 from core.workflows.check.form import form_check
+from core.workflows.check.name import name_check
 from core.workflows.check.never import never_check
 from core.workflows.check.order import needs_of, order_check
 from core.workflows.check.sensitive import sensitive_check
@@ -43,6 +45,7 @@ def definition_check(organization: Organization, document: str) -> Checked:
     if definition is None:
         raise DefinitionRefused(draft.placed(faults))
     destinations, missing = destinations_find(organization, definition)
+    faults += name_check(definition.workflow)
     choosing, not_there = choices_find(organization, definition)
     faults += [*form_check(organization, definition, draft.left_out), *missing, *not_there]
     faults += order_check(definition, draft.left_out)
@@ -53,5 +56,5 @@ def definition_check(organization: Organization, document: str) -> Checked:
         faults += never_check(definition, compiled)
         faults += sensitive_check(definition, destinations, compiled)
     if faults:
-        raise DefinitionRefused(draft.placed(faults))
+        raise DefinitionRefused(draft.placed(comments_named(draft.tree, faults)))
     return Checked(definition, destinations, choosing)
