@@ -23,7 +23,11 @@ export const words = {
     next: 'Next try {time}',
     record: 'Record {record}',
   },
-  colours: { light: 'Switch to light colours', dark: 'Switch to dark colours' },
+  colours: {
+    both: 'Light or dark',
+    light: 'Switch to light colours',
+    dark: 'Switch to dark colours',
+  },
 };
 
 export type Words = typeof words;
