@@ -18,7 +18,7 @@ const families = `:root{--sans:${sans.style.fontFamily},${sansExtended.style.fon
 export default function App({ Component, pageProps }: AppProps) {
   const [client] = useState(makeQueryClient);
   useEffect(() => {
-    void startTelemetry();
+    startTelemetry();
   }, []);
   return (
     <MantineProvider

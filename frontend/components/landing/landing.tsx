@@ -1,7 +1,7 @@
 import Head from 'next/head';
 import Link from 'next/link';
 import { Brand } from '@/components/ui/brand/brand';
-import { ButtonLink } from '@/components/ui/button-link/button-link';
+import { ButtonLink } from '@/components/ui/button/button-link';
 import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { Promises } from './promises';
 import { Specimen } from './specimen';
