@@ -7,6 +7,7 @@ from typing import Any
 
 ORGANIZATION = "bench"
 WORKFLOW = "new-customer"
+FORM = "form"
 STEPS = 3
 ONE_STEP = "one-step"
 DELAYED = "delayed"
@@ -41,6 +42,7 @@ class Workload:
     hanging: int
     odd: int
     odd_rounds: int
+    odd_seconds: float
     memory_seconds: float
     pending: int
     finished: int
@@ -48,8 +50,9 @@ class Workload:
     latencies: int
     chain_latencies: int
     viewers: int
+    page_loads: int
     judged: bool
-    longest_seconds: int = 960
+    longest_seconds: int = 1_200
 
 
 FULL = Workload(
@@ -70,6 +73,7 @@ FULL = Workload(
     hanging=200,
     odd=60,
     odd_rounds=5,
+    odd_seconds=0.0,
     memory_seconds=60.0,
     pending=100_000,
     finished=1_000_000,
@@ -77,6 +81,7 @@ FULL = Workload(
     latencies=200,
     chain_latencies=60,
     viewers=1_000,
+    page_loads=3,
     judged=True,
 )
 QUICK = Workload(
@@ -97,6 +102,7 @@ QUICK = Workload(
     hanging=40,
     odd=20,
     odd_rounds=1,
+    odd_seconds=0.0,
     memory_seconds=8.0,
     pending=20_000,
     finished=60_000,
@@ -104,6 +110,7 @@ QUICK = Workload(
     latencies=3,
     chain_latencies=3,
     viewers=50,
+    page_loads=1,
     judged=False,
 )
 
@@ -114,7 +121,7 @@ GROWN: dict[str, Any] = {
 }
 SOAKED: dict[str, Any] = {
     "memory_seconds": 1_800.0,
-    "odd_rounds": 500,
+    "odd_seconds": 3_600.0,
     "longest_seconds": 9_000,
 }
 """The workloads of `make bench GROWTH=1` and `make bench SOAK=1`."""
