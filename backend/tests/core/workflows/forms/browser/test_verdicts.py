@@ -45,14 +45,16 @@ def shown(definition: FormDefinition) -> tuple[Form, dict[str, Any]]:
         organization=Organization(name="Acme"), number=1, form=about, fields=questions, tables={}
     )
     with every_organization("a version that is not stored has no steps"):
-        out = FormOut.of(version, "order", Protection(), "en")
+        out = FormOut.of(version, "order", Protection(), "open", "en")
     return form_of(version), out.model_dump(mode="json")
 
 
 def by_server(form: Form, data: Any) -> dict[str, Any]:
     checked = form.check(data, language="en")
+    faults = {_path(each["loc"]): each for each in reversed(checked.faults)}
     return {
-        "errors": {_path(each["loc"]): each["type"] for each in checked.faults},
+        "errors": {at: each["type"] for at, each in faults.items()},
+        "messages": {at: form.words(each, "en") for at, each in faults.items()},
         "hidden": sorted(map(_path, checked.hidden)),
         "calculated": {_path(at): value for at, value in checked.calculated.items()},
     }
@@ -85,6 +87,7 @@ def _path(place: tuple[str | int, ...]) -> str:
 def by_browser(told: dict[str, Any]) -> dict[str, Any]:
     return {
         "errors": {each["field"]: each["code"] for each in told["errors"]},
+        "messages": {each["field"]: each["message"] for each in told["errors"]},
         "hidden": sorted(told["hidden"]),
         "calculated": told["calculated"],
     }
@@ -106,6 +109,10 @@ def differences(server: dict[str, Any], page: dict[str, Any], doubts: set[str]) 
         found += [f"{name}: {each} only on the page" for each in here - there]
         missed = {each for each in there - here if not doubted(each)}
         found += [f"{name}: {each} only on the server" for each in missed]
+    for place, message in page["messages"].items():
+        if place in server["messages"] and not doubted(place):
+            said = server["messages"][place]
+            found += [f"words: {place} is {said!r}, not {message!r}"] if said != message else []
     for place, value in server["calculated"].items():
         if not doubted(place) and page["calculated"].get(place) != value:
             found.append(f"calculated: {place} is {value!r}, not {page['calculated'].get(place)!r}")
