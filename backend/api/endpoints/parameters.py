@@ -8,7 +8,6 @@ from typing import Annotated
 from ninja import Header, Path, Query
 
 from api.schemas.base import Slug, Text
-from api.schemas.forms import Language
 
 SlugInPath = Annotated[Slug, Path(examples=["new-customer"])]
 SubmissionId = Annotated[uuid.UUID, Path(description="The task id.")]
@@ -26,7 +25,15 @@ IdempotencyKey = Annotated[
         pattern=r"^[!-~]+$",
     ),
 ]
-FormLanguage = Annotated[Language, Query()]
+FormLanguage = Annotated[
+    Text | None,
+    Query(
+        max_length=100,
+        description="A language tag (BCP 47). Of the form's languages the nearest is taken, else "
+        "the one that `Accept-Language` asks for, else the first.",
+        examples=["de"],
+    ),
+]
 OpenedInQuery = Annotated[
     int | None,
     Query(ge=1, le=2**31 - 1, description="The `version` of the form that a page was drawn from."),
