@@ -13,14 +13,9 @@ from dev.layout import ROOT
 def bench() -> int:
     """Run the measurements in place of this process: all, or those in `make bench ONLY=intake`.
 
-<<<<<<< HEAD
     `GROWTH=1` measures with ten times the rows. `SOAK=1` watches the memory for half
     an hour and gives odd answers for an hour.
-    Builds the web application first if its size is measured.
-=======
-    `GROWTH=1` measures with ten times the rows. `SOAK=1` watches the memory for half an hour.
     Builds the web application first if its pages are measured.
->>>>>>> pages
     """
     only = os.environ.get("ONLY", "")
     if not only or "pages" in only.split(","):

@@ -19,19 +19,11 @@ export const words = {
     newest: 'Newest',
     older: 'Older',
   },
-<<<<<<< HEAD
-  colours: { light: 'Switch to light colours', dark: 'Switch to dark colours' },
-=======
-  stop: {
-    next: 'Next try {time}',
-    record: 'Record {record}',
-  },
   colours: {
     both: 'Light or dark',
     light: 'Switch to light colours',
     dark: 'Switch to dark colours',
   },
->>>>>>> pages
 };
 
 export type Words = typeof words;
