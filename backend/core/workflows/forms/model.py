@@ -221,7 +221,10 @@ def _calculated_type(at: At, question: CalculatedQuestion, expressions: FormExpr
 
     def compute(sent: Any, info: ValidationInfo) -> Any:
         found = computed(info)
-        if not is_absent(sent) and sent != found:
+        if not is_absent(sent) and not _is_same(sent, found):
+            checking = _checking(info)
+            if checking is not None:
+                checking.keep(at, found)  # what is asked below goes by what is true
             raise PydanticCustomError("computed", "This is computed here. Leave it out.")
         return found
 
@@ -246,6 +249,11 @@ def _calculated_type(at: At, question: CalculatedQuestion, expressions: FormExpr
 
     schema = {**_SCHEMAS[question.type], "readOnly": True}
     return Annotated[Any, BeforeValidator(compute), WithJsonSchema(schema)]
+
+
+def _is_same(sent: Any, found: Any) -> bool:
+    """To Python, true is 1."""
+    return bool(sent == found) and isinstance(sent, bool) is isinstance(found, bool)
 
 
 def _group_type(
