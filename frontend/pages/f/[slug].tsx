@@ -5,8 +5,10 @@ import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
+import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/draw';
 import { directionOf, type Form } from '@/components/public-form/form';
 import { formAssets, type FormAssets } from '@/lib/config/form-assets';
+import { FormServer } from '@/lib/http/form-server';
 import { readForm } from '@/lib/http/server';
 import { countriesIn } from '@/lib/words/countries';
 
@@ -59,12 +61,28 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
   const { language } = form;
   const link = new URL(req.url ?? '/', 'http://form').searchParams;
   link.delete('language');
-  const start: Start = {
+  const api = new FormServer(form.slug, { ...req.headers, 'accept-language': language });
+  const shared = {
     form,
-    given: fromLink(form.questions, link),
     today: new Date().toISOString().slice(0, 10),
     countries: countriesIn(form),
+    embedded: query.embed === '1',
   };
   const spoken = { language, direction: directionOf(language) };
-  return { props: { start, spoken, assets: formAssets() } };
+  const props = (drawn: Drawn): Props => ({
+    start: { ...shared, ...drawn },
+    spoken,
+    assets: formAssets(),
+  });
+  if (req.method !== 'POST')
+    return { props: props(await drawOpened(form, api, fromLink(form.questions, link))) };
+  const sent = await drawSent(req, form, api, {
+    mostBytes: Number(process.env.WAYBILL_LARGEST_BODY),
+    ownOrigin: process.env.WAYBILL_PUBLIC_URL,
+  });
+  if ('goTo' in sent) return { redirect: { destination: sent.goTo, statusCode: 303 } };
+  // The answers are in it.
+  res.setHeader('Cache-Control', 'private, no-store');
+  res.statusCode = sent.status;
+  return { props: props(sent.drawn) };
 };

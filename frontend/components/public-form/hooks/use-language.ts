@@ -36,5 +36,4 @@ export function useLanguage(begin: Start) {
 }
 
 /** What the window is called: the form, and whose it is. */
-export const titleOf = ({ title, organization }: Form): string =>
-  `${title} · ${organization.name}`;
+export const titleOf = ({ title, organization }: Form): string => `${title} · ${organization.name}`;

@@ -12,9 +12,7 @@ export function Intro({ form, say }: { form: Form; say: Say }) {
     <>
       <h1>{form.title}</h1>
       {form.intro && <p className="f-text">{form.intro}</p>}
-      {form.state === 'open' && (
-        <p className="f-effort">{say('effort', { questions, minutes })}</p>
-      )}
+      {form.state === 'open' && <p className="f-effort">{say('effort', { questions, minutes })}</p>}
     </>
   );
 }

@@ -23,11 +23,7 @@ export function Refusal({ error, say, onFresh }: Props) {
         </button>
       )}
       {code === 'form_changed' && (
-        <button
-          type="button"
-          className="f-button f-small"
-          onClick={() => window.location.reload()}
-        >
+        <button type="button" className="f-button f-small" onClick={() => window.location.reload()}>
           {say('reload')}
         </button>
       )}
