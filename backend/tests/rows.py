@@ -29,7 +29,6 @@ from core.submissions.accept import submission_accept
 from core.submissions.models import Attempt, AttemptOutcome, EventKind, Source, Submission
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
-from core.workflows.definition import FormField
 from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
 
@@ -40,8 +39,8 @@ LIST = "products"
 def fill(tenant: Tenant) -> Submission:
     """Give the tenant a row in every table that can have one of an organization's."""
     organization = tenant.organization
-    question = FormField(key="proof", label="Proof", kind="file", required=False)
-    tenant.version.fields = [*tenant.version.fields, question.model_dump(exclude_defaults=True)]
+    question = {"key": "proof", "label": "Proof", "kind": "file", "required": False}
+    tenant.version.fields = [*tenant.version.fields, question]
     tenant.version.save(update_fields=["fields"])
     file = SimpleUploadedFile("proof.pdf", b"%PDF-1.7 proof")
     proof = upload_take(version=tenant.version, field="proof", file=file)

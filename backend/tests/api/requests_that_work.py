@@ -31,7 +31,6 @@ from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
 from core.submissions.uploads import upload_take
-from core.workflows.definition import FormField
 from core.workflows.versions import draft_save, workflow_create
 from tests.api.uploads import PDF
 from tests.conftest import Tenant
@@ -249,8 +248,8 @@ def _unused_workflow(tenant: Tenant) -> str:
 
 def _files(tenant: Tenant) -> dict[str, str]:
     """A question for a file, and a submission that answered it."""
-    question = FormField(key="proof", label="Proof", kind="file", required=False)
-    tenant.version.fields = [*tenant.version.fields, question.model_dump(exclude_defaults=True)]
+    question = {"key": "proof", "label": "Proof", "kind": "file", "required": False}
+    tenant.version.fields = [*tenant.version.fields, question]
     tenant.version.save(update_fields=["fields"])
     file = SimpleUploadedFile("proof.pdf", PDF)
     upload = upload_take(version=tenant.version, field="proof", file=file)

@@ -182,7 +182,8 @@ def _unknown_kind(path: Path, kind: str) -> str:
     known = KINDS if len(path) == 3 else KINDS_IN_ROWS
     if kind in KINDS and len(path) > 3:
         return f"a group cannot have a question of the kind `{kind}`; ask it outside of the group"
-    return f"use one of {', '.join(known)}{did_you_mean(kind, known)}"
+    hint = did_you_mean(kind, known) or f"; there are {', '.join(known)}"
+    return f"`{kind}` is no kind of question{hint}"
 
 
 _SEVERAL = "write a text, a number, true or false here"

@@ -42,6 +42,10 @@ class InWords:
     def _read(self, value: Any) -> Words:
         if isinstance(value, str):
             return self._measured(value)
+        if isinstance(value, int | float):
+            raise PydanticCustomError(
+                "words", "write a text here; a number goes into quotes to be one"
+            )
         if not isinstance(value, Mapping) or not value:
             raise PydanticCustomError(
                 "words",
@@ -63,7 +67,7 @@ class InWords:
                 {"longest": f"{self.longest:,}", "length": f"{len(text):,}"},
             )
         if self.needed and not text:
-            raise PydanticCustomError("words", "write a text here; this one is empty")
+            raise PydanticCustomError("words", "this is empty: write at least 1 character")
         return text
 
 

@@ -30,6 +30,7 @@ from core.workflows.forms.shapes import form_shape
 
 At = tuple[str, ...]
 """Where a question stands: its key, and in a group the group's key and its own."""
+_TYPES = {"string": "text", "int": "integer", "bool": "boolean"}
 _GIVES = {"text": {"string"}, "integer": {"int"}, "decimal": {"string", "int"}, "boolean": {"bool"}}
 
 
@@ -177,7 +178,13 @@ class _Compiling:
                 self._found.faults.append(Fault(path, fault.message, within))
             return None
         if compiled.type_name not in {*types, "dyn"}:
-            self._fault(path, f"this gives {compiled.type_words}, but {expected} is needed here")
+            hint = (
+                f"; write `type: {_TYPES[compiled.type_name]}`"
+                if (path[-1] == "value" and compiled.type_name in _TYPES)
+                else ""
+            )
+            words = f"this gives {compiled.type_words}, but {expected} is needed here{hint}"
+            self._fault(path, words)
             return None
         return compiled
 

@@ -12,9 +12,13 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FormLookOut } from './formLookOut';
 import type { FormOutJsonSchema } from './formOutJsonSchema';
-import type { FormOutUiSchema } from './formOutUiSchema';
+import type { FormPageOut } from './formPageOut';
 import type { FormProtectionOut } from './formProtectionOut';
+import type { FormQuestionOut } from './formQuestionOut';
+import type { FormRuleOut } from './formRuleOut';
+import type { FormSentOut } from './formSentOut';
 import type { FormStepOut } from './formStepOut';
 import type { OrganizationNameOut } from './organizationNameOut';
 
@@ -23,15 +27,23 @@ import type { OrganizationNameOut } from './organizationNameOut';
  */
 export interface FormOut {
   slug: string;
+  version: number;
+  language: string;
+  languages: string[];
   title: string;
   intro: string;
+  submit_label: string;
+  /** How long it takes. */
+  minutes: number;
   organization: OrganizationNameOut;
-  version: number;
+  look: FormLookOut;
+  sent: FormSentOut;
+  pages: FormPageOut[];
+  questions: FormQuestionOut[];
+  rules: FormRuleOut[];
+  has_expressions: boolean;
   /** JSON Schema (2020-12) of `data`. */
   json_schema: FormOutJsonSchema;
-  /** Order and widgets, for react-jsonschema-form. */
-  ui_schema: FormOutUiSchema;
-  submit_label: string;
   steps: FormStepOut[];
   protection: FormProtectionOut;
 }

@@ -21,13 +21,149 @@ export const getGetFormResponseMock = (
   overrideResponse: Partial<Extract<FormOut, object>> = {},
 ): FormOut => ({
   slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  languages: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
   title: faker.string.alpha({ length: { min: 10, max: 20 } }),
   intro: faker.string.alpha({ length: { min: 10, max: 20 } }),
-  organization: { name: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-  version: faker.number.int(),
-  json_schema: {},
-  ui_schema: {},
   submit_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  minutes: faker.number.int(),
+  organization: { name: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+  look: {
+    logo: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+    accent: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  },
+  sent: {
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    redirect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  },
+  pages: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    intro: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    show_if: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  })),
+  questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      help: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      placeholder: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      required: faker.datatype.boolean(),
+      sensitive: faker.datatype.boolean(),
+      autocomplete: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      default: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        faker.datatype.boolean(),
+        null,
+      ]),
+      show_if: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      min_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      pattern: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      pattern_message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      minimum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      maximum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      decimals: faker.helpers.arrayElement([faker.number.int(), null]),
+      currencies: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      zone: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      choices: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+          value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        })),
+        null,
+      ]),
+      live: faker.datatype.boolean(),
+      region: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      text: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      most: faker.helpers.arrayElement([faker.number.int(), null]),
+      accept: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      kinds: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      max_bytes: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_files: faker.helpers.arrayElement([faker.number.int(), null]),
+      query: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      value: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      type: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      row_label: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      questions: faker.helpers.arrayElement([[], null]),
+    }),
+  ),
+  rules: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    check: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    question: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  has_expressions: faker.datatype.boolean(),
+  json_schema: {},
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     title: faker.string.alpha({ length: { min: 10, max: 20 } }),

@@ -14,6 +14,10 @@
  */
 
 /**
- * Order and widgets, for react-jsonschema-form.
+ * What people read after they sent it, and where they are led.
  */
-export type FormOutUiSchema = { [key: string]: unknown };
+export interface FormSentOut {
+  title: string;
+  text: string;
+  redirect: string | null;
+}
