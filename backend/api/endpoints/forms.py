@@ -13,12 +13,13 @@ from api.schemas.forms import FormOut
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
+from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import submission_accept_at
 from core.submissions.models import Source
 from core.submissions.read import tracking_token
 from core.workflows.protection import challenge_issue, protection_at, ticket_issue
-from core.workflows.versions import Address, form_get
+from core.workflows.versions import Address, form_get, form_language
 
 router = Router(tags=["forms"], auth=None)
 
@@ -63,14 +64,18 @@ def submit_form(
 
     With the `version` that it was drawn from it is taken for a day after a newer one came; later
     the answer is `409` with the code `form_changed`. Without, the newest version judges it.
+    Refusals are told in the `language`, which the submission keeps for its tracking page.
     """
-    guard(request, slug, body.protection)
-    accepted = submission_accept_at(
-        address=Address(slug, opened=body.version),
-        data=body.data,
-        source=Source.FORM,
-        idempotency_key=idempotency_key,
-        request_id=request_id(),
-    )
+    wanted = body.language or request.headers.get("Accept-Language")
+    with told_in(form_language(slug=slug, wanted=wanted)):
+        guard(request, slug, body.protection)
+        accepted = submission_accept_at(
+            address=Address(slug, opened=body.version),
+            data=body.data,
+            source=Source.FORM,
+            idempotency_key=idempotency_key,
+            request_id=request_id(),
+            language=wanted,
+        )
     location = f"/api/v1/track/{tracking_token(accepted.submission.pk)}"
     return accepted_answer(response, accepted, location)

@@ -25,6 +25,13 @@ class FormSubmissionIn(SubmissionIn):
     """The answers to a public form."""
 
     version: OpenedVersion = None
+    language: Text | None = Field(
+        default=None,
+        max_length=100,
+        description="The tag (BCP 47) of the language in which the form was filled in. One that "
+        "the form does not speak stands for its first. Without, `Accept-Language` decides.",
+        examples=["de"],
+    )
     protection: FormProofIn | None = None
 
 

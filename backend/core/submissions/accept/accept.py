@@ -21,6 +21,7 @@ from core.submissions.accept.check import (
     deliverable_check,
     draft_make,
     files_check,
+    language_of,
     redact_in_logs,
     submission_of,
 )
@@ -55,15 +56,20 @@ def submission_accept(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
+    language: str | None = None,
 ) -> Accepted:
     """Validate and commit a submission, its step runs and its idempotency row, all or nothing.
 
     When it returns, the work is durable: nothing but PostgreSQL was needed.
     Raises Unprocessable for refused fields, and for a key that came with another body; Conflict
     while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header).
+
+    ``language``: what its sender reads, a tag or an `Accept-Language`. Of the form's languages the
+    one that fits is kept with the submission, and refused answers are told in it.
     """
     items = [Item(data, idempotency_key)]
-    return _accept_one(Acceptance(version, items, source, request_id), version)
+    asked = Acceptance(version, items, source, request_id, language=language)
+    return _accept_one(asked, version)
 
 
 def submission_accept_at(
@@ -73,6 +79,7 @@ def submission_accept_at(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
+    language: str | None = None,
 ) -> Accepted:
     """`submission_accept` for the version that is meant at ``address``; NotFound if there is none.
 
@@ -82,7 +89,8 @@ def submission_accept_at(
     Raises FormChanged for a page that was opened too long ago, unless its key had made a
     submission before.
     """
-    asked = Acceptance(address, [Item(data, idempotency_key)], source, request_id)
+    items = [Item(data, idempotency_key)]
+    asked = Acceptance(address, items, source, request_id, language=language)
     try:
         return _accept_meant(asked, address)
     except FormChanged as changed:
@@ -147,9 +155,11 @@ def _accept(asked: Acceptance, version: WorkflowVersion) -> list[Outcome]:
 def _checked(
     asked: Acceptance, version: WorkflowVersion, steps: Steps, item: Item
 ) -> Candidate | DomainError:
+    language = language_of(version, asked.language)
     try:
-        clean = files_check(version, data_check(version, item.data), in_batch=asked.in_batch)
-        draft = draft_make(version, clean)
+        answers = data_check(version, item.data, language=language)
+        clean = files_check(version, answers, in_batch=asked.in_batch, language=language)
+        draft = draft_make(version, clean, language)
         deliverable_check(version, clean, draft)
         return Candidate(item, draft, places_of(steps.ordered, clean))
     except DomainError as error:

@@ -9,6 +9,7 @@ from typing import Any
 
 from core.errors import FieldError, Unprocessable
 from core.ids import short_code, uuid7_text
+from core.languages import language_choose, problem_in
 from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
@@ -29,6 +30,12 @@ class Draft:
     reference: str
     subject: str
     data: dict[str, Any]
+    language: str
+
+
+def language_of(version: WorkflowVersion, wanted: str | None) -> str:
+    """The one of the form's languages that fits; its first for those who want none of them."""
+    return language_choose(wanted, form_of(version).definition.languages)
 
 
 def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
@@ -51,10 +58,11 @@ def data_check(
     though their kind of answer may be judged otherwise by now.
     """
     form = form_of(version)
+    language = language or form.language
     checked = form.check(data, kept=kept, language=language)
     if checked.faults:
         raise Unprocessable(
-            "Some answers need another look.",
+            problem_in("answers", language),
             errors=[
                 FieldError(".".join(["data", *map(str, fault["loc"])]), form.words(fault, language))
                 for fault in checked.faults
@@ -64,13 +72,13 @@ def data_check(
 
 
 def files_check(
-    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool
+    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool, language: str
 ) -> dict[str, Any]:
     """Checked data with what is known of its files. Raises Unprocessable for those refused."""
     files = form_of(version).files
     if in_batch and any(clean.get(key) for key in files):
         raise Unprocessable("Submissions with files are sent one at a time, not in a batch.")
-    return uploads_describe(version, clean) if files else clean
+    return uploads_describe(version, clean, language) if files else clean
 
 
 def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Draft) -> None:
@@ -86,7 +94,7 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
     faults = version_compiled(version.organization_id, version.pk).foresee(context)
     if faults:
         raise Unprocessable(
-            "Some answers cannot be delivered.",
+            problem_in("undeliverable", draft.language),
             errors=[
                 FieldError(_question(fault.reads), f"{fault.step.step.title}: {fault.message}")
                 for fault in faults
@@ -100,7 +108,7 @@ def _question(reads: frozenset[tuple[str, ...]]) -> str:
     return f"data.{questions[0]}" if questions else "data"
 
 
-def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
+def draft_make(version: WorkflowVersion, clean: dict[str, Any], language: str) -> Draft:
     """A draft of checked data, with an id and a reference of its own. Raises KeyMissing."""
     submission_id = uuid7_text()
     return Draft(
@@ -108,6 +116,7 @@ def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
         reference=f"WB-{short_code(10)}",
         subject=subject_of(version, clean),
         data=answers_seal(version, submission_id, clean),
+        language=language,
     )
 
 
@@ -123,6 +132,7 @@ def submission_of(
         reference=draft.reference,
         subject=draft.subject,
         source=source,
+        language=draft.language,
         data=draft.data,
         request_id=request_id,
     )
@@ -133,10 +143,14 @@ def submission_of(
 
 
 def submission_make(
-    version: WorkflowVersion, clean: dict[str, Any], source: Source, request_id: str
+    version: WorkflowVersion,
+    clean: dict[str, Any],
+    source: Source,
+    request_id: str,
+    language: str,
 ) -> Submission:
     """A submission of checked data, not yet written. Raises KeyMissing."""
-    return submission_of(draft_make(version, clean), version, source, request_id)
+    return submission_of(draft_make(version, clean, language), version, source, request_id)
 
 
 def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:

@@ -25,6 +25,7 @@ _ITEM = {
     "id": "uuid",
     "reference": "text",
     "subject": "text",
+    "language": "text",
     "data": "jsonb",
     "key": "text",
     "key_id": "uuid",
@@ -54,10 +55,10 @@ WITH live AS MATERIALIZED (
     RETURNING submission_id
 ), accepted AS (
     INSERT INTO submissions_submission
-        (id, organization_id, workflow_id, version_id, reference, subject, source, data,
+        (id, organization_id, workflow_id, version_id, reference, subject, source, language, data,
          request_id, created_at)
     SELECT {id}, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid,
-           {reference}, {subject}, %(source)s, {data}, %(request_id)s, now()
+           {reference}, {subject}, %(source)s, {language}, {data}, %(request_id)s, now()
     FROM {items} WHERE {key} IS NULL OR {claimed}
     RETURNING id
 ), begun AS (
@@ -204,6 +205,7 @@ def _row(
         "id": draft.id,
         "reference": draft.reference,
         "subject": draft.subject,
+        "language": draft.language,
         "data": draft.data,
         "key": item.idempotency_key,
         "key_id": uuid7_text() if keyed else None,

@@ -93,7 +93,9 @@ def _resume(
     alike = fields_alike(original.version, version)
     kept = {key: answer for key, answer in former.items() if key in alike}
     clean = uploads_describe(version, data_check(version, uploads_by_id(version, given), kept))
-    resumed = submission_make(version, clean, Source(original.source), actor.request_id)
+    resumed = submission_make(
+        version, clean, Source(original.source), actor.request_id, original.language
+    )
     resumed.resumed_from = original
     resumed.save(force_insert=True)
     resumed.state.save(force_insert=True)
