@@ -14,7 +14,7 @@ from bench.metrics import Metric
 from bench.stack import BenchStack
 from bench.workload import Workload
 
-MOST_KB = 220.0
+MOST_KB = 35.0
 _FORM = re.compile(r"/f/\[slug\]\D*?([\d.]+) kB")
 
 

@@ -55,4 +55,3 @@ export default class WaybillDocument extends Document {
     );
   }
 }
-

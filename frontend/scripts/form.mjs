@@ -37,6 +37,18 @@ const manifest = {
   },
 };
 
+/** Only the formats that a form uses; see lib/lean/formats.ts. */
+const formats = {
+  name: 'formats',
+  setup(on) {
+    on.onResolve({ filter: /^\.\/format\.js$/ }, ({ importer }) =>
+      importer.includes('@cfworker')
+        ? { path: join(ROOT, 'lib', 'lean', 'formats.ts') }
+        : undefined,
+    );
+  },
+};
+
 const options = {
   absWorkingDir: ROOT,
   entryPoints: {
@@ -58,7 +70,7 @@ const options = {
   alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
   loader: { '.woff2': 'file' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [manifest],
+  plugins: [formats, manifest],
   logLevel: 'warning',
 };
 

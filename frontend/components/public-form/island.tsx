@@ -22,9 +22,12 @@ function typedByHand(root: HTMLElement, { form, given }: Start): Typed {
   if (!element) return {};
   const before: Typed = { ...emptyAnswers(form.questions), ...given };
   const now = typedFrom(form.questions, new FormData(element));
-  const shape = (typed: unknown) => JSON.stringify(typed, (key, value: unknown) => (key === 'id' ? 0 : value));
+  const shape = (typed: unknown) =>
+    JSON.stringify(typed, (key, value: unknown) => (key === 'id' ? 0 : value));
   return Object.fromEntries(
-    Object.entries(now).filter(([key, entry]) => entry !== '' && shape(entry) !== shape(before[key])),
+    Object.entries(now).filter(
+      ([key, entry]) => entry !== '' && shape(entry) !== shape(before[key]),
+    ),
   );
 }
 

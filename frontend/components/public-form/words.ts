@@ -16,7 +16,8 @@ export function wordsOf({ words, language }: Pick<Form, 'words' | 'language'>): 
     const { count } = values;
     const category = typeof count === 'number' ? plurals.select(count) : 'other';
     const text = sentence(words, name.split('.'), category) ?? name;
-    const written = typeof count === 'number' ? { ...values, count: numbers.format(count) } : values;
+    const written =
+      typeof count === 'number' ? { ...values, count: numbers.format(count) } : values;
     return text.replace(PLACE, (place, key: string) => String(written[key] ?? place));
   };
 }

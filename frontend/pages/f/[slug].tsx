@@ -1,4 +1,4 @@
-import type { GetServerSideProps, NextPage } from 'next';
+import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import Head from 'next/head';
 import { fromLink } from '@/components/public-form/answers/entries';
 import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
@@ -20,7 +20,9 @@ type Props = {
 };
 
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
-export const config = { unstable_runtimeJS: false };
+export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
+  unstable_runtimeJS: false,
+};
 
 const FormPage: NextPage<Props> & { light: true } = ({ start, assets }) => (
   <>

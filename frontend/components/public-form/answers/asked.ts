@@ -54,9 +54,7 @@ export function askingOf(
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
 function pagesNotAsked({ pages }: Form, judge: Judge, input: Data): Set<number> {
-  return new Set(
-    pages.flatMap(({ show_if }, index) => (judge(show_if, { input }) ? [] : [index])),
-  );
+  return new Set(pages.flatMap(({ show_if }, index) => (judge(show_if, { input }) ? [] : [index])));
 }
 
 function onPages({ pages }: Form, hidden: ReadonlySet<number>): string[] {

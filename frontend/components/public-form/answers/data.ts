@@ -1,7 +1,16 @@
 import type { Question } from '../form';
 import { nameOf } from './names';
 import { plainDecimal, wholeNumber } from './numbers';
-import { listOf, partsIn, partsOf, pickedIn, rowsOf, textOf, type Entry, type Typed } from './typed';
+import {
+  listOf,
+  partsIn,
+  partsOf,
+  pickedIn,
+  rowsOf,
+  textOf,
+  type Entry,
+  type Typed,
+} from './typed';
 
 /** The answers of a form as they are sent. */
 export type Data = Record<string, unknown>;

@@ -70,7 +70,9 @@ export function fromLink(questions: readonly Question[], query: Named): Typed {
     question.kind === 'hidden' && question.query ? { ...question, key: question.query } : question,
   );
   const typed = typedFrom(
-    renamed.filter(({ sensitive, kind }) => !sensitive && kind !== 'signature' && kind !== 'consent'),
+    renamed.filter(
+      ({ sensitive, kind }) => !sensitive && kind !== 'signature' && kind !== 'consent',
+    ),
     query,
   );
   return Object.fromEntries(

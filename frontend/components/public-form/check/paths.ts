@@ -24,7 +24,5 @@ export function questionAt(
   const question = questions.find((each) => each.key === key);
   if (!question) return null;
   const isRow = question.kind === 'group' && /^\d+$/.test(rest[0] ?? '') && rest.length > 1;
-  return isRow
-    ? questionAt(question.questions ?? [], rest.slice(1).join('.'))
-    : { question, rest };
+  return isRow ? questionAt(question.questions ?? [], rest.slice(1).join('.')) : { question, rest };
 }

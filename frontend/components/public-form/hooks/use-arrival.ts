@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Form } from '../form';
+import { leaveTo } from './leave';
 
 const framed = () => window.self !== window.top;
 
@@ -17,9 +18,9 @@ export function useArrival({ sent }: Form, before?: string) {
   function arrive(token: string) {
     const path = `/t/${encodeURIComponent(token)}`;
     const { redirect } = sent;
-    if (!framed() && !sent.title && !sent.text && !redirect) return window.location.assign(path);
+    if (!framed() && !sent.title && !sent.text && !redirect) return leaveTo(path);
     setLink(path);
-    if (redirect && !framed()) setTimeout(() => window.location.assign(redirect), READING_MS);
+    if (redirect && !framed()) setTimeout(() => leaveTo(redirect), READING_MS);
   }
 
   return { link, arrive };

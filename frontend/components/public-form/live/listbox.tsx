@@ -49,10 +49,10 @@ export function Listbox({ id, label, found, active, text, onPick }: Props) {
 }
 
 function noteOf(now: Found, searched: string, say: Say): string {
-    if (now.state === 'loading') return now.items.length > 0 ? '' : say('question.loading');
-    if (now.state === 'failed') return now.message || say('question.away');
-    if (now.state !== 'found') return '';
-    if (now.items.length === 0) return say('question.no_match', { text: searched });
-    if (now.stale) return now.message || say('question.stale');
-    return now.items.length >= MOST ? say('question.more') : '';
-  }
+  if (now.state === 'loading') return now.items.length > 0 ? '' : say('question.loading');
+  if (now.state === 'failed') return now.message || say('question.away');
+  if (now.state !== 'found') return '';
+  if (now.items.length === 0) return say('question.no_match', { text: searched });
+  if (now.stale) return now.message || say('question.stale');
+  return now.items.length >= MOST ? say('question.more') : '';
+}

@@ -1,7 +1,9 @@
 import type { MouseEvent, ReactNode } from 'react';
+import { Carrier } from '@/components/ui/light-frame/carrier';
+import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
 import type { Form } from '../form';
+import { leaveTo } from '../hooks/leave';
 import type { Say } from '../words';
 
 type Props = {
@@ -29,13 +31,13 @@ export function PageFrame({ form, say, scripted, onLanguage, children }: Props) 
           )}
         </p>
         <Languages form={form} say={say} onLanguage={onLanguage} />
-        {scripted && <Colours say={say} />}
+        {scripted && <Colours dark={say('dark')} light={say('light')} />}
       </header>
       <main id="main" tabIndex={-1} className="f-column">
         {children}
       </main>
       <footer className="f-footer">
-        <Phrase text={say('carried_by')} parts={{ brand: <Brand /> }} />
+        <Phrase text={say('carried_by')} parts={{ brand: <Carrier /> }} />
       </footer>
     </div>
   );
@@ -49,7 +51,7 @@ function Languages({ form, say, onLanguage }: Pick<Props, 'form' | 'say' | 'onLa
     event.preventDefault();
     const { href } = event.currentTarget;
     void onLanguage(code).then((changed) => {
-      if (!changed) window.location.assign(href);
+      if (!changed) leaveTo(href);
     });
   }
   return (
@@ -69,44 +71,3 @@ function Languages({ form, say, onLanguage }: Pick<Props, 'form' | 'say' | 'onLa
     </nav>
   );
 }
-
-const SCHEME = 'data-mantine-color-scheme';
-
-/** Switches between light and dark; without a choice the system's setting holds. */
-function Colours({ say }: { say: Say }) {
-  function change() {
-    const root = document.documentElement;
-    const next = root.getAttribute(SCHEME) === 'dark' ? 'light' : 'dark';
-    root.setAttribute(SCHEME, next);
-    try {
-      localStorage.setItem(COLOR_SCHEME_KEY, next);
-    } catch {
-      return;
-    }
-  }
-  return (
-    <button type="button" className="f-tool f-colours" onClick={change}>
-      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-        <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-        <path d="M10 2.5a7.5 7.5 0 0 1 0 15Z" fill="currentColor" />
-      </svg>
-      <span className="f-unseen f-to-dark">{say('dark')}</span>
-      <span className="f-unseen f-to-light">{say('light')}</span>
-    </button>
-  );
-}
-
-function Brand() {
-  return (
-    <a href="/" className="f-brand" target="_top">
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-        <path d="M5 5v10h10" fill="none" stroke="currentColor" strokeWidth="2" />
-        <circle cx="5" cy="4.5" r="3" fill="var(--paper)" stroke="currentColor" strokeWidth="2" />
-        <circle cx="15.5" cy="15" r="4" fill="var(--accent)" />
-      </svg>
-      {BRAND}
-    </a>
-  );
-}
-
-const BRAND = 'Waybill';

@@ -50,7 +50,9 @@ export function DatetimeQuestion({ question, name, entry, onEdit }: ControlProps
             onChange={(event) => edit('zone', event.currentTarget.value)}
             onBlur={() => onLeave(name)}
           >
-            <Options choices={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} />
+            <Options
+              choices={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+            />
           </select>
         </div>
       </div>

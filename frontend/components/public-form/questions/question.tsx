@@ -30,9 +30,17 @@ function OfKind(props: ControlProps) {
     case 'consent':
       return <ConsentQuestion {...props} />;
     case 'choice':
-      return question.live ? <LiveChoice {...props} /> : <ChoiceQuestion {...props} choices={choices} />;
+      return question.live ? (
+        <LiveChoice {...props} />
+      ) : (
+        <ChoiceQuestion {...props} choices={choices} />
+      );
     case 'choices':
-      return question.live ? <LiveChoice {...props} /> : <ChoicesQuestion {...props} choices={choices} />;
+      return question.live ? (
+        <LiveChoice {...props} />
+      ) : (
+        <ChoicesQuestion {...props} choices={choices} />
+      );
     case 'country':
       return <ChoiceQuestion {...props} choices={question.choices ?? countries} />;
     case 'money':
