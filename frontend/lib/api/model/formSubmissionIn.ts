@@ -23,5 +23,7 @@ export interface FormSubmissionIn {
   data: FormSubmissionInData;
   /** The `version` of the form that a page was drawn from. It is taken for a day after a newer one came. Without, the newest one judges what is sent. */
   version?: number | null;
+  /** The tag (BCP 47) of the language in which the form was filled in. One that the form does not speak stands for its first. Without, `Accept-Language` decides. */
+  language?: string | null;
   protection?: FormProofIn | null;
 }

@@ -313,6 +313,7 @@ export const getSubmitFormUrl = (slug: string) => {
 /**
  * With the `version` that it was drawn from it is taken for a day after a newer one came; later
  * the answer is `409` with the code `form_changed`. Without, the newest version judges it.
+ * Refusals are told in the `language`, which the submission keeps for its tracking page.
  * @summary Send a public form. `202` means that it is saved and will be delivered.
  */
 export const submitForm = async (
