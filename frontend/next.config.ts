@@ -3,6 +3,7 @@ import { largestBody } from './lib/config/body-size';
 import {
   builtForms,
   contentSecurityPolicy,
+  forEverybody,
   neverFramed,
   securityHeaders,
   trackingHeaders,
@@ -40,6 +41,9 @@ const config: NextConfig = {
       headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
     { source: '/t/:path*', headers: trackingHeaders },
+    // Other sites embed with the one; a frame that hides its origin loads the others.
+    { source: '/embed.js', headers: forEverybody },
+    { source: '/light/:path*', headers: forEverybody },
     { source: '/form/:path*', headers: builtForms },
   ],
 };

@@ -50,6 +50,12 @@ export const neverFramed: Header[] = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ];
 
+/** What pages of any origin may load: it says nothing about anybody. */
+export const forEverybody: Header[] = [
+  { key: 'Access-Control-Allow-Origin', value: '*' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+];
+
 /** Headers of every page that Next.js renders; the API sets its own. */
 export function securityHeaders(): Header[] {
   return [

@@ -6,6 +6,7 @@ import {
 } from '@/lib/api/endpoints/forms/forms';
 import type { AcceptedOut, FormSubmissionIn, FormTicketOut, UploadOut } from '@/lib/api/model';
 import { fetcher } from './fetcher';
+import { passedOn } from './passed-on';
 
 /** What the API finds about a form's answers, by path: `data.lines.0.part`. */
 export type Verdict = {
@@ -17,19 +18,6 @@ export type Verdict = {
 /** The answers of a form, in the language that its faults are told in. */
 export type FormAnswers = FormSubmissionIn & { language: string };
 
-/**
- * Of a visitor's request: what the API judges and counts by, as it does for requests that this
- * process passes on.
- */
-const PASSED_ON = [
-  'accept-language',
-  'origin',
-  'user-agent',
-  'x-forwarded-for',
-  'x-forwarded-proto',
-  'x-request-id',
-];
-
 /** The form's API, as this process asks it in the name of a visitor whose browser runs no script. */
 export class FormServer {
   readonly #slug: string;
@@ -37,11 +25,7 @@ export class FormServer {
 
   constructor(slug: string, visitor: IncomingHttpHeaders) {
     this.#slug = slug;
-    this.#headers = new Headers();
-    for (const name of PASSED_ON) {
-      const value = visitor[name];
-      if (typeof value === 'string') this.#headers.set(name, value);
-    }
+    this.#headers = passedOn(visitor);
   }
 
   ticket(): Promise<FormTicketOut> {

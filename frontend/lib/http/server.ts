@@ -10,7 +10,10 @@ type Wanted = { language?: string | undefined; accepted?: string | undefined };
  * In the language that is asked for, else in the one that the browser accepts. Throws `ApiError`
  * when the API cannot answer.
  */
-export async function readForm(slug: string, { language, accepted }: Wanted): Promise<FormOut | null> {
+export async function readForm(
+  slug: string,
+  { language, accepted }: Wanted,
+): Promise<FormOut | null> {
   const origin = process.env.WAYBILL_API_ORIGIN;
   if (!origin) throw new Error('Set WAYBILL_API_ORIGIN to the address of the API process.');
   const address = new URL(getGetFormUrl(slug), origin);

@@ -28,8 +28,8 @@ export type Start = {
   plain: Plain;
   /** The tracking page, once it was sent without script. */
   sentLink?: string;
-  /** Whether it stands in a page of somebody else, without our name around it. */
-  embedded?: boolean;
+  /** Its address by itself, where it stands in a page of somebody else. */
+  alone?: string;
 };
 
 const ALL = new Set<string>();

@@ -4,21 +4,32 @@ import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { Form } from '../form';
 import { leaveTo } from '../hooks/leave';
+import { Closed } from '../plain/closed';
 import type { Say } from '../words';
 
 type Props = {
   form: Form;
   say: Say;
   scripted: boolean;
+  /** Of the form by itself, where it stands in a page of somebody else. */
+  alone: string | undefined;
   onLanguage: (language: string) => Promise<boolean>;
   children: ReactNode;
 };
 
 /** Around a form: whose it is, in which language, and who carries it. */
-export function PageFrame({ form, say, scripted, onLanguage, children }: Props) {
+export function PageFrame({ form, say, scripted, alone, onLanguage, children }: Props) {
   const { look, organization } = form;
+  const style = look.accent ? accented(look.accent) : undefined;
+  if (alone !== undefined)
+    return (
+      <main id="main" className="f-page-frame f-embedded" style={style}>
+        <Closed address={alone} say={say} />
+        {children}
+      </main>
+    );
   return (
-    <div className="f-page-frame" style={look.accent ? accented(look.accent) : undefined}>
+    <div className="f-page-frame" style={style}>
       <a className="f-skip" href="#main">
         {say('skip')}
       </a>

@@ -4,6 +4,7 @@ import type { FormServer } from '@/lib/http/form-server';
 import type { Typed } from '../answers/typed';
 import { isWithin } from '../answers/names';
 import { issuesOf } from '../check/issues';
+import { fileSize } from '../files/size';
 import type { Form, Issue } from '../form';
 import { wordsOf } from '../words';
 import { BodyRefused, readBody } from './body';
@@ -17,6 +18,9 @@ import { uploadAll, withFiles } from './uploads';
 /** The form is drawn again, with what was typed and what is wrong with it. */
 export type Again = { status: number; given: Typed; faults: Issue[]; plain: Plain };
 
+/** What the page knows of itself: the most that it reads, its origin, the form's own address. */
+export type Here = { mostBytes: number; own: string; alone: string };
+
 export type Answered = { token: string } | Again;
 
 /** Takes a form that was sent by a browser without script. */
@@ -24,22 +28,23 @@ export async function answerPost(
   request: Pick<IncomingMessage, 'headers'> & AsyncIterable<Buffer>,
   form: Form,
   api: FormServer,
-  limits: { mostBytes: number; ownOrigin: string | undefined },
+  here: Here,
 ): Promise<Answered> {
   const say = wordsOf(form);
   let body: FormData;
   try {
-    body = await readBody(request, limits.mostBytes);
+    body = await readBody(request, here.mostBytes);
   } catch (error) {
     if (!(error instanceof BodyRefused)) throw error;
-    const notice = say(`script.${error.reason}`, { size: limits.mostBytes });
+    const size = fileSize(here.mostBytes, form.language);
+    const notice = say(`script.${error.reason}`, { size });
     const status = error.reason === 'too_large' ? 413 : 400;
     return { status, given: {}, faults: [], plain: { ...(await newPlain(api)), notice } };
   }
   const post = readPost(form, body);
-  const sender = senderOf(request.headers, form.protection.allowed_origins, limits.ownOrigin);
+  const sender = senderOf(request.headers, form.protection.allowed_origins, here.own);
   if (sender !== 'form') {
-    const notice = say(`script.${sender}`);
+    const notice = say(`script.${sender}`, { address: here.alone });
     return {
       status: 403,
       given: post.typed,

@@ -3,7 +3,7 @@ import type { FormServer } from '@/lib/http/form-server';
 import { emptyAnswers, type Typed } from '../answers/typed';
 import type { Form } from '../form';
 import type { Start } from '../hooks/use-public-form';
-import { answerPost } from './answer-post';
+import { answerPost, type Here } from './answer-post';
 import { judge } from './judge';
 import { EMPTY, newPlain } from './plain';
 
@@ -29,9 +29,9 @@ export async function drawSent(
   request: Pick<IncomingMessage, 'headers'> & AsyncIterable<Buffer>,
   form: Form,
   api: FormServer,
-  limits: { mostBytes: number; ownOrigin: string | undefined },
+  here: Here,
 ): Promise<Sent> {
-  const answered = await answerPost(request, form, api, limits);
+  const answered = await answerPost(request, form, api, here);
   if (!('token' in answered)) {
     const { status, given, faults, plain } = answered;
     return { status, drawn: { given, faults, plain } };

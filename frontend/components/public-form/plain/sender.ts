@@ -12,13 +12,13 @@ export type Sender = 'form' | 'elsewhere' | 'closed';
 export function senderOf(
   headers: IncomingHttpHeaders,
   origins: readonly string[],
-  own: string | undefined,
+  own: string,
 ): Sender {
   const { origin } = headers;
   if (origin === 'null') return 'closed';
   const site = headers['sec-fetch-site'];
   if (site === 'same-origin' || site === 'none') return 'form';
   if (origin === undefined) return site === undefined ? 'form' : 'elsewhere';
-  const ours = own && URL.canParse(own) ? new URL(own).origin : null;
+  const ours = URL.canParse(own) ? new URL(own).origin : null;
   return origin === ours || origins.includes(origin) ? 'form' : 'elsewhere';
 }
