@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 import { largestBody } from './lib/config/body-size';
 import {
-  builtForms,
+  builtOnce,
   contentSecurityPolicy,
   forEverybody,
   neverFramed,
@@ -41,10 +41,8 @@ const config: NextConfig = {
       headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
     { source: '/t/:path*', headers: trackingHeaders },
-    // Other sites embed with the one; a frame that hides its origin loads the others.
     { source: '/embed.js', headers: forEverybody },
-    { source: '/light/:path*', headers: forEverybody },
-    { source: '/form/:path*', headers: builtForms },
+    { source: '/light/:path*', headers: builtOnce },
   ],
 };
 

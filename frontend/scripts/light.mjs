@@ -6,14 +6,14 @@
  * `next dev` beside it.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUTPUT = join(ROOT, 'public', 'light');
 
-/** Where a page's own script and styles begin. */
+/** Where a page's own script and styles begin; `frame`: every page that stands in a frame. */
 const PAGES = {
   form: {
     script: 'components/public-form/island.tsx',
@@ -24,35 +24,32 @@ const PAGES = {
     styles: 'components/tracking/styles/index.css',
   },
 };
-const FRAME = 'embed/frame.ts';
 
-const manifest = {
+/** What is written into the manifest, by page. */
+const manifest = {};
+
+/** Notes where a build put what a page asks for, once that build is done. */
+const notes = (name, { script, styles }) => ({
   name: 'manifest',
   setup(on) {
-    on.onStart(() => rmSync(OUTPUT, { recursive: true, force: true }));
     on.onEnd(({ metafile, errors }) => {
       if (errors.length > 0) return;
       const outputs = Object.entries(metafile.outputs);
       const made = (entry) => outputs.find(([, { entryPoint }]) => entryPoint === entry) ?? [];
       const address = (path) => `/light/${basename(path)}`;
-      const page = ({ script: entry, styles: sheet }) => {
-        const [script, { imports }] = made(entry);
-        const [styles] = made(sheet);
-        const first = imports.filter(({ kind }) => kind === 'import-statement');
-        return {
-          script: address(script),
-          preload: first.map(({ path }) => address(path)),
-          styles: readFileSync(join(ROOT, styles), 'utf8'),
-        };
+      const [own, { imports }] = made(script);
+      const first = imports.filter(({ kind }) => kind === 'import-statement');
+      manifest[name] = {
+        script: address(own),
+        preload: first.map(({ path }) => address(path)),
+        styles: styles ? readFileSync(join(ROOT, made(styles)[0]), 'utf8') : '',
       };
-      const pages = Object.entries(PAGES).map(([name, entries]) => [name, page(entries)]);
-      const written = { ...Object.fromEntries(pages), frame: address(made(FRAME)[0]) };
-      writeFileSync(join(OUTPUT, 'manifest.json'), `${JSON.stringify(written)}\n`);
-      // What other pages load is measured by scripts/size.mjs with Next's own manifest.
-      writeFileSync(join(OUTPUT, 'meta.json'), JSON.stringify(metafile));
+      writeFileSync(join(OUTPUT, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
+      // Which module takes how much.
+      writeFileSync(join(OUTPUT, `${name}.meta.json`), JSON.stringify(metafile));
     });
   },
-};
+});
 
 const shared = {
   absWorkingDir: ROOT,
@@ -63,16 +60,12 @@ const shared = {
   logLevel: 'warning',
 };
 
-const pages = {
+/** Each page's build is its own: what they share would cost each of them more than it saves. */
+const pages = Object.entries(PAGES).map(([name, entries]) => ({
   ...shared,
   entryPoints: {
-    ...Object.fromEntries(
-      Object.entries(PAGES).flatMap(([name, { script, styles }]) => [
-        [name, script],
-        [`${name}-styles`, styles],
-      ]),
-    ),
-    frame: FRAME,
+    [name]: entries.script,
+    ...(entries.styles ? { [`${name}-styles`]: entries.styles } : {}),
   },
   outdir: OUTPUT,
   publicPath: '/light',
@@ -85,8 +78,8 @@ const pages = {
   jsx: 'automatic',
   alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
   loader: { '.woff2': 'file' },
-  plugins: [manifest],
-};
+  plugins: [notes(name, entries)],
+}));
 
 /** One classic script with a name that stays: it stands in pages of other sites. */
 const embedding = {
@@ -96,8 +89,11 @@ const embedding = {
   format: 'iife',
 };
 
+rmSync(OUTPUT, { recursive: true, force: true });
+mkdirSync(OUTPUT, { recursive: true });
+
 if (process.argv.includes('--dev')) {
-  for (const options of [pages, embedding]) await (await context(options)).watch();
+  for (const options of [...pages, embedding]) await (await context(options)).watch();
   const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
   const args = [next, 'dev', '-H', '127.0.0.1', ...process.argv.slice(2)];
   const server = spawn(
@@ -108,5 +104,5 @@ if (process.argv.includes('--dev')) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code) => process.exit(code ?? 0));
 } else {
-  await Promise.all([build(pages), build(embedding)]);
+  await Promise.all([...pages, embedding].map((options) => build(options)));
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { Typed } from './answers/typed';
 import { Questionnaire } from './parts/questionnaire';
@@ -22,8 +21,8 @@ export function PublicForm({ byHand = NOTHING, ...begin }: Props) {
   const { form } = start;
   const state = usePublicForm(start, byHand);
   const { say, sent, keep } = state;
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
+  // Known once a script has looked for a draft.
+  const scripted = state.found !== null;
 
   return (
     <PageFrame

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 /** Of one light page: addresses of its script and what that imports, and all its styles. */
 export type PageAssets = { script: string; preload: string[]; styles: string };
 
-/** What `scripts/light.mjs` built. `frame`: the script of a page that stands in a frame. */
-export type LightAssets = { form: PageAssets; tracking: PageAssets; frame: string };
+/** What `scripts/light.mjs` built. `frame`: for a page that stands in a frame, besides its own. */
+export type LightAssets = { form: PageAssets; tracking: PageAssets; frame: PageAssets };
 
 let kept: LightAssets | undefined;
 

@@ -35,7 +35,7 @@ const FormPage: NextPage<Props> & { light: true } = ({ start, assets }) => (
         {start.alone && (
           <meta name="waybill-origins" content={start.form.protection.allowed_origins.join(' ')} />
         )}
-        {start.alone && <script type="module" src={assets.frame} defer />}
+        {start.alone && <script type="module" src={assets.frame.script} defer />}
       </>
     }
   >

@@ -71,15 +71,7 @@ function proposal(question: Question): Entry | undefined {
     const rows = Math.max(Number(question.minimum ?? 0), question.required === false ? 0 : 1);
     return Array.from({ length: rows }, () => newRow(emptyAnswers(question.questions ?? [])));
   }
-  if (kind === 'money') return { currency: question.currencies?.[0] ?? '', ...recordOf(given) };
-  if (kind === 'datetime') return { zone: question.zone ?? 'UTC', ...recordOf(given) };
-  if (given === undefined || given === null || kind === 'consent') return undefined;
-  if (Array.isArray(given)) return given.map(String);
-  if (typeof given === 'object') return recordOf(given);
-  return String(given);
-}
-
-function recordOf(given: unknown): Parts {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return {};
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
+  if (kind === 'money') return { currency: question.currencies?.[0] ?? '' };
+  if (kind === 'datetime') return { zone: question.zone ?? 'UTC' };
+  return given === null || given === '' ? undefined : String(given);
 }

@@ -43,7 +43,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
   const { typed, change, found, idempotencyKey } = draft;
   const server = useServerHidden(form, plain.hidden);
   const { asking, expressions } = useAsking(form, typed, server.hidden);
-  const steps = useSteps(form, asking.hiddenPages);
+  const steps = useSteps(form, asking.hiddenPages, found !== null);
   const arrival = useArrival(form, start.sentLink);
   const sender = useSend(form);
   const protection = useFormProtection(form);

@@ -8,22 +8,22 @@ export type Step = number | 'review' | 'all';
  * Where somebody is in a form of several pages. Without script, and in a form of one page, all is
  * there at once. The browser's own way back leads to the page before.
  */
-export function useSteps({ pages }: Form, hiddenPages: ReadonlySet<number>) {
-  const several = pages.length > 1;
-  const [step, setStep] = useState<Step>('all');
+export function useSteps({ pages }: Form, hiddenPages: ReadonlySet<number>, scripted: boolean) {
+  const several = pages.length > 1 && scripted;
+  const [chosen, setChosen] = useState<Step>(0);
+  const step: Step = several ? chosen : 'all';
   const heading = useRef<HTMLElement>(null);
   const moved = useRef(false);
   const shown = pages.flatMap((_, index) => (hiddenPages.has(index) ? [] : [index]));
 
   useEffect(() => {
     if (!several) return undefined;
-    setStep(0);
     window.history.replaceState({ ...window.history.state, step: 0 }, '');
     function back({ state }: PopStateEvent) {
       const to = (state as { step?: Step } | null)?.step;
       if (to === undefined) return;
       moved.current = true;
-      setStep(to);
+      setChosen(to);
     }
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
@@ -40,7 +40,7 @@ export function useSteps({ pages }: Form, hiddenPages: ReadonlySet<number>) {
     if (to === step) return;
     moved.current = focus;
     window.history.pushState({ ...window.history.state, step: to }, '');
-    setStep(to);
+    setChosen(to);
   }
 
   const at = typeof step === 'number' ? shown.indexOf(step) : shown.length;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import { ownZone } from '../answers/moments';
 import { idOf, nameOf } from '../answers/names';
 import { partsIn } from '../answers/typed';
@@ -62,10 +62,10 @@ export function DatetimeQuestion({ question, name, entry, onEdit }: ControlProps
 
 /** The zones to choose from: without script those of the form, then all that the browser knows. */
 function useZones(first: string[]): string[] {
-  const [all, setAll] = useState<string[]>([]);
-  useEffect(() => {
-    const own = ownZone();
-    setAll([...(own ? [own] : []), ...(Intl.supportedValuesOf?.('timeZone') ?? [])]);
-  }, []);
+  const { scripted } = useEnv();
+  const all = useMemo(
+    () => (scripted ? [ownZone() ?? 'UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? [])] : []),
+    [scripted],
+  );
   return [...new Set([...first, ...all])];
 }

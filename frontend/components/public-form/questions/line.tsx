@@ -2,14 +2,13 @@ import { useState, type HTMLAttributes } from 'react';
 import { dayLimit } from '../answers/moments';
 import { idOf } from '../answers/names';
 import { textOf } from '../answers/typed';
-import type { Kind } from '../form';
 import { described, useEnv, type ControlProps } from './env';
 import { Field } from './frame';
 
 type Mode = HTMLAttributes<HTMLInputElement>['inputMode'];
 
 /** Numbers are typed as text, so that no digit is lost to a binary fraction or a wheel of a mouse. */
-const TYPES: Partial<Record<Kind, { type: string; inputMode?: Mode }>> = {
+const TYPES: Record<string, { type: string; inputMode?: Mode }> = {
   email: { type: 'email' },
   phone: { type: 'tel' },
   url: { type: 'url' },

@@ -1,12 +1,12 @@
-import type { Form, Question } from '../form';
-import { formOf } from './forms';
+import type { Form } from '../form';
+import { formOf, type Asked } from './forms';
 
 const few = [
   { value: 'post', label: 'By post' },
   { value: 'pickup', label: 'I come by' },
 ];
 
-const person: Question[] = [
+const person: Asked[] = [
   { key: 'company', kind: 'text', label: 'Company', max_length: 200, autocomplete: 'organization' },
   {
     key: 'code',
@@ -27,7 +27,7 @@ const person: Question[] = [
   { key: 'campaign', kind: 'hidden', label: 'Campaign', query: 'from', required: false },
 ];
 
-const order: Question[] = [
+const order: Asked[] = [
   {
     key: 'lines',
     kind: 'group',

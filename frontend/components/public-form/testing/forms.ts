@@ -1,10 +1,52 @@
 import type { Form, Question } from '../form';
 import words from './words.json';
 
-type Changes = Partial<Form> & { required?: string[] };
+/** A question as a test writes it: what its kind does not have is null. */
+export type Asked = Pick<Question, 'key' | 'kind' | 'label'> &
+  Partial<Omit<Question, 'questions'>> & { questions?: Asked[] };
+
+const NOTHING: Omit<Question, 'key' | 'kind' | 'label'> = {
+  help: '',
+  placeholder: '',
+  required: true,
+  sensitive: false,
+  autocomplete: '',
+  default: null,
+  show_if: null,
+  min_length: null,
+  max_length: null,
+  pattern: null,
+  pattern_message: null,
+  minimum: null,
+  maximum: null,
+  decimals: null,
+  currencies: null,
+  zone: null,
+  choices: null,
+  live: false,
+  region: null,
+  text: null,
+  most: null,
+  accept: null,
+  kinds: null,
+  max_bytes: null,
+  max_files: null,
+  query: null,
+  value: null,
+  type: null,
+  row_label: null,
+  questions: null,
+};
+
+export const questionOf = ({ questions, ...asked }: Asked): Question => ({
+  ...NOTHING,
+  ...asked,
+  questions: questions?.map(questionOf) ?? null,
+});
 
 /** A form of one page with these questions, in English, that is open and asks for no ticket. */
-export function formOf(questions: Question[], changes: Changes = {}): Form {
+export function formOf(asked: Asked[], changes: Partial<Form> = {}): Form {
+  const questions = asked.map(questionOf);
   return {
     slug: 'order',
     version: 7,
