@@ -23,6 +23,7 @@ const PAGES = {
     script: 'components/tracking/island.tsx',
     styles: 'components/tracking/styles/index.css',
   },
+  frame: { script: 'embed/frame.ts' },
 };
 
 /** What is written into the manifest, by page. */

@@ -59,6 +59,8 @@ export function GroupQuestion({ question, name, entry, onEdit }: ControlProps) {
             <li key={row.id}>
               <fieldset className="f-row" id={idOf(path)} tabIndex={-1}>
                 <legend className="f-part">{numbered(index)}</legend>
+                {/* A row of boxes that nobody ticked would otherwise not be sent at all. */}
+                {!scripted && <input type="hidden" name={path} />}
                 <RowTools
                   path={path}
                   row={numbered(index)}
