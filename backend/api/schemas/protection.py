@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, StrictBool, StrictInt
 
 from api.schemas.base import In, Json, OpenedVersion, Out, Text
+from api.schemas.forms import Language
 from api.schemas.submissions import SubmissionIn
 from core.workflows.protection import LONGEST_MIN_SECONDS, ORIGINS_MOST, Protection
 
@@ -25,13 +26,7 @@ class FormSubmissionIn(SubmissionIn):
     """The answers to a public form."""
 
     version: OpenedVersion = None
-    language: Text | None = Field(
-        default=None,
-        max_length=100,
-        description="The tag (BCP 47) of the language in which the form was filled in. One that "
-        "the form does not speak stands for its first. Without, `Accept-Language` decides.",
-        examples=["de"],
-    )
+    language: Language = None
     protection: FormProofIn | None = None
 
 

@@ -8,6 +8,7 @@ import unicodedata
 import pycountry
 
 from core.languages.choosing import locale_of
+from core.languages.reading import Direction, direction_of
 
 KOSOVO = "XK"
 """ISO 3166-1 leaves the code to its users; Kosovo's numbers, banks and post use it."""
@@ -21,9 +22,9 @@ def language_name(tag: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def language_direction(tag: str) -> str:
+def language_direction(tag: str) -> Direction:
     """`ltr` or `rtl`, as HTML's `dir` has it, from CLDR's character order."""
-    return "rtl" if locale_of(tag).character_order == "right-to-left" else "ltr"
+    return direction_of(locale_of(tag))
 
 
 @functools.lru_cache(maxsize=64)

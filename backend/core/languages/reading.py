@@ -18,6 +18,7 @@ from core.languages.words import Words
 
 ENGLISH = "en"
 FOLDER = Path(__file__).parent / "files"
+Direction = Literal["ltr", "rtl"]
 PLACE = re.compile(r"\{(\w+)\}")
 _PLURAL = frozenset({"zero", "one", "two", "few", "many", "other"})
 _MAY_LACK = ("form.refusals.", "done.")
@@ -39,9 +40,13 @@ class Language:
     untranslated: tuple[str, ...]
 
     @property
-    def direction(self) -> Literal["ltr", "rtl"]:
-        """As HTML's `dir` has it, from CLDR's character order."""
-        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+    def direction(self) -> Direction:
+        return direction_of(self.locale)
+
+
+def direction_of(locale: Locale) -> Direction:
+    """As HTML's `dir` has it, from CLDR's character order."""
+    return "rtl" if locale.character_order == "right-to-left" else "ltr"
 
 
 @functools.cache

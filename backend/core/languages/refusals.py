@@ -1,7 +1,7 @@
 """Why an answer is refused, in the language of whoever gave it.
 
-Two kinds of codes name a sentence of `RefusalWords`: Pydantic's, by the table here, and those of
-our own `PydanticCustomError`s, which are the sentences' names.
+The code of a refusal names a sentence of `RefusalWords`: of Pydantic's codes the table here says
+which; a `PydanticCustomError` of ours has its sentence's name for its code, or is in the table.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from core.languages.reading import PLACE
 from core.languages.saying import say
 from core.languages.words import ProblemWords
 
-_PYDANTIC = {
+_OF_CODES = {
     "missing": "needed",
     "extra_forbidden": "unknown",
     "string_type": "text",
@@ -26,18 +26,18 @@ _PYDANTIC = {
     "string_too_short": "too_short",
     "string_too_long": "too_long",
     "string_pattern_mismatch": "pattern",
-    "int_type": "integer",
-    "int_parsing": "integer",
-    "int_parsing_size": "integer",
-    "int_from_float": "integer",
-    "float_type": "decimal",
-    "float_parsing": "decimal",
-    "finite_number": "decimal",
-    "decimal_type": "decimal",
-    "decimal_parsing": "decimal",
+    "int_type": "whole_number",
+    "int_parsing": "whole_number",
+    "int_parsing_size": "whole_number",
+    "int_from_float": "whole_number",
+    "float_type": "number",
+    "float_parsing": "number",
+    "finite_number": "number",
+    "decimal_type": "number",
+    "decimal_parsing": "number",
     "decimal_max_digits": "digits",
     "decimal_whole_digits": "digits",
-    "decimal_max_places": "decimal_places",
+    "decimal_max_places": "decimals",
     "multiple_of": "multiple",
     "greater_than_equal": "least",
     "less_than_equal": "most",
@@ -57,13 +57,13 @@ _PYDANTIC = {
     "date_from_datetime_inexact": "date",
     "time_type": "time",
     "time_parsing": "time",
-    "datetime_type": "datetime",
-    "datetime_parsing": "datetime",
-    "datetime_object_invalid": "datetime",
-    "datetime_from_date_parsing": "datetime",
+    "datetime_type": "moment",
+    "datetime_parsing": "moment",
+    "datetime_object_invalid": "moment",
+    "datetime_from_date_parsing": "moment",
     "timezone_naive": "time",
-    "timezone_aware": "datetime",
-    "timezone_offset": "datetime",
+    "timezone_aware": "moment",
+    "timezone_offset": "moment",
     "url_type": "url",
     "url_parsing": "url",
     "url_syntax_violation": "url",
@@ -73,7 +73,19 @@ _PYDANTIC = {
     "uuid_version": "file",
     "literal_error": "choice",
     "enum": "choice",
-    "code": "choice",
+    # Our own, where the sentence has another name than the code.
+    "integer": "whole_number",
+    "decimal": "number",
+    "decimal_places": "decimals",
+    "date_least": "earliest",
+    "date_most": "latest",
+    "time_least": "earliest",
+    "time_most": "latest",
+    "datetime": "moment",
+    "datetime_skipped": "moment_skipped",
+    "agreed": "consent",
+    "choice_gone": "gone",
+    "twice": "repeated",
 }
 _PLACES = {
     "ge": "least",
@@ -92,7 +104,7 @@ _PLACES = {
 _EXAMPLES = {
     "date": "2026-11-28",
     "time": "14:30",
-    "datetime": "2026-11-28T14:30:00+01:00",
+    "moment": "2026-11-28T14:30",
     "phone": "+44 20 7946 0958",
     "phone_home": "+44 20 7946 0958",
     "phone_extension": "+44 20 7946 0958",
@@ -121,12 +133,11 @@ def refusal_name(code: str, context: Mapping[str, Any]) -> str | None:
         return "email" if "reason" in context else None  # email-validator's; others say it all
     if code in {"string_too_short", "too_short"} and context.get("min_length") == 1:
         return "needed"
-    name = _PYDANTIC.get(code, code)
+    name = _OF_CODES.get(code, code)
     limit = next((context[key] for key in ("ge", "gt", "le", "lt") if key in context), None)
     if isinstance(limit, str):  # so Pydantic tells days and times; numbers it tells as numbers
-        kind = "date" if "-" in limit else "time"
-        return f"{kind}_least" if name in {"least", "above"} else f"{kind}_most"
-    if name == "decimal_places" and context.get("decimal_places") == 0:
+        return "earliest" if name in {"least", "above"} else "latest"
+    if name == "decimals" and context.get("decimal_places") == 0:
         return "decimal_whole"
     return name
 
@@ -159,21 +170,17 @@ def told_in(language: str, **named: str) -> Iterator[None]:
 
 def _values(name: str, context: Mapping[str, Any]) -> dict[str, Any]:
     """What a sentence fills in, by its names. Limits that come as texts are what they say."""
-    limit = "limit" if name.startswith(("date_", "time_")) else None
-    values = {
-        (limit or _PLACES[key] if key in _PLACES else key): value for key, value in context.items()
-    }
+    values = {_PLACES.get(key, key): _read(value) for key, value in context.items()}
+    if "limit" in values:
+        values["least"] = values["most"] = values["limit"]
     if name in _EXAMPLES:
         values["example"] = _EXAMPLES[name]
-    return {key: _limit(name, value) for key, value in values.items()}
+    return values
 
 
-def _limit(name: str, value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    with suppress(ValueError, ArithmeticError):
-        if name in {"date_least", "date_most"}:
-            return date.fromisoformat(value)
-        if name in {"least", "most", "above", "below"}:
-            return Decimal(value)
+def _read(value: Any) -> Any:
+    if isinstance(value, str):
+        for read in (Decimal, date.fromisoformat):
+            with suppress(ValueError, ArithmeticError):
+                return read(value)
     return value

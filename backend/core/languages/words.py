@@ -93,6 +93,24 @@ class FileWords(_Words):
     again: str
 
 
+class FileKindWords(_Words):
+    """What each `FileKind` of a form is called."""
+
+    pdf: str
+    png: str
+    jpeg: str
+    gif: str
+    webp: str
+    heic: str
+    docx: str
+    xlsx: str
+    pptx: str
+    odt: str
+    zip: str
+    csv: str
+    txt: str
+
+
 class SignatureWords(_Words):
     name: str
     hint: str
@@ -198,34 +216,30 @@ class ScriptWords(_Words):
 
 
 class RefusalWords(_Words):
-    """Why an answer is refused; said beside its question by the server and by the page.
-
-    The names are the codes of our own `PydanticCustomError`s.
-    """
+    """Why an answer is refused; said beside its question by the server and by the page."""
 
     needed: str
     unknown: str
     not_asked: str
+    value: str
     computed: str
     calculated: str
     rule: str
     text: str
     list: str
     group: str
-    decimal: str
-    integer: str
+    number: str
+    whole_number: str
     decimal_whole: str
-    decimal_places: Plural
+    decimals: Plural
     digits: Plural
     least: str
     most: str
     above: str
     below: str
     multiple: str
-    date_least: str
-    date_most: str
-    time_least: str
-    time_most: str
+    earliest: str
+    latest: str
     too_short: Plural
     too_long: Plural
     too_few: Plural
@@ -242,14 +256,14 @@ class RefusalWords(_Words):
     url_password: str
     date: str
     time: str
-    datetime: str
-    datetime_skipped: str
+    moment: str
+    moment_skipped: str
     zone: str
     boolean: str
-    agreed: str
+    consent: str
     choice: str
-    choice_gone: str
-    twice: str
+    gone: str
+    repeated: str
     country: str
     currency: str
     signature: str
@@ -287,6 +301,7 @@ class FormWords(_Words):
     question: QuestionWords
     rows: RowWords
     file: FileWords
+    kinds: FileKindWords
     signature: SignatureWords
     address: AddressWords
     amount: AmountWords

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import ErrorDetails
+
 from core.errors import FieldError, Unprocessable
 from core.ids import short_code, uuid7_text
-from core.languages import language_choose, problem_in
+from core.languages import problem_in
 from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
 from core.workflows.compile import version_compiled
 from core.workflows.expressions import MappingFailed
-from core.workflows.forms import form_of
+from core.workflows.forms import Form, Live, form_of
 from core.workflows.models import WorkflowVersion
 
 _LONGEST_SUBJECT = 200
@@ -33,11 +35,6 @@ class Draft:
     language: str
 
 
-def language_of(version: WorkflowVersion, wanted: str | None) -> str:
-    """The one of the form's languages that fits; its first for those who want none of them."""
-    return language_choose(wanted, form_of(version).definition.languages)
-
-
 def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
     """Keep the sensitive answers of every item out of what this request logs from now on."""
     names = form_of(version).sensitive
@@ -51,24 +48,29 @@ def data_check(
     data: dict[str, Any],
     kept: Mapping[str, Any] | None = None,
     language: str = "",
+    live: Live | None = None,
 ) -> dict[str, Any]:
     """The data as the version's model cleans it. Raises Unprocessable naming each field.
 
     ``kept``: answers that were accepted before. Where they come again they stay as they are,
-    though their kind of answer may be judged otherwise by now.
+    though their kind of answer may be judged otherwise by now. ``live``: as in `Form.check`.
     """
     form = form_of(version)
     language = language or form.language
-    checked = form.check(data, kept=kept, language=language)
+    checked = form.check(data, kept=kept, language=language, live=live)
     if checked.faults:
         raise Unprocessable(
-            problem_in("answers", language),
-            errors=[
-                FieldError(".".join(["data", *map(str, fault["loc"])]), form.words(fault, language))
-                for fault in checked.faults
-            ],
+            problem_in("answers", language), errors=faults_told(form, checked.faults, language)
         )
     return checked.answers
+
+
+def faults_told(form: Form, faults: Sequence[ErrorDetails], language: str) -> list[FieldError]:
+    """Each fault at its field of the body, in the words of a language."""
+    return [
+        FieldError(".".join(["data", *map(str, fault["loc"])]), form.words(fault, language))
+        for fault in faults
+    ]
 
 
 def files_check(

@@ -36,7 +36,8 @@ _ITEM = {
 }
 
 # Whether the version is still the live one at its address, or was not long ago when a page was
-# opened, is seen here, so that nobody has to ask before. The ids come back as one text, because
+# opened, is seen here, so that nobody has to ask before; and whether the live one is still the one
+# that said that the form is open. The ids come back as one text, because
 # arrays are turned into lists by Python code.
 _STATEMENT = """
 WITH live AS MATERIALIZED (
@@ -99,7 +100,8 @@ _RECORDS = """item AS MATERIALIZED (
 _LIVE = "current_id = %(version)s"
 _LIVE_OR_OPENED = """current_id IS NOT NULL AND (current_id = %(version)s OR EXISTS (
         SELECT FROM workflows_workflowversion
-        WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s))"""
+        WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s))
+    AND current_id = %(live)s"""
 _OF_ONE = {
     "given": "",
     "items": "live",
@@ -132,7 +134,7 @@ _MANY = _STATEMENT.format(
 
 
 class VersionReplaced(Exception):
-    """It is not, or no longer, the version that is meant at the address."""
+    """It is not, or no longer, the version that is meant at the address, or another is live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +152,19 @@ def submissions_insert(
     steps: Steps,
     candidates: Sequence[Candidate],
     lines: Sequence[InLine],
+    live: WorkflowVersion,
 ) -> dict[str, datetime]:
     """Write submissions with their step runs and their idempotency rows, all or nothing of each.
 
     Returns the ids of those that were written, and when; the keys of the others are taken.
-    Raises VersionReplaced when the version is not the one meant at the address asked for.
+    Raises VersionReplaced when the version is not the one meant at the address asked for, or
+    ``live`` is not the live one there.
     """
     rows = [
         _row(version, steps, candidate, line)
         for candidate, line in zip(candidates, lines, strict=True)
     ]
-    parameters = _parameters(asked, version)
+    parameters = _parameters(asked, version) | {"live": live.pk}
     if asked.in_batch:
         items = json.dumps(rows, check_circular=False)
         found = fetch_prepared(_MANY, parameters | {"items": items})

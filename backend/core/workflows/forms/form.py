@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from core.languages import refusal_in
+from core.languages import language_choose, refusal_in
 from core.workflows.definition import Asked, FileQuestion, FormDefinition, Question, words_in
 from core.workflows.forms.answer_types import OWN_WORDS, Live
 from core.workflows.forms.expressions import FormExpressions, form_expressions
@@ -36,6 +36,10 @@ class Form:
     def language(self) -> str:
         """The one in which it speaks to those who say nothing of theirs."""
         return self.definition.languages[0]
+
+    def language_for(self, wanted: str | None) -> str:
+        """One of its languages: the nearest to a tag (BCP 47) or to an `Accept-Language`."""
+        return language_choose(wanted, self.definition.languages)
 
     def check(
         self,

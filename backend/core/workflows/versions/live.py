@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 
 from core.accounts.models import Organization
 from core.errors import NotFound
-from core.languages import language_choose
 from core.postgres.statements import fetch_prepared
 from core.postgres.tenancy import every_organization, organization_scope
 from core.workflows.forms import form_of
@@ -71,7 +70,7 @@ def form_language(*, slug: str, wanted: str | None) -> str:
     A tag or an `Accept-Language`. Raises NotFound.
     """
     version = version_recent(Address(slug))
-    return language_choose(wanted, form_of(version).definition.languages)
+    return form_of(version).language_for(wanted)
 
 
 def workflow_get(*, organization: Organization, slug: str) -> WorkflowVersion:

@@ -66,7 +66,7 @@ def test_every_code_of_ours_has_a_sentence(tag: str) -> None:
     codes = set(our_codes())
     assert {"needed", "phone_invalid", "email_alone"} <= codes
     lacking = {code for code in codes if not _has_sentence(code, tag)}
-    assert lacking == set(), "add them to core/languages/words.py and every file beside it"
+    assert lacking == set(), "add them to core/languages: words.py, and every file"
 
 
 @pytest.mark.parametrize("tag", sorted(languages()))
@@ -105,7 +105,7 @@ def test_a_sentence_is_filled_in_from_the_context(code: str, tag: str) -> None:
         (Annotated[Decimal, Field(ge=Decimal("12.50"))], 1, "fr", "Saisissez 12,50 ou plus."),
         (
             *(Annotated[date, Field(ge=date(2026, 11, 28))], "2026-11-27"),
-            *("es", "Elija el 28 de noviembre de 2026 o un día posterior."),
+            *("es", "Como muy pronto: 28 de noviembre de 2026."),
         ),
         (EmailStr, "ada", "de", "Geben Sie eine E-Mail-Adresse wie name@example.com ein."),
         (list[int], {}, "en", "Give a list here."),
@@ -122,7 +122,7 @@ def test_limits_that_come_as_text_are_written_as_the_language_does() -> None:
     most = {"type": "most", "ctx": {"most": "1234.50"}, "msg": "Give 1234.50 or less."}
     assert refusal_in(most, "de") == "Der Wert darf höchstens 1.234,50 betragen."
     day = {"type": "date_least", "ctx": {"limit": "2026-12-01"}, "msg": ""}
-    assert refusal_in(day, "fr") == "Choisissez le 1 décembre 2026 ou un jour ultérieur."
+    assert refusal_in(day, "fr") == "Au plus tôt\u00a0: 1 décembre 2026."
 
 
 def test_a_code_that_nobody_knows_is_said_as_it_was_raised() -> None:

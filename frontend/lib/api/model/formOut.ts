@@ -12,7 +12,9 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FormLanguageOut } from './formLanguageOut';
 import type { FormLookOut } from './formLookOut';
+import type { FormOutDirection } from './formOutDirection';
 import type { FormOutJsonSchema } from './formOutJsonSchema';
 import type { FormPageOut } from './formPageOut';
 import type { FormProtectionOut } from './formProtectionOut';
@@ -20,6 +22,7 @@ import type { FormQuestionOut } from './formQuestionOut';
 import type { FormRuleOut } from './formRuleOut';
 import type { FormSentOut } from './formSentOut';
 import type { FormStepOut } from './formStepOut';
+import type { FormWords } from './formWords';
 import type { OrganizationNameOut } from './organizationNameOut';
 
 /**
@@ -28,8 +31,13 @@ import type { OrganizationNameOut } from './organizationNameOut';
 export interface FormOut {
   slug: string;
   version: number;
+  /** In which all of this is told (BCP 47). */
   language: string;
-  languages: string[];
+  /** Of its writing, as HTML's `dir`. */
+  direction: FormOutDirection;
+  languages: FormLanguageOut[];
+  /** Every built-in sentence of the page. */
+  words: FormWords;
   title: string;
   intro: string;
   submit_label: string;

@@ -18,6 +18,4 @@ export interface LiveWords {
   live: string;
   polling: string;
   off: string;
-  plain: string;
-  look_again: string;
 }

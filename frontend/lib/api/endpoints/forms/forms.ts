@@ -33,6 +33,7 @@ import type {
   FormOut,
   FormSubmissionIn,
   FormTicketOut,
+  GetFormParams,
   Problem,
   UploadFormFileBody,
   UploadOut,
@@ -58,25 +59,38 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
-export const getGetFormUrl = (slug: string) => {
-  return `/api/v1/forms/${encodeURIComponent(String(slug))}`;
+export const getGetFormUrl = (slug: string, params?: GetFormParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/forms/${encodeURIComponent(String(slug))}?${stringifiedParams}`
+    : `/api/v1/forms/${encodeURIComponent(String(slug))}`;
 };
 
 /**
- * @summary A public form: its questions as JSON Schema, and what happens after it is sent.
+ * @summary A public form: its questions, and what happens after it is sent.
  */
 export const getForm = async (
   slug: string,
+  params?: GetFormParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<FormOut> => {
-  return fetcher<FormOut>(getGetFormUrl(slug), {
+  return fetcher<FormOut>(getGetFormUrl(slug, params), {
     ...options,
     method: 'GET',
   });
 };
 
-export const getGetFormQueryKey = (slug: string) => {
-  return [`/api/v1/forms/${slug}`] as const;
+export const getGetFormQueryKey = (slug: string, params?: GetFormParams) => {
+  return [`/api/v1/forms/${slug}`, ...(params ? [params] : [])] as const;
 };
 
 export const getGetFormQueryOptions = <
@@ -84,6 +98,7 @@ export const getGetFormQueryOptions = <
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -91,10 +106,10 @@ export const getGetFormQueryOptions = <
 ) => {
   const { query: queryOptions, request: requestOptions } = options ?? {};
 
-  const queryKey = queryOptions?.queryKey ?? getGetFormQueryKey(slug);
+  const queryKey = queryOptions?.queryKey ?? getGetFormQueryKey(slug, params);
 
   const queryFn: QueryFunction<Awaited<ReturnType<typeof getForm>>> = ({ signal }) =>
-    getForm(slug, { signal, ...requestOptions });
+    getForm(slug, params, { signal, ...requestOptions });
 
   return {
     queryKey,
@@ -114,6 +129,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params: undefined | GetFormParams,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>> &
       Pick<
@@ -133,6 +149,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>> &
       Pick<
@@ -152,6 +169,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -159,7 +177,7 @@ export function useGetForm<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
 /**
- * @summary A public form: its questions as JSON Schema, and what happens after it is sent.
+ * @summary A public form: its questions, and what happens after it is sent.
  */
 
 export function useGetForm<
@@ -167,13 +185,14 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
   },
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
-  const queryOptions = getGetFormQueryOptions(slug, options);
+  const queryOptions = getGetFormQueryOptions(slug, params, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;
