@@ -21,6 +21,7 @@ import type { FormProtectionOut } from './formProtectionOut';
 import type { FormQuestionOut } from './formQuestionOut';
 import type { FormRuleOut } from './formRuleOut';
 import type { FormSentOut } from './formSentOut';
+import type { FormState } from './formState';
 import type { FormStepOut } from './formStepOut';
 import type { FormWords } from './formWords';
 import type { OrganizationNameOut } from './organizationNameOut';
@@ -46,6 +47,10 @@ export interface FormOut {
   organization: OrganizationNameOut;
   look: FormLookOut;
   sent: FormSentOut;
+  /** Whether it takes answers now. */
+  state: FormState;
+  /** The same, for people; empty while it is open. */
+  state_text: string;
   pages: FormPageOut[];
   questions: FormQuestionOut[];
   rules: FormRuleOut[];

@@ -15,8 +15,7 @@
 
 export type GetFormParams = {
   /**
-   * A tag (BCP 47). Without, `Accept-Language` decides.
    * @maxLength 100
    */
-  language?: string;
+  language: string;
 };

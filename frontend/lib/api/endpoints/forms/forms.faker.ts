@@ -14,8 +14,15 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { SubmissionStatus } from '../../model';
-import type { AcceptedOut, FormOut, FormTicketOut, UploadOut } from '../../model';
+import { FormState, SubmissionStatus } from '../../model';
+import type {
+  AcceptedOut,
+  FormChoicesOut,
+  FormOut,
+  FormTicketOut,
+  FormVerdictOut,
+  UploadOut,
+} from '../../model';
 
 export const getGetFormResponseMock = (
   overrideResponse: Partial<Extract<FormOut, object>> = {},
@@ -655,6 +662,8 @@ export const getGetFormResponseMock = (
       null,
     ]),
   },
+  state: faker.helpers.arrayElement(Object.values(FormState)),
+  state_text: faker.string.alpha({ length: { min: 10, max: 20 } }),
   pages: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     title: faker.string.alpha({ length: { min: 10, max: 20 } }),
     intro: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -790,12 +799,41 @@ export const getGetFormResponseMock = (
   ...overrideResponse,
 });
 
+export const getGetFormChoicesResponseMock = (
+  overrideResponse: Partial<Extract<FormChoicesOut, object>> = {},
+): FormChoicesOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    detail: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  stale: faker.datatype.boolean(),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
 export const getGetFormTicketResponseMock = (
   overrideResponse: Partial<Extract<FormTicketOut, object>> = {},
 ): FormTicketOut => ({
   ticket: faker.string.alpha({ length: { min: 10, max: 20 } }),
   wait_seconds: faker.number.int(),
   challenge: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getCheckFormResponseMock = (
+  overrideResponse: Partial<Extract<FormVerdictOut, object>> = {},
+): FormVerdictOut => ({
+  errors: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  hidden: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  calculated: {},
   ...overrideResponse,
 });
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from core.workflows.expressions.checked import Tree, appended, loop_body, size_of
-from core.workflows.expressions.conversions import CONVERSIONS
-from core.workflows.expressions.environment import Environment, Message
-from core.workflows.expressions.faults import Failed
-from core.workflows.expressions.functions import COALESCE, FUNCTIONS
-from core.workflows.expressions.meter import Run
-from core.workflows.expressions.moments import PARTS
-from core.workflows.expressions.nodes import (
+from core.workflows.expressions.checker import (
+    Environment,
+    Message,
+    Tree,
+    appended,
+    loop_body,
+    size_of,
+)
+from core.workflows.expressions.evaluating.nodes import (
     Evaluate,
     bound_of,
     choice_of,
@@ -34,8 +35,21 @@ from core.workflows.expressions.nodes import (
     read_of,
     read_typed_of,
 )
-from core.workflows.expressions.operators import NONE, OPERATORS, Optional, TypeOf, is_key, words
-from core.workflows.expressions.texts import FUNCTIONS as STANDARD
+from core.workflows.expressions.faults import Failed
+from core.workflows.expressions.language import (
+    COALESCE,
+    CONVERSIONS,
+    FUNCTIONS,
+    NONE,
+    OPERATORS,
+    PARTS,
+    STANDARD,
+    Optional,
+    TypeOf,
+    is_key,
+    words,
+)
+from core.workflows.expressions.meter import Run
 
 KNOWN: Final[dict[str, Any]] = {**OPERATORS, **CONVERSIONS, **STANDARD, **PARTS}
 """What CEL and its extensions define, by the name that the checker gives it."""

@@ -10,8 +10,8 @@ from typing import Any, Final
 from cel_expr_python import cel
 
 from core.workflows.expressions.faults import Failed
+from core.workflows.expressions.language.operators import NONE, Optional, checked, words
 from core.workflows.expressions.meter import Run
-from core.workflows.expressions.operators import NONE, Optional, checked, words
 
 LONGEST_PATTERN: Final = 200
 LONGEST_MATCHED: Final = 10_000
@@ -252,7 +252,7 @@ def value_of(_: Run, optional: Any) -> Any:
     return optional.value
 
 
-FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
+STANDARD: Final[dict[str, Callable[..., Any]]] = {
     "size": size,
     "contains": contains,
     "startsWith": starts_with,

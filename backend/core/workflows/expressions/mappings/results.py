@@ -6,10 +6,9 @@ import datetime as dt
 import math
 from typing import Any, Final
 
-from core.workflows.expressions.conversions import encoded, scalar_text
 from core.workflows.expressions.faults import Failed, TooMuch
+from core.workflows.expressions.language import Optional, encoded, scalar_text, words
 from core.workflows.expressions.meter import LARGEST_RESULT, Run
-from core.workflows.expressions.operators import Optional, words
 
 _DEEPEST: Final = 64
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.shapes import (
+from core.workflows.expressions.checker.environment import Environment
+from core.workflows.expressions.checker.shapes import (
     Anything,
     Boolean,
     Integer,

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 from core.workflows.expressions.faults import Failed, Missing
-from core.workflows.expressions.functions import FUNCTIONS, call
+from core.workflows.expressions.language import FUNCTIONS, NONE, Optional, call, words
 from core.workflows.expressions.meter import Run
-from core.workflows.expressions.operators import NONE, Optional, words
 
 Evaluate: TypeAlias = Callable[[Run], Any]
 

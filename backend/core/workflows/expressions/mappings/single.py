@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.workflows.expressions.computed import CompiledCondition, CompiledText, CompiledValue
+from core.workflows.expressions.checker import CelType, Scope
 from core.workflows.expressions.faults import Fault, MappingRefused
-from core.workflows.expressions.fields import Field, absent_words, field_compile, has_expression
-from core.workflows.expressions.scope import Scope
-from core.workflows.expressions.types import CelType
+from core.workflows.expressions.mappings.computed import (
+    CompiledCondition,
+    CompiledText,
+    CompiledValue,
+)
+from core.workflows.expressions.mappings.fields import (
+    Field,
+    absent_words,
+    field_compile,
+    has_expression,
+)
 
 _NO_TEXT = {"list", "map", "message", "optional"}
 

@@ -9,21 +9,26 @@ from pydantic import BaseModel, ValidationError
 from core.text.refusals import refusal_words
 from core.text.suggestions import did_you_mean
 from core.workflows.definition import Path
-from core.workflows.expressions.compatible import literal_misfit, misfit
-from core.workflows.expressions.computed import CompiledMapping
-from core.workflows.expressions.faults import Fault, MappingRefused
-from core.workflows.expressions.fields import Field, absent_words, field_compile, has_expression
-from core.workflows.expressions.meter import MOST_UNITS
-from core.workflows.expressions.scope import Scope
-from core.workflows.expressions.shapes import (
+from core.workflows.expressions.checker import (
     Anything,
     ListOf,
     MapOf,
     Member,
     Record,
+    Scope,
     Shape,
     shape_of_model,
 )
+from core.workflows.expressions.faults import Fault, MappingRefused
+from core.workflows.expressions.mappings.compatible import literal_misfit, misfit
+from core.workflows.expressions.mappings.computed import CompiledMapping
+from core.workflows.expressions.mappings.fields import (
+    Field,
+    absent_words,
+    field_compile,
+    has_expression,
+)
+from core.workflows.expressions.meter import MOST_UNITS
 
 MOST_EXPRESSIONS: Final = 500
 LARGEST_MAPPING: Final = 64 * 1024

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from core.workflows.expressions.shapes import (
+from core.workflows.expressions.checker import (
     Anything,
     Boolean,
+    CelType,
     Integer,
     ListOf,
     MapOf,
@@ -15,7 +16,6 @@ from core.workflows.expressions.shapes import (
     Shape,
     Text,
 )
-from core.workflows.expressions.types import CelType
 
 _WORDS: Final[dict[type, str]] = {
     Text: "a text",

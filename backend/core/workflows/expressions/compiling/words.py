@@ -7,10 +7,9 @@ from collections.abc import Callable
 from typing import Final
 
 from core.text.suggestions import did_you_mean
-from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.evaluator import KNOWN
-from core.workflows.expressions.functions import FUNCTIONS
-from core.workflows.expressions.types import name_words
+from core.workflows.expressions.checker import Environment, name_words
+from core.workflows.expressions.evaluating import KNOWN
+from core.workflows.expressions.language import FUNCTIONS
 
 _ERROR = re.compile(
     r"ERROR: <input>:(-?\d+):(-?\d+): (.*?)(?=\n \||\nERROR: |\Z| \[[A-Z_]+\]\Z)", re.DOTALL

@@ -8,8 +8,7 @@ import re
 from typing import Any, Final
 
 from core.workflows.expressions.faults import Failed
-from core.workflows.expressions.meter import Run
-from core.workflows.expressions.moments import (
+from core.workflows.expressions.language.moments import (
     duration_read,
     duration_write,
     moment_of_seconds,
@@ -17,7 +16,8 @@ from core.workflows.expressions.moments import (
     moment_seconds,
     moment_write,
 )
-from core.workflows.expressions.operators import LARGEST, SMALLEST, checked, type_of, words
+from core.workflows.expressions.language.operators import LARGEST, SMALLEST, checked, type_of, words
+from core.workflows.expressions.meter import Run
 
 _WHOLE = re.compile(r"[+-]?\d{1,30}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,5})?", re.ASCII)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.workflows.expressions.checked import Tree, children, loop_body
-from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.shapes import ListOf, Shape
+from core.workflows.expressions.checker import Environment, ListOf, Shape, Tree, children, loop_body
 
 _UNKNOWN = 1
 """Items of a list of unknown length: it is counted when the expression is computed."""

@@ -12,8 +12,7 @@ from cel_expr_python import cel
 from cel_expr_python.ext import ext_math, ext_optional, ext_strings
 from google.protobuf import descriptor_pb2, descriptor_pool, struct_pb2, wrappers_pb2
 
-from core.workflows.expressions.functions import FUNCTIONS, Function
-from core.workflows.expressions.shapes import (
+from core.workflows.expressions.checker.shapes import (
     Anything,
     Boolean,
     Integer,
@@ -24,6 +23,7 @@ from core.workflows.expressions.shapes import (
     Shape,
     Text,
 )
+from core.workflows.expressions.language import FUNCTIONS, Function
 
 _Field = descriptor_pb2.FieldDescriptorProto
 _PACKAGE: Final = "waybill"

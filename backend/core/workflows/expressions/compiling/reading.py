@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from core.workflows.expressions.checked import Tree, children
-from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.functions import COALESCE
-from core.workflows.expressions.shapes import Anything, Member, Record
+from core.workflows.expressions.checker import Anything, Environment, Member, Record, Tree, children
+from core.workflows.expressions.language import COALESCE
 
 Reads: TypeAlias = frozenset[tuple[str, ...]]
 _Known: TypeAlias = frozenset[tuple[str, ...]]

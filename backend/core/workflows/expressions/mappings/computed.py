@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from core.workflows.definition import Path
-from core.workflows.expressions.conversions import scalar_text
+from core.workflows.expressions.compiling import Reads
 from core.workflows.expressions.faults import MappingFailed
-from core.workflows.expressions.fields import Field, Note
-from core.workflows.expressions.reading import Reads
-from core.workflows.expressions.results import Computation
+from core.workflows.expressions.language import scalar_text
+from core.workflows.expressions.mappings.fields import Field, Note
+from core.workflows.expressions.mappings.results import Computation
 
 
 class Computed:

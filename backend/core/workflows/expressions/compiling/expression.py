@@ -10,20 +10,22 @@ from typing import Any, Final
 
 from google.protobuf.message import DecodeError
 
-from core.workflows.expressions.bounds import Bounds
-from core.workflows.expressions.checked import Tree, children, size_of
-from core.workflows.expressions.conversions import CONVERSIONS
-from core.workflows.expressions.environment import Environment
-from core.workflows.expressions.evaluator import Evaluator, NotInDialect
+from core.workflows.expressions.checker import (
+    CelType,
+    Environment,
+    Scope,
+    Tree,
+    cel_type,
+    children,
+    size_of,
+)
+from core.workflows.expressions.compiling.bounds import Bounds
+from core.workflows.expressions.compiling.reading import Reading, Reads, sensitive_of
+from core.workflows.expressions.compiling.words import TOO_DEEP, checker_faults
+from core.workflows.expressions.evaluating import Evaluate, Evaluator, NotInDialect
 from core.workflows.expressions.faults import Failed, Missing, TooMuch
-from core.workflows.expressions.functions import FUNCTIONS
+from core.workflows.expressions.language import CONVERSIONS, FUNCTIONS, matches
 from core.workflows.expressions.meter import MOST_UNITS, Run
-from core.workflows.expressions.nodes import Evaluate
-from core.workflows.expressions.reading import Reading, Reads, sensitive_of
-from core.workflows.expressions.scope import Scope
-from core.workflows.expressions.texts import matches
-from core.workflows.expressions.types import CelType, cel_type
-from core.workflows.expressions.words import TOO_DEEP, checker_faults
 
 LONGEST_EXPRESSION: Final = 4096
 _OPTIONAL_MAP = re.compile(r"\bopt(?:Flat)?Map\b")

@@ -23,8 +23,9 @@ import phonenumbers
 from pydantic_core import PydanticCustomError
 
 from core.text.phones import phone_clean
-from core.workflows.expressions.conversions import encoded
-from core.workflows.expressions.decimals import (
+from core.workflows.expressions.faults import Failed, Missing
+from core.workflows.expressions.language.conversions import encoded
+from core.workflows.expressions.language.decimals import (
     decimal_add,
     decimal_compare,
     decimal_divide,
@@ -33,9 +34,7 @@ from core.workflows.expressions.decimals import (
     decimal_round,
     decimal_subtract,
 )
-from core.workflows.expressions.faults import Failed, Missing
-from core.workflows.expressions.meter import Run
-from core.workflows.expressions.moments import (
+from core.workflows.expressions.language.moments import (
     add_days,
     add_months,
     moment_format,
@@ -44,6 +43,7 @@ from core.workflows.expressions.moments import (
     start_of_day,
     zone_get,
 )
+from core.workflows.expressions.meter import Run
 
 Check = Callable[[str], Any]
 COALESCE: Final = "coalesce"

@@ -7,25 +7,17 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from core.workflows.definition import Path, Place, place_at
-from core.workflows.expressions.conversions import scalar_text
-from core.workflows.expressions.expression import (
+from core.workflows.expressions.checker import CelType, Scope
+from core.workflows.expressions.compiling import (
     Expression,
     ExpressionRefused,
+    Reads,
     expression_compile,
 )
-from core.workflows.expressions.faults import (
-    Failed,
-    Fault,
-    MappingFailed,
-    TooMuch,
-    path_words,
-)
-from core.workflows.expressions.operators import words
-from core.workflows.expressions.reading import Reads
-from core.workflows.expressions.results import Computation, json_result
-from core.workflows.expressions.scope import Scope
-from core.workflows.expressions.template import OPENING, Part, Unclosed, template_parts
-from core.workflows.expressions.types import CelType
+from core.workflows.expressions.faults import Failed, Fault, MappingFailed, TooMuch, path_words
+from core.workflows.expressions.language import scalar_text, words
+from core.workflows.expressions.mappings.results import Computation, json_result
+from core.workflows.expressions.mappings.template import OPENING, Part, Unclosed, template_parts
 
 LONGEST_TEMPLATE: Final = 32_768
 _TEXTS: Final = {"string", "int", "double", "bool", "timestamp", "duration", "dyn"}
