@@ -19,7 +19,13 @@ export async function publishForm(
   return `/f/${slug}`;
 }
 
-async function call(page: Page, method: string, path: string, body = '', type = 'application/json') {
+async function call(
+  page: Page,
+  method: string,
+  path: string,
+  body = '',
+  type = 'application/json',
+) {
   const answer = await page.evaluate(
     async (request) => {
       const token = /csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? '';

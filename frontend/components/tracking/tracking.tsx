@@ -7,6 +7,7 @@ import type { TrackingOut } from '@/lib/api/model';
 import { isTerminal } from '@/lib/words/states';
 import { useTracking } from './hooks/use-tracking';
 import type { Standing } from './live-note';
+import { addressOf } from './address';
 import { titleOf } from './titles';
 import { Waybill } from './waybill';
 
@@ -36,7 +37,12 @@ export function Tracking({ token, tracking: atFirst }: Start) {
           {scripted && <Colours dark={words.dark} light={words.light} />}
         </header>
         <main id="main" tabIndex={-1} className="f-column">
-          <Waybill tracking={tracking} standing={standing} scripted={scripted} />
+          <Waybill
+            tracking={tracking}
+            standing={standing}
+            scripted={scripted}
+            address={addressOf(token)}
+          />
         </main>
         <footer className="f-footer">
           <Phrase text={words.carried_by} parts={{ brand: <Carrier /> }} />

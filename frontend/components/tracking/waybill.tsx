@@ -11,10 +11,10 @@ import { publicStop } from './stops';
 import { stateWord } from './titles';
 import { TrackingActions } from './tracking-actions';
 
-type Props = { tracking: TrackingOut; standing: Standing; scripted: boolean };
+type Props = { tracking: TrackingOut; standing: Standing; scripted: boolean; address: string };
 
 /** One submission as a waybill: who carries it, what it is called, and the way it takes. */
-export function Waybill({ tracking, standing, scripted }: Props) {
+export function Waybill({ tracking, standing, scripted, address }: Props) {
   const spoken = useChanges(tracking);
   const { words } = tracking;
   return (
@@ -58,7 +58,7 @@ export function Waybill({ tracking, standing, scripted }: Props) {
         </SheetPart>
         <SheetPart>
           <div className="t-foot">
-            <LiveNote standing={standing} words={words} />
+            <LiveNote standing={standing} words={words} address={address} />
             <TrackingActions words={words} ready={scripted} />
           </div>
         </SheetPart>
