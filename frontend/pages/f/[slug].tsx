@@ -5,7 +5,7 @@ import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
-import { directionOf, type Form } from '@/components/public-form/form';
+import type { Form } from '@/components/public-form/form';
 import { formAssets, type FormAssets } from '@/lib/config/form-assets';
 import { readForm } from '@/lib/http/server';
 import { countriesIn } from '@/lib/words/countries';
@@ -67,6 +67,6 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
     today: new Date().toISOString().slice(0, 10),
     countries: countriesIn(form),
   };
-  const spoken = { language, direction: directionOf(language) };
+  const spoken = { language, direction: form.direction };
   return { props: { start, spoken, assets: formAssets() } };
 };
