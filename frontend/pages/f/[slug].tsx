@@ -6,7 +6,7 @@ import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
 import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/draw';
-import { directionOf, type Form } from '@/components/public-form/form';
+import type { Form } from '@/components/public-form/form';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
 import { FormServer } from '@/lib/http/form-server';
 import { readForm } from '@/lib/http/server';
@@ -69,7 +69,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
     countries: countriesIn(form),
     ...(query.embed === '1' ? { alone } : {}),
   };
-  const spoken = { language, direction: directionOf(language) };
+  const spoken = { language, direction: form.direction };
   const props = (drawn: Drawn): Props => ({
     start: { ...shared, ...drawn },
     spoken,
