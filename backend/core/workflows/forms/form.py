@@ -79,8 +79,8 @@ _of_versions: dict[uuid.UUID, tuple[list[Any], Form]] = {}
 def form_of(version: WorkflowVersion) -> Form:
     """The form of a version, prepared once per process."""
     fields, form = _of_versions.get(version.pk, (None, None))
-    # The very same list: nobody can have changed the version in between.
-    if form is None or fields is not version.fields:
+    # Mostly it is the very same list. A row that was read once more has an equal one.
+    if form is None or (fields is not version.fields and fields != version.fields):
         form = form_prepare(_definition(version), version.tables)
         if len(_of_versions) >= _KEPT:
             _of_versions.clear()
