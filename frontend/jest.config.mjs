@@ -4,15 +4,12 @@ const createConfig = nextJest({ dir: import.meta.dirname });
 
 /** Packages of ES modules alone: Jest runs CommonJS, so they are compiled like our own code. */
 const MODULES_ONLY = [
+  '@cfworker',
   '@faker-js',
   '@msw',
   '@mswjs',
   '@open-draft',
-  '@rjsf',
-  '@x0k',
   'cookie',
-  'fast-equals',
-  'lodash-es',
   'msw',
   'rettime',
   'until-async',
@@ -25,9 +22,6 @@ const config = await createConfig({
   testTimeout: 30_000,
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/$1',
-    '^@rjsf/(core|mantine)/lib/(.*)$': '<rootDir>/node_modules/@rjsf/$1/lib/$2',
-    '^markdown-to-jsx/react$': '<rootDir>/lib/lean/markdown.tsx',
-    '^fast-uri$': '<rootDir>/lib/lean/uri.ts',
   },
   restoreMocks: true,
 })();

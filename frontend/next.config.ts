@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 import { largestBody } from './lib/config/body-size';
 import {
+  builtForms,
   contentSecurityPolicy,
   neverFramed,
   securityHeaders,
@@ -21,18 +22,12 @@ const config: NextConfig = {
   bundlePagesRouterDependencies: true,
   productionBrowserSourceMaps: false,
   outputFileTracingRoot: import.meta.dirname,
-  turbopack: {
-    root: import.meta.dirname,
-    resolveAlias: {
-      'markdown-to-jsx/react': './lib/lean/markdown.tsx',
-      'fast-uri': './lib/lean/uri.ts',
-    },
-  },
+  turbopack: { root: import.meta.dirname },
   experimental: {
     proxyClientMaxBodySize: bodyLimit,
     // Sharing it would put an inline script into every page, which our policy does not allow.
     turbopackSharedRuntime: false,
-    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@rjsf/core', '@rjsf/utils'],
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
   },
   headers: async () => [
     {
@@ -45,6 +40,7 @@ const config: NextConfig = {
       headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
     { source: '/t/:path*', headers: trackingHeaders },
+    { source: '/form/:path*', headers: builtForms },
   ],
 };
 

@@ -26,10 +26,16 @@ from core.delivery.operate import BulkFilter, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.submissions.accept import submission_accept
-from core.submissions.models import Attempt, AttemptOutcome, EventKind, Source, Submission
+from core.submissions.models import (
+    Attempt,
+    AttemptOutcome,
+    EventKind,
+    FormCount,
+    Source,
+    Submission,
+)
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
-from core.workflows.definition import FormField
 from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
 
@@ -40,8 +46,8 @@ LIST = "products"
 def fill(tenant: Tenant) -> Submission:
     """Give the tenant a row in every table that can have one of an organization's."""
     organization = tenant.organization
-    question = FormField(key="proof", label="Proof", kind="file", required=False)
-    tenant.version.fields = [*tenant.version.fields, question.model_dump(exclude_defaults=True)]
+    question = {"key": "proof", "label": "Proof", "kind": "file", "required": False}
+    tenant.version.fields = [*tenant.version.fields, question]
     tenant.version.save(update_fields=["fields"])
     file = SimpleUploadedFile("proof.pdf", b"%PDF-1.7 proof")
     proof = upload_take(version=tenant.version, field="proof", file=file)
@@ -101,6 +107,7 @@ def fill(tenant: Tenant) -> Submission:
         scopes=[],
     )
     connection_with_list(organization)
+    FormCount.objects.create(organization=organization, workflow=tenant.version.workflow)
     audit_seal_all(organization)
     AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)
     request = PrivacyRequest.objects.create(
@@ -128,14 +135,14 @@ def fill(tenant: Tenant) -> Submission:
     return submission
 
 
-def connection_with_list(organization: Organization) -> Connection:
+def connection_with_list(organization: Organization, slug: str = "second-erp") -> Connection:
     """A connection to Tryton that no workflow uses, and a list as if it had just been read there.
 
     Nothing is at its address.
     """
     connection = connection_save(
         organization=organization,
-        slug="second-erp",
+        slug=slug,
         name="The other ERP",
         connector="tryton",
         config={"base_url": "http://127.0.0.1:9", "company": 1},

@@ -1,4 +1,4 @@
-"""The guide's table of keys is what a definition takes."""
+"""The guides' tables of keys are what a definition takes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from core.workflows.definition.document import Definition, FormDefinition, StepDefinition
-from core.workflows.definition.fields import Choice, Question
+from core.workflows.definition import KINDS, Asked, Choice, FormDefinition, Page, Rule
+from core.workflows.definition.document import Definition, StepDefinition
 from core.workflows.definition.retry import RetryPolicy
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "definitions.md"
 ROWS: dict[str, type[BaseModel]] = {
     "the workflow": Definition,
     "`form`": FormDefinition,
-    "a field": Question,
+    "a page": Page,
+    "a rule": Rule,
     "a choice": Choice,
     "a step": StepDefinition,
     "`retry`": RetryPolicy,
@@ -34,7 +35,19 @@ def test_the_keys_in_the_guide_are_those_of_the_model(row: str) -> None:
     ]
 
 
+FORMS = GUIDE.with_name("forms.md")
+
+
 def test_the_kinds_in_the_guide_are_those_of_the_model() -> None:
-    line = next(each for each in GUIDE.read_text().splitlines() if each.startswith("- `kind` is"))
-    kinds = Question.model_fields["kind"].annotation
-    assert re.findall(r"`(\w+)`", line)[1:] == list(kinds.__args__)  # type: ignore[union-attr]
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) ?\| .+ \|$", FORMS.read_text(), re.MULTILINE)
+    keys = {kind: own for kind, own in rows if kind in KINDS}
+    assert keys == {kind: _own_keys(model) for kind, model in KINDS.items()}
+
+
+def _own_keys(model: type[Asked]) -> str:
+    shared = {*Asked.model_fields, "kind"}
+    return ", ".join(
+        f"**`{field.alias or name}`**" if field.is_required() else f"`{field.alias or name}`"
+        for name, field in model.model_fields.items()
+        if name not in shared
+    )

@@ -1,6 +1,7 @@
 import '@/styles/global.css';
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
+import type { NextPage } from 'next';
 import type { AppProps } from 'next/app';
 import Head from 'next/head';
 import { useEffect, useState } from 'react';
@@ -15,7 +16,15 @@ const colorScheme = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY });
 
 const families = `:root{--sans:${sans.style.fontFamily},${sansExtended.style.fontFamily},system-ui,sans-serif;--mono:${mono.style.fontFamily},ui-monospace,monospace}`;
 
-export default function App({ Component, pageProps }: AppProps) {
+/** A page that is complete HTML with a script of its own, and takes nothing from the application. */
+type LightPage = NextPage & { light?: true };
+
+export default function App(props: AppProps) {
+  const Component: LightPage = props.Component;
+  return Component.light ? <Component {...props.pageProps} /> : <Application {...props} />;
+}
+
+function Application({ Component, pageProps }: AppProps) {
   const [client] = useState(makeQueryClient);
   useEffect(() => {
     startTelemetry();

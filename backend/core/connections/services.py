@@ -11,8 +11,10 @@ from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.faults import credentials_faults, faults_refuse, settings_shape_faults
+from core.connections.kinds import connection_kind
 from core.connections.models import Connection, ConnectionList
-from core.connections.revisions import REVISED, Revisions, connection_hold, revision_next
+from core.connections.revisions import REVISED, connection_hold, revision_next
+from core.preconditions import Expected
 from core.sealing.fields import field_open, field_seal
 from integrations.discovery import get_connector
 
@@ -70,14 +72,14 @@ def connection_replace_credentials(
     connection_id: uuid.UUID,
     credentials: dict[str, Any],
     actor: Actor,
-    expected: Revisions = None,
+    expected: Expected = None,
 ) -> Connection:
     """Replace the credentials. Nobody can read them again.
 
     Raises NotFound, Outdated, and Unprocessable naming each refused field.
     """
     connection = connection_hold(organization, connection_id, expected)
-    faults_refuse(credentials_faults(get_connector(connection.connector), credentials))
+    faults_refuse(credentials_faults(connection_kind(connection), credentials))
     credentials_set(connection, credentials)
     revision_next(connection, actor)
     connection.save(
@@ -103,7 +105,7 @@ def connection_limit(
     rate_per_second: float | None,
     rate_burst: int,
     actor: Actor,
-    expected: Revisions = None,
+    expected: Expected = None,
 ) -> Connection:
     """Limit concurrent sends and sends per second of a connection.
 

@@ -19,10 +19,11 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
+from core.languages import ENGLISH, sentence_in
 from core.submissions.models import Submission, Upload
 from core.text.typed import text_clean
-from core.workflows.definition import FormField
-from core.workflows.forms import KINDS, WrongFile, file_kind, form_files
+from core.workflows.definition import FileQuestion
+from core.workflows.forms import FILE_KINDS, WrongFile, file_kind, form_of
 from core.workflows.models import WorkflowVersion
 
 log = structlog.get_logger(__name__)
@@ -45,7 +46,7 @@ def upload_take(*, version: WorkflowVersion, field: str, file: File[bytes]) -> U
     Raises Unprocessable when the form has no such question or the file is of another kind,
     FileTooLarge, and Unavailable where files are not kept at all.
     """
-    question = form_files(version).get(field)
+    question = form_of(version).files.get(field)
     if question is None:
         raise _refused("field", f"The form asks for no file in “{field[:63]}”.")
     size = file.size
@@ -69,19 +70,22 @@ def upload_take(*, version: WorkflowVersion, field: str, file: File[bytes]) -> U
     )
 
 
-def uploads_describe(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[str, Any]:
+def uploads_describe(
+    version: WorkflowVersion, data: Mapping[str, Any], language: str = ENGLISH
+) -> dict[str, Any]:
     """The data with what is known of each file in place of its id.
 
-    Raises Unprocessable for an id that is not of this form's organization, workflow and question.
+    Raises Unprocessable for an id that is not of this form's organization, workflow and question,
+    told in ``language``.
     """
     described = dict(data)
-    for key in form_files(version):
+    for key in form_of(version).files:
         ids = [uuid.UUID(text) for text in data.get(key, ())]
         known = Upload.objects.owned_by(version.organization_id).in_bulk(ids)
         for index, upload_id in enumerate(ids):
             upload = known.get(upload_id)
             if upload is None or (upload.workflow_id, upload.field) != (version.workflow_id, key):
-                raise _refused(f"data.{key}.{index}", "This file is not there. Upload it again.")
+                raise _refused(f"data.{key}.{index}", sentence_in("file_gone", language))
         if ids:
             described[key] = [_description(known[each]) for each in ids]
     return described
@@ -90,7 +94,7 @@ def uploads_describe(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[
 def uploads_by_id(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[str, Any]:
     """Data of a submission as its sender sent it: with the ids of its files alone."""
     sent = dict(data)
-    for key in form_files(version):
+    for key in form_of(version).files:
         answers = sent.get(key)
         if isinstance(answers, list):
             sent[key] = [each.get("id") if isinstance(each, dict) else each for each in answers]
@@ -103,7 +107,7 @@ def uploads_claim(submission: Submission, version: WorkflowVersion) -> None:
     One that takes another up again names the other's, which stay the other's. Raises
     Unprocessable when a third submission has one of them.
     """
-    ids = [each["id"] for key in form_files(version) for each in submission.data.get(key, ())]
+    ids = [each["id"] for key in form_of(version).files for each in submission.data.get(key, ())]
     if not ids:
         return
     named = Upload.objects.owned_by(submission.organization_id).filter(pk__in=ids)
@@ -113,7 +117,9 @@ def uploads_claim(submission: Submission, version: WorkflowVersion) -> None:
     if claimed != len(ids):
         raise Unprocessable(
             "A file belongs to another submission already. Upload it again.",
-            errors=[FieldError(f"data.{key}", "Upload it again.") for key in form_files(version)],
+            errors=[
+                FieldError(f"data.{key}", "Upload it again.") for key in form_of(version).files
+            ],
         )
 
 
@@ -132,7 +138,7 @@ def files_of(submission: Submission) -> list[dict[str, Any]]:
     """What a submission's data tells of its files, each with its ``field``."""
     return [
         {"field": key, **each}
-        for key in form_files(submission.version)
+        for key in form_of(submission.version).files
         for each in submission.data.get(key, ())
         if isinstance(each, dict)
     ]
@@ -175,14 +181,16 @@ def name_clean(name: str) -> str:
     return plain[:_NAME_MOST] or "file"
 
 
-def _media_type(question: FormField, file: File[bytes], name: str) -> str:
+def _media_type(question: FileQuestion, file: File[bytes], name: str) -> str:
     try:
         kind = file_kind(cast("BinaryIO", file), name)
     except WrongFile as error:
         raise _refused("file", f"{error} This form takes {_kinds(question)}.") from None
     if kind not in question.accept:
-        raise _refused("file", f"This is a {KINDS[kind].label}; the form takes {_kinds(question)}.")
-    return KINDS[kind].media_type
+        raise _refused(
+            "file", f"This is a {FILE_KINDS[kind].label}; the form takes {_kinds(question)}."
+        )
+    return FILE_KINDS[kind].media_type
 
 
 def _remove(uploads: Sequence[Upload]) -> int:
@@ -223,8 +231,8 @@ def _refused(field: str, message: str) -> Unprocessable:
     return Unprocessable("The file was refused; see errors.", errors=[FieldError(field, message)])
 
 
-def _kinds(question: FormField) -> str:
-    return ", ".join(KINDS[kind].label for kind in question.accept)
+def _kinds(question: FileQuestion) -> str:
+    return ", ".join(FILE_KINDS[kind].label for kind in question.accept)
 
 
 def _megabytes(size: int) -> str:

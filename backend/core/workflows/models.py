@@ -56,11 +56,18 @@ class WorkflowVersion(OrganizationOwned):
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=200)
     intro = models.TextField(blank=True)
-    submit_label = models.CharField(max_length=60, default="Send")
+    submit_label = models.CharField(max_length=60, blank=True, default="")
     subject = models.TextField(
         help_text="Text that names a submission, such as ${{ input.company }}."
     )
-    fields = models.JSONField(help_text="Its FormFields, see core.workflows.definition.")
+    fields = models.JSONField(
+        help_text="Its questions with their keys, see core.workflows.definition."
+    )
+    form = models.JSONField(
+        default=dict,
+        db_default={},
+        help_text="Its FormDefinition without the questions; empty in versions from before.",
+    )
     tables = models.JSONField(default=dict, help_text="Look-up tables of its expressions, by name.")
     document = models.TextField(
         blank=True, default="", help_text="The definition as it was sent, in YAML or JSON."
@@ -113,6 +120,11 @@ class Step(OrganizationOwned):
     action = models.CharField(max_length=64)
     done = models.TextField(
         blank=True, default="", help_text="What is so when it is done; empty: the action's words."
+    )
+    words = models.JSONField(
+        default=dict,
+        db_default={},
+        help_text="`title` and `done` by language, where they were given in several.",
     )
     condition = models.TextField(
         blank=True, default="", help_text="${{ expression }}; the step is skipped when it is false."

@@ -31,7 +31,6 @@ from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
 from core.submissions.uploads import upload_take
-from core.workflows.definition import FormField
 from core.workflows.versions import draft_save, workflow_create
 from tests.api.uploads import PDF
 from tests.conftest import Tenant
@@ -77,6 +76,7 @@ BODIES: dict[str, Any] = {
     "erase_person": {"confirm": "ada.berg@example.com"},
     "refresh_tokens": {"refresh_token": "{refresh_token}"},
     "revoke_tokens": {"refresh_token": "{refresh_token}"},
+    "check_form": ANSWERS,
     "submit_form": ANSWERS,
     "submit_workflow": ANSWERS,
     "submit_batch": {"submissions": [ANSWERS]},
@@ -122,6 +122,7 @@ WORK_WITHOUT_BODY = {
     "get_connector",
     "get_draft",
     "get_form",
+    "get_form_choices",
     "get_form_ticket",
     "get_me",
     "get_organization",
@@ -218,6 +219,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "unused_connection": str(connection_with_list(organization).pk),
         "connector": "tryton",
         "list_name": LIST,
+        "key": "chair",
         "endpoint_id": str(endpoint.pk),
         "callback_id": str(callback.pk),
         "bulk_id": str(bulk.pk),
@@ -248,9 +250,12 @@ def _unused_workflow(tenant: Tenant) -> str:
 
 
 def _files(tenant: Tenant) -> dict[str, str]:
-    """A question for a file, and a submission that answered it."""
-    question = FormField(key="proof", label="Proof", kind="file", required=False)
-    tenant.version.fields = [*tenant.version.fields, question.model_dump(exclude_defaults=True)]
+    """A question for a file, and a submission that answered it; and one with live choices."""
+    question = {"key": "proof", "label": "Proof", "kind": "file", "required": False}
+    used = connection_with_list(tenant.organization, "used-erp").slug
+    live = {"key": "chair", "label": "Chair", "kind": "choice", "required": False}
+    live |= {"from": {"connection": used, "list": LIST}}
+    tenant.version.fields = [*tenant.version.fields, question, live]
     tenant.version.save(update_fields=["fields"])
     file = SimpleUploadedFile("proof.pdf", PDF)
     upload = upload_take(version=tenant.version, field="proof", file=file)

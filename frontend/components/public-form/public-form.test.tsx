@@ -1,45 +1,33 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, delay, http } from 'msw';
 import {
-  getGetFormResponseMock,
   getSubmitFormMockHandler,
   getSubmitFormResponseMock,
 } from '@/lib/api/endpoints/forms/forms.msw';
-import { renderApp } from '@/lib/testing/render';
-import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { PublicForm } from './public-form';
+import { leaveTo } from './hooks/leave';
+import { formOf } from './testing/forms';
+import { renderForm } from './testing/render';
 
-jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
+jest.mock('./hooks/leave');
 
-const form = getGetFormResponseMock({
-  slug: 'new-customer',
-  version: 7,
-  title: 'Become a customer',
-  submit_label: 'Send',
-  protection: { honeypot: true, ticket: false, proof_of_work: false, allowed_origins: [] },
-  json_schema: {
-    type: 'object',
-    required: ['company', 'email', 'country'],
-    properties: {
-      company: { type: 'string', minLength: 1, maxLength: 200, title: 'Company' },
-      email: { type: 'string', format: 'email', title: 'E-mail' },
-      country: {
-        type: 'string',
-        title: 'Country',
-        oneOf: [
-          { const: 'DE', title: 'Germany' },
-          { const: 'GB', title: 'United Kingdom' },
-        ],
-      },
-      note: { type: 'string', title: 'Note' },
+const form = formOf(
+  [
+    { key: 'company', kind: 'text', label: 'Company', max_length: 200 },
+    { key: 'email', kind: 'email', label: 'E-mail' },
+    {
+      key: 'country',
+      kind: 'choice',
+      label: 'Country',
+      choices: ['AT', 'CH', 'DE', 'FR', 'GB', 'IT', 'NO'].map((value) => ({
+        value,
+        label: value === 'GB' ? 'United Kingdom' : value,
+      })),
     },
-  },
-  ui_schema: {
-    'ui:order': ['company', 'email', 'country', 'note'],
-    note: { 'ui:widget': 'textarea' },
-  },
-});
+    { key: 'note', kind: 'multiline', label: 'Note', required: false },
+  ],
+  { slug: 'new-customer', title: 'Become a customer' },
+);
 
 type Sent = { key: string | null; data: Record<string, unknown>; version: number };
 
@@ -65,7 +53,7 @@ function refusing(status: number, problem: object): void {
   );
 }
 
-async function fill(user: ReturnType<typeof renderApp>['user']) {
+async function fill(user: ReturnType<typeof renderForm>['user']) {
   await user.type(screen.getByLabelText('Company'), 'Acme Ltd');
   await user.type(screen.getByLabelText('E-mail'), 'ada@acme.example');
   await user.selectOptions(screen.getByLabelText('Country'), 'United Kingdom');
@@ -73,16 +61,19 @@ async function fill(user: ReturnType<typeof renderApp>['user']) {
 
 const send = () => screen.getByRole('button', { name: 'Send' });
 
-beforeEach(() => resetRouter());
+beforeEach(() => {
+  sessionStorage.clear();
+  jest.clearAllMocks();
+});
 
 test('an untouched form shows no errors, and no choice is made for the reader', () => {
-  renderApp(<PublicForm form={form} />);
+  renderForm(form);
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   expect(screen.getByLabelText('Country')).toHaveDisplayValue('Choose …');
 });
 
 test('a field says what is wrong when it is left, and others keep quiet', async () => {
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await user.type(screen.getByLabelText('E-mail'), 'ada');
   await user.tab();
   expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription(/name@example.com/);
@@ -92,7 +83,7 @@ test('a field says what is wrong when it is left, and others keep quiet', async 
 
 test('sending an incomplete form lists what to put right, takes the focus and sends nothing', async () => {
   const sent = accepting();
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await user.click(send());
   const summary = screen.getByRole('alert');
   expect(summary).toHaveFocus();
@@ -100,18 +91,22 @@ test('sending an incomplete form lists what to put right, takes the focus and se
     within(summary)
       .getAllByRole('link')
       .map((link) => link.textContent),
-  ).toEqual(['Company is missing.', 'E-mail is missing.', 'Country is missing.']);
-  await user.click(within(summary).getByRole('link', { name: 'Country is missing.' }));
-  expect(screen.getByLabelText('Country')).toHaveFocus();
+  ).toEqual([
+    'Company: This field is needed.',
+    'E-mail: This field is needed.',
+    'Country: This field is needed.',
+  ]);
+  await user.click(within(summary).getByRole('link', { name: /^Country/ }));
+  await waitFor(() => expect(screen.getByLabelText('Country')).toHaveFocus());
   expect(sent).toHaveLength(0);
 });
 
 test('a complete form is sent once, however often the button is pressed, and leads to tracking', async () => {
   const sent = accepting('abc');
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await fill(user);
   await user.dblClick(send());
-  await waitFor(() => expect(router.push).toHaveBeenCalledWith('/t/abc'));
+  await waitFor(() => expect(leaveTo).toHaveBeenCalledWith('/t/abc'));
   expect(sent).toHaveLength(1);
   expect(sent[0]?.data).toEqual({ company: 'Acme Ltd', email: 'ada@acme.example', country: 'GB' });
   expect(sent[0]?.key).toMatch(/^[0-9a-f-]{32,36}$/);
@@ -124,20 +119,20 @@ test('answers and their key survive a reload, and are gone once they were accept
   server.events.on('request:start', ({ request }) => {
     if (request.method === 'POST') keys.push(request.headers.get('idempotency-key'));
   });
-  const first = renderApp(<PublicForm form={form} />);
+  const first = renderForm(form);
   await fill(first.user);
   await first.user.click(send());
   await screen.findByText('Try again in a minute.');
   first.unmount();
 
   accepting();
-  const second = renderApp(<PublicForm form={form} />);
-  expect(screen.getByLabelText('Company')).toHaveValue('Acme Ltd');
+  const second = renderForm(form);
+  await waitFor(() => expect(screen.getByLabelText('Company')).toHaveValue('Acme Ltd'));
   await second.user.click(send());
-  await waitFor(() => expect(router.push).toHaveBeenCalled());
+  await waitFor(() => expect(leaveTo).toHaveBeenCalled());
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
-  expect(localStorage).toHaveLength(0);
+  await waitFor(() => expect(localStorage).toHaveLength(0));
 });
 
 test('a field that the server refuses says so until it is changed', async () => {
@@ -145,7 +140,7 @@ test('a field that the server refuses says so until it is changed', async () => 
     code: 'invalid_input',
     errors: [{ field: 'data.email', message: 'This domain takes no mail.' }],
   });
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await fill(user);
   await user.click(send());
   const summary = await screen.findByRole('alert');
@@ -157,7 +152,7 @@ test('a field that the server refuses says so until it is changed', async () => 
 
 test('a refusal of the whole form names the request', async () => {
   refusing(503, { code: 'unavailable', detail: 'Try again in a minute.', request_id: 'req-7' });
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await fill(user);
   await user.click(send());
   const notice = await screen.findByRole('alert');
@@ -167,7 +162,7 @@ test('a refusal of the whole form names the request', async () => {
 
 test('other answers under a used key are not sent again; an empty form gets a new key', async () => {
   refusing(422, { code: 'idempotency_key_reused', detail: 'Used before.' });
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await fill(user);
   await user.click(send());
   await user.click(await screen.findByRole('button', { name: 'Start an empty form' }));
@@ -179,7 +174,7 @@ test('a page that is too old says so, offers to reload, and the new one has the 
   const detail =
     'This form has changed since you opened it. Reload the page; your answers are kept.';
   refusing(409, { code: 'form_changed', detail });
-  const first = renderApp(<PublicForm form={form} />);
+  const first = renderForm(form);
   await fill(first.user);
   await first.user.click(send());
   expect(await screen.findByRole('alert')).toHaveTextContent(detail);
@@ -187,9 +182,9 @@ test('a page that is too old says so, offers to reload, and the new one has the 
   first.unmount();
 
   const sent = accepting();
-  const newer = renderApp(<PublicForm form={{ ...form, version: 8 }} />);
-  expect(screen.getByLabelText('Company')).toHaveValue('Acme Ltd');
+  const newer = renderForm({ ...form, version: 8 });
+  await waitFor(() => expect(screen.getByLabelText('Company')).toHaveValue('Acme Ltd'));
   await newer.user.click(send());
-  await waitFor(() => expect(router.push).toHaveBeenCalled());
+  await waitFor(() => expect(leaveTo).toHaveBeenCalled());
   expect(sent[0]?.version).toBe(8);
 });

@@ -1,89 +1,64 @@
-import { Button } from '@mantine/core';
-import type { FormOut } from '@/lib/api/model';
-import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { PlannedRoute } from '@/components/ui/route-line/planned-route';
-import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
-import { AnswerFields } from './fields/answer-fields';
-import { ErrorSummary } from './fields/error-summary';
-import { FormIntro } from './form-intro';
-import { AlreadySent } from './already-sent';
-import { Sent } from './sent';
-import { Trap } from './protection/trap';
-import { usePublicForm } from './hooks/use-public-form';
-import { words } from './words';
-import styles from './public-form.module.css';
+import type { Typed } from './answers/typed';
+import { Questionnaire } from './parts/questionnaire';
+import { Afterwards } from './parts/afterwards';
+import { Intro } from './parts/intro';
+import { PageFrame } from './parts/page-frame';
+import { Sent } from './parts/sent';
+import { useLanguage } from './hooks/use-language';
+import { usePublicForm, type Start } from './hooks/use-public-form';
+
+type Props = Start & {
+  /** What somebody typed before the script was there. */
+  byHand?: Typed;
+};
+
+const NOTHING: Typed = {};
 
 /** A public form: what is asked, how long it takes, and where the answers will go. */
-export function PublicForm({ form }: { form: FormOut }) {
-  const state = usePublicForm(form);
-  const { submit } = state;
-  const busy = state.proving || submit.isPending || submit.isSuccess;
-  const code = submit.error?.problem.code;
-  const alreadySent = code === 'idempotency_key_reused';
-  if (state.sent) return <Sent title={form.title} link={state.sent} />;
-  return (
-    <Sheet>
-      <SheetPart>
-        <FormIntro form={form} />
-      </SheetPart>
-      <SheetPart>
-        <ErrorSummary issues={state.summary} />
-        {alreadySent && <AlreadySent onFresh={state.clear} />}
-        <AnswerFields
-          form={form}
-          data={state.data}
-          issues={state.issues}
-          disabled={!state.ready || busy}
-          onEdit={state.edit}
-          onLeave={state.leave}
-          onSend={() => void state.send()}
-          context={state.context}
-        >
-          {form.protection.honeypot && <Trap input={state.trap} />}
-          {submit.error && !alreadySent && state.summary.length === 0 && (
-            <div className={styles.refusal}>
-              <ErrorNotice error={submit.error} what={words.failed} />
-              {code === 'form_changed' && (
-                <Button variant="default" onClick={() => window.location.reload()}>
-                  {words.reload}
-                </Button>
-              )}
-            </div>
-          )}
-          <div className={styles.actions}>
-            <Button type="submit" loading={busy} disabled={!state.ready}>
-              {form.submit_label}
-            </Button>
-            {state.restored && !busy && (
-              <p className={styles.kept}>
-                <Phrase
-                  text={state.partly ? words.keptPartly : words.kept}
-                  parts={{ clear: <Clear onClear={state.clear} /> }}
-                />
-              </p>
-            )}
-          </div>
-          <LiveRegion text={busy ? words.sending : ''} />
-        </AnswerFields>
-      </SheetPart>
-      <SheetPart>
-        <h2 className={styles.afterwards}>{words.afterwards.title}</h2>
-        <PlannedRoute
-          label={words.afterwards.steps}
-          stops={form.steps.map((step) => ({ ...step, state: 'upcoming' as const }))}
-        />
-        <p className={styles.note}>{words.afterwards.note}</p>
-      </SheetPart>
-    </Sheet>
-  );
-}
+export function PublicForm({ byHand = NOTHING, ...begin }: Props) {
+  const { start, change } = useLanguage(begin);
+  const { form } = start;
+  const state = usePublicForm(start, byHand);
+  const { say, sent, keep } = state;
+  // Known once a script has looked for a draft.
+  const scripted = state.found !== null;
 
-function Clear({ onClear }: { onClear: () => void }) {
   return (
-    <button type="button" className={styles.clear} onClick={onClear}>
-      {words.clear}
-    </button>
+    <PageFrame
+      form={form}
+      say={say}
+      scripted={scripted}
+      onLanguage={(language) => {
+        keep();
+        return change(language);
+      }}
+    >
+      <div className="f-sheet">
+        {sent === null ? (
+          <>
+            <div className="f-part">
+              <Intro form={form} say={say} />
+            </div>
+            {form.state === 'open' ? (
+              <Questionnaire start={start} state={state} scripted={scripted} />
+            ) : (
+              <div className="f-part" role="status">
+                <p className="f-closed">{form.state_text}</p>
+                <p className="f-help">
+                  <Phrase
+                    text={say('state.next')}
+                    parts={{ organization: form.organization.name }}
+                  />
+                </p>
+              </div>
+            )}
+            {form.state === 'open' && form.steps.length > 0 && <Afterwards form={form} say={say} />}
+          </>
+        ) : (
+          <Sent form={form} link={sent} say={say} />
+        )}
+      </div>
+    </PageFrame>
   );
 }

@@ -1,12 +1,12 @@
+import type { LiveWords } from '@/lib/api/model';
 import type { Liveness } from '@/lib/hooks/use-live';
-import { words } from './words';
 import styles from './tracking.module.css';
 
 /** Whether the reader has to do anything to see the newest state (never). */
-export function LiveNote({ liveness }: { liveness: Liveness }) {
+export function LiveNote({ liveness, words }: { liveness: Liveness; words: LiveWords }) {
   return (
     <p className={styles.live} data-liveness={liveness}>
-      {words.live[liveness]}
+      {words[liveness]}
     </p>
   );
 }

@@ -1,16 +1,14 @@
 import type { Stop } from '@/components/ui/route-line/stop';
 import type { StepProgressOut } from '@/lib/api/model';
-import { PUBLIC_NEEDS_WORD, stepState } from '@/lib/words/states';
+import { stepState } from '@/lib/words/states';
 
-/** A step as its sender may see it: where it needs a person, that person is not the reader. */
+/** A step as its sender may see it. */
 export function publicStop(step: StepProgressOut): Stop {
-  const state = stepState(step.status);
   return {
     key: step.key,
     title: step.title,
     system: step.system,
-    state,
-    word: state === 'needs' ? PUBLIC_NEEDS_WORD : undefined,
+    state: stepState(step.status),
     sentence: step.sentence,
     record: step.record,
     reason: step.reason,

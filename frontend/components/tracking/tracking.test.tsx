@@ -9,6 +9,7 @@ import { SilentEventSource } from '@/lib/testing/event-source';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { Tracking } from './tracking';
+import { ENGLISH, GERMAN, HEBREW } from './testing-words';
 
 const step = (over: Partial<StepProgressOut>): StepProgressOut => ({
   key: 'customer',
@@ -30,6 +31,9 @@ const step = (over: Partial<StepProgressOut>): StepProgressOut => ({
 const tracking = (over: Partial<TrackingOut>): TrackingOut =>
   getGetTrackingResponseMock({
     reference: 'WB-7K3M9QXD01',
+    language: 'en',
+    direction: 'ltr',
+    words: ENGLISH,
     status: 'delivering',
     headline: 'On its way.',
     submitted_at: '2026-11-24T12:00:00Z',
@@ -166,4 +170,36 @@ test('a step that was not needed says so, and that it was skipped', async () => 
   renderApp(<Tracking token="t" />);
   expect(await screen.findByText('Not needed for this submission.')).toBeVisible();
   expect(screen.getByText('Skipped')).toBeVisible();
+});
+
+test('everything around the sentences is in the language of the submission', async () => {
+  const waiting = step({
+    status: 'waiting',
+    record: '1042',
+    next_attempt_at: new Date(Date.now() + 90_000).toISOString(),
+  });
+  const german = tracking({
+    language: 'de',
+    words: GERMAN,
+    submitted_at: new Date(Date.now() - 3_600_000).toISOString(),
+    steps: [waiting],
+  });
+  server.use(getGetTrackingMockHandler(german));
+  const { unmount } = renderApp(<Tracking token="t" />);
+  const route = await screen.findByRole('list', { name: 'Schritte dieser Einsendung' });
+  expect(within(route).getByText('Wartet')).toBeVisible();
+  expect(within(route).getByText(/Nächster Versuch/)).toHaveTextContent('in 1 Minute');
+  expect(screen.getByText('vor 1 Stunde')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Drucken' })).toBeVisible();
+  expect(document.documentElement).toHaveAttribute('lang', 'de');
+  unmount();
+  expect(document.documentElement).not.toHaveAttribute('lang', 'de');
+});
+
+test('a language that is written from right to left turns the page', async () => {
+  const hebrew = tracking({ ...DONE, language: 'he', direction: 'rtl', words: HEBREW });
+  server.use(getGetTrackingMockHandler(hebrew));
+  renderApp(<Tracking token="t" />);
+  expect(await screen.findByRole('button', { name: 'הדפסה' })).toBeVisible();
+  expect(document.documentElement).toHaveAttribute('dir', 'rtl');
 });

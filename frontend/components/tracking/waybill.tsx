@@ -7,44 +7,43 @@ import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { TrackingOut } from '@/lib/api/model';
 import type { Liveness } from '@/lib/hooks/use-live';
-import {
-  PUBLIC_NEEDS_WORD,
-  SUBMISSION_WORDS,
-  isTerminal,
-  submissionState,
-} from '@/lib/words/states';
+import { fill } from '@/lib/words/fill';
+import { SpokenContext } from '@/lib/words/spoken';
+import { isTerminal, submissionState } from '@/lib/words/states';
 import { LiveNote } from './live-note';
 import { publicStop } from './stops';
 import { TrackingActions } from './tracking-actions';
 import { useChanges } from './hooks/use-changes';
-import { words } from './words';
+import { useDocumentLanguage } from './hooks/use-document-language';
+import { spokenIn } from './spoken';
 import styles from './tracking.module.css';
 
 /** One submission as a waybill: who carries it, what it is called, and the way it takes. */
 export function Waybill({ tracking, liveness }: { tracking: TrackingOut; liveness: Liveness }) {
-  const spoken = useChanges(tracking);
+  const { words, reference } = tracking;
+  const changed = useChanges(tracking);
+  useDocumentLanguage(tracking);
   const state = submissionState(tracking.status);
-  const word = state === 'needs' ? PUBLIC_NEEDS_WORD : SUBMISSION_WORDS[state];
+  const word = state === 'upcoming' ? words.states.accepted : words.states[state];
+  const organization = tracking.organization.name;
   return (
-    <>
+    <SpokenContext value={spokenIn(tracking)}>
       <Head>
-        <title key="title">
-          {words.title(tracking.reference, word, tracking.organization.name)}
-        </title>
+        <title key="title">{fill(words.title, { reference, state: word, organization })}</title>
       </Head>
       <Sheet>
         <SheetPart>
           <div className={styles.head}>
             <div>
               <p className={styles.kind}>{tracking.title}</p>
-              <p className={styles.reference}>{tracking.reference}</p>
+              <p className={styles.reference}>{reference}</p>
             </div>
-            <Barcode reference={tracking.reference} />
+            <Barcode reference={reference} />
           </div>
           <dl className={styles.facts}>
             <div>
-              <dt>{words.for}</dt>
-              <dd>{tracking.organization.name}</dd>
+              <dt>{words.recipient}</dt>
+              <dd>{organization}</dd>
             </div>
             <div>
               <dt>{words.sent}</dt>
@@ -66,12 +65,15 @@ export function Waybill({ tracking, liveness }: { tracking: TrackingOut; livenes
         </SheetPart>
         <SheetPart>
           <div className={styles.foot}>
-            <LiveNote liveness={isTerminal(tracking.status) ? 'off' : liveness} />
-            <TrackingActions />
+            <LiveNote
+              liveness={isTerminal(tracking.status) ? 'off' : liveness}
+              words={words.live}
+            />
+            <TrackingActions words={words} />
           </div>
         </SheetPart>
       </Sheet>
-      <LiveRegion text={spoken} />
-    </>
+      <LiveRegion text={changed} />
+    </SpokenContext>
   );
 }

@@ -72,3 +72,13 @@ export const trackingHeaders: Header[] = [
   { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
   { key: 'Cache-Control', value: 'private, no-cache' },
 ];
+
+/**
+ * The script, the styles and the letters of public forms. Their names carry a hash of what is in
+ * them; a page in a sandboxed frame may fetch them too, as from another origin.
+ */
+export const builtForms: Header[] = [
+  { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' },
+  { key: 'Access-Control-Allow-Origin', value: '*' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+];

@@ -1,3 +1,5 @@
+import { ENGLISH, type Spoken } from './spoken';
+
 const STEPS: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   [60, 'second', 1],
   [3_600, 'minute', 60],
@@ -6,20 +8,27 @@ const STEPS: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number]
   [31_536_000, 'month', 2_592_000],
 ];
 
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
-
-/** "just now", "12 seconds ago", "in 3 minutes": coarse on purpose, the exact time is beside it. */
-export function relativeTime(moment: Date, now: Date): string {
+/** "12 seconds ago", "in 3 minutes": coarse on purpose, the exact time is beside it. */
+export function relativeTime(
+  moment: Date,
+  now: Date,
+  { language, justNow }: Pick<Spoken, 'language' | 'justNow'> = ENGLISH,
+): string {
   const seconds = Math.round((moment.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
-  if (size < 3) return seconds > 0 ? 'now' : 'just now';
+  if (size < 3 && seconds <= 0) return justNow;
+  if (size < 3) return relative(language, 'auto').format(0, 'second');
   const [, unit, length] = STEPS.find(([limit]) => size < limit) ?? [0, 'year', 31_536_000];
-  return RELATIVE.format(Math.trunc(seconds / length), unit as Intl.RelativeTimeFormatUnit);
+  const whole = Math.trunc(seconds / length);
+  return relative(language, 'always').format(whole, unit as Intl.RelativeTimeFormatUnit);
 }
 
+const relative = (language: string, numeric: 'always' | 'auto') =>
+  new Intl.RelativeTimeFormat(language, { numeric, style: 'long' });
+
 /** "24 Nov 2026, 14:32:07", in the reader's own time zone. */
-export function exactTime(moment: Date): string {
-  return moment.toLocaleString('en-GB', {
+export function exactTime(moment: Date, language = ENGLISH.language): string {
+  return moment.toLocaleString(language, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from core.errors import FieldError, Unprocessable
 from core.ids import short_code, uuid7_text
+from core.languages import problem_in
 from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
-from core.workflows.compile import version_compiled
+from core.workflows.compile import step_title, version_compiled
 from core.workflows.expressions import MappingFailed
-from core.workflows.forms import KEPT, form_files, form_model, sensitive_keys
+from core.workflows.forms import Form, Live, form_of
 from core.workflows.models import WorkflowVersion
 
-_PLAIN = {
-    "missing": "This field is needed.",
-    "extra_forbidden": "The form has no such field.",
-    "string_too_short": "This field is needed.",
-    "string_pattern_mismatch": "This does not have the expected form.",
-}
 _LONGEST_SUBJECT = 200
 
 
@@ -37,48 +32,55 @@ class Draft:
     reference: str
     subject: str
     data: dict[str, Any]
+    language: str
 
 
 def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
     """Keep the sensitive answers of every item out of what this request logs from now on."""
-    names = sensitive_keys(version)
+    names = form_of(version).sensitive
     if names:
         answers = {name: [item.data.get(name) for item in asked.items] for name in names}
         answers_redact_in_logs(version, answers)
 
 
 def data_check(
-    version: WorkflowVersion, data: dict[str, Any], kept: Mapping[str, Any] | None = None
+    version: WorkflowVersion,
+    data: dict[str, Any],
+    kept: Mapping[str, Any] | None = None,
+    language: str = "",
+    live: Live | None = None,
 ) -> dict[str, Any]:
     """The data as the version's model cleans it. Raises Unprocessable naming each field.
 
     ``kept``: answers that were accepted before. Where they come again they stay as they are,
-    though their kind of answer may be judged otherwise by now.
+    though their kind of answer may be judged otherwise by now. ``live``: as in `Form.check`.
     """
-    try:
-        model = form_model(version).model_validate(data, context={KEPT: kept} if kept else None)
-    except ValidationError as error:
+    form = form_of(version)
+    language = language or form.language
+    checked = form.check(data, kept=kept, language=language, live=live)
+    if checked.faults:
         raise Unprocessable(
-            "Some answers need another look.",
-            errors=[
-                FieldError(
-                    ".".join(["data", *map(str, item["loc"])]),
-                    _PLAIN.get(item["type"], item["msg"]),
-                )
-                for item in error.errors(include_input=False, include_url=False)
-            ],
-        ) from error
-    return model.model_dump(mode="json", exclude_none=True)
+            problem_in("answers", language), errors=faults_told(form, checked.faults, language)
+        )
+    return checked.answers
+
+
+def faults_told(form: Form, faults: Sequence[ErrorDetails], language: str) -> list[FieldError]:
+    """Each fault at its field of the body, in the words of a language."""
+    return [
+        FieldError(".".join(["data", *map(str, fault["loc"])]), form.words(fault, language))
+        for fault in faults
+    ]
 
 
 def files_check(
-    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool
+    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool, language: str
 ) -> dict[str, Any]:
     """Checked data with what is known of its files. Raises Unprocessable for those refused."""
-    files = form_files(version)
+    files = form_of(version).files
     if in_batch and any(clean.get(key) for key in files):
         raise Unprocessable("Submissions with files are sent one at a time, not in a batch.")
-    return uploads_describe(version, clean) if files else clean
+    return uploads_describe(version, clean, language) if files else clean
 
 
 def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Draft) -> None:
@@ -89,14 +91,21 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
     context = {
         "input": clean,
         "steps": {},
-        "submission": {"id": draft.id, "reference": draft.reference},
+        "submission": {
+            "id": draft.id,
+            "reference": draft.reference,
+            "language": draft.language,
+        },
     }
     faults = version_compiled(version.organization_id, version.pk).foresee(context)
     if faults:
         raise Unprocessable(
-            "Some answers cannot be delivered.",
+            problem_in("undeliverable", draft.language),
             errors=[
-                FieldError(_question(fault.reads), f"{fault.step.step.title}: {fault.message}")
+                FieldError(
+                    _question(fault.reads),
+                    f"{step_title(fault.step.step, draft.language)}: {fault.message}",
+                )
                 for fault in faults
             ],
         )
@@ -108,7 +117,7 @@ def _question(reads: frozenset[tuple[str, ...]]) -> str:
     return f"data.{questions[0]}" if questions else "data"
 
 
-def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
+def draft_make(version: WorkflowVersion, clean: dict[str, Any], language: str) -> Draft:
     """A draft of checked data, with an id and a reference of its own. Raises KeyMissing."""
     submission_id = uuid7_text()
     return Draft(
@@ -116,6 +125,7 @@ def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
         reference=f"WB-{short_code(10)}",
         subject=subject_of(version, clean),
         data=answers_seal(version, submission_id, clean),
+        language=language,
     )
 
 
@@ -131,6 +141,7 @@ def submission_of(
         reference=draft.reference,
         subject=draft.subject,
         source=source,
+        language=draft.language,
         data=draft.data,
         request_id=request_id,
     )
@@ -141,10 +152,14 @@ def submission_of(
 
 
 def submission_make(
-    version: WorkflowVersion, clean: dict[str, Any], source: Source, request_id: str
+    version: WorkflowVersion,
+    clean: dict[str, Any],
+    source: Source,
+    request_id: str,
+    language: str,
 ) -> Submission:
     """A submission of checked data, not yet written. Raises KeyMissing."""
-    return submission_of(draft_make(version, clean), version, source, request_id)
+    return submission_of(draft_make(version, clean, language), version, source, request_id)
 
 
 def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from core.sealing.data_keys import data_key
 from core.sealing.lookups import keyed_hash
 from core.sealing.models import Purpose
 from core.submissions.models import IdempotencyKey
-from core.workflows.forms import sensitive_keys
+from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
@@ -34,7 +34,7 @@ def body_hash(version: WorkflowVersion, data: dict[str, Any]) -> bytes:
 
     With sensitive fields it is keyed, so that nobody who reads it can try what they might hold.
     """
-    return _keyed_hash(version, data) if sensitive_keys(version) else canonical_hash(data)
+    return _keyed_hash(version, data) if form_of(version).sensitive else canonical_hash(data)
 
 
 def body_matches(remembered: bytes, version: WorkflowVersion, data: dict[str, Any]) -> bool:

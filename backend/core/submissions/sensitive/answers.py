@@ -18,7 +18,7 @@ from core.sealing.envelope import Spot, value_open, value_seal
 from core.sealing.lookups import keyed_hash
 from core.sealing.models import Purpose
 from core.text.log_redaction import log_redact_with
-from core.workflows.forms import sensitive_keys
+from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 from integrations.sdk import Hidden
 
@@ -32,7 +32,7 @@ def answers_seal(
     version: WorkflowVersion, submission_id: uuid.UUID | str, data: dict[str, Any]
 ) -> dict[str, Any]:
     """The data as it is stored; the very same where no answer is sensitive. Raises KeyMissing."""
-    names = sensitive_keys(version)
+    names = form_of(version).sensitive
     if not names or names.isdisjoint(data):
         return data
     organization_id = version.organization_id
@@ -51,7 +51,7 @@ def answers_seal(
 
 def answers_redact_in_logs(version: WorkflowVersion, data: Mapping[str, Any]) -> None:
     """Keep sensitive answers out of what this request logs and reports from now on."""
-    names = sensitive_keys(version)
+    names = form_of(version).sensitive
     if names:
         log_redact_with(lambda text: Hidden(data.get(name) for name in names).text(text))
 

@@ -17,7 +17,7 @@ from core.submissions.sensitive.answers import (
     sensitive_answers,
     unsealed,
 )
-from core.workflows.forms import sensitive_keys
+from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 from integrations.sdk import Hidden
 
@@ -36,7 +36,7 @@ def masked(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[str, Any]:
 
 def masked_names(version: WorkflowVersion, data: Mapping[str, Any]) -> set[str]:
     """The sensitive fields that were answered."""
-    return set(data.get(SEALED, {})) | (sensitive_keys(version) & data.keys())
+    return set(data.get(SEALED, {})) | (form_of(version).sensitive & data.keys())
 
 
 def sensitive_read(*, submission: Submission, actor: Actor) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def unmasked(version: WorkflowVersion, given: dict[str, Any], former: dict[str, 
 
     Raises Unprocessable where nothing was.
     """
-    left = {name for name in sensitive_keys(version) if given.get(name) == MASK}
+    left = {name for name in form_of(version).sensitive if given.get(name) == MASK}
     missing = sorted(left - former.keys())
     if missing:
         raise Unprocessable(

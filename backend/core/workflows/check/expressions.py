@@ -10,12 +10,10 @@ from core.workflows.check.order import needs_of
 from core.workflows.compile import (
     Outline,
     condition_text,
-    fields_of,
-    form_shape,
     scope_of_form,
     scopes_of_steps,
 )
-from core.workflows.definition import Definition, Fault, Path, Place, StepDefinition
+from core.workflows.definition import Definition, Fault, Path, StepDefinition
 from core.workflows.expressions import (
     Anything,
     CompiledCondition,
@@ -31,6 +29,7 @@ from core.workflows.expressions import (
     text_compile,
 )
 from core.workflows.expressions import Fault as ExpressionFault
+from core.workflows.forms import form_expressions, form_shape, unknown_member
 
 
 @dataclass(slots=True)
@@ -52,9 +51,12 @@ def expressions_check(
     Questions and steps that were ``left_out`` because of other faults count as known; what they
     hold is not.
     """
-    form = _form(definition, left_out)
+    known = form_shape(definition.form.fields)
+    form = Record({**known.fields, **questions_left_out(left_out)})
     scopes = scopes_of_steps(form, definition.tables, _outlines(definition, destinations, left_out))
     compiled = Compiled()
+    in_form = form_expressions(definition.form, definition.tables, questions_left_out(left_out))
+    compiled.faults += in_form.faults
     of_form = scope_of_form(form, definition.tables)
     if definition.subject:
         with_faults = _Collecting(compiled.faults, ("subject",))
@@ -88,12 +90,9 @@ def _step(
             compiled.mappings[key] = mapped
 
 
-def _form(definition: Definition, left_out: frozenset[Path]) -> Record:
-    known = form_shape(fields_of(definition))
-    unknown = {
-        str(path[2]): Member(Anything()) for path in left_out if path[:2] == ("form", "fields")
-    }
-    return Record({**known.fields, **unknown})
+def questions_left_out(left_out: frozenset[Path]) -> dict[str, Member]:
+    """The questions of which nothing but their keys is known."""
+    return {str(path[2]): unknown_member() for path in left_out if path[:2] == ("form", "fields")}
 
 
 def _outlines(
@@ -141,5 +140,4 @@ class _Collecting:
 
     def _add(self, faults: Iterable[ExpressionFault]) -> None:
         for fault in faults:
-            within = Place(*fault.offset) if fault.offset else None
-            self._faults.append(Fault((*self._at, *fault.path), fault.message, within))
+            self._faults.append(Fault((*self._at, *fault.path), fault.message, fault.within))

@@ -1,26 +1,57 @@
-"""The form: its address, and questions that cannot be answered."""
+"""The form: its address, its pages, and questions that cannot be answered or are not told."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
 from core.accounts.models import Organization
 from core.postgres.tenancy import every_organization
-from core.workflows.definition import Definition, Fault
+from core.text.suggestions import did_you_mean
+from core.workflows.check.texts import texts_of
+from core.workflows.definition import (
+    Asked,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    Definition,
+    Fault,
+    FormDefinition,
+    GroupQuestion,
+    Path,
+)
 from core.workflows.models import Workflow
 
 
-def form_check(organization: Organization, definition: Definition) -> list[Fault]:
+def form_check(
+    organization: Organization, definition: Definition, left_out: frozenset[Path]
+) -> list[Fault]:
     """Faults in the form that its shape alone does not show."""
+    form = definition.form
+    known = {*form.fields, *(str(path[2]) for path in left_out if len(path) > 2)}
     faults = [
-        Fault(("form", "fields", key, "choices"), "a choice needs at least one answer to offer")
-        for key, question in definition.form.fields.items()
-        if question.kind == "choice" and not question.choices
+        Fault((*path, "choices"), "a choice needs at least one answer to offer")
+        for path, question in questions_of(form)
+        if isinstance(question, ChoiceQuestion | ChoicesQuestion)
+        and not question.choices
+        and question.from_ is None
     ]
-    address = definition.form.address
-    if address is not None and address_taken(organization, definition.workflow, address):
+    faults += _pages(form, known)
+    faults += [
+        Fault(("form", "rules", number, "field"), _no_question(rule.field, known))
+        for number, rule in enumerate(form.rules)
+        if rule.field not in known
+    ]
+    for path, words in texts_of(definition):
+        if isinstance(words, Mapping):
+            faults += _translations(words, form.languages, path)
+    workflow = Workflow.objects.owned_by(organization).filter(slug=definition.workflow).first()
+    faults += _redirect(form, workflow, definition.workflow)
+    if form.address is not None and address_taken(organization, definition.workflow, form.address):
         faults.append(
             Fault(
                 ("form", "address"),
-                f"another form has the address `{address}` already; choose another one",
+                f"another form has the address `{form.address}` already; choose another one",
             )
         )
     return faults
@@ -32,3 +63,68 @@ def address_taken(organization: Organization, workflow: str, address: str) -> bo
         having = Workflow.objects.across_organizations("an address is unique over all of them")
         same = having.filter(form_slug=address)
         return same.exclude(organization=organization, slug=workflow).exists()
+
+
+def questions_of(form: FormDefinition) -> Iterator[tuple[Path, Asked]]:
+    """Every question with its path, those of a group after it."""
+    for key, question in form.fields.items():
+        path: Path = ("form", "fields", key)
+        yield path, question
+        if isinstance(question, GroupQuestion):
+            for inner, inside in question.fields.items():
+                yield (*path, "fields", inner), inside
+
+
+def _no_question(key: str, known: set[str]) -> str:
+    return f"`{key}` is no question of this form{did_you_mean(key, known)}"
+
+
+def _pages(form: FormDefinition, known: set[str]) -> Iterator[Fault]:
+    """Every question stands on one page, and on one alone."""
+    if not form.pages:
+        return
+    standing = Counter(key for page in form.pages for key in page.fields)
+    for number, page in enumerate(form.pages):
+        for index, key in enumerate(page.fields):
+            path: Path = ("form", "pages", number, "fields", index)
+            if key not in known:
+                yield Fault(path, _no_question(key, known))
+            elif standing[key] > 1 and (number, index) != _first(form, key):
+                yield Fault(path, f"`{key}` stands on a page already; leave it out here")
+    for key in form.fields:
+        if not standing[key]:
+            yield Fault(("form", "fields", key), f"`{key}` stands on no page; add it to one")
+
+
+def _first(form: FormDefinition, key: str) -> tuple[int, int]:
+    return next(
+        (number, page.fields.index(key))
+        for number, page in enumerate(form.pages)
+        if key in page.fields
+    )
+
+
+def _translations(words: Mapping[str, str], languages: list[str], path: Path) -> Iterator[Fault]:
+    for language in words:
+        if language not in languages:
+            yield Fault(
+                (*path, language),
+                f"`{language}` is none of the form's languages, {', '.join(languages)}; add it to"
+                " `form.languages`, or leave this out",
+            )
+    missing = [language for language in languages if language not in words]
+    if missing:
+        yield Fault(path, f"this text is missing in {', '.join(missing)}")
+
+
+def _redirect(form: FormDefinition, workflow: Workflow | None, slug: str) -> Iterator[Fault]:
+    if form.sent.redirect is None:
+        return
+    parts = urlsplit(form.sent.redirect)
+    origin = f"{parts.scheme}://{parts.netloc.lower()}"
+    if workflow is None or origin not in workflow.allowed_origins:
+        yield Fault(
+            ("form", "sent", "redirect"),
+            f"the site {origin} is not allowed for this form; allow it first"
+            f" (PUT /api/v1/workflows/{slug}/protection, `allowed_origins`)",
+        )

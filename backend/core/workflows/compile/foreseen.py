@@ -16,7 +16,16 @@ from pydantic.fields import FieldInfo
 
 from core.text.refusals import refusal_words
 from core.workflows.compile.steps import CompiledStep
-from core.workflows.definition import FormField
+from core.workflows.definition import (
+    Asked,
+    ChoiceQuestion,
+    CountryQuestion,
+    EmailQuestion,
+    FileQuestion,
+    GroupQuestion,
+    PhoneQuestion,
+    TextQuestion,
+)
 from core.workflows.expressions import CompiledMapping, Field, MappingFailed
 from integrations.sdk import Strict
 
@@ -45,10 +54,9 @@ class Foreseen:
 
 
 def foreseeable_of(
-    step: CompiledStep, model: type[BaseModel], fields: Sequence[FormField]
+    step: CompiledStep, model: type[BaseModel], questions: Mapping[str, Asked]
 ) -> Foreseeable | None:
     """None where nothing of the step's input may be refused because of the answers alone."""
-    asked = {field.key: field for field in fields}
     by_key: dict[str, list[Field]] = {}
     for field in step.mapping.fields:
         by_key.setdefault(str(field.path[0]), []).append(field)
@@ -58,7 +66,7 @@ def foreseeable_of(
         for key, parts in by_key.items()
         if key in names
         and _of_answers_alone(parts)
-        and not _fits(parts, model.model_fields[names[key]], asked)
+        and not _fits(parts, model.model_fields[names[key]], questions)
     ]
     if not keys:
         return None
@@ -75,7 +83,7 @@ def _of_answers_alone(parts: Sequence[Field]) -> bool:
     return "input" in roots and "steps" not in roots
 
 
-def _fits(parts: Sequence[Field], target: FieldInfo, asked: Mapping[str, FormField]) -> bool:
+def _fits(parts: Sequence[Field], target: FieldInfo, asked: Mapping[str, Asked]) -> bool:
     """Whether any answer to the questions that are read is sure to be taken there."""
     if any(expression.units for part in parts for expression in part.expressions):
         return False  # it may fail to be computed
@@ -85,22 +93,22 @@ def _fits(parts: Sequence[Field], target: FieldInfo, asked: Mapping[str, FormFie
         return False
     (path,) = parts[0].reads
     question = asked.get(path[1]) if len(path) == 2 else None
-    if question is None or question.kind == "file":
+    if question is None or isinstance(question, FileQuestion | GroupQuestion):
         return False
-    if question.kind == "email" and parts[0].is_whole and _takes_addresses(target):
+    if isinstance(question, EmailQuestion) and parts[0].is_whole and _takes_addresses(target):
         return True
     longest = _longest(question) if parts[0].is_whole else None
     return longest is not None and _takes_texts(target, longest)
 
 
-def _longest(question: FormField) -> int | None:
+def _longest(question: Asked) -> int | None:
     """Characters of an answer on one line; None where it may have several or is no text."""
-    match question.kind:
-        case "text":
+    match question:
+        case TextQuestion():
             return question.max_length
-        case "phone" | "country":
+        case PhoneQuestion() | CountryQuestion():
             return _LONGEST_CODE
-        case "choice":
+        case ChoiceQuestion(from_=None):
             return max((len(choice.value) for choice in question.choices), default=0)
         case _:
             return None

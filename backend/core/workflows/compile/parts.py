@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from core.workflows.definition import Definition, FormField, StepDefinition
-
-
-def fields_of(definition: Definition) -> list[FormField]:
-    """The questions with their keys, in the form's order."""
-    return [
-        FormField(key=key, **question.model_dump(exclude_unset=True))
-        for key, question in definition.form.fields.items()
-    ]
+from core.workflows.definition import StepDefinition
 
 
 def condition_text(step: StepDefinition) -> str:

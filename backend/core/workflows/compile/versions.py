@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +13,8 @@ import structlog
 
 from core.workflows.compile.foreseen import Foreseeable, Foreseen, foresee, foreseeable_of
 from core.workflows.compile.scopes import Outline, scope_of_form, scopes_of_steps
-from core.workflows.compile.shapes import form_shape
 from core.workflows.compile.steps import CompiledStep
-from core.workflows.definition import FormField
+from core.workflows.definition import Asked
 from core.workflows.expressions import (
     Anything,
     CompiledCondition,
@@ -29,6 +28,7 @@ from core.workflows.expressions import (
     shape_of_model,
     text_compile,
 )
+from core.workflows.forms import form_of, form_shape
 from core.workflows.models import Step, WorkflowVersion
 from integrations.discovery import get_action
 
@@ -92,8 +92,8 @@ def version_compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> Compi
     version = WorkflowVersion.objects.owned_by(organization_id).get(pk=version_id)
     owned = Step.objects.owned_by(organization_id).filter(version_id=version_id)
     steps = list(owned.select_related("connection"))
-    fields = [FormField.model_validate(field) for field in version.fields]
-    form = form_shape(fields)
+    questions = form_of(version).questions
+    form = form_shape(questions)
     of_form = scope_of_form(form, version.tables)
     scopes = scopes_of_steps(form, version.tables, {step.key: _outline(step) for step in steps})
     untyped = Scope.untyped(version.tables)
@@ -105,7 +105,7 @@ def version_compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> Compi
     return CompiledVersion(
         subject=_either(text_compile, version.subject, of_form, untyped),
         steps=compiled,
-        foreseeable=tuple(_foreseeable(compiled.values(), fields)),
+        foreseeable=tuple(_foreseeable(compiled.values(), questions)),
         judged=any(
             each.condition is not None and not each.condition.depends_on_steps
             for each in compiled.values()
@@ -127,14 +127,14 @@ def _step(step: Step, scope: Scope, of_form: Scope, untyped: Scope) -> CompiledS
 
 
 def _foreseeable(
-    steps: Iterable[CompiledStep], fields: Sequence[FormField]
+    steps: Iterable[CompiledStep], questions: Mapping[str, Asked]
 ) -> Iterator[Foreseeable]:
     for step in steps:
         try:
             action = get_action(step.step.connection.connector, step.step.action)
         except KeyError:
             continue  # delivery says what is missing
-        found = foreseeable_of(step, action.input_model, fields)
+        found = foreseeable_of(step, action.input_model, questions)
         if found is not None:
             yield found
 

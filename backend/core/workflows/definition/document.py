@@ -10,48 +10,30 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from core.workflows.definition.fields import Question
+from core.workflows.definition.form import FormAddress, FormDefinition
 from core.workflows.definition.part import Part
+from core.workflows.definition.questions import Template
 from core.workflows.definition.retry import RetryPolicy
+from core.workflows.definition.words import InWords, Title, Words
 
 LONGEST_TIMEOUT_SECONDS = 60
 """A longer timeout would exceed the time limits of the delivery task."""
 
-QuestionKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
 StepKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]
 TableName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]
-WorkflowSlug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=50)
-]
-Template = Annotated[str, StringConstraints(max_length=20_000)]
+WorkflowSlug = FormAddress
 Scalar = str | int | float | bool
-
-
-class FormDefinition(Part):
-    """What people are asked. Without an ``address`` only the API submits to the workflow."""
-
-    address: WorkflowSlug | None = Field(
-        default=None, description="Of the public form: /f/<address>. Without one it has no page."
-    )
-    title: str = Field(min_length=1, max_length=200, description="The heading of the page.")
-    intro: str = Field(default="", max_length=5000, description="What people read first.")
-    submit_label: str = Field(default="Send", min_length=1, max_length=60)
-    fields: dict[QuestionKey, Question] = Field(
-        min_length=1, max_length=200, description="The questions by key, in the form's order."
-    )
 
 
 class StepDefinition(Part):
     """One action on one connection."""
 
-    title: str = Field(
+    title: Title = Field(
         default="",
-        max_length=200,
         description="What it is doing, for the person who submitted: Creating the customer.",
     )
-    done: Template = Field(
+    done: Annotated[Words, InWords(500)] = Field(
         default="",
-        max_length=500,
         description="What is so when it is done. May name ${{ subject }}, ${{ system }} and"
         " ${{ record }}. Without it the action's own words are shown.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,15 +15,15 @@ from core.text.refusals import refusal_words
 from core.text.suggestions import did_you_mean
 from core.workflows.definition.document import (
     Definition,
-    FormDefinition,
-    QuestionKey,
     StepDefinition,
     StepKey,
     WorkflowSlug,
 )
 from core.workflows.definition.faults import DefinitionRefused, Fault, Path
-from core.workflows.definition.fields import Question
-from core.workflows.definition.text import Tree, tree_read
+from core.workflows.definition.form import FormDefinition
+from core.workflows.definition.questions import KINDS, KINDS_IN_ROWS, Question, QuestionKey
+from core.workflows.definition.text import tree_read
+from core.workflows.definition.tree import Tree
 
 
 class _PartOfForm(FormDefinition):
@@ -141,20 +141,30 @@ def _faults(error: ValidationError, data: Any) -> list[Fault]:
     found: dict[Path, Fault] = {}
     for item in error.errors(include_url=False):
         path, of_several = _path(item, data)
-        words = _WORDS_OF_SEVERAL.get(path[-1], _SEVERAL) if of_several else _message(item, path)
-        found.setdefault(path, Fault(path, words))
+        if of_several:
+            fault = Fault(path, _WORDS_OF_SEVERAL.get(path[-1], _SEVERAL))
+        elif item["type"] == "union_tag_invalid":
+            fault = Fault((*path, "kind"), _unknown_kind(path, item["ctx"]["tag"]))
+        elif item["type"] == "union_tag_not_found":
+            fault = Fault((*path, "kind"), "`kind` is needed here")
+        else:
+            fault = Fault(path, _message(item, path, data))
+        found.setdefault(fault.path, fault)
     return list(found.values())
 
 
 def _path(item: Any, data: Any) -> tuple[Path, bool]:
     """The location, and whether Pydantic added the names of several kinds that may be there."""
     path: list[str | int] = []
-    for part in item["loc"]:
+    parts = iter(item["loc"])
+    for part in parts:
         inside = isinstance(data, dict) and part in data
         listed = isinstance(data, list) and isinstance(part, int) and part < len(data)
         if inside or listed:
             path.append(part)
             data = data[part]
+            if _is_question(path):
+                next(parts, None)  # the kind, by which Pydantic chose the model
         elif item["type"] == "missing":
             path.append(part)
         else:
@@ -162,19 +172,35 @@ def _path(item: Any, data: Any) -> tuple[Path, bool]:
     return tuple(path), False
 
 
+def _is_question(path: Sequence[str | int]) -> bool:
+    """Whether a question stands at the path, in the form or in a row of a group."""
+    return path[:2] == ["form", "fields"] and (
+        len(path) == 3 or (len(path) == 5 and path[3] == "fields")
+    )
+
+
+def _unknown_kind(path: Path, kind: str) -> str:
+    known = KINDS if len(path) == 3 else KINDS_IN_ROWS
+    if kind in KINDS and len(path) > 3:
+        return f"a group cannot have a question of the kind `{kind}`; ask it outside of the group"
+    hint = did_you_mean(kind, known) or f"; there are {', '.join(known)}"
+    return f"`{kind}` is no kind of question{hint}"
+
+
 _SEVERAL = "write a text, a number, true or false here"
 _WORDS_OF_SEVERAL: dict[str | int, str] = {
-    "when": "write a condition here, such as ${{ input.country == 'AT' }}, or true or false"
+    "when": "write a condition here, such as ${{ input.country == 'AT' }}, or true or false",
+    "show_if": "write a condition here, such as ${{ input.country == 'AT' }}, or false",
 }
 
 
-def _message(item: Any, path: Path) -> str:
+def _message(item: Any, path: Path, data: Any) -> str:
     key = path[-1] if path else ""
     match item["type"]:
         case "missing":
             return f"`{key}` is needed here"
         case "extra_forbidden":
-            known = _keys_at(path[:-1])
+            known = _keys_at(path[:-1], data)
             hint = did_you_mean(str(key), known)
             return f"`{key}` is no key here{hint or '; known are ' + ', '.join(known)}"
         case "string_pattern_mismatch":
@@ -205,11 +231,13 @@ _PATTERNS = {
 }
 
 
-def _keys_at(path: Path) -> list[str]:
+def _keys_at(path: Path, data: Any) -> list[str]:
     """The keys that a definition knows at a path."""
     known: Any = Definition
-    for part in path:
-        known = next(_below(known, part), None)
+    for index, part in enumerate(path, start=1):
+        data = data[part]
+        found = _below(known, part)
+        known = KINDS[data["kind"]] if _is_question(list(path[:index])) else next(found, None)
     if isinstance(known, type) and issubclass(known, BaseModel):
         return [field.alias or name for name, field in known.model_fields.items()]
     return []

@@ -27,7 +27,7 @@ class KindOfFile:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-KINDS: dict[FileKind, KindOfFile] = {
+FILE_KINDS: dict[FileKind, KindOfFile] = {
     "pdf": KindOfFile("PDF", "application/pdf", ("pdf",)),
     "png": KindOfFile("PNG image", "image/png", ("png",)),
     "jpeg": KindOfFile("JPEG image", "image/jpeg", ("jpg", "jpeg", "jfif")),
@@ -42,7 +42,7 @@ KINDS: dict[FileKind, KindOfFile] = {
     "csv": KindOfFile("CSV table", "text/csv", ("csv",)),
     "txt": KindOfFile("plain text", "text/plain", ("txt", "text", "log", "md")),
 }
-_BY_MEDIA_TYPE = {kind.media_type: name for name, kind in KINDS.items()}
+_BY_MEDIA_TYPE = {kind.media_type: name for name, kind in FILE_KINDS.items()}
 _PACKED = {"docx", "xlsx", "pptx", "odt", "zip"}
 _HEAD_BYTES = 8192
 _MARKUP = re.compile(
@@ -73,9 +73,10 @@ def file_kind(file: BinaryIO, name: str) -> FileKind:
     if bad:
         raise WrongFile(f"Files whose name has .{min(bad)} in it are not taken.")
     kind = _by_content(file, ends[-1])
-    if ends[-1] not in KINDS[kind].extensions:
+    if ends[-1] not in FILE_KINDS[kind].extensions:
         raise WrongFile(
-            f"The name ends in .{ends[-1][:20]}, but the content is that of a {KINDS[kind].label}."
+            f"The name ends in .{ends[-1][:20]}, but the content is that of a"
+            f" {FILE_KINDS[kind].label}."
         )
     return kind
 

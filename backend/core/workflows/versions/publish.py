@@ -10,24 +10,30 @@ from django.db.models import Max
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
+from core.connections.models import Connection
 from core.errors import Conflict, NotFound
+from core.preconditions import Expected
 from core.workflows.check import Checked, definition_check
-from core.workflows.compile import condition_text, fields_of, graph_of
+from core.workflows.compile import condition_text, graph_of
 from core.workflows.connection_uses import connections_held
 from core.workflows.definition import (
     Definition,
     DefinitionRefused,
     Fault,
+    Path,
+    StepDefinition,
     document_of,
+    words_in,
 )
 from core.workflows.form_pages import form_page_outdated
+from core.workflows.forms import form_stored
 from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.versions.drafts import (
     document_named,
     draft_of,
-    etag_require,
     refused,
     workflow_named,
+    working_copy_require,
 )
 from core.workflows.versions.replaced import version_replace
 
@@ -51,15 +57,15 @@ def definition_publish(
 
 @transaction.atomic
 def draft_publish(
-    *, organization: Organization, slug: str, expected: str | None, actor: Actor
+    *, organization: Organization, slug: str, expected: Expected, actor: Actor
 ) -> WorkflowVersion:
     """Publish the workflow's draft.
 
     Raises NotFound, Conflict when there is no draft, Outdated when the draft is another one than
-    was ``expected`` (its etag), Unprocessable with every fault.
+    was ``expected`` (its tag), Unprocessable with every fault.
     """
     workflow = workflow_named(organization, slug, hold=True)
-    etag_require(workflow, expected)
+    working_copy_require(workflow, expected)
     draft = draft_of(workflow)
     if draft is None:
         raise Conflict(
@@ -116,16 +122,18 @@ def _publish(
     definition = checked.definition
     _connections_hold(workflow, checked)
     before = _audited_values(workflow)
+    about, questions = form_stored(definition.form)
+    language = definition.form.languages[0]
     latest = workflow.versions.aggregate(latest=Max("number"))["latest"] or 0
     version = WorkflowVersion.objects.create(
         organization_id=workflow.organization_id,
         workflow=workflow,
         number=latest + 1,
-        title=definition.form.title,
-        intro=definition.form.intro,
-        submit_label=definition.form.submit_label,
+        title=words_in(definition.form.title, language, language),
+        intro=words_in(definition.form.intro, language, language),
+        form=about,
         subject=definition.subject,
-        fields=[field.model_dump(exclude_defaults=True) for field in fields_of(definition)],
+        fields=questions,
         tables=definition.tables,
         document=text,
         published_by=actor.name[:200],
@@ -162,16 +170,16 @@ def _connections_hold(workflow: Workflow, checked: Checked) -> None:
 
     Raises Unprocessable for those that were deleted since the document was checked.
     """
-    used = {key: each.connection for key, each in checked.destinations.items()}
+    used: dict[Path, Connection] = {
+        **checked.choosing,
+        **{("steps", key, "use"): each.connection for key, each in checked.destinations.items()},
+    }
     held = connections_held(
         organization=workflow.organization, ids=[each.pk for each in used.values()]
     )
     gone = [
-        Fault(
-            ("steps", key, "use"),
-            f"the connection `{each.slug}` was deleted just now; choose another one",
-        )
-        for key, each in used.items()
+        Fault(path, f"the connection `{each.slug}` was deleted just now; choose another one")
+        for path, each in used.items()
         if each.pk not in held
     ]
     if gone:
@@ -180,6 +188,7 @@ def _connections_hold(workflow: Workflow, checked: Checked) -> None:
 
 def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
     steps = checked.definition.steps
+    language = checked.definition.form.languages[0]
     order = graph_of({key: step.needs for key, step in steps.items()}, ()).order
     return [
         Step(
@@ -187,8 +196,10 @@ def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
             version=version,
             position=position,
             key=key,
-            title=steps[key].title or checked.destinations[key].action.title,
-            done=steps[key].done,
+            title=words_in(steps[key].title, language, language)
+            or checked.destinations[key].action.title,
+            done=words_in(steps[key].done, language, language),
+            words=_words(steps[key]),
             condition=condition_text(steps[key]),
             connection=checked.destinations[key].connection,
             action=checked.destinations[key].action.name,
@@ -201,6 +212,11 @@ def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
         )
         for position, key in enumerate(order, start=1)
     ]
+
+
+def _words(step: StepDefinition) -> dict[str, dict[str, str]]:
+    told = {"title": step.title, "done": step.done}
+    return {name: words for name, words in told.items() if isinstance(words, dict)}
 
 
 def _audited_values(workflow: Workflow) -> dict[str, Any]:

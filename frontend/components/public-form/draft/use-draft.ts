@@ -1,54 +1,107 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { forgetDraft, loadDraft, newDraft, pick, saveDraft, type Draft } from './draft';
+import type { Typed } from '../answers/typed';
+import type { Form } from '../form';
+import { forgetDraft, loadDraft, newDraft, saveDraft, type Draft } from './draft';
+import { keepable } from './keepable';
+import { claimSlot } from './slot';
 
-type Answers = Record<string, unknown>;
+/** Typing is kept once it pauses this long, and whenever the page is left. */
+const PAUSE_MS = 300;
+
+type Found = { restored: boolean; older: boolean };
 
 /**
- * The answers so far and their idempotency key. They survive a reload; the first render matches
- * the served HTML, so a kept draft appears right after it. Sensitive answers are kept nowhere: they
- * are gone after a reload, and with them what an older version of the form may have kept.
+ * The answers so far and their idempotency key. They survive a reload; the first render matches the
+ * served HTML, so a kept draft appears right after it. Sensitive answers are kept nowhere: they are
+ * gone after a reload, and with them what an older version of the form may have kept.
+ *
+ * @param begin What stands in the form before a draft is found.
  */
-export function useDraft(slug: string, known: readonly string[], sensitive: readonly string[]) {
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [restored, setRestored] = useState(false);
-  const fields = useRef(known);
-  const unkept = useRef(sensitive);
-
+export function useDraft({ slug, questions, version }: Form, begin: Typed, byHand: Typed) {
+  const [typed, setTyped] = useState<Typed>({ ...begin, ...byHand });
+  const [found, setFound] = useState<Found | null>(null);
+  const slot = useRef<string | null>(null);
+  const draft = useRef<Draft>(null);
+  const begun = useRef(begin);
+  const latest = useRef(typed);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const known = useRef({ questions, version });
   useEffect(() => {
-    const kept = loadDraft(slug);
-    if (kept) {
-      const data = pick(pick(kept.data, fields.current), unkept.current, false);
-      setDraft({ ...kept, data });
-      saveDraft(slug, { ...kept, data });
-    } else {
-      setDraft(newDraft());
-    }
-    setRestored(kept !== null);
-  }, [slug]);
+    known.current = { questions, version };
+  });
+
+  const keep = useCallback(() => {
+    clearTimeout(timer.current);
+    if (slot.current === null || draft.current === null || timer.current === undefined) return;
+    timer.current = undefined;
+    draft.current = {
+      ...draft.current,
+      typed: keepable(known.current.questions, latest.current),
+      version: known.current.version,
+      savedAt: Date.now(),
+    };
+    saveDraft(slot.current, draft.current);
+  }, []);
 
   const change = useCallback(
-    (data: Answers) => {
-      setDraft((current) => {
-        const next = { ...(current ?? newDraft()), data, savedAt: Date.now() };
-        saveDraft(slug, { ...next, data: withoutFiles(pick(data, unkept.current, false)) });
-        return next;
-      });
+    (edit: (current: Typed) => Typed) => {
+      latest.current = edit(latest.current);
+      setTyped(latest.current);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(keep, PAUSE_MS);
     },
-    [slug],
+    [keep],
   );
 
-  const startAfresh = useCallback(() => {
-    forgetDraft(slug);
-    setDraft(newDraft());
-    setRestored(false);
-  }, [slug]);
+  useEffect(() => {
+    let gone = false;
+    void claimSlot(slug).then((name) => {
+      if (gone) return;
+      const { questions: asked, version: current } = known.current;
+      const kept = loadDraft(name);
+      slot.current = name;
+      draft.current = kept ?? newDraft(current);
+      if (kept) {
+        const answers = keepable(asked, kept.typed);
+        latest.current = { ...begun.current, ...answers, ...edited(latest.current, begun.current) };
+        setTyped(latest.current);
+        draft.current = { ...kept, typed: answers };
+        saveDraft(name, draft.current);
+      }
+      setFound({ restored: kept !== null, older: kept !== null && kept.version !== current });
+    });
+    window.addEventListener('pagehide', keep);
+    return () => {
+      gone = true;
+      keep();
+      window.removeEventListener('pagehide', keep);
+    };
+  }, [slug, keep]);
 
-  const forget = useCallback(() => forgetDraft(slug), [slug]);
+  const forget = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (slot.current !== null) forgetDraft(slot.current);
+  }, []);
 
-  return { draft, restored, change, startAfresh, forget };
+  const startAfresh = useCallback(
+    (answers: Typed) => {
+      forget();
+      draft.current = newDraft(known.current.version);
+      latest.current = answers;
+      setTyped(answers);
+      setFound({ restored: false, older: false });
+    },
+    [forget],
+  );
+
+  /** The key that the submission carries; null before it is known what was kept. */
+  const idempotencyKey = useCallback(() => draft.current?.idempotencyKey ?? null, []);
+
+  return { typed, found, change, startAfresh, forget, keep, idempotencyKey };
 }
 
-/** Files are chosen anew after a reload: the page could not say which they were. */
-function withoutFiles(data: Answers): Answers {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value)));
+/** What was typed while the draft was looked for. */
+function edited(now: Typed, before: Typed): Typed {
+  return Object.fromEntries(Object.entries(now).filter(([key, entry]) => before[key] !== entry));
 }

@@ -1,45 +1,32 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, delay, http } from 'msw';
 import {
-  getGetFormResponseMock,
   getSubmitFormMockHandler,
   getSubmitFormResponseMock,
 } from '@/lib/api/endpoints/forms/forms.msw';
-import { renderApp } from '@/lib/testing/render';
-import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { PublicForm } from '../public-form';
+import { leaveTo } from '../hooks/leave';
+import { formOf } from '../testing/forms';
+import { renderForm } from '../testing/render';
 
-jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
+jest.mock('../hooks/leave');
 
 const ID = '0190c1de-0000-7000-8000-000000000001';
 
-const form = getGetFormResponseMock({
-  slug: 'files',
-  version: 3,
-  submit_label: 'Send',
-  protection: { honeypot: true, ticket: false, proof_of_work: false, allowed_origins: [] },
-  json_schema: {
-    type: 'object',
-    required: ['contract'],
-    properties: {
-      contract: {
-        type: 'array',
-        title: 'Contract',
-        minItems: 1,
-        maxItems: 2,
-        items: { type: 'string', format: 'uuid' },
-      },
+const form = formOf(
+  [
+    {
+      key: 'contract',
+      kind: 'file',
+      label: 'Contract',
+      accept: ['.pdf'],
+      kinds: ['PDF'],
+      max_bytes: 1024,
+      max_files: 2,
     },
-  },
-  ui_schema: {
-    'ui:order': ['contract'],
-    contract: {
-      'ui:widget': 'files',
-      'ui:options': { accept: ['.pdf'], kinds: ['PDF'], maxBytes: 1024 },
-    },
-  },
-});
+  ],
+  { slug: 'files', version: 3 },
+);
 
 const pdf = (name: string, size = 20) => new File(['x'.repeat(size)], name);
 const chooser = () => screen.findByLabelText(/Contract/, { selector: 'input' });
@@ -57,7 +44,10 @@ function taking(): string[] {
   return paths;
 }
 
-beforeEach(() => resetRouter());
+beforeEach(() => {
+  sessionStorage.clear();
+  jest.clearAllMocks();
+});
 
 test('a chosen file is uploaded at once and named in what is sent', async () => {
   const paths = taking();
@@ -68,19 +58,21 @@ test('a chosen file is uploaded at once and named in what is sent', async () => 
       return getSubmitFormResponseMock({ tracking_token: 'abc' });
     }),
   );
-  const { user } = renderApp(<PublicForm form={form} />);
-  expect(await chooser()).toHaveAccessibleDescription('PDF, up to 1 kB each, at most 2 files.');
+  const { user } = renderForm(form);
+  expect(await chooser()).toHaveAccessibleDescription(
+    'PDF, up to 1\u00a0kB each, at most 2 files.',
+  );
   await user.upload(await chooser(), pdf('contract.pdf'));
-  expect(await screen.findByText(/· uploaded/)).toBeInTheDocument();
+  expect(await screen.findByText(/, uploaded/)).toBeInTheDocument();
   await user.click(send());
-  await waitFor(() => expect(router.push).toHaveBeenCalledWith('/t/abc'));
+  await waitFor(() => expect(leaveTo).toHaveBeenCalledWith('/t/abc'));
   expect(paths).toEqual(['/api/v1/forms/files/uploads']);
   expect(sent).toEqual([{ contract: [ID] }]);
 });
 
 test('a form is not sent while a file is on its way', async () => {
   server.use(http.post('*/api/v1/forms/files/uploads', () => delay('infinite')));
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await user.upload(await chooser(), pdf('slow.pdf'));
   expect(await screen.findByRole('progressbar', { name: 'Uploading slow.pdf' })).toBeVisible();
   await user.click(send());
@@ -102,7 +94,7 @@ test('a refused file says why, and can be removed by keyboard', async () => {
       ),
     ),
   );
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await user.upload(await chooser(), pdf('photo.pdf'));
   const list = await screen.findByRole('list', { name: 'Files for Contract' });
   expect(await within(list).findByText(/This is a PNG image/)).toBeVisible();
@@ -115,34 +107,34 @@ test('a refused file says why, and can be removed by keyboard', async () => {
 
 test('a file that is too large is not even sent', async () => {
   const paths = taking();
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await user.upload(await chooser(), pdf('huge.pdf', 5000));
-  expect(await screen.findByText(/at most 1 kB fit/, { selector: 'p' })).toBeVisible();
+  expect(await screen.findByText(/at most 1\s?kB fit/, { selector: '.f-error' })).toBeVisible();
   expect(paths).toEqual([]);
 });
 
 test('no more files than fit are taken', async () => {
   taking();
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await user.upload(await chooser(), [pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf')]);
-  await waitFor(() => expect(screen.getAllByText(/· uploaded/)).toHaveLength(2));
+  await waitFor(() => expect(screen.getAllByText(/, uploaded/)).toHaveLength(2));
   expect(await chooser()).toBeDisabled();
 });
 
 test('a missing file is named', async () => {
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await chooser();
   await user.click(send());
-  expect(await screen.findByRole('alert')).toHaveTextContent('Contract is missing.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Contract: This field is needed.');
 });
 
 test('a file goes to the version that the page was drawn from', async () => {
   taking();
   // A form with a file in it does not survive the way to the handler in this environment.
   const sending = jest.spyOn(XMLHttpRequest.prototype, 'send');
-  const { user } = renderApp(<PublicForm form={form} />);
+  const { user } = renderForm(form);
   await user.upload(await chooser(), pdf('contract.pdf'));
-  expect(await screen.findByText(/· uploaded/)).toBeInTheDocument();
+  expect(await screen.findByText(/, uploaded/)).toBeInTheDocument();
   const versions = sending.mock.calls.flatMap(([body]) =>
     body instanceof FormData ? body.get('version') : [],
   );

@@ -1,67 +1,54 @@
-import { Input } from '@mantine/core';
-import type { WidgetProps } from '@rjsf/utils';
 import { useRef } from 'react';
-import { LiveRegion } from '@/components/ui/live-region/live-region';
-import { Phrase } from '@/components/ui/phrase/phrase';
-import { fileSize } from '@/lib/words/size';
-import { fieldOf } from '../fields/field-id';
-import { words as all } from '../words';
-import type { FormContext } from './form-context';
-import { useFiles, type Chosen } from './use-files';
-import styles from './files.module.css';
-
-const words = all.files;
-
-type Hints = { accept?: string[]; kinds?: string[]; maxBytes?: number; description?: string };
+import { idOf } from '../answers/names';
+import { described, useEnv, type ControlProps } from '../questions/env';
+import { Field } from '../questions/frame';
+import { FileLine } from './file-line';
+import { fileSize } from './size';
+import { useFiles } from './use-files';
 
 /** A question that files answer: chosen with the browser's own control, sent one by one. */
-export default function FileQuestion(props: WidgetProps) {
-  const { id, label, required, disabled, readonly, schema, rawErrors, onChange, registry } = props;
-  const hints = props.options as Hints;
-  const maxFiles = schema.maxItems ?? 1;
-  const maxBytes = hints.maxBytes ?? Number.POSITIVE_INFINITY;
+export function FileQuestion({ question, name, onEdit }: ControlProps) {
+  const env = useEnv();
+  const { say, disabled, errorOf, form, scripted } = env;
+  const maxFiles = question.max_files ?? 1;
+  const maxBytes = question.max_bytes ?? Number.POSITIVE_INFINITY;
   const input = useRef<HTMLInputElement>(null);
-  const context = registry.formContext as FormContext;
-  const { files, told, choose, remove, full } = useFiles(
-    fieldOf(id),
-    context,
-    { maxBytes, maxFiles },
-    onChange,
-  );
-  const off = Boolean(disabled || readonly);
+  const { files, choose, remove, full } = useFiles(name, env, { maxBytes, maxFiles }, onEdit);
+  const note = [
+    question.kinds?.join(', ') || say('file.any_kind'),
+    ...(question.max_bytes
+      ? [
+          say(maxFiles > 1 ? 'file.size_each' : 'file.size', {
+            size: fileSize(question.max_bytes, form.language),
+          }),
+        ]
+      : []),
+    ...(maxFiles > 1 ? [say('file.most', { count: maxFiles })] : []),
+  ].join(', ');
   return (
-    <div>
-      <Input.Wrapper
-        id={id}
-        label={label}
-        description={[hints.description, rule(hints, maxFiles)].filter(Boolean).join(' ')}
-        error={rawErrors?.join(' ')}
-        required={required ?? false}
-        inputContainer={(children) => children}
-      >
-        <input
-          ref={input}
-          id={id}
-          className={styles.choose}
-          type="file"
-          multiple={maxFiles > 1}
-          accept={hints.accept?.join(',')}
-          disabled={off || full}
-          aria-describedby={`${id}-description${rawErrors?.length ? ` ${id}-error` : ''}`}
-          aria-invalid={rawErrors?.length ? true : undefined}
-          onChange={(event) => {
-            choose(event.currentTarget.files);
-            event.currentTarget.value = '';
-          }}
-        />
-      </Input.Wrapper>
+    <Field question={question} name={name} note={`${note}.`}>
+      <input
+        ref={input}
+        id={idOf(name)}
+        // A form that is sent by script names its files by their ids.
+        name={scripted ? undefined : name}
+        className="f-input f-choose"
+        type="file"
+        multiple={maxFiles > 1}
+        accept={question.accept?.join(',') || undefined}
+        disabled={disabled || full}
+        onChange={(event) => {
+          choose(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+        {...described(name, true, errorOf(name))}
+      />
       {files.length > 0 && (
-        <ul className={styles.files} aria-label={words.of(label)}>
+        <ul className="f-files" aria-label={say('file.list', { label: question.label })}>
           {files.map((file) => (
             <FileLine
               key={file.key}
               file={file}
-              disabled={off}
               onRemove={() => {
                 remove(file.key);
                 input.current?.focus();
@@ -70,45 +57,6 @@ export default function FileQuestion(props: WidgetProps) {
           ))}
         </ul>
       )}
-      <LiveRegion text={told} />
-    </div>
+    </Field>
   );
-}
-
-type LineProps = { file: Chosen; disabled: boolean; onRemove: () => void };
-
-function FileLine({ file, disabled, onRemove }: LineProps) {
-  const waiting = !file.id && !file.error;
-  return (
-    <li className={styles.file} data-refused={file.error ? true : undefined}>
-      <span className={styles.name}>{file.name}</span>
-      <span className={styles.state}>{state(file)}</span>
-      <button type="button" disabled={disabled} onClick={onRemove} className={styles.remove}>
-        <Phrase
-          text={words.remove}
-          parts={{ name: <span className={styles.unseen}>{` ${file.name}`}</span> }}
-        />
-      </button>
-      {waiting && (
-        <progress
-          className={styles.progress}
-          value={file.part}
-          max={1}
-          aria-label={words.uploading(file.name)}
-        />
-      )}
-      {file.error && <p className={styles.error}>{file.error}</p>}
-    </li>
-  );
-}
-
-function state(file: Chosen): string {
-  if (file.error) return words.refused;
-  if (file.id) return words.uploaded(fileSize(file.size));
-  return words.percent(file.part);
-}
-
-function rule(hints: Hints, maxFiles: number): string {
-  const kinds = hints.kinds?.join(', ') ?? words.anyKind;
-  return words.rule(kinds, hints.maxBytes ? fileSize(hints.maxBytes) : null, maxFiles);
 }

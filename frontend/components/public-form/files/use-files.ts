@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/lib/http/api-error';
 import { uploadFile } from '@/lib/http/upload';
-import { fileSize } from '@/lib/words/size';
-import { words as all } from '../words';
-import type { FormContext } from './form-context';
-
-const words = all.files;
+import type { Env } from '../questions/env';
+import type { Say } from '../words';
+import { fileSize } from './size';
 
 /** One chosen file: on its way (`part` of 1), there (`id`), or refused (`error`). */
 export type Chosen = {
@@ -22,15 +20,13 @@ type Limits = { maxBytes: number; maxFiles: number };
 /** The files of one question: each is sent as soon as it is chosen, and may be removed again. */
 export function useFiles(
   field: string,
-  context: FormContext,
+  { form, say, tell, ticket, onUploading }: Env,
   limits: Limits,
-  onChange: (ids: string[] | undefined) => void,
+  onChange: (ids: string[]) => void,
 ) {
   const [files, setFiles] = useState<Chosen[]>([]);
-  const [told, setTold] = useState('');
   const lastKey = useRef(0);
   const running = useRef(new Map<number, AbortController>());
-  const { onUploading } = context;
 
   useEffect(() => {
     const all = running.current;
@@ -46,8 +42,11 @@ export function useFiles(
   useEffect(() => {
     change.current = onChange;
   });
+  const before = useRef(joined);
   useEffect(() => {
-    change.current(joined === '' ? undefined : joined.split(','));
+    if (before.current === joined) return;
+    before.current = joined;
+    change.current(joined === '' ? [] : joined.split(','));
   }, [joined]);
 
   function patch(key: number, changes: Partial<Chosen>) {
@@ -58,7 +57,7 @@ export function useFiles(
     const room = limits.maxFiles - files.filter(({ error }) => !error).length;
     const chosen = [...(list ?? [])];
     const taken = chosen.slice(0, Math.max(room, 0));
-    if (chosen.length > taken.length) setTold(words.tooMany(limits.maxFiles));
+    if (chosen.length > taken.length) tell(say('file.most', { count: limits.maxFiles }));
     for (const file of taken) start(file);
   }
 
@@ -66,9 +65,12 @@ export function useFiles(
     lastKey.current += 1;
     const entry: Chosen = { key: lastKey.current, name: file.name, size: file.size, part: 0 };
     if (file.size > limits.maxBytes) {
-      const error = words.tooLarge(fileSize(file.size), fileSize(limits.maxBytes));
+      const error = say('refusals.file_large', {
+        size: fileSize(file.size, form.language),
+        most: fileSize(limits.maxBytes, form.language),
+      });
       setFiles((all) => [...all, { ...entry, error }]);
-      setTold(words.told(file.name, error));
+      tell(say('file.told', { name: file.name, message: error }));
       return;
     }
     setFiles((all) => [...all, entry]);
@@ -79,33 +81,34 @@ export function useFiles(
 
   async function send(entry: Chosen, file: File, controller: AbortController) {
     try {
-      const fields = { field, ticket: await context.ticket(), version: `${context.version}` };
-      const kept = await uploadFile(`/api/v1/forms/${context.slug}/uploads`, {
+      const fields = { field, ticket: await ticket(), version: `${form.version}` };
+      const kept = await uploadFile(`/api/v1/forms/${form.slug}/uploads`, {
         fields,
         file,
         signal: controller.signal,
         onProgress: (part) => patch(entry.key, { part }),
       });
       patch(entry.key, { part: 1, id: kept.id });
-      setTold(words.isUploaded(file.name));
+      tell(say('file.is_uploaded', { name: file.name }));
     } catch (error) {
       if (controller.signal.aborted) return;
-      const message = refusal(error);
+      const message = refusal(error, say);
       patch(entry.key, { error: message });
-      setTold(words.told(file.name, message));
+      tell(say('file.told', { name: file.name, message }));
     }
   }
 
   function remove(key: number) {
     running.current.get(key)?.abort();
-    setTold(words.wasRemoved(files.find((each) => each.key === key)?.name));
+    const name = files.find((each) => each.key === key)?.name ?? '';
+    tell(say('file.was_removed', { name }));
     setFiles((all) => all.filter((each) => each.key !== key));
   }
 
-  return { files, told, choose, remove, full: ids.length + pending >= limits.maxFiles };
+  return { files, choose, remove, full: ids.length + pending >= limits.maxFiles };
 }
 
-function refusal(error: unknown): string {
-  if (!(error instanceof ApiError)) return words.failed;
+function refusal(error: unknown, say: Say): string {
+  if (!(error instanceof ApiError) || error.status === 0) return say('file.failed');
   return error.problem.errors[0]?.message ?? error.problem.detail;
 }

@@ -1,20 +1,26 @@
-import { useRouter } from 'next/router';
 import { useState } from 'react';
+import type { Form } from '../form';
+import { leaveTo } from './leave';
 
 const framed = () => window.self !== window.top;
 
+/** How long the last words stand there before the page goes on by itself. */
+const READING_MS = 3_000;
+
 /**
- * Where a sent form leads: to its tracking page. That page is never framed, so a form that is
- * embedded in another page gives a link to it instead.
+ * Where a sent form leads: to its tracking page. A form with last words of its own, or with a place
+ * to go on to, shows them and a link to that page first. So does an embedded one, because the
+ * tracking page is never framed.
  */
-export function useArrival() {
-  const router = useRouter();
+export function useArrival({ sent }: Form) {
   const [link, setLink] = useState<string | null>(null);
 
   function arrive(token: string) {
     const path = `/t/${encodeURIComponent(token)}`;
-    if (framed()) setLink(path);
-    else void router.push(path);
+    const { redirect } = sent;
+    if (!framed() && !sent.title && !sent.text && !redirect) return leaveTo(path);
+    setLink(path);
+    if (redirect && !framed()) setTimeout(() => leaveTo(redirect), READING_MS);
   }
 
   return { link, arrive };

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { getFormTicket } from '@/lib/api/endpoints/forms/forms';
-import type { FormOut, FormProofIn } from '@/lib/api/model';
+import type { FormProofIn } from '@/lib/api/model';
+import type { Form } from '../form';
 
 type Ready = { ticket: string; goodFrom: number; proof: string };
 
@@ -8,7 +9,7 @@ type Ready = { ticket: string; goodFrom: number; proof: string };
  * What a form asks of its sender besides answers. A ticket is fetched, and its task solved, while
  * the form is being filled in, so that nobody waits for either at the end.
  */
-export function useFormProtection(form: FormOut) {
+export function useFormProtection(form: Form) {
   const trap = useRef<HTMLInputElement>(null);
   const current = useRef<Promise<Ready> | null>(null);
   const stop = useRef<AbortController | null>(null);

@@ -1,115 +1,197 @@
-import type { RJSFSchema } from '@rjsf/utils';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { FormOut } from '@/lib/api/model';
+import { emptyAnswers, type Typed } from '../answers/typed';
+import { errorAt, issuesOf, pageOf, visibleIssues } from '../check/issues';
+import { check } from '../check/check';
+import { hasSensitive } from '../draft/keepable';
 import { useDraft } from '../draft/use-draft';
-import { fieldIssues, localIssues, visibleIssues, type Issue } from '../fields/issues';
-import { sensitiveFields } from '../schema/sensitive';
-import { words } from '../words';
+import type { Choice, Form, Issue } from '../form';
+import type { Change } from '../questions/env';
+import { wordsOf } from '../words';
 import { useArrival } from './use-arrival';
+import { useAsking } from './use-asking';
 import { useFormProtection } from './use-form-protection';
-import { useFormSubmit } from './use-form-submit';
+import { useSend } from './use-send';
+import { useServerHidden } from './use-server-hidden';
+import { useSteps } from './use-steps';
 
-type Answers = Record<string, unknown>;
+/** What a page of a form begins with. It goes from the server to the script as JSON. */
+export type Start = {
+  form: Form;
+  /** What the link brought along, or what was typed before it was refused. */
+  given: Typed;
+  /** Today's date by the server's clock. */
+  today: string;
+  countries: Choice[];
+  /** What the server found wrong with what was sent without script. */
+  faults?: Issue[];
+};
+
+const ALL = new Set<string>();
 
 /** Everything the form knows: answers, what is wrong with them, and the one way to send them. */
-export function usePublicForm(form: FormOut) {
-  const { link: sent, arrive } = useArrival();
-  const schema = form.json_schema as RJSFSchema;
-  const fields = useMemo(() => Object.keys(schema.properties ?? {}), [schema]);
-  const sensitive = useMemo(() => sensitiveFields(schema), [schema]);
-  const { draft, restored, change, startAfresh, forget } = useDraft(form.slug, fields, sensitive);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [summary, setSummary] = useState<Issue[]>([]);
-  const [refused, setRefused] = useState<Issue[]>([]);
-  const submit = useFormSubmit(form);
+export function usePublicForm({ form, given, today, faults = [] }: Start, byHand: Typed) {
+  const say = useMemo(() => wordsOf(form), [form]);
+  const begin = useMemo(() => ({ ...emptyAnswers(form.questions), ...given }), [form, given]);
+  const draft = useDraft(form, begin, byHand);
+  const { typed, change, found, idempotencyKey } = draft;
+  const server = useServerHidden(form);
+  const { asking, expressions } = useAsking(form, typed, server.hidden);
+  const steps = useSteps(form, asking.hiddenPages, found !== null);
+  const arrival = useArrival(form);
+  const sender = useSend(form);
+  const protection = useFormProtection(form);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(ALL);
+  const [refused, setRefused] = useState<Issue[]>(faults);
+  const [summary, setSummary] = useState<Issue[]>(faults);
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState('');
   const sending = useRef(false);
-  const [proving, setProving] = useState(false);
-  const { trap, prove, ticket, renew } = useFormProtection(form);
   const uploading = useRef(new Map<string, number>());
-  const data = useMemo(() => draft?.data ?? {}, [draft]);
 
-  const issues = useMemo(
-    () => visibleIssues(localIssues(schema, data), touched, refused),
-    [schema, data, touched, refused],
+  const local = useMemo(
+    () => check(form, typed, asking, { expressions, today }),
+    [form, typed, asking, expressions, today],
+  );
+  const shown = useMemo(() => visibleIssues(local, touched, refused), [local, touched, refused]);
+  const errorOf = useCallback(
+    (name: string) => errorAt(shown, name, isWhole(form, name)),
+    [shown, form],
   );
 
-  function edit(next: Answers) {
-    setRefused((current) => current.filter(({ field }) => next[field] === data[field]));
-    change(next);
+  function edit(key: string, next: Change) {
+    setRefused((all) => all.filter(({ field }) => field.split('.')[0] !== key));
+    change((current) => ({
+      ...current,
+      [key]: typeof next === 'function' ? next(current[key]) : next,
+    }));
   }
 
-  function leave(field: string) {
-    setTouched((current) => new Set(current).add(field));
-  }
-
-  const onUploading = useCallback((field: string, count: number) => {
-    uploading.current.set(field, count);
+  const onLeave = useCallback((name: string) => {
+    setTouched((all) => new Set(all).add(name));
   }, []);
-  const context = useMemo(
-    () => ({ slug: form.slug, version: form.version, ticket, onUploading }),
-    [form.slug, form.version, ticket, onUploading],
-  );
+  const onUploading = useCallback((name: string, count: number) => {
+    uploading.current.set(name, count);
+  }, []);
+
+  /** Shows what is wrong, and leads to the page of the first of it. */
+  function tellAll(issues: Issue[]) {
+    setSummary([...issues]);
+    const [first] = issues;
+    if (first && steps.step !== 'all') steps.go(pageOf(form, first.field), false);
+  }
+
+  function unfinished(): Issue[] {
+    return [...uploading.current]
+      .filter(([, count]) => count > 0)
+      .map(([field]) => ({ field, message: say('file.unfinished') }));
+  }
+
+  /** Goes on to the next page when nothing is wrong on this one. */
+  async function goOn() {
+    if (typeof steps.step !== 'number') return send();
+    const page = steps.step;
+    const keys = form.pages[page]?.questions ?? [];
+    setTouched((all) => new Set([...all, ...keys]));
+    const hidden = expressions ? asking.hidden : await server.ask(asking.data);
+    const issues = [...local, ...unfinished()].filter(
+      ({ field }) => pageOf(form, field) === page && !isHidden(hidden, field),
+    );
+    setSummary(issues);
+    if (issues.length === 0) steps.go(steps.next);
+    return undefined;
+  }
 
   async function send() {
-    if (sending.current || draft === null) return;
-    setTouched(new Set(fields));
-    const broken = [...localIssues(schema, data), ...unfinished(uploading.current)];
-    setSummary(broken);
-    if (broken.length > 0) return;
+    const key = idempotencyKey();
+    if (sending.current || key === null) return;
+    setTouched(new Set(form.questions.map((question) => question.key)));
+    const hidden = expressions ? asking.hidden : await server.ask(asking.data);
+    const issues = [...local, ...unfinished()].filter(({ field }) => !isHidden(hidden, field));
+    tellAll(issues);
+    if (issues.length > 0) return;
     sending.current = true;
-    setProving(true);
+    setBusy(true);
     // Without a ticket the server says what is missing, in words for whoever reads them.
-    const protection = await prove().catch(() => ({ website: '', ticket: '', proof: '' }));
-    setProving(false);
-    submit.mutate(
-      { data, idempotencyKey: draft.idempotencyKey, protection },
-      {
-        onSuccess: (accepted) => {
-          forget();
-          arrive(accepted.tracking_token);
-        },
-        onError: (error) => {
-          sending.current = false;
-          renew();
-          const answers = fieldIssues(error.problem.errors, schema);
-          setRefused(answers);
-          setSummary(answers);
-        },
-      },
-    );
+    const proof = await protection.prove().catch(() => ({ website: '', ticket: '', proof: '' }));
+    const data = without(asking.data, hidden);
+    try {
+      const token = await sender.send({ data, idempotencyKey: key, protection: proof });
+      draft.forget();
+      arrival.arrive(token);
+    } catch (error) {
+      sending.current = false;
+      setBusy(false);
+      protection.renew();
+      const answers = issuesOf((error as { problem: { errors: Issue[] } }).problem.errors);
+      setRefused(answers);
+      tellAll(answers);
+    }
+  }
+
+  /** Leads to the page that asks for this answer. */
+  function show(field: string) {
+    if (steps.step !== 'all') steps.go(pageOf(form, field), false);
   }
 
   function clear() {
-    startAfresh();
-    submit.reset();
-    setTouched(new Set());
+    draft.startAfresh(begin);
+    sender.reset();
+    setTouched(ALL);
     setSummary([]);
     setRefused([]);
+    if (steps.several) steps.go(0);
   }
 
-  const ready = draft !== null;
-  const partly = restored && sensitive.length > 0;
+  const { hidden, calculated } = asking;
+  const { trap, ticket } = protection;
+  const partly = useMemo(() => hasSensitive(form.questions), [form]);
   return {
-    sent,
-    ready,
-    restored,
-    partly,
-    data,
-    issues,
-    summary,
-    submit,
-    proving,
-    trap,
-    context,
+    say,
+    typed,
+    data: asking.data,
     edit,
-    leave,
-    send,
+    env: { errorOf, onLeave, onUploading, hidden, calculated, ticket, tell: setTold },
+    steps,
+    summary,
+    found,
+    busy,
+    told,
+    partly,
+    error: sender.error,
+    trap,
+    goOn,
     clear,
+    show,
+    sent: arrival.link,
+    keep: draft.keep,
   };
 }
 
-function unfinished(uploading: ReadonlyMap<string, number>): Issue[] {
-  return [...uploading]
-    .filter(([, count]) => count > 0)
-    .map(([field]) => ({ field, message: words.files.unfinished }));
+/** Whether a control of this name shows only what is said of itself, not of what is inside it. */
+function isWhole({ questions }: Form, name: string): boolean {
+  const [key, ...rest] = name.split('.');
+  const kind = questions.find((each) => each.key === key)?.kind;
+  if (kind === 'group') return rest.length < 2;
+  return (kind === 'address' || kind === 'signature') && rest.length === 0;
+}
+
+function isHidden(hidden: ReadonlySet<string>, field: string): boolean {
+  return [...hidden].some((path) => field === path || field.startsWith(`${path}.`));
+}
+
+/** The answers without those that the server said it does not ask for. */
+function without(data: Record<string, unknown>, hidden: ReadonlySet<string>, parent = '') {
+  const kept = Object.entries(data).flatMap(([key, value]): [string, unknown][] => {
+    const path = parent ? `${parent}.${key}` : key;
+    if (hidden.has(path)) return [];
+    if (!Array.isArray(value)) return [[key, value]];
+    return [[key, value.map((row: unknown, index) => inRow(row, hidden, `${path}.${index}`))]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function inRow(row: unknown, hidden: ReadonlySet<string>, path: string): unknown {
+  return typeof row === 'object' && row !== null
+    ? without(row as Record<string, unknown>, hidden, path)
+    : row;
 }

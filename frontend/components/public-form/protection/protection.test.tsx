@@ -1,26 +1,24 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import {
-  getGetFormResponseMock,
   getSubmitFormMockHandler,
   getSubmitFormResponseMock,
 } from '@/lib/api/endpoints/forms/forms.msw';
 import type { FormProofIn, FormProtectionOut } from '@/lib/api/model';
-import { renderApp } from '@/lib/testing/render';
-import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { PublicForm } from '../public-form';
+import { leaveTo } from '../hooks/leave';
+import { formOf } from '../testing/forms';
+import { renderForm } from '../testing/render';
 
-jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
+jest.mock('../hooks/leave');
 
 jest.mock('@/lib/proof/solve', () => ({
   solve: (challenge: { id: string }) => Promise.resolve(`solved ${challenge.id}`),
 }));
 
 function form(protection: Partial<FormProtectionOut> = {}) {
-  return getGetFormResponseMock({
+  return formOf([{ key: 'company', kind: 'text', label: 'Company' }], {
     slug: 'contact',
-    submit_label: 'Send',
     protection: {
       honeypot: true,
       ticket: false,
@@ -28,12 +26,6 @@ function form(protection: Partial<FormProtectionOut> = {}) {
       allowed_origins: [],
       ...protection,
     },
-    json_schema: {
-      type: 'object',
-      required: ['company'],
-      properties: { company: { type: 'string', title: 'Company' } },
-    },
-    ui_schema: { 'ui:order': ['company'] },
   });
 }
 
@@ -62,10 +54,13 @@ function issuing(wait: number, challenge: object | null = null): () => number {
 
 const send = () => screen.getByRole('button', { name: 'Send' });
 
-beforeEach(() => resetRouter());
+beforeEach(() => {
+  sessionStorage.clear();
+  jest.clearAllMocks();
+});
 
 test('nobody who uses the page meets the trap', async () => {
-  const { user } = renderApp(<PublicForm form={form()} />);
+  const { user } = renderForm(form());
   expect(screen.queryByRole('textbox', { name: 'Website' })).not.toBeInTheDocument();
   expect(screen.getByRole('textbox', { hidden: true, name: 'Website' })).toBeInTheDocument();
   await user.click(screen.getByLabelText('Company'));
@@ -75,7 +70,7 @@ test('nobody who uses the page meets the trap', async () => {
 
 test('what a program writes into the trap is sent along', async () => {
   const sent = accepting();
-  const { user } = renderApp(<PublicForm form={form()} />);
+  const { user } = renderForm(form());
   await user.type(screen.getByLabelText('Company'), 'Acme');
   await user.type(screen.getByRole('textbox', { hidden: true, name: 'Website' }), 'spam');
   await user.click(send());
@@ -84,7 +79,7 @@ test('what a program writes into the trap is sent along', async () => {
 
 test('a form without a trap has none, and one without a ticket asks for none', () => {
   const asked = issuing(0);
-  renderApp(<PublicForm form={form({ honeypot: false })} />);
+  renderForm(form({ honeypot: false }));
   expect(screen.queryByRole('textbox', { hidden: true, name: 'Website' })).toBeNull();
   expect(asked()).toBe(0);
 });
@@ -92,11 +87,11 @@ test('a form without a trap has none, and one without a ticket asks for none', (
 test('a form that is filled in quickly waits by itself instead of being refused', async () => {
   issuing(1);
   const sent = accepting();
-  const { user } = renderApp(<PublicForm form={form({ ticket: true })} />);
+  const { user } = renderForm(form({ ticket: true }));
   await user.type(screen.getByLabelText('Company'), 'A');
   const before = Date.now();
   await user.click(send());
-  await waitFor(() => expect(router.push).toHaveBeenCalled(), { timeout: 4000 });
+  await waitFor(() => expect(leaveTo).toHaveBeenCalled(), { timeout: 4000 });
   expect(Date.now() - before).toBeGreaterThan(500);
   expect(sent).toEqual([{ website: '', ticket: 'ticket-1', proof: '' }]);
 });
@@ -104,7 +99,7 @@ test('a form that is filled in quickly waits by itself instead of being refused'
 test('the task is solved while the form is filled in', async () => {
   issuing(0, { id: '7' });
   const sent = accepting();
-  const { user } = renderApp(<PublicForm form={form({ ticket: true, proof_of_work: true })} />);
+  const { user } = renderForm(form({ ticket: true, proof_of_work: true }));
   await user.type(screen.getByLabelText('Company'), 'Acme');
   await user.click(send());
   await waitFor(() =>
@@ -122,7 +117,7 @@ test('after a refusal the next try has a ticket of its own', async () => {
       ),
     ),
   );
-  const { user } = renderApp(<PublicForm form={form({ ticket: true })} />);
+  const { user } = renderForm(form({ ticket: true }));
   await user.type(screen.getByLabelText('Company'), 'Acme');
   await user.click(send());
   expect(await screen.findByRole('alert')).toHaveTextContent('Reload the page.');

@@ -1,4 +1,4 @@
-import { STEP_WORDS } from '@/lib/words/states';
+import { useSpoken } from '@/lib/words/spoken';
 import type { Stop } from './stop';
 import { StopFacts } from './stop-facts';
 import { StopFrame } from './stop-frame';
@@ -8,6 +8,7 @@ type Props = { stops: Stop[]; label: string; headingLevel?: 2 | 3 };
 
 /** The signature of Waybill: a line of stops, from what was sent to where it arrived. */
 export function RouteLine({ stops, label, headingLevel = 3 }: Props) {
+  const { states } = useSpoken();
   return (
     <ol className={styles.route} aria-label={label}>
       {stops.map((stop) => (
@@ -15,7 +16,7 @@ export function RouteLine({ stops, label, headingLevel = 3 }: Props) {
           key={stop.key}
           stop={stop}
           headingLevel={headingLevel}
-          aside={<span className={styles.state}>{stop.word ?? STEP_WORDS[stop.state]}</span>}
+          aside={<span className={styles.state}>{stop.word ?? states[stop.state]}</span>}
         >
           <StopFacts stop={stop} />
           {stop.detail}

@@ -1,11 +1,12 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import { useSpoken } from '@/lib/words/spoken';
 import { Phrase } from '../phrase/phrase';
-import { words } from '../words';
 import type { Stop } from './stop';
 import styles from './stop-facts.module.css';
 
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
 export function StopFacts({ stop }: { stop: Stop }) {
+  const { nextTry } = useSpoken();
   const waits = stop.state === 'waiting' || stop.state === 'transit';
   return (
     <>
@@ -21,12 +22,12 @@ export function StopFacts({ stop }: { stop: Stop }) {
       )}
       {(stop.record || stop.finishedAt || (waits && stop.nextAttemptAt)) && (
         <p className={styles.facts}>
-          {stop.record && <Record record={stop.record} url={stop.recordUrl} />}
+          {stop.record && <Record number={stop.record} url={stop.recordUrl} />}
           {stop.finishedAt && <RelativeTime value={stop.finishedAt} />}
           {waits && stop.nextAttemptAt && (
             <span>
               <Phrase
-                text={words.stop.next}
+                text={nextTry}
                 parts={{ time: <RelativeTime value={stop.nextAttemptAt} /> }}
               />
             </span>
@@ -37,18 +38,21 @@ export function StopFacts({ stop }: { stop: Stop }) {
   );
 }
 
-function Record({ record, url }: { record: string; url: string | null | undefined }) {
-  const number = <code>{record}</code>;
+type RecordProps = { number: string; url: string | null | undefined };
+
+function Record({ number, url }: RecordProps) {
+  const { record } = useSpoken();
+  const code = <code>{number}</code>;
   const linked = url ? (
     <a href={url} rel="noreferrer">
-      {number}
+      {code}
     </a>
   ) : (
-    number
+    code
   );
   return (
     <span>
-      <Phrase text={words.stop.record} parts={{ record: linked }} />
+      <Phrase text={record} parts={{ record: linked }} />
     </span>
   );
 }

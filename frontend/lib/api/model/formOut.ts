@@ -12,10 +12,18 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FormLanguageOut } from './formLanguageOut';
+import type { FormLookOut } from './formLookOut';
+import type { FormOutDirection } from './formOutDirection';
 import type { FormOutJsonSchema } from './formOutJsonSchema';
-import type { FormOutUiSchema } from './formOutUiSchema';
+import type { FormPageOut } from './formPageOut';
 import type { FormProtectionOut } from './formProtectionOut';
+import type { FormQuestionOut } from './formQuestionOut';
+import type { FormRuleOut } from './formRuleOut';
+import type { FormSentOut } from './formSentOut';
+import type { FormState } from './formState';
 import type { FormStepOut } from './formStepOut';
+import type { FormWords } from './formWords';
 import type { OrganizationNameOut } from './organizationNameOut';
 
 /**
@@ -23,15 +31,32 @@ import type { OrganizationNameOut } from './organizationNameOut';
  */
 export interface FormOut {
   slug: string;
+  version: number;
+  /** In which all of this is told (BCP 47). */
+  language: string;
+  /** Of its writing, as HTML's `dir`. */
+  direction: FormOutDirection;
+  languages: FormLanguageOut[];
+  /** Every built-in sentence of the page. */
+  words: FormWords;
   title: string;
   intro: string;
+  submit_label: string;
+  /** How long it takes. */
+  minutes: number;
   organization: OrganizationNameOut;
-  version: number;
+  look: FormLookOut;
+  sent: FormSentOut;
+  /** Whether it takes answers now. */
+  state: FormState;
+  /** The same, for people; empty while it is open. */
+  state_text: string;
+  pages: FormPageOut[];
+  questions: FormQuestionOut[];
+  rules: FormRuleOut[];
+  has_expressions: boolean;
   /** JSON Schema (2020-12) of `data`. */
   json_schema: FormOutJsonSchema;
-  /** Order and widgets, for react-jsonschema-form. */
-  ui_schema: FormOutUiSchema;
-  submit_label: string;
   steps: FormStepOut[];
   protection: FormProtectionOut;
 }

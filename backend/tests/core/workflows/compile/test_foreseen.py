@@ -17,10 +17,10 @@ from core.submissions.accept import Item, submission_accept, submissions_accept
 from core.submissions.models import Source
 from core.workflows.compile.foreseen import _fits, _takes_addresses
 from core.workflows.compile.scopes import scope_of_form
-from core.workflows.compile.shapes import form_shape
-from core.workflows.definition import FormField
+from core.workflows.definition import KINDS, Asked
 from core.workflows.expressions import mapping_compile
-from core.workflows.forms.answer_types import field_type
+from core.workflows.forms import form_shape
+from core.workflows.forms.answer_types import answer_type
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import definition_publish
 from integrations.discovery import get_connector
@@ -172,8 +172,7 @@ _KINDS: list[tuple[str, dict[str, Any]]] = [
     ("choice", {"choices": [{"value": "a\nb", "label": "Lines"}]}),
 ]
 _QUESTIONS = [
-    FormField.model_validate({"key": "q", "label": "Q", "kind": kind, **more})
-    for kind, more in _KINDS
+    KINDS[kind].model_validate({"label": "Q", "kind": kind, **more}) for kind, more in _KINDS
 ]
 _INPUTS = [
     (action.input_model, name, info)
@@ -198,11 +197,11 @@ _TYPED = (
 
 
 @functools.cache
-def trusted() -> list[tuple[FormField, Any]]:
+def trusted() -> list[tuple[Asked, Any]]:
     """The questions and the inputs that take their answers without a look."""
     found = []
     for question in _QUESTIONS:
-        scope = scope_of_form(form_shape([question]), {})
+        scope = scope_of_form(form_shape({"q": question}), {})
         for _, name, info in _INPUTS:
             mapping = mapping_compile({name: "${{ input.q }}"}, scope)
             if info.annotation is not Any and _fits(mapping.fields, info, {"q": question}):
@@ -211,10 +210,10 @@ def trusted() -> list[tuple[FormField, Any]]:
 
 
 @given(st.deferred(lambda: st.sampled_from(trusted())), _TYPED)
-def test_what_needs_no_look_is_taken(pair: tuple[FormField, Any], typed: str) -> None:
+def test_what_needs_no_look_is_taken(pair: tuple[Asked, Any], typed: str) -> None:
     question, info = pair
     try:
-        clean = TypeAdapter(field_type(question)).validate_python(typed)
+        clean = TypeAdapter(answer_type(question, optional=False)).validate_python(typed)
     except ValidationError:
         return
     members: dict[str, Any] = {"one": (info.annotation, info)}
@@ -233,19 +232,21 @@ def test_what_needs_no_look_is_taken(pair: tuple[FormField, Any], typed: str) ->
     ],
 )
 def test_which_answers_need_no_look(kind: str, model: str, name: str, fits: bool) -> None:
-    question = next(each for each in _QUESTIONS if each.kind == kind)
+    question = next(each for each in _QUESTIONS if isinstance(each, KINDS[kind]))
     connector = "email" if model.startswith("email") else "tryton"
     actions = {action.name: action for action in get_connector(connector).actions}
     info = actions[model].input_model.model_fields[name]
-    mapping = mapping_compile({name: "${{ input.q }}"}, scope_of_form(form_shape([question]), {}))
+    mapping = mapping_compile(
+        {name: "${{ input.q }}"}, scope_of_form(form_shape({"q": question}), {})
+    )
     assert _fits(mapping.fields, info, {"q": question}) is fits
 
 
 @given(_ADDRESSES)
 def test_an_address_that_the_form_takes_every_action_takes(typed: str) -> None:
-    question = next(each for each in _QUESTIONS if each.kind == "email")
+    question = next(each for each in _QUESTIONS if isinstance(each, KINDS["email"]))
     try:
-        clean = TypeAdapter(field_type(question)).validate_python(typed)
+        clean = TypeAdapter(answer_type(question, optional=False)).validate_python(typed)
     except ValidationError:
         return
     for _, _, info in _INPUTS:

@@ -52,7 +52,7 @@ def test_it_finds_what_is_wrong_with_the_shape() -> None:
     data["form"]["fields"]["size"]["kind"] = "list"
     data["steps"]["lead"]["when"] = None
     assert sorted(set(faults(data))) == [
-        "$.form.fields.size.kind",
+        "$.form.fields.size",
         "$.steps.lead.when",
         "$.steps.report",
     ]

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { getGetFormUrl } from '@/lib/api/endpoints/forms/forms';
+import { fetcher } from '@/lib/http/fetcher';
+import { directionOf, type Form } from '../form';
+import type { Start } from './use-public-form';
+
+/** The form in another language, in the place of this one: nothing that was typed is lost. */
+export function useLanguage(begin: Start) {
+  const [start, setStart] = useState(begin);
+  const { form } = start;
+
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = form.language;
+    root.dir = directionOf(form.language);
+    document.title = titleOf(form);
+  }, [form]);
+
+  /** Resolves with whether it worked; else the page itself can be loaded in that language. */
+  async function change(language: string): Promise<boolean> {
+    try {
+      const query = new URLSearchParams({ language });
+      const other = await fetcher<Form>(`${getGetFormUrl(form.slug)}?${query}`);
+      if (other.version !== form.version) return false;
+      setStart((current) => ({ ...current, form: other }));
+      const address = new URL(window.location.href);
+      address.searchParams.set('language', language);
+      window.history.replaceState(window.history.state, '', address);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  return { start, change };
+}
+
+/** What the window is called: the form, and whose it is. */
+export const titleOf = ({ title, organization }: Form): string => `${title} · ${organization.name}`;

@@ -1,0 +1,4 @@
+/** Where the form stands in its page. */
+export const ROOT_ID = 'public-form';
+/** Where the page says what it was drawn from. */
+export const PROPS_ID = 'public-form-props';
