@@ -48,15 +48,11 @@ from core.workflows.forms import (
 from core.workflows.models import Step, WorkflowVersion
 from core.workflows.protection import Protection, origin_clean
 
-Language = Annotated[
-    Text | None,
-    Field(
-        max_length=100,
-        description="A language tag (BCP 47). Of the form's languages the nearest is taken, else "
-        "the one that `Accept-Language` asks for, else the first.",
-        examples=["de"],
-    ),
-]
+LANGUAGE = (
+    "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that"
+    " `Accept-Language` asks for, else the first."
+)
+Language = Annotated[Text | None, Field(max_length=100, description=LANGUAGE, examples=["de"])]
 
 
 class FormStepOut(Out):
@@ -186,12 +182,9 @@ class FormChoicesOut(Out):
                 FormEntryOut(value=each.value, label=each.label, detail=each.detail)
                 for each in offered.entries
             ],
-            stale=offered.stale,
-            message=_STALE if offered.stale else "",
+            stale=bool(offered.stale),
+            message=offered.stale,
         )
-
-
-_STALE = "These choices may be out of date: they cannot be looked up at the moment."
 
 
 class FormCheckIn(In):

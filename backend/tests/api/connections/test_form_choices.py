@@ -101,9 +101,9 @@ def test_choices_are_searched(public: Api, visit: None) -> None:
 def test_at_most_fifty_of_five_thousand_are_given(
     public: Api, visit: None, sink: Sink, tenant: Tenant
 ) -> None:
-    tells(sink, *(f"Lead {number}" for number in range(5000)))
+    tells(sink, *(f"Lead {number}" for number in range(1, 5001)))
     assert len(found(public.get(f"{FORM}/choices/lead"))) == 50
-    assert found(public.get(f"{FORM}/choices/lead?search=4999")) == ["Lead 4998", "Lead 4999"][1:]
+    assert found(public.get(f"{FORM}/choices/lead?search=lead%204998")) == ["Lead 4998"]
     assert len(sink.requests) == 1
 
 
@@ -236,8 +236,8 @@ def test_programs_are_held_to_the_list_too(
     public.get(f"{FORM}/choices/lead")
     items = [{"data": {"lead": value}} for value in ("1", "9", "3", "9")]
     answer = machine.post("/api/v1/workflows/visit/submissions/batch", {"submissions": items})
-    told = [each.get("error") for each in answer.json()["results"]]
-    assert [error is None for error in told] == [True, False, True, False]
+    taken = [each["id"] is not None for each in answer.json()["results"]]
+    assert taken == [True, False, True, False]
     assert len(sink.requests) == 1
 
 
@@ -252,18 +252,18 @@ def test_a_connection_that_choices_are_looked_up_in_is_not_deleted(
     machine: Api, tenant: Tenant, crm: dict[str, Any], fields: dict[str, Any], named: str
 ) -> None:
     publish(tenant, fields)
-    answer = machine.call("DELETE", f"{CONNECTIONS}/crm")
+    answer = machine.call("DELETE", f"{CONNECTIONS}/crm", None)
     assert_problem(answer, 409, "connection_in_use")
     assert f"“The CRM” is used by “Visit” ({named})." in answer.json()["detail"]
     publish(tenant, {"colour": FIELDS["colour"]})
-    assert machine.call("DELETE", f"{CONNECTIONS}/crm").status_code == 204
+    assert machine.call("DELETE", f"{CONNECTIONS}/crm", None).status_code == 204
 
 
 def test_the_form_that_was_open_is_taken_though_the_connection_is_gone(
     public: Api, machine: Api, tenant: Tenant, visit: None
 ) -> None:
     publish(tenant, {"colour": FIELDS["colour"]})
-    assert machine.call("DELETE", f"{CONNECTIONS}/crm").status_code == 204
+    assert machine.call("DELETE", f"{CONNECTIONS}/crm", None).status_code == 204
     assert_problem(public.get(f"{FORM}/choices/lead?version=1"), 503, "choices_unavailable")
     answer = public.post(f"{FORM}/submissions", {"data": {"lead": "2"}, "version": 1})
     assert answer.status_code == 202, answer.content
