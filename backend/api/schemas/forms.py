@@ -19,6 +19,7 @@ from core.languages import (
 )
 from core.submissions.accept import Judged
 from core.workflows.choices import MOST, Offered
+from core.workflows.compile import step_title
 from core.workflows.definition import (
     Asked,
     CountryQuestion,
@@ -62,8 +63,9 @@ class FormStepOut(Out):
     system: str = Field(description="The system it goes to.", examples=["Tryton"])
 
     @classmethod
-    def of(cls, step: Step) -> Self:
-        return cls(key=step.key, title=step.title, system=step.connection.name)
+    def of(cls, step: Step, language: str) -> Self:
+        title = step_title(step, language)
+        return cls(key=step.key, title=title, system=step.connection.name)
 
 
 class FormProtectionOut(Out):
@@ -293,7 +295,10 @@ class FormOut(Out):
             ],
             has_expressions=bool(form.expressions),
             json_schema=form_json_schema(form, told.language),
-            steps=[FormStepOut.of(step) for step in version.steps.select_related("connection")],
+            steps=[
+                FormStepOut.of(step, told.language)
+                for step in version.steps.select_related("connection")
+            ],
             protection=FormProtectionOut(
                 honeypot=protection.honeypot,
                 ticket=protection.ticket,
