@@ -89,7 +89,9 @@ def main() -> int:
     names = ", ".join(each.name for each in EVERY)
     parser.add_argument("--only", default="", help=f"some of: {names}; with commas")
     parser.add_argument("--growth", action="store_true", help="10 M finished step runs, not 1 M")
-    parser.add_argument("--soak", action="store_true", help="watch the memory for 30 minutes")
+    parser.add_argument(
+        "--soak", action="store_true", help="memory for 30 minutes, odd answers for an hour"
+    )
     options = parser.parse_args()
     work = QUICK if options.quick else FULL
     more = (GROWN if options.growth else {}) | (SOAKED if options.soak else {})

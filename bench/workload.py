@@ -41,6 +41,7 @@ class Workload:
     hanging: int
     odd: int
     odd_rounds: int
+    odd_seconds: float
     memory_seconds: float
     pending: int
     finished: int
@@ -70,6 +71,7 @@ FULL = Workload(
     hanging=200,
     odd=60,
     odd_rounds=5,
+    odd_seconds=0.0,
     memory_seconds=60.0,
     pending=100_000,
     finished=1_000_000,
@@ -97,6 +99,7 @@ QUICK = Workload(
     hanging=40,
     odd=20,
     odd_rounds=1,
+    odd_seconds=0.0,
     memory_seconds=8.0,
     pending=20_000,
     finished=60_000,
@@ -114,7 +117,7 @@ GROWN: dict[str, Any] = {
 }
 SOAKED: dict[str, Any] = {
     "memory_seconds": 1_800.0,
-    "odd_rounds": 500,
+    "odd_seconds": 3_600.0,
     "longest_seconds": 9_000,
 }
 """The workloads of `make bench GROWTH=1` and `make bench SOAK=1`."""

@@ -13,7 +13,8 @@ from dev.layout import ROOT
 def bench() -> int:
     """Run the measurements in place of this process: all, or those in `make bench ONLY=intake`.
 
-    `GROWTH=1` measures with ten times the rows. `SOAK=1` watches the memory for half an hour.
+    `GROWTH=1` measures with ten times the rows. `SOAK=1` watches the memory for half
+    an hour and gives odd answers for an hour.
     Builds the web application first if its size is measured.
     """
     only = os.environ.get("ONLY", "")

@@ -11,9 +11,9 @@ DomainError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class DomainError(Exception):
     """Something the caller can act on.
 
     ``code`` is stable and machine-readable, ``title`` names the kind, ``detail`` says
-    what happened to which thing and what to do next.
+    what happened to which thing and what to do next. ``values`` are what a sentence for the code
+    fills in, where it is told in another language.
     """
 
     status: ClassVar[int] = 400
@@ -41,11 +42,17 @@ class DomainError(Exception):
     title: ClassVar[str] = "The request was refused"
 
     def __init__(
-        self, detail: str, *, code: str | None = None, errors: Sequence[FieldError] = ()
+        self,
+        detail: str,
+        *,
+        code: str | None = None,
+        errors: Sequence[FieldError] = (),
+        values: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(detail)
         self.detail = detail
         self.errors = tuple(errors)
+        self.values = dict(values or {})
         if code is not None:
             self.code = code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Callable, Iterator
 
 from dev.console import Problem, step
 from dev.health import http_json
@@ -66,8 +67,8 @@ def odd(stack: BenchStack, work: Workload) -> list[Metric]:
     healthy = dict.fromkeys(HEALTHY, work.healthy)
     alone, disturbed = [], []
     with stack.running("delivery", "dispatcher"):
-        for number in range(work.odd_rounds):
-            with step(f"Nine healthy connections, alone and next to odd answers ({number + 1})"):
+        for progress in rounds(work.odd_rounds, work.odd_seconds):
+            with step(f"Nine healthy connections, alone and next to odd answers ({progress})"):
                 alone.append(steps_per_second(stack, healthy))
                 disturbed.append(steps_per_second(stack, healthy, extra={ODD: work.odd}))
                 _everything_has_a_reason(stack)
@@ -77,6 +78,18 @@ def odd(stack: BenchStack, work: Workload) -> list[Metric]:
         Metric("healthy_beside_odd_per_second", statistics.median(disturbed), "steps/s",
                f"  next to one that answers oddly and has {work.odd} due", runs=tuple(disturbed)),
     ]  # fmt: skip
+
+
+def rounds(
+    least: int, seconds: float, clock: Callable[[], float] = time.monotonic
+) -> Iterator[str]:
+    """The progress in words, for each round: ``least`` of them, and more until the time is over."""
+    begun = clock()
+    number = 0
+    while number < least or clock() - begun < seconds:
+        number += 1
+        passed = f", minute {(clock() - begun) / 60:.0f} of {seconds / 60:.0f}" if seconds else ""
+        yield f"{number}{passed}"
 
 
 def _everything_has_a_reason(stack: BenchStack) -> None:

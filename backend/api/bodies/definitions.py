@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from api.errors.problems import BadRequest
+from api.request.preconditions import etag
 from core.workflows.definition import MOST_BYTES
 
 YAML = "application/yaml"
@@ -39,9 +40,7 @@ def document_limit(path: str) -> int | None:
 
 
 def document_in(request: HttpRequest) -> str:
-    """The document as text. Raises BadRequest when there is none, or it is not UTF-8."""
-    if not request.body:
-        raise BadRequest("Send the definition as the body, in YAML or JSON.")
+    """The document as text; it may be empty. Raises BadRequest when it is not UTF-8."""
     try:
         return request.body.decode()
     except UnicodeDecodeError as error:
@@ -54,14 +53,14 @@ def wants_yaml(request: HttpRequest) -> bool:
     return any(name in wanted for name in YAML_NAMES)
 
 
-def document_answer(document: str, etag: str | None = None) -> HttpResponse:
+def document_answer(document: str, tag: str | None = None) -> HttpResponse:
     """The document itself, in the language in which it was written."""
     json_like = document.lstrip().startswith("{")
     kind = "application/json" if json_like and _is_json(document) else YAML
     response = HttpResponse(document, content_type=f"{kind}; charset=utf-8")
     response["Cache-Control"] = "no-store"
-    if etag is not None:
-        response["ETag"] = etag
+    if tag is not None:
+        response["ETag"] = etag(tag)
     return response
 
 

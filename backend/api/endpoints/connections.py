@@ -6,11 +6,17 @@ from django.http import HttpResponse
 from ninja import Query, Router, Status
 
 from api.authentication.access import ApiRequest, acting, requires
-from api.endpoints.parameters import ConnectionName, Cursor, IfMatch, Limit, ListName
+from api.endpoints.parameters import (
+    ConnectionName,
+    Cursor,
+    EntrySearch,
+    IfMatch,
+    Limit,
+    ListName,
+)
 from api.errors.documented import responses
 from api.limits.throttles import CallerThrottle, SystemThrottle
-from api.request.preconditions import etag, revisions_expected
-from api.schemas.base import Text
+from api.request.preconditions import etag, tags_expected
 from api.schemas.connections import (
     ConnectionChangeIn,
     ConnectionIn,
@@ -34,7 +40,6 @@ from core.delivery.operate import connection_delete, connection_pause, connectio
 
 router = Router(tags=["connections"])
 
-Words = Annotated[Text | None, Query(max_length=100, description="Words that an entry must have.")]
 Offset = Annotated[int, Query(ge=0, le=100_000, description="Entries to leave out.")]
 Refresh = Annotated[bool, Query(description="Ask the system, whatever is kept.")]
 
@@ -125,7 +130,7 @@ def change_connection(
         connection_id=found.pk,
         name=body.name,
         settings=body.settings,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return _shown(response, _named(request, str(found.pk)))
@@ -144,7 +149,7 @@ def delete_connection(
     connection_delete(
         organization=request.auth.organization,
         connection_id=_named(request, connection).pk,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return Status(204, None)
@@ -177,7 +182,7 @@ def get_connection_list(
     request: ApiRequest,
     connection: ConnectionName,
     list_name: ListName,
-    q: Words = None,
+    q: EntrySearch = None,
     offset: Offset = 0,
     limit: Limit = 50,
     refresh: Refresh = False,
@@ -210,7 +215,7 @@ def limit_connection(
         max_in_flight=body.max_in_flight,
         rate_per_second=body.rate_per_second,
         rate_burst=body.rate_burst,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
     )
     return _shown(response, _named(request, str(found.pk)))
 
@@ -233,7 +238,7 @@ def replace_credentials(
         organization=request.auth.organization,
         connection_id=found.pk,
         credentials=body.credentials,
-        expected=revisions_expected(if_match),
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return _shown(response, _named(request, str(found.pk)))
@@ -279,5 +284,5 @@ def _named(request: ApiRequest, connection: str) -> Connection:
 
 
 def _shown(response: HttpResponse, connection: Connection) -> ConnectionOut:
-    response["ETag"] = etag(connection.revision)
+    response["ETag"] = etag(connection.tag)
     return ConnectionOut.of(connection)

@@ -11,6 +11,7 @@ from api.authentication.access import ApiRequest, acting, requires
 from api.bodies.definitions import DOCUMENT_BODY, document_answer, document_in, wants_yaml
 from api.endpoints.parameters import Cursor, IfMatch, Limit, SlugInPath
 from api.errors.documented import responses
+from api.request.preconditions import etag, tags_expected
 from api.schemas.base import Json
 from api.schemas.definitions import (
     CheckOut,
@@ -150,7 +151,7 @@ def get_draft(
     workflow = workflow_named(request.auth.organization, slug)
     if wants_yaml(request):
         copy = working_copy(workflow)
-        return document_answer(copy.document, copy.etag)
+        return document_answer(copy.document, copy.tag)
     return _draft(response, workflow)
 
 
@@ -171,7 +172,7 @@ def save_draft(
         organization=request.auth.organization,
         slug=slug,
         document=document_in(request),
-        expected=if_match,
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return _draft(response, workflow)
@@ -189,7 +190,7 @@ def discard_draft(
     workflow = draft_discard(
         organization=request.auth.organization,
         slug=slug,
-        expected=if_match,
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return _draft(response, workflow)
@@ -210,7 +211,7 @@ def publish_workflow(
     version = draft_publish(
         organization=request.auth.organization,
         slug=slug,
-        expected=if_match,
+        expected=tags_expected(if_match),
         actor=acting(request),
     )
     return Status(201, VersionDetailOut.of(version, version.workflow))
@@ -328,5 +329,5 @@ def archive_workflow(request: ApiRequest, slug: SlugInPath) -> WorkflowOut:
 
 def _draft(response: HttpResponse, workflow: Workflow) -> DraftOut:
     copy = working_copy(workflow)
-    response["ETag"] = copy.etag
+    response["ETag"] = etag(copy.tag)
     return DraftOut.of(workflow, copy)

@@ -8,6 +8,7 @@ from typing import Annotated
 from ninja import Header, Path, Query
 
 from api.schemas.base import Slug, Text
+from api.schemas.forms import Language
 
 SlugInPath = Annotated[Slug, Path(examples=["new-customer"])]
 SubmissionId = Annotated[uuid.UUID, Path(description="The task id.")]
@@ -23,6 +24,20 @@ IdempotencyKey = Annotated[
         min_length=1,
         max_length=255,
         pattern=r"^[!-~]+$",
+    ),
+]
+FormLanguage = Annotated[Language, Query()]
+OpenedInQuery = Annotated[
+    int | None,
+    Query(ge=1, le=2**31 - 1, description="The `version` of the form that a page was drawn from."),
+]
+QuestionKey = Annotated[
+    str,
+    Path(
+        description="The question's key, inside a group after the group's: `lines.part`.",
+        pattern=r"^[a-z][a-z0-9_]{0,62}(?:\.[a-z][a-z0-9_]{0,62})?$",
+        max_length=127,
+        examples=["part"],
     ),
 ]
 Cursor = Annotated[
@@ -70,5 +85,8 @@ Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
 Search = Annotated[
     Text | None,
     Query(max_length=100, description="Reference, id, e-mail address, or how the subject begins."),
+]
+EntrySearch = Annotated[
+    Text | None, Query(max_length=100, description="Words that an entry must have.")
 ]
 SlugFilter = Annotated[Slug | None, Query()]

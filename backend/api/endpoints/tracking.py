@@ -6,6 +6,7 @@ from ninja import Router
 from api.endpoints.parameters import Token
 from api.errors.documented import responses
 from api.schemas.progress import TrackingOut
+from core.languages import ENGLISH, language_choose, languages, told_in
 from core.submissions.read import submission_by_token
 
 router = Router(tags=["tracking"], auth=None)
@@ -17,4 +18,6 @@ def get_tracking(request: HttpRequest, token: Token) -> TrackingOut:
 
     `GET /stream/track/{token}` sends the same as Server-Sent Events, on every change.
     """
-    return TrackingOut.of(submission_by_token(token=token))
+    language = language_choose(request.headers.get("Accept-Language"), [ENGLISH, *languages()])
+    with told_in(language, not_found="tracking_link"):
+        return TrackingOut.of(submission_by_token(token=token))

@@ -111,6 +111,7 @@ def _ticket_check(
             "This form was sent sooner than anybody could read it. "
             f"Wait {math.ceil(early)} s and send it again.",
             code="too_quick",
+            values={"count": math.ceil(early)},
         )
     if not allow(request, Wanted("ticket", f"ticket:{ticket.id}", _USES)):
         raise UsedUp("This form was sent several times from one page. Reload the page.")

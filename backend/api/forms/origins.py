@@ -13,7 +13,9 @@ from api.forms.guard import origin_allowed
 from core.errors import NotFound
 from core.workflows.protection import protection_at
 
-_FORM = re.compile(r"/api/v1/forms/([a-z0-9-]{1,50})(?:/(?:submissions|ticket|uploads))?")
+_FORM = re.compile(
+    r"/api/v1/forms/([a-z0-9-]{1,50})(?:/(?:submissions|ticket|uploads|check|choices/[a-z0-9_.]{1,127}))?"
+)
 
 
 @receiver(check_request_enabled, dispatch_uid="form_origins")

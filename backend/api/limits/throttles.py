@@ -26,6 +26,7 @@ _WORDS = {
     "person": "You call more often than you may.",
     "address": "Too many requests come from your address.",
     "form": "This form is sent more often than it may be right now.",
+    "form-check": "The answers to this form are checked more often than they may be right now.",
     "form-address": "This form was sent too often from your address.",
     "uploads": "Too many files come from your address.",
     "connection-tests": "Your organization asks its connected systems more often than it may.",
@@ -74,6 +75,16 @@ class FormThrottle(BaseThrottle):
             rate = settings.WAYBILL_LIMIT_FORM_ADDRESS
             wanted.append(Wanted("form-address", f"form:{slug}:{network}", rate))
         return allow(request, *wanted)
+
+
+class FormCheckThrottle(BaseThrottle):
+    """A limit for the checks of a form that save nothing, apart from that for its submissions."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        match = request.resolver_match
+        slug = match.kwargs.get("slug", "")[:50] if match else ""
+        rate = settings.WAYBILL_LIMIT_FORM
+        return rate is None or allow(request, Wanted("form-check", f"form-check:{slug}", rate))
 
 
 class UploadThrottle(BaseThrottle):

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
+from api.request.preconditions import etag
 from api.schemas.base import In, Json, Out, Slug, Text
 from core.workflows.definition import DefinitionRefused, Fault, definition_read
 from core.workflows.models import Workflow, WorkflowVersion
@@ -56,7 +57,7 @@ class DraftOut(Out):
             document=copy.document,
             definition=_definition(copy.document),
             is_draft=copy.is_draft,
-            etag=copy.etag,
+            etag=etag(copy.tag),
             changed_at=copy.changed_at,
             changed_by=copy.changed_by,
         )

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Self
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
-from api.schemas.base import Json, Out
+from api.schemas.base import In, Json, OpenedVersion, Out, Text
+from core.languages import (
+    FormWords,
+    countries_in,
+    language_direction,
+    language_name,
+    words_in,
+)
+from core.submissions.accept import Judged
+from core.workflows.choices import MOST, Offered
 from core.workflows.definition import (
     Asked,
     CountryQuestion,
@@ -20,21 +30,32 @@ from core.workflows.definition import (
     Words,
     day_limit,
     pattern_for_browsers,
-    words_in,
 )
+from core.workflows.definition import words_in as text_in
 from core.workflows.forms import (
     FILE_KINDS,
     Form,
-    countries,
+    FormState,
     form_json_schema,
     form_of,
+    form_state_text,
     minutes_of,
     pages_of,
     source_of,
     today,
 )
 from core.workflows.models import Step, WorkflowVersion
-from core.workflows.protection import Protection
+from core.workflows.protection import Protection, origin_clean
+
+Language = Annotated[
+    Text | None,
+    Field(
+        max_length=100,
+        description="A language tag (BCP 47). Of the form's languages the nearest is taken, else "
+        "the one that `Accept-Language` asks for, else the first.",
+        examples=["de"],
+    ),
+]
 
 
 class FormStepOut(Out):
@@ -136,7 +157,77 @@ class FormSentOut(Out):
 
     title: str
     text: str
-    redirect: str | None
+    redirect: str | None = Field(
+        description="Only to a site that the form's protection allows at this moment."
+    )
+
+
+class FormEntryOut(Out):
+    """An answer that a connected system offers."""
+
+    value: str
+    label: str
+    detail: str = Field(description="What tells it apart, such as a price or a city.")
+
+
+class FormChoicesOut(Out):
+    """What a search finds of the answers to one question, in the system's order."""
+
+    items: list[FormEntryOut] = Field(description=f"At most {MOST}; search for others.")
+    stale: bool = Field(description="The system is away, and this is what it said last.")
+    message: str = Field(description="The same, for people; empty when nothing is wrong.")
+
+    @classmethod
+    def of(cls, offered: Offered) -> Self:
+        return cls(
+            items=[
+                FormEntryOut(value=each.value, label=each.label, detail=each.detail)
+                for each in offered.entries
+            ],
+            stale=offered.stale,
+            message=_STALE if offered.stale else "",
+        )
+
+
+_STALE = "These choices may be out of date: they cannot be looked up at the moment."
+
+
+class FormCheckIn(In):
+    """Answers that are not sent yet."""
+
+    data: Json = Field(description="The answers, by question.")
+    version: OpenedVersion = None
+    language: Language = None
+
+
+class FormFaultOut(Out):
+    field: str = Field(examples=["data.lines.0.part"])
+    message: str
+
+
+class FormVerdictOut(Out):
+    """What sending these answers would be refused for, and what follows from them."""
+
+    errors: list[FormFaultOut]
+    hidden: list[str] = Field(
+        description="Questions that are not asked with these answers.", examples=[["data.reason"]]
+    )
+    calculated: Json = Field(description="What was computed, by field.")
+
+    @classmethod
+    def of(cls, judged: Judged) -> Self:
+        return cls(
+            errors=[FormFaultOut(field=each.field, message=each.message) for each in judged.errors],
+            hidden=judged.hidden,
+            calculated=judged.calculated,
+        )
+
+
+class FormLanguageOut(Out):
+    """A language of a form, and what its own speakers call it."""
+
+    code: str = Field(description="Tag (BCP 47).", examples=["de"])
+    name: str = Field(examples=["Deutsch"])
 
 
 class FormOut(Out):
@@ -144,8 +235,10 @@ class FormOut(Out):
 
     slug: str
     version: int
-    language: str
-    languages: list[str]
+    language: str = Field(description="In which all of this is told (BCP 47).", examples=["de"])
+    direction: Literal["ltr", "rtl"] = Field(description="Of its writing, as HTML's `dir`.")
+    languages: list[FormLanguageOut]
+    words: FormWords = Field(description="Every built-in sentence of the page.")
     title: str
     intro: str
     submit_label: str
@@ -153,6 +246,8 @@ class FormOut(Out):
     organization: OrganizationNameOut
     look: FormLookOut
     sent: FormSentOut
+    state: FormState = Field(description="Whether it takes answers now.")
+    state_text: str = Field(description="The same, for people; empty while it is open.")
     pages: list[FormPageOut]
     questions: list[FormQuestionOut]
     rules: list[FormRuleOut]
@@ -163,16 +258,25 @@ class FormOut(Out):
 
     @classmethod
     def of(
-        cls, version: WorkflowVersion, slug: str, protection: Protection, language: str = ""
+        cls,
+        version: WorkflowVersion,
+        slug: str,
+        protection: Protection,
+        state: FormState,
+        language: str | None = None,
     ) -> Self:
         form = form_of(version)
-        told = _Told(form, language or form.language)
+        told = _Told(form, form.language_for(language))
         definition = form.definition
         return cls(
             slug=slug,
             version=version.number,
             language=told.language,
-            languages=definition.languages,
+            direction=language_direction(told.language),
+            languages=[
+                FormLanguageOut(code=tag, name=language_name(tag)) for tag in definition.languages
+            ],
+            words=words_in(told.language).form,
             title=told.words(definition.title),
             intro=told.words(definition.intro),
             submit_label=told.words(definition.submit_label),
@@ -182,8 +286,10 @@ class FormOut(Out):
             sent=FormSentOut(
                 title=told.words(definition.sent.title),
                 text=told.words(definition.sent.text),
-                redirect=definition.sent.redirect,
+                redirect=_redirect(definition.sent.redirect, protection),
             ),
+            state=state,
+            state_text=form_state_text(form, state, told.language),
             pages=told.pages(),
             questions=[told.question((key,), each) for key, each in form.questions.items()],
             rules=[
@@ -219,7 +325,7 @@ class _Told:
         self.language = language
 
     def words(self, words: Words) -> str:
-        return words_in(words, self.language, self._form.language)
+        return text_in(words, self.language, self._form.language)
 
     def pages(self) -> list[FormPageOut]:
         return [
@@ -256,7 +362,8 @@ class _Told:
             case FileQuestion():
                 kinds = [FILE_KINDS[kind] for kind in question.accept]
                 own["accept"] = [f".{end}" for kind in kinds for end in kind.extensions]
-                own["kinds"] = [kind.label for kind in kinds]
+                called = words_in(self.language).form.kinds.model_dump()
+                own["kinds"] = [called[kind] for kind in question.accept]
             case HiddenQuestion():
                 own["query"] = question.query or at[-1]
             case GroupQuestion():
@@ -267,7 +374,9 @@ class _Told:
 
     def _choices(self, question: Asked) -> dict[str, Any]:
         if isinstance(question, CountryQuestion):
-            named = [FormChoiceOut(value=code, label=name) for code, name in countries()]
+            named = [
+                FormChoiceOut(value=code, label=name) for code, name in countries_in(self.language)
+            ]
             return {"choices": named}
         offered = getattr(question, "choices", None)
         if offered is None:
@@ -280,6 +389,18 @@ class _Told:
                 FormChoiceOut(value=each.value, label=self.words(each.label)) for each in offered
             ]
         }
+
+
+def _redirect(address: str | None, protection: Protection) -> str | None:
+    """The address, unless its site is not allowed any more since the form was published."""
+    if address is None:
+        return None
+    parts = urlsplit(address)
+    try:
+        origin = origin_clean(f"{parts.scheme}://{parts.netloc}")
+    except ValueError:
+        return None
+    return address if origin in protection.allowed_origins else None
 
 
 def _pattern(question: Asked) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Out
 from core.delivery.operate import Wait, WaitReason, wait_sentence, waits_get
+from core.languages import ENGLISH, TrackingWords, language_direction, words_in
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from core.submissions.models.states import SUBMISSION_ENDS
 from core.submissions.read import (
@@ -41,13 +42,13 @@ class StepProgressOut(Out):
     finished_at: datetime | None
 
     @classmethod
-    def of(cls, run: StepRun, wait: Wait | None) -> Self:
+    def of(cls, run: StepRun, wait: Wait | None, language: str = ENGLISH) -> Self:
         """For the public: no address inside a customer's system, no words of that system."""
-        fields = progress_fields(run, wait)
-        return cls(**fields | {"record_url": None, "reason": waiting_reason(run)})
+        fields = progress_fields(run, wait, language)
+        return cls(**fields | {"record_url": None, "reason": waiting_reason(run, language)})
 
 
-def progress_fields(run: StepRun, wait: Wait | None) -> dict[str, Any]:
+def progress_fields(run: StepRun, wait: Wait | None, language: str = ENGLISH) -> dict[str, Any]:
     """The fields of `StepProgressOut`, as an operator sees them."""
     return {
         "key": run.step.key,
@@ -55,10 +56,10 @@ def progress_fields(run: StepRun, wait: Wait | None) -> dict[str, Any]:
         "title": run.step.title,
         "system": system_name(run),
         "status": run.status,
-        "sentence": wait_sentence(run, wait) or step_sentence(run),
+        "sentence": wait_sentence(run, wait, language) or step_sentence(run, language),
         "record": run.record or None,
         "record_url": run.record_url or None,
-        "reason": run.error_message or waiting_reason(run),
+        "reason": run.error_message or waiting_reason(run, language),
         "wait": wait.reason if wait else None,
         "wait_until": wait.until if wait else None,
         "next_attempt_at": run.next_attempt_at,
@@ -76,10 +77,18 @@ class TrackingOut(Out):
     headline: str
     submitted_at: datetime
     finished_at: datetime | None
+    language: str = Field(
+        description="Of its sender (BCP 47). All that is told here is in it, or in the nearest "
+        "language that there is.",
+        examples=["de"],
+    )
+    direction: Literal["ltr", "rtl"] = Field(description="Of its writing, as HTML's `dir`.")
+    words: TrackingWords = Field(description="Every built-in sentence of the page.")
     steps: list[StepProgressOut]
 
     @classmethod
     def of(cls, submission: Submission) -> Self:
+        language = submission.language
         runs = list(submission.step_runs.all())
         waits = waits_get(runs)
         return cls.model_validate(
@@ -88,9 +97,12 @@ class TrackingOut(Out):
                 "title": submission_title(submission),
                 "organization": OrganizationNameOut(name=submission.organization.name),
                 "status": submission.status,
-                "headline": headline(submission),
+                "headline": headline(submission, language),
                 "submitted_at": submission.created_at,
                 "finished_at": submission.finished_at,
-                "steps": [StepProgressOut.of(run, waits.get(run.pk)) for run in runs],
+                "language": language,
+                "direction": language_direction(language),
+                "words": words_in(language).tracking,
+                "steps": [StepProgressOut.of(run, waits.get(run.pk), language) for run in runs],
             }
         )

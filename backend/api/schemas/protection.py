@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, StrictBool, StrictInt
 
 from api.schemas.base import In, Json, OpenedVersion, Out, Text
+from api.schemas.forms import Language
 from api.schemas.submissions import SubmissionIn
 from core.workflows.protection import LONGEST_MIN_SECONDS, ORIGINS_MOST, Protection
 
@@ -25,6 +26,7 @@ class FormSubmissionIn(SubmissionIn):
     """The answers to a public form."""
 
     version: OpenedVersion = None
+    language: Language = None
     protection: FormProofIn | None = None
 
 

@@ -12,6 +12,7 @@ from api.schemas.progress import StepProgressOut, progress_fields
 from api.schemas.uploads import FileOut
 from api.schemas.workflows import WorkflowRefOut
 from core.delivery.operate import Wait, waits_get
+from core.languages import ENGLISH
 from core.submissions.accept import BATCH_MOST, Result
 from core.submissions.models import (
     Attempt,
@@ -199,9 +200,9 @@ class StepRunOut(StepProgressOut):
     attempts: list[AttemptOut]
 
     @classmethod
-    def of(cls, run: StepRun, wait: Wait | None) -> Self:
+    def of(cls, run: StepRun, wait: Wait | None, language: str = ENGLISH) -> Self:
         return cls(
-            **progress_fields(run, wait),
+            **progress_fields(run, wait, language),
             id=run.pk,
             action=run.step.action,
             connector=run.connection.connector,
@@ -230,6 +231,7 @@ class SubmissionDetailOut(SubmissionOut):
     data: Json = Field(description="The answers, by field; sensitive ones are masked.")
     sensitive: list[str] = Field(description="The fields of `data` that are masked.")
     version: int = Field(description="The version of the workflow that it follows.")
+    language: str = Field(description="Of its sender (BCP 47).", examples=["de"])
     tracking_url: str
     erased_at: datetime | None = Field(
         description="When its answers and evidence were erased, on a person's request."
@@ -255,6 +257,7 @@ class SubmissionDetailOut(SubmissionOut):
                 "sensitive": sorted(masked_names(submission.version, submission.data)),
                 "erased_at": submission.erased_at,
                 "version": submission.version.number,
+                "language": submission.language,
                 "files": [
                     {**each, "url": f"/api/v1/submissions/{submission.pk}/files/{each['id']}"}
                     for each in files_of(submission)

@@ -13,11 +13,12 @@ from core.audit.changes import changes_between, gone, made
 from core.audit.services import Actor, audit_record
 from core.connections.faults import connection_faults, faults_refuse, settings_faults
 from core.connections.models import Connection
-from core.connections.revisions import REVISED, Revisions, connection_hold, revision_next
+from core.connections.revisions import REVISED, connection_hold, revision_next
 from core.connections.selectors import as_id
 from core.connections.services import audited_values, credentials_set, lists_forget
 from core.connections.shown_settings import settings_restored
 from core.errors import Conflict, FieldError
+from core.preconditions import Expected
 from integrations.discovery import get_connector
 
 RESERVED_SLUGS = frozenset({"test"})
@@ -89,7 +90,7 @@ def connection_change(
     actor: Actor,
     name: str | None = None,
     settings: dict[str, Any] | None = None,
-    expected: Revisions = None,
+    expected: Expected = None,
 ) -> Connection:
     """Change the name or all settings; None leaves them. A masked setting stays as it is stored.
 

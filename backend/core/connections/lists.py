@@ -42,13 +42,16 @@ class ListRead:
     message: str = ""
 
 
-def list_entries(connection: Connection, name: str, *, refresh: bool = False) -> ListRead:
+def list_entries(
+    connection: Connection, name: str, *, refresh: bool = False, wait: bool = True
+) -> ListRead:
     """The entries of one of the connection's lists, at most `FRESH` old if the system answers.
 
-    Asks the system when they are older, or with ``refresh``; one caller at a time asks. If it does
-    not answer, the older entries are returned with the reason. Not inside a transaction. Raises
-    NotFound for a list that the connector does not have; Unavailable or Conflict when the system
-    was never read and cannot be read now.
+    Asks the system when they are older, or with ``refresh``; one caller at a time asks, and with
+    ``wait`` others wait for what was never read. If it does not answer, the older entries are
+    returned with the reason. Not inside a transaction. Raises NotFound for a list that the
+    connector does not have; Unavailable or Conflict when the system was never read and cannot be
+    read now.
     """
     title = _title(connection, name)
     asked_at = timezone.now()
@@ -56,17 +59,20 @@ def list_entries(connection: Connection, name: str, *, refresh: bool = False) ->
     if not _wants_reading(row, refresh, asked_at):
         return _told(row, title)
     if not _take_turn(row):
-        return _told(_after_the_other(row, connection, name), title)
+        return _told(_after_the_other(row, connection, name) if wait else row, title)
     return _told(_read(row, connection), title)
 
 
 def list_values_recent(
-    connection: Connection, name: str, *, within: timedelta = RECENT
+    connection: Connection, name: str, *, within: timedelta | None = RECENT
 ) -> frozenset[str] | None:
-    """The values of a list as last read, without asking the system; None if not read recently."""
+    """The values of a list as last read, without asking the system; None if not read recently.
+
+    ``within`` None: as last read, however long ago.
+    """
     rows = ConnectionList.objects.owned_by(connection.organization_id)
-    recent = rows.filter(connection_id=connection.pk, name=name, fetched_at__gte=_before(within))
-    row = recent.first()
+    read = rows.filter(connection_id=connection.pk, name=name).exclude(fetched_at=None)
+    row = (read if within is None else read.filter(fetched_at__gte=_before(within))).first()
     return None if row is None else frozenset(value for value, _, _ in row.entries)
 
 

@@ -80,6 +80,11 @@ class Connection(OrganizationOwned):
         return self.name
 
     @property
+    def tag(self) -> str:
+        """Of its `ETag`: another one after every change."""
+        return str(self.revision)
+
+    @property
     def binding(self) -> bytes:
         """The binding of credentials sealed before data keys existed."""
         return f"{self.organization_id}/{self.pk}".encode()

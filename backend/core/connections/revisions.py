@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
 
 from django.utils import timezone
 
 from core.accounts.models import Organization
 from core.audit.services import Actor
 from core.connections.models import Connection
-from core.errors import NotFound, Outdated
-
-Revisions = Collection[int] | None
-"""The revisions that a change may build on; None: any."""
+from core.errors import NotFound
+from core.preconditions import Expected, tag_require
 
 TESTED = ["tested_at", "test_ok", "test_message", "test_problem"]
 REVISED = ["revision", "changed_at", "changed_by", *TESTED]
@@ -23,26 +20,26 @@ REVISED = ["revision", "changed_at", "changed_by", *TESTED]
 def connection_hold(
     organization: Organization,
     connection_id: uuid.UUID,
-    expected: Revisions,
+    expected: Expected,
     *,
     alone: bool = False,
 ) -> Connection:
     """Lock the connection until the transaction ends, for a change to it.
 
     ``alone``: also wait for whoever is just making a step that uses it. Raises NotFound, and
-    Outdated when it is at another revision than was expected.
+    Outdated when its tag is not as expected.
     """
     rows = Connection.objects.owned_by(organization).filter(pk=connection_id)
     found = rows.select_for_update(no_key=not alone).first()
     if found is None:
         raise NotFound("This organization has no connection with that id.")
-    if expected is not None and found.revision not in expected:
-        who = found.changed_by or "Somebody"
-        when = f" at {found.changed_at:%Y-%m-%d %H:%M:%S} UTC" if found.changed_at else ""
-        raise Outdated(
-            f"{who} changed the connection “{found.name}”{when}, after you had read it. Nothing"
-            " was saved. Read it again and make your change once more."
-        )
+    tag_require(
+        found.tag,
+        expected,
+        what=f"The connection “{found.name}”",
+        changed_at=found.changed_at,
+        changed_by=found.changed_by,
+    )
     return found
 
 

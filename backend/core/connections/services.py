@@ -12,7 +12,8 @@ from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.faults import credentials_faults, faults_refuse, settings_shape_faults
 from core.connections.models import Connection, ConnectionList
-from core.connections.revisions import REVISED, Revisions, connection_hold, revision_next
+from core.connections.revisions import REVISED, connection_hold, revision_next
+from core.preconditions import Expected
 from core.sealing.fields import field_open, field_seal
 from integrations.discovery import get_connector
 
@@ -70,7 +71,7 @@ def connection_replace_credentials(
     connection_id: uuid.UUID,
     credentials: dict[str, Any],
     actor: Actor,
-    expected: Revisions = None,
+    expected: Expected = None,
 ) -> Connection:
     """Replace the credentials. Nobody can read them again.
 
@@ -103,7 +104,7 @@ def connection_limit(
     rate_per_second: float | None,
     rate_burst: int,
     actor: Actor,
-    expected: Revisions = None,
+    expected: Expected = None,
 ) -> Connection:
     """Limit concurrent sends and sends per second of a connection.
 

@@ -19,6 +19,7 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
+from core.languages import ENGLISH, sentence_in
 from core.submissions.models import Submission, Upload
 from core.text.typed import text_clean
 from core.workflows.definition import FileQuestion
@@ -69,10 +70,13 @@ def upload_take(*, version: WorkflowVersion, field: str, file: File[bytes]) -> U
     )
 
 
-def uploads_describe(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[str, Any]:
+def uploads_describe(
+    version: WorkflowVersion, data: Mapping[str, Any], language: str = ENGLISH
+) -> dict[str, Any]:
     """The data with what is known of each file in place of its id.
 
-    Raises Unprocessable for an id that is not of this form's organization, workflow and question.
+    Raises Unprocessable for an id that is not of this form's organization, workflow and question,
+    told in ``language``.
     """
     described = dict(data)
     for key in form_of(version).files:
@@ -81,7 +85,7 @@ def uploads_describe(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[
         for index, upload_id in enumerate(ids):
             upload = known.get(upload_id)
             if upload is None or (upload.workflow_id, upload.field) != (version.workflow_id, key):
-                raise _refused(f"data.{key}.{index}", "This file is not there. Upload it again.")
+                raise _refused(f"data.{key}.{index}", sentence_in("file_gone", language))
         if ids:
             described[key] = [_description(known[each]) for each in ids]
     return described

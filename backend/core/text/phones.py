@@ -101,7 +101,10 @@ def _parsed(text: str, region: str | None) -> PhoneNumber | None:
 
 def _refused(region: str | None) -> PydanticCustomError:
     if region is None:
-        words = f"Give a phone number with its country code, for example {_EXAMPLE}."
-    else:
-        words = f"Give one phone number; one from abroad with its country code, like {_EXAMPLE}."
-    return PydanticCustomError("phone", words)
+        return PydanticCustomError(
+            "phone", f"Give a phone number with its country code, for example {_EXAMPLE}."
+        )
+    return PydanticCustomError(
+        "phone_home",
+        f"Give one phone number; one from abroad with its country code, like {_EXAMPLE}.",
+    )

@@ -1,40 +1,83 @@
-"""Which workflows send through a connection."""
+"""Which workflows use a connection: they send through it, or look up choices in it."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, F, Func, Value
+from django.db.models.fields.json import JSONField
 
 from core.accounts.models import Organization
 from core.connections.models import Connection
-from core.workflows.models import Step, Workflow
+from core.workflows.models import Step, Workflow, WorkflowVersion
+
+_LOOKS_UP = "$.**.from.connection ? (@ == $slug)"
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """The steps of one workflow's live version, by title in their order."""
+    """What uses it in one workflow's live version.
+
+    ``steps``: by title, in their order. ``questions``: keys of those whose choices are looked up
+    in it, `lines.part` inside a group.
+    """
 
     workflow: str
     slug: str
     steps: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 def connection_uses(*, organization: Organization, connection_id: uuid.UUID) -> list[Use]:
-    """The live workflows that send through it, by name. To be sure, lock the connection first."""
+    """The live workflows that use it, by name. To be sure, lock the connection first."""
     live = Workflow.objects.owned_by(organization).exclude(current=None)
     steps = Step.objects.owned_by(organization).filter(
         connection_id=connection_id, version_id__in=live.values("current_id")
     )
-    found: dict[uuid.UUID, list[str]] = {}
+    sending: dict[uuid.UUID, list[str]] = {}
     for version_id, title in steps.order_by("position").values_list("version_id", "title"):
-        found.setdefault(version_id, []).append(title)
-    using = live.filter(current_id__in=found).order_by("name", "pk")
+        sending.setdefault(version_id, []).append(title)
+    asking = _asking(organization, connection_id)
+    using = live.filter(current_id__in=[*sending, *asking]).order_by("name", "pk")
     return [
-        Use(each.name, each.slug, tuple(found[each.current_id]))
+        Use(
+            each.name,
+            each.slug,
+            tuple(sending.get(each.current_id, ())),
+            tuple(asking.get(each.current_id, ())),
+        )
         for each in using
         if each.current_id is not None
     ]
+
+
+def _asking(organization: Organization, connection_id: uuid.UUID) -> dict[uuid.UUID, list[str]]:
+    """The questions of live versions that look something up in it, by version."""
+    owned = Connection.objects.owned_by(organization)
+    slug = owned.filter(pk=connection_id).values_list("slug", flat=True).first()
+    live = Workflow.objects.owned_by(organization).exclude(current=None)
+    versions = WorkflowVersion.objects.owned_by(organization).filter(pk__in=live.values("current"))
+    looks_up = Func(
+        F("fields"),
+        Value({"slug": slug}, output_field=JSONField()),
+        function="jsonb_path_exists",
+        arg_joiner=f", '{_LOOKS_UP}', ",
+        output_field=BooleanField(),
+    )
+    found = versions.filter(looks_up).values_list("pk", "fields")
+    return {pk: list(_looked_up(fields, slug)) for pk, fields in found}
+
+
+def _looked_up(fields: Sequence[Mapping[str, Any]], slug: str | None) -> Iterator[str]:
+    for field in fields:
+        inside: Mapping[str, Mapping[str, Any]] = field.get("fields", {})
+        named = {field["key"]: field, **{f"{field['key']}.{key}": inside[key] for key in inside}}
+        for key, each in named.items():
+            if each.get("from", {}).get("connection") == slug:
+                yield key
 
 
 def connections_held(

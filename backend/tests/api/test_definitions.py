@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
+from api.api import api as WHOLE_API
 from core.workflows.definition import MOST_BYTES, definition_json_schema
 from tests.api.checks import assert_problem
 from tests.conftest import Api
@@ -103,6 +105,22 @@ def test_what_somebody_else_saved_is_not_overwritten(machine: Api) -> None:
     assert_problem(machine.post(f"{AT}/orders/publish", {}, if_match=read), 412, "outdated")
 
 
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ("*", 200),
+        ("{etag}", 200),
+        ('"other", {etag}', 200),
+        ("W/{etag}", 412),
+        ('"other"', 412),
+        ('""', 412),
+    ],
+)
+def test_only_a_strong_tag_of_what_is_there_matches(machine: Api, sent: str, status: int) -> None:
+    made = create(machine)
+    assert put(machine, DOCUMENT, if_match=sent.format(etag=made["ETag"])).status_code == status
+
+
 def test_faults_have_their_field_line_and_column(machine: Api) -> None:
     faulty = DOCUMENT.replace("kind: text", "kind: txt").replace("input.company", "input.compny")
     checked = machine.post_raw(f"{AT}/check", faulty.encode(), YAML).json()
@@ -123,10 +141,39 @@ def test_faults_have_their_field_line_and_column(machine: Api) -> None:
     assert right.json() == {"ok": True, "faults": []}
 
 
+def test_faults_in_json_have_their_line_and_column_as_well(machine: Api) -> None:
+    faulty = json.dumps(AS_JSON, indent=2).replace('"text"', '"txt"').replace('"/orders"', "[\n]")
+    checked = machine.post_raw(f"{AT}/check", faulty.encode()).json()
+    places = [(each["field"], each["line"], each["column"]) for each in checked["faults"]]
+    assert places == [("form.fields.company.kind", 9, 9), ("steps.send.with.path", 17, 9)]
+    twice = faulty.replace('"name"', '"workflow"')
+    (fault,) = machine.post_raw(f"{AT}/check", twice.encode()).json()["faults"]
+    assert fault["message"] == "the key `workflow` is there twice"
+    assert (fault["line"], fault["column"]) == (3, 3)
+
+
 def test_a_document_of_another_workflow_is_refused(machine: Api) -> None:
     create(machine)
     other = put(machine, DOCUMENT.replace("workflow: orders", "workflow: others"))
     assert_problem(other, 422, "invalid_input", "workflow")
+
+
+def test_no_workflow_has_a_name_that_stands_in_addresses(machine: Api) -> None:
+    words = "`check` is a reserved name; choose another one"
+    taken = {
+        found[1]
+        for path in WHOLE_API.get_openapi_schema()["paths"]
+        if (found := re.fullmatch(r"/api/v1/workflows/([^/{]+)", path))
+    }
+    assert taken == {"check"}
+    refused = create(machine, DOCUMENT.replace("workflow: orders", "workflow: check"))
+    assert_problem(refused, 422, "definition_refused", "workflow")
+    assert refused.json()["errors"][0]["message"] == words
+    create(machine)
+    for way, body in [("rename", {"slug": "check"}), ("duplicate", {"slug": "check", "name": "A"})]:
+        refused = machine.post(f"{AT}/orders/{way}", body)
+        assert_problem(refused, 422, "invalid_input", "slug")
+        assert refused.json()["errors"][0]["message"] == words
 
 
 @pytest.mark.parametrize(
@@ -135,15 +182,16 @@ def test_a_document_of_another_workflow_is_refused(machine: Api) -> None:
         (b"a" * (MOST_BYTES + 1), YAML, 413, None),
         (DOCUMENT.encode(), "text/plain", 415, None),
         (b"workflow: \xff", YAML, 400, None),
-        (b"{", "application/json", 400, None),
+        (b"{", "application/json", 422, "definition_refused"),
+        (b'{"workflow": "a", "workflow": "b"}', "application/json", 422, "definition_refused"),
+        (DOCUMENT.encode(), "application/json", 400, "malformed"),
         (b"- a", YAML, 422, "definition_refused"),
-        (b"", YAML, 400, "malformed"),
         (b'workflow: orders\nname: "a\\0b"', YAML, 422, "definition_refused"),
         (b"workflow: orders\nname: [", YAML, 422, "definition_refused"),
         (b"name: Orders", YAML, 422, "definition_refused"),
         (b"workflow: orders\nname: Orders\nfrom: {}", YAML, 201, None),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_what_is_no_document_is_refused(
     machine: Api, body: bytes, kind: str, status: int, code: str | None
@@ -152,6 +200,25 @@ def test_what_is_no_document_is_refused(
     assert answer.status_code == status, answer.content
     if code is not None:
         assert answer.json()["code"] == code
+
+
+@pytest.mark.parametrize("kind", [YAML, "application/json"])
+@pytest.mark.parametrize("body", [b"", b" \n\t", b"\xef\xbb\xbf"], ids=["none", "blanks", "mark"])
+def test_an_empty_document_is_a_fault_like_others(machine: Api, body: bytes, kind: str) -> None:
+    told = machine.post_raw(f"{AT}/check", body, kind).json()["faults"]
+    assert [each["message"] for each in told] == ["the document is empty"]
+    create(machine)
+    for refused in (
+        machine.post_raw(AT, body, kind),
+        machine._send("PUT", f"{AT}/orders/draft", body, kind, {}),
+    ):
+        assert_problem(refused, 422, "definition_refused")
+        assert [each["message"] for each in refused.json()["errors"]] == ["the document is empty"]
+
+
+def test_an_empty_document_needs_no_kind_and_blanks_do(machine: Api) -> None:
+    assert machine.post_raw(f"{AT}/check", b"", "").status_code == 200
+    assert machine.post_raw(f"{AT}/check", b" ", "text/plain").status_code == 415
 
 
 def test_another_organization_finds_nothing(machine: Api, stranger: Api) -> None:

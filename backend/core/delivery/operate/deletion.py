@@ -11,8 +11,9 @@ from core.accounts.models import Organization
 from core.audit.services import Actor
 from core.connections.lifecycle import connection_erase
 from core.connections.models import Connection
-from core.connections.revisions import Revisions, connection_hold
+from core.connections.revisions import connection_hold
 from core.errors import Conflict
+from core.preconditions import Expected
 from core.submissions.models import StepRun, StepStatus, SubmissionState, SubmissionStatus
 from core.workflows.connection_uses import Use, connection_uses
 
@@ -30,12 +31,12 @@ def connection_delete(
     organization: Organization,
     connection_id: uuid.UUID,
     actor: Actor,
-    expected: Revisions = None,
+    expected: Expected = None,
 ) -> None:
     """Erase a connection's credentials and take it out of use; its slug is free again.
 
-    Raises NotFound, Outdated, and Conflict while a live workflow sends through it or step runs
-    still wait for it.
+    Raises NotFound, Outdated, and Conflict while a live workflow sends through it or looks up
+    choices in it, or step runs still wait for it.
     """
     connection = connection_hold(organization, connection_id, expected, alone=True)
     uses = connection_uses(organization=organization, connection_id=connection_id)
@@ -58,14 +59,18 @@ def steps_open(*, organization: Organization, connection_id: uuid.UUID) -> int:
 
 
 def _used(connection: Connection, uses: Sequence[Use]) -> str:
-    named = "; ".join(
-        f"“{use.workflow}” ({', '.join(f'“{step}”' for step in use.steps)})"
-        for use in uses[:_MOST_NAMED]
-    )
+    named = "; ".join(f"“{use.workflow}” ({_by(use)})" for use in uses[:_MOST_NAMED])
     more = f"; and {len(uses) - _MOST_NAMED} more" if len(uses) > _MOST_NAMED else ""
     return (
         f"“{connection.name}” is used by {named}{more}. Publish these workflows without it first."
     )
+
+
+def _by(use: Use) -> str:
+    """The steps that send through it, then the questions that look up their choices in it."""
+    steps = [f"“{step}”" for step in use.steps]
+    questions = [f"the choices of `{key}`" for key in use.questions]
+    return ", ".join([*steps, *questions])
 
 
 def _waited_for(connection: Connection, waiting: int) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from core.delivery.models import Gate
 from core.delivery.operate.heartbeats import heartbeats_missing
+from core.languages import ENGLISH, fill, words_in
 from core.submissions.models import StepRun, StepStatus
 
 
@@ -34,22 +35,27 @@ class Wait:
     until: datetime | None = None
 
 
-_WORDS = {
-    WaitReason.ORDER: "Waits for an earlier submission of the same kind, so that the order holds.",
-    WaitReason.RATE_LIMIT: "{system} takes only so much at a time. It goes on by itself.",
-    WaitReason.BREAKER: "{system} does not answer properly at the moment. We look again soon.",
-    WaitReason.PAUSED: "Sending to {system} is paused. It goes on when that ends.",
-    WaitReason.NO_WORKER: "Next in line, but nothing is working on this queue at the moment.",
-}
-
 _WAITING = (StepStatus.BLOCKED, StepStatus.READY, StepStatus.WAITING)
 _DUE_LONG = timedelta(seconds=2)
 
 
-def wait_sentence(run: StepRun, wait: Wait | None) -> str | None:
+def wait_sentence(run: StepRun, wait: Wait | None, language: str = ENGLISH) -> str | None:
     """The reason in one sentence for everybody; None if the step's state already says it."""
-    words = _WORDS.get(wait.reason) if wait else None
-    return words.format(system=run.connection.name) if words else None
+    words = words_in(language).progress.waits
+    match wait.reason if wait else None:
+        case WaitReason.ORDER:
+            sentence = words.order
+        case WaitReason.RATE_LIMIT:
+            sentence = words.rate_limit
+        case WaitReason.BREAKER:
+            sentence = words.breaker
+        case WaitReason.PAUSED:
+            sentence = words.paused
+        case WaitReason.NO_WORKER:
+            sentence = words.no_worker
+        case _:
+            return None
+    return fill(sentence, {"system": run.connection.name})
 
 
 def waits_get(runs: Iterable[StepRun]) -> dict[uuid.UUID, Wait]:

@@ -7,7 +7,7 @@ check, order, insert, outcome.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,13 @@ from core.submissions.accept.insert import (
     VersionReplaced,
     submissions_insert,
 )
+from core.submissions.accept.opening import (
+    is_counted,
+    live_of,
+    opening_check,
+    place_hold,
+    place_take,
+)
 from core.submissions.accept.order import lines_take, places_of
 from core.submissions.accept.outcome import (
     Accepted,
@@ -43,9 +50,12 @@ from core.submissions.accept.steps import Steps, VersionGone, version_steps
 from core.submissions.models import Source
 from core.submissions.state import notify_due
 from core.submissions.uploads import uploads_claim
-from core.workflows.forms import form_of
+from core.workflows.choices import LiveValues
+from core.workflows.forms import FormClosed, form_of
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import Address, FormChanged, version_at, version_recent
+
+_VERSIONS_IN_BETWEEN = 5
 
 
 def submission_accept(
@@ -55,15 +65,20 @@ def submission_accept(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
+    language: str | None = None,
 ) -> Accepted:
     """Validate and commit a submission, its step runs and its idempotency row, all or nothing.
 
     When it returns, the work is durable: nothing but PostgreSQL was needed.
     Raises Unprocessable for refused fields, and for a key that came with another body; Conflict
     while another request with the key goes on (draft-ietf-httpapi-idempotency-key-header).
+
+    ``language``: what its sender reads, a tag or an `Accept-Language`. Of the form's languages the
+    one that fits is kept with the submission, and refused answers are told in it.
     """
     items = [Item(data, idempotency_key)]
-    return _accept_one(Acceptance(version, items, source, request_id), version)
+    asked = Acceptance(version, items, source, request_id, language=language)
+    return _accept_one(asked, version, version)
 
 
 def submission_accept_at(
@@ -73,16 +88,18 @@ def submission_accept_at(
     source: Source,
     idempotency_key: str | None = None,
     request_id: str = "",
+    language: str | None = None,
 ) -> Accepted:
     """`submission_accept` for the version that is meant at ``address``; NotFound if there is none.
 
     From then on the caller acts for the organization of that version. The version that this
     process saw last is tried without asking. The insert tells whether it
     was replaced; when it refuses the data, the one that is meant now has the last word.
-    Raises FormChanged for a page that was opened too long ago, unless its key had made a
-    submission before.
+    Raises FormChanged for a page that was opened too long ago, and FormClosed for a form that is
+    not open, unless the key had made a submission before.
     """
-    asked = Acceptance(address, [Item(data, idempotency_key)], source, request_id)
+    items = [Item(data, idempotency_key)]
+    asked = Acceptance(address, items, source, request_id, language=language)
     try:
         return _accept_meant(asked, address)
     except FormChanged as changed:
@@ -94,23 +111,32 @@ def submission_accept_at(
 
 def _accept_meant(asked: Acceptance, address: Address) -> Accepted:
     recent = version_recent(address)
+    live = live_of(asked, recent)
     organization_enter(recent.organization_id)
     try:
-        return _accept_one(asked, recent)
+        return _accept_one(asked, recent, live)
     except (VersionReplaced, VersionGone):
         meant = version_at(address)
-    except Unprocessable:
+    except (Unprocessable, FormClosed):
         meant = version_at(address)
-        if meant.pk == recent.pk:
+        if (meant.pk, live_of(asked, meant, now=True).pk) == (recent.pk, live.pk):
             raise
     # Another organization's may have its address by now.
     organization_enter(meant.organization_id)
     if address.opened is None:
-        return _accept_one(replace(asked, to=meant), meant)
-    try:
-        return _accept_one(asked, meant)
-    except VersionReplaced:
-        raise FormChanged from None
+        return _accept_one(replace(asked, to=meant), meant, meant)
+    return _accept_opened(asked, address)
+
+
+def _accept_opened(asked: Acceptance, address: Address) -> Accepted:
+    """Ask again as often as a newer version becomes live in between."""
+    for _ in range(_VERSIONS_IN_BETWEEN):
+        meant = version_at(address)
+        live = live_of(asked, meant, now=True)
+        organization_enter(meant.organization_id)
+        with suppress(VersionReplaced):
+            return _accept_one(asked, meant, live)
+    raise FormChanged
 
 
 def submissions_accept(
@@ -125,46 +151,75 @@ def submissions_accept(
     An item's key works as in `submission_accept`, within the batch too.
     """
     asked = Acceptance(version, items, source, request_id, in_batch=True)
-    return [result_of(outcome) for outcome in _accept(asked, version)]
+    return [result_of(outcome) for outcome in _accept(asked, version, version)]
 
 
-def _accept_one(asked: Acceptance, version: WorkflowVersion) -> Accepted:
-    (outcome,) = _accept(asked, version)
+def _accept_one(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) -> Accepted:
+    (outcome,) = _accept(asked, version, live)
     return accepted_of(asked, version, outcome)
 
 
-def _accept(asked: Acceptance, version: WorkflowVersion) -> list[Outcome]:
+def _accept(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) -> list[Outcome]:
     redact_in_logs(version, asked)
     steps = version_steps(version.organization_id, version.pk)
-    checked = [_checked(asked, version, steps, item) for item in asked.items]
+    check = _Check(asked, version, live, steps)
+    checked = [check.item(item) for item in asked.items]
     candidates = [each for each in checked if isinstance(each, Candidate)]
-    written = _write(asked, version, steps, candidates) if candidates else {}
+    try:
+        written = _write(asked, version, steps, candidates, live) if candidates else {}
+    except FormClosed as full:
+        return outcomes_of(asked, version, [full], {})
     if written:
         notify_due(steps.first_queues)
     return outcomes_of(asked, version, checked, written)
 
 
-def _checked(
-    asked: Acceptance, version: WorkflowVersion, steps: Steps, item: Item
-) -> Candidate | DomainError:
-    try:
-        clean = files_check(version, data_check(version, item.data), in_batch=asked.in_batch)
-        draft = draft_make(version, clean)
-        deliverable_check(version, clean, draft)
-        return Candidate(item, draft, places_of(steps.ordered, clean))
-    except DomainError as error:
-        return error
+class _Check:
+    """The checks of every item, before anything is written."""
+
+    def __init__(
+        self, asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion, steps: Steps
+    ) -> None:
+        self._asked = asked
+        self._version = version
+        self._live = live
+        self._steps = steps
+        self._language = form_of(version).language_for(asked.language)
+        self._values = LiveValues(version.organization_id, reads=True)
+
+    def item(self, item: Item) -> Candidate | DomainError:
+        asked, version = self._asked, self._version
+        try:
+            opening_check(asked, self._live)
+            clean = data_check(version, item.data, language=self._language, live=self._values)
+            clean = files_check(version, clean, in_batch=asked.in_batch, language=self._language)
+            draft = draft_make(version, clean, self._language)
+            deliverable_check(version, clean, draft)
+            return Candidate(item, draft, places_of(self._steps.ordered, clean))
+        except DomainError as error:
+            return error
 
 
 def _write(
-    asked: Acceptance, version: WorkflowVersion, steps: Steps, candidates: list[Candidate]
+    asked: Acceptance,
+    version: WorkflowVersion,
+    steps: Steps,
+    candidates: list[Candidate],
+    live: WorkflowVersion,
 ) -> dict[str, datetime]:
-    """One statement. With lines to hold or files to give to the submission, one transaction."""
+    """One statement. With lines or a count to hold, or files to give to it, one transaction.
+
+    Raises FormClosed when a form that takes only so many has them.
+    """
     files = not asked.in_batch and bool(form_of(version).files)
     ordered = any(candidate.places for candidate in candidates)
-    with transaction.atomic() if files or ordered else nullcontext():
+    counted = is_counted(asked, live)
+    with transaction.atomic() if files or ordered or counted else nullcontext():
+        count = place_hold(asked, live) if counted else None
         lines = lines_take(steps.count, [candidate.places for candidate in candidates])
-        written = submissions_insert(asked, version, steps, candidates, lines)
+        written = submissions_insert(asked, version, steps, candidates, lines, live)
+        if count is not None and written:
+            place_take(count)
         if files and written:
             (candidate,) = candidates
             submission = submission_of(candidate.draft, version, asked.source, asked.request_id)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import ErrorDetails
+
 from core.errors import FieldError, Unprocessable
 from core.ids import short_code, uuid7_text
+from core.languages import problem_in
 from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
 from core.workflows.compile import version_compiled
 from core.workflows.expressions import MappingFailed
-from core.workflows.forms import form_of
+from core.workflows.forms import Form, Live, form_of
 from core.workflows.models import WorkflowVersion
 
 _LONGEST_SUBJECT = 200
@@ -29,6 +32,7 @@ class Draft:
     reference: str
     subject: str
     data: dict[str, Any]
+    language: str
 
 
 def redact_in_logs(version: WorkflowVersion, asked: Acceptance) -> None:
@@ -44,33 +48,39 @@ def data_check(
     data: dict[str, Any],
     kept: Mapping[str, Any] | None = None,
     language: str = "",
+    live: Live | None = None,
 ) -> dict[str, Any]:
     """The data as the version's model cleans it. Raises Unprocessable naming each field.
 
     ``kept``: answers that were accepted before. Where they come again they stay as they are,
-    though their kind of answer may be judged otherwise by now.
+    though their kind of answer may be judged otherwise by now. ``live``: as in `Form.check`.
     """
     form = form_of(version)
-    checked = form.check(data, kept=kept, language=language)
+    language = language or form.language
+    checked = form.check(data, kept=kept, language=language, live=live)
     if checked.faults:
         raise Unprocessable(
-            "Some answers need another look.",
-            errors=[
-                FieldError(".".join(["data", *map(str, fault["loc"])]), form.words(fault, language))
-                for fault in checked.faults
-            ],
+            problem_in("answers", language), errors=faults_told(form, checked.faults, language)
         )
     return checked.answers
 
 
+def faults_told(form: Form, faults: Sequence[ErrorDetails], language: str) -> list[FieldError]:
+    """Each fault at its field of the body, in the words of a language."""
+    return [
+        FieldError(".".join(["data", *map(str, fault["loc"])]), form.words(fault, language))
+        for fault in faults
+    ]
+
+
 def files_check(
-    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool
+    version: WorkflowVersion, clean: dict[str, Any], *, in_batch: bool, language: str
 ) -> dict[str, Any]:
     """Checked data with what is known of its files. Raises Unprocessable for those refused."""
     files = form_of(version).files
     if in_batch and any(clean.get(key) for key in files):
         raise Unprocessable("Submissions with files are sent one at a time, not in a batch.")
-    return uploads_describe(version, clean) if files else clean
+    return uploads_describe(version, clean, language) if files else clean
 
 
 def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Draft) -> None:
@@ -86,7 +96,7 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
     faults = version_compiled(version.organization_id, version.pk).foresee(context)
     if faults:
         raise Unprocessable(
-            "Some answers cannot be delivered.",
+            problem_in("undeliverable", draft.language),
             errors=[
                 FieldError(_question(fault.reads), f"{fault.step.step.title}: {fault.message}")
                 for fault in faults
@@ -100,7 +110,7 @@ def _question(reads: frozenset[tuple[str, ...]]) -> str:
     return f"data.{questions[0]}" if questions else "data"
 
 
-def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
+def draft_make(version: WorkflowVersion, clean: dict[str, Any], language: str) -> Draft:
     """A draft of checked data, with an id and a reference of its own. Raises KeyMissing."""
     submission_id = uuid7_text()
     return Draft(
@@ -108,6 +118,7 @@ def draft_make(version: WorkflowVersion, clean: dict[str, Any]) -> Draft:
         reference=f"WB-{short_code(10)}",
         subject=subject_of(version, clean),
         data=answers_seal(version, submission_id, clean),
+        language=language,
     )
 
 
@@ -123,6 +134,7 @@ def submission_of(
         reference=draft.reference,
         subject=draft.subject,
         source=source,
+        language=draft.language,
         data=draft.data,
         request_id=request_id,
     )
@@ -133,10 +145,14 @@ def submission_of(
 
 
 def submission_make(
-    version: WorkflowVersion, clean: dict[str, Any], source: Source, request_id: str
+    version: WorkflowVersion,
+    clean: dict[str, Any],
+    source: Source,
+    request_id: str,
+    language: str,
 ) -> Submission:
     """A submission of checked data, not yet written. Raises KeyMissing."""
-    return submission_of(draft_make(version, clean), version, source, request_id)
+    return submission_of(draft_make(version, clean, language), version, source, request_id)
 
 
 def subject_of(version: WorkflowVersion, data: dict[str, Any]) -> str:

@@ -27,6 +27,7 @@ class Acceptance:
 
     ``to``: a version, or the address at which one is meant; an address has one item.
     ``in_batch``: no files are taken then, and a key that another request holds is waited for.
+    ``language``: what its sender reads, a tag or an `Accept-Language`; None: what the form speaks.
     """
 
     to: WorkflowVersion | Address
@@ -34,3 +35,4 @@ class Acceptance:
     source: Source
     request_id: str = ""
     in_batch: bool = False
+    language: str | None = None

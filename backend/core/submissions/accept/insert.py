@@ -25,6 +25,7 @@ _ITEM = {
     "id": "uuid",
     "reference": "text",
     "subject": "text",
+    "language": "text",
     "data": "jsonb",
     "key": "text",
     "key_id": "uuid",
@@ -35,7 +36,8 @@ _ITEM = {
 }
 
 # Whether the version is still the live one at its address, or was not long ago when a page was
-# opened, is seen here, so that nobody has to ask before. The ids come back as one text, because
+# opened, is seen here, so that nobody has to ask before; and whether the live one is still the one
+# that said that the form is open. The ids come back as one text, because
 # arrays are turned into lists by Python code.
 _STATEMENT = """
 WITH live AS MATERIALIZED (
@@ -54,10 +56,10 @@ WITH live AS MATERIALIZED (
     RETURNING submission_id
 ), accepted AS (
     INSERT INTO submissions_submission
-        (id, organization_id, workflow_id, version_id, reference, subject, source, data,
+        (id, organization_id, workflow_id, version_id, reference, subject, source, language, data,
          request_id, created_at)
     SELECT {id}, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid,
-           {reference}, {subject}, %(source)s, {data}, %(request_id)s, now()
+           {reference}, {subject}, %(source)s, {language}, {data}, %(request_id)s, now()
     FROM {items} WHERE {key} IS NULL OR {claimed}
     RETURNING id
 ), begun AS (
@@ -98,7 +100,8 @@ _RECORDS = """item AS MATERIALIZED (
 _LIVE = "current_id = %(version)s"
 _LIVE_OR_OPENED = """current_id IS NOT NULL AND (current_id = %(version)s OR EXISTS (
         SELECT FROM workflows_workflowversion
-        WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s))"""
+        WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s))
+    AND current_id = %(live)s"""
 _OF_ONE = {
     "given": "",
     "items": "live",
@@ -131,7 +134,7 @@ _MANY = _STATEMENT.format(
 
 
 class VersionReplaced(Exception):
-    """It is not, or no longer, the version that is meant at the address."""
+    """It is not, or no longer, the version that is meant at the address, or another is live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +152,19 @@ def submissions_insert(
     steps: Steps,
     candidates: Sequence[Candidate],
     lines: Sequence[InLine],
+    live: WorkflowVersion,
 ) -> dict[str, datetime]:
     """Write submissions with their step runs and their idempotency rows, all or nothing of each.
 
     Returns the ids of those that were written, and when; the keys of the others are taken.
-    Raises VersionReplaced when the version is not the one meant at the address asked for.
+    Raises VersionReplaced when the version is not the one meant at the address asked for, or
+    ``live`` is not the live one there.
     """
     rows = [
         _row(version, steps, candidate, line)
         for candidate, line in zip(candidates, lines, strict=True)
     ]
-    parameters = _parameters(asked, version)
+    parameters = _parameters(asked, version) | {"live": live.pk}
     if asked.in_batch:
         items = json.dumps(rows, check_circular=False)
         found = fetch_prepared(_MANY, parameters | {"items": items})
@@ -204,6 +209,7 @@ def _row(
         "id": draft.id,
         "reference": draft.reference,
         "subject": draft.subject,
+        "language": draft.language,
         "data": draft.data,
         "key": item.idempotency_key,
         "key_id": uuid7_text() if keyed else None,

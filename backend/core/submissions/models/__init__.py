@@ -1,5 +1,6 @@
 from core.submissions.models.attempts import Attempt, AttemptOutcome
 from core.submissions.models.events import Event, EventKind
+from core.submissions.models.form_counts import FormCount
 from core.submissions.models.states import StepStatus, SubmissionStatus
 from core.submissions.models.step_runs import DUE, StepRun
 from core.submissions.models.submissions import (
@@ -16,6 +17,7 @@ __all__ = [
     "AttemptOutcome",
     "Event",
     "EventKind",
+    "FormCount",
     "IdempotencyKey",
     "Source",
     "StepRun",

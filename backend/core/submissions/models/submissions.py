@@ -52,6 +52,12 @@ class Submission(OrganizationOwned):
     reference = models.CharField(max_length=16)
     subject = models.CharField(max_length=200, blank=True)
     source = models.CharField(max_length=8, choices=Source.choices)
+    language = models.CharField(
+        max_length=35,
+        default="en",
+        db_default="en",
+        help_text="Tag (BCP 47) of the language in which its sender filled in the form.",
+    )
     data = models.JSONField()
     request_id = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

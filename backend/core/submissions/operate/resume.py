@@ -44,6 +44,7 @@ from core.submissions.state import (
     refresh_statuses,
 )
 from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
+from core.workflows.choices import LiveValues
 from core.workflows.compile import version_compiled
 from core.workflows.forms import fields_alike
 from core.workflows.models import Step, WorkflowVersion
@@ -92,8 +93,12 @@ def _resume(
     given = former if data is None else unmasked(version, data, former)
     alike = fields_alike(original.version, version)
     kept = {key: answer for key, answer in former.items() if key in alike}
-    clean = uploads_describe(version, data_check(version, uploads_by_id(version, given), kept))
-    resumed = submission_make(version, clean, Source(original.source), actor.request_id)
+    live = LiveValues(version.organization_id, reads=False)
+    checked = data_check(version, uploads_by_id(version, given), kept, live=live)
+    clean = uploads_describe(version, checked)
+    resumed = submission_make(
+        version, clean, Source(original.source), actor.request_id, original.language
+    )
     resumed.resumed_from = original
     resumed.save(force_insert=True)
     resumed.state.save(force_insert=True)

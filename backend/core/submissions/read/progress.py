@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
+from core.languages import ENGLISH, fill, words_in
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from integrations.discovery import get_action
-
-_REASONS = {
-    "transient": "{system} could not take it",
-    "rate_limited": "{system} is busy",
-    "auth_failed": "{system} refused our sign-in",
-    "outcome_unknown": "{system} did not confirm",
-    "internal": "Something failed on our side",
-}
-
 
 _NAMED = re.compile(r"\$\{\{\s*(subject|system|record)\s*\}\}")
 
@@ -36,60 +29,74 @@ def step_effect(step_run: StepRun) -> str | None:
         return None
 
 
-def step_sentence(step_run: StepRun) -> str:
+def step_sentence(step_run: StepRun, language: str = ENGLISH) -> str:
     """One sentence for a step's present state."""
-    system = system_name(step_run)
+    words = words_in(language).progress.steps
     match step_run.status:
-        case StepStatus.BLOCKED:
-            return "Starts when the steps before it are done."
-        case StepStatus.READY:
-            return "Next in line."
-        case StepStatus.SENDING:
-            return f"Sending to {system} now."
         case StepStatus.WAITING:
-            return f"{waiting_reason(step_run)}. We will try again."
+            return fill(words.waiting, {"reason": waiting_reason(step_run, language)})
         case StepStatus.SUCCEEDED:
-            return _done(step_run)
-        case StepStatus.UNKNOWN:
-            return f"{system} did not confirm. A person is checking before anything is sent again."
+            return _done(step_run, language)
+        case StepStatus.SKIPPED if language == ENGLISH and step_run.error_message:
+            return step_run.error_message  # which names the step that did not succeed
         case StepStatus.SKIPPED:
-            return step_run.error_message
+            return words.not_needed if step_run.not_needed else words.skipped
+        case StepStatus.BLOCKED:
+            sentence = words.blocked
+        case StepStatus.READY:
+            sentence = words.ready
+        case StepStatus.SENDING:
+            sentence = words.sending
+        case StepStatus.UNKNOWN:
+            sentence = words.unknown
         case StepStatus.CANCELLED:
-            return "Cancelled."
+            sentence = words.cancelled
         case _:
-            return f"{system} did not take this. The team that runs this form can see why."
+            sentence = words.failed
+    return fill(sentence, {"system": system_name(step_run)})
 
 
-def waiting_reason(step_run: StepRun) -> str | None:
+def waiting_reason(step_run: StepRun, language: str = ENGLISH) -> str | None:
     """Why a waiting step waits, without the destination's own words; None when it does not wait."""
+    words = words_in(language).progress.reasons
     if step_run.status == StepStatus.BLOCKED:
-        return "Waits for an earlier step"
+        return words.earlier
     if step_run.status != StepStatus.WAITING:
         return None
-    words = _REASONS.get(step_run.error_kind, _REASONS["transient"])
-    return words.format(system=system_name(step_run))
+    match step_run.error_kind:
+        case "rate_limited":
+            sentence = words.rate_limited
+        case "auth_failed":
+            sentence = words.auth_failed
+        case "outcome_unknown":
+            sentence = words.outcome_unknown
+        case "internal":
+            sentence = words.internal
+        case _:
+            sentence = words.transient
+    return fill(sentence, {"system": system_name(step_run)})
 
 
-def headline(submission: Submission) -> str:
+def headline(submission: Submission, language: str = ENGLISH) -> str:
     """The tracking page's first line."""
-    title = submission_title(submission)
+    words = words_in(language).progress.headlines
     match submission.status:
         case SubmissionStatus.SUCCEEDED:
-            if all(run.not_needed for run in submission.step_runs.all()):
-                return f"{title}: received. Nothing had to be sent."
-            return f"{title}: everything has arrived."
+            nothing = all(run.not_needed for run in submission.step_runs.all())
+            sentence = words.not_needed if nothing else words.succeeded
         case SubmissionStatus.NEEDS_ATTENTION:
-            return f"{title}: one step needs a person to look."
+            sentence = words.needs_attention
         case SubmissionStatus.FAILED:
-            return f"{title}: a step could not be completed."
+            sentence = words.failed
         case SubmissionStatus.CANCELLED:
-            return f"{title}: cancelled."
+            sentence = words.cancelled
         case _:
-            return f"{title}: received, and on its way."
+            sentence = words.on_its_way
+    return fill(sentence, {"subject": submission_title(submission)})
 
 
-def _done(step_run: StepRun) -> str:
-    """The step's own words, or those of its action."""
+def _done(step_run: StepRun, language: str) -> str:
+    """The step's own words, or those of its action in this language, or a general sentence."""
     names = {
         "subject": submission_title(step_run.submission),
         "system": system_name(step_run),
@@ -97,8 +104,10 @@ def _done(step_run: StepRun) -> str:
     }
     if step_run.step.done.strip():
         return _NAMED.sub(lambda named: names[named[1]], step_run.step.done)
-    try:
-        done = get_action(step_run.connection.connector, step_run.step.action).done
-    except KeyError:
-        done = "Done in {system}."  # delivered by a release that still knew the action
-    return done.format_map(names)
+    connector, action = step_run.connection.connector, step_run.step.action
+    words = words_in(language)
+    done = words.done.get(f"{connector}.{action}") or words.progress.steps.done
+    if language == ENGLISH:
+        with suppress(KeyError):  # delivered by a release that still knew the action
+            done = get_action(connector, action).done
+    return fill(done, names)

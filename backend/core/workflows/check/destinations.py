@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from core.accounts.models import Organization
 from core.connections.models import Connection
 from core.text.suggestions import did_you_mean
 from core.workflows.definition import Definition, Fault, Path
-from integrations.discovery import get_connector
+from integrations.discovery import connectors
 from integrations.sdk import Action
 
 
@@ -34,24 +35,40 @@ def destinations_find(
         at: Path = ("steps", key, "use")
         connection = known.get(slug)
         if connection is None:
-            faults.append(Fault(at, _no_connection(slug, list(known))))
+            faults.append(Fault(at, no_connection(slug, list(known))))
             continue
-        actions = {action.name: action for action in get_connector(connection.connector).actions}
+        connector = connectors().get(connection.connector)
+        if connector is None:
+            faults.append(Fault(at, _no_connector(connection)))
+            continue
+        actions = {action.name: action for action in connector.actions}
         if name in actions:
             found[key] = Destination(connection, actions[name])
         else:
-            faults.append(Fault(at, _no_action(connection, name, list(actions))))
+            faults.append(Fault(at, _no_action(connector.title, slug, name, list(actions))))
     return found, faults
 
 
-def _no_connection(slug: str, known: list[str]) -> str:
+def no_connection(slug: str, known: list[str]) -> str:
+    """What is told of a connection that there is not."""
     hint = did_you_mean(slug, known)
     if not hint and known:
-        hint = f"; there are {', '.join(f'`{each}`' for each in sorted(known))}"
+        hint = f"; there are {_listed(sorted(known))}"
     return f"this organization has no connection `{slug}`{hint or '; make one first'}"
 
 
-def _no_action(connection: Connection, name: str, known: list[str]) -> str:
-    title = get_connector(connection.connector).title
-    hint = did_you_mean(name, known) or f"; it has {', '.join(f'`{each}`' for each in known)}"
-    return f"{title}, which `{connection.slug}` is, has no action `{name}`{hint}"
+def _no_connector(connection: Connection) -> str:
+    return (
+        f"connection `{connection.slug}` is of a kind, `{connection.connector}`, that this release"
+        f" does not have; there are {_listed(connectors())}: make another connection, or run a"
+        " release that has it"
+    )
+
+
+def _no_action(title: str, slug: str, name: str, known: list[str]) -> str:
+    hint = did_you_mean(name, known) or f"; it has {_listed(known)}"
+    return f"{title}, which `{slug}` is, has no action `{name}`{hint}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

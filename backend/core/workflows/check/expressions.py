@@ -13,7 +13,7 @@ from core.workflows.compile import (
     scope_of_form,
     scopes_of_steps,
 )
-from core.workflows.definition import Definition, Fault, Path, Place, StepDefinition
+from core.workflows.definition import Definition, Fault, Path, StepDefinition
 from core.workflows.expressions import (
     Anything,
     CompiledCondition,
@@ -140,5 +140,4 @@ class _Collecting:
 
     def _add(self, faults: Iterable[ExpressionFault]) -> None:
         for fault in faults:
-            within = Place(*fault.offset) if fault.offset else None
-            self._faults.append(Fault((*self._at, *fault.path), fault.message, within))
+            self._faults.append(Fault((*self._at, *fault.path), fault.message, fault.within))

@@ -33,7 +33,7 @@ def form_check(
     known = {*form.fields, *(str(path[2]) for path in left_out if len(path) > 2)}
     faults = [
         Fault((*path, "choices"), "a choice needs at least one answer to offer")
-        for path, question in _questions(form)
+        for path, question in questions_of(form)
         if isinstance(question, ChoiceQuestion | ChoicesQuestion)
         and not question.choices
         and question.from_ is None
@@ -65,7 +65,8 @@ def address_taken(organization: Organization, workflow: str, address: str) -> bo
         return same.exclude(organization=organization, slug=workflow).exists()
 
 
-def _questions(form: FormDefinition) -> Iterator[tuple[Path, Asked]]:
+def questions_of(form: FormDefinition) -> Iterator[tuple[Path, Asked]]:
+    """Every question with its path, those of a group after it."""
     for key, question in form.fields.items():
         path: Path = ("form", "fields", key)
         yield path, question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.workflows.definition import Definition, Fault, Path, Place, Words
+from core.workflows.definition import Definition, Fault, Path, Words, place_at
 
 _NAMED = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 _OPENING = "${{"
@@ -21,15 +21,15 @@ def words_check(definition: Definition) -> list[Fault]:
         for found in _NAMED.finditer(step.done):
             if found[1] not in _KNOWN:
                 words = f"`{found[1]}` is not known here; {_MAY_NAME}"
-                faults.append(Fault(at, words, _place(step.done, found.start(1))))
+                faults.append(Fault(at, words, place_at(step.done, found.start(1))))
         rest = _NAMED.sub(lambda found: " " * len(found[0]), step.done)
         if _OPENING in rest:
             words = f"this ${{{{ has no }}}} that closes it; {_MAY_NAME}"
-            faults.append(Fault(at, words, _place(rest, rest.index(_OPENING))))
+            faults.append(Fault(at, words, place_at(rest, rest.index(_OPENING))))
     words = "nothing is computed here: this text is shown as it is, so write it without ${{ }}"
     for path, text in _as_they_are(definition):
         if _OPENING in text:
-            faults.append(Fault(path, words, _place(text, text.index(_OPENING))))
+            faults.append(Fault(path, words, place_at(text, text.index(_OPENING))))
     return faults
 
 
@@ -52,8 +52,3 @@ def _each(path: Path, words: Words) -> Iterator[tuple[Path, str]]:
     else:
         for language, text in words.items():
             yield (*path, language), text
-
-
-def _place(text: str, index: int) -> Place:
-    before = text[:index]
-    return Place(before.count("\n") + 1, index - before.rfind("\n"))

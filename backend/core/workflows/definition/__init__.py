@@ -4,7 +4,7 @@ from core.workflows.definition.document import (
     Definition,
     StepDefinition,
 )
-from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place
+from core.workflows.definition.faults import DefinitionRefused, Fault, Path, Place, place_at
 from core.workflows.definition.form import FormDefinition, Page, Rule
 from core.workflows.definition.json_schema import definition_json_schema
 from core.workflows.definition.patterns import pattern_compile, pattern_for_browsers
@@ -46,6 +46,7 @@ from core.workflows.definition.reading import definition_read, document_read
 from core.workflows.definition.retry import RetryPolicy
 from core.workflows.definition.rewriting import document_of, document_replace
 from core.workflows.definition.text import MOST_BYTES
+from core.workflows.definition.tree import Tree
 from core.workflows.definition.words import Words, words_in
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "StepDefinition",
     "TextQuestion",
     "TimeQuestion",
+    "Tree",
     "UrlQuestion",
     "Words",
     "day_limit",
@@ -100,5 +102,6 @@ __all__ = [
     "document_replace",
     "pattern_compile",
     "pattern_for_browsers",
+    "place_at",
     "words_in",
 ]

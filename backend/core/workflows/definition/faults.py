@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 Path = tuple[str | int, ...]
 
@@ -14,6 +15,12 @@ class Place:
 
     line: int
     column: int
+
+
+def place_at(text: str, index: int) -> Place:
+    """The place of the character with this index."""
+    before = text[:index]
+    return Place(before.count("\n") + 1, index - before.rfind("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +50,8 @@ class DefinitionRefused(Exception):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("; ".join(f"{fault.at}: {fault.message}" for fault in faults))
         self.faults = tuple(faults)
+
+
+def document_refuse(message: str, place: Place | None = None) -> NoReturn:
+    """Raise DefinitionRefused for a document of which nothing can be read."""
+    raise DefinitionRefused([Fault((), message, place=place)])

@@ -22,7 +22,8 @@ from core.workflows.definition.document import (
 from core.workflows.definition.faults import DefinitionRefused, Fault, Path
 from core.workflows.definition.form import FormDefinition
 from core.workflows.definition.questions import KINDS, KINDS_IN_ROWS, Question, QuestionKey
-from core.workflows.definition.text import Tree, tree_read
+from core.workflows.definition.text import tree_read
+from core.workflows.definition.tree import Tree
 
 
 class _PartOfForm(FormDefinition):

@@ -12,7 +12,8 @@ import yaml
 from core.workflows.definition.document import Definition
 from core.workflows.definition.faults import DefinitionRefused, Path
 from core.workflows.definition.spans import Span
-from core.workflows.definition.text import is_plain_text, tree_read
+from core.workflows.definition.text import tree_read
+from core.workflows.definition.yaml_text import is_plain_text
 
 _BLOCK = re.compile(r"(?![ \n])(?:[^\n]*[^ \n])?(?:\n(?:[^\n]*[^ \n])?)*")
 _NOT_AS_IT_IS = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -38,7 +39,7 @@ def document_replace(text: str, values: dict[Path, str | None]) -> str:
     """
     tree = tree_read(text)
     wanted = _replaced(copy.deepcopy(tree.data), values)
-    if not tree.keys:
+    if tree.is_json:
         return json.dumps(wanted, indent=2, ensure_ascii=False) + "\n"
     written = tree.text
     known = [(tree.spans[path], path) for path in values if path in tree.spans]

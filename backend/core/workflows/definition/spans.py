@@ -1,4 +1,4 @@
-"""Where a text stands in YAML, and where a place in its value is written there."""
+"""Where a text stands in a document, and where a place in its value is written there."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _ANCHOR = re.compile(r"&\S+\s+")
 _SIGNS = {
     "'": re.compile("''|.", re.DOTALL),
-    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|\r\n|.)|.", re.DOTALL),
+    '"': re.compile(
+        r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\(?:x..|u.{4}|U.{8}|\r\n|.)|.", re.DOTALL
+    ),
 }
 _SIGN = re.compile(".", re.DOTALL)
+_CODE_DIGITS = {"x": 2, "u": 4, "U": 8}
 _BLANK_ESCAPES = frozenset("\r\n\t ntvfrN_LP")
 
 
@@ -68,7 +71,6 @@ class Span:
 def _is_blank(sign: str) -> bool:
     if not sign.startswith("\\") or len(sign) == 1:
         return sign.isspace()
-    if sign[1] in "xuU":
-        code = sign[2:]
-        return chr(int(code, 16)).isspace()
+    if digits := _CODE_DIGITS.get(sign[1]):
+        return chr(int(sign[2 : 2 + digits], 16)).isspace()
     return sign[1] in _BLANK_ESCAPES

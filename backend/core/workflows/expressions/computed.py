@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from core.workflows.definition import Path
 from core.workflows.expressions.conversions import scalar_text
-from core.workflows.expressions.faults import MappingFailed, Path
+from core.workflows.expressions.faults import MappingFailed
 from core.workflows.expressions.fields import Field, Note
 from core.workflows.expressions.reading import Reads
 from core.workflows.expressions.results import Computation

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
 
-Path: TypeAlias = tuple[str | int, ...]
-"""Where something stands in a mapping: keys of objects and indexes of lists."""
-
-
-class Position(NamedTuple):
-    """A place in a text as it was written. Both begin at 1; characters are code points."""
-
-    line: int
-    character: int
+from core.workflows.definition import Path, Place
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something that must be corrected before a mapping can be published.
 
-    ``path``: the value in the mapping, empty for a text of its own. ``offset``: the place within
-    that value's text; None where the whole value is meant.
+    ``path``: the value in the mapping, empty for a text of its own. ``within``: the place in that
+    value's text; None where the whole value is meant.
     """
 
     path: Path
-    offset: Position | None
+    within: Place | None
     message: str
 
     def __str__(self) -> str:
         where = path_words(self.path)
-        if self.offset is not None:
-            where += f" ({self.offset.line}:{self.offset.character})"
+        if self.within is not None:
+            where += f" ({self.within.line}:{self.within.column})"
         return f"{where}: {self.message}" if where else self.message
 
 
@@ -71,9 +62,3 @@ def path_words(path: Path) -> str:
     """``items[0].name``"""
     words = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return words.lstrip(".")
-
-
-def position_at(text: str, index: int) -> Position:
-    """The line and character of the character with this index."""
-    before = text[:index]
-    return Position(before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)

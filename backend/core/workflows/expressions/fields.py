@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from core.workflows.definition import Path, Place, place_at
 from core.workflows.expressions.conversions import scalar_text
 from core.workflows.expressions.expression import (
     Expression,
@@ -16,10 +17,8 @@ from core.workflows.expressions.faults import (
     Failed,
     Fault,
     MappingFailed,
-    Path,
     TooMuch,
     path_words,
-    position_at,
 )
 from core.workflows.expressions.operators import words
 from core.workflows.expressions.reading import Reads
@@ -84,7 +83,7 @@ def field_compile(template: str, scope: Scope, path: Path, faults: list[Fault]) 
     try:
         parts = template_parts(template)
     except Unclosed as error:
-        faults.append(Fault(path, position_at(template, error.start), str(error)))
+        faults.append(Fault(path, place_at(template, error.start), str(error)))
         return None
     before = len(faults)
     compiled = [_part(part, template, scope, path, faults) for part in parts]
@@ -112,14 +111,13 @@ def _part(
         return expression_compile(scope, part.text)
     except ExpressionRefused as refused:
         faults += [
-            Fault(path, _position(template, part, index), message)
-            for index, message in refused.faults
+            Fault(path, _place(template, part, index), message) for index, message in refused.faults
         ]
         return None
 
 
-def _position(template: str, part: Part, index: int | None) -> Any:
-    return None if index is None else position_at(template, part.start + index)
+def _place(template: str, part: Part, index: int | None) -> Place | None:
+    return None if index is None else place_at(template, part.start + index)
 
 
 def _check_in_text(
@@ -133,7 +131,7 @@ def _check_in_text(
     elif found.type.name not in _TEXTS:
         message = f"{found.type.words} cannot stand inside a text; make a text of it, as with join"
     if message:
-        faults.append(Fault(path, position_at(template, part.start), message))
+        faults.append(Fault(path, place_at(template, part.start), message))
 
 
 def absent_words(found: Expression) -> str:

@@ -8,9 +8,10 @@ from pydantic import BaseModel, ValidationError
 
 from core.text.refusals import refusal_words
 from core.text.suggestions import did_you_mean
+from core.workflows.definition import Path
 from core.workflows.expressions.compatible import literal_misfit, misfit
 from core.workflows.expressions.computed import CompiledMapping
-from core.workflows.expressions.faults import Fault, MappingRefused, Path
+from core.workflows.expressions.faults import Fault, MappingRefused
 from core.workflows.expressions.fields import Field, absent_words, field_compile, has_expression
 from core.workflows.expressions.meter import MOST_UNITS
 from core.workflows.expressions.scope import Scope

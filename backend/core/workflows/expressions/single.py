@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.workflows.expressions.computed import CompiledCondition, CompiledText, CompiledValue
 from core.workflows.expressions.faults import Fault, MappingRefused
 from core.workflows.expressions.fields import Field, absent_words, field_compile, has_expression
@@ -58,10 +60,10 @@ def value_compile(template: str, scope: Scope) -> CompiledValue:
 
 
 def _shifted(fault: Fault, shift: int) -> Fault:
-    if fault.offset is None or fault.offset.line > 1:
+    if fault.within is None or fault.within.line > 1:
         return fault
-    offset = fault.offset._replace(character=max(fault.offset.character - shift, 1))
-    return Fault(fault.path, offset, fault.message)
+    column = max(fault.within.column - shift, 1)
+    return replace(fault, within=replace(fault.within, column=column))
 
 
 def _literal_text(text: str) -> Field:

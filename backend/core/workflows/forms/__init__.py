@@ -21,13 +21,16 @@ from core.workflows.forms.json_schema import form_json_schema
 from core.workflows.forms.minutes import minutes_of
 from core.workflows.forms.model import Checked
 from core.workflows.forms.moments import today
+from core.workflows.forms.opening import FormClosed, FormState, form_state, form_state_text
 from core.workflows.forms.shapes import form_shape
 
 __all__ = [
     "FILE_KINDS",
     "Checked",
     "Form",
+    "FormClosed",
     "FormExpressions",
+    "FormState",
     "Live",
     "WrongFile",
     "countries",
@@ -38,6 +41,8 @@ __all__ = [
     "form_of",
     "form_prepare",
     "form_shape",
+    "form_state",
+    "form_state_text",
     "form_stored",
     "minutes_of",
     "pages_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Container
 from typing import Annotated, Any
 
 from pydantic import (
@@ -68,7 +68,7 @@ LIVE = "live"
 """In the context of a validation: gives the values of `LiveChoices`, None where nobody knows."""
 OWN_WORDS = "own_words"
 """In the context of a fault: the form's own words for it."""
-Live = Callable[[LiveChoices], Collection[str] | None]
+Live = Callable[[LiveChoices], Container[str] | None]
 
 
 def answer_type(question: Asked, *, optional: bool) -> Any:

@@ -13,7 +13,6 @@ from core.workflows.definition import (
     GroupQuestion,
     Page,
     Path,
-    Place,
     Rule,
 )
 from core.workflows.expressions import (
@@ -174,8 +173,7 @@ class _Compiling:
             compiled = value_compile(source, scope)
         except MappingRefused as refused:
             for fault in refused.faults:
-                within = Place(*fault.offset) if fault.offset else None
-                self._found.faults.append(Fault(path, fault.message, within))
+                self._found.faults.append(Fault(path, fault.message, fault.within))
             return None
         if compiled.type_name not in {*types, "dyn"}:
             hint = (

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from core.languages import language_choose, refusal_in
 from core.workflows.definition import Asked, FileQuestion, FormDefinition, Question, words_in
 from core.workflows.forms.answer_types import OWN_WORDS, Live
 from core.workflows.forms.expressions import FormExpressions, form_expressions
@@ -35,6 +36,10 @@ class Form:
     def language(self) -> str:
         """The one in which it speaks to those who say nothing of theirs."""
         return self.definition.languages[0]
+
+    def language_for(self, wanted: str | None) -> str:
+        """One of its languages: the nearest to a tag (BCP 47) or to an `Accept-Language`."""
+        return language_choose(wanted, self.definition.languages)
 
     def check(
         self,
@@ -64,15 +69,9 @@ class Form:
         own = fault.get("ctx", {}).get(OWN_WORDS)
         if own:
             return words_in(own, language or self.language, self.language)
-        return _PLAIN.get(fault["type"], fault["msg"])
+        return refusal_in(fault, language or self.language)
 
 
-_PLAIN = {
-    "missing": "This field is needed.",
-    "extra_forbidden": "The form has no such field.",
-    "string_too_short": "This field is needed.",
-    "string_pattern_mismatch": "This does not have the expected form.",
-}
 _KEPT = 512
 _of_versions: dict[uuid.UUID, tuple[list[Any], Form]] = {}
 

@@ -91,7 +91,11 @@ def _written(money: Any, *, places: Mapping[str, int]) -> Any:
 def _currency(value: Any, *, known: tuple[str, ...]) -> str:
     code = value.strip().upper() if isinstance(value, str) else value
     if code not in known:
-        raise PydanticCustomError("currency", "Choose one of the currencies that the form offers.")
+        raise PydanticCustomError(
+            "currency",
+            "Choose one of these currencies: {currencies}.",
+            {"currencies": ", ".join(known)},
+        )
     return str(code)
 
 

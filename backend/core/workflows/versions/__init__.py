@@ -18,6 +18,7 @@ from core.workflows.versions.lifecycle import (
 from core.workflows.versions.live import (
     Address,
     form_get,
+    form_language,
     form_missing,
     version_at,
     version_recent,
@@ -44,6 +45,7 @@ __all__ = [
     "draft_publish",
     "draft_save",
     "form_get",
+    "form_language",
     "form_missing",
     "version_at",
     "version_changes",

@@ -10,7 +10,9 @@ from django.db import IntegrityError, transaction
 
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
-from core.errors import Conflict, FieldError, NotFound, Outdated, Unprocessable
+from core.errors import Conflict, FieldError, NotFound, Unprocessable
+from core.preconditions import Expected, tag_require
+from core.workflows.check import name_check
 from core.workflows.definition import (
     Definition,
     DefinitionRefused,
@@ -26,11 +28,11 @@ from core.workflows.models import Workflow, WorkflowDraft
 class WorkingCopy:
     """What an editor opens: the draft, or the live version where there is no draft.
 
-    ``etag``: another one as soon as anything was saved or published (RFC 9110 §8.8.3).
+    ``tag``: another one as soon as anything was saved or published.
     """
 
     document: str
-    etag: str
+    tag: str
     is_draft: bool
     changed_at: datetime
     changed_by: str
@@ -55,15 +57,15 @@ def working_copy(workflow: Workflow) -> WorkingCopy:
     """The document to go on with."""
     draft = draft_of(workflow)
     if draft is not None:
-        etag = f'"draft-{draft.pk.hex[-12:]}-{draft.revision}"'
-        return WorkingCopy(draft.document, etag, True, draft.changed_at, draft.changed_by)
+        tag = f"draft-{draft.pk.hex[-12:]}-{draft.revision}"
+        return WorkingCopy(draft.document, tag, True, draft.changed_at, draft.changed_by)
     version = workflow.current or workflow.versions.order_by("-number").first()
     if version is None:
-        return WorkingCopy("", '"empty"', False, workflow.created_at, "")
+        return WorkingCopy("", "empty", False, workflow.created_at, "")
     document = document_named(version.document, {"workflow": workflow.slug, "name": workflow.name})
     return WorkingCopy(
         document,
-        f'"version-{version.number}-{hashlib.sha256(document.encode()).hexdigest()[:12]}"',
+        f"version-{version.number}-{hashlib.sha256(document.encode()).hexdigest()[:12]}",
         False,
         version.published_at,
         version.published_by,
@@ -112,15 +114,15 @@ def workflow_create(*, organization: Organization, document: str, actor: Actor) 
 
 @transaction.atomic
 def draft_save(
-    *, organization: Organization, slug: str, document: str, expected: str | None, actor: Actor
+    *, organization: Organization, slug: str, document: str, expected: Expected, actor: Actor
 ) -> Workflow:
     """Save the document as the workflow's draft.
 
-    ``expected``: the etag that was read; None or "*": whatever is there. Raises Outdated when
-    there is another one now, Unprocessable when the document is of another workflow.
+    ``expected``: the tags of what may be there. Raises Outdated when something else is there,
+    Unprocessable when the document is of another workflow.
     """
     workflow = workflow_named(organization, slug, hold=True)
-    etag_require(workflow, expected)
+    working_copy_require(workflow, expected)
     definition = _readable(document)
     if definition.workflow != slug:
         raise Unprocessable(
@@ -134,11 +136,11 @@ def draft_save(
 
 @transaction.atomic
 def draft_discard(
-    *, organization: Organization, slug: str, expected: str | None, actor: Actor
+    *, organization: Organization, slug: str, expected: Expected, actor: Actor
 ) -> Workflow:
     """Go back to the version that was published last. Raises Outdated, Conflict without one."""
     workflow = workflow_named(organization, slug, hold=True)
-    etag_require(workflow, expected)
+    working_copy_require(workflow, expected)
     draft = draft_of(workflow)
     if draft is None:
         return workflow
@@ -149,17 +151,17 @@ def draft_discard(
     return workflow_named(organization, slug)
 
 
-def etag_require(workflow: Workflow, expected: str | None) -> None:
+def working_copy_require(workflow: Workflow, expected: Expected) -> None:
     """Raise Outdated, saying who changed it and when, unless the working copy is as expected."""
-    if expected is None or expected.strip() == "*":
+    if expected is None:
         return
     copy = working_copy(workflow)
-    if copy.etag in {each.strip() for each in expected.split(",")}:
-        return
-    who = copy.changed_by or "somebody"
-    raise Outdated(
-        f"“{workflow.slug}” was changed by {who} at {copy.changed_at:%Y-%m-%d %H:%M:%S} UTC, after"
-        " you read it. Read it again, and put your changes into that."
+    tag_require(
+        copy.tag,
+        expected,
+        what=f"“{workflow.slug}”",
+        changed_at=copy.changed_at,
+        changed_by=copy.changed_by,
     )
 
 
@@ -192,6 +194,8 @@ def _readable(document: str) -> Definition:
         raise refused(tuple(draft.placed(named)))
     if draft.definition is None:
         raise refused(tuple(draft.placed(list(draft.faults))))
+    if reserved := name_check(draft.definition.workflow):
+        raise refused(tuple(draft.placed(reserved)))
     return draft.definition
 
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from core.accounts.models import Organization
 from core.audit.services import Actor
-from core.errors import Conflict
+from core.errors import Conflict, FieldError, Unprocessable
+from core.workflows.check import name_check
 from core.workflows.definition import Path, document_replace
 from core.workflows.form_pages import form_page_outdated
 from core.workflows.models import Workflow
@@ -28,8 +29,10 @@ def workflow_rename(
 ) -> Workflow:
     """Give it another name in addresses, and another one for people unless ``name`` is None.
 
-    Programs that submit under the old name get 404 from now on. Raises NotFound, Conflict.
+    Programs that submit under the old name get 404 from now on. Raises NotFound, Conflict, and
+    Unprocessable when the name is reserved.
     """
+    _not_reserved(to)
     workflow = workflow_named(organization, slug, hold=True)
     workflow.slug = to
     workflow.name = name or workflow.name
@@ -57,8 +60,9 @@ def workflow_duplicate(
 ) -> Workflow:
     """A draft of a new workflow, from this one's working copy, without the form's address.
 
-    Raises NotFound, Conflict.
+    Raises NotFound, Conflict, and Unprocessable when the name is reserved.
     """
+    _not_reserved(to)
     workflow = workflow_named(organization, slug)
     if Workflow.objects.owned_by(organization).filter(slug=to).exists():
         raise _taken(to)
@@ -109,6 +113,12 @@ def workflow_delete(*, organization: Organization, slug: str, used: int, actor: 
     except (ProtectedError, IntegrityError) as error:
         # One came since they were counted, or somebody has just sent a file for a form.
         raise _in_use(slug, "a new submission or upload") from error
+
+
+def _not_reserved(slug: str) -> None:
+    faults = [FieldError("slug", fault.message) for fault in name_check(slug)]
+    if faults:
+        raise Unprocessable("The workflow cannot have this name; see errors.", errors=faults)
 
 
 def _in_use(slug: str, what: str) -> Conflict:

@@ -12,6 +12,7 @@ from core.accounts.models import Organization
 from core.errors import NotFound
 from core.postgres.statements import fetch_prepared
 from core.postgres.tenancy import every_organization, organization_scope
+from core.workflows.forms import form_of
 from core.workflows.models import Workflow, WorkflowVersion
 from core.workflows.versions.replaced import TAKEN_FOR, FormChanged
 
@@ -61,6 +62,15 @@ _recent: dict[Address, WorkflowVersion] = {}
 def form_get(*, slug: str, opened: int | None = None) -> WorkflowVersion:
     """The version behind a public form. Raises NotFound, and FormChanged as `version_at`."""
     return version_at(Address(slug, opened=opened))
+
+
+def form_language(*, slug: str, wanted: str | None) -> str:
+    """The language in which the form there speaks to whoever reads what is ``wanted``.
+
+    A tag or an `Accept-Language`. Raises NotFound.
+    """
+    version = version_recent(Address(slug))
+    return form_of(version).language_for(wanted)
 
 
 def workflow_get(*, organization: Organization, slug: str) -> WorkflowVersion:

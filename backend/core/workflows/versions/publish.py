@@ -10,7 +10,9 @@ from django.db.models import Max
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
+from core.connections.models import Connection
 from core.errors import Conflict, NotFound
+from core.preconditions import Expected
 from core.workflows.check import Checked, definition_check
 from core.workflows.compile import condition_text, graph_of
 from core.workflows.connection_uses import connections_held
@@ -18,6 +20,7 @@ from core.workflows.definition import (
     Definition,
     DefinitionRefused,
     Fault,
+    Path,
     document_of,
     words_in,
 )
@@ -27,9 +30,9 @@ from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.versions.drafts import (
     document_named,
     draft_of,
-    etag_require,
     refused,
     workflow_named,
+    working_copy_require,
 )
 from core.workflows.versions.replaced import version_replace
 
@@ -53,15 +56,15 @@ def definition_publish(
 
 @transaction.atomic
 def draft_publish(
-    *, organization: Organization, slug: str, expected: str | None, actor: Actor
+    *, organization: Organization, slug: str, expected: Expected, actor: Actor
 ) -> WorkflowVersion:
     """Publish the workflow's draft.
 
     Raises NotFound, Conflict when there is no draft, Outdated when the draft is another one than
-    was ``expected`` (its etag), Unprocessable with every fault.
+    was ``expected`` (its tag), Unprocessable with every fault.
     """
     workflow = workflow_named(organization, slug, hold=True)
-    etag_require(workflow, expected)
+    working_copy_require(workflow, expected)
     draft = draft_of(workflow)
     if draft is None:
         raise Conflict(
@@ -166,16 +169,16 @@ def _connections_hold(workflow: Workflow, checked: Checked) -> None:
 
     Raises Unprocessable for those that were deleted since the document was checked.
     """
-    used = {key: each.connection for key, each in checked.destinations.items()}
+    used: dict[Path, Connection] = {
+        **checked.choosing,
+        **{("steps", key, "use"): each.connection for key, each in checked.destinations.items()},
+    }
     held = connections_held(
         organization=workflow.organization, ids=[each.pk for each in used.values()]
     )
     gone = [
-        Fault(
-            ("steps", key, "use"),
-            f"the connection `{each.slug}` was deleted just now; choose another one",
-        )
-        for key, each in used.items()
+        Fault(path, f"the connection `{each.slug}` was deleted just now; choose another one")
+        for path, each in used.items()
         if each.pk not in held
     ]
     if gone:

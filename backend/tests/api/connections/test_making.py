@@ -176,7 +176,7 @@ def test_of_two_who_change_it_at_once_the_second_is_told_of_the_first(
     assert read.call("PATCH", f"{CONNECTIONS}/crm", {"name": "Theirs"}).status_code == 200
     second = read.call(method, f"{CONNECTIONS}/{path}", body)
     assert_problem(second, 412, "outdated")
-    assert "Tests changed the connection “Theirs” at 2" in second.json()["detail"]
+    assert "The connection “Theirs” was changed by Tests at 2" in second.json()["detail"]
     now = machine.get(f"{CONNECTIONS}/crm")
     assert now.json()["name"] == "Theirs"
     again = Api(machine.client, machine.headers | {"If-Match": now["ETag"]})

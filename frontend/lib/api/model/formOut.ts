@@ -12,14 +12,18 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FormLanguageOut } from './formLanguageOut';
 import type { FormLookOut } from './formLookOut';
+import type { FormOutDirection } from './formOutDirection';
 import type { FormOutJsonSchema } from './formOutJsonSchema';
 import type { FormPageOut } from './formPageOut';
 import type { FormProtectionOut } from './formProtectionOut';
 import type { FormQuestionOut } from './formQuestionOut';
 import type { FormRuleOut } from './formRuleOut';
 import type { FormSentOut } from './formSentOut';
+import type { FormState } from './formState';
 import type { FormStepOut } from './formStepOut';
+import type { FormWords } from './formWords';
 import type { OrganizationNameOut } from './organizationNameOut';
 
 /**
@@ -28,8 +32,13 @@ import type { OrganizationNameOut } from './organizationNameOut';
 export interface FormOut {
   slug: string;
   version: number;
+  /** In which all of this is told (BCP 47). */
   language: string;
-  languages: string[];
+  /** Of its writing, as HTML's `dir`. */
+  direction: FormOutDirection;
+  languages: FormLanguageOut[];
+  /** Every built-in sentence of the page. */
+  words: FormWords;
   title: string;
   intro: string;
   submit_label: string;
@@ -38,6 +47,10 @@ export interface FormOut {
   organization: OrganizationNameOut;
   look: FormLookOut;
   sent: FormSentOut;
+  /** Whether it takes answers now. */
+  state: FormState;
+  /** The same, for people; empty while it is open. */
+  state_text: string;
   pages: FormPageOut[];
   questions: FormQuestionOut[];
   rules: FormRuleOut[];

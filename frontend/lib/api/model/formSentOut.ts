@@ -19,5 +19,6 @@
 export interface FormSentOut {
   title: string;
   text: string;
+  /** Only to a site that the form's protection allows at this moment. */
   redirect: string | null;
 }

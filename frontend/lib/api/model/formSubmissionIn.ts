@@ -23,5 +23,7 @@ export interface FormSubmissionIn {
   data: FormSubmissionInData;
   /** The `version` of the form that a page was drawn from. It is taken for a day after a newer one came. Without, the newest one judges what is sent. */
   version?: number | null;
+  /** A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that `Accept-Language` asks for, else the first. */
+  language?: string | null;
   protection?: FormProofIn | null;
 }

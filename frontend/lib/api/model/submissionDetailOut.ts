@@ -43,6 +43,8 @@ export interface SubmissionDetailOut {
   sensitive: string[];
   /** The version of the workflow that it follows. */
   version: number;
+  /** Of its sender (BCP 47). */
+  language: string;
   tracking_url: string;
   /** When its answers and evidence were erased, on a person's request. */
   erased_at: string | null;

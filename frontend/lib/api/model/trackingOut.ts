@@ -15,6 +15,8 @@
 import type { OrganizationNameOut } from './organizationNameOut';
 import type { StepProgressOut } from './stepProgressOut';
 import type { SubmissionStatus } from './submissionStatus';
+import type { TrackingOutDirection } from './trackingOutDirection';
+import type { TrackingWords } from './trackingWords';
 
 /**
  * A submission as its private tracking link shows it.
@@ -27,5 +29,11 @@ export interface TrackingOut {
   headline: string;
   submitted_at: string;
   finished_at: string | null;
+  /** Of its sender (BCP 47). All that is told here is in it, or in the nearest language that there is. */
+  language: string;
+  /** Of its writing, as HTML's `dir`. */
+  direction: TrackingOutDirection;
+  /** Every built-in sentence of the page. */
+  words: TrackingWords;
   steps: StepProgressOut[];
 }

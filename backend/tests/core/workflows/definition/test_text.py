@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import tracemalloc
 from typing import Any
@@ -74,16 +75,16 @@ def test_a_mark_and_line_ends_of_windows_change_nothing() -> None:
     [
         ('{"a": 1,\n "b" 2}', "expecting ':'", Place(2, 6)),
         ("{a: b}", "begins with { but is not JSON", Place(1, 2)),
-        ('{"a": 1, "a": 2}', "`a` is there twice", None),
-        ('{"a": NaN}', "NaN is no number", None),
-        ('{"a": 1e400}', "larger than can be stored", None),
-        ('{"a": 9223372036854775808}', "64 bits", None),
-        ('{"a": ' + "9" * 5000 + "}", "64 bits", None),
-        (r'{"a": "\u0000"}', "NUL", None),
-        (r'{"a": "\ud800"}', "half of a character", None),
-        (r'{"\ud800": 1}', "half of a character", None),
-        ('{"a":' * 100_000, "nested more than 32 deep", None),
-        ('{"a": [' + "0," * 30_000 + "0]}", "more than 20,000 values", None),
+        ('{"a": 1,\n "b": 1, "a": 2}', "`a` is there twice", Place(2, 10)),
+        ('{"a": NaN}', "NaN is no number", Place(1, 7)),
+        ('{"a": 1e400}', "larger than can be stored", Place(1, 7)),
+        ('{"a": 9223372036854775808}', "64 bits", Place(1, 7)),
+        ('{"a": ' + "9" * 5000 + "}", "64 bits", Place(1, 7)),
+        (r'{"a": "\u0000"}', "NUL", Place(1, 7)),
+        (r'{"a": "\ud800"}', "half of a character", Place(1, 7)),
+        (r'{"\ud800": 1}', "half of a character", Place(1, 2)),
+        ('{"a":' * 100_000, "nested more than 32 deep", Place(1, 161)),
+        ('{"a": [' + "0," * 30_000 + "0]}", "more than 20,000 values", Place(1, 40_004)),
         ("a: 1\nb: 2\na: 3", "`a` is there twice", Place(3, 1)),
         ("a: 9223372036854775808", "64 bits", Place(1, 4)),
         ("a: 0x" + "f" * 1000, "64 bits", Place(1, 4)),
@@ -174,6 +175,36 @@ def test_a_place_in_a_value_is_found_as_it_is_written(text: str, place: Place) -
     assert tree.place((key,), within) == place
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (r'{"a": "one BAD"}', Place(1, 12)),
+        ('{\n\t"a":\n\t\t"one BAD"}', Place(3, 8)),
+        ('{"a":\r\n "one BAD"}', Place(2, 7)),
+        (r'{"a": "say \"x\" \u00e4 \/ BAD"}', Place(1, 28)),
+        (r'{"a": "one\n  two\tBAD"}', Place(1, 20)),
+        (r'{"a": "\ud83d\ude00 \uD83D\uDE00\u0020BAD"}', Place(1, 39)),
+        ('{"a": "😀 BAD"}', Place(1, 10)),
+    ],
+    ids=range(7),
+)
+def test_a_place_in_a_value_is_found_in_json(text: str, place: Place) -> None:
+    tree = tree_read(text)
+    value = tree.data["a"]
+    before = value[: value.index("BAD")]
+    within = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert tree.place(("a",), within) == place
+
+
+def test_places_in_lists_and_objects_of_json() -> None:
+    tree = tree_read('{"a": [\n  "x",\n  {"b" : 1, "c": [true, "BAD"]}]}')
+    assert tree.data == {"a": ["x", {"b": 1, "c": [True, "BAD"]}]}
+    assert tree.place(("a", 1, "b")) == Place(3, 4)
+    assert tree.place(("a", 1, "c", 1)) == Place(3, 25)
+    assert tree.place(("a", 1, "d")) == Place(1, 2)
+    assert tree.place(("other",)) == Place(1, 1)
+
+
 def test_places_in_lists_and_in_flow_style() -> None:
     tree = tree_read("a:\n  - x\n  - {b: BAD, c: [1, BAD]}\n")
     assert tree.place(("a", 1, "b"), Place(1, 1)) == Place(3, 9)
@@ -205,6 +236,19 @@ _DATA = st.dictionaries(
     ),
     min_size=1,
 )
+
+
+@given(_DATA, st.booleans(), st.sampled_from([None, 0, 2, "\t"]))
+def test_json_is_read_as_python_reads_it(
+    data: dict[str, Any], ascii_only: bool, indent: int | str | None
+) -> None:
+    text = json.dumps(data, ensure_ascii=ascii_only, indent=indent)
+    tree = tree_read(text)
+    assert repr(tree.data) == repr(data)
+    first = next(iter(data))
+    place = tree.place((first,))
+    line = text.split("\n")[place.line - 1]
+    assert line[place.column - 1 :].startswith(json.dumps(first, ensure_ascii=ascii_only))
 
 
 @given(_DATA)

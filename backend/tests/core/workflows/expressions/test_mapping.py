@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.workflows.definition import Place
 from core.workflows.expressions import (
     Integer,
     MappingFailed,
@@ -279,7 +280,7 @@ def test_conditions() -> None:
         condition_compile("input.age", SCOPE)
     with pytest.raises(MappingRefused) as error:
         condition_compile("input.aeg > 18", SCOPE)
-    assert error.value.faults[0].offset == (1, 7)
+    assert error.value.faults[0].within == Place(1, 7)
 
 
 def test_versions_from_before_the_check_still_compute() -> None:

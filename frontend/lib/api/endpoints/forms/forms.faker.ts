@@ -14,8 +14,15 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { SubmissionStatus } from '../../model';
-import type { AcceptedOut, FormOut, FormTicketOut, UploadOut } from '../../model';
+import { FormState, SubmissionStatus } from '../../model';
+import type {
+  AcceptedOut,
+  FormChoicesOut,
+  FormOut,
+  FormTicketOut,
+  FormVerdictOut,
+  UploadOut,
+} from '../../model';
 
 export const getGetFormResponseMock = (
   overrideResponse: Partial<Extract<FormOut, object>> = {},
@@ -23,9 +30,618 @@ export const getGetFormResponseMock = (
   slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
   version: faker.number.int(),
   language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  direction: faker.helpers.arrayElement(['ltr', 'rtl'] as const),
   languages: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
-    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    () => ({
+      code: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
   ),
+  words: {
+    next: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    back: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    review: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    send: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    sending: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    again: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    reload: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    update: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    skip: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    carried_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    light: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    dark: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    progress: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    effort: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    questions: {
+      zero: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      one: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      two: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      few: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      many: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    minutes: {
+      zero: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      one: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      two: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      few: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      many: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        undefined,
+      ]),
+      other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    trap: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    question: {
+      optional: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      required: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      choose: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      search: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      no_match: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      more: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      found: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      loading: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      stale: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      away: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      clear: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      show: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      hide: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      show_field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      hide_field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      yes: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      no: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      calculated: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      rating: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      left: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pick_least: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pick_most: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pick_between: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    rows: {
+      row: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      numbered: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      add: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      remove: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      up: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      down: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      added: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      removed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      moved: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      none: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      least: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      most: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    file: {
+      choose: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      drop: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      any_kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      size: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      size_each: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      most: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      list: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      remove: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      uploading: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      uploaded: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      refused: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      is_uploaded: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      was_removed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      told: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      failed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unfinished: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      again: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    kinds: {
+      pdf: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      png: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      jpeg: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      gif: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      webp: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      heic: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      docx: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      xlsx: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      pptx: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      odt: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      zip: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      csv: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      txt: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    signature: {
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      hint: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      area: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      drawn: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      undo: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      clear: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    address: {
+      street: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      more: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      postcode: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      city: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      region: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      country: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    amount: {
+      amount: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      currency: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    moment: {
+      date: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      time: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      zone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    check: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      change: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      change_page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      empty: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    draft: {
+      kept: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kept_partly: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      clear: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      changed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    fault: {
+      summary: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      about: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      failed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      offline: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unreachable: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      server: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      request: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      stopped: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    after: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      steps: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      note: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    already_sent: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      fresh: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    sent: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      link: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      redirect: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      another: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    state: {
+      not_yet: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      closed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      full: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      next: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    script: {
+      needed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      mail: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      mail_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      mail_sent: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      expired: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    refusals: {
+      needed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unknown: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      not_asked: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      computed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      calculated: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      rule: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      list: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      group: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      number: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      whole_number: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      decimal_whole: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      decimals: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      digits: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      least: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      most: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      above: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      below: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      multiple: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      earliest: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      latest: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      too_short: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      too_long: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      too_few: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      too_many: {
+        zero: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        one: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        two: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        few: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        many: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          undefined,
+        ]),
+        other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pattern: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      email: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      email_alone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      email_letters: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone_home: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone_extension: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone_invalid: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      url_password: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      date: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      time: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      moment: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      moment_skipped: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      zone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      boolean: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      consent: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      choice: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      gone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      repeated: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      country: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      currency: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      signature: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      signature_long: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_gone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_empty: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_large: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+  },
   title: faker.string.alpha({ length: { min: 10, max: 20 } }),
   intro: faker.string.alpha({ length: { min: 10, max: 20 } }),
   submit_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -46,6 +662,8 @@ export const getGetFormResponseMock = (
       null,
     ]),
   },
+  state: faker.helpers.arrayElement(Object.values(FormState)),
+  state_text: faker.string.alpha({ length: { min: 10, max: 20 } }),
   pages: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     title: faker.string.alpha({ length: { min: 10, max: 20 } }),
     intro: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -181,12 +799,41 @@ export const getGetFormResponseMock = (
   ...overrideResponse,
 });
 
+export const getGetFormChoicesResponseMock = (
+  overrideResponse: Partial<Extract<FormChoicesOut, object>> = {},
+): FormChoicesOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    detail: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  stale: faker.datatype.boolean(),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
 export const getGetFormTicketResponseMock = (
   overrideResponse: Partial<Extract<FormTicketOut, object>> = {},
 ): FormTicketOut => ({
   ticket: faker.string.alpha({ length: { min: 10, max: 20 } }),
   wait_seconds: faker.number.int(),
   challenge: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getCheckFormResponseMock = (
+  overrideResponse: Partial<Extract<FormVerdictOut, object>> = {},
+): FormVerdictOut => ({
+  errors: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  hidden: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  calculated: {},
   ...overrideResponse,
 });
 

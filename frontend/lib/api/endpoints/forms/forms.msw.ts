@@ -15,9 +15,18 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { AcceptedOut, FormOut, FormTicketOut, UploadOut } from '../../model';
+import type {
+  AcceptedOut,
+  FormChoicesOut,
+  FormOut,
+  FormTicketOut,
+  FormVerdictOut,
+  UploadOut,
+} from '../../model';
 
 import {
+  getCheckFormResponseMock,
+  getGetFormChoicesResponseMock,
   getGetFormResponseMock,
   getGetFormTicketResponseMock,
   getSubmitFormResponseMock,
@@ -26,7 +35,9 @@ import {
 
 export {
   getGetFormResponseMock,
+  getGetFormChoicesResponseMock,
   getGetFormTicketResponseMock,
+  getCheckFormResponseMock,
   getSubmitFormResponseMock,
   getUploadFormFileResponseMock,
 } from './forms.faker';
@@ -52,6 +63,30 @@ export const getGetFormMockHandler = (
   );
 };
 
+export const getGetFormChoicesMockHandler = (
+  overrideResponse?:
+    | FormChoicesOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<FormChoicesOut> | FormChoicesOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/forms/:slug/choices/:key',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetFormChoicesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getGetFormTicketMockHandler = (
   overrideResponse?:
     | FormTicketOut
@@ -69,6 +104,30 @@ export const getGetFormTicketMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getGetFormTicketResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCheckFormMockHandler = (
+  overrideResponse?:
+    | FormVerdictOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<FormVerdictOut> | FormVerdictOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/forms/:slug/check',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCheckFormResponseMock(),
         { status: 200 },
       );
     },
@@ -123,7 +182,9 @@ export const getUploadFormFileMockHandler = (
 };
 export const getFormsMock = () => [
   getGetFormMockHandler(),
+  getGetFormChoicesMockHandler(),
   getGetFormTicketMockHandler(),
+  getCheckFormMockHandler(),
   getSubmitFormMockHandler(),
   getUploadFormFileMockHandler(),
 ];

@@ -30,9 +30,14 @@ import type {
 
 import type {
   AcceptedOut,
+  FormCheckIn,
+  FormChoicesOut,
   FormOut,
   FormSubmissionIn,
   FormTicketOut,
+  FormVerdictOut,
+  GetFormChoicesParams,
+  GetFormParams,
   Problem,
   UploadFormFileBody,
   UploadOut,
@@ -58,8 +63,20 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
-export const getGetFormUrl = (slug: string) => {
-  return `/api/v1/forms/${encodeURIComponent(String(slug))}`;
+export const getGetFormUrl = (slug: string, params: GetFormParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/forms/${encodeURIComponent(String(slug))}?${stringifiedParams}`
+    : `/api/v1/forms/${encodeURIComponent(String(slug))}`;
 };
 
 /**
@@ -67,16 +84,17 @@ export const getGetFormUrl = (slug: string) => {
  */
 export const getForm = async (
   slug: string,
+  params: GetFormParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<FormOut> => {
-  return fetcher<FormOut>(getGetFormUrl(slug), {
+  return fetcher<FormOut>(getGetFormUrl(slug, params), {
     ...options,
     method: 'GET',
   });
 };
 
-export const getGetFormQueryKey = (slug: string) => {
-  return [`/api/v1/forms/${slug}`] as const;
+export const getGetFormQueryKey = (slug: string, params?: GetFormParams) => {
+  return [`/api/v1/forms/${slug}`, ...(params ? [params] : [])] as const;
 };
 
 export const getGetFormQueryOptions = <
@@ -84,6 +102,7 @@ export const getGetFormQueryOptions = <
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -91,10 +110,10 @@ export const getGetFormQueryOptions = <
 ) => {
   const { query: queryOptions, request: requestOptions } = options ?? {};
 
-  const queryKey = queryOptions?.queryKey ?? getGetFormQueryKey(slug);
+  const queryKey = queryOptions?.queryKey ?? getGetFormQueryKey(slug, params);
 
   const queryFn: QueryFunction<Awaited<ReturnType<typeof getForm>>> = ({ signal }) =>
-    getForm(slug, { signal, ...requestOptions });
+    getForm(slug, params, { signal, ...requestOptions });
 
   return {
     queryKey,
@@ -114,6 +133,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params: GetFormParams,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>> &
       Pick<
@@ -133,6 +153,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>> &
       Pick<
@@ -152,6 +173,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -167,13 +189,167 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
+  params: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
   },
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
-  const queryOptions = getGetFormQueryOptions(slug, options);
+  const queryOptions = getGetFormQueryOptions(slug, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetFormChoicesUrl = (slug: string, key: string, params: GetFormChoicesParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/forms/${encodeURIComponent(String(slug))}/choices/${encodeURIComponent(String(key))}?${stringifiedParams}`
+    : `/api/v1/forms/${encodeURIComponent(String(slug))}/choices/${encodeURIComponent(String(key))}`;
+};
+
+/**
+ * While the system is away this is what it said last; `503` when it never said anything.
+ * @summary What can be chosen at a connected system, for a question that is `live`.
+ */
+export const getFormChoices = async (
+  slug: string,
+  key: string,
+  params: GetFormChoicesParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FormChoicesOut> => {
+  return fetcher<FormChoicesOut>(getGetFormChoicesUrl(slug, key, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetFormChoicesQueryKey = (
+  slug: string,
+  key: string,
+  params?: GetFormChoicesParams,
+) => {
+  return [`/api/v1/forms/${slug}/choices/${key}`, ...(params ? [params] : [])] as const;
+};
+
+export const getGetFormChoicesQueryOptions = <
+  TData = Awaited<ReturnType<typeof getFormChoices>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  key: string,
+  params: GetFormChoicesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetFormChoicesQueryKey(slug, key, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getFormChoices>>> = ({ signal }) =>
+    getFormChoices(slug, key, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined && key !== null && key !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetFormChoicesQueryResult = NonNullable<Awaited<ReturnType<typeof getFormChoices>>>;
+export type GetFormChoicesQueryError = ErrorType<Problem>;
+
+export function useGetFormChoices<
+  TData = Awaited<ReturnType<typeof getFormChoices>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  key: string,
+  params: GetFormChoicesParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getFormChoices>>,
+          TError,
+          Awaited<ReturnType<typeof getFormChoices>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetFormChoices<
+  TData = Awaited<ReturnType<typeof getFormChoices>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  key: string,
+  params: GetFormChoicesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getFormChoices>>,
+          TError,
+          Awaited<ReturnType<typeof getFormChoices>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetFormChoices<
+  TData = Awaited<ReturnType<typeof getFormChoices>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  key: string,
+  params: GetFormChoicesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What can be chosen at a connected system, for a question that is `live`.
+ */
+
+export function useGetFormChoices<
+  TData = Awaited<ReturnType<typeof getFormChoices>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  key: string,
+  params: GetFormChoicesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetFormChoicesQueryOptions(slug, key, params, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;
@@ -306,6 +482,111 @@ export function useGetFormTicket<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getCheckFormUrl = (slug: string) => {
+  return `/api/v1/forms/${encodeURIComponent(String(slug))}/check`;
+};
+
+/**
+ * With the `version` that the page was drawn from, as when the form is sent.
+ * @summary The verdict on answers before they are sent. Nothing is saved.
+ */
+export const checkForm = async (
+  slug: string,
+  formCheckIn: FormCheckIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FormVerdictOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<FormVerdictOut>(getCheckFormUrl(slug), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(formCheckIn),
+  });
+};
+
+export const getCheckFormMutationKey = () => ['checkForm'] as const;
+
+export const getCheckFormMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof checkForm>>,
+    TError,
+    CheckFormMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof checkForm>>,
+  TError,
+  CheckFormMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCheckFormMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof checkForm>>,
+    CheckFormMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return checkForm(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CheckFormMutationResult = NonNullable<Awaited<ReturnType<typeof checkForm>>>;
+export type CheckFormMutationBody = FormCheckIn;
+export type CheckFormMutationError = ErrorType<Problem>;
+export type CheckFormMutationVariables = { slug: string; data: FormCheckIn };
+
+/**
+ * @summary The verdict on answers before they are sent. Nothing is saved.
+ */
+export const useCheckForm = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof checkForm>>,
+      TError,
+      CheckFormMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof checkForm>>,
+  TError,
+  CheckFormMutationVariables,
+  TContext
+> => {
+  return useMutation(getCheckFormMutationOptions(options), queryClient);
+};
 export const getSubmitFormUrl = (slug: string) => {
   return `/api/v1/forms/${encodeURIComponent(String(slug))}/submissions`;
 };
@@ -313,6 +594,8 @@ export const getSubmitFormUrl = (slug: string) => {
 /**
  * With the `version` that it was drawn from it is taken for a day after a newer one came; later
  * the answer is `409` with the code `form_changed`. Without, the newest version judges it.
+ * Refusals are told in the `language`, which the submission keeps for its tracking page. A form
+ * that is not open yet, closed, or full answers `409` with the code `form_closed`.
  * @summary Send a public form. `202` means that it is saved and will be delivered.
  */
 export const submitForm = async (

@@ -79,6 +79,7 @@ export const getGetSubmissionResponseMock = (
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
   version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
@@ -211,6 +212,7 @@ export const getCancelSubmissionResponseMock = (
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
   version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
@@ -325,6 +327,7 @@ export const getRetrySubmissionResponseMock = (
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
   version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
@@ -439,6 +442,7 @@ export const getResumeSubmissionResponseMock = (
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
   version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
@@ -556,6 +560,7 @@ export const getResolveStepResponseMock = (
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
   version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([

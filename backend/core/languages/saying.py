@@ -1,0 +1,60 @@
+"""Sentences with their places filled in, and numbers and moments as a language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_decimal, parse_pattern
+
+from core.languages.choosing import language_of, locale_of
+from core.languages.reading import PLACE
+from core.languages.words import Plural
+
+
+def fill(sentence: str, values: Mapping[str, Any]) -> str:
+    """``sentence`` with ``values`` in place of the names in braces; others stay as they are.
+
+    What is filled in is not looked at again, so nobody's name can be a place.
+    """
+    return PLACE.sub(lambda place: str(values.get(place[1], place[0])), sentence)
+
+
+def say(sentence: str | Plural, language: str, values: Mapping[str, Any]) -> str:
+    """A sentence of this language; of a plural the form for ``values["count"]``.
+
+    Numbers, dates and times are written as the language has them.
+    """
+    if isinstance(sentence, dict):
+        # Of the file that the sentence is from: a regional form may count otherwise.
+        category = language_of(language).locale.plural_form(values.get("count", 0))
+        sentence = str(sentence.get(category, sentence["other"]))
+    return fill(sentence, {name: value_in(value, language) for name, value in values.items()})
+
+
+def value_in(value: Any, language: str) -> str:
+    """A value inside a sentence. A moment is told with its zone."""
+    locale = locale_of(language)
+    match value:
+        case bool() | str():
+            return str(value)
+        case Decimal() if value.is_finite():
+            # 12.50 keeps its places.
+            places = max(0, -int(value.as_tuple().exponent))
+            pattern = parse_pattern(locale.decimal_formats[None].pattern)
+            pattern.frac_prec = (places, places)
+            return str(pattern.apply(value, locale))
+        case int() | float() | Decimal():
+            return format_decimal(value, locale=locale, decimal_quantization=False)
+        case datetime():
+            zone = value.tzinfo
+            return format_datetime(value, "long", tzinfo=zone, locale=locale)
+        case date():
+            return format_date(value, "long", locale=locale)
+        case time():
+            return format_time(value, "short", locale=locale)
+        case _:
+            return str(value)

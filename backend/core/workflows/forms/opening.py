@@ -1,0 +1,58 @@
+"""Whether a form takes answers now: when it opens and closes, and how many it takes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from core.errors import Conflict
+from core.workflows.definition import FormDefinition, words_in
+from core.workflows.forms.form import Form
+
+
+class FormState(StrEnum):
+    OPEN = "open"
+    NOT_YET = "not_yet"
+    CLOSED = "closed"
+    FULL = "full"
+
+
+class FormClosed(Conflict):
+    """The form takes nothing now; the detail is its own sentence about that."""
+
+    code = "form_closed"
+    title = "The form is not open"
+
+
+def form_state(form: Form, now: datetime, taken: int) -> FormState:
+    """``taken``: how many submissions it has; looked at where it takes only so many."""
+    definition = form.definition
+    if definition.opens is not None and now < definition.opens:
+        return FormState.NOT_YET
+    if definition.closes is not None and now >= definition.closes:
+        return FormState.CLOSED
+    if definition.most is not None and taken >= definition.most:
+        return FormState.FULL
+    return FormState.OPEN
+
+
+def form_state_text(form: Form, state: FormState, language: str = "") -> str:
+    """What people are told who find the form so; empty while it is open."""
+    definition = form.definition
+    if state is FormState.OPEN:
+        return ""
+    if state is not FormState.NOT_YET and definition.late:
+        return words_in(definition.late, language or form.language, form.language)
+    return _plain(definition, state)
+
+
+def _plain(definition: FormDefinition, state: FormState) -> str:
+    if state is FormState.NOT_YET and definition.opens is not None:
+        return f"This form opens on {_moment(definition.opens)}."
+    if state is FormState.CLOSED and definition.closes is not None:
+        return f"This form closed on {_moment(definition.closes)}."
+    return "This form has received as many answers as it can take."
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.day} {at:%B %Y at %H:%M} ({at.tzname()})"

@@ -1,0 +1,2 @@
+export type { VerdictForm, VerdictQuestion } from './form';
+export { verdict, type Verdict } from './verdict';

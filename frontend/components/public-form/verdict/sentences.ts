@@ -1,0 +1,46 @@
+import type { Fault } from './form';
+import { ENGLISH, type Sentence } from './words';
+
+/** What is wrong, in the form's own words or in the built-in ones of its language. */
+export function sentenceOf({ code, values = {}, own }: Fault, words: unknown, language: string) {
+  if (own) return own;
+  const filled =
+    code === 'email' || code.startsWith('phone') ? { example: EXAMPLE, ...values } : values;
+  const told = refusals(words)?.[code];
+  const [sentence, tongue] = told === undefined ? [ENGLISH[code], 'en'] : [told, language];
+  return sentence === undefined ? '' : say(sentence, filled, tongue);
+}
+
+const EXAMPLE = '+44 20 7946 0958';
+const PLACE = /\{([a-z_]+)\}/g;
+
+function refusals(words: unknown): Record<string, Sentence> | undefined {
+  return (words as { refusals?: Record<string, Sentence> } | null | undefined)?.refusals;
+}
+
+/** A sentence with its places filled in, numbers and days as the language writes them. */
+function say(sentence: Sentence, values: Record<string, unknown>, language: string): string {
+  const count = Number(values.count ?? 0);
+  const text =
+    typeof sentence === 'string'
+      ? sentence
+      : (sentence[new Intl.PluralRules(language).select(count)] ?? sentence.other);
+  return text.replace(PLACE, (place, name: string) =>
+    name in values ? written(values[name], language) : place,
+  );
+}
+
+function written(value: unknown, language: string): string {
+  const text = String(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${text}T00:00:00Z`),
+    );
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) return text;
+  const places = text.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  return format.format(text as Intl.StringNumericLiteral);
+}
