@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("backend", "bench", "chaos")
-CONTAINERS = ("core.delivery", "core.submissions", "core.workflows")
+CONTAINERS = ("core.delivery", "core.submissions", "core.workflows", "core.workflows.expressions")
 OPEN = {"management", "migrations", "models"}
 """Django looks for these by name. Models are what rooms have in common."""
 

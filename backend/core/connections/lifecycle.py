@@ -12,6 +12,7 @@ from core.accounts.models import Organization
 from core.audit.changes import changes_between, gone, made
 from core.audit.services import Actor, audit_record
 from core.connections.faults import connection_faults, faults_refuse, settings_faults
+from core.connections.kinds import connection_kind
 from core.connections.models import Connection
 from core.connections.revisions import REVISED, connection_hold, revision_next
 from core.connections.selectors import as_id
@@ -19,7 +20,6 @@ from core.connections.services import audited_values, credentials_set, lists_for
 from core.connections.shown_settings import settings_restored
 from core.errors import Conflict, FieldError
 from core.preconditions import Expected
-from integrations.discovery import get_connector
 
 RESERVED_SLUGS = frozenset({"test"})
 """The API has something else at their addresses."""
@@ -102,7 +102,7 @@ def connection_change(
         connection.name = name
     if settings is not None:
         restored = settings_restored(settings, connection.config)
-        faults_refuse(settings_faults(get_connector(connection.connector), restored))
+        faults_refuse(settings_faults(connection_kind(connection), restored))
         connection.config = restored
     changes = changes_between(before, audited_values(connection))
     if not changes:

@@ -10,11 +10,11 @@ import structlog
 from django.db.models import Q
 from django.utils import timezone
 
+from core.connections.kinds import connection_kind
 from core.connections.live_test import ANSWER_SECONDS, system_ask
 from core.connections.models import Connection, ConnectionList
 from core.connections.services import connection_credentials
 from core.errors import Conflict, DomainError, NotFound, Unavailable
-from integrations.discovery import get_connector
 from integrations.sdk import ConnectorError, Entry, RateLimited, Trace, Transient
 
 log = structlog.get_logger(__name__)
@@ -87,7 +87,7 @@ def entries_matching(entries: list[Entry], text: str) -> list[Entry]:
 
 
 def _title(connection: Connection, name: str) -> str:
-    lists = {each.name: each.title for each in get_connector(connection.connector).lists}
+    lists = {each.name: each.title for each in connection_kind(connection).lists}
     if name not in lists:
         known = f" It has: {', '.join(lists)}." if lists else " Its kind of system has no lists."
         raise NotFound(f"The connection “{connection.name}” has no list “{name}”.{known}")

@@ -17,6 +17,7 @@ from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.connections.addresses import destination_host
 from core.connections.faults import connection_faults, faults_refuse
+from core.connections.kinds import connection_kind
 from core.connections.models import Connection
 from core.connections.opening import egress_policy
 from core.connections.selectors import connection_get
@@ -49,8 +50,12 @@ class Tested:
 def connection_test(
     *, organization: Organization, connection_id: uuid.UUID, actor: Actor
 ) -> Tested:
-    """Test a connection as it is stored, and remember the result with it. Raises NotFound."""
+    """Test a connection as it is stored, and remember the result with it.
+
+    Raises NotFound, Unprocessable when this release has no such connector.
+    """
     connection = connection_get(organization=organization, connection_id=connection_id)
+    connection_kind(connection)
     tested = _test(connection.connector, connection.config, connection_credentials(connection))
     with transaction.atomic():
         # Of other settings than these it would tell nothing.

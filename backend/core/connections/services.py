@@ -11,6 +11,7 @@ from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.faults import credentials_faults, faults_refuse, settings_shape_faults
+from core.connections.kinds import connection_kind
 from core.connections.models import Connection, ConnectionList
 from core.connections.revisions import REVISED, connection_hold, revision_next
 from core.preconditions import Expected
@@ -78,7 +79,7 @@ def connection_replace_credentials(
     Raises NotFound, Outdated, and Unprocessable naming each refused field.
     """
     connection = connection_hold(organization, connection_id, expected)
-    faults_refuse(credentials_faults(get_connector(connection.connector), credentials))
+    faults_refuse(credentials_faults(connection_kind(connection), credentials))
     credentials_set(connection, credentials)
     revision_next(connection, actor)
     connection.save(

@@ -1,12 +1,19 @@
+import type { TrackingWords } from '@/lib/api/model';
 import type { Liveness } from '@/lib/hooks/use-live';
-import { words } from './words';
-import styles from './tracking.module.css';
 
-/** Whether the reader has to do anything to see the newest state (never). */
-export function LiveNote({ liveness }: { liveness: Liveness }) {
+/** `plain`: no script works the page. */
+export type Standing = Liveness | 'plain';
+
+/** Whether the reader has to do anything to see the newest state (only without script). */
+export function LiveNote({ standing, words }: { standing: Standing; words: TrackingWords }) {
   return (
-    <p className={styles.live} data-liveness={liveness}>
-      {words.live[liveness]}
+    <p className="t-live" data-liveness={standing}>
+      {words.live[standing]}
+      {standing === 'plain' && (
+        <a className="t-again" href="">
+          {words.live.look_again}
+        </a>
+      )}
     </p>
   );
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.accounts.models import Organization
+from core.connections.kinds import kind_missing
 from core.connections.models import Connection
 from core.text.suggestions import did_you_mean
 from core.workflows.definition import Definition, Fault, Path
@@ -39,7 +40,7 @@ def destinations_find(
             continue
         connector = connectors().get(connection.connector)
         if connector is None:
-            faults.append(Fault(at, _no_connector(connection)))
+            faults.append(Fault(at, kind_missing(connection)))
             continue
         actions = {action.name: action for action in connector.actions}
         if name in actions:
@@ -55,14 +56,6 @@ def no_connection(slug: str, known: list[str]) -> str:
     if not hint and known:
         hint = f"; there are {_listed(sorted(known))}"
     return f"this organization has no connection `{slug}`{hint or '; make one first'}"
-
-
-def _no_connector(connection: Connection) -> str:
-    return (
-        f"connection `{connection.slug}` is of a kind, `{connection.connector}`, that this release"
-        f" does not have; there are {_listed(connectors())}: make another connection, or run a"
-        " release that has it"
-    )
 
 
 def _no_action(title: str, slug: str, name: str, known: list[str]) -> str:

@@ -4,23 +4,7 @@
 computes. Pure functions over plain data; no model, no query.
 """
 
-from core.workflows.expressions.computed import (
-    CompiledCondition,
-    CompiledMapping,
-    CompiledText,
-    CompiledValue,
-)
-from core.workflows.expressions.faults import (
-    Fault,
-    MappingFailed,
-    MappingRefused,
-)
-from core.workflows.expressions.fields import Field, Source
-from core.workflows.expressions.functions import functions_table
-from core.workflows.expressions.mapping import mapping_compile
-from core.workflows.expressions.results import Computation
-from core.workflows.expressions.scope import Scope, Tables
-from core.workflows.expressions.shapes import (
+from core.workflows.expressions.checker import (
     Anything,
     Boolean,
     Integer,
@@ -28,11 +12,27 @@ from core.workflows.expressions.shapes import (
     Member,
     Number,
     Record,
+    Scope,
     Shape,
+    Tables,
     Text,
     shape_of_model,
 )
-from core.workflows.expressions.single import condition_compile, text_compile, value_compile
+from core.workflows.expressions.faults import Fault, MappingFailed, MappingRefused
+from core.workflows.expressions.language import functions_table
+from core.workflows.expressions.mappings import (
+    CompiledCondition,
+    CompiledMapping,
+    CompiledText,
+    CompiledValue,
+    Computation,
+    Field,
+    Source,
+    condition_compile,
+    mapping_compile,
+    text_compile,
+    value_compile,
+)
 
 __all__ = [
     "Anything",

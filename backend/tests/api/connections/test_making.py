@@ -288,3 +288,25 @@ def test_each_change_is_in_the_audit_log_without_a_secret(
     kept = json.dumps([[each.detail, each.changes] for each in entries])
     assert TOKEN not in kept
     assert token not in kept
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "crm/test", {}),
+        ("GET", "crm/lists/products", None),
+        ("PATCH", "crm", {"settings": {"base_url": "http://127.0.0.1:9"}}),
+        ("PUT", "crm/credentials", {"credentials": {}}),
+    ],
+)
+def test_a_connection_of_a_kind_that_the_release_does_not_have_says_so(
+    machine: Api, crm: dict[str, Any], method: str, path: str, body: Any
+) -> None:
+    Connection.unscoped.filter(pk=crm["id"]).update(connector="pigeon")
+    answer = machine.call(method, f"{CONNECTIONS}/{path}", body)
+    assert_problem(answer, 422, "connector_unknown")
+    assert answer.json()["detail"].startswith(
+        "Connection `crm` is of a kind, `pigeon`, that this release does not have; there are"
+    )
+    assert machine.get(f"{CONNECTIONS}/crm").json()["connector"] == "pigeon"
+    assert machine.call("DELETE", f"{CONNECTIONS}/crm", None).status_code == 204

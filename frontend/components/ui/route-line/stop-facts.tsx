@@ -1,32 +1,30 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { Phrase } from '../phrase/phrase';
-import { words } from '../words';
-import type { Stop } from './stop';
-import styles from './stop-facts.module.css';
+import type { Stop, StopWords } from './stop';
 
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
-export function StopFacts({ stop }: { stop: Stop }) {
+export function StopFacts({ stop, says }: { stop: Stop; says: StopWords }) {
   const waits = stop.state === 'waiting' || stop.state === 'transit';
   return (
     <>
       {stop.sentence && (
-        <p className={styles.sentence} data-state={stop.state}>
+        <p className="w-stop-sentence" data-state={stop.state}>
           {stop.sentence}
         </p>
       )}
       {stop.reason && stop.reason !== stop.sentence && (
-        <p className={styles.reason} data-state={stop.state}>
+        <p className="w-stop-reason" data-state={stop.state}>
           {stop.reason}
         </p>
       )}
       {(stop.record || stop.finishedAt || (waits && stop.nextAttemptAt)) && (
-        <p className={styles.facts}>
-          {stop.record && <Record record={stop.record} url={stop.recordUrl} />}
+        <p className="w-stop-facts">
+          {stop.record && <Record text={says.record} record={stop.record} url={stop.recordUrl} />}
           {stop.finishedAt && <RelativeTime value={stop.finishedAt} />}
           {waits && stop.nextAttemptAt && (
             <span>
               <Phrase
-                text={words.stop.next}
+                text={says.next}
                 parts={{ time: <RelativeTime value={stop.nextAttemptAt} /> }}
               />
             </span>
@@ -37,7 +35,9 @@ export function StopFacts({ stop }: { stop: Stop }) {
   );
 }
 
-function Record({ record, url }: { record: string; url: string | null | undefined }) {
+type RecordProps = { text: string; record: string; url: string | null | undefined };
+
+function Record({ text, record, url }: RecordProps) {
   const number = <code>{record}</code>;
   const linked = url ? (
     <a href={url} rel="noreferrer">
@@ -48,7 +48,7 @@ function Record({ record, url }: { record: string; url: string | null | undefine
   );
   return (
     <span>
-      <Phrase text={words.stop.record} parts={{ record: linked }} />
+      <Phrase text={text} parts={{ record: linked }} />
     </span>
   );
 }

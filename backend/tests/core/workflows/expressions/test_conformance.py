@@ -13,13 +13,13 @@ from cel_expr_python import cel
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.workflows.expressions.checked import Tree
-from core.workflows.expressions.evaluator import Evaluator
+from core.workflows.expressions.checker.checked import Tree
+from core.workflows.expressions.checker.scope import Scope
+from core.workflows.expressions.evaluating.evaluator import Evaluator
 from core.workflows.expressions.faults import Failed
+from core.workflows.expressions.language.moments import duration_read, moment_read
+from core.workflows.expressions.language.operators import TypeOf, equal
 from core.workflows.expressions.meter import Run
-from core.workflows.expressions.moments import duration_read, moment_read
-from core.workflows.expressions.operators import TypeOf, equal
-from core.workflows.expressions.scope import Scope
 
 SUITE = json.loads(Path(__file__).with_name("conformance.json").read_text())["cases"]
 ENVIRONMENT = Scope.untyped().environment

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.workflows.expressions import MappingFailed, functions_table
-from core.workflows.expressions.functions import FUNCTIONS
+from core.workflows.expressions.language.functions import FUNCTIONS
 from tests.core.workflows.expressions.forms import computed, refused
 
 GUIDE = Path(__file__).parents[5] / "docs" / "guides" / "expressions.md"

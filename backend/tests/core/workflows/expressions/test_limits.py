@@ -26,7 +26,7 @@ from core.workflows.expressions import (
     mapping_compile,
     text_compile,
 )
-from core.workflows.expressions.functions import FUNCTIONS
+from core.workflows.expressions.language.functions import FUNCTIONS
 from tests.core.workflows.expressions.forms import CONTEXT, SCOPE, computed, refused
 
 MOST_MEMORY = 50_000_000
