@@ -55,49 +55,19 @@ export const getGetFormResponseMock = (
     page: faker.string.alpha({ length: { min: 10, max: 20 } }),
     effort: faker.string.alpha({ length: { min: 10, max: 20 } }),
     questions: {
-      zero: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      one: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      two: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      few: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      many: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
+      zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      many: faker.string.alpha({ length: { min: 10, max: 20 } }),
       other: faker.string.alpha({ length: { min: 10, max: 20 } }),
     },
     minutes: {
-      zero: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      one: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      two: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      few: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
-      many: faker.helpers.arrayElement([
-        faker.string.alpha({ length: { min: 10, max: 20 } }),
-        undefined,
-      ]),
+      zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      many: faker.string.alpha({ length: { min: 10, max: 20 } }),
       other: faker.string.alpha({ length: { min: 10, max: 20 } }),
     },
     trap: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -110,26 +80,11 @@ export const getGetFormResponseMock = (
       no_match: faker.string.alpha({ length: { min: 10, max: 20 } }),
       more: faker.string.alpha({ length: { min: 10, max: 20 } }),
       found: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       loading: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -145,72 +100,27 @@ export const getGetFormResponseMock = (
       calculated: faker.string.alpha({ length: { min: 10, max: 20 } }),
       rating: faker.string.alpha({ length: { min: 10, max: 20 } }),
       left: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       pick_least: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       pick_most: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       pick_between: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -227,74 +137,29 @@ export const getGetFormResponseMock = (
       moved: faker.string.alpha({ length: { min: 10, max: 20 } }),
       none: faker.string.alpha({ length: { min: 10, max: 20 } }),
       least: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       most: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
     },
     file: {
       choose: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       drop: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -302,26 +167,11 @@ export const getGetFormResponseMock = (
       size: faker.string.alpha({ length: { min: 10, max: 20 } }),
       size_each: faker.string.alpha({ length: { min: 10, max: 20 } }),
       most: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       list: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -391,26 +241,11 @@ export const getGetFormResponseMock = (
     },
     fault: {
       summary: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       about: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -466,49 +301,19 @@ export const getGetFormResponseMock = (
       whole_number: faker.string.alpha({ length: { min: 10, max: 20 } }),
       decimal_whole: faker.string.alpha({ length: { min: 10, max: 20 } }),
       decimals: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       digits: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       least: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -519,95 +324,35 @@ export const getGetFormResponseMock = (
       earliest: faker.string.alpha({ length: { min: 10, max: 20 } }),
       latest: faker.string.alpha({ length: { min: 10, max: 20 } }),
       too_short: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       too_long: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       too_few: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       too_many: {
-        zero: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        one: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        two: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        few: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
-        many: faker.helpers.arrayElement([
-          faker.string.alpha({ length: { min: 10, max: 20 } }),
-          undefined,
-        ]),
+        zero: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        one: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        two: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        few: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        many: faker.string.alpha({ length: { min: 10, max: 20 } }),
         other: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
       pattern: faker.string.alpha({ length: { min: 10, max: 20 } }),
