@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { getGetFormUrl } from '@/lib/api/endpoints/forms/forms';
-import { fetcher } from '@/lib/http/fetcher';
-import { directionOf, type Form } from '../form';
+import { getForm } from '@/lib/api/endpoints/forms/forms';
+import type { Form } from '../form';
 import type { Start } from './use-public-form';
 
 /** The form in another language, in the place of this one: nothing that was typed is lost. */
@@ -12,15 +11,14 @@ export function useLanguage(begin: Start) {
   useEffect(() => {
     const root = document.documentElement;
     root.lang = form.language;
-    root.dir = directionOf(form.language);
+    root.dir = form.direction;
     document.title = titleOf(form);
   }, [form]);
 
   /** Resolves with whether it worked; else the page itself can be loaded in that language. */
   async function change(language: string): Promise<boolean> {
     try {
-      const query = new URLSearchParams({ language });
-      const other = await fetcher<Form>(`${getGetFormUrl(form.slug)}?${query}`);
+      const other = await getForm(form.slug, { language });
       if (other.version !== form.version) return false;
       setStart((current) => ({ ...current, form: other }));
       const address = new URL(window.location.href);

@@ -1,3 +1,4 @@
+import type { FormWords } from '@/lib/api/model';
 import type { Form, Question } from '../form';
 import words from './words.json';
 
@@ -51,13 +52,14 @@ export function formOf(asked: Asked[], changes: Partial<Form> = {}): Form {
     slug: 'order',
     version: 7,
     language: 'en',
+    direction: 'ltr',
     languages: [{ code: 'en', name: 'English' }],
     organization: { name: 'Nordwind' },
     title: 'Order form',
     intro: '',
     submit_label: 'Send',
     minutes: 2,
-    words,
+    words: words as FormWords,
     look: { logo: null, accent: null },
     sent: { title: '', text: '', redirect: null },
     state: 'open',
