@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Carrier } from '@/components/ui/light-frame/carrier';
 import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { TrackingOut } from '@/lib/api/model';
+import { useScripted } from '@/lib/hooks/use-scripted';
 import { SpokenContext } from '@/lib/words/spoken';
 import { isTerminal } from '@/lib/words/states';
 import { useTracking } from './hooks/use-tracking';
@@ -18,8 +19,7 @@ export type Start = { token: string; tracking: TrackingOut };
 /** Did it arrive, and if not, what happens now? */
 export function Tracking({ token, tracking: atFirst }: Start) {
   const { tracking, liveness } = useTracking(token, atFirst);
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
+  const scripted = useScripted();
   const { words, language, organization } = tracking;
   const title = titleOf(tracking);
   useEffect(() => {
