@@ -6,7 +6,7 @@ import { ISLAND_ID } from '@/components/sign-in/island-id';
 import { Page } from '@/components/sign-in/parts/page';
 import { SignInRoot } from '@/components/sign-in/root';
 import { NeedsScript } from '@/components/sign-in/parts/needs-script';
-import { islandScript } from '@/lib/config/islands';
+import { lightAssets } from '@/lib/config/light-assets';
 import { makeQueryClient } from '@/lib/config/query';
 import { words } from '@/lib/words/pages';
 
@@ -34,7 +34,7 @@ export default function SignInPage({ html, script }: Props) {
 
 export const getStaticProps: GetStaticProps<Props> = () => {
   const served = <SignInRoot client={makeQueryClient()} search={null} leave={stay} />;
-  return { props: { html: renderToString(served), script: islandScript('sign-in') } };
+  return { props: { html: renderToString(served), script: lightAssets()['sign-in'].script } };
 };
 
 const stay = () => undefined;

@@ -24,10 +24,3 @@ export type Form = Omit<FormOut, 'languages'> & {
 
 /** One thing to put right: the path of the answer it is about (`lines.0.part`), and the sentence. */
 export type Issue = { field: string; message: string };
-
-const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-/** Which way the language is written. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}

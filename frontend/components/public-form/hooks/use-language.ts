@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { getGetFormUrl } from '@/lib/api/endpoints/forms/forms';
 import { fetcher } from '@/lib/http/fetcher';
-import { directionOf, type Form } from '../form';
+import type { Form } from '../form';
 import type { Start } from './use-public-form';
 
 /** The form in another language, in the place of this one: nothing that was typed is lost. */
@@ -12,7 +12,7 @@ export function useLanguage(begin: Start) {
   useEffect(() => {
     const root = document.documentElement;
     root.lang = form.language;
-    root.dir = directionOf(form.language);
+    root.dir = form.direction;
     document.title = titleOf(form);
   }, [form]);
 

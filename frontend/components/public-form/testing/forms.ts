@@ -51,6 +51,7 @@ export function formOf(asked: Asked[], changes: Partial<Form> = {}): Form {
     slug: 'order',
     version: 7,
     language: 'en',
+    direction: 'ltr',
     languages: [{ code: 'en', name: 'English' }],
     organization: { name: 'Nordwind' },
     title: 'Order form',
