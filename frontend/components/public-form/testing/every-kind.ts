@@ -51,7 +51,7 @@ const order: Asked[] = [
   { key: 'budget', kind: 'money', label: 'Budget', currencies: ['EUR', 'CHF'], minimum: '10' },
   { key: 'weight', kind: 'decimal', label: 'Weight in kilograms', decimals: 3 },
   { key: 'people', kind: 'integer', label: 'People on site', minimum: 1, maximum: 50 },
-  { key: 'day', kind: 'date', label: 'Delivery day', minimum: 'today' },
+  { key: 'day', kind: 'date', label: 'Delivery day', minimum: '2026-11-28' },
   { key: 'hour', kind: 'time', label: 'Not before', minimum: '08:00', maximum: '17:00' },
   { key: 'call', kind: 'datetime', label: 'We may call you', zone: 'Europe/Vienna' },
   { key: 'way', kind: 'choice', label: 'How it reaches you', choices: few },

@@ -1,3 +1,4 @@
+import type { FormWords } from '@/lib/api/model';
 import type { Form, Question } from '../form';
 import words from './words.json';
 
@@ -58,7 +59,7 @@ export function formOf(asked: Asked[], changes: Partial<Form> = {}): Form {
     intro: '',
     submit_label: 'Send',
     minutes: 2,
-    words,
+    words: words as FormWords,
     look: { logo: null, accent: null },
     sent: { title: '', text: '', redirect: null },
     state: 'open',
