@@ -1,4 +1,4 @@
-import type { GetServerSideProps, NextPage } from 'next';
+import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { LightPage } from '@/components/layouts/light-page';
 import { PROPS_ID, ROOT_ID } from '@/components/tracking/island-ids';
 import { Missing, type Trouble } from '@/components/tracking/missing';
@@ -18,7 +18,9 @@ type Props = {
 };
 
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
-export const config = { unstable_runtimeJS: false };
+export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
+  unstable_runtimeJS: false,
+};
 
 const LOOK_AGAIN_SECONDS = 20;
 
