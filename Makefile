@@ -33,6 +33,6 @@ $(COMMANDS):
 
 clean:
 	@if [ -x .local/venv/bin/python ]; then $(PYTHON) -m dev stop; fi
-	rm -rf .local frontend/.next frontend/node_modules
+	rm -rf .local frontend/.next frontend/node_modules bench/lighthouse/node_modules
 
 .PHONY: help clean $(COMMANDS)

@@ -32,6 +32,7 @@ from bench.samples import customer  # noqa: E402
 from bench.workload import (  # noqa: E402
     DELAY_MS,
     DELAYED,
+    FORM,
     HANGING,
     HANGS_MS,
     HEALTHY,
@@ -61,6 +62,7 @@ def seed() -> dict[str, str]:
             "welcome": _step("welcome", "sink", after="customer"),
         },
     )
+    _workflow(organization, FORM, {"customer": _step("customer", "sink")}, address=FORM)
     _workflow(organization, ONE_STEP, {"customer": _step("customer", "sink")})
     _connection(organization, DELAYED, in_flight=UNLIMITED, after_ms=DELAY_MS)
     _workflow(organization, DELAYED, {"customer": _step("customer", DELAYED)})
@@ -95,10 +97,14 @@ def _connection(
         )
 
 
-def _workflow(organization: Organization, slug: str, steps: dict[str, Any]) -> None:
+def _workflow(
+    organization: Organization, slug: str, steps: dict[str, Any], *, address: str = ""
+) -> None:
     definition = definition_read(demo_document("new-customer")).dump()
     definition |= {"workflow": slug, "steps": steps}
     del definition["form"]["address"]
+    if address:
+        definition["form"]["address"] = address
     definition_publish(organization=organization, document=json.dumps(definition))
 
 

@@ -10,11 +10,11 @@ from dev.console import Problem
 from bench.measures import (
     baselines,
     delivery,
-    first_load,
     growth,
     intake,
     latency,
     memory,
+    pages,
     slow_sinks,
     viewers,
     workflows,
@@ -34,7 +34,6 @@ class Measurement:
 
 
 EVERY = (
-    Measurement("form", "JavaScript of the public form", first_load.measure),
     Measurement("intake", "durable intake next to an echo", intake.measure),
     Measurement("raw", "POSTs and inserts with nothing around them", baselines.raw),
     Measurement("delivery", "delivered steps", delivery.measure),
@@ -49,6 +48,7 @@ EVERY = (
     Measurement("viewers", "people who watch", viewers.measure),
     Measurement("memory", "a worker's memory", memory.measure),
     Measurement("workflows", "checking, mapping and publishing", workflows.measure),
+    Measurement("pages", "the public pages in Lighthouse", pages.measure),
     Measurement("growth", "claims and lists on grown tables", growth.measure),
 )
 

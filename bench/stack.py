@@ -55,6 +55,7 @@ class BenchStack:
         self.ports = {
             "api": int(variables["API_PORT"]),
             "stream": int(variables["STREAM_PORT"]),
+            "web": int(variables["WEB_PORT"]),
             "sink": int(variables["BENCH_SINK_PORT"]),
             **{name: any_free(taken) for name in ECHO},
         }
@@ -166,6 +167,8 @@ class BenchStack:
             port = str(self.ports[name])
             command = [sys.executable, "-m", "bench.sink", "--port", port]
             return command, listens(self.ports[name]), {}
+        if name == "web":
+            return self._procfile[name], answers(f"http://127.0.0.1:{self.ports[name]}/"), {}
         ready = self._live(name) if name in ("api", "stream") else has_logged(*self._sign(name))
         return self._procfile[name], ready, {}
 

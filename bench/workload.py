@@ -7,6 +7,7 @@ from typing import Any
 
 ORGANIZATION = "bench"
 WORKFLOW = "new-customer"
+FORM = "form"
 STEPS = 3
 ONE_STEP = "one-step"
 DELAYED = "delayed"
@@ -49,8 +50,9 @@ class Workload:
     latencies: int
     chain_latencies: int
     viewers: int
+    page_loads: int
     judged: bool
-    longest_seconds: int = 960
+    longest_seconds: int = 1_200
 
 
 FULL = Workload(
@@ -79,6 +81,7 @@ FULL = Workload(
     latencies=200,
     chain_latencies=60,
     viewers=1_000,
+    page_loads=3,
     judged=True,
 )
 QUICK = Workload(
@@ -107,6 +110,7 @@ QUICK = Workload(
     latencies=3,
     chain_latencies=3,
     viewers=50,
+    page_loads=1,
     judged=False,
 )
 

@@ -15,10 +15,10 @@ def bench() -> int:
 
     `GROWTH=1` measures with ten times the rows. `SOAK=1` watches the memory for half
     an hour and gives odd answers for an hour.
-    Builds the web application first if its size is measured.
+    Builds the web application first if its pages are measured.
     """
     only = os.environ.get("ONLY", "")
-    if not only or "form" in only.split(","):
+    if not only or "pages" in only.split(","):
         frontend.build()
     os.chdir(ROOT)
     command = [sys.executable, "-m", "bench", f"--only={only}"]

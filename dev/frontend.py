@@ -15,6 +15,7 @@ MADE_HERE = frozenset(
     {
         "node_modules",
         ".next",
+        "islands",
         "coverage",
         "test-results",
         "playwright-report",

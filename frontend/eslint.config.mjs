@@ -72,6 +72,7 @@ export default defineConfig(
     '.next/',
     'lib/api/',
     'coverage/',
+    'public/islands/',
     'next-env.d.ts',
     'test-results/',
     'playwright-report/',

@@ -26,7 +26,14 @@ from core.delivery.operate import BulkFilter, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.submissions.accept import submission_accept
-from core.submissions.models import Attempt, AttemptOutcome, EventKind, Source, Submission
+from core.submissions.models import (
+    Attempt,
+    AttemptOutcome,
+    EventKind,
+    FormCount,
+    Source,
+    Submission,
+)
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
 from core.workflows.models import WorkflowDraft
@@ -100,6 +107,7 @@ def fill(tenant: Tenant) -> Submission:
         scopes=[],
     )
     connection_with_list(organization)
+    FormCount.objects.create(organization=organization, workflow=tenant.version.workflow)
     audit_seal_all(organization)
     AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)
     request = PrivacyRequest.objects.create(
@@ -127,14 +135,14 @@ def fill(tenant: Tenant) -> Submission:
     return submission
 
 
-def connection_with_list(organization: Organization) -> Connection:
+def connection_with_list(organization: Organization, slug: str = "second-erp") -> Connection:
     """A connection to Tryton that no workflow uses, and a list as if it had just been read there.
 
     Nothing is at its address.
     """
     connection = connection_save(
         organization=organization,
-        slug="second-erp",
+        slug=slug,
         name="The other ERP",
         connector="tryton",
         config={"base_url": "http://127.0.0.1:9", "company": 1},

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from bench.measures.first_load import first_load_kb
 from bench.metrics import Metric, rows
 from bench.percentiles import percentile
 
@@ -31,9 +30,3 @@ def test_percentiles_are_measured_values() -> None:
     assert percentile([7.0], 99) == 7
     with pytest.raises(ValueError, match="no values"):
         percentile([], 50)
-
-
-def test_the_size_of_the_public_form_is_found_in_what_npm_prints() -> None:
-    printed = "/            98.1 kB\n/f/[slug]    187.4 kB\n/t/[token]   120 kB\n"
-    assert first_load_kb(printed) == 187.4
-    assert first_load_kb("nothing of the kind") is None

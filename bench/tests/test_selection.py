@@ -14,7 +14,7 @@ def test_chosen_measurements_keep_their_order() -> None:
 
 
 def test_an_unknown_measurement_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(Problem, match="no measurement speed, only: form, intake"):
+    with pytest.raises(Problem, match="no measurement speed, only: intake, raw"):
         chosen(["speed", "intake"])
 
 

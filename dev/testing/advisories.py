@@ -22,6 +22,7 @@ from dev.node import npm
 
 LOCKS = (*sorted(REQUIREMENTS.glob("*.txt")), ROOT / "dev" / "tryton" / "requirements.txt")
 SECONDS = 300.0
+NPM_FOLDERS = (FRONTEND, ROOT / "bench" / "lighthouse")
 _PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)")
 
 
@@ -97,7 +98,10 @@ def pinned(locks: Sequence[Path]) -> list[dict[str, str]]:
 
 def ask_pip() -> Answer:
     """Every pinned Python package, including development and tests."""
-    answers = [_ask_pip(group) for group in pinned(LOCKS)]
+    return _together([_ask_pip(group) for group in pinned(LOCKS)])
+
+
+def _together(answers: Sequence[Answer]) -> Answer:
     return Answer(
         sum(answer.asked for answer in answers),
         tuple(finding for answer in answers for finding in answer.findings),
@@ -114,8 +118,9 @@ def _ask_pip(group: dict[str, str]) -> Answer:
 
 
 def ask_npm() -> Answer:
-    """Every package of the lock file."""
-    return read_npm(_output([*npm(), "audit", "--json", "--audit-level", "low"], FRONTEND))
+    """Every package of the lock files, including the measurements' own."""
+    command = [*npm(), "audit", "--json", "--audit-level", "low"]
+    return _together([read_npm(_output(command, folder)) for folder in NPM_FOLDERS])
 
 
 def _output(command: Sequence[str], folder: Path) -> str:

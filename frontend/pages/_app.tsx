@@ -27,7 +27,7 @@ export default function App(props: AppProps) {
 function Application({ Component, pageProps }: AppProps) {
   const [client] = useState(makeQueryClient);
   useEffect(() => {
-    void startTelemetry();
+    startTelemetry();
   }, []);
   return (
     <MantineProvider

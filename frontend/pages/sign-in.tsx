@@ -1,11 +1,38 @@
+import { renderToString } from 'react-dom/server';
+import type { GetStaticProps } from 'next';
+import Head from 'next/head';
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { SignIn } from '@/components/sign-in/sign-in';
+import { ISLAND_ID } from '@/components/sign-in/island-id';
+import { Page } from '@/components/sign-in/parts/page';
+import { SignInRoot } from '@/components/sign-in/root';
+import { islandScript } from '@/lib/config/islands';
+import { makeQueryClient } from '@/lib/config/query';
 import { words } from '@/lib/words/pages';
 
-export default function SignInPage() {
+type Props = { html: string; script: string };
+
+/** `maxDuration`: Next's generated check of pages wants one of the settings that it knows. */
+type Config = { unstable_runtimeJS: false; maxDuration?: number };
+
+/** A script of its own takes over the sign-in; the rest of the page has no state. */
+export const config: Config = { unstable_runtimeJS: false };
+
+export default function SignInPage({ html, script }: Props) {
   return (
     <PublicLayout title={words.signIn}>
-      <SignIn />
+      <Head>
+        <script type="module" async src={script} />
+      </Head>
+      <Page>
+        <div id={ISLAND_ID} dangerouslySetInnerHTML={{ __html: html }} />
+      </Page>
     </PublicLayout>
   );
 }
+
+export const getStaticProps: GetStaticProps<Props> = () => {
+  const served = <SignInRoot client={makeQueryClient()} search="" leave={stay} />;
+  return { props: { html: renderToString(served), script: islandScript('sign-in') } };
+};
+
+const stay = () => undefined;

@@ -65,9 +65,11 @@ def get_form_choices(
 
     While the system is away this is what it said last; `503` when it never said anything.
     """
-    opened = form_get(slug=slug, opened=version)
-    organization_enter(opened.organization_id)
-    return FormChoicesOut.of(choices_offered(opened, key, search or ""))
+    wanted = language_wanted(request, language)
+    with told_in(form_language(slug=slug, wanted=wanted)):
+        opened = form_get(slug=slug, opened=version)
+        organization_enter(opened.organization_id)
+        return FormChoicesOut.of(choices_offered(opened, key, search or "", wanted))
 
 
 @router.get("/{slug}/ticket", response=responses({200: FormTicketOut}))
@@ -95,10 +97,11 @@ def check_form(request: HttpRequest, slug: SlugInPath, body: FormCheckIn) -> For
 
     With the `version` that the page was drawn from, as when the form is sent.
     """
-    version = form_get(slug=slug, opened=body.version)
-    organization_enter(version.organization_id)
     wanted = language_wanted(request, body.language)
-    return FormVerdictOut.of(answers_judge(version, body.data, wanted))
+    with told_in(form_language(slug=slug, wanted=wanted)):
+        version = form_get(slug=slug, opened=body.version)
+        organization_enter(version.organization_id)
+        return FormVerdictOut.of(answers_judge(version, body.data, wanted))
 
 
 @router.post(

@@ -8,7 +8,7 @@ from typing import Annotated
 from ninja import Header, Path, Query
 
 from api.schemas.base import Slug, Text
-from api.schemas.forms import Language
+from api.schemas.forms import LANGUAGE
 
 SlugInPath = Annotated[Slug, Path(examples=["new-customer"])]
 SubmissionId = Annotated[uuid.UUID, Path(description="The task id.")]
@@ -26,7 +26,7 @@ IdempotencyKey = Annotated[
         pattern=r"^[!-~]+$",
     ),
 ]
-FormLanguage = Annotated[Language, Query()]
+FormLanguage = Annotated[Text | None, Query(max_length=100, description=LANGUAGE, examples=["de"])]
 OpenedInQuery = Annotated[
     int | None,
     Query(ge=1, le=2**31 - 1, description="The `version` of the form that a page was drawn from."),

@@ -19,6 +19,7 @@ from core.languages import (
 )
 from core.submissions.accept import Judged
 from core.workflows.choices import MOST, Offered
+from core.workflows.compile import step_title
 from core.workflows.definition import (
     Asked,
     CountryQuestion,
@@ -47,15 +48,11 @@ from core.workflows.forms import (
 from core.workflows.models import Step, WorkflowVersion
 from core.workflows.protection import Protection, origin_clean
 
-Language = Annotated[
-    Text | None,
-    Field(
-        max_length=100,
-        description="A language tag (BCP 47). Of the form's languages the nearest is taken, else "
-        "the one that `Accept-Language` asks for, else the first.",
-        examples=["de"],
-    ),
-]
+LANGUAGE = (
+    "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that"
+    " `Accept-Language` asks for, else the first."
+)
+Language = Annotated[Text | None, Field(max_length=100, description=LANGUAGE, examples=["de"])]
 
 
 class FormStepOut(Out):
@@ -66,8 +63,9 @@ class FormStepOut(Out):
     system: str = Field(description="The system it goes to.", examples=["Tryton"])
 
     @classmethod
-    def of(cls, step: Step) -> Self:
-        return cls(key=step.key, title=step.title, system=step.connection.name)
+    def of(cls, step: Step, language: str) -> Self:
+        title = step_title(step, language)
+        return cls(key=step.key, title=title, system=step.connection.name)
 
 
 class FormProtectionOut(Out):
@@ -184,12 +182,9 @@ class FormChoicesOut(Out):
                 FormEntryOut(value=each.value, label=each.label, detail=each.detail)
                 for each in offered.entries
             ],
-            stale=offered.stale,
-            message=_STALE if offered.stale else "",
+            stale=bool(offered.stale),
+            message=offered.stale,
         )
-
-
-_STALE = "These choices may be out of date: they cannot be looked up at the moment."
 
 
 class FormCheckIn(In):
@@ -300,7 +295,10 @@ class FormOut(Out):
             ],
             has_expressions=bool(form.expressions),
             json_schema=form_json_schema(form, told.language),
-            steps=[FormStepOut.of(step) for step in version.steps.select_related("connection")],
+            steps=[
+                FormStepOut.of(step, told.language)
+                for step in version.steps.select_related("connection")
+            ],
             protection=FormProtectionOut(
                 honeypot=protection.honeypot,
                 ticket=protection.ticket,

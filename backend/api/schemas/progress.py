@@ -20,6 +20,7 @@ from core.submissions.read import (
     system_name,
     waiting_reason,
 )
+from core.workflows.compile import step_title
 
 FINAL_STATUSES = SUBMISSION_ENDS
 
@@ -53,7 +54,7 @@ def progress_fields(run: StepRun, wait: Wait | None, language: str = ENGLISH) ->
     return {
         "key": run.step.key,
         "position": run.position,
-        "title": run.step.title,
+        "title": step_title(run.step, language),
         "system": system_name(run),
         "status": run.status,
         "sentence": wait_sentence(run, wait, language) or step_sentence(run, language),

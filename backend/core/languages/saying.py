@@ -28,10 +28,10 @@ def say(sentence: str | Plural, language: str, values: Mapping[str, Any]) -> str
 
     Numbers, dates and times are written as the language has them.
     """
-    if isinstance(sentence, dict):
+    if isinstance(sentence, Plural):
         # Of the file that the sentence is from: a regional form may count otherwise.
         category = language_of(language).locale.plural_form(values.get("count", 0))
-        sentence = str(sentence.get(category, sentence["other"]))
+        sentence = sentence.root.get(category, sentence.root["other"])
     return fill(sentence, {name: value_in(value, language) for name, value in values.items()})
 
 

@@ -6,21 +6,13 @@ Names in braces are filled in. A `Plural` has a form for each category that its 
 
 from __future__ import annotations
 
-from typing import Required
-
-from pydantic import BaseModel, ConfigDict
-from typing_extensions import TypedDict  # Pydantic wants this one before Python 3.12
+from pydantic import BaseModel, ConfigDict, RootModel
 
 
-class Plural(TypedDict, total=False):
-    """One sentence in the forms that a language needs for different counts."""
+class Plural(RootModel[dict[str, str]]):
+    """One sentence in the forms that a language needs for different counts, at least `other`."""
 
-    zero: str
-    one: str
-    two: str
-    few: str
-    many: str
-    other: Required[str]
+    model_config = ConfigDict(frozen=True)
 
 
 class _Words(BaseModel):

@@ -121,6 +121,11 @@ class Step(OrganizationOwned):
     done = models.TextField(
         blank=True, default="", help_text="What is so when it is done; empty: the action's words."
     )
+    words = models.JSONField(
+        default=dict,
+        db_default={},
+        help_text="`title` and `done` by language, where they were given in several.",
+    )
     condition = models.TextField(
         blank=True, default="", help_text="${{ expression }}; the step is skipped when it is false."
     )

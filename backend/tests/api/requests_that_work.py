@@ -76,6 +76,7 @@ BODIES: dict[str, Any] = {
     "erase_person": {"confirm": "ada.berg@example.com"},
     "refresh_tokens": {"refresh_token": "{refresh_token}"},
     "revoke_tokens": {"refresh_token": "{refresh_token}"},
+    "check_form": ANSWERS,
     "submit_form": ANSWERS,
     "submit_workflow": ANSWERS,
     "submit_batch": {"submissions": [ANSWERS]},
@@ -121,6 +122,7 @@ WORK_WITHOUT_BODY = {
     "get_connector",
     "get_draft",
     "get_form",
+    "get_form_choices",
     "get_form_ticket",
     "get_me",
     "get_organization",
@@ -217,6 +219,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "unused_connection": str(connection_with_list(organization).pk),
         "connector": "tryton",
         "list_name": LIST,
+        "key": "chair",
         "endpoint_id": str(endpoint.pk),
         "callback_id": str(callback.pk),
         "bulk_id": str(bulk.pk),
@@ -247,9 +250,12 @@ def _unused_workflow(tenant: Tenant) -> str:
 
 
 def _files(tenant: Tenant) -> dict[str, str]:
-    """A question for a file, and a submission that answered it."""
+    """A question for a file, and a submission that answered it; and one with live choices."""
     question = {"key": "proof", "label": "Proof", "kind": "file", "required": False}
-    tenant.version.fields = [*tenant.version.fields, question]
+    used = connection_with_list(tenant.organization, "used-erp").slug
+    live = {"key": "chair", "label": "Chair", "kind": "choice", "required": False}
+    live |= {"from": {"connection": used, "list": LIST}}
+    tenant.version.fields = [*tenant.version.fields, question, live]
     tenant.version.save(update_fields=["fields"])
     file = SimpleUploadedFile("proof.pdf", PDF)
     upload = upload_take(version=tenant.version, field="proof", file=file)

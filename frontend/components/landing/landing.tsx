@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import Head from 'next/head';
 import Link from 'next/link';
 import { Brand } from '@/components/ui/brand/brand';
+import { ButtonLink } from '@/components/ui/button/button-link';
 import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { Promises } from './promises';
 import { Specimen } from './specimen';
@@ -10,7 +10,7 @@ import styles from './landing.module.css';
 
 const DEMO_FORM = '/f/new-customer';
 
-/** What Waybill is, in one screen: the words on the left, a waybill on the right. */
+/** What Waybill is, in one screen: the words on the left, a waybill on the right. It has no state. */
 export function Landing() {
   return (
     <>
@@ -32,12 +32,10 @@ export function Landing() {
           <h1 className={styles.title}>{words.heading}</h1>
           <p className={styles.lead}>{words.lead}</p>
           <p className={styles.actions}>
-            <Button component={Link} href={DEMO_FORM}>
-              {words.openDemo}
-            </Button>
-            <Button component={Link} href="/sign-in" variant="default">
+            <ButtonLink href={DEMO_FORM}>{words.openDemo}</ButtonLink>
+            <ButtonLink href="/sign-in" quiet>
               {words.signInAsOperator}
-            </Button>
+            </ButtonLink>
           </p>
         </div>
         <Specimen />

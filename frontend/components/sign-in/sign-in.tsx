@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/router';
 import { useEffect, useState } from 'react';
 import { useSignOut } from '@/lib/hooks/use-session';
 import type { Standing } from '@/lib/http/session';
@@ -8,27 +6,26 @@ import { FactorStep } from './steps/factor-step';
 import { PasswordStep } from './steps/password-step';
 import { safeNext } from './safe-next';
 import { SignUpForm } from './sign-up/sign-up-form';
-import { Page, PageHead } from './parts/page';
-import refusal from './parts/refusal.module.css';
+import { PageHead } from './parts/head';
 import { words } from './words';
 
 const START = '/submissions';
 
-/** Signing in, step after step, from wherever this browser stands. */
-export function SignIn() {
-  const router = useRouter();
-  const client = useQueryClient();
+type Props = { search: string; leave: (path: string) => void };
+
+/** Signing in, step after step, from wherever this browser stands. `leave` goes on to a path. */
+export function SignIn({ search, leave }: Props) {
   const arrived = useStanding();
   const signOut = useSignOut();
   const [taken, setTaken] = useState<Standing | null>(null);
-  const next = safeNext(router.query.next) ?? START;
+  const asked = new URLSearchParams(search);
+  const next = safeNext(asked.get('next')) ?? START;
+
   const standing = taken ?? arrived.data;
   const waiting = standing?.waiting ?? null;
 
   useEffect(() => {
-    if (!standing?.done) return;
-    client.clear();
-    void router.replace(next);
+    if (standing?.done) leave(next);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is done
   }, [standing?.done]);
 
@@ -36,7 +33,7 @@ export function SignIn() {
     signOut.mutate(undefined, { onSuccess: () => setTaken({ done: false, waiting: null }) });
 
   return (
-    <Page>
+    <>
       {waiting?.id === 'mfa_authenticate' ? (
         <>
           <PageHead title={words.factor.title} lead={words.factor.lead} />
@@ -52,18 +49,18 @@ export function SignIn() {
       ) : (
         <>
           <PageHead title={words.signIn.title} lead={words.signIn.lead} />
-          <ProviderError code={router.query.error} />
+          <ProviderError code={asked.get('error')} />
           <PasswordStep next={next} onStep={setTaken} />
         </>
       )}
-    </Page>
+    </>
   );
 }
 
-function ProviderError({ code }: { code: string | string[] | undefined }) {
-  if (typeof code !== 'string') return null;
+function ProviderError({ code }: { code: string | null }) {
+  if (code === null) return null;
   return (
-    <p className={refusal.refusal} role="alert">
+    <p className="sign-in-refusal" role="alert">
       {words.providers.errors[code] ?? words.providers.failed}
     </p>
   );

@@ -2,7 +2,8 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import { words } from './words';
 
 /** Why there is nothing to show, in the API's own words. */
-export type Trouble = { detail: string; requestId: string | null; again: boolean };
+/** `again`: where to try again, if that may help. */
+export type Trouble = { detail: string; requestId: string | null; again: string | null };
 
 /** No submission has this address, or its state cannot be had just now. */
 export function Missing({ trouble }: { trouble: Trouble }) {
@@ -10,8 +11,8 @@ export function Missing({ trouble }: { trouble: Trouble }) {
   return (
     <div className="f-page-frame">
       <main className="f-column">
-        <h1>{again ? words.failed.title : detail}</h1>
-        {again && (
+        <h1>{again !== null ? words.failed.title : detail}</h1>
+        {again !== null && (
           <>
             <p className="f-text">{detail}</p>
             {requestId && (
@@ -20,7 +21,7 @@ export function Missing({ trouble }: { trouble: Trouble }) {
               </p>
             )}
             <p className="f-text">
-              <a href="">{words.failed.again}</a>
+              <a href={again}>{words.failed.again}</a>
             </p>
           </>
         )}

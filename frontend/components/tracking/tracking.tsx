@@ -2,11 +2,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { Carrier } from '@/components/ui/light-frame/carrier';
 import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { TimeLanguageContext } from '@/components/ui/relative-time/time-language';
 import type { TrackingOut } from '@/lib/api/model';
+import { SpokenContext } from '@/lib/words/spoken';
 import { isTerminal } from '@/lib/words/states';
 import { useTracking } from './hooks/use-tracking';
 import type { Standing } from './live-note';
+import { spokenIn } from './spoken';
+import { addressOf } from './address';
 import { titleOf } from './titles';
 import { Waybill } from './waybill';
 
@@ -23,10 +25,10 @@ export function Tracking({ token, tracking: atFirst }: Start) {
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const told = useMemo(() => ({ language, now: words.now }), [language, words.now]);
+  const spoken = useMemo(() => spokenIn({ language, words }), [language, words]);
   const standing: Standing = isTerminal(tracking.status) ? 'off' : scripted ? liveness : 'plain';
   return (
-    <TimeLanguageContext value={told}>
+    <SpokenContext value={spoken}>
       <div className="f-page-frame">
         <a className="f-skip" href="#main">
           {words.skip}
@@ -36,12 +38,17 @@ export function Tracking({ token, tracking: atFirst }: Start) {
           {scripted && <Colours dark={words.dark} light={words.light} />}
         </header>
         <main id="main" tabIndex={-1} className="f-column">
-          <Waybill tracking={tracking} standing={standing} scripted={scripted} />
+          <Waybill
+            tracking={tracking}
+            standing={standing}
+            scripted={scripted}
+            address={addressOf(token)}
+          />
         </main>
         <footer className="f-footer">
           <Phrase text={words.carried_by} parts={{ brand: <Carrier /> }} />
         </footer>
       </div>
-    </TimeLanguageContext>
+    </SpokenContext>
   );
 }

@@ -11,10 +11,10 @@ import { publicStop } from './stops';
 import { stateWord } from './titles';
 import { TrackingActions } from './tracking-actions';
 
-type Props = { tracking: TrackingOut; standing: Standing; scripted: boolean };
+type Props = { tracking: TrackingOut; standing: Standing; scripted: boolean; address: string };
 
 /** One submission as a waybill: who carries it, what it is called, and the way it takes. */
-export function Waybill({ tracking, standing, scripted }: Props) {
+export function Waybill({ tracking, standing, scripted, address }: Props) {
   const spoken = useChanges(tracking);
   const { words } = tracking;
   return (
@@ -49,16 +49,11 @@ export function Waybill({ tracking, standing, scripted }: Props) {
         </SheetPart>
         <SheetPart>
           <h1 className="t-headline">{tracking.headline}</h1>
-          <RouteLine
-            label={words.steps}
-            stops={tracking.steps.map((step) => publicStop(step, words))}
-            headingLevel={2}
-            says={{ next: words.next_try, record: words.record }}
-          />
+          <RouteLine label={words.steps} stops={tracking.steps.map(publicStop)} headingLevel={2} />
         </SheetPart>
         <SheetPart>
           <div className="t-foot">
-            <LiveNote standing={standing} words={words} />
+            <LiveNote standing={standing} words={words} address={address} />
             <TrackingActions words={words} ready={scripted} />
           </div>
         </SheetPart>

@@ -19,11 +19,11 @@ export const words = {
     newest: 'Newest',
     older: 'Older',
   },
-  stop: {
-    next: 'Next try {time}',
-    record: 'Record {record}',
+  colours: {
+    both: 'Light or dark',
+    light: 'Switch to light colours',
+    dark: 'Switch to dark colours',
   },
-  colours: { light: 'Switch to light colours', dark: 'Switch to dark colours' },
 };
 
 export type Words = typeof words;

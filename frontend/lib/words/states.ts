@@ -40,9 +40,6 @@ export const STEP_WORDS: Record<State, string> = {
 /** The words of a whole submission's states. */
 export const SUBMISSION_WORDS: Record<State, string> = { ...STEP_WORDS, upcoming: 'Accepted' };
 
-/** The sender cannot act on a parked step; the organization does. */
-export const PUBLIC_NEEDS_WORD = 'Being checked';
-
 const TERMINAL: ReadonlySet<SubmissionStatus> = new Set(['succeeded', 'failed', 'cancelled']);
 
 export function stepState(status: StepStatus): State {

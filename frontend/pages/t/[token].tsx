@@ -1,5 +1,6 @@
 import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { LightPage } from '@/components/layouts/light-page';
+import { addressOf } from '@/components/tracking/address';
 import { PROPS_ID, ROOT_ID } from '@/components/tracking/island-ids';
 import { Missing, type Trouble } from '@/components/tracking/missing';
 import { titleOf } from '@/components/tracking/titles';
@@ -18,9 +19,7 @@ type Props = {
 };
 
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
-export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
-  unstable_runtimeJS: false,
-};
+export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = { unstable_runtimeJS: false };
 
 const LOOK_AGAIN_SECONDS = 20;
 
@@ -63,6 +62,11 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ params, re
     const { problem, requestId, status } = error;
     const missing = status === 404 || status === 422;
     res.statusCode = missing ? 404 : status || 502;
-    return { props: { assets, trouble: { detail: problem.detail, requestId, again: !missing } } };
+    return {
+      props: {
+        assets,
+        trouble: { detail: problem.detail, requestId, again: missing ? null : addressOf(token) },
+      },
+    };
   }
 };

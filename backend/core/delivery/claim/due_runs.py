@@ -65,7 +65,7 @@ WITH room AS (
 )
 SELECT taken.id, taken.connection_id, taken.submission_id, taken.step_id, taken.position,
        taken.ordering_key IS NOT NULL, taken.fence, taken.tries, taken.failures, taken.in_doubt,
-       taken.claimed_at, taken.key_age, submission.reference, submission.data,
+       taken.claimed_at, taken.key_age, submission.reference, submission.language, submission.data,
        CASE WHEN taken.chained THEN (
            SELECT jsonb_object_agg(step.key, done.output)
            FROM submissions_steprun AS done JOIN workflows_step AS step ON step.id = done.step_id
@@ -104,6 +104,7 @@ class Claim:
     claimed_at: datetime
     key_age: float
     submission_reference: str
+    submission_language: str
     data: dict[str, Any]
     outputs: dict[str, Any]
     taken: float = 0.0
@@ -121,7 +122,11 @@ class Claim:
         return {
             "input": self.data,
             "steps": self.outputs,
-            "submission": {"id": str(self.submission_id), "reference": self.submission_reference},
+            "submission": {
+                "id": str(self.submission_id),
+                "reference": self.submission_reference,
+                "language": self.submission_language,
+            },
         }
 
 

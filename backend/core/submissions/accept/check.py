@@ -16,7 +16,7 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
-from core.workflows.compile import version_compiled
+from core.workflows.compile import step_title, version_compiled
 from core.workflows.expressions import MappingFailed
 from core.workflows.forms import Form, Live, form_of
 from core.workflows.models import WorkflowVersion
@@ -91,14 +91,21 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
     context = {
         "input": clean,
         "steps": {},
-        "submission": {"id": draft.id, "reference": draft.reference},
+        "submission": {
+            "id": draft.id,
+            "reference": draft.reference,
+            "language": draft.language,
+        },
     }
     faults = version_compiled(version.organization_id, version.pk).foresee(context)
     if faults:
         raise Unprocessable(
             problem_in("undeliverable", draft.language),
             errors=[
-                FieldError(_question(fault.reads), f"{fault.step.step.title}: {fault.message}")
+                FieldError(
+                    _question(fault.reads),
+                    f"{step_title(fault.step.step, draft.language)}: {fault.message}",
+                )
                 for fault in faults
             ],
         )

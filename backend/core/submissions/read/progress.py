@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from core.languages import ENGLISH, fill, words_in
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
+from core.workflows.compile import step_done
 from integrations.discovery import get_action
 
 _NAMED = re.compile(r"\$\{\{\s*(subject|system|record)\s*\}\}")
@@ -102,8 +103,9 @@ def _done(step_run: StepRun, language: str) -> str:
         "system": system_name(step_run),
         "record": step_run.record,
     }
-    if step_run.step.done.strip():
-        return _NAMED.sub(lambda named: names[named[1]], step_run.step.done)
+    own = step_done(step_run.step, language)
+    if own.strip():
+        return _NAMED.sub(lambda named: names[named[1]], own)
     connector, action = step_run.connection.connector, step_run.step.action
     words = words_in(language)
     done = words.done.get(f"{connector}.{action}") or words.progress.steps.done

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
 from urllib.parse import urlsplit
-
-from pydantic import BaseModel
 
 from core.accounts.models import Organization
 from core.postgres.tenancy import every_organization
 from core.text.suggestions import did_you_mean
+from core.workflows.check.texts import texts_of
 from core.workflows.definition import (
     Asked,
     ChoiceQuestion,
@@ -44,7 +42,9 @@ def form_check(
         for number, rule in enumerate(form.rules)
         if rule.field not in known
     ]
-    faults += _languages(form, form.languages, ("form",))
+    for path, words in texts_of(definition):
+        if isinstance(words, Mapping):
+            faults += _translations(words, form.languages, path)
     workflow = Workflow.objects.owned_by(organization).filter(slug=definition.workflow).first()
     faults += _redirect(form, workflow, definition.workflow)
     if form.address is not None and address_taken(organization, definition.workflow, form.address):
@@ -102,32 +102,6 @@ def _first(form: FormDefinition, key: str) -> tuple[int, int]:
         for number, page in enumerate(form.pages)
         if key in page.fields
     )
-
-
-def _languages(part: BaseModel, languages: list[str], path: Path) -> Iterator[Fault]:
-    """A text that is given in languages is given in all of the form's, and in no other."""
-    for name, info in type(part).model_fields.items():
-        value = getattr(part, name)
-        at = (*path, info.alias or name)
-        if _is_words(info.annotation) and isinstance(value, Mapping):
-            yield from _translations(value, languages, at)
-        else:
-            yield from _languages_below(value, languages, at)
-
-
-def _languages_below(value: Any, languages: list[str], path: Path) -> Iterator[Fault]:
-    if isinstance(value, BaseModel):
-        yield from _languages(value, languages, path)
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from _languages_below(each, languages, (*path, key))
-    elif isinstance(value, list):
-        for number, each in enumerate(value):
-            yield from _languages_below(each, languages, (*path, number))
-
-
-def _is_words(annotation: Any) -> bool:
-    return bool(annotation == str | dict[str, str])
 
 
 def _translations(words: Mapping[str, str], languages: list[str], path: Path) -> Iterator[Fault]:

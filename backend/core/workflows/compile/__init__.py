@@ -5,6 +5,7 @@ from core.workflows.compile.parts import condition_text
 from core.workflows.compile.scopes import Outline, scope_of_form, scopes_of_steps
 from core.workflows.compile.steps import CompiledStep
 from core.workflows.compile.versions import version_compiled
+from core.workflows.compile.words import step_done, step_title
 
 __all__ = [
     "CompiledStep",
@@ -14,5 +15,7 @@ __all__ = [
     "graph_of",
     "scope_of_form",
     "scopes_of_steps",
+    "step_done",
+    "step_title",
     "version_compiled",
 ]

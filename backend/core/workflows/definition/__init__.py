@@ -11,7 +11,6 @@ from core.workflows.definition.patterns import pattern_compile, pattern_for_brow
 from core.workflows.definition.questions import (
     KINDS,
     LARGEST_DIGITS,
-    MOST_ROWS,
     AddressQuestion,
     Asked,
     BooleanQuestion,
@@ -53,7 +52,6 @@ __all__ = [
     "KINDS",
     "LARGEST_DIGITS",
     "MOST_BYTES",
-    "MOST_ROWS",
     "AddressQuestion",
     "Asked",
     "BooleanQuestion",

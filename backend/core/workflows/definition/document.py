@@ -14,6 +14,7 @@ from core.workflows.definition.form import FormAddress, FormDefinition
 from core.workflows.definition.part import Part
 from core.workflows.definition.questions import Template
 from core.workflows.definition.retry import RetryPolicy
+from core.workflows.definition.words import InWords, Title, Words
 
 LONGEST_TIMEOUT_SECONDS = 60
 """A longer timeout would exceed the time limits of the delivery task."""
@@ -27,14 +28,12 @@ Scalar = str | int | float | bool
 class StepDefinition(Part):
     """One action on one connection."""
 
-    title: str = Field(
+    title: Title = Field(
         default="",
-        max_length=200,
         description="What it is doing, for the person who submitted: Creating the customer.",
     )
-    done: Template = Field(
+    done: Annotated[Words, InWords(500)] = Field(
         default="",
-        max_length=500,
         description="What is so when it is done. May name ${{ subject }}, ${{ system }} and"
         " ${{ record }}. Without it the action's own words are shown.",
     )

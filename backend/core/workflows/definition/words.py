@@ -49,7 +49,7 @@ class InWords:
         if not isinstance(value, Mapping) or not value:
             raise PydanticCustomError(
                 "words",
-                "write a text, or one for each language, such as {{en: Order, de: Bestellung}}",
+                "write a text, or one for each language, such as {en: Order, de: Bestellung}",
             )
         for language, words in value.items():
             if not isinstance(words, str):

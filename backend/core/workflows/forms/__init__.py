@@ -3,7 +3,6 @@
 from core.workflows.forms.answer_types import Live
 from core.workflows.forms.codes import countries
 from core.workflows.forms.expressions import (
-    FormExpressions,
     form_expressions,
     pages_of,
     source_of,
@@ -19,17 +18,14 @@ from core.workflows.forms.form import (
 )
 from core.workflows.forms.json_schema import form_json_schema
 from core.workflows.forms.minutes import minutes_of
-from core.workflows.forms.model import Checked
 from core.workflows.forms.moments import today
 from core.workflows.forms.opening import FormClosed, FormState, form_state, form_state_text
 from core.workflows.forms.shapes import form_shape
 
 __all__ = [
     "FILE_KINDS",
-    "Checked",
     "Form",
     "FormClosed",
-    "FormExpressions",
     "FormState",
     "Live",
     "WrongFile",

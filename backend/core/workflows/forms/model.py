@@ -42,7 +42,7 @@ CALCULATED = "calculated"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """``answers``: as JSON, clean; those of questions with faults are missing.
+    """``answers``: as JSON, clean; none where there are faults.
 
     ``faults``: as Pydantic tells them, without their input; ``loc`` is the path in the answers.
     ``hidden``: the paths of questions that are not asked with these answers. ``calculated``: what
@@ -112,17 +112,23 @@ def answers_check(
     ``kept``: answers that were accepted before. Where they come again they stay as they are,
     though their kind of answer may be judged otherwise by now.
     """
-    checking = _Checking()
+    checking = _Checking() if expressions else None
     context = {_CHECKING: checking, KEPT: kept, LIVE: live, LANGUAGE: language}
     try:
         checked = model.model_validate(data, context=context)
     except ValidationError as error:
         faults = error.errors(include_input=False, include_url=False)
         told = [fault for fault in faults if fault["type"] != CALCULATED] or faults
-        return Checked(checking.input, told, checking.hidden, checking.calculated)
+        return Checked({}, told, *_decided(checking))
     answers = {key: value for key, value in checked.__dict__.items() if value is not None}
-    broken = [] if not expressions.rules else _broken(expressions, checking)
-    return Checked(answers, broken, checking.hidden, checking.calculated)
+    broken = _broken(expressions, checking) if checking and expressions.rules else []
+    return Checked(answers, broken, *_decided(checking))
+
+
+def _decided(
+    checking: _Checking | None,
+) -> tuple[list[tuple[str | int, ...]], dict[tuple[str | int, ...], Any]]:
+    return (checking.hidden, checking.calculated) if checking else ([], {})
 
 
 def _broken(expressions: FormExpressions, checking: _Checking) -> list[ErrorDetails]:
@@ -215,7 +221,10 @@ def _calculated_type(at: At, question: CalculatedQuestion, expressions: FormExpr
 
     def compute(sent: Any, info: ValidationInfo) -> Any:
         found = computed(info)
-        if not is_absent(sent) and sent != found:
+        if not is_absent(sent) and not _is_same(sent, found):
+            checking = _checking(info)
+            if checking is not None:
+                checking.keep(at, found)  # what is asked below goes by what is true
             raise PydanticCustomError("computed", "This is computed here. Leave it out.")
         return found
 
@@ -240,6 +249,11 @@ def _calculated_type(at: At, question: CalculatedQuestion, expressions: FormExpr
 
     schema = {**_SCHEMAS[question.type], "readOnly": True}
     return Annotated[Any, BeforeValidator(compute), WithJsonSchema(schema)]
+
+
+def _is_same(sent: Any, found: Any) -> bool:
+    """To Python, true is 1."""
+    return bool(sent == found) and isinstance(sent, bool) is isinstance(found, bool)
 
 
 def _group_type(

@@ -76,7 +76,9 @@ def money_type(question: MoneyQuestion) -> Any:
         "amount": (amount, ...),
         "currency": (currency, ... if only is None else only),
     }
-    model = create_model("Money", __config__=ConfigDict(extra="forbid"), **members)
+    extra: dict[str, Any] = {"x-places": places}  # no keyword of JSON Schema says it
+    config = ConfigDict(extra="forbid", json_schema_extra=extra)
+    model = create_model("Money", __config__=config, **members)
     return Annotated[model, AfterValidator(functools.partial(_written, places=places))]
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.errors import Conflict
-from core.workflows.definition import FormDefinition, words_in
+from core.languages import say, words_in
+from core.workflows.definition import words_in as text_in
 from core.workflows.forms.form import Form
 
 
@@ -42,17 +43,12 @@ def form_state_text(form: Form, state: FormState, language: str = "") -> str:
     if state is FormState.OPEN:
         return ""
     if state is not FormState.NOT_YET and definition.late:
-        return words_in(definition.late, language or form.language, form.language)
-    return _plain(definition, state)
-
-
-def _plain(definition: FormDefinition, state: FormState) -> str:
-    if state is FormState.NOT_YET and definition.opens is not None:
-        return f"This form opens on {_moment(definition.opens)}."
-    if state is FormState.CLOSED and definition.closes is not None:
-        return f"This form closed on {_moment(definition.closes)}."
-    return "This form has received as many answers as it can take."
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.day} {at:%B %Y at %H:%M} ({at.tzname()})"
+        return text_in(definition.late, language or form.language, form.language)
+    words = words_in(language or form.language).form.state
+    sentence = {
+        FormState.NOT_YET: words.not_yet,
+        FormState.CLOSED: words.closed,
+        FormState.FULL: words.full,
+    }[state]
+    date = definition.opens if state is FormState.NOT_YET else definition.closes
+    return say(sentence, language or form.language, {"date": date})

@@ -52,6 +52,11 @@ def _optional(longest: int) -> Any:
     return Annotated[_part(longest) | None, BeforeValidator(_none_if_blank)]
 
 
+def _drawing() -> Any:
+    pattern = r"^(?:[ML]\d{1,5}(?:\.\d)? \d{1,5}(?:\.\d)?)+$"
+    return Annotated[str, Field(max_length=LONGEST_DRAWING, pattern=pattern)]
+
+
 class Address(Parts):
     """A postal address."""
 
@@ -67,15 +72,7 @@ class Signature(Parts):
     """A typed name, and the line that was drawn: an SVG path of moves and lines (M, L)."""
 
     name: _part(200)  # type: ignore[valid-type]
-    path: Annotated[
-        str | None,
-        BeforeValidator(_none_if_blank),
-        Field(
-            default=None,
-            max_length=LONGEST_DRAWING,
-            pattern=r"^(?:[ML]\d{1,5}(?:\.\d)? \d{1,5}(?:\.\d)?)+$",
-        ),
-    ] = None
+    path: Annotated[_drawing() | None, BeforeValidator(_none_if_blank)] = None  # type: ignore[valid-type]
 
 
 _PARTS = ("agreed", "text", "language")

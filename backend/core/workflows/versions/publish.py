@@ -21,6 +21,7 @@ from core.workflows.definition import (
     DefinitionRefused,
     Fault,
     Path,
+    StepDefinition,
     document_of,
     words_in,
 )
@@ -187,6 +188,7 @@ def _connections_hold(workflow: Workflow, checked: Checked) -> None:
 
 def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
     steps = checked.definition.steps
+    language = checked.definition.form.languages[0]
     order = graph_of({key: step.needs for key, step in steps.items()}, ()).order
     return [
         Step(
@@ -194,8 +196,10 @@ def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
             version=version,
             position=position,
             key=key,
-            title=steps[key].title or checked.destinations[key].action.title,
-            done=steps[key].done,
+            title=words_in(steps[key].title, language, language)
+            or checked.destinations[key].action.title,
+            done=words_in(steps[key].done, language, language),
+            words=_words(steps[key]),
             condition=condition_text(steps[key]),
             connection=checked.destinations[key].connection,
             action=checked.destinations[key].action.name,
@@ -208,6 +212,11 @@ def _steps(version: WorkflowVersion, checked: Checked) -> list[Step]:
         )
         for position, key in enumerate(order, start=1)
     ]
+
+
+def _words(step: StepDefinition) -> dict[str, dict[str, str]]:
+    told = {"title": step.title, "done": step.done}
+    return {name: words for name, words in told.items() if isinstance(words, dict)}
 
 
 def _audited_values(workflow: Workflow) -> dict[str, Any]:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiohttp import web
+from django.utils import timezone
 
+from core.connections.models import ConnectionList
 from core.connections.opening import egress_policy
+from integrations.rest.connector import RestConnector
+from integrations.rest.models import RequestIn
+from integrations.sdk import Entry, ListOf, Trace
 from tests.conftest import Api, Tenant
 from tests.destination import Sink
 
@@ -58,3 +65,28 @@ def tryton() -> dict[str, Any]:
         },
         "credentials": {"application_key": os.environ["TRYTON_KEY"]},
     }
+
+
+async def read_leads(connector: RestConnector, name: str, trace: Trace) -> list[Entry]:
+    answer = await connector.client(trace).call(RequestIn(method="GET", path=f"/{name}"), {})
+    return [Entry(each["id"], each["name"], each.get("city", "")) for each in answer.body]
+
+
+@pytest.fixture
+def leads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of the sink, asked for over HTTP like any other."""
+    monkeypatch.setattr(RestConnector, "lists", (ListOf("leads", "Leads"),))
+    monkeypatch.setattr(RestConnector, "entries", read_leads)
+
+
+def entries(*names: str) -> list[dict[str, str]]:
+    return [{"id": str(at), "name": name, "city": "Graz"} for at, name in enumerate(names, 1)]
+
+
+def tells(sink: Sink, *names: str) -> None:
+    sink.answer = lambda _: web.json_response(entries(*names))
+
+
+def older(**age: float) -> None:
+    """As if everything had been read so long ago."""
+    ConnectionList.unscoped.update(fetched_at=timezone.now() - timedelta(**age), failed_at=None)

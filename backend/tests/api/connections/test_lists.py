@@ -16,41 +16,13 @@ from core.connections.lists import list_entries, list_values_recent
 from core.connections.models import Connection, ConnectionList
 from core.errors import Unavailable
 from core.postgres.tenancy import every_organization
-from integrations.rest.connector import RestConnector
-from integrations.rest.models import RequestIn
-from integrations.sdk import Entry, ListOf, Trace
 from tests.api.checks import assert_problem
-from tests.api.connections.conftest import CONNECTIONS, TOKEN
+from tests.api.connections.conftest import CONNECTIONS, TOKEN, older, tells
 from tests.conftest import Api
 from tests.destination import Sink
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("leads")]
 PATH = f"{CONNECTIONS}/crm/lists/leads"
-
-
-async def read_leads(connector: RestConnector, name: str, trace: Trace) -> list[Entry]:
-    answer = await connector.client(trace).call(RequestIn(method="GET", path=f"/{name}"), {})
-    return [Entry(each["id"], each["name"], each.get("city", "")) for each in answer.body]
-
-
-@pytest.fixture
-def leads(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A list of the sink, asked for over HTTP like any other."""
-    monkeypatch.setattr(RestConnector, "lists", (ListOf("leads", "Leads"),))
-    monkeypatch.setattr(RestConnector, "entries", read_leads)
-
-
-def entries(*names: str) -> list[dict[str, str]]:
-    return [{"id": str(at), "name": name, "city": "Graz"} for at, name in enumerate(names, 1)]
-
-
-def tells(sink: Sink, *names: str) -> None:
-    sink.answer = lambda _: web.json_response(entries(*names))
-
-
-def older(**age: float) -> None:
-    """As if everything had been read so long ago."""
-    ConnectionList.unscoped.update(fetched_at=timezone.now() - timedelta(**age), failed_at=None)
 
 
 def labels(answer: Any) -> list[str]:

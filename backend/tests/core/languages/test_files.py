@@ -48,7 +48,7 @@ def test_a_file_is_all_that_another_language_takes(tmp_path: Path) -> None:
     hebrew = language_read(changed(tmp_path / "he.yaml", **HEBREW))
     assert hebrew.direction == "rtl"
     assert hebrew.words.tracking.states.delivered == "נמסר"
-    assert hebrew.words.form.questions.keys() == {"one", "two", "other"}
+    assert hebrew.words.form.questions.root.keys() == {"one", "two", "other"}
 
 
 def test_a_missing_sentence_is_told_by_its_path(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ export type Doubt =
 /** What becomes of one answer: its value as it is stored, what is wrong, or that only the server knows. */
 export type Answer =
   | { value: Json; doubt?: Doubt; faults?: never }
-  | { faults: Fault[]; value?: never; doubt?: never }
+  | { faults: Fault[]; value?: never; doubt?: Doubt | undefined }
   | { doubt: Doubt; value?: never; faults?: never };
 
 export const fault = (code: string, values?: Record<string, unknown>, at: Path = []): Answer => ({

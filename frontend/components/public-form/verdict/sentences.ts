@@ -27,6 +27,7 @@ const NAMES: Record<string, string> = {
 };
 
 const EXAMPLE = '+44 20 7946 0958';
+const LIMITS = new Set(['count', 'least', 'most', 'limit']);
 const PLACE = /\{([a-z_]+)\}/g;
 
 function refusals(words: unknown): Record<string, Sentence> | undefined {
@@ -41,7 +42,11 @@ function say(sentence: Sentence, values: Record<string, unknown>, language: stri
       ? sentence
       : (sentence[new Intl.PluralRules(language).select(count)] ?? sentence.other);
   return text.replace(PLACE, (place, name: string) =>
-    name in values ? written(values[name], language) : place,
+    !(name in values)
+      ? place
+      : LIMITS.has(name)
+        ? written(values[name], language)
+        : String(values[name]),
   );
 }
 

@@ -8,7 +8,7 @@ import { sentenceOf } from './sentences';
 
 export type Verdict = {
   /** At most one for each `field`, such as `lines.0.part` or `address.city`. */
-  errors: { field: string; message: string }[];
+  errors: { field: string; code: string; message: string }[];
   /** The questions that are not asked with these answers. */
   hidden: string[];
   /** What the form works out itself. */
@@ -66,13 +66,15 @@ class Judging {
   verdict(): Verdict {
     const told = this.faults.filter(({ code }) => code !== 'calculated');
     const language = this.form.language ?? 'en';
-    const errors = new Map<string, string>();
+    const errors = new Map<string, Verdict['errors'][number]>();
     for (const fault of told.length > 0 ? told : this.faults) {
       const field = fault.at.join('.');
-      if (!errors.has(field)) errors.set(field, sentenceOf(fault, this.form.words, language));
+      if (errors.has(field)) continue;
+      const message = sentenceOf(fault, this.form.words, language);
+      errors.set(field, { field, code: fault.code, message });
     }
     return {
-      errors: [...errors].map(([field, message]) => ({ field, message })),
+      errors: [...errors.values()],
       hidden: this.hidden.map((at) => at.join('.')),
       calculated: Object.fromEntries(this.calculated.map(({ at, value }) => [at.join('.'), value])),
       unknown: this.doubts.length > 0,
@@ -106,6 +108,7 @@ class Judging {
       optional: question.required === false,
       language: this.form.language ?? 'en',
     });
+    if (found.faults && found.doubt) this.doubts.push({ at, why: found.doubt });
     if (found.faults)
       this.faults.push(...found.faults.map((one) => ({ ...one, at: [...at, ...one.at] })));
     else if (found.value === undefined) this.doubt(at, found.doubt, question, place);
@@ -128,8 +131,8 @@ class Judging {
     const { value: made } = found;
     const value = question.type === 'decimal' && made !== null ? String(made) : made;
     if (value !== null) this.calculated.push({ at, value });
-    if (!isAbsent(sent) && sent !== value) return this.fault(at, 'computed');
     place.known.values[question.key] = value;
+    if (!isAbsent(sent) && sent !== value) this.fault(at, 'computed');
   }
 
   private group(question: VerdictQuestion, place: Place, sent: unknown, at: Path): void {

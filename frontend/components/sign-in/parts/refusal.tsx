@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { ApiError } from '@/lib/http/api-error';
 import { words } from '../words';
-import styles from './refusal.module.css';
 
 /** Why a step failed. Takes the focus, so that it is read out and the keyboard is near the fields. */
 export function Refusal({ error, wrong }: { error: Error; wrong: string }) {
   const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => box.current?.focus(), [error]);
   return (
-    <p ref={box} className={styles.refusal} role="alert" tabIndex={-1}>
+    <p ref={box} className="sign-in-refusal" role="alert" tabIndex={-1}>
       {reason(error, wrong)}
     </p>
   );

@@ -1,11 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button/button';
+import { TextField } from '@/components/ui/text-field/text-field';
 import { useRequestReset } from '../hooks/use-steps';
-import { Aside, Page, PageHead } from '../parts/page';
+import { Aside, PageHead } from '../parts/head';
+import { Page } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';
-import form from '../parts/form.module.css';
 
 /** Asks for a link to a new password. What it says is the same for every address. */
 export function ForgotPassword() {
@@ -25,8 +26,8 @@ export function ForgotPassword() {
         <>
           <PageHead title={words.forgot.title} lead={words.forgot.lead} />
           {request.error && <Refusal error={request.error} wrong={words.forgot.wrong} />}
-          <form className={form.form} onSubmit={submit}>
-            <TextInput
+          <form className="sign-in-form" onSubmit={submit}>
+            <TextField
               label={words.forgot.email}
               name="email"
               type="email"

@@ -1,12 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button/button';
+import { TextField } from '@/components/ui/text-field/text-field';
 import { useResetPassword } from '../hooks/use-steps';
-import { Aside, Page, PageHead } from '../parts/page';
+import { Aside, PageHead } from '../parts/head';
+import { Page } from '../parts/page';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';
-import form from '../parts/form.module.css';
 
 /** Sets a new password with the key of a mail; a second factor is asked for at the sign-in page. */
 export function ResetPassword() {
@@ -35,8 +36,8 @@ export function ResetPassword() {
           <Link href="/forgot-password">{words.reset.again}</Link>
         </Aside>
       ) : (
-        <form className={form.form} onSubmit={submit}>
-          <TextInput
+        <form className="sign-in-form" onSubmit={submit}>
+          <TextField
             label={words.reset.password}
             name="password"
             type="password"

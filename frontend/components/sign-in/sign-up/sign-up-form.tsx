@@ -1,11 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button/button';
+import { TextField } from '@/components/ui/text-field/text-field';
 import { useSignUp } from '../hooks/use-steps';
 import type { ApiError } from '@/lib/http/api-error';
 import type { Invitation, Standing } from '@/lib/http/session';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';
-import form from '../parts/form.module.css';
 
 type Props = {
   invitation?: Invitation | undefined;
@@ -39,8 +39,8 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
   return (
     <>
       {signUp.error && <Refusal error={signUp.error} wrong={wrong(signUp.error)} />}
-      <form className={form.form} onSubmit={submit}>
-        <TextInput
+      <form className="sign-in-form" onSubmit={submit}>
+        <TextField
           label={words.signUp.name}
           name="name"
           autoComplete="name"
@@ -51,7 +51,7 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {!invitation && (
-          <TextInput
+          <TextField
             label={words.signUp.organization}
             name="organization"
             autoComplete="organization"
@@ -62,20 +62,20 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
             onChange={(event) => setOrganization(event.currentTarget.value)}
           />
         )}
-        <TextInput
+        <TextField
           label={words.signUp.email}
           name="email"
           type="email"
           autoComplete="username"
           required
           readOnly={invitation !== undefined}
-          {...(invitation ? { description: words.signUp.emailHint } : {})}
+          description={invitation && words.signUp.emailHint}
           error={signUp.error?.about('email')}
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         {!withProvider && (
-          <TextInput
+          <TextField
             label={words.signUp.password}
             name="password"
             type="password"

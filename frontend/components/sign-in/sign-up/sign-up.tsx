@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
+import { Button } from '@/components/ui/button/button';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
@@ -9,11 +9,11 @@ import { useSignInConfig } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
 import type { Invitation, Standing } from '@/lib/http/session';
 import { useOpenedInvitation } from '../hooks/use-opened-invitation';
-import { OtherWays, Page, PageHead } from '../parts/page';
+import { OtherWays, PageHead } from '../parts/head';
+import { Page } from '../parts/page';
 import { Providers } from '../steps/providers';
 import { words } from '../words';
 import { SignUpForm } from './sign-up-form';
-import form from '../parts/form.module.css';
 
 /** A new person comes, with an invitation or where sign-up is open. */
 export function SignUp() {
@@ -94,7 +94,7 @@ function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
 
 function Waiting() {
   return (
-    <div className={form.form} aria-busy="true" aria-label={words.loading}>
+    <div className="sign-in-form" aria-busy="true" aria-label={words.loading}>
       <Skeleton width="60%" height="1.75rem" />
       <Skeleton width="100%" height="2.75rem" />
       <Skeleton width="100%" height="2.75rem" />

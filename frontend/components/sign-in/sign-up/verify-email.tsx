@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
 import { useRouter } from 'next/router';
+import { Button } from '@/components/ui/button/button';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useVerifyEmail } from '../hooks/use-steps';
-import { OtherWays, Page, PageHead } from '../parts/page';
+import { OtherWays, PageHead } from '../parts/head';
+import { Page } from '../parts/page';
 import { words } from '../words';
 
 /** Proves an address by a click: programs that look into mails open links, too. */

@@ -1,13 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button/button';
+import { TextField } from '@/components/ui/text-field/text-field';
 import { useGiveCode, useGivePasskey } from '../hooks/use-steps';
 import { passkeysWork } from '@/lib/http/passkeys';
 import type { Standing } from '@/lib/http/session';
-import { Aside, OtherWays } from '../parts/page';
+import { Aside, OtherWays } from '../parts/head';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';
-import form from '../parts/form.module.css';
-import styles from './factor-step.module.css';
 
 type Props = { types: string[]; onStep: (standing: Standing) => void; onRestart: () => void };
 
@@ -46,8 +45,8 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
           </Button>
         </OtherWays>
       )}
-      <form className={form.form} onSubmit={submit}>
-        <TextInput
+      <form className="sign-in-form" onSubmit={submit}>
+        <TextField
           key={recovering ? 'recovery' : 'app'}
           label={recovering ? words.factor.recovery : words.factor.code}
           description={recovering ? words.factor.recoveryHint : words.factor.codeHint}
@@ -59,7 +58,7 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
         />
         <Button
           type="submit"
-          variant={types.includes('webauthn') ? 'default' : 'filled'}
+          quiet={types.includes('webauthn')}
           loading={giveCode.isPending || giveCode.data?.done === true}
         >
           {words.factor.goOn}
@@ -69,7 +68,7 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
         {types.includes('totp') && types.includes('recovery_codes') && (
           <button
             type="button"
-            className={styles.link}
+            className="sign-in-link"
             onClick={() => {
               setRecovering(!recovering);
               setCode('');
@@ -78,7 +77,7 @@ export function FactorStep({ types, onStep, onRestart }: Props) {
             {recovering ? words.factor.useApp : words.factor.useRecovery}
           </button>
         )}
-        <button type="button" className={styles.link} onClick={onRestart}>
+        <button type="button" className="sign-in-link" onClick={onRestart}>
           {words.factor.again}
         </button>
       </Aside>

@@ -1,15 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
-import Link from 'next/link';
 import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button/button';
+import { TextField } from '@/components/ui/text-field/text-field';
 import { useSignInConfig } from '@/lib/hooks/use-session';
 import { passkeysWork } from '@/lib/http/passkeys';
 import type { Standing } from '@/lib/http/session';
 import { useSignIn, useSignInWithPasskey } from '../hooks/use-steps';
-import { Aside, OtherWays } from '../parts/page';
+import { Aside, OtherWays } from '../parts/head';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';
 import { Providers } from './providers';
-import form from '../parts/form.module.css';
+
+const FORGOT_PASSWORD = '/forgot-password';
+const SIGN_UP = '/sign-up';
 
 type Props = { next: string; onStep: (standing: Standing) => void };
 
@@ -36,8 +38,8 @@ export function PasswordStep({ next, onStep }: Props) {
           wrong={passkey.error ? words.signIn.wrongPasskey : words.signIn.wrong}
         />
       )}
-      <form className={form.form} onSubmit={submit}>
-        <TextInput
+      <form className="sign-in-form" onSubmit={submit}>
+        <TextField
           label={words.signIn.email}
           name="email"
           type="email"
@@ -46,7 +48,7 @@ export function PasswordStep({ next, onStep }: Props) {
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <TextInput
+        <TextField
           label={words.signIn.password}
           name="password"
           type="password"
@@ -62,7 +64,7 @@ export function PasswordStep({ next, onStep }: Props) {
       <OtherWays>
         {config.data?.passkeys && passkeysWork() && (
           <Button
-            variant="default"
+            quiet
             loading={passkey.isPending}
             onClick={() => {
               signIn.reset();
@@ -75,8 +77,8 @@ export function PasswordStep({ next, onStep }: Props) {
         <Providers next={`/sign-in?next=${encodeURIComponent(next)}`} />
       </OtherWays>
       <Aside>
-        <Link href="/forgot-password">{words.signIn.forgot}</Link>
-        {config.data?.open && <Link href="/sign-up">{words.signIn.signUp}</Link>}
+        <a href={FORGOT_PASSWORD}>{words.signIn.forgot}</a>
+        {config.data?.open && <a href={SIGN_UP}>{words.signIn.signUp}</a>}
       </Aside>
     </>
   );

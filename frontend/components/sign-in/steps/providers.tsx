@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button } from '@/components/ui/button/button';
 import { useSignInConfig } from '@/lib/hooks/use-session';
 import { useProviderSignIn } from '../hooks/use-steps';
 import { Refusal } from '../parts/refusal';
@@ -13,7 +13,7 @@ export function Providers({ next }: { next: string }) {
       {config.data?.providers.map(({ id, name }) => (
         <Button
           key={id}
-          variant="default"
+          quiet
           loading={leave.isPending && leave.variables === id}
           onClick={() => leave.mutate(id)}
         >

@@ -20,9 +20,10 @@ export type GetFormChoicesParams = {
    */
   search?: string;
   /**
+   * A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that `Accept-Language` asks for, else the first.
    * @maxLength 100
    */
-  language: string;
+  language?: string;
   /**
    * The `version` of the form that a page was drawn from.
    * @minimum 1

@@ -15,7 +15,8 @@
 
 export type GetFormParams = {
   /**
+   * A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that `Accept-Language` asks for, else the first.
    * @maxLength 100
    */
-  language: string;
+  language?: string;
 };

@@ -14,13 +14,8 @@
  */
 
 /**
- * One sentence in the forms that a language needs for different counts.
+ * One sentence in the forms that a language needs for different counts, at least `other`.
  */
 export interface Plural {
-  zero?: string;
-  one?: string;
-  two?: string;
-  few?: string;
-  many?: string;
-  other: string;
+  [key: string]: string;
 }

@@ -23,7 +23,9 @@ from core.workflows.expressions.checker.shapes import (
 Scalar: TypeAlias = str | int | float | bool
 Tables: TypeAlias = Mapping[str, Mapping[str, Scalar]]
 
-_SUBMISSION = Record({"id": Member(Text(36)), "reference": Member(Text(40))})
+_SUBMISSION = Record(
+    {"id": Member(Text(36)), "reference": Member(Text(40)), "language": Member(Text(35))}
+)
 _OF_VALUES: dict[type, Shape] = {str: Text(), int: Integer(), float: Number(), bool: Boolean()}
 
 

@@ -49,7 +49,8 @@ class CompiledMapping(Computed):
     def compute(self, context: Mapping[str, Any], note: Note | None = None) -> Any:
         """The action's input, as JSON. What is absent or null leaves its key out.
 
-        ``context``: ``{"input": …, "steps": {key: output}, "submission": {"id", "reference"}}``.
+        ``context``: ``{"input": …, "steps": {key: output}, "submission": {…}}``; a submission
+        has id, reference and language.
         ``note`` receives each expression's `Source` and its result. Raises MappingFailed.
         """
         return _computed(self._tree, Computation(context, note))

@@ -42,7 +42,7 @@ export function parseDate(text: string, pattern: string, zone: string): Timestam
   const names: string[] = [];
   const written = pieces(pattern).map(({ field, text: literal }) => {
     const [name, digits] = (field && FIELDS[field]) || [];
-    if (!name) return literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    if (!name) return literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     if (names.includes(name)) throw new Failed('a pattern names each once');
     names.push(name);
     return digits;

@@ -39,6 +39,9 @@ export function timeAnswer(value: unknown, { minimum, maximum }: VerdictQuestion
 const MOMENT =
   /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.\d{3}(?:\d{3})?)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;
 
+// ISO 8601 has more ways to write a time; the server reads some.
+const OTHER_MOMENT = /^\d{4}-\d{2}-\d{2}.(?!2[4-9]|[3-9])\d/;
+
 /** A point in time, and the zone in which a person thinks of it. */
 export function datetimeAnswer(value: unknown, question: VerdictQuestion): Answer {
   if (!isRecord(value)) return fault('group');
@@ -48,8 +51,8 @@ export function datetimeAnswer(value: unknown, question: VerdictQuestion): Answe
   const faults = [at, zone, exceptExtra(value, ['at', 'zone'])].flatMap(
     (each) => each.faults ?? [],
   );
-  if (faults.length > 0) return { faults };
   const doubt = at.doubt ?? zone.doubt;
+  if (faults.length > 0) return { faults, doubt };
   if (doubt) return { doubt };
   return inZone(String(at.value), String(zone.value));
 }
@@ -58,8 +61,10 @@ function momentPart(value: unknown): Answer {
   const text = typeof value === 'string' ? strip(value) : '';
   const found = MOMENT.exec(text);
   if (found && isDay(found[1] ?? '')) return { value: text };
-  const like = /^\d{4}-\d{2}-\d{2}./.test(text) && text.length >= 16 && isDay(text.slice(0, 10));
-  return like && !found ? { doubt: 'datetime' } : fault('datetime', { example: EXAMPLE.datetime });
+  const isLike = OTHER_MOMENT.test(text) && text.length >= 16 && isDay(text.slice(0, 10));
+  return isLike && !found
+    ? { doubt: 'datetime' }
+    : fault('datetime', { example: EXAMPLE.datetime });
 }
 
 function zonePart(value: unknown): Answer {

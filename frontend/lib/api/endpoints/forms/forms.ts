@@ -63,7 +63,7 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
-export const getGetFormUrl = (slug: string, params: GetFormParams) => {
+export const getGetFormUrl = (slug: string, params?: GetFormParams) => {
   const normalizedParams = new URLSearchParams();
 
   Object.entries(params || {}).forEach(([key, value]) => {
@@ -84,7 +84,7 @@ export const getGetFormUrl = (slug: string, params: GetFormParams) => {
  */
 export const getForm = async (
   slug: string,
-  params: GetFormParams,
+  params?: GetFormParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<FormOut> => {
   return fetcher<FormOut>(getGetFormUrl(slug, params), {
@@ -102,7 +102,7 @@ export const getGetFormQueryOptions = <
   TError = ErrorType<Problem>,
 >(
   slug: string,
-  params: GetFormParams,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -133,7 +133,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
-  params: GetFormParams,
+  params: undefined | GetFormParams,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>> &
       Pick<
@@ -153,7 +153,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
-  params: GetFormParams,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>> &
       Pick<
@@ -173,7 +173,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
-  params: GetFormParams,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -189,7 +189,7 @@ export function useGetForm<
   TError = ErrorType<Problem>,
 >(
   slug: string,
-  params: GetFormParams,
+  params?: GetFormParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getForm>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -205,7 +205,7 @@ export function useGetForm<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getGetFormChoicesUrl = (slug: string, key: string, params: GetFormChoicesParams) => {
+export const getGetFormChoicesUrl = (slug: string, key: string, params?: GetFormChoicesParams) => {
   const normalizedParams = new URLSearchParams();
 
   Object.entries(params || {}).forEach(([key, value]) => {
@@ -228,7 +228,7 @@ export const getGetFormChoicesUrl = (slug: string, key: string, params: GetFormC
 export const getFormChoices = async (
   slug: string,
   key: string,
-  params: GetFormChoicesParams,
+  params?: GetFormChoicesParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<FormChoicesOut> => {
   return fetcher<FormChoicesOut>(getGetFormChoicesUrl(slug, key, params), {
@@ -251,7 +251,7 @@ export const getGetFormChoicesQueryOptions = <
 >(
   slug: string,
   key: string,
-  params: GetFormChoicesParams,
+  params?: GetFormChoicesParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -283,7 +283,7 @@ export function useGetFormChoices<
 >(
   slug: string,
   key: string,
-  params: GetFormChoicesParams,
+  params: undefined | GetFormChoicesParams,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>> &
       Pick<
@@ -304,7 +304,7 @@ export function useGetFormChoices<
 >(
   slug: string,
   key: string,
-  params: GetFormChoicesParams,
+  params?: GetFormChoicesParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>> &
       Pick<
@@ -325,7 +325,7 @@ export function useGetFormChoices<
 >(
   slug: string,
   key: string,
-  params: GetFormChoicesParams,
+  params?: GetFormChoicesParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -342,7 +342,7 @@ export function useGetFormChoices<
 >(
   slug: string,
   key: string,
-  params: GetFormChoicesParams,
+  params?: GetFormChoicesParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormChoices>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
