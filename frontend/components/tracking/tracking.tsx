@@ -2,12 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import { Carrier } from '@/components/ui/light-frame/carrier';
 import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
+import { TimeLanguageContext } from '@/components/ui/relative-time/time-language';
 import type { TrackingOut } from '@/lib/api/model';
-import { SpokenContext } from '@/lib/words/spoken';
 import { isTerminal } from '@/lib/words/states';
 import { useTracking } from './hooks/use-tracking';
 import type { Standing } from './live-note';
-import { spokenIn } from './spoken';
 import { addressOf } from './address';
 import { titleOf } from './titles';
 import { Waybill } from './waybill';
@@ -25,10 +24,10 @@ export function Tracking({ token, tracking: atFirst }: Start) {
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const spoken = useMemo(() => spokenIn({ language, words }), [language, words]);
+  const told = useMemo(() => ({ language, now: words.now }), [language, words.now]);
   const standing: Standing = isTerminal(tracking.status) ? 'off' : scripted ? liveness : 'plain';
   return (
-    <SpokenContext value={spoken}>
+    <TimeLanguageContext value={told}>
       <div className="f-page-frame">
         <a className="f-skip" href="#main">
           {words.skip}
@@ -49,6 +48,6 @@ export function Tracking({ token, tracking: atFirst }: Start) {
           <Phrase text={words.carried_by} parts={{ brand: <Carrier /> }} />
         </footer>
       </div>
-    </SpokenContext>
+    </TimeLanguageContext>
   );
 }
