@@ -8,16 +8,16 @@ class Locks {
   request(
     name: string,
     options: { ifAvailable?: boolean; signal?: AbortSignal },
-    use: (lock: object | null) => Promise<void> | undefined,
+    held: (lock: object | null) => Promise<void> | undefined,
   ): Promise<void> {
     if (this.held.has(name))
       return options.ifAvailable
-        ? Promise.resolve(use(null))
+        ? Promise.resolve(held(null))
         : new Promise((_, reject) => {
             options.signal?.addEventListener('abort', () => reject(new Error('taken')));
           });
     this.held.add(name);
-    return Promise.resolve(use({}));
+    return Promise.resolve(held({}));
   }
 }
 
