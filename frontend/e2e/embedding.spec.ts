@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { FORM, fillForm, newCompany } from './support';
+import { FORM, fillForm, newCompany, sendButton } from './support';
 import { close, listen, startWeb } from './web-process';
 
 // A web process of its own, whose API says of the real form that one page may embed it.
@@ -62,7 +62,7 @@ test('the page that a form names may embed it, and it can be sent there', async 
   await page.goto(origin(partner));
   const form = page.frameLocator('iframe[name=framed]');
   await fillForm(form, newCompany());
-  await form.locator('button[type=submit]').click();
+  await sendButton(form).click();
   const link = form.getByRole('link', { name: /Follow each step/ });
   await expect(link).toHaveAttribute('target', '_blank');
   await expect(link).toHaveAttribute('href', /^\/t\/.+/);
