@@ -1,8 +1,9 @@
 import type { NextConfig } from 'next';
 import { largestBody } from './lib/config/body-size';
 import {
-  builtForms,
+  builtOnce,
   contentSecurityPolicy,
+  forEverybody,
   neverFramed,
   securityHeaders,
   trackingHeaders,
@@ -40,7 +41,8 @@ const config: NextConfig = {
       headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
     { source: '/t/:path*', headers: trackingHeaders },
-    { source: '/form/:path*', headers: builtForms },
+    { source: '/embed.js', headers: forEverybody },
+    { source: '/light/:path*', headers: builtOnce },
   ],
 };
 

@@ -19,6 +19,7 @@ export default defineConfig({
         mutator: { path: './lib/http/fetcher.ts', name: 'fetcher' },
         fetch: { includeHttpResponseReturnType: false },
         query: { signal: true },
+        mock: { required: true },
       },
     },
   },

@@ -25,7 +25,7 @@ class NoScript extends NextScript {
   }
 }
 
-const LIGHT_PAGES = new Set(['/f/[slug]']);
+const LIGHT_PAGES = new Set(['/f/[slug]', '/t/[token]']);
 
 export default class WaybillDocument extends Document {
   override render() {

@@ -5,7 +5,7 @@ import { PublicLayout } from '@/components/layouts/public-layout';
 import { ISLAND_ID } from '@/components/sign-in/island-id';
 import { Page } from '@/components/sign-in/parts/page';
 import { SignInRoot } from '@/components/sign-in/root';
-import { islandScript } from '@/lib/config/islands';
+import { lightAssets } from '@/lib/config/light-assets';
 import { makeQueryClient } from '@/lib/config/query';
 import { words } from '@/lib/words/pages';
 
@@ -32,7 +32,7 @@ export default function SignInPage({ html, script }: Props) {
 
 export const getStaticProps: GetStaticProps<Props> = () => {
   const served = <SignInRoot client={makeQueryClient()} search="" leave={stay} />;
-  return { props: { html: renderToString(served), script: islandScript('sign-in') } };
+  return { props: { html: renderToString(served), script: lightAssets()['sign-in'].script } };
 };
 
 const stay = () => undefined;

@@ -1,22 +1,26 @@
 /**
- * Prints the gzipped JavaScript that each route loads first, and fails when the public form is over
- * its budget. Reads what `npm run build` wrote. `--json` prints kilobytes by route for programs.
+ * Prints the gzipped JavaScript that each route loads first, and fails when one is over its
+ * budget. Reads what `npm run build` wrote. `--json` prints kilobytes by route for programs.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const FORM = '/f/[slug]';
-const BUDGETS_KB = { [FORM]: 35 };
+/** Pages with a script of their own, and none of Next.js. */
+const LIGHT = { '/f/[slug]': 'form', '/t/[token]': 'tracking' };
+const EMBED = '/embed.js';
+const BUDGETS_KB = { '/f/[slug]': 35, '/t/[token]': 35, [EMBED]: 5 };
 const ROOT = join(import.meta.dirname, '..');
 const OUTPUT = join(ROOT, '.next');
 const PUBLIC = join(ROOT, 'public');
 
 const manifest = read(join(OUTPUT, 'build-manifest.json'));
-const form = read(join(PUBLIC, 'form', 'manifest.json'));
+const light = read(join(PUBLIC, 'light', 'manifest.json'));
 const shared = manifest.pages['/_app'];
 const routes = Object.keys(manifest.pages).filter((route) => !route.startsWith('/_'));
-const sizes = Object.fromEntries(routes.sort().map((route) => [route, kilobytes(route)]));
+const sizes = Object.fromEntries(
+  [...routes, EMBED].sort().map((route) => [route, kilobytes(route)]),
+);
 const over = Object.entries(BUDGETS_KB).filter(([route, budget]) => !(sizes[route] <= budget));
 
 if (process.argv.includes('--json')) {
@@ -40,9 +44,10 @@ function read(path) {
   }
 }
 
-/** The public form has a script of its own, and none of Next.js. */
 function scripts(route) {
-  if (route === FORM) return [form.script, ...form.preload].map((path) => join(PUBLIC, path));
+  if (route === EMBED) return [join(PUBLIC, EMBED)];
+  const own = light[LIGHT[route]];
+  if (own) return [own.script, ...own.preload].map((path) => join(PUBLIC, path));
   const files = new Set([...shared, ...manifest.pages[route]]);
   return [...files].filter((file) => file.endsWith('.js')).map((file) => join(OUTPUT, file));
 }

@@ -199,6 +199,12 @@ class ScriptWords(_Words):
     mail_label: str
     mail_sent: str
     expired: str
+    too_large: str
+    unreadable: str
+    elsewhere: str
+    closed: str
+    open_alone: str
+    more_asked: str
 
 
 class RefusalWords(_Words):
@@ -316,6 +322,8 @@ class LiveWords(_Words):
     live: str
     polling: str
     off: str
+    plain: str
+    look_again: str
 
 
 class StateWords(_Words):

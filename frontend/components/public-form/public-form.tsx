@@ -29,6 +29,7 @@ export function PublicForm({ byHand = NOTHING, ...begin }: Props) {
       form={form}
       say={say}
       scripted={scripted}
+      alone={start.alone}
       onLanguage={(language) => {
         keep();
         return change(language);

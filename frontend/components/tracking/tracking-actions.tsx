@@ -1,23 +1,30 @@
-import { Button } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
 import type { TrackingWords } from '@/lib/api/model';
-import styles from './tracking.module.css';
+
+const SHOWN_MS = 3_000;
 
 /** The page is the receipt: keep its address, or print it. */
-export function TrackingActions({ words }: { words: TrackingWords }) {
-  const clipboard = useClipboard({ timeout: 3_000 });
+export function TrackingActions({ words, ready }: { words: TrackingWords; ready: boolean }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
   return (
-    <div className={styles.actions}>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => clipboard.copy(window.location.href)}
+    <div className="t-actions" data-ready={ready || undefined}>
+      <button
+        type="button"
+        className="f-button f-small"
+        onClick={() => {
+          void navigator.clipboard.writeText(window.location.href).then(() => setCopied(true));
+        }}
       >
-        {clipboard.copied ? words.copied : words.copy_link}
-      </Button>
-      <Button variant="default" size="compact-sm" onClick={() => window.print()}>
+        {copied ? words.copied : words.copy_link}
+      </button>
+      <button type="button" className="f-button f-small" onClick={() => window.print()}>
         {words.print}
-      </Button>
+      </button>
     </div>
   );
 }

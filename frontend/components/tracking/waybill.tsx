@@ -1,49 +1,37 @@
-import Head from 'next/head';
 import { Barcode } from '@/components/ui/barcode/barcode';
-import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { TrackingOut } from '@/lib/api/model';
-import type { Liveness } from '@/lib/hooks/use-live';
-import { fill } from '@/lib/words/fill';
-import { SpokenContext } from '@/lib/words/spoken';
-import { isTerminal, submissionState } from '@/lib/words/states';
-import { LiveNote } from './live-note';
-import { publicStop } from './stops';
-import { TrackingActions } from './tracking-actions';
+import { submissionState } from '@/lib/words/states';
 import { useChanges } from './hooks/use-changes';
-import { useDocumentLanguage } from './hooks/use-document-language';
-import { spokenIn } from './spoken';
-import styles from './tracking.module.css';
+import { LiveNote, type Standing } from './live-note';
+import { publicStop } from './stops';
+import { stateWord } from './titles';
+import { TrackingActions } from './tracking-actions';
+
+type Props = { tracking: TrackingOut; standing: Standing; scripted: boolean; address: string };
 
 /** One submission as a waybill: who carries it, what it is called, and the way it takes. */
-export function Waybill({ tracking, liveness }: { tracking: TrackingOut; liveness: Liveness }) {
-  const { words, reference } = tracking;
-  const changed = useChanges(tracking);
-  useDocumentLanguage(tracking);
-  const state = submissionState(tracking.status);
-  const word = state === 'upcoming' ? words.states.accepted : words.states[state];
-  const organization = tracking.organization.name;
+export function Waybill({ tracking, standing, scripted, address }: Props) {
+  const spoken = useChanges(tracking);
+  const { words } = tracking;
   return (
-    <SpokenContext value={spokenIn(tracking)}>
-      <Head>
-        <title key="title">{fill(words.title, { reference, state: word, organization })}</title>
-      </Head>
+    <>
       <Sheet>
         <SheetPart>
-          <div className={styles.head}>
+          <div className="t-head">
             <div>
-              <p className={styles.kind}>{tracking.title}</p>
-              <p className={styles.reference}>{reference}</p>
+              <p className="t-kind">{tracking.title}</p>
+              <p className="t-reference">{tracking.reference}</p>
             </div>
-            <Barcode reference={reference} />
+            <Barcode reference={tracking.reference} />
           </div>
-          <dl className={styles.facts}>
+          <dl className="t-facts">
             <div>
               <dt>{words.recipient}</dt>
-              <dd>{organization}</dd>
+              <dd>{tracking.organization.name}</dd>
             </div>
             <div>
               <dt>{words.sent}</dt>
@@ -54,26 +42,30 @@ export function Waybill({ tracking, liveness }: { tracking: TrackingOut; livenes
             <div>
               <dt>{words.state}</dt>
               <dd>
-                <StateLabel state={state} word={word} />
+                <StateLabel state={submissionState(tracking.status)} word={stateWord(tracking)} />
               </dd>
             </div>
           </dl>
         </SheetPart>
         <SheetPart>
-          <h1 className={styles.headline}>{tracking.headline}</h1>
-          <RouteLine label={words.steps} stops={tracking.steps.map(publicStop)} headingLevel={2} />
+          <h1 className="t-headline">{tracking.headline}</h1>
+          <RouteLine
+            label={words.steps}
+            stops={tracking.steps.map((step) => publicStop(step, words))}
+            headingLevel={2}
+            says={{ next: words.next_try, record: words.record }}
+          />
         </SheetPart>
         <SheetPart>
-          <div className={styles.foot}>
-            <LiveNote
-              liveness={isTerminal(tracking.status) ? 'off' : liveness}
-              words={words.live}
-            />
-            <TrackingActions words={words} />
+          <div className="t-foot">
+            <LiveNote standing={standing} words={words} address={address} />
+            <TrackingActions words={words} ready={scripted} />
           </div>
         </SheetPart>
       </Sheet>
-      <LiveRegion text={changed} />
-    </SpokenContext>
+      <p className="f-unseen" role="status" aria-live="polite">
+        {spoken}
+      </p>
+    </>
   );
 }

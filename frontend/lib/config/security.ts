@@ -50,6 +50,13 @@ export const neverFramed: Header[] = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ];
 
+/** For a script that pages of any origin run. Its name stays, so it is asked for again. */
+export const forEverybody: Header[] = [
+  { key: 'Cache-Control', value: 'public, max-age=300, stale-while-revalidate=86400' },
+  { key: 'Access-Control-Allow-Origin', value: '*' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+];
+
 /** Headers of every page that Next.js renders; the API sets its own. */
 export function securityHeaders(): Header[] {
   return [
@@ -74,10 +81,10 @@ export const trackingHeaders: Header[] = [
 ];
 
 /**
- * The script, the styles and the letters of public forms. Their names carry a hash of what is in
+ * The scripts and the letters of light pages. Their names carry a hash of what is in
  * them; a page in a sandboxed frame may fetch them too, as from another origin.
  */
-export const builtForms: Header[] = [
+export const builtOnce: Header[] = [
   { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' },
   { key: 'Access-Control-Allow-Origin', value: '*' },
   { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },

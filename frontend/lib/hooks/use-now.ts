@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
-let now = Date.now();
+/** Null until somebody asks, so that what is drawn first is what the server drew. */
+let now: number | null = null;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

@@ -1,18 +1,20 @@
 import type { GetServerSideProps, NextPage, PageConfig } from 'next';
-import Head from 'next/head';
+import { LightPage } from '@/components/layouts/light-page';
 import { fromLink } from '@/components/public-form/answers/entries';
 import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
+import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/draw';
 import type { Form } from '@/components/public-form/form';
-import { formAssets, type FormAssets } from '@/lib/config/form-assets';
+import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
+import { FormServer } from '@/lib/http/form-server';
 import { readForm } from '@/lib/http/server';
 import { countriesIn } from '@/lib/words/countries';
 
 type Props = {
   start: Start;
-  assets: FormAssets;
+  assets: LightAssets;
   /** For the document around it. */
   spoken: { language: string; direction: 'ltr' | 'rtl' };
 };
@@ -23,26 +25,22 @@ export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
 };
 
 const FormPage: NextPage<Props> & { light: true } = ({ start, assets }) => (
-  <>
-    <Head>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{titleOf(start.form)}</title>
-      {start.form.intro && <meta name="description" content={start.form.intro} />}
-      <style dangerouslySetInnerHTML={{ __html: assets.styles }} />
-      {assets.preload.map((address) => (
-        <link key={address} rel="modulepreload" href={address} />
-      ))}
-      <script type="module" src={assets.script} />
-    </Head>
-    <div id={ROOT_ID}>
-      <PublicForm {...start} />
-    </div>
-    <script
-      id={PROPS_ID}
-      type="application/json"
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(start).replaceAll('<', '\\u003c') }}
-    />
-  </>
+  <LightPage
+    title={titleOf(start.form)}
+    assets={assets.form}
+    island={{ rootId: ROOT_ID, propsId: PROPS_ID, props: start }}
+    head={
+      <>
+        {start.form.intro && <meta name="description" content={start.form.intro} />}
+        {start.alone && (
+          <meta name="waybill-origins" content={start.form.protection.allowed_origins.join(' ')} />
+        )}
+        {start.alone && <script type="module" src={assets.frame.script} defer />}
+      </>
+    }
+  >
+    <PublicForm {...start} />
+  </LightPage>
 );
 
 FormPage.light = true;
@@ -61,12 +59,32 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
   const { language } = form;
   const link = new URL(req.url ?? '/', 'http://form').searchParams;
   link.delete('language');
-  const start: Start = {
+  link.delete('embed');
+  const own = process.env.WAYBILL_PUBLIC_URL ?? '';
+  const alone = `${own}/f/${form.slug}?language=${language}`;
+  const api = new FormServer(form.slug, { ...req.headers, 'accept-language': language });
+  const shared = {
     form,
-    given: fromLink(form.questions, link),
     today: new Date().toISOString().slice(0, 10),
     countries: countriesIn(form),
+    ...(query.embed === '1' ? { alone } : {}),
   };
   const spoken = { language, direction: form.direction };
-  return { props: { start, spoken, assets: formAssets() } };
+  const props = (drawn: Drawn): Props => ({
+    start: { ...shared, ...drawn },
+    spoken,
+    assets: lightAssets(),
+  });
+  if (req.method !== 'POST')
+    return { props: props(await drawOpened(form, api, fromLink(form.questions, link))) };
+  const sent = await drawSent(req, form, api, {
+    mostBytes: Number(process.env.WAYBILL_LARGEST_BODY),
+    own,
+    alone,
+  });
+  if ('goTo' in sent) return { redirect: { destination: sent.goTo, statusCode: 303 } };
+  // The answers are in it.
+  res.setHeader('Cache-Control', 'private, no-store');
+  res.statusCode = sent.status;
+  return { props: props(sent.drawn) };
 };

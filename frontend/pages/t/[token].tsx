@@ -1,19 +1,75 @@
-import Head from 'next/head';
-import { useRouter } from 'next/router';
-import { PublicLayout } from '@/components/layouts/public-layout';
-import { Tracking } from '@/components/tracking/tracking';
-import { words } from '@/lib/words/pages';
+import type { GetServerSideProps, NextPage } from 'next';
+import { LightPage } from '@/components/layouts/light-page';
+import { addressOf } from '@/components/tracking/address';
+import { PROPS_ID, ROOT_ID } from '@/components/tracking/island-ids';
+import { Missing, type Trouble } from '@/components/tracking/missing';
+import { titleOf } from '@/components/tracking/titles';
+import { Tracking, type Start } from '@/components/tracking/tracking';
+import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
+import { ApiError } from '@/lib/http/api-error';
+import { readTracking } from '@/lib/http/tracking-server';
+import { isTerminal } from '@/lib/words/states';
 
-export default function TrackingPage() {
-  const { query } = useRouter();
-  const token = typeof query.token === 'string' ? query.token : undefined;
-  return (
-    <PublicLayout title={words.tracking}>
-      <Head>
+type Props = {
+  assets: PageAssets;
+  start?: Start;
+  trouble?: Trouble;
+  /** For the document around it. */
+  spoken?: { language: string; direction: 'ltr' | 'rtl' };
+};
+
+/** The page runs none of Next's script: it is complete HTML, and one script of its own. */
+/** `maxDuration`: Next's generated check of pages wants one of the settings that it knows. */
+type Config = { unstable_runtimeJS: false; maxDuration?: number };
+
+export const config: Config = { unstable_runtimeJS: false };
+
+const LOOK_AGAIN_SECONDS = 20;
+
+const TrackingPage: NextPage<Props> & { light: true } = ({ assets, start, trouble }) => (
+  <LightPage
+    title={start ? titleOf(start.tracking) : (trouble?.detail ?? '')}
+    assets={assets}
+    island={start ? { rootId: ROOT_ID, propsId: PROPS_ID, props: start } : null}
+    head={
+      <>
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
-      </Head>
-      <Tracking key={token} token={token} />
-    </PublicLayout>
-  );
-}
+        {start && !isTerminal(start.tracking.status) && (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(LOOK_AGAIN_SECONDS)} />
+          </noscript>
+        )}
+      </>
+    }
+  >
+    {start && <Tracking {...start} />}
+    {trouble && <Missing trouble={trouble} />}
+  </LightPage>
+);
+
+TrackingPage.light = true;
+
+export default TrackingPage;
+
+export const getServerSideProps: GetServerSideProps<Props> = async ({ params, req, res }) => {
+  const token = String(params?.token);
+  const assets = lightAssets().tracking;
+  res.setHeader('Cache-Control', 'private, no-cache');
+  try {
+    const tracking = await readTracking(token, req.headers);
+    const { language, direction } = tracking;
+    return { props: { assets, start: { token, tracking }, spoken: { language, direction } } };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { problem, requestId, status } = error;
+    const missing = status === 404 || status === 422;
+    res.statusCode = missing ? 404 : status || 502;
+    return {
+      props: {
+        assets,
+        trouble: { detail: problem.detail, requestId, again: missing ? null : addressOf(token) },
+      },
+    };
+  }
+};

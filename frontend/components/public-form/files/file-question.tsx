@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { idOf } from '../answers/names';
+import { KeptList } from '../plain/kept-list';
 import { described, useEnv, type ControlProps } from '../questions/env';
 import { Field } from '../questions/frame';
 import { FileLine } from './file-line';
@@ -9,7 +10,7 @@ import { useFiles } from './use-files';
 /** A question that files answer: chosen with the browser's own control, sent one by one. */
 export function FileQuestion({ question, name, onEdit }: ControlProps) {
   const env = useEnv();
-  const { say, disabled, errorOf, form, scripted } = env;
+  const { say, disabled, errorOf, form, scripted, plain } = env;
   const maxFiles = question.max_files ?? 1;
   const maxBytes = question.max_bytes ?? Number.POSITIVE_INFINITY;
   const input = useRef<HTMLInputElement>(null);
@@ -36,14 +37,15 @@ export function FileQuestion({ question, name, onEdit }: ControlProps) {
         type="file"
         multiple={maxFiles > 1}
         accept={question.accept?.join(',') || undefined}
-        disabled={disabled || full}
+        disabled={disabled || (scripted && full)}
         onChange={(event) => {
           choose(event.currentTarget.files);
           event.currentTarget.value = '';
         }}
         {...described(name, true, errorOf(name))}
       />
-      {files.length > 0 && (
+      {!scripted && <KeptList question={question} files={plain.kept[name] ?? []} />}
+      {scripted && files.length > 0 && (
         <ul className="f-files" aria-label={say('file.list', { label: question.label })}>
           {files.map((file) => (
             <FileLine

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/lib/http/api-error';
 import { uploadFile } from '@/lib/http/upload';
+import type { Plain } from '../plain/plain';
 import type { Env } from '../questions/env';
 import type { Say } from '../words';
 import { fileSize } from './size';
@@ -20,12 +21,12 @@ type Limits = { maxBytes: number; maxFiles: number };
 /** The files of one question: each is sent as soon as it is chosen, and may be removed again. */
 export function useFiles(
   field: string,
-  { form, say, tell, ticket, onUploading }: Env,
+  { form, say, tell, ticket, onUploading, plain }: Env,
   limits: Limits,
   onChange: (ids: string[]) => void,
 ) {
-  const [files, setFiles] = useState<Chosen[]>([]);
-  const lastKey = useRef(0);
+  const [files, setFiles] = useState<Chosen[]>(() => keptAt(plain, field));
+  const lastKey = useRef(files.length);
   const running = useRef(new Map<number, AbortController>());
 
   useEffect(() => {
@@ -107,6 +108,11 @@ export function useFiles(
   }
 
   return { files, choose, remove, full: ids.length + pending >= limits.maxFiles };
+}
+
+/** Those that were uploaded before the form was drawn anew. */
+function keptAt({ kept }: Plain, field: string): Chosen[] {
+  return (kept[field] ?? []).map((file, index) => ({ ...file, key: index + 1, part: 1 }));
 }
 
 function refusal(error: unknown, say: Say): string {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { idOf, nameOf } from '../answers/names';
 import { emptyAnswers, newRow, rowsOf, type Row } from '../answers/typed';
+import { pressed } from '../plain/wishes';
 import { useEnv, type Change, type ControlProps } from '../questions/env';
 import { FieldSet } from '../questions/frame';
 import { QuestionControl } from '../questions/question';
@@ -58,15 +59,16 @@ export function GroupQuestion({ question, name, entry, onEdit }: ControlProps) {
             <li key={row.id}>
               <fieldset className="f-row" id={idOf(path)} tabIndex={-1}>
                 <legend className="f-part">{numbered(index)}</legend>
-                {scripted && (
-                  <RowTools
-                    row={numbered(index)}
-                    disabled={disabled}
-                    onUp={index > 0 ? () => move(index, -1) : null}
-                    onDown={index < rows.length - 1 ? () => move(index, 1) : null}
-                    onRemove={rows.length > least ? () => remove(index) : null}
-                  />
-                )}
+                {/* A row of boxes that nobody ticked would otherwise not be sent at all. */}
+                {!scripted && <input type="hidden" name={path} />}
+                <RowTools
+                  path={path}
+                  row={numbered(index)}
+                  disabled={disabled}
+                  onUp={index > 0 ? () => move(index, -1) : null}
+                  onDown={index < rows.length - 1 ? () => move(index, 1) : null}
+                  onRemove={rows.length > least ? () => remove(index) : null}
+                />
                 <div className="f-cells">
                   {inner.map((each) => (
                     <QuestionControl
@@ -83,17 +85,15 @@ export function GroupQuestion({ question, name, entry, onEdit }: ControlProps) {
           );
         })}
       </ol>
-      {scripted && (
-        <button
-          type="button"
-          className="f-button"
-          id={`${idOf(name)}-add`}
-          disabled={disabled || rows.length >= most}
-          onClick={add}
-        >
-          {say('rows.add', { row: label })}
-        </button>
-      )}
+      <button
+        {...pressed('add', name, scripted)}
+        className="f-button"
+        id={`${idOf(name)}-add`}
+        disabled={disabled || rows.length >= most}
+        onClick={scripted ? add : undefined}
+      >
+        {say('rows.add', { row: label })}
+      </button>
     </FieldSet>
   );
 }

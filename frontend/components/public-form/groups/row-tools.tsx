@@ -1,6 +1,9 @@
+import { pressed } from '../plain/wishes';
 import { useEnv } from '../questions/env';
 
 type Props = {
+  /** Of the row: `lines.0`. */
+  path: string;
   row: string;
   disabled: boolean;
   onUp: (() => void) | null;
@@ -15,8 +18,8 @@ const ARROWS = {
 };
 
 /** What can be done with a row. What cannot be done now stays in its place. */
-export function RowTools({ row, disabled, onUp, onDown, onRemove }: Props) {
-  const { say } = useEnv();
+export function RowTools({ path, row, disabled, onUp, onDown, onRemove }: Props) {
+  const { say, scripted } = useEnv();
   const tools = [
     { tool: 'up', name: say('rows.up', { row }), act: onUp },
     { tool: 'down', name: say('rows.down', { row }), act: onDown },
@@ -27,13 +30,13 @@ export function RowTools({ row, disabled, onUp, onDown, onRemove }: Props) {
       {tools.map(({ tool, name, act }) => (
         <button
           key={tool}
-          type="button"
+          {...pressed(tool, path, scripted)}
           className="f-tool"
           data-tool={tool}
           aria-label={name}
           title={name}
           disabled={disabled || act === null}
-          onClick={() => act?.()}
+          onClick={scripted ? () => act?.() : undefined}
         >
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path d={ARROWS[tool]} fill="none" stroke="currentColor" strokeWidth="1.75" />

@@ -12,8 +12,8 @@ const READING_MS = 3_000;
  * to go on to, shows them and a link to that page first. So does an embedded one, because the
  * tracking page is never framed.
  */
-export function useArrival({ sent }: Form) {
-  const [link, setLink] = useState<string | null>(null);
+export function useArrival({ sent }: Form, before?: string) {
+  const [link, setLink] = useState<string | null>(before ?? null);
 
   function arrive(token: string) {
     const path = `/t/${encodeURIComponent(token)}`;

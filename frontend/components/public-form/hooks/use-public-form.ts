@@ -5,6 +5,7 @@ import { check } from '../check/check';
 import { hasSensitive } from '../draft/keepable';
 import { useDraft } from '../draft/use-draft';
 import type { Choice, Form, Issue } from '../form';
+import type { Plain } from '../plain/plain';
 import type { Change } from '../questions/env';
 import { wordsOf } from '../words';
 import { useArrival } from './use-arrival';
@@ -24,20 +25,26 @@ export type Start = {
   countries: Choice[];
   /** What the server found wrong with what was sent without script. */
   faults?: Issue[];
+  plain: Plain;
+  /** The tracking page, once it was sent without script. */
+  sentLink?: string;
+  /** Its address by itself, where it stands in a page of somebody else. */
+  alone?: string;
 };
 
 const ALL = new Set<string>();
 
 /** Everything the form knows: answers, what is wrong with them, and the one way to send them. */
-export function usePublicForm({ form, given, today, faults = [] }: Start, byHand: Typed) {
+export function usePublicForm(start: Start, byHand: Typed) {
+  const { form, given, today, plain, faults = [] } = start;
   const say = useMemo(() => wordsOf(form), [form]);
   const begin = useMemo(() => ({ ...emptyAnswers(form.questions), ...given }), [form, given]);
   const draft = useDraft(form, begin, byHand);
   const { typed, change, found, idempotencyKey } = draft;
-  const server = useServerHidden(form);
+  const server = useServerHidden(form, plain.hidden);
   const { asking, expressions } = useAsking(form, typed, server.hidden);
   const steps = useSteps(form, asking.hiddenPages, found !== null);
-  const arrival = useArrival(form);
+  const arrival = useArrival(form, start.sentLink);
   const sender = useSend(form);
   const protection = useFormProtection(form);
   const [touched, setTouched] = useState<ReadonlySet<string>>(ALL);

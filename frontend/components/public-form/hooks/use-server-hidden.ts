@@ -11,8 +11,11 @@ const NONE: ReadonlySet<string> = new Set();
  * Which questions the server would not ask with these answers: for a form with conditions whose
  * evaluator is not there. Without an answer everything is asked.
  */
-export function useServerHidden({ slug, version, language, has_expressions: needed }: Form) {
-  const [hidden, setHidden] = useState(NONE);
+export function useServerHidden(
+  { slug, version, language, has_expressions: needed }: Form,
+  atFirst: readonly string[],
+) {
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(atFirst));
   const ask = useCallback(
     async (data: Data): Promise<ReadonlySet<string>> => {
       if (!needed) return NONE;

@@ -1,23 +1,35 @@
 import type { MouseEvent, ReactNode } from 'react';
+import { Carrier } from '@/components/ui/light-frame/carrier';
+import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
 import type { Form } from '../form';
 import { leaveTo } from '../hooks/leave';
+import { Closed } from '../plain/closed';
 import type { Say } from '../words';
 
 type Props = {
   form: Form;
   say: Say;
   scripted: boolean;
+  /** Of the form by itself, where it stands in a page of somebody else. */
+  alone: string | undefined;
   onLanguage: (language: string) => Promise<boolean>;
   children: ReactNode;
 };
 
 /** Around a form: whose it is, in which language, and who carries it. */
-export function PageFrame({ form, say, scripted, onLanguage, children }: Props) {
+export function PageFrame({ form, say, scripted, alone, onLanguage, children }: Props) {
   const { look, organization } = form;
+  const style = look.accent ? accented(look.accent) : undefined;
+  if (alone !== undefined)
+    return (
+      <main id="main" className="f-page-frame f-embedded" style={style}>
+        <Closed address={alone} say={say} />
+        {children}
+      </main>
+    );
   return (
-    <div className="f-page-frame" style={look.accent ? accented(look.accent) : undefined}>
+    <div className="f-page-frame" style={style}>
       <a className="f-skip" href="#main">
         {say('skip')}
       </a>
@@ -30,13 +42,13 @@ export function PageFrame({ form, say, scripted, onLanguage, children }: Props) 
           )}
         </p>
         <Languages form={form} say={say} onLanguage={onLanguage} />
-        {scripted && <Colours say={say} />}
+        {scripted && <Colours dark={say('dark')} light={say('light')} />}
       </header>
       <main id="main" tabIndex={-1} className="f-column">
         {children}
       </main>
       <footer className="f-footer">
-        <Phrase text={say('carried_by')} parts={{ brand: <Brand /> }} />
+        <Phrase text={say('carried_by')} parts={{ brand: <Carrier /> }} />
       </footer>
     </div>
   );
@@ -70,44 +82,3 @@ function Languages({ form, say, onLanguage }: Pick<Props, 'form' | 'say' | 'onLa
     </nav>
   );
 }
-
-const SCHEME = 'data-mantine-color-scheme';
-
-/** Switches between light and dark; without a choice the system's setting holds. */
-function Colours({ say }: { say: Say }) {
-  function change() {
-    const root = document.documentElement;
-    const next = root.getAttribute(SCHEME) === 'dark' ? 'light' : 'dark';
-    root.setAttribute(SCHEME, next);
-    try {
-      localStorage.setItem(COLOR_SCHEME_KEY, next);
-    } catch {
-      return;
-    }
-  }
-  return (
-    <button type="button" className="f-tool f-colours" onClick={change}>
-      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-        <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-        <path d="M10 2.5a7.5 7.5 0 0 1 0 15Z" fill="currentColor" />
-      </svg>
-      <span className="f-unseen f-to-dark">{say('dark')}</span>
-      <span className="f-unseen f-to-light">{say('light')}</span>
-    </button>
-  );
-}
-
-function Brand() {
-  return (
-    <a href="/" className="f-brand" target="_top">
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-        <path d="M5 5v10h10" fill="none" stroke="currentColor" strokeWidth="2" />
-        <circle cx="5" cy="4.5" r="3" fill="var(--paper)" stroke="currentColor" strokeWidth="2" />
-        <circle cx="15.5" cy="15" r="4" fill="var(--accent)" />
-      </svg>
-      {BRAND}
-    </a>
-  );
-}
-
-const BRAND = 'Waybill';

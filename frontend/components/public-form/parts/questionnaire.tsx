@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { Start, usePublicForm } from '../hooks/use-public-form';
+import { Carried, Notice, Update } from '../plain/carried';
 import { Trap } from '../protection/trap';
 import { EnvContext, type Env } from '../questions/env';
 import { Pages } from './pages';
@@ -12,10 +13,10 @@ type Props = { start: Start; state: ReturnType<typeof usePublicForm>; scripted: 
 
 /** The questions, and the one button that leads on. Without script it is a plain form. */
 export function Questionnaire({ start, state, scripted }: Props) {
-  const { form, today, countries } = start;
+  const { form, today, countries, plain } = start;
   const { say, steps, summary, busy, found, error } = state;
   const { step } = steps;
-  const env: Env = { ...state.env, form, say, today, countries, scripted, disabled: busy };
+  const env: Env = { ...state.env, form, say, today, countries, scripted, plain, disabled: busy };
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -32,7 +33,8 @@ export function Questionnaire({ start, state, scripted }: Props) {
         data-ready={found ? true : undefined}
         onSubmit={onSubmit}
       >
-        <input type="hidden" name="version" value={form.version} />
+        <Carried plain={plain} version={form.version} />
+        {summary.length === 0 && !error && <Notice plain={plain} say={say} />}
         <Summary form={form} issues={summary} say={say} onFollow={(field) => state.show(field)} />
         {error && summary.length === 0 && <Refusal error={error} say={say} onFresh={state.clear} />}
         {found?.older && <p className="f-note">{say('draft.changed')}</p>}
@@ -93,6 +95,7 @@ function Actions({
       <button type="submit" className="f-button f-primary" aria-disabled={busy || undefined}>
         {busy ? say('sending') : last ? form.submit_label || say('send') : next}
       </button>
+      {!scripted && form.has_expressions && <Update say={say} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function Sent({ form, link, say }: Props) {
     </a>
   );
   return (
-    <div className="f-part" role="status">
+    <div className="f-part" role="status" data-sent>
       <h1>{title || say('sent.title', { form: form.title })}</h1>
       {text && <p className="f-text">{text}</p>}
       <p className="f-text">

@@ -5,8 +5,8 @@ import { Field } from './frame';
 
 /** What the answers above give. It is shown and never sent: the server computes it itself. */
 export function CalculatedQuestion({ question, name }: { question: Question; name: string }) {
-  const { say, calculated, form } = useEnv();
-  const value = calculated.get(name);
+  const { say, calculated, form, plain } = useEnv();
+  const value = calculated.get(name) ?? plain.calculated[name];
   return (
     <Field question={question} name={name}>
       <output className="f-output" id={idOf(name)}>

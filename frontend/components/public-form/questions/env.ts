@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { idOf } from '../answers/names';
 import type { Entry } from '../answers/typed';
 import type { Choice, Form, Question } from '../form';
+import type { Plain } from '../plain/plain';
 import type { Say } from '../words';
 
 /** What the controls of a form share. */
@@ -13,6 +14,8 @@ export type Env = {
   countries: Choice[];
   /** Whether a script works the page: what needs one is then there. */
   scripted: boolean;
+  /** What the form carries along where no script works it. */
+  plain: Plain;
   disabled: boolean;
   hidden: ReadonlySet<string>;
   calculated: ReadonlyMap<string, unknown>;

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Form } from '../form';
 import type { Start } from '../hooks/use-public-form';
+import { EMPTY } from '../plain/plain';
 import { PublicForm } from '../public-form';
 
 export const COUNTRIES = [
@@ -13,7 +14,14 @@ export const COUNTRIES = [
 /** Renders a form as its page does. */
 export function renderForm(form: Form, start: Partial<Start> = {}) {
   const view = render(
-    <PublicForm form={form} given={{}} today="2026-11-28" countries={COUNTRIES} {...start} />,
+    <PublicForm
+      form={form}
+      given={{}}
+      today="2026-11-28"
+      countries={COUNTRIES}
+      plain={EMPTY}
+      {...start}
+    />,
   );
   return { ...view, user: userEvent.setup() };
 }

@@ -1,28 +1,24 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { getGetTrackingQueryKey, useGetTracking } from '@/lib/api/endpoints/tracking/tracking';
+import { useEffect, useState } from 'react';
+import { getTracking } from '@/lib/api/endpoints/tracking/tracking';
 import type { TrackingOut } from '@/lib/api/model';
-import { isTerminal } from '@/lib/words/states';
 import { useLive } from '@/lib/hooks/use-live';
+import { isTerminal } from '@/lib/words/states';
 
 const POLL_EVERY = 3_000;
 
 /** One submission as its sender sees it: live over SSE, polled while the stream is down. */
-export function useTracking(token: string | undefined) {
-  const client = useQueryClient();
-  const known = client.getQueryData<TrackingOut>(getGetTrackingQueryKey(token ?? ''));
-  const settled = known !== undefined && isTerminal(known.status);
+export function useTracking(token: string, atFirst: TrackingOut) {
+  const [tracking, setTracking] = useState(atFirst);
+  const settled = isTerminal(tracking.status);
   const liveness = useLive<TrackingOut>({
-    url: token && !settled ? `/stream/track/${encodeURIComponent(token)}` : null,
-    onSnapshot: (snapshot) => client.setQueryData(getGetTrackingQueryKey(token ?? ''), snapshot),
+    url: settled ? null : `/stream/track/${encodeURIComponent(token)}`,
+    onSnapshot: setTracking,
   });
-  const query = useGetTracking(token ?? '', {
-    query: {
-      enabled: Boolean(token),
-      refetchInterval: (current) =>
-        liveness === 'polling' && !(current.state.data && isTerminal(current.state.data.status))
-          ? POLL_EVERY
-          : false,
-    },
-  });
-  return { ...query, liveness };
+  useEffect(() => {
+    if (liveness !== 'polling' || settled) return undefined;
+    const ask = () => void getTracking(token).then(setTracking, () => undefined);
+    const timer = setInterval(ask, POLL_EVERY);
+    return () => clearInterval(timer);
+  }, [liveness, settled, token]);
+  return { tracking, liveness };
 }

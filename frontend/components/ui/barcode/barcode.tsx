@@ -1,5 +1,4 @@
 import { code39 } from './code39';
-import styles from './barcode.module.css';
 
 /** The reference as a Code 39 barcode that a scanner reads, on screen and on paper. */
 export function Barcode({ reference }: { reference: string }) {
@@ -7,7 +6,7 @@ export function Barcode({ reference }: { reference: string }) {
   if (code === null) return null;
   return (
     <svg
-      className={styles.code}
+      className="w-barcode"
       viewBox={`0 0 ${code.width} 24`}
       preserveAspectRatio="none"
       shapeRendering="crispEdges"

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { StateMark } from '@/components/ui/state-mark/state-mark';
 import type { Stop } from './stop';
-import styles from './route-line.module.css';
 
 type Props = {
   stop: Stop;
@@ -16,14 +15,14 @@ type Props = {
 export function StopFrame({ stop, headingLevel = 3, aside, children }: Props) {
   const Title = `h${headingLevel}` as const;
   return (
-    <li className={styles.stop} data-state={stop.state}>
-      <span className={styles.rail}>
+    <li className="w-stop" data-state={stop.state}>
+      <span className="w-stop-rail">
         <StateMark key={stop.state} state={stop.state} />
       </span>
-      <div className={styles.body}>
-        <div className={styles.head}>
-          <Title className={styles.title}>{stop.title}</Title>
-          <span className={styles.system}>{stop.system}</span>
+      <div className="w-stop-body">
+        <div className="w-stop-head">
+          <Title className="w-stop-title">{stop.title}</Title>
+          <span className="w-stop-system">{stop.system}</span>
           {aside}
         </div>
         {children}

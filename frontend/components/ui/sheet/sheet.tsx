@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import styles from './sheet.module.css';
 
 /** A sheet of paper: the surface that a form or a waybill is printed on. */
 export function Sheet({ children, label }: { children: ReactNode; label?: string }) {
   return (
-    <section className={styles.sheet} {...(label ? { 'aria-label': label } : {})}>
+    <section className="w-sheet" {...(label ? { 'aria-label': label } : {})}>
       {children}
     </section>
   );
@@ -12,5 +11,5 @@ export function Sheet({ children, label }: { children: ReactNode; label?: string
 
 /** A part of a sheet, torn off from the one above by a perforated line. */
 export function SheetPart({ children }: { children: ReactNode }) {
-  return <div className={styles.part}>{children}</div>;
+  return <div className="w-part">{children}</div>;
 }

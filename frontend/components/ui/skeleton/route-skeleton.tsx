@@ -1,20 +1,19 @@
 import { StateMark } from '@/components/ui/state-mark/state-mark';
-import route from '@/components/ui/route-line/route-line.module.css';
 import { Skeleton } from './skeleton';
 
 /** The layout of a route line whose stops are not known yet. */
 export function RouteSkeleton({ stops = 2 }: { stops?: number }) {
   return (
-    <div className={route.route} aria-hidden="true">
+    <div className="w-route" aria-hidden="true">
       {Array.from({ length: stops }, (_, index) => (
-        <div key={index} className={route.stop}>
-          <span className={route.rail}>
+        <div key={index} className="w-stop">
+          <span className="w-stop-rail">
             <StateMark state="upcoming" />
           </span>
-          <div className={route.body}>
-            <div className={route.head}>
+          <div className="w-stop-body">
+            <div className="w-stop-head">
               <Skeleton width="11rem" />
-              <span className={route.state}>
+              <span className="w-stop-state">
                 <Skeleton width="5rem" />
               </span>
             </div>

@@ -1,11 +1,10 @@
 import type { State } from '@/lib/words/states';
 import { StateMark } from './state-mark';
-import styles from './state-mark.module.css';
 
 /** Shape, word and colour of a state in one line of text. */
 export function StateLabel({ state, word }: { state: State; word: string }) {
   return (
-    <span className={styles.label} data-state={state}>
+    <span className="w-state-label" data-state={state}>
       <StateMark state={state} size={14} />
       {word}
     </span>

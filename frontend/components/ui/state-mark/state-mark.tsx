@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { State } from '@/lib/words/states';
-import styles from './state-mark.module.css';
 
 const SOLID = { fill: 'currentColor' } as const;
 const CUT = {
@@ -64,7 +63,7 @@ const SHAPES: Record<State, ReactNode> = {
 export function StateMark({ state, size = 20 }: { state: State; size?: number }) {
   return (
     <svg
-      className={styles.mark}
+      className="w-state-mark"
       data-state={state}
       viewBox="0 0 20 20"
       width={size}

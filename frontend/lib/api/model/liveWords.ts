@@ -18,4 +18,6 @@ export interface LiveWords {
   live: string;
   polling: string;
   off: string;
+  plain: string;
+  look_again: string;
 }

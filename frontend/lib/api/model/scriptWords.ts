@@ -22,4 +22,10 @@ export interface ScriptWords {
   mail_label: string;
   mail_sent: string;
   expired: string;
+  too_large: string;
+  unreadable: string;
+  elsewhere: string;
+  closed: string;
+  open_alone: string;
+  more_asked: string;
 }

@@ -230,6 +230,12 @@ export const getGetFormResponseMock = (
       mail_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
       mail_sent: faker.string.alpha({ length: { min: 10, max: 20 } }),
       expired: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      too_large: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unreadable: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      elsewhere: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      closed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      open_alone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      more_asked: faker.string.alpha({ length: { min: 10, max: 20 } }),
     },
     refusals: {
       needed: faker.string.alpha({ length: { min: 10, max: 20 } }),

@@ -56,6 +56,8 @@ export const getGetTrackingResponseMock = (
       live: faker.string.alpha({ length: { min: 10, max: 20 } }),
       polling: faker.string.alpha({ length: { min: 10, max: 20 } }),
       off: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      plain: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      look_again: faker.string.alpha({ length: { min: 10, max: 20 } }),
     },
     states: {
       accepted: faker.string.alpha({ length: { min: 10, max: 20 } }),

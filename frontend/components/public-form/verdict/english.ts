@@ -1,0 +1,60 @@
+export type Sentence =
+  string | { one?: string; other: string; [category: string]: string | undefined };
+
+/** Why an answer is refused, where a form brings no sentences of its own: those of the server. */
+export const ENGLISH: Record<string, Sentence> = {
+  needed: 'This field is needed.',
+  unknown: 'The form has no such field.',
+  not_asked: 'This is not asked with your other answers. Leave it out.',
+  computed: 'The form works this out itself. Leave it out.',
+  calculated: 'This cannot be worked out from your answers.',
+  rule: 'These answers do not go together.',
+  text: 'Write a text here.',
+  list: 'Give a list here.',
+  group: 'Give the answers of this part by name.',
+  decimal: 'Write a number here, in digits.',
+  integer: 'Write a whole number here, in digits.',
+  decimal_whole: 'Write a whole amount here.',
+  decimal_places: {
+    one: 'Use at most {count} digit after the decimal point.',
+    other: 'Use at most {count} digits after the decimal point.',
+  },
+  least: 'Use {least} or more.',
+  most: 'Use {most} or less.',
+  date_least: 'Choose {limit} or a later day.',
+  date_most: 'Choose {limit} or an earlier day.',
+  time_least: 'Choose {limit} or a later time.',
+  time_most: 'Choose {limit} or an earlier time.',
+  too_short: {
+    one: 'Use at least {count} character.',
+    other: 'Use at least {count} characters.',
+  },
+  too_long: { one: 'Use at most {count} character.', other: 'Use at most {count} characters.' },
+  too_few: {
+    one: 'At least one is needed here.',
+    other: 'At least {count} are needed here.',
+  },
+  too_many: { one: 'At most one is possible here.', other: 'At most {count} are possible here.' },
+  pattern: 'This does not have the expected form.',
+  email: 'Give an e-mail address like name@example.com.',
+  email_alone: 'Give one e-mail address and nothing else, like name@example.com.',
+  email_letters:
+    'Give an e-mail address with only plain letters (a to z), digits and signs before the @: mail cannot be sent to this one.',
+  phone: 'Give a phone number with its country code, for example {example}.',
+  phone_home: 'Give one phone number; one from abroad with its country code, like {example}.',
+  url: 'Give a web address that starts with https:// or http://.',
+  url_password: 'Leave the password out of the address.',
+  date: 'Give a date that exists, like {example}.',
+  time: 'Give a time like {example}.',
+  datetime: 'Give a date and a time with its offset from UTC, like {example}.',
+  datetime_skipped:
+    'The clocks are set forward then, and this time does not come. Choose another one.',
+  zone: 'Choose a time zone from the list, like Europe/Berlin.',
+  boolean: 'Answer with yes or no.',
+  agreed: 'Your agreement is needed here.',
+  choice: 'Choose one of the answers that the form offers.',
+  twice: 'Name each one once.',
+  country: 'Choose a country by its code of two letters, like GB.',
+  currency: 'Choose one of the currencies that the form offers.',
+  file: 'Choose a file.',
+};

@@ -1,0 +1,2 @@
+/** The page of a submission. */
+export const addressOf = (token: string): string => `/t/${encodeURIComponent(token)}`;
