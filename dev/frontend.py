@@ -15,7 +15,7 @@ MADE_HERE = frozenset(
     {
         "node_modules",
         ".next",
-        "islands",
+        "light",
         "coverage",
         "test-results",
         "playwright-report",

@@ -72,7 +72,6 @@ export default defineConfig(
     '.next/',
     'lib/api/',
     'coverage/',
-    'public/islands/',
     'next-env.d.ts',
     'test-results/',
     'playwright-report/',

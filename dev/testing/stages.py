@@ -169,10 +169,8 @@ def _frontend() -> list[Stage]:
 
 
 def _guide() -> list[Stage]:
-    """The commands of the guide, as they stand there."""
-    return [
-        Stage("guide to workflows", "e2e", [_tool("python"), "-m", "dev.guide"], needs=Needs.STACK)
-    ]
+    """The commands of the guides, as they stand there."""
+    return [Stage("guides", "e2e", [_tool("python"), "-m", "dev.guide"], needs=Needs.STACK)]
 
 
 def stages(groups: frozenset[str]) -> list[Stage]:

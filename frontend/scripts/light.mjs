@@ -12,6 +12,8 @@ import { build, context } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUTPUT = join(ROOT, 'public', 'light');
+const REPORTS_TO = process.env.NEXT_PUBLIC_SENTRY_DSN ?? '';
+const given = (name) => JSON.stringify(process.env[name] ?? '');
 
 /** Where a page's own script and styles begin; `frame`: every page that stands in a frame. */
 const PAGES = {
@@ -24,6 +26,7 @@ const PAGES = {
     styles: 'components/tracking/styles/index.css',
   },
   frame: { script: 'embed/frame.ts' },
+  'sign-in': { script: 'components/sign-in/island.tsx' },
 };
 
 /** What is written into the manifest, by page. */
@@ -69,7 +72,13 @@ const shared = {
   bundle: true,
   minify: true,
   target: ['chrome123', 'firefox120', 'safari17.5'],
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.NEXT_PUBLIC_SENTRY_DSN': given('NEXT_PUBLIC_SENTRY_DSN'),
+    'process.env.NEXT_PUBLIC_SENTRY_ENVIRONMENT': given('NEXT_PUBLIC_SENTRY_ENVIRONMENT'),
+  },
+  // Never asked for where errors are not reported.
+  external: REPORTS_TO ? [] : ['@sentry/nextjs'],
   logLevel: 'warning',
 };
 
@@ -89,7 +98,12 @@ const pages = Object.entries(PAGES).map(([name, entries]) => ({
   format: 'esm',
   metafile: true,
   jsx: 'automatic',
-  alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
+  alias: {
+    react: 'preact/compat',
+    'react-dom': 'preact/compat',
+    // What of it serves browsers, without what it adds to Next.js.
+    ...(REPORTS_TO ? { '@sentry/nextjs': '@sentry/browser' } : {}),
+  },
   loader: { '.woff2': 'file' },
   plugins: [formats, notes(name, entries)],
 }));

@@ -17,6 +17,8 @@ from core.errors import DomainError
 
 _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_LENGTH = 18
+_UTF_8 = "utf-8"
+_LONGEST_CHARSET = 40
 _UPLOADS = re.compile(r"/api/v1/(?:forms|workflows)/[^/]+/uploads")
 _AROUND_A_FILE = 64 * 1024
 """The multipart overhead of a file: boundaries, part headers, the field name."""
@@ -74,14 +76,22 @@ def _check(request: HttpRequest) -> None:
     if len(request.body) != length:
         raise BadRequest("The body is shorter than its Content-Length.")
     if takes_document(request) and request.content_type in YAML_NAMES:
+        _check_charset(request)
         return
     _check_json(request)
 
 
+def _check_charset(request: HttpRequest) -> None:
+    charset = (request.content_params or {}).get("charset", _UTF_8).strip()
+    if charset.lower() not in (_UTF_8, "utf8"):
+        named = "".join(filter(str.isprintable, charset))[:_LONGEST_CHARSET]
+        raise WrongMediaType(f"The body is said to be in “{named}”. Send it in UTF-8.")
+
+
 def _check_json(request: HttpRequest) -> None:
-    charset = (request.content_params or {}).get("charset", "utf-8").lower()
-    if request.content_type != "application/json" or charset not in ("utf-8", "utf8"):
+    if request.content_type != "application/json":
         raise WrongMediaType("Send the body as application/json in UTF-8.")
+    _check_charset(request)
     if request.body.startswith(codecs.BOM_UTF8):
         # RFC 8259 §8.1 lets readers ignore it; not all who parse the body do. It is Django's cache.
         request._body = request.body.removeprefix(codecs.BOM_UTF8)

@@ -7,19 +7,17 @@ from core.languages.names import (
     language_direction,
     language_name,
 )
-from core.languages.reading import ENGLISH, Language, LanguageFault, language_read, languages
+from core.languages.reading import ENGLISH, LanguageFault, language_read, languages
 from core.languages.refusals import problem_in, refusal_in, refusal_name, sentence_in, told_in
 from core.languages.saying import fill, say, value_in
-from core.languages.words import FormWords, Plural, TrackingWords, Words
+from core.languages.words import FormWords, Plural, TrackingWords
 
 __all__ = [
     "ENGLISH",
     "FormWords",
-    "Language",
     "LanguageFault",
     "Plural",
     "TrackingWords",
-    "Words",
     "countries_in",
     "currency_name",
     "fill",

@@ -73,9 +73,8 @@ def _asking(organization: Organization, connection_id: uuid.UUID) -> dict[uuid.U
 
 def _looked_up(fields: Sequence[Mapping[str, Any]], slug: str | None) -> Iterator[str]:
     for field in fields:
-        inside: Mapping[str, Mapping[str, Any]] = field.get("fields", {})
-        named = {field["key"]: field, **{f"{field['key']}.{key}": inside[key] for key in inside}}
-        for key, each in named.items():
+        inside = {f"{field['key']}.{each['key']}": each for each in field.get("fields", [])}
+        for key, each in {field["key"]: field, **inside}.items():
             if each.get("from", {}).get("connection") == slug:
                 yield key
 

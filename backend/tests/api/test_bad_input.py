@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 
@@ -104,10 +105,37 @@ def test_other_content_type_is_refused(public: Api, content_type: str) -> None:
     assert_problem(answer, 415, "wrong_media_type")
 
 
-def test_other_charset_is_refused(public: Api) -> None:
-    raw = json.dumps({"data": ANSWERS}).encode("utf-16")
-    answer = public.post_raw(SUBMIT, raw, content_type="application/json; charset=utf-16")
+@pytest.mark.parametrize("charset", ["utf-16", "ISO-8859-1", "windows-1252", "utf-7", "nonsense"])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        (SUBMIT, "application/json"),
+        ("/api/v1/forms/new-customer/check", "application/json"),
+        ("/api/v1/workflows/check", "application/json"),
+        ("/api/v1/workflows/check", "application/yaml"),
+    ],
+)
+def test_another_charset_is_refused_by_its_name(
+    machine: Api, tenant: Tenant, path: str, kind: str, charset: str
+) -> None:
+    raw = json.dumps({"data": ANSWERS}).encode()
+    answer = machine.post_raw(path, raw, content_type=f"{kind}; charset={charset}")
     assert_problem(answer, 415, "wrong_media_type")
+    detail = answer.json()["detail"]
+    assert detail == f"The body is said to be in “{charset}”. Send it in UTF-8."
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/yaml"])
+def test_a_definition_with_a_byte_order_mark_is_read(
+    machine: Api, tenant: Tenant, kind: str
+) -> None:
+    document = tenant.version.document.encode()
+    plain = machine.post_raw("/api/v1/workflows/check", document, content_type=kind)
+    marked = machine.post_raw(
+        "/api/v1/workflows/check", codecs.BOM_UTF8 + document, content_type=f"{kind};charset=UTF-8"
+    )
+    assert (marked.status_code, marked.json()) == (plain.status_code, plain.json())
+    assert plain.status_code == 200
 
 
 @pytest.mark.parametrize("key", ["", "x" * 256, "two words", "ключ"])

@@ -62,6 +62,16 @@ def test_an_address_is_limited(tenant: Tenant, settings: Any) -> None:
     assert other.get(FORM).status_code == 200
 
 
+def test_checks_of_a_form_have_a_limit_apart_from_its_submissions(
+    public: Api, tenant: Tenant, settings: Any
+) -> None:
+    settings.WAYBILL_LIMIT_FORM = TIGHT
+    for _ in range(3):
+        assert public.post(f"{FORM}/check", {"data": ANSWERS}).status_code == 200
+    assert_limited(public.post(f"{FORM}/check", {"data": ANSWERS}), "form-check")
+    assert public.post(f"{FORM}/submissions", {"data": ANSWERS}).status_code == 202
+
+
 @pytest.mark.parametrize(
     "address",
     ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "[2001:db8:1:2::5]:443", "2001:db8:1:2::7%eth0"],

@@ -1,14 +1,12 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Carrier } from '@/components/ui/light-frame/carrier';
 import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
+import { TimeLanguageContext } from '@/components/ui/relative-time/time-language';
 import type { TrackingOut } from '@/lib/api/model';
-import { useScripted } from '@/lib/hooks/use-scripted';
-import { SpokenContext } from '@/lib/words/spoken';
 import { isTerminal } from '@/lib/words/states';
 import { useTracking } from './hooks/use-tracking';
 import type { Standing } from './live-note';
-import { spokenIn } from './spoken';
 import { addressOf } from './address';
 import { titleOf } from './titles';
 import { Waybill } from './waybill';
@@ -19,16 +17,17 @@ export type Start = { token: string; tracking: TrackingOut };
 /** Did it arrive, and if not, what happens now? */
 export function Tracking({ token, tracking: atFirst }: Start) {
   const { tracking, liveness } = useTracking(token, atFirst);
-  const scripted = useScripted();
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
   const { words, language, organization } = tracking;
   const title = titleOf(tracking);
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const spoken = useMemo(() => spokenIn({ language, words }), [language, words]);
+  const told = useMemo(() => ({ language, now: words.now }), [language, words.now]);
   const standing: Standing = isTerminal(tracking.status) ? 'off' : scripted ? liveness : 'plain';
   return (
-    <SpokenContext value={spoken}>
+    <TimeLanguageContext value={told}>
       <div className="f-page-frame">
         <a className="f-skip" href="#main">
           {words.skip}
@@ -49,6 +48,6 @@ export function Tracking({ token, tracking: atFirst }: Start) {
           <Phrase text={words.carried_by} parts={{ brand: <Carrier /> }} />
         </footer>
       </div>
-    </SpokenContext>
+    </TimeLanguageContext>
   );
 }

@@ -49,7 +49,12 @@ export function Waybill({ tracking, standing, scripted, address }: Props) {
         </SheetPart>
         <SheetPart>
           <h1 className="t-headline">{tracking.headline}</h1>
-          <RouteLine label={words.steps} stops={tracking.steps.map(publicStop)} headingLevel={2} />
+          <RouteLine
+            label={words.steps}
+            stops={tracking.steps.map((step) => publicStop(step, words))}
+            headingLevel={2}
+            says={{ next: words.next_try, record: words.record }}
+          />
         </SheetPart>
         <SheetPart>
           <div className="t-foot">

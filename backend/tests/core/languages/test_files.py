@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -110,6 +111,12 @@ def test_no_sentence_is_left_in_english(tag: str) -> None:
     english, other = (dict(_leaves(languages()[each].words.model_dump())) for each in ("en", tag))
     same = [path for path, text in other.items() if english.get(path) == text]
     assert [path for path in same if len(_WORD.findall(_PLACE.sub("", english[path]))) > 1] == []
+
+
+def test_the_tests_of_the_form_have_the_sentences_that_it_gets() -> None:
+    """`components/public-form/testing/words.json` is a copy of what the API gives."""
+    copy = ENGLISH.parents[4] / "frontend/components/public-form/testing/words.json"
+    assert json.loads(copy.read_text("utf-8")) == languages()["en"].words.form.model_dump()
 
 
 def _count_as(tree: dict[str, Any], tag: str) -> None:

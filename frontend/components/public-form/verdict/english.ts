@@ -56,7 +56,5 @@ export const ENGLISH: Record<string, Sentence> = {
   twice: 'Name each one once.',
   country: 'Choose a country by its code of two letters, like GB.',
   currency: 'Choose one of the currencies that the form offers.',
-  signature: 'Sign with your name, and draw again if you drew.',
-  signature_long: 'This drawing is too large. Clear it and sign more simply.',
   file: 'Choose a file.',
 };

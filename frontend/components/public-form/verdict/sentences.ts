@@ -27,7 +27,6 @@ const NAMES: Record<string, string> = {
 };
 
 const EXAMPLE = '+44 20 7946 0958';
-const LIMITS = new Set(['count', 'least', 'most', 'limit']);
 const PLACE = /\{([a-z_]+)\}/g;
 
 function refusals(words: unknown): Record<string, Sentence> | undefined {
@@ -42,13 +41,13 @@ function say(sentence: Sentence, values: Record<string, unknown>, language: stri
       ? sentence
       : (sentence[new Intl.PluralRules(language).select(count)] ?? sentence.other);
   return text.replace(PLACE, (place, name: string) =>
-    !(name in values)
-      ? place
-      : LIMITS.has(name)
-        ? written(values[name], language)
-        : String(values[name]),
+    name in values ? shown(name, values[name], language) : place,
   );
 }
+
+/** An example stays as it is to be typed. */
+const shown = (name: string, value: unknown, language: string): string =>
+  name === 'example' ? String(value) : written(value, language);
 
 function written(value: unknown, language: string): string {
   const text = String(value);

@@ -1,11 +1,9 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import { useSpoken } from '@/lib/words/spoken';
 import { Phrase } from '../phrase/phrase';
-import type { Stop } from './stop';
+import type { Stop, StopWords } from './stop';
 
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
-export function StopFacts({ stop }: { stop: Stop }) {
-  const { nextTry } = useSpoken();
+export function StopFacts({ stop, says }: { stop: Stop; says: StopWords }) {
   const waits = stop.state === 'waiting' || stop.state === 'transit';
   return (
     <>
@@ -21,12 +19,12 @@ export function StopFacts({ stop }: { stop: Stop }) {
       )}
       {(stop.record || stop.finishedAt || (waits && stop.nextAttemptAt)) && (
         <p className="w-stop-facts">
-          {stop.record && <Record number={stop.record} url={stop.recordUrl} />}
+          {stop.record && <Record text={says.record} record={stop.record} url={stop.recordUrl} />}
           {stop.finishedAt && <RelativeTime value={stop.finishedAt} />}
           {waits && stop.nextAttemptAt && (
             <span>
               <Phrase
-                text={nextTry}
+                text={says.next}
                 parts={{ time: <RelativeTime value={stop.nextAttemptAt} /> }}
               />
             </span>
@@ -37,21 +35,20 @@ export function StopFacts({ stop }: { stop: Stop }) {
   );
 }
 
-type RecordProps = { number: string; url: string | null | undefined };
+type RecordProps = { text: string; record: string; url: string | null | undefined };
 
-function Record({ number, url }: RecordProps) {
-  const { record } = useSpoken();
-  const code = <code>{number}</code>;
+function Record({ text, record, url }: RecordProps) {
+  const number = <code>{record}</code>;
   const linked = url ? (
     <a href={url} rel="noreferrer">
-      {code}
+      {number}
     </a>
   ) : (
-    code
+    number
   );
   return (
     <span>
-      <Phrase text={record} parts={{ record: linked }} />
+      <Phrase text={text} parts={{ record: linked }} />
     </span>
   );
 }

@@ -18,3 +18,6 @@ export type Stop = {
   /** Anything the page wants to hang below the stop, such as its attempts. */
   detail?: ReactNode;
 };
+
+/** What a stop says around its facts, with a place in each: `Next try {time}`, `Record {record}`. */
+export type StopWords = { next: string; record: string };

@@ -60,6 +60,7 @@ export function replace(text: string, old: string, fresh: string, most = -1n): s
 
 export function split(text: string, separator: string, most = -1n): string[] {
   if (most === 0n) return [];
+  if (most === 1n) return [text];
   const pieces = separator === '' ? [...text] : text.split(separator);
   if (most < 0n || pieces.length <= most) return pieces;
   const kept = Number(most) - 1;

@@ -6,7 +6,7 @@ import { exceptExtra, partOf } from './parts';
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const CLOCK = /^(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?$/;
 const FIRST_YEAR = 1000;
-const EXAMPLE = { date: '2026-11-28', time: '14:30', datetime: '2026-11-28T14:30:00+01:00' };
+const EXAMPLE = { date: '2026-11-28', time: '14:30', datetime: '2026-11-28T14:30' };
 
 /** A day between the question's limits, which the server tells as days. */
 export function dateAnswer(value: unknown, { minimum, maximum }: VerdictQuestion): Answer {

@@ -83,7 +83,9 @@ export function moneyAnswer(value: unknown, question: VerdictQuestion, schema: S
 
 function currencyAnswer(value: unknown, known: readonly string[]): Answer {
   const code = typeof value === 'string' ? strip(value).toUpperCase() : '';
-  return known.includes(code) ? { value: code } : fault('currency');
+  return known.includes(code)
+    ? { value: code }
+    : fault('currency', { currencies: known.join(', ') });
 }
 
 function padded(digits: string, places: number): string {

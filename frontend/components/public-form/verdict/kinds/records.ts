@@ -33,12 +33,8 @@ function partAnswer(name: string, part: unknown, schema: Schema | undefined): An
   if (typeof part !== 'string') return fault('text');
   if (name === COUNTRY) return codeOf(part, schema.enum as string[], COUNTRY);
   const text = ((schema.anyOf as Schema[] | undefined) ?? []).find(({ type }) => type === 'string');
-  const found = judged(part, text ?? schema);
-  return found.faults && name === 'path' ? fault(signature(found.faults)) : found;
+  return judged(part, text ?? schema);
 }
-
-const signature = (faults: Fault[]) =>
-  faults.some(({ code }) => code === 'too_long') ? 'signature_long' : 'signature';
 
 /** Sent as true; what was stored of it may be sent again. */
 export function consentAnswer(value: unknown, question: VerdictQuestion, language: string): Answer {

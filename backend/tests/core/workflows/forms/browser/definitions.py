@@ -24,7 +24,8 @@ CHOICES = ["a", "B", "straße", "STRASSE", "é", "1"]
 
 @st.composite
 def _limits(draw: st.DrawFn, values: list[Any]) -> Made:
-    chosen = sorted(draw(st.lists(st.sampled_from(values), max_size=2, unique=True)))
+    drawn = draw(st.lists(st.sampled_from(values), max_size=2, unique=True))
+    chosen = sorted(drawn, key=values.index)
     match chosen:
         case [one]:
             return {draw(st.sampled_from(["minimum", "maximum"])): one}
@@ -47,10 +48,10 @@ def _own(kind: str) -> st.SearchStrategy[Made]:  # noqa: C901  # one for each ki
                 },
             )
         case "integer":
-            return _limits([-5, 0, 3, 10])
+            return _limits([-5, 0, 3, 10, 12_345])
         case "decimal":
             places = st.fixed_dictionaries({}, optional={"decimals": st.integers(1, 4)})
-            return st.tuples(_limits(["-1.5", "0", "2.25", "9.999"]), places).map(
+            return st.tuples(_limits(["-1.5", "0", "2.25", "9.999", "12345.50"]), places).map(
                 lambda parts: parts[0] | parts[1]
             )
         case "money":
@@ -173,7 +174,7 @@ def forms(draw: st.DrawFn) -> FormDefinition:
         else:
             question = draw(_asked(fields, "input", kinds))
         fields[f"q{number}"] = question
-    made: Made = {"title": "T", "fields": fields, "languages": ["en", "de"]}
+    made: Made = {"title": "T", "fields": fields, "languages": ["en", "de", "fr", "es"]}
     keys = list(fields)
     if len(keys) > 2 and draw(st.integers(0, 2)) == 0:
         first = {f"input.{key}": fields[key] for key in keys[:2]}

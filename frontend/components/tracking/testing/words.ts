@@ -1,0 +1,42 @@
+import type { TrackingWords } from '@/lib/api/model';
+
+/** The English sentences, as the API sends them. */
+export const WORDS: TrackingWords = {
+  loading: 'Loading the state',
+  failed: 'The state could not be loaded',
+  again: 'Try again',
+  title: '{reference}: {state} · {organization}',
+  recipient: 'For',
+  sent: 'Sent',
+  state: 'State',
+  steps: 'Steps of this submission',
+  now: 'just now',
+  next_try: 'Next try {time}',
+  record: 'Record {record}',
+  copy_link: 'Copy link',
+  copied: 'Link copied',
+  print: 'Print',
+  carried_by: 'Carried by {brand}',
+  skip: 'Skip to the content',
+  light: 'Switch to light colours',
+  dark: 'Switch to dark colours',
+  live: {
+    connecting: 'Connecting …',
+    live: 'Live: this page changes by itself.',
+    polling: 'No live connection: this page checks every few seconds.',
+    off: 'Final: nothing changes here any more.',
+    plain: 'This page looks again every 20 seconds.',
+    look_again: 'Look again',
+  },
+  states: {
+    accepted: 'Accepted',
+    upcoming: 'Up next',
+    transit: 'In transit',
+    waiting: 'Waiting',
+    delivered: 'Delivered',
+    needs: 'Being checked',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    skipped: 'Skipped',
+  },
+};
