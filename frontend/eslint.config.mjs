@@ -70,6 +70,9 @@ const words = [
 export default defineConfig(
   globalIgnores([
     '.next/',
+    // What scripts/light.mjs builds.
+    'public/light/',
+    'public/embed.js',
     'lib/api/',
     'coverage/',
     'next-env.d.ts',
