@@ -198,6 +198,8 @@ class ScriptWords(_Words):
     mail: str
     mail_label: str
     mail_sent: str
+    confirm: str
+    confirm_send: str
     expired: str
     too_large: str
     unreadable: str
