@@ -55,6 +55,18 @@ const notes = (name, { script, styles }) => ({
   },
 });
 
+/** Only the formats that a form uses; see lib/lean/formats.ts. */
+const formats = {
+  name: 'formats',
+  setup(on) {
+    on.onResolve({ filter: /^\.\/format\.js$/ }, ({ importer }) =>
+      importer.includes('@cfworker')
+        ? { path: join(ROOT, 'lib', 'lean', 'formats.ts') }
+        : undefined,
+    );
+  },
+};
+
 const shared = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -93,7 +105,7 @@ const pages = Object.entries(PAGES).map(([name, entries]) => ({
     ...(REPORTS_TO ? { '@sentry/nextjs': '@sentry/browser' } : {}),
   },
   loader: { '.woff2': 'file' },
-  plugins: [notes(name, entries)],
+  plugins: [formats, notes(name, entries)],
 }));
 
 /** One classic script with a name that stays: it stands in pages of other sites. */

@@ -1,4 +1,7 @@
-import type { Form, FormWords } from './form';
+import type { Form } from './form';
+
+/** Sentences by name, in groups, one per plural category. */
+type Sentences = { [name: string]: string | Sentences };
 
 type Values = Record<string, string | number>;
 
@@ -15,7 +18,7 @@ export function wordsOf({ words, language }: Pick<Form, 'words' | 'language'>): 
   return (name, values = {}) => {
     const { count } = values;
     const category = typeof count === 'number' ? plurals.select(count) : 'other';
-    const text = sentence(words, name.split('.'), category) ?? name;
+    const text = sentence(words as unknown as Sentences, name.split('.'), category) ?? name;
     const written =
       typeof count === 'number' ? { ...values, count: numbers.format(count) } : values;
     return text.replace(PLACE, (place, key: string) => String(written[key] ?? place));
@@ -24,8 +27,8 @@ export function wordsOf({ words, language }: Pick<Form, 'words' | 'language'>): 
 
 const PLACE = /\{(\w+)\}/g;
 
-function sentence(words: FormWords, path: string[], category: string): string | null {
-  const found = path.reduce<string | FormWords | undefined>(
+function sentence(words: Sentences, path: string[], category: string): string | null {
+  const found = path.reduce<string | Sentences | undefined>(
     (node, key) => (typeof node === 'object' ? node[key] : undefined),
     words,
   );

@@ -16,8 +16,7 @@ export async function readForm(
 ): Promise<FormOut | null> {
   const origin = process.env.WAYBILL_API_ORIGIN;
   if (!origin) throw new Error('Set WAYBILL_API_ORIGIN to the address of the API process.');
-  const address = new URL(getGetFormUrl(slug), origin);
-  if (language) address.searchParams.set('language', language);
+  const address = new URL(getGetFormUrl(slug, { language: language ?? '' }), origin);
   try {
     const headers = accepted ? { 'Accept-Language': accepted } : {};
     return await fetcher<FormOut>(address.href, { headers });

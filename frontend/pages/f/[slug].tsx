@@ -6,7 +6,6 @@ import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
 import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/draw';
-import type { Form } from '@/components/public-form/form';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
 import { FormServer } from '@/lib/http/form-server';
 import { readForm } from '@/lib/http/server';
@@ -51,9 +50,8 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
   const { params, query, req, res } = context;
   const asked = typeof query.language === 'string' ? query.language : undefined;
   const accepted = req.headers['accept-language'];
-  const found = await readForm(String(params?.slug), { language: asked, accepted });
-  if (found === null) return { notFound: true };
-  const form = found as unknown as Form;
+  const form = await readForm(String(params?.slug), { language: asked, accepted });
+  if (form === null) return { notFound: true };
   res.setHeader('Cache-Control', 'private, no-cache');
   res.setHeader('Vary', 'Accept-Language');
   const { language } = form;
@@ -65,7 +63,6 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
   const api = new FormServer(form.slug, { ...req.headers, 'accept-language': language });
   const shared = {
     form,
-    today: new Date().toISOString().slice(0, 10),
     countries: countriesIn(form),
     ...(query.embed === '1' ? { alone } : {}),
   };

@@ -92,3 +92,19 @@ function rows(question: Question, entry: Entry | undefined, reading: Reading, pa
 }
 
 const some = <Value>(list: Value[]): Value[] | undefined => (list.length > 0 ? list : undefined);
+
+/** The answers without those at these paths, in rows too. */
+export function withoutPaths(data: Data, paths: ReadonlySet<string>, parent = ''): Data {
+  if (paths.size === 0) return data;
+  const kept = Object.entries(data).flatMap(([key, value]): [string, unknown][] => {
+    const path = nameOf(parent, key);
+    if (paths.has(path)) return [];
+    if (!Array.isArray(value)) return [[key, value]];
+    return [[key, value.map((row: unknown, index) => inRow(row, paths, nameOf(path, index)))]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function inRow(row: unknown, paths: ReadonlySet<string>, path: string): unknown {
+  return typeof row === 'object' && row !== null ? withoutPaths(row as Data, paths, path) : row;
+}

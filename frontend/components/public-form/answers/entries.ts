@@ -51,7 +51,7 @@ function entryOf(
     return given.length > 0 ? Object.fromEntries(given) : undefined;
   }
   const given = texts.get(name);
-  return question.kind === 'choices' ? given : given?.[0];
+  return question.kind === 'choices' ? given?.filter((text) => text !== '') : given?.[0];
 }
 
 /** The rows that are named, in order; gaps are closed. */

@@ -57,23 +57,3 @@ function latinDigits(text: string): string {
     .replaceAll('\u066b', '.')
     .replaceAll('\u066c', '');
 }
-
-/** Compares two amounts in full: below, at or above. Null when one of them is no amount. */
-export function compareDecimals(one: string, other: string): number | null {
-  const [a, b] = [scaled(one), scaled(other)];
-  if (a === null || b === null) return null;
-  const digits = Math.max(a.decimals, b.decimals);
-  const left = a.units * 10n ** BigInt(digits - a.decimals);
-  const right = b.units * 10n ** BigInt(digits - b.decimals);
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function scaled(text: string): { units: bigint; decimals: number } | null {
-  const found = /^(-?)(\d{1,100})(?:\.(\d{1,100}))?$/.exec(text);
-  if (!found) return null;
-  const [, sign = '', whole = '', decimals = ''] = found;
-  return { units: BigInt(`${sign}${whole}${decimals}`), decimals: decimals.length };
-}
-
-/** How many decimals an amount has. */
-export const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { getGetFormUrl } from '@/lib/api/endpoints/forms/forms';
-import { fetcher } from '@/lib/http/fetcher';
+import { getForm } from '@/lib/api/endpoints/forms/forms';
 import type { Form } from '../form';
 import type { Start } from './use-public-form';
 
@@ -19,8 +18,7 @@ export function useLanguage(begin: Start) {
   /** Resolves with whether it worked; else the page itself can be loaded in that language. */
   async function change(language: string): Promise<boolean> {
     try {
-      const query = new URLSearchParams({ language });
-      const other = await fetcher<Form>(`${getGetFormUrl(form.slug)}?${query}`);
+      const other = await getForm(form.slug, { language });
       if (other.version !== form.version) return false;
       setStart((current) => ({ ...current, form: other }));
       const address = new URL(window.location.href);

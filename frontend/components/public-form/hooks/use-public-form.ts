@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { withoutPaths } from '../answers/data';
 import { emptyAnswers, type Typed } from '../answers/typed';
 import { errorAt, issuesOf, pageOf, visibleIssues } from '../check/issues';
-import { check } from '../check/check';
 import { hasSensitive } from '../draft/keepable';
 import { useDraft } from '../draft/use-draft';
 import type { Choice, Form, Issue } from '../form';
@@ -9,10 +9,10 @@ import type { Plain } from '../plain/plain';
 import type { Change } from '../questions/env';
 import { wordsOf } from '../words';
 import { useArrival } from './use-arrival';
-import { useAsking } from './use-asking';
 import { useFormProtection } from './use-form-protection';
+import { useJudgement } from './use-judgement';
 import { useSend } from './use-send';
-import { useServerHidden } from './use-server-hidden';
+import { useServerSaid } from './use-server-said';
 import { useSteps } from './use-steps';
 
 /** What a page of a form begins with. It goes from the server to the script as JSON. */
@@ -20,8 +20,6 @@ export type Start = {
   form: Form;
   /** What the link brought along, or what was typed before it was refused. */
   given: Typed;
-  /** Today's date by the server's clock. */
-  today: string;
   countries: Choice[];
   /** What the server found wrong with what was sent without script. */
   faults?: Issue[];
@@ -32,22 +30,23 @@ export type Start = {
   alone?: string;
 };
 
-const ALL = new Set<string>();
+const NONE: ReadonlySet<string> = new Set();
 
 /** Everything the form knows: answers, what is wrong with them, and the one way to send them. */
 export function usePublicForm(start: Start, byHand: Typed) {
-  const { form, given, today, plain, faults = [] } = start;
+  const { form, given, plain, faults = [] } = start;
   const say = useMemo(() => wordsOf(form), [form]);
   const begin = useMemo(() => ({ ...emptyAnswers(form.questions), ...given }), [form, given]);
   const draft = useDraft(form, begin, byHand);
   const { typed, change, found, idempotencyKey } = draft;
-  const server = useServerHidden(form, plain.hidden);
-  const { asking, expressions } = useAsking(form, typed, server.hidden);
-  const steps = useSteps(form, asking.hiddenPages, found !== null);
+  const server = useServerSaid(form, plain);
+  const judging = useJudgement(form, typed, server.said);
+  const { judgement } = judging;
+  const steps = useSteps(form, judgement.hiddenPages, found !== null);
   const arrival = useArrival(form, start.sentLink);
   const sender = useSend(form);
   const protection = useFormProtection(form);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(ALL);
+  const [touched, setTouched] = useState(NONE);
   const [refused, setRefused] = useState<Issue[]>(faults);
   const [summary, setSummary] = useState<Issue[]>(faults);
   const [busy, setBusy] = useState(false);
@@ -55,10 +54,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
   const sending = useRef(false);
   const uploading = useRef(new Map<string, number>());
 
-  const local = useMemo(
-    () => check(form, typed, asking, { expressions, today }),
-    [form, typed, asking, expressions, today],
-  );
+  const local = judgement.issues;
   const shown = useMemo(() => visibleIssues(local, touched, refused), [local, touched, refused]);
   const errorOf = useCallback(
     (name: string) => errorAt(shown, name, isWhole(form, name)),
@@ -87,6 +83,16 @@ export function usePublicForm(start: Start, byHand: Typed) {
     if (first && steps.step !== 'all') steps.go(pageOf(form, first.field), false);
   }
 
+  /** What is sent and what is wrong with it; what only the server can tell, it is asked. */
+  async function judgeNow() {
+    const { data, issues, all } = await judging.judged();
+    const hidden = all ? NONE : await server.ask(data);
+    return {
+      data: withoutPaths(data, hidden),
+      issues: [...issues, ...unfinished()].filter(({ field }) => !isHidden(hidden, field)),
+    };
+  }
+
   function unfinished(): Issue[] {
     return [...uploading.current]
       .filter(([, count]) => count > 0)
@@ -99,10 +105,8 @@ export function usePublicForm(start: Start, byHand: Typed) {
     const page = steps.step;
     const keys = form.pages[page]?.questions ?? [];
     setTouched((all) => new Set([...all, ...keys]));
-    const hidden = expressions ? asking.hidden : await server.ask(asking.data);
-    const issues = [...local, ...unfinished()].filter(
-      ({ field }) => pageOf(form, field) === page && !isHidden(hidden, field),
-    );
+    const { issues: all } = await judgeNow();
+    const issues = all.filter(({ field }) => pageOf(form, field) === page);
     setSummary(issues);
     if (issues.length === 0) steps.go(steps.next);
     return undefined;
@@ -112,15 +116,14 @@ export function usePublicForm(start: Start, byHand: Typed) {
     const key = idempotencyKey();
     if (sending.current || key === null) return;
     setTouched(new Set(form.questions.map((question) => question.key)));
-    const hidden = expressions ? asking.hidden : await server.ask(asking.data);
-    const issues = [...local, ...unfinished()].filter(({ field }) => !isHidden(hidden, field));
+    const { data, issues } = await judgeNow();
+    if (sending.current) return;
     tellAll(issues);
     if (issues.length > 0) return;
     sending.current = true;
     setBusy(true);
     // Without a ticket the server says what is missing, in words for whoever reads them.
     const proof = await protection.prove().catch(() => ({ website: '', ticket: '', proof: '' }));
-    const data = without(asking.data, hidden);
     try {
       const token = await sender.send({ data, idempotencyKey: key, protection: proof });
       draft.forget();
@@ -143,19 +146,19 @@ export function usePublicForm(start: Start, byHand: Typed) {
   function clear() {
     draft.startAfresh(begin);
     sender.reset();
-    setTouched(ALL);
+    setTouched(NONE);
     setSummary([]);
     setRefused([]);
     if (steps.several) steps.go(0);
   }
 
-  const { hidden, calculated } = asking;
+  const { hidden, calculated } = judgement;
   const { trap, ticket } = protection;
   const partly = useMemo(() => hasSensitive(form.questions), [form]);
   return {
     say,
     typed,
-    data: asking.data,
+    data: judgement.data,
     edit,
     env: { errorOf, onLeave, onUploading, hidden, calculated, ticket, tell: setTold },
     steps,
@@ -169,6 +172,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
     goOn,
     clear,
     show,
+    begin: judging.load,
     sent: arrival.link,
     keep: draft.keep,
   };
@@ -184,21 +188,4 @@ function isWhole({ questions }: Form, name: string): boolean {
 
 function isHidden(hidden: ReadonlySet<string>, field: string): boolean {
   return [...hidden].some((path) => field === path || field.startsWith(`${path}.`));
-}
-
-/** The answers without those that the server said it does not ask for. */
-function without(data: Record<string, unknown>, hidden: ReadonlySet<string>, parent = '') {
-  const kept = Object.entries(data).flatMap(([key, value]): [string, unknown][] => {
-    const path = parent ? `${parent}.${key}` : key;
-    if (hidden.has(path)) return [];
-    if (!Array.isArray(value)) return [[key, value]];
-    return [[key, value.map((row: unknown, index) => inRow(row, hidden, `${path}.${index}`))]];
-  });
-  return Object.fromEntries(kept);
-}
-
-function inRow(row: unknown, hidden: ReadonlySet<string>, path: string): unknown {
-  return typeof row === 'object' && row !== null
-    ? without(row as Record<string, unknown>, hidden, path)
-    : row;
 }

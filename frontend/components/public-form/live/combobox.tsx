@@ -26,7 +26,8 @@ export function Combobox(props: Props) {
   const [active, setActive] = useState(-1);
   // `lines.0.part` is asked for as `lines.part`: the list is the same for every row.
   const path = name.replace(/\.\d+\./, '.');
-  const asked = { slug: form.slug, path, language: form.language };
+  const { slug, language, version } = form;
+  const asked = { slug, path, language, version };
   const found = useLiveChoices(asked, open ? (typed ? text.trim() : '') : null);
   const { items } = found;
   const list = `${idOf(name)}-list`;

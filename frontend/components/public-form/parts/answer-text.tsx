@@ -29,8 +29,8 @@ export function answerText(
     case 'decimal':
       return written(String(value), language);
     case 'money': {
-      const { amount, currency } = value as Record<string, string>;
-      return `${written(amount ?? '', language)}\u00a0${currency}`;
+      const { amount = '', currency = '' } = value as Record<string, string>;
+      return moneyText(amount, currency, language);
     }
     case 'date':
       return dateText(String(value), language);
@@ -46,7 +46,7 @@ export function answerText(
     case 'rating':
       return say('question.rating', { value: String(value), most: question.most ?? 5 });
     case 'address':
-      return addressText(partsIn(entry), countries);
+      return addressText(partsIn(entry), question.choices ?? countries);
     case 'signature':
       return <Signature name={partsIn(entry).name} path={partsIn(entry).path} />;
     case 'file':
@@ -54,6 +54,12 @@ export function answerText(
     default:
       return <span dir="auto">{textOf(entry)}</span>;
   }
+}
+
+function moneyText(amount: string, currency: string, language: string): string {
+  if (!currency || amount.replace(/\D/g, '').length > 15 || Number.isNaN(Number(amount)))
+    return `${amount} ${currency}`;
+  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(Number(amount));
 }
 
 function labels(choices: readonly Choice[], value: unknown): string {

@@ -13,10 +13,10 @@ type Props = { start: Start; state: ReturnType<typeof usePublicForm>; scripted: 
 
 /** The questions, and the one button that leads on. Without script it is a plain form. */
 export function Questionnaire({ start, state, scripted }: Props) {
-  const { form, today, countries, plain } = start;
+  const { form, countries, plain } = start;
   const { say, steps, summary, busy, found, error } = state;
   const { step } = steps;
-  const env: Env = { ...state.env, form, say, today, countries, scripted, plain, disabled: busy };
+  const env: Env = { ...state.env, form, say, countries, scripted, plain, disabled: busy };
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -32,9 +32,15 @@ export function Questionnaire({ start, state, scripted }: Props) {
         noValidate
         data-ready={found ? true : undefined}
         onSubmit={onSubmit}
+        onFocus={() => void state.begin()}
       >
         <Carried plain={plain} version={form.version} />
         {summary.length === 0 && !error && <Notice plain={plain} say={say} />}
+        {form.protection.proof_of_work && (
+          <noscript>
+            <p className="f-summary">{say('script.needed')}</p>
+          </noscript>
+        )}
         <Summary form={form} issues={summary} say={say} onFollow={(field) => state.show(field)} />
         {error && summary.length === 0 && <Refusal error={error} say={say} onFresh={state.clear} />}
         {found?.older && <p className="f-note">{say('draft.changed')}</p>}

@@ -84,6 +84,12 @@ function Answer({ question, name, entry, value }: AnswerProps) {
       {question.kind === 'group' ? (
         rowsOf(entry).map(({ id, answers }, index) => (
           <dd key={id}>
+            <b>
+              {say('rows.numbered', {
+                row: question.row_label || say('rows.row'),
+                number: index + 1,
+              })}
+            </b>
             <Answers
               questions={question.questions ?? []}
               typed={answers}

@@ -44,17 +44,24 @@ export function Options({ choices }: { choices: Choice[] }) {
   ));
 }
 
-export function Radios(props: ControlProps & { choices: Choice[]; inline?: boolean }) {
+type RadiosProps = ControlProps & {
+  /** `spoken` is read aloud in the place of the label, where that is short for the eye. */
+  choices: (Choice & { spoken?: string })[];
+  inline?: boolean;
+};
+
+export function Radios(props: RadiosProps) {
   const { question, name, entry, onEdit, choices, inline } = props;
   const { say, disabled, onLeave, scripted } = useEnv();
   const chosen = textOf(entry);
   return (
     <FieldSet question={question} name={name} role="radiogroup">
       <div className="f-options" data-inline={inline}>
-        {choices.map(({ value, label }) => (
+        {choices.map(({ value, label, spoken }) => (
           <label key={value} className="f-option">
             <input
               type="radio"
+              aria-label={spoken}
               name={name}
               value={value}
               disabled={disabled}

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { ownZone } from '../answers/moments';
 import { idOf, nameOf } from '../answers/names';
 import { partsIn } from '../answers/typed';
 import { Options } from './choice';
@@ -64,8 +63,11 @@ export function DatetimeQuestion({ question, name, entry, onEdit }: ControlProps
 function useZones(first: string[]): string[] {
   const { scripted } = useEnv();
   const all = useMemo(
-    () => (scripted ? [ownZone() ?? 'UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? [])] : []),
+    () => (scripted ? [ownZone(), ...(Intl.supportedValuesOf?.('timeZone') ?? [])] : []),
     [scripted],
   );
   return [...new Set([...first, ...all])];
 }
+
+/** The zone of the visitor's clock. */
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

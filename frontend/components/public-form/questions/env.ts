@@ -9,8 +9,6 @@ import type { Say } from '../words';
 export type Env = {
   form: Form;
   say: Say;
-  /** Today's date by the server's clock. */
-  today: string;
   countries: Choice[];
   /** Whether a script works the page: what needs one is then there. */
   scripted: boolean;

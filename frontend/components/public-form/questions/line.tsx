@@ -1,5 +1,4 @@
 import { useState, type HTMLAttributes } from 'react';
-import { dayLimit } from '../answers/moments';
 import { idOf } from '../answers/names';
 import { textOf } from '../answers/typed';
 import { described, useEnv, type ControlProps } from './env';
@@ -23,15 +22,13 @@ const UNLEARNED = { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off
 
 /** One line: text, an e-mail address, a number, a date; hidden while it is typed where sensitive. */
 export function LineQuestion({ question, name, entry, onEdit }: ControlProps) {
-  const { say, disabled, errorOf, onLeave, scripted, today } = useEnv();
+  const { say, disabled, errorOf, onLeave, scripted } = useEnv();
   const [shown, setShown] = useState(false);
   const { kind, label, sensitive, placeholder, minimum, maximum } = question;
   const { type, inputMode } = TYPES[kind] ?? { type: 'text' };
   const dated = kind === 'date' || kind === 'time';
   const secret = Boolean(sensitive) && !dated;
-  const limits = dated
-    ? { min: dayLimit(minimum, today), max: dayLimit(maximum, today) }
-    : ({} as const);
+  const limits = dated ? { min: minimum ?? undefined, max: maximum ?? undefined } : ({} as const);
   const input = (
     <input
       className="f-input"

@@ -54,7 +54,8 @@ export function RatingQuestion(props: ControlProps) {
   const most = props.question.most ?? 5;
   const choices = Array.from({ length: most }, (_, index) => ({
     value: String(index + 1),
-    label: say('question.rating', { value: index + 1, most }),
+    label: String(index + 1),
+    spoken: say('question.rating', { value: index + 1, most }),
   }));
   return (
     <div className="f-rating">

@@ -6,6 +6,11 @@ const few = [
   { value: 'pickup', label: 'I come by' },
 ];
 
+const countries = ['AT', 'CH', 'DE', 'FR', 'GB', 'IT', 'NO'].map((value) => ({
+  value,
+  label: new Intl.DisplayNames('en', { type: 'region' }).of(value) ?? value,
+}));
+
 const person: Asked[] = [
   { key: 'company', kind: 'text', label: 'Company', max_length: 200, autocomplete: 'organization' },
   {
@@ -21,8 +26,8 @@ const person: Asked[] = [
   { key: 'email', kind: 'email', label: 'E-mail', autocomplete: 'email' },
   { key: 'phone', kind: 'phone', label: 'Phone', region: 'AT', autocomplete: 'tel' },
   { key: 'site', kind: 'url', label: 'Web address', required: false },
-  { key: 'country', kind: 'country', label: 'Country' },
-  { key: 'address', kind: 'address', label: 'Delivery address' },
+  { key: 'country', kind: 'country', label: 'Country', choices: countries },
+  { key: 'address', kind: 'address', label: 'Delivery address', choices: countries },
   { key: 'iban', kind: 'text', label: 'Account number', sensitive: true },
   { key: 'campaign', kind: 'hidden', label: 'Campaign', query: 'from', required: false },
 ];
@@ -51,7 +56,7 @@ const order: Asked[] = [
   { key: 'budget', kind: 'money', label: 'Budget', currencies: ['EUR', 'CHF'], minimum: '10' },
   { key: 'weight', kind: 'decimal', label: 'Weight in kilograms', decimals: 3 },
   { key: 'people', kind: 'integer', label: 'People on site', minimum: 1, maximum: 50 },
-  { key: 'day', kind: 'date', label: 'Delivery day', minimum: 'today' },
+  { key: 'day', kind: 'date', label: 'Delivery day', minimum: '2026-11-28' },
   { key: 'hour', kind: 'time', label: 'Not before', minimum: '08:00', maximum: '17:00' },
   { key: 'call', kind: 'datetime', label: 'We may call you', zone: 'Europe/Vienna' },
   { key: 'way', kind: 'choice', label: 'How it reaches you', choices: few },

@@ -17,7 +17,7 @@ export function renderForm(form: Form, start: Partial<Start> = {}) {
     <PublicForm
       form={form}
       given={{}}
-      today="2026-11-28"
+
       countries={COUNTRIES}
       plain={EMPTY}
       {...start}
