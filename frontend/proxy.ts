@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { embeddingOrigins, framingHeaders } from './lib/config/framing';
+import { formSources, framingHeaders } from './lib/config/framing';
 
 const refusal = (status: number, code: string, title: string, detail: string) =>
   NextResponse.json(
@@ -29,9 +29,9 @@ const FORM = /^\/f\/([^/]+)\/?$/;
 
 /** A public form, framed by those alone that its organization names. */
 async function form(slug: string | undefined): Promise<NextResponse> {
-  const origins = slug ? await embeddingOrigins(slug, process.env.WAYBILL_API_ORIGIN) : [];
+  const sources = await formSources(slug ?? '', slug ? process.env.WAYBILL_API_ORIGIN : undefined);
   const response = NextResponse.next();
-  for (const [name, value] of framingHeaders(origins)) response.headers.set(name, value);
+  for (const [name, value] of framingHeaders(sources)) response.headers.set(name, value);
   return response;
 }
 
