@@ -70,6 +70,9 @@ const words = [
 export default defineConfig(
   globalIgnores([
     '.next/',
+    // What scripts/light.mjs builds.
+    'public/light/',
+    'public/embed.js',
     'lib/api/',
     'coverage/',
     'next-env.d.ts',
@@ -114,7 +117,13 @@ export default defineConfig(
   },
   {
     // Here runs no script of Next.js: its links and images are the browser's own.
-    files: ['components/public-form/**', 'pages/f/**', 'pages/_document.tsx'],
+    files: [
+      'components/{public-form,tracking}/**',
+      'components/ui/light-frame/**',
+      'components/layouts/light-page.tsx',
+      'pages/{f,t}/**',
+      'pages/_document.tsx',
+    ],
     rules: {
       '@next/next/no-img-element': 'off',
       '@next/next/no-html-link-for-pages': 'off',

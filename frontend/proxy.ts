@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { formSources, framingHeaders } from './lib/config/framing';
+import { tooLargePage } from './lib/config/too-large';
 
 const refusal = (status: number, code: string, title: string, detail: string) =>
   NextResponse.json(
@@ -23,14 +24,22 @@ const tooLarge = () =>
     'The request has more bytes than a file may have here. Send a smaller one.',
   );
 
+const mostBytes = () => Number(process.env.WAYBILL_LARGEST_BODY);
+
+/** What is larger would be passed on cut off, and who reads it would wait for the rest. */
+const isTooLarge = (request: NextRequest) =>
+  Number(request.headers.get('content-length')) > mostBytes();
+
 /** Our own below /api, see pages/api; the API process has nothing there. */
 const REVALIDATE = '/api/revalidate';
 const FORM = /^\/f\/([^/]+)\/?$/;
 
 /** A public form, framed by those alone that its organization names. */
-async function form(slug: string | undefined): Promise<NextResponse> {
-  const sources = await formSources(slug ?? '', slug ? process.env.WAYBILL_API_ORIGIN : undefined);
-  const response = NextResponse.next();
+async function form(request: NextRequest, slug = ''): Promise<Response> {
+  const sources = await formSources(slug, slug ? process.env.WAYBILL_API_ORIGIN : undefined);
+  const response = isTooLarge(request)
+    ? await tooLargePage(request, slug, mostBytes())
+    : NextResponse.next();
   for (const [name, value] of framingHeaders(sources)) response.headers.set(name, value);
   return response;
 }
@@ -40,13 +49,11 @@ async function form(slug: string | undefined): Promise<NextResponse> {
  * the stream process. The addresses are read at run time, so one build serves every environment
  * (`rewrites` in next.config would bake them in).
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith('/f/')) return form(FORM.exec(pathname)?.[1]);
+  if (pathname.startsWith('/f/')) return form(request, FORM.exec(pathname)?.[1]);
   if (pathname === REVALIDATE) return NextResponse.next();
-  // What is larger would reach the API cut off, and the API would wait for the rest.
-  if (Number(request.headers.get('content-length')) > Number(process.env.WAYBILL_LARGEST_BODY))
-    return tooLarge();
+  if (isTooLarge(request)) return tooLarge();
   const name = pathname.startsWith('/stream/') ? 'WAYBILL_STREAM_ORIGIN' : 'WAYBILL_API_ORIGIN';
   const origin = process.env[name];
   return origin ? NextResponse.rewrite(new URL(pathname + search, origin)) : missing(name);

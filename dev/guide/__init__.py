@@ -1,1 +1,1 @@
-"""Runs `docs/guides/definitions.md` as it stands, against a running stack."""
+"""Runs the guides that are made of commands as they stand, against a running stack."""

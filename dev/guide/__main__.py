@@ -1,4 +1,4 @@
-"""`python -m dev.guide`: run the guide in the environment of a stack. Exit code 1 if it is wrong.
+"""`python -m dev.guide`: run the guides in the environment of a stack. Exit code 1 if one is wrong.
 
 Needs the variables that `make up` writes to `.local/run/env`.
 """
@@ -19,8 +19,9 @@ from dev.guide.crm import crm
 from dev.guide.page import Step, read_page, shows
 from dev.layout import ROOT
 
-PAGE = ROOT / "docs" / "guides" / "definitions.md"
-SECONDS = 300.0
+PAGES = ("docs/guides/definitions.md", "docs/guides/forms.md")
+"""In one shell, one after the other: the second goes on with what the first has made."""
+SECONDS = 600.0
 """For all of it. The commands themselves wait for what is delivered."""
 SHOWN = "GUIDE_SHOWN"
 """Set: print what comes out, to write it down in the guide."""
@@ -62,30 +63,29 @@ def run_guide(steps: list[Step], variables: Mapping[str, str]) -> None:
             )
         except subprocess.TimeoutExpired as late:
             said = late.stdout.decode() if isinstance(late.stdout, bytes) else late.stdout
-            raise Problem(f"The guide took longer than {SECONDS:.0f} s.", said or "") from None
+            raise Problem(f"The guides took longer than {SECONDS:.0f} s.", said or "") from None
     rest = done.stdout
     for number, step in enumerate(steps):
         said, end, rest = rest.partition(f"{_END}{number}\n")
-        where = f"{PAGE.relative_to(ROOT)}:{step.line}"
         if not end:
-            raise Problem(f"{where}: the commands end with {done.returncode}.", said)
+            raise Problem(f"{step.at}: the commands end with {done.returncode}.", said)
         if SHOWN in variables:
-            print(f"{where}\n{said}")
+            print(f"{step.at}\n{said}")
         if step.output is not None and not shows(step.output, said):
-            raise Problem(f"{where}: something else comes out than is shown.", said)
+            raise Problem(f"{step.at}: something else comes out than is shown.", said)
 
 
 def main() -> int:
-    """Run the guide once."""
+    """Run the guides once."""
     token = secrets.token_urlsafe(16)
-    steps = read_page(PAGE.read_text())
+    steps = [step for page in PAGES for step in read_page(page, (ROOT / page).read_text())]
     try:
         with crm(int(os.environ["BENCH_SINK_PORT"]), token):
             run_guide(steps, {**os.environ, **reader(os.environ, token)})
     except Problem as problem:
         report(problem)
         return 1
-    print(f"{len(steps)} passed: every block of commands in {PAGE.relative_to(ROOT)}")
+    print(f"{len(steps)} passed: every block of commands in {' and '.join(PAGES)}")
     return 0
 
 

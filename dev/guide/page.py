@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _BLOCK = re.compile(r"^```(bash|yaml|json|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# ([\w.-]+)\n")
@@ -14,31 +14,32 @@ _SPACE = re.compile(r"\s+")
 class Step:
     """Commands, the files that were shown before them, and the output that is shown after them.
 
-    ``output``: None when the guide shows none. `…` in it stands for anything.
+    ``at``: file and line of the first command. ``output``: None when the guide shows none. `…` in
+    it stands for anything.
     """
 
-    line: int
+    at: str
     files: tuple[tuple[str, str], ...]
     commands: str
     output: str | None
 
 
-def read_page(text: str) -> list[Step]:
-    """The steps of a guide: each `bash` block with the `yaml` files before it, whose first line
-    names the file, and the `json` or `text` block that follows it."""
+def read_page(name: str, text: str) -> list[Step]:
+    """The steps of the guide in file ``name``: each `bash` block with the `yaml` files before it,
+    whose first line names the file, and the `json` or `text` block that follows it."""
     steps: list[Step] = []
     files: list[tuple[str, str]] = []
     follows = False
     for found in _BLOCK.finditer(text):
         kind, body = found.groups()
         if kind == "bash":
-            steps.append(Step(text.count("\n", 0, found.start()) + 2, tuple(files), body, None))
+            at = f"{name}:{text.count(chr(10), 0, found.start()) + 2}"
+            steps.append(Step(at, tuple(files), body, None))
             files = []
         elif kind == "yaml" and (named := _FILE.match(body)):
             files.append((named[1], body))
         elif kind in ("json", "text") and follows:
-            last = steps.pop()
-            steps.append(Step(last.line, last.files, last.commands, body))
+            steps[-1] = replace(steps[-1], output=body)
         follows = kind == "bash"
     return steps
 

@@ -69,7 +69,7 @@ test.describe('without script', () => {
     await page.getByLabel('Documents').setInputFiles([pdf('one.pdf'), pdf('zwei ü.pdf')]);
     await send(page);
     await page.waitForURL(/\/t\/.+/);
-    await expect(page.getByText(/^WB-/)).toBeVisible();
+    await expect(page.locator('.t-reference')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Steps of this submission' })).toBeVisible();
   });
 

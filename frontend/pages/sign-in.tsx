@@ -5,6 +5,7 @@ import { PublicLayout } from '@/components/layouts/public-layout';
 import { ISLAND_ID } from '@/components/sign-in/island-id';
 import { Page } from '@/components/sign-in/parts/page';
 import { SignInRoot } from '@/components/sign-in/root';
+import { NeedsScript } from '@/components/sign-in/parts/needs-script';
 import { lightAssets } from '@/lib/config/light-assets';
 import { makeQueryClient } from '@/lib/config/query';
 import { words } from '@/lib/words/pages';
@@ -21,9 +22,10 @@ export default function SignInPage({ html, script }: Props) {
   return (
     <PublicLayout title={words.signIn}>
       <Head>
-        <script type="module" async src={script} />
+        <script type="module" async fetchPriority="low" src={script} />
       </Head>
       <Page>
+        <NeedsScript />
         <div id={ISLAND_ID} dangerouslySetInnerHTML={{ __html: html }} />
       </Page>
     </PublicLayout>
@@ -31,7 +33,7 @@ export default function SignInPage({ html, script }: Props) {
 }
 
 export const getStaticProps: GetStaticProps<Props> = () => {
-  const served = <SignInRoot client={makeQueryClient()} search="" leave={stay} />;
+  const served = <SignInRoot client={makeQueryClient()} search={null} leave={stay} />;
   return { props: { html: renderToString(served), script: lightAssets()['sign-in'].script } };
 };
 

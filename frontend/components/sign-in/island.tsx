@@ -9,7 +9,7 @@ function begin(element: HTMLElement): void {
   const client = makeQueryClient();
   // Everything that an earlier person had loaded goes with the page.
   const leave = (path: string) => window.location.replace(path);
-  const root = hydrateRoot(element, <SignInRoot client={client} search="" leave={leave} />);
+  const root = hydrateRoot(element, <SignInRoot client={client} search={null} leave={leave} />);
   root.render(<SignInRoot client={client} search={window.location.search} leave={leave} />);
   startTelemetry();
 }

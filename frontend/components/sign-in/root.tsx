@@ -3,8 +3,8 @@ import { SignIn } from './sign-in';
 
 type Props = {
   client: QueryClient;
-  /** The query of the address; empty in the HTML that is served. */
-  search: string;
+  /** The query of the address; null in the HTML that is served, where nothing can be sent yet. */
+  search: string | null;
   leave: (path: string) => void;
 };
 

@@ -11,14 +11,14 @@ import { words } from './words';
 
 const START = '/submissions';
 
-type Props = { search: string; leave: (path: string) => void };
+type Props = { search: string | null; leave: (path: string) => void };
 
 /** Signing in, step after step, from wherever this browser stands. `leave` goes on to a path. */
 export function SignIn({ search, leave }: Props) {
   const arrived = useStanding();
   const signOut = useSignOut();
   const [taken, setTaken] = useState<Standing | null>(null);
-  const asked = new URLSearchParams(search);
+  const asked = new URLSearchParams(search ?? '');
   const next = safeNext(asked.get('next')) ?? START;
 
   const standing = taken ?? arrived.data;
@@ -50,7 +50,7 @@ export function SignIn({ search, leave }: Props) {
         <>
           <PageHead title={words.signIn.title} lead={words.signIn.lead} />
           <ProviderError code={asked.get('error')} />
-          <PasswordStep next={next} onStep={setTaken} />
+          <PasswordStep next={next} ready={search !== null} onStep={setTaken} />
         </>
       )}
     </>

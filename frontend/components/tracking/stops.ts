@@ -1,16 +1,14 @@
 import type { Stop } from '@/components/ui/route-line/stop';
-import type { StepProgressOut, TrackingWords } from '@/lib/api/model';
+import type { StepProgressOut } from '@/lib/api/model';
 import { stepState } from '@/lib/words/states';
 
-/** A step as its sender may see it: where it needs a person, that person is not the reader. */
-export function publicStop(step: StepProgressOut, words: TrackingWords): Stop {
-  const state = stepState(step.status);
+/** A step as its sender may see it. */
+export function publicStop(step: StepProgressOut): Stop {
   return {
     key: step.key,
     title: step.title,
     system: step.system,
-    state,
-    word: words.states[state],
+    state: stepState(step.status),
     sentence: step.sentence,
     record: step.record,
     reason: step.reason,

@@ -1,4 +1,5 @@
 import type { TrackingOut } from '@/lib/api/model';
+import { fill } from '@/lib/words/fill';
 import { submissionState } from '@/lib/words/states';
 
 /** The word of a whole submission's state. */
@@ -7,14 +8,10 @@ export function stateWord({ status, words }: TrackingOut): string {
   return state === 'upcoming' ? words.states.accepted : words.states[state];
 }
 
-const PLACE = /\{(\w+)\}/g;
-
 /** What the window is called. */
-export function titleOf(tracking: TrackingOut): string {
-  const values: Record<string, string> = {
+export const titleOf = (tracking: TrackingOut): string =>
+  fill(tracking.words.title, {
     reference: tracking.reference,
     state: stateWord(tracking),
     organization: tracking.organization.name,
-  };
-  return tracking.words.title.replace(PLACE, (place, name: string) => values[name] ?? place);
-}
+  });

@@ -10,7 +10,7 @@ import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { Missing } from './missing';
 import { Tracking } from './tracking';
-import { WORDS } from './testing/words';
+import { ENGLISH } from './testing-words';
 
 const step = (over: Partial<StepProgressOut>): StepProgressOut => ({
   key: 'customer',
@@ -37,7 +37,7 @@ const tracking = (over: Partial<TrackingOut>): TrackingOut =>
     submitted_at: '2026-11-24T12:00:00Z',
     finished_at: null,
     language: 'en',
-    words: WORDS,
+    words: ENGLISH,
     steps: [step({})],
     ...over,
   });

@@ -1,12 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Carrier } from '@/components/ui/light-frame/carrier';
 import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { TimeLanguageContext } from '@/components/ui/relative-time/time-language';
 import type { TrackingOut } from '@/lib/api/model';
+import { useScripted } from '@/lib/hooks/use-scripted';
+import { SpokenContext } from '@/lib/words/spoken';
 import { isTerminal } from '@/lib/words/states';
 import { useTracking } from './hooks/use-tracking';
 import type { Standing } from './live-note';
+import { spokenIn } from './spoken';
 import { addressOf } from './address';
 import { titleOf } from './titles';
 import { Waybill } from './waybill';
@@ -17,17 +19,16 @@ export type Start = { token: string; tracking: TrackingOut };
 /** Did it arrive, and if not, what happens now? */
 export function Tracking({ token, tracking: atFirst }: Start) {
   const { tracking, liveness } = useTracking(token, atFirst);
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
+  const scripted = useScripted();
   const { words, language, organization } = tracking;
   const title = titleOf(tracking);
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const told = useMemo(() => ({ language, now: words.now }), [language, words.now]);
+  const spoken = useMemo(() => spokenIn({ language, words }), [language, words]);
   const standing: Standing = isTerminal(tracking.status) ? 'off' : scripted ? liveness : 'plain';
   return (
-    <TimeLanguageContext value={told}>
+    <SpokenContext value={spoken}>
       <div className="f-page-frame">
         <a className="f-skip" href="#main">
           {words.skip}
@@ -48,6 +49,6 @@ export function Tracking({ token, tracking: atFirst }: Start) {
           <Phrase text={words.carried_by} parts={{ brand: <Carrier /> }} />
         </footer>
       </div>
-    </TimeLanguageContext>
+    </SpokenContext>
   );
 }

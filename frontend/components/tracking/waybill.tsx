@@ -49,12 +49,7 @@ export function Waybill({ tracking, standing, scripted, address }: Props) {
         </SheetPart>
         <SheetPart>
           <h1 className="t-headline">{tracking.headline}</h1>
-          <RouteLine
-            label={words.steps}
-            stops={tracking.steps.map((step) => publicStop(step, words))}
-            headingLevel={2}
-            says={{ next: words.next_try, record: words.record }}
-          />
+          <RouteLine label={words.steps} stops={tracking.steps.map(publicStop)} headingLevel={2} />
         </SheetPart>
         <SheetPart>
           <div className="t-foot">

@@ -1,3 +1,5 @@
+import { ENGLISH, type Spoken } from './spoken';
+
 const STEPS: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   [60, 'second', 1],
   [3_600, 'minute', 60],
@@ -6,17 +8,23 @@ const STEPS: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number]
   [31_536_000, 'month', 2_592_000],
 ];
 
-const ENGLISH = { language: 'en', now: 'just now' };
-
-/** "just now", "12 seconds ago", "in 3 minutes": coarse on purpose, the exact time is beside it. */
-export function relativeTime(moment: Date, now: Date, told = ENGLISH): string {
+/** "12 seconds ago", "in 3 minutes": coarse on purpose, the exact time is beside it. */
+export function relativeTime(
+  moment: Date,
+  now: Date,
+  { language, justNow }: Pick<Spoken, 'language' | 'justNow'> = ENGLISH,
+): string {
   const seconds = Math.round((moment.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
-  if (size < 3) return told.now;
+  if (size < 3 && seconds <= 0) return justNow;
+  if (size < 3) return relative(language, 'auto').format(0, 'second');
   const [, unit, length] = STEPS.find(([limit]) => size < limit) ?? [0, 'year', 31_536_000];
-  const format = new Intl.RelativeTimeFormat(told.language, { numeric: 'always', style: 'long' });
-  return format.format(Math.trunc(seconds / length), unit as Intl.RelativeTimeFormatUnit);
+  const whole = Math.trunc(seconds / length);
+  return relative(language, 'always').format(whole, unit as Intl.RelativeTimeFormatUnit);
 }
+
+const relative = (language: string, numeric: 'always' | 'auto') =>
+  new Intl.RelativeTimeFormat(language, { numeric, style: 'long' });
 
 const EXACT = {
   day: 'numeric',
@@ -27,18 +35,15 @@ const EXACT = {
   second: '2-digit',
 } as const;
 
-/** English as most of its readers here write it: the day first. */
-const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
-
 /** "24 Nov 2026, 14:32:07", in the reader's own time zone. */
-export function exactTime(moment: Date, language = 'en'): string {
-  return moment.toLocaleString(localeOf(language), EXACT);
+export function exactTime(moment: Date, language = ENGLISH.language): string {
+  return moment.toLocaleString(language, EXACT);
 }
 
 /** "24 Nov 2026, 13:32:07 UTC", where the reader's time zone is not known. */
-export function universalTime(moment: Date, language = 'en'): string {
+export function universalTime(moment: Date, language = ENGLISH.language): string {
   const options = { ...EXACT, timeZone: 'UTC', timeZoneName: 'short' } as const;
-  return moment.toLocaleString(localeOf(language), options);
+  return moment.toLocaleString(language, options);
 }
 
 /** "14:32:07". */

@@ -1,4 +1,4 @@
-import type { GetServerSideProps, NextPage } from 'next';
+import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { LightPage } from '@/components/layouts/light-page';
 import { addressOf } from '@/components/tracking/address';
 import { PROPS_ID, ROOT_ID } from '@/components/tracking/island-ids';
@@ -19,10 +19,9 @@ type Props = {
 };
 
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
-/** `maxDuration`: Next's generated check of pages wants one of the settings that it knows. */
-type Config = { unstable_runtimeJS: false; maxDuration?: number };
-
-export const config: Config = { unstable_runtimeJS: false };
+export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
+  unstable_runtimeJS: false,
+};
 
 const LOOK_AGAIN_SECONDS = 20;
 

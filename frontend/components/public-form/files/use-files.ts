@@ -4,7 +4,7 @@ import { uploadFile } from '@/lib/http/upload';
 import type { Plain } from '../plain/plain';
 import type { Env } from '../questions/env';
 import type { Say } from '../words';
-import { fileSize } from './size';
+import { fileSize } from '@/lib/words/file-size';
 
 /** One chosen file: on its way (`part` of 1), there (`id`), or refused (`error`). */
 export type Chosen = {
@@ -82,7 +82,8 @@ export function useFiles(
 
   async function send(entry: Chosen, file: File, controller: AbortController) {
     try {
-      const fields = { field, ticket: await ticket(), version: `${form.version}` };
+      const { version, language } = form;
+      const fields = { field, ticket: await ticket(), version: `${version}`, language };
       const kept = await uploadFile(`/api/v1/forms/${form.slug}/uploads`, {
         fields,
         file,

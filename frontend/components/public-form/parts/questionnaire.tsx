@@ -36,6 +36,11 @@ export function Questionnaire({ start, state, scripted }: Props) {
       >
         <Carried plain={plain} version={form.version} />
         {summary.length === 0 && !error && <Notice plain={plain} say={say} />}
+        {form.protection.proof_of_work && (
+          <noscript>
+            <p className="f-summary">{say('script.needed')}</p>
+          </noscript>
+        )}
         <Summary form={form} issues={summary} say={say} onFollow={(field) => state.show(field)} />
         {error && summary.length === 0 && <Refusal error={error} say={say} onFresh={state.clear} />}
         {found?.older && <p className="f-note">{say('draft.changed')}</p>}

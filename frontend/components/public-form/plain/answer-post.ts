@@ -4,7 +4,7 @@ import type { FormServer } from '@/lib/http/form-server';
 import type { Typed } from '../answers/typed';
 import { isWithin } from '../answers/names';
 import { issuesOf } from '../check/issues';
-import { fileSize } from '../files/size';
+import { fileSize } from '@/lib/words/file-size';
 import type { Form, Issue } from '../form';
 import { wordsOf } from '../words';
 import { BodyRefused, readBody } from './body';

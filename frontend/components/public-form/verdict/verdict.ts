@@ -153,10 +153,15 @@ class Judging {
         return this.fault(at, 'too_many', { count: most });
       }
     }
-    if (this.doubts.length > doubts) place.known.unsure.add(question.key);
+    const [doubted] = this.doubts.slice(doubts);
+    if (doubted) place.known.unsure.add(question.key);
     if (this.faults.length > before) return;
     const least = Math.max(Number(question.minimum ?? 0), 1);
-    if (sent.length < least) return this.fault(at, 'too_few', { count: least });
+    if (sent.length < least) {
+      // The server says so only where it finds nothing wrong in the rows.
+      if (doubted) return this.doubt(at, doubted.why, question, place);
+      return this.fault(at, 'too_few', { count: least });
+    }
     place.known.keep(question, rows);
   }
 

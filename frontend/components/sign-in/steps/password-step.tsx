@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button/button';
 import { TextField } from '@/components/ui/text-field/text-field';
 import { useSignInConfig } from '@/lib/hooks/use-session';
@@ -13,21 +13,27 @@ import { Providers } from './providers';
 const FORGOT_PASSWORD = '/forgot-password';
 const SIGN_UP = '/sign-up';
 
-type Props = { next: string; onStep: (standing: Standing) => void };
+type Props = {
+  next: string;
+  /** False as long as the page has no script that could send what is typed. */
+  ready: boolean;
+  onStep: (standing: Standing) => void;
+};
 
 /** The ways to begin: a password, a passkey, an account elsewhere. */
-export function PasswordStep({ next, onStep }: Props) {
+export function PasswordStep({ next, ready, onStep }: Props) {
   const signIn = useSignIn();
   const passkey = useSignInWithPasskey();
   const config = useSignInConfig();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const error = signIn.error ?? passkey.error;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // What was typed or filled in before the script was there counts, so React holds no copy.
+    const typed = new FormData(event.currentTarget);
+    const text = (name: string) => String(typed.get(name) ?? '');
     passkey.reset();
-    signIn.mutate({ email, password }, { onSuccess: onStep });
+    signIn.mutate({ email: text('email'), password: text('password') }, { onSuccess: onStep });
   }
 
   return (
@@ -45,8 +51,6 @@ export function PasswordStep({ next, onStep }: Props) {
           type="email"
           autoComplete="username webauthn"
           required
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <TextField
           label={words.signIn.password}
@@ -54,10 +58,11 @@ export function PasswordStep({ next, onStep }: Props) {
           type="password"
           autoComplete="current-password"
           required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Button type="submit" loading={signIn.isPending || signIn.data?.done === true}>
+        <Button
+          type={ready ? 'submit' : 'button'}
+          loading={signIn.isPending || signIn.data?.done === true}
+        >
           {words.signIn.button}
         </Button>
       </form>

@@ -1,13 +1,13 @@
-import { STEP_WORDS } from '@/lib/words/states';
-import { words } from '../words';
-import type { Stop, StopWords } from './stop';
+import { useSpoken } from '@/lib/words/spoken';
+import type { Stop } from './stop';
 import { StopFacts } from './stop-facts';
 import { StopFrame } from './stop-frame';
 
-type Props = { stops: Stop[]; label: string; headingLevel?: 2 | 3; says?: StopWords };
+type Props = { stops: Stop[]; label: string; headingLevel?: 2 | 3 };
 
 /** The signature of Waybill: a line of stops, from what was sent to where it arrived. */
-export function RouteLine({ stops, label, headingLevel = 3, says = words.stop }: Props) {
+export function RouteLine({ stops, label, headingLevel = 3 }: Props) {
+  const { states } = useSpoken();
   return (
     <ol className="w-route" aria-label={label}>
       {stops.map((stop) => (
@@ -15,9 +15,9 @@ export function RouteLine({ stops, label, headingLevel = 3, says = words.stop }:
           key={stop.key}
           stop={stop}
           headingLevel={headingLevel}
-          aside={<span className="w-stop-state">{stop.word ?? STEP_WORDS[stop.state]}</span>}
+          aside={<span className="w-stop-state">{stop.word ?? states[stop.state]}</span>}
         >
-          <StopFacts stop={stop} says={says} />
+          <StopFacts stop={stop} />
           {stop.detail}
         </StopFrame>
       ))}

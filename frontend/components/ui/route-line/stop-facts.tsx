@@ -1,9 +1,11 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import { useSpoken } from '@/lib/words/spoken';
 import { Phrase } from '../phrase/phrase';
-import type { Stop, StopWords } from './stop';
+import type { Stop } from './stop';
 
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
-export function StopFacts({ stop, says }: { stop: Stop; says: StopWords }) {
+export function StopFacts({ stop }: { stop: Stop }) {
+  const { nextTry } = useSpoken();
   const waits = stop.state === 'waiting' || stop.state === 'transit';
   return (
     <>
@@ -19,12 +21,12 @@ export function StopFacts({ stop, says }: { stop: Stop; says: StopWords }) {
       )}
       {(stop.record || stop.finishedAt || (waits && stop.nextAttemptAt)) && (
         <p className="w-stop-facts">
-          {stop.record && <Record text={says.record} record={stop.record} url={stop.recordUrl} />}
+          {stop.record && <Record number={stop.record} url={stop.recordUrl} />}
           {stop.finishedAt && <RelativeTime value={stop.finishedAt} />}
           {waits && stop.nextAttemptAt && (
             <span>
               <Phrase
-                text={says.next}
+                text={nextTry}
                 parts={{ time: <RelativeTime value={stop.nextAttemptAt} /> }}
               />
             </span>
@@ -35,20 +37,21 @@ export function StopFacts({ stop, says }: { stop: Stop; says: StopWords }) {
   );
 }
 
-type RecordProps = { text: string; record: string; url: string | null | undefined };
+type RecordProps = { number: string; url: string | null | undefined };
 
-function Record({ text, record, url }: RecordProps) {
-  const number = <code>{record}</code>;
+function Record({ number, url }: RecordProps) {
+  const { record } = useSpoken();
+  const code = <code>{number}</code>;
   const linked = url ? (
     <a href={url} rel="noreferrer">
-      {number}
+      {code}
     </a>
   ) : (
-    number
+    code
   );
   return (
     <span>
-      <Phrase text={text} parts={{ record: linked }} />
+      <Phrase text={record} parts={{ record: linked }} />
     </span>
   );
 }

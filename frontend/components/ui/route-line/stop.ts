@@ -18,6 +18,3 @@ export type Stop = {
   /** Anything the page wants to hang below the stop, such as its attempts. */
   detail?: ReactNode;
 };
-
-/** What a stop says around its facts, with a place in each: `Next try {time}`, `Record {record}`. */
-export type StopWords = { next: string; record: string };
