@@ -16,6 +16,7 @@ from api.endpoints import (
     bulk,
     callback_endpoints,
     callbacks,
+    confirmations,
     connections,
     connectors,
     credentials,
@@ -125,6 +126,8 @@ api = WaybillAPI(
 install(api)
 api.add_router("/forms", forms.router)
 api.add_router("/forms", uploads.forms)
+api.add_router("/forms", confirmations.forms)
+api.add_router("/confirmations", confirmations.confirmations)
 api.add_router("/track", tracking.router)
 api.add_router("/me", me.router)
 api.add_router("/organization", organization.router)

@@ -10,6 +10,7 @@ from core.credentials.token_families import families_expire
 from core.delivery.sweep import sweep as sweep_once
 from core.postgres.tenancy import every_organization
 from core.privacy.expiry import submissions_expire
+from core.submissions.confirmations import confirmations_expire
 from core.submissions.expire import history_expire, idempotency_keys_expire, partitions_prepare
 from core.submissions.uploads import uploads_clear
 
@@ -57,6 +58,13 @@ def keep_history() -> dict[str, int]:
         "deleted": deleted,
         "submissions": submissions,
     }
+
+
+@shared_task(name="expire_confirmations", ignore_result=False)
+def expire_confirmations() -> dict[str, int]:
+    """Delete answers whose mailed link is too old."""
+    with every_organization("all keep them equally long"):
+        return {"deleted": confirmations_expire()}
 
 
 @shared_task(name="clear_uploads", ignore_result=False)

@@ -19,6 +19,7 @@ TASK_ROUTES = {
     "expire_token_families": {"queue": MAINTENANCE},
     "keep_history": {"queue": MAINTENANCE},
     "clear_uploads": {"queue": MAINTENANCE},
+    "expire_confirmations": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
     "verify_audit": {"queue": MAINTENANCE},
     "run_privacy_requests": {"queue": MAINTENANCE},
@@ -40,6 +41,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(minute="37", hour="3"),
     },
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
+    "expire-confirmations": {
+        "task": "expire_confirmations",
+        "schedule": crontab(minute="*/10"),
+    },
     "clear-uploads": {"task": "clear_uploads", "schedule": crontab(minute="23")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
     "verify-audit": {"task": "verify_audit", "schedule": crontab(minute="*/10")},

@@ -26,6 +26,7 @@ from core.delivery.operate import BulkFilter, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.submissions.accept import submission_accept
+from core.submissions.confirmations import confirmation_request
 from core.submissions.models import (
     Attempt,
     AttemptOutcome,
@@ -107,6 +108,13 @@ def fill(tenant: Tenant) -> Submission:
         scopes=[],
     )
     connection_with_list(organization)
+    confirmation_request(
+        version=tenant.version,
+        form="customers",
+        data={"company": "Nordwind"},
+        language="en",
+        email="ada@example.com",
+    )
     FormCount.objects.create(organization=organization, workflow=tenant.version.workflow)
     audit_seal_all(organization)
     AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)

@@ -1,17 +1,30 @@
-import { expect, test, type Page } from '@playwright/test';
-import { FORM, expectAccessible, fillForm, newCompany } from './support';
+import { expect, test } from '@playwright/test';
+import type { FormOut } from '@/lib/api/model';
+import { startChanged } from './changed-form';
+import { FORM, expectAccessible, fillForm, newCompany, openForm, sendButton } from './support';
 
 /**
  * Public forms with more asked of their senders than answers. The pages are real; what the API
  * says of the form is changed on its way, so that one published form shows every case.
  */
-const CONTRACT = {
-  type: 'array',
-  title: 'Contract',
-  minItems: 1,
-  maxItems: 2,
-  items: { type: 'string', format: 'uuid' },
-};
+function askForFiles(form: FormOut) {
+  const [first] = form.questions;
+  if (!first) throw new Error('The form asks for nothing.');
+  form.questions.unshift({
+    ...first,
+    key: 'contract',
+    kind: 'file',
+    label: 'Contract',
+    accept: ['.pdf'],
+    kinds: ['PDF'],
+    max_bytes: 1024 * 1024,
+    max_files: 2,
+  });
+  form.pages[0]?.questions.unshift('contract');
+  const schema = form.json_schema as { properties: Record<string, unknown> };
+  const items = { type: 'string', format: 'uuid' };
+  schema.properties.contract = { type: 'array', minItems: 1, maxItems: 2, items };
+}
 
 test('nobody at the form meets its trap', async ({ page }) => {
   await page.goto(FORM);
@@ -28,12 +41,12 @@ test('nobody at the form meets its trap', async ({ page }) => {
 });
 
 test('a program that fills in everything is refused, without hearing why', async ({ page }) => {
-  await page.goto(FORM);
+  await openForm(page);
   await fillForm(page, newCompany());
   await page.locator('input[name=website]').evaluate((input) => {
     (input as HTMLInputElement).value = 'http://spam.example';
   });
-  await page.locator('button[type=submit]').click();
+  await sendButton(page).click();
   const notice = page.getByRole('alert').filter({ hasText: 'not accepted' });
   await expect(notice).toBeVisible();
   await expect(notice).not.toContainText(/website|honeypot/i);
@@ -50,10 +63,10 @@ test('the tab key goes round the trap', async ({ page }) => {
   expect(met).not.toContain('website');
 });
 
-test('a task is solved by the browser itself, and the proof is good', async ({ page }) => {
+test('a task is solved by the browser itself, and the proof is good', async ({ page, baseURL }) => {
   const slug = FORM.split('/').at(-1) ?? '';
-  await withForm(page, (form) => {
-    form.protection = { honeypot: true, ticket: true, proof_of_work: true };
+  const changed = await startChanged(String(baseURL), (form) => {
+    form.protection = { ...form.protection, ticket: true, proof_of_work: true };
   });
   const solved = page.waitForRequest(
     (request) =>
@@ -62,15 +75,16 @@ test('a task is solved by the browser itself, and the proof is good', async ({ p
   await page.route('**/api/v1/forms/*/ticket', (route) =>
     route.fulfill({ json: { ticket: 'ticket', wait_seconds: 1, challenge: CHALLENGE } }),
   );
-  await openByLink(page);
+  await openForm(page, changed.form);
   await fillForm(page, newCompany());
-  await page.locator('button[type=submit]').click();
+  await sendButton(page).click();
   const sent = (await solved).postDataJSON() as { protection: { ticket: string; proof: string } };
   expect(sent.protection.ticket).toBe('ticket');
   const proof = JSON.parse(atob(sent.protection.proof)) as {
     solution: { derivedKey: string };
   };
   expect(proof.solution.derivedKey.startsWith(CHALLENGE.parameters.keyPrefix)).toBe(true);
+  await changed.stop();
 });
 
 const CHALLENGE = {
@@ -91,17 +105,9 @@ for (const size of [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`files are chosen, refused and removed at ${size.width} px`, async ({ page }) => {
+  test(`files are chosen, refused and removed at ${size.width} px`, async ({ page, baseURL }) => {
     await page.setViewportSize(size);
-    await withForm(page, (form) => {
-      form.json_schema.properties = { contract: CONTRACT, ...form.json_schema.properties };
-      form.json_schema.required = ['contract', ...(form.json_schema.required ?? [])];
-      form.ui_schema['ui:order'] = ['contract', ...(form.ui_schema['ui:order'] as string[])];
-      form.ui_schema.contract = {
-        'ui:widget': 'files',
-        'ui:options': { accept: ['.pdf'], kinds: ['PDF'], maxBytes: 1024 * 1024 },
-      };
-    });
+    const changed = await startChanged(String(baseURL), askForFiles);
     await page.route('**/api/v1/forms/*/uploads', async (route) => {
       const refused = route.request().postDataBuffer()?.includes('not-a-pdf') ?? false;
       await route.fulfill(
@@ -122,7 +128,7 @@ for (const size of [
             },
       );
     });
-    await openByLink(page);
+    await openForm(page, changed.form);
     const chooser = page.getByLabel('Contract', { exact: false }).first();
     await chooser.setInputFiles({
       name: 'contract.pdf',
@@ -140,6 +146,7 @@ for (const size of [
     await expectAccessible(page);
     await list.getByRole('button', { name: 'Remove photo.pdf' }).press('Enter');
     await expect(list.getByRole('listitem')).toHaveCount(1);
+    await changed.stop();
   });
 }
 
@@ -162,37 +169,3 @@ test('the largest file reaches the API whole, and a larger one is refused at onc
   expect(more.status()).toBe(413);
   expect(await more.json()).toMatchObject({ code: 'too_large', status: 413 });
 });
-
-type Form = {
-  protection: { honeypot: boolean; ticket: boolean; proof_of_work: boolean };
-  json_schema: { properties: Record<string, unknown>; required?: string[] };
-  ui_schema: Record<string, unknown>;
-};
-
-/** Changes what the page is told of the form, when it comes by a link inside the site. */
-async function withForm(page: Page, change: (form: Form) => void) {
-  await page.route('**/_next/data/**/f/*.json*', async (route) => {
-    // A copy that the browser kept would be answered with an empty 304, and so is a prefetch.
-    const response = await route.fetch({ headers: fresh(route.request().headers()) });
-    const text = await response.text();
-    if (text === '' || text === '{}') return route.fulfill({ response });
-    const body = JSON.parse(text) as { pageProps: { form: Form } };
-    change(body.pageProps.form);
-    await route.fulfill({ response, json: body });
-  });
-}
-
-function fresh(headers: Record<string, string>) {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'if-none-match'));
-}
-
-/** Goes to the form as a link does, so that its data is fetched and not part of the document. */
-async function openByLink(page: Page) {
-  await page.goto('/');
-  await page.waitForFunction(() => 'next' in window);
-  await page.evaluate((to) => {
-    const { next } = window as unknown as { next: { router: { push: (to: string) => void } } };
-    next.router.push(to);
-  }, FORM);
-  await expect(page.locator('form')).toBeVisible();
-}

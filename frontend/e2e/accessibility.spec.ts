@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { FORM, expectAccessible, signIn, submitForm } from './support';
+import { expectAccessible, signIn, submitForm, openForm, sendButton } from './support';
 
 const LOOKS = [
   { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
@@ -23,9 +23,8 @@ for (const { name, colorScheme, viewport } of LOOKS) {
     test('every public page is accessible and fits', async ({ page }) => {
       await page.goto('/');
       await expectGood(page);
-      await page.goto(FORM);
-      await expect(page.getByLabel('Company')).toBeEnabled();
-      await page.locator('button[type=submit]').click();
+      await openForm(page);
+      await sendButton(page).click();
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
       await expectGood(page);
       await submitForm(page);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { FORM, newCompany } from './support';
+import { newCompany, openForm } from './support';
 
 /** Goes on with Tab until the field with this label has the focus. */
 async function tabTo(page: Page, label: RegExp) {
@@ -15,8 +15,7 @@ test('the form can be found wrong, put right and sent with the keyboard alone', 
   page,
 }) => {
   const company = newCompany();
-  await page.goto(FORM);
-  await expect(page.getByLabel('Company')).toBeEnabled();
+  await openForm(page);
   await tabTo(page, /company/i);
   await page.keyboard.press('Enter');
   const summary = page.getByRole('main').getByRole('alert');

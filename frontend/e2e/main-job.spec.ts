@@ -1,5 +1,14 @@
 import { expect, test, type Route } from '@playwright/test';
-import { consoleErrors, credentials, fillForm, newCompany, signIn, submitForm } from './support';
+import {
+  consoleErrors,
+  credentials,
+  fillForm,
+  newCompany,
+  openForm,
+  sendButton,
+  signIn,
+  submitForm,
+} from './support';
 
 test('a visitor submits, watches it arrive, and an operator sees how', async ({ page }) => {
   const errors = consoleErrors(page);
@@ -64,15 +73,15 @@ test('pressing the button twice and reloading while it sends makes one submissio
     await route.fetch();
     await route.abort();
   });
-  await page.goto('/f/new-customer');
+  await openForm(page);
   await fillForm(page, company);
-  await page.locator('button[type=submit]').dblclick();
+  await sendButton(page).dblclick();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('The form was not sent');
   await page.unroute('**/submissions');
 
   await page.reload();
   await expect(page.getByLabel('Company')).toHaveValue(company.name);
-  await page.locator('button[type=submit]').click();
+  await sendButton(page).click();
   await page.waitForURL(/\/t\/.+/);
   await signIn(page);
   await page.goto(`/submissions?q=${encodeURIComponent(company.email)}`);

@@ -1,5 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { consoleErrors, expectAccessible, newCompany, signIn } from './support';
+import {
+  consoleErrors,
+  expectAccessible,
+  newCompany,
+  openForm,
+  sendButton,
+  signIn,
+} from './support';
 
 const FORM = '/f/bank-details';
 
@@ -8,7 +15,7 @@ const newAccount = () => `DE89 3704 ${Date.now()}`;
 
 async function fill(page: Page, account: string) {
   const company = newCompany();
-  await page.goto(FORM);
+  await openForm(page, FORM);
   await page.getByLabel('Company', { exact: true }).fill(company.name);
   await page.getByLabel('E-mail', { exact: true }).fill(company.email);
   await accountField(page).fill(account);
@@ -28,9 +35,9 @@ test('an account number is hidden while it is typed, and shown on request', asyn
 test('a reload keeps the other answers and not the account number', async ({ page }) => {
   const account = newAccount();
   const company = await fill(page, account);
-  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
-  expect(kept).toContain(company.name);
-  expect(kept).not.toContain(account);
+  const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  await expect.poll(kept).toContain(company.name);
+  expect(await kept()).not.toContain(account);
   await page.reload();
   await expect(page.getByLabel('Company', { exact: true })).toHaveValue(company.name);
   await expect(accountField(page)).toHaveValue('');
@@ -45,7 +52,7 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     const account = newAccount();
     const company = await fill(page, account);
-    await page.locator('button[type=submit]').click();
+    await sendButton(page).click();
     await page.waitForURL(/\/t\/.+/);
     await expect(page.getByText('Final: nothing changes here any more.')).toBeVisible();
     expect(await page.content()).not.toContain(account);

@@ -29,11 +29,20 @@ export async function fillForm(
   await page.getByLabel('Country').selectOption({ label: 'Norway' });
 }
 
+/** The one button that leads on. */
+export const sendButton = (page: Page | FrameLocator) => page.locator('button.f-primary');
+
+/** Opens a form and waits until its script works it. */
+export async function openForm(page: Page, path = FORM) {
+  await page.goto(path);
+  await expect(page.locator('form[data-ready]')).toBeVisible();
+}
+
 /** Sends the form and returns the tracking address. */
 export async function submitForm(page: Page, company = newCompany()) {
-  await page.goto(FORM);
+  await openForm(page);
   await fillForm(page, company);
-  await page.locator('button[type=submit]').click();
+  await sendButton(page).click();
   await page.waitForURL(/\/t\/.+/);
   return { company, url: page.url() };
 }

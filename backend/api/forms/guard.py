@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,6 +28,10 @@ _USES = Rate(1 / LIFETIME_SECONDS, 5)
 """Uses of one ticket: a person may correct refused answers and send them again."""
 
 
+_MESSAGES = Rate(3 / 3600, 3)
+"""Messages to one address."""
+
+
 class UsedUp(DomainError):
     """A ticket was sent too many times."""
 
@@ -46,6 +52,29 @@ def guard(request: HttpRequest, slug: str, proof: FormProofIn | None) -> None:
         raise _not_taken()
     if protection.ticket:
         _ticket_check(request, slug, protection, sent)
+
+
+def confirmation_guard(request: HttpRequest, slug: str, proof: FormProofIn | None) -> None:
+    """Allow answers that are confirmed by e-mail: all of `guard` but the task for a script.
+
+    Raises Forbidden, UsedUp, NotFound.
+    """
+    protection = replace(protection_at(slug), proof_of_work=False)
+    origin_check(request, protection)
+    sent = proof or FormProofIn()
+    if protection.honeypot and sent.website:
+        raise _not_taken()
+    _ticket_check(request, slug, protection, sent)
+
+
+def confirmation_allow(request: HttpRequest, email: str) -> None:
+    """Count the messages to an address: nobody is written to again and again. Raises UsedUp."""
+    digest = hashlib.blake2b(email.strip().lower().encode(), digest_size=16).hexdigest()
+    if not allow(request, Wanted("confirmation", f"confirmation:{digest}", _MESSAGES)):
+        raise UsedUp(
+            "Several messages were sent to this address already. Follow the link in one of them, "
+            "or try again in an hour."
+        )
 
 
 def upload_guard(request: HttpRequest, slug: str, ticket: str) -> None:

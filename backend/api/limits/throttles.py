@@ -30,6 +30,7 @@ _WORDS = {
     "form-address": "This form was sent too often from your address.",
     "uploads": "Too many files come from your address.",
     "connection-tests": "Your organization asks its connected systems more often than it may.",
+    "confirmation": "Several messages were sent to this address already.",
     "ticket": "This form was sent several times from one page. Reload the page.",
 }
 

@@ -74,6 +74,10 @@ class FormProtectionOut(Out):
     honeypot: bool = Field(description="Draw a field `website` that people do not see.")
     ticket: bool = Field(description="Get a ticket when the form is opened.")
     proof_of_work: bool = Field(description="Solve the ticket's task.")
+    without_script: Literal["refuse", "mail"] = Field(
+        description="What becomes of a form whose page cannot solve it: it is refused, or "
+        "confirmed by e-mail (`requestConfirmation`)."
+    )
     allowed_origins: list[str] = Field(
         description="Other sites whose pages may embed the form in a frame; they see this list."
     )
@@ -303,6 +307,7 @@ class FormOut(Out):
                 honeypot=protection.honeypot,
                 ticket=protection.ticket,
                 proof_of_work=protection.proof_of_work,
+                without_script=definition.without_script,
                 allowed_origins=list(protection.allowed_origins),
             ),
         )

@@ -27,6 +27,7 @@ from core.delivery.operate import BulkFilter, bulk_start
 from core.privacy.runner import privacy_work
 from core.privacy.services import privacy_search
 from core.submissions.accept import submission_accept
+from core.submissions.confirmations import confirmation_request
 from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
@@ -117,6 +118,7 @@ WORK_WITHOUT_BODY = {
     "get_audit_entry",
     "get_bulk",
     "get_callback_endpoint",
+    "get_confirmation",
     "get_connection",
     "get_connection_list",
     "get_connector",
@@ -214,6 +216,13 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "organization_id": str(organization.pk),
         "submission_id": str(submission.pk),
         "token": tracking_token(submission.pk),
+        "link": confirmation_request(
+            version=tenant.version,
+            form="new-customer",
+            data=submission.data,
+            language="en",
+            email="ada@example.com",
+        )[1],
         "step_run_id": str(_first_run(submission).pk),
         "connection": str(_first_run(submission).connection_id),
         "unused_connection": str(connection_with_list(organization).pk),

@@ -1,4 +1,5 @@
 from core.submissions.models.attempts import Attempt, AttemptOutcome
+from core.submissions.models.confirmations import Confirmation
 from core.submissions.models.events import Event, EventKind
 from core.submissions.models.form_counts import FormCount
 from core.submissions.models.states import StepStatus, SubmissionStatus
@@ -15,6 +16,7 @@ __all__ = [
     "DUE",
     "Attempt",
     "AttemptOutcome",
+    "Confirmation",
     "Event",
     "EventKind",
     "FormCount",

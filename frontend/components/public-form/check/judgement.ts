@@ -34,11 +34,12 @@ export function judgementOf(form: Form, typed: Typed, judge: Judge | null, said:
   const all = withoutPaths(answers, heard.hidden);
   if (judge === null)
     return { data: all, ...heard, hiddenPages: pagesWithin(form, heard.hidden), issues: [] };
-  const first = judge.verdict(form, all, judge.expressions);
+  const judged = (data: Data) => judge.verdict(form, data, judge.expressions);
+  const first = judged(all);
   const hidden = new Set([...heard.hidden, ...first.hidden]);
   const data = withoutPaths(all, hidden);
   // An answer from before its question was hidden is not sent, so nothing is wrong with it.
-  const found = first.hidden.length > 0 ? judge.verdict(form, data, judge.expressions) : first;
+  const found = first.hidden.length > 0 ? judged(data) : first;
   return {
     data,
     hidden,

@@ -46,7 +46,7 @@ export function answerText(
     case 'rating':
       return say('question.rating', { value: String(value), most: question.most ?? 5 });
     case 'address':
-      return addressText(partsIn(entry), countries);
+      return addressText(partsIn(entry), question.choices ?? countries);
     case 'signature':
       return <Signature name={partsIn(entry).name} path={partsIn(entry).path} />;
     case 'file':

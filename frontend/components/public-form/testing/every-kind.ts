@@ -6,6 +6,11 @@ const few = [
   { value: 'pickup', label: 'I come by' },
 ];
 
+const countries = ['AT', 'CH', 'DE', 'FR', 'GB', 'IT', 'NO'].map((value) => ({
+  value,
+  label: new Intl.DisplayNames('en', { type: 'region' }).of(value) ?? value,
+}));
+
 const person: Asked[] = [
   { key: 'company', kind: 'text', label: 'Company', max_length: 200, autocomplete: 'organization' },
   {
@@ -21,8 +26,8 @@ const person: Asked[] = [
   { key: 'email', kind: 'email', label: 'E-mail', autocomplete: 'email' },
   { key: 'phone', kind: 'phone', label: 'Phone', region: 'AT', autocomplete: 'tel' },
   { key: 'site', kind: 'url', label: 'Web address', required: false },
-  { key: 'country', kind: 'country', label: 'Country' },
-  { key: 'address', kind: 'address', label: 'Delivery address' },
+  { key: 'country', kind: 'country', label: 'Country', choices: countries },
+  { key: 'address', kind: 'address', label: 'Delivery address', choices: countries },
   { key: 'iban', kind: 'text', label: 'Account number', sensitive: true },
   { key: 'campaign', kind: 'hidden', label: 'Campaign', query: 'from', required: false },
 ];

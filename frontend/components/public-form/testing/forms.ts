@@ -89,8 +89,7 @@ export function schemaOf(questions: readonly Question[]): Record<string, unknown
 }
 
 function propertyOf(question: Question): Record<string, unknown> {
-  const schema = { title: question.label, ...ofKind(question) };
-  return question.required === false ? { anyOf: [schema, { type: 'null' }] } : schema;
+  return { title: question.label, ...ofKind(question) };
 }
 
 function ofKind(question: Question): Record<string, unknown> {
@@ -118,9 +117,21 @@ function ofKind(question: Question): Record<string, unknown> {
     case 'date':
       return { type: 'string', format: 'date' };
     case 'datetime':
+      return partsOf({ at: [40, true], zone: [64, true] });
     case 'address':
+      return partsOf(
+        {
+          street: [200, true],
+          more: [200, false],
+          postcode: [20, true],
+          city: [100, true],
+          region: [100, false],
+          country: [2, true],
+        },
+        { country: { enum: question.choices?.map(({ value }) => value) ?? ['AT', 'DE', 'GB'] } },
+      );
     case 'signature':
-      return { type: 'object' };
+      return partsOf({ name: [200, true], path: [20_000, false] });
     case 'boolean':
       return { type: 'boolean' };
     case 'consent':
@@ -153,3 +164,20 @@ function ofKind(question: Question): Record<string, unknown> {
       };
   }
 }
+
+type Lengths = Record<string, [longest: number, needed: boolean]>;
+
+const partsOf = (parts: Lengths, others: Record<string, unknown> = {}) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...Object.fromEntries(
+      Object.entries(parts).map(([part, [maxLength, needed]]) => {
+        const text = { type: 'string', minLength: 1, maxLength };
+        return [part, needed ? text : { anyOf: [text, { type: 'null' }] }];
+      }),
+    ),
+    ...others,
+  },
+  required: Object.entries(parts).flatMap(([part, [, needed]]) => (needed ? [part] : [])),
+});
