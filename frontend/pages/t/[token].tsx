@@ -19,7 +19,9 @@ type Props = {
 };
 
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
-export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = { unstable_runtimeJS: false };
+export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
+  unstable_runtimeJS: false,
+};
 
 const LOOK_AGAIN_SECONDS = 20;
 
