@@ -55,10 +55,13 @@ class Judging {
       return;
     }
     const place = { at: [], data, known: this.input, schema: this.form.json_schema };
-    for (const question of this.form.questions) {
-      const page = this.form.pages.find(({ questions }) => questions.includes(question.key));
-      this.question(question, place, page?.show_if ? [page.show_if] : []);
-    }
+    const pages = new Map(
+      this.form.pages.flatMap(({ questions, show_if }) =>
+        questions.map((key) => [key, show_if ? [show_if] : []] as const),
+      ),
+    );
+    for (const question of this.form.questions)
+      this.question(question, place, pages.get(question.key) ?? []);
     this.exceptExtra(data, this.form.questions, []);
     if (this.faults.length === 0) this.rules();
   }
