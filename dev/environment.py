@@ -43,7 +43,6 @@ def stack_variables(
         "WAYBILL_UPLOADS_DIR": str(LOCAL / "uploads"),
         "WAYBILL_API_ORIGIN": f"http://127.0.0.1:{ports['API_PORT']}",
         "WAYBILL_STREAM_ORIGIN": f"http://127.0.0.1:{ports['STREAM_PORT']}",
-        "WAYBILL_WEB_ORIGINS": f"http://127.0.0.1:{ports['WEB_PORT']}",
         "SMTP_HOST": "127.0.0.1",
         "WAYBILL_DEMO_EMAIL": "operator@demo.example",
     }

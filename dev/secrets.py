@@ -35,7 +35,6 @@ MAKERS: dict[str, Callable[[], str]] = {
     "WAYBILL_SECRET_KEY": lambda: secrets.token_urlsafe(48),
     "WAYBILL_ENCRYPTION_KEYS": encryption_key,
     "WAYBILL_JWT_KEYS": signing_key,
-    "WAYBILL_REVALIDATE_SECRET": lambda: secrets.token_urlsafe(32),
     "WAYBILL_DEMO_PASSWORD": lambda: "-".join(_random(_LOWER_ALNUM, 5) for _ in range(3)),
     "WAYBILL_DEMO_API_KEY": api_key,
     "FLOWER_BASIC_AUTH": lambda: f"operator:{secrets.token_urlsafe(12)}",

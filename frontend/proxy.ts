@@ -30,8 +30,6 @@ const mostBytes = () => Number(process.env.WAYBILL_LARGEST_BODY);
 const isTooLarge = (request: NextRequest) =>
   Number(request.headers.get('content-length')) > mostBytes();
 
-/** Our own below /api, see pages/api; the API process has nothing there. */
-const REVALIDATE = '/api/revalidate';
 const FORM = /^\/f\/([^/]+)\/?$/;
 
 /** A public form, framed by those alone that its organization names. */
@@ -52,7 +50,6 @@ async function form(request: NextRequest, slug = ''): Promise<Response> {
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith('/f/')) return form(request, FORM.exec(pathname)?.[1]);
-  if (pathname === REVALIDATE) return NextResponse.next();
   if (isTooLarge(request)) return tooLarge();
   const name = pathname.startsWith('/stream/') ? 'WAYBILL_STREAM_ORIGIN' : 'WAYBILL_API_ORIGIN';
   const origin = process.env[name];

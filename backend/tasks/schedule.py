@@ -24,7 +24,6 @@ TASK_ROUTES = {
     "verify_audit": {"queue": MAINTENANCE},
     "run_privacy_requests": {"queue": MAINTENANCE},
     "run_bulk_actions": {"queue": MAINTENANCE},
-    "refresh_form": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
 

@@ -23,7 +23,6 @@ for _place, _name in enumerate(
     os.environ[_name] = _url.geturl()
 os.environ["SENTRY_DSN"] = ""
 # No web process is told anything, though one may run here; the tests about it start their own.
-os.environ["WAYBILL_WEB_ORIGINS"] = ""
 # Each test has tenants of its own: a key must not stand for the one of the test before.
 os.environ.setdefault("WAYBILL_API_KEY_CACHE_SECONDS", "0")
 os.environ.setdefault("WAYBILL_FORM_CACHE_SECONDS", "0")

@@ -27,7 +27,6 @@ CELERY_IMPORTS = (
     "tasks.alerts",
     "tasks.bulk",
     "tasks.privacy",
-    "tasks.forms",
 )
 
 CELERY_TASK_SERIALIZER = "json"

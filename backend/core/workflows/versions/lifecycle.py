@@ -11,7 +11,6 @@ from core.audit.services import Actor
 from core.errors import Conflict, FieldError, Unprocessable
 from core.workflows.check import name_check
 from core.workflows.definition import Path, document_replace
-from core.workflows.form_pages import form_page_outdated
 from core.workflows.models import Workflow
 from core.workflows.versions.drafts import (
     draft_of,
@@ -82,7 +81,6 @@ def workflow_archive(*, organization: Organization, slug: str, actor: Actor) -> 
     workflow = workflow_named(organization, slug, hold=True)
     if workflow.archived_at is None:
         version_replace(workflow)
-        form_page_outdated(workflow.form_slug)
         workflow.current = None
         workflow.form_slug = None
         workflow.archived_at = timezone.now()
@@ -101,7 +99,6 @@ def workflow_delete(*, organization: Organization, slug: str, used: int, actor: 
     if used:
         raise _in_use(slug, "1 submission" if used == 1 else f"{used:,} submissions")
     workflow_audit(workflow, actor, "workflow.deleted")
-    form_page_outdated(workflow.form_slug)
     workflow.current = None
     workflow.save(update_fields=["current"])
     try:

@@ -25,7 +25,6 @@ from core.workflows.definition import (
     document_of,
     words_in,
 )
-from core.workflows.form_pages import form_page_outdated
 from core.workflows.forms import form_stored
 from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.versions.drafts import (
@@ -161,7 +160,6 @@ def _publish(
         detail={"name": workflow.name, "version": version.number},
         changes=changes_between(before, _audited_values(workflow)),
     )
-    form_page_outdated(before.get("form_slug"), workflow.form_slug)
     return version
 
 
