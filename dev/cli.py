@@ -33,6 +33,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-security": lambda: run_tests(frozenset({"security"})),
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
+    "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }
 

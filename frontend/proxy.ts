@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { embeddingOrigins, framingHeaders } from './lib/config/framing';
+import { formSources, framingHeaders } from './lib/config/framing';
 import { tooLargePage } from './lib/config/too-large';
 
 const refusal = (status: number, code: string, title: string, detail: string) =>
@@ -36,11 +36,11 @@ const FORM = /^\/f\/([^/]+)\/?$/;
 
 /** A public form, framed by those alone that its organization names. */
 async function form(request: NextRequest, slug = ''): Promise<Response> {
-  const origins = slug ? await embeddingOrigins(slug, process.env.WAYBILL_API_ORIGIN) : [];
+  const sources = await formSources(slug, slug ? process.env.WAYBILL_API_ORIGIN : undefined);
   const response = isTooLarge(request)
     ? await tooLargePage(request, slug, mostBytes())
     : NextResponse.next();
-  for (const [name, value] of framingHeaders(origins)) response.headers.set(name, value);
+  for (const [name, value] of framingHeaders(sources)) response.headers.set(name, value);
   return response;
 }
 

@@ -120,6 +120,23 @@ def _containers() -> list[Stage]:
     ]
 
 
+def _verdicts() -> list[Stage]:
+    """On many more forms than the backend's tests; at night."""
+    command = [_tool("pytest"), "-q", "tests/core/workflows/forms/browser"]
+    many = (("WAYBILL_VERDICTS", "700"),)
+    return [
+        Stage(
+            "page and server",
+            "verdicts",
+            command,
+            BACKEND,
+            Needs.STORES,
+            npm_packages=True,
+            env=many,
+        )
+    ]
+
+
 def _supply_chain() -> list[Stage]:
     python = _tool("python")
     quiet = ["-q", "-ll", "-c", "dev/bandit.yaml", "--exclude", "*/tests/*,*/node_modules/*"]
@@ -148,7 +165,14 @@ def _backend() -> list[Stage]:
         Stage("production settings", "backend", check, BACKEND, Needs.STORES, env=PRODUCTION),
         Stage("migrations up to date", "backend", drift, BACKEND, Needs.STORES),
         Stage("OpenAPI file up to date", "backend", openapi, BACKEND, Needs.STORES),
-        Stage("backend tests", "backend", _pytest("not security"), BACKEND, Needs.STORES),
+        Stage(
+            "backend tests",
+            "backend",
+            _pytest("not security"),
+            BACKEND,
+            Needs.STORES,
+            npm_packages=True,  # the page's verdicts are compared with the server's
+        ),
         Stage("attacks refused", "security", _pytest("security"), BACKEND, Needs.STORES),
     ]
 
@@ -185,6 +209,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_supply_chain(),
         *_backend(),
         *_frontend(),
+        *_verdicts(),
         *_guide(),
     ]
     chosen = [stage for stage in every if stage.group in groups]

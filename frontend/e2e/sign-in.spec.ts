@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { credentials } from './support';
 
-const SCRIPT = '**/islands/*.js';
+const SCRIPT = '**/light/sign-in-*.js';
 const button = { name: 'Sign in', exact: true };
 
 test('what is typed before the script is there stays, and is not sent by the browser', async ({

@@ -12,15 +12,17 @@ from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import SlugInPath, SubmissionId, UploadId
 from api.errors.documented import responses
 from api.forms.guard import upload_guard
+from api.forms.language import language_wanted
 from api.limits.throttles import CallerThrottle, UploadThrottle
 from api.schemas.problems import Problem
 from api.schemas.uploads import UploadOut
 from core.accounts.permissions import Permission
 from core.audit.services import audit_record
+from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.read import submission_get
 from core.submissions.uploads import upload_get, upload_open, upload_take
-from core.workflows.versions import form_get, workflow_get
+from core.workflows.versions import form_get, form_language, workflow_get
 
 forms = Router(tags=["forms"], auth=None)
 workflows = Router(tags=["workflows"])
@@ -39,15 +41,19 @@ def upload_form_file(
     field: Form[str],
     ticket: Form[str] = "",
     version: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
+    language: Annotated[str | None, Form(max_length=100)] = None,
 ) -> Status[UploadOut]:
     """Upload a file that answers a question of a public form, before sending the form.
 
-    `version` is the one that the form was drawn from, as when it is sent.
+    `version` is the one that the form was drawn from, and `language` the one it was drawn in, as
+    when it is sent.
     """
-    upload_guard(request, slug, ticket)
-    asking = form_get(slug=slug, opened=version)
-    organization_enter(asking.organization_id)
-    upload = upload_take(version=asking, field=field, file=file)
+    spoken = form_language(slug=slug, wanted=language_wanted(request, language))
+    with told_in(spoken):
+        upload_guard(request, slug, ticket)
+        asking = form_get(slug=slug, opened=version)
+        organization_enter(asking.organization_id)
+        upload = upload_take(version=asking, field=field, file=file, language=spoken)
     return Status(201, UploadOut.of(upload))
 
 

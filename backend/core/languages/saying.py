@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from babel.dates import format_date, format_datetime, format_time
+from babel import Locale
+from babel.dates import format_date, format_time, get_timezone_gmt, get_timezone_name
 from babel.numbers import format_decimal, parse_pattern
 
 from core.languages.choosing import language_of, locale_of
@@ -50,11 +51,20 @@ def value_in(value: Any, language: str) -> str:
         case int() | float() | Decimal():
             return format_decimal(value, locale=locale, decimal_quantization=False)
         case datetime():
-            zone = value.tzinfo
-            return format_datetime(value, "long", tzinfo=zone, locale=locale)
+            return _moment(value, locale)
         case date():
             return format_date(value, "long", locale=locale)
         case time():
             return format_time(value, "short", locale=locale)
         case _:
             return str(value)
+
+
+def _moment(value: datetime, locale: Locale) -> str:
+    """Date and time to the minute, with the zone: 28. November 2026, 14:30 MEZ."""
+    day = format_date(value, "long", locale=locale)
+    clock = format_time(value, "short", tzinfo=value.tzinfo, locale=locale)
+    zone = get_timezone_name(value, "short", locale=locale)
+    if zone[0] in "+-":  # without a name of its own here
+        zone = get_timezone_gmt(value, "long", locale=locale)
+    return f"{day}, {clock} {zone}"

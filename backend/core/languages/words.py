@@ -267,6 +267,14 @@ class RefusalWords(_Words):
     file_empty: str
     file_large: str
     file_kind: str
+    file_no_ending: str
+    file_named: str
+    file_misnamed: str
+    file_other: str
+    file_two_kinds: str
+    file_macros: str
+    file_damaged: str
+    file_takes: str
     language: str
 
 
@@ -415,6 +423,7 @@ class ProblemWords(_Words):
     not_found: str
     answers: str
     undeliverable: str
+    file: str
     form_changed: str
     not_taken: str
     too_quick: Plural

@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 
@@ -19,7 +20,7 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
-from core.languages import ENGLISH, sentence_in
+from core.languages import ENGLISH, problem_in, sentence_in, value_in, words_in
 from core.submissions.models import Submission, Upload
 from core.text.typed import text_clean
 from core.workflows.definition import FileQuestion
@@ -40,11 +41,13 @@ class FileTooLarge(DomainError):
     title = "The file is too large"
 
 
-def upload_take(*, version: WorkflowVersion, field: str, file: File[bytes]) -> Upload:
+def upload_take(
+    *, version: WorkflowVersion, field: str, file: File[bytes], language: str = ENGLISH
+) -> Upload:
     """Keep a file for a question of this form until a submission names it.
 
     Raises Unprocessable when the form has no such question or the file is of another kind,
-    FileTooLarge, and Unavailable where files are not kept at all.
+    FileTooLarge, and Unavailable where files are not kept at all. Told in ``language``.
     """
     question = form_of(version).files.get(field)
     if question is None:
@@ -52,9 +55,10 @@ def upload_take(*, version: WorkflowVersion, field: str, file: File[bytes]) -> U
     size = file.size
     limit = min(question.max_bytes, settings.WAYBILL_MAX_UPLOAD_BYTES)
     if size > limit:
-        raise FileTooLarge(f"The file has {_megabytes(size)}; at most {_megabytes(limit)} fit.")
+        sizes = {"size": _megabytes(size, language), "most": _megabytes(limit, language)}
+        raise FileTooLarge(sentence_in("file_large", language, sizes))
     name = name_clean(file.name or "")
-    media_type = _media_type(question, file, name)
+    media_type = _media_type(question, file, name, language)
     stored_as = f"{version.organization_id}/{uuid.uuid4().hex}"
     digest = _digest(file)
     _storage().save(stored_as, file)
@@ -85,7 +89,8 @@ def uploads_describe(
         for index, upload_id in enumerate(ids):
             upload = known.get(upload_id)
             if upload is None or (upload.workflow_id, upload.field) != (version.workflow_id, key):
-                raise _refused(f"data.{key}.{index}", sentence_in("file_gone", language))
+                gone = sentence_in("file_gone", language)
+                raise _refused(f"data.{key}.{index}", gone, language)
         if ids:
             described[key] = [_description(known[each]) for each in ids]
     return described
@@ -181,16 +186,25 @@ def name_clean(name: str) -> str:
     return plain[:_NAME_MOST] or "file"
 
 
-def _media_type(question: FileQuestion, file: File[bytes], name: str) -> str:
+def _media_type(question: FileQuestion, file: File[bytes], name: str, language: str) -> str:
     try:
         kind = file_kind(cast("BinaryIO", file), name)
+        if kind not in question.accept:
+            raise WrongFile("file_other", kind)
     except WrongFile as error:
-        raise _refused("file", f"{error} This form takes {_kinds(question)}.") from None
-    if kind not in question.accept:
-        raise _refused(
-            "file", f"This is a {FILE_KINDS[kind].label}; the form takes {_kinds(question)}."
-        )
+        raise _refused("file", _wrong(question, error, language), language) from None
     return FILE_KINDS[kind].media_type
+
+
+def _wrong(question: FileQuestion, error: WrongFile, language: str) -> str:
+    """Why a file is not taken, and which are."""
+    named = words_in(language).form.kinds.model_dump()
+    kinds = {"kinds": ", ".join(named[kind] for kind in question.accept)}
+    values = {**error.values, **({"kind": named[error.kind]} if error.kind else {}), **kinds}
+    said = sentence_in(error.sentence, language, values)
+    if error.sentence == "file_kind":
+        return said
+    return f"{said} {sentence_in('file_takes', language, kinds)}"
 
 
 def _remove(uploads: Sequence[Upload]) -> int:
@@ -227,13 +241,9 @@ def _description(upload: Upload) -> dict[str, Any]:
     }
 
 
-def _refused(field: str, message: str) -> Unprocessable:
-    return Unprocessable("The file was refused; see errors.", errors=[FieldError(field, message)])
+def _refused(field: str, message: str, language: str = ENGLISH) -> Unprocessable:
+    return Unprocessable(problem_in("file", language), errors=[FieldError(field, message)])
 
 
-def _kinds(question: FileQuestion) -> str:
-    return ", ".join(FILE_KINDS[kind].label for kind in question.accept)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.1f} MiB"
+def _megabytes(size: int, language: str) -> str:
+    return f"{value_in(Decimal(f'{size / 1024 / 1024:.1f}'), language)} MiB"

@@ -1,6 +1,12 @@
 from django.apps import AppConfig
 
+from core.languages import languages
+
 
 class WorkflowsConfig(AppConfig):
     name = "core.workflows"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """A faulty language file is told when a process starts, not to a visitor."""
+        languages()

@@ -11,6 +11,7 @@ from core.submissions.models import StepRun, StepStatus, Submission
 from core.submissions.read import step_sentence, waiting_reason
 from core.workflows.versions import definition_publish
 from tests.api.checks import assert_problem
+from tests.api.uploads import PDF, png, send_file
 from tests.conftest import Api, Tenant
 
 FORM = "/api/v1/forms/new-customer"
@@ -108,6 +109,27 @@ def test_a_file_that_is_gone_is_told_in_the_language_of_the_form(public: Api, fo
     (error,) = assert_problem(send(public, gone), 422, "invalid_input")["errors"]
     assert error["field"] == "data.proof.0"
     assert error["message"].startswith("Diese Datei ist nicht mehr vorhanden.")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "told"),
+    [
+        (png(), "proof", "Der Dateiname hat keine Endung wie .pdf."),
+        (png(), "proof.exe", "Dateien mit .exe im Namen werden nicht angenommen."),
+        (PDF, "proof.txt", "Der Name endet auf .txt, der Inhalt ist aber etwas anderes: PDF."),
+        (PDF, "proof.pdf", "Diese Datei ist etwas anderes: PDF."),
+        (b"", "proof.png", "Die Datei ist leer."),
+    ],
+)
+def test_a_file_is_refused_in_the_language_of_the_form(
+    public: Api, form: Tenant, content: bytes, name: str, told: str
+) -> None:
+    answer = send_file(public, f"{FORM}/uploads", name, content, field="proof", language="de")
+    problem = assert_problem(answer, 422, "invalid_input")
+    assert problem["detail"] == "Die Datei wurde nicht angenommen."
+    assert [each["message"] for each in problem["errors"]] == [
+        f"{told} Das Formular nimmt an: PNG-Bild, reiner Text."
+    ]
 
 
 def test_a_form_that_is_not_taken_says_so_in_its_language(public: Api, form: Tenant) -> None:

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
-import path from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
 
-/** What the tracking page is drawn with. */
-const FILES = globSync(
-  [
-    'components/tracking/**/*.css',
-    'components/ui/{barcode,error-notice,live-region,relative-time,route-line,sheet,skeleton,state-mark}/*.css',
-    'components/layouts/{public-layout,skip-link}.module.css',
-  ],
-  { cwd: process.cwd() },
-);
+/** What the form and the tracking page are drawn with. */
+const FILES = globSync([
+  'components/{public-form,tracking}/**/*.css',
+  'components/ui/{barcode,light-frame,phrase,relative-time,route-line,sheet,state-mark}/*.css',
+  'styles/*.css',
+]);
 
 const PHYSICAL =
   /^\s*(?:(?:margin|padding|border)-(?:left|right)\b|(?:left|right):|(?:text-align|float): (?:left|right))/;
@@ -20,6 +15,6 @@ test('there are styles to look at', () => {
 });
 
 test.each(FILES)('%s names no left and no right, so it turns with the writing', (file) => {
-  const lines = readFileSync(path.join(process.cwd(), file), 'utf8').split('\n');
+  const lines = readFileSync(file, 'utf8').split('\n');
   expect(lines.filter((line) => PHYSICAL.test(line))).toEqual([]);
 });

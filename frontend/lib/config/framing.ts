@@ -5,7 +5,12 @@ const FRESH_MS = 30_000;
 const TIMEOUT_MS = 2_000;
 const MOST_FORMS = 500;
 
-type Kept = { origins: string[]; until: number };
+/** Whose pages may frame a form, and where its pictures come from. */
+export type Sources = { origins: string[]; images: string[] };
+
+const NONE: Sources = { origins: [], images: [] };
+
+type Kept = Sources & { until: number };
 const kept = new Map<string, Kept>();
 
 /** An origin as a policy takes it; anything that could write a second directive is left out. */
@@ -25,31 +30,40 @@ export function originsIn(form: unknown): string[] {
   return Array.isArray(list) ? list.map(sourceOf).filter((one) => one !== null) : [];
 }
 
-async function ask(slug: string, api: string): Promise<string[]> {
-  const address = new URL(`/api/v1/forms/${encodeURIComponent(slug)}`, api);
-  const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  return answer.ok ? originsIn(await answer.json()) : [];
+/** Where a form's logo comes from. */
+export function imagesIn(form: unknown): string[] {
+  const logo = sourceOf((form as { look?: { logo?: unknown } } | null)?.look?.logo);
+  return logo === null ? [] : [logo];
 }
 
-/** Where the form may be embedded. Nowhere if the API cannot say: a form is then still shown. */
-export async function embeddingOrigins(slug: string, api: string | undefined): Promise<string[]> {
+async function ask(slug: string, api: string): Promise<Sources> {
+  const address = new URL(`/api/v1/forms/${encodeURIComponent(slug)}`, api);
+  const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!answer.ok) return NONE;
+  const form: unknown = await answer.json();
+  return { origins: originsIn(form), images: imagesIn(form) };
+}
+
+/** What a form's policy names. Nothing if the API cannot say: a form is then still shown. */
+export async function formSources(slug: string, api: string | undefined): Promise<Sources> {
   const now = Date.now();
   const known = kept.get(slug);
-  if (known && known.until > now) return known.origins;
-  if (!api) return [];
-  const origins = await ask(slug, api).catch(() => known?.origins ?? []);
+  if (known && known.until > now) return known;
+  if (!api) return NONE;
+  const sources = await ask(slug, api).catch(() => known ?? NONE);
   if (kept.size >= MOST_FORMS) kept.clear();
-  kept.set(slug, { origins, until: now + FRESH_MS });
-  return origins;
+  kept.set(slug, { ...sources, until: now + FRESH_MS });
+  return sources;
 }
 
 /** Headers that decide who may frame a form; they replace the ones of every other page. */
-export function framingHeaders(origins: string[]): [string, string][] {
+export function framingHeaders({ origins, images }: Sources): [string, string][] {
   const policy = contentSecurityPolicy({
     sentryDsn: process.env.NEXT_PUBLIC_SENTRY_DSN,
     dev: process.env.NODE_ENV === 'development',
     https: process.env.WAYBILL_PUBLIC_URL?.startsWith('https://') ?? false,
     frameAncestors: origins,
+    images,
   });
   const framed = origins.length > 0;
   return [

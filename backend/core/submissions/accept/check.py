@@ -104,7 +104,7 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
             errors=[
                 FieldError(
                     _question(fault.reads),
-                    f"{step_title(fault.step.step, draft.language)}: {fault.message}",
+                    f"{step_title(fault.step.step, draft.language)}: {fault.words(draft.language)}",
                 )
                 for fault in faults
             ],

@@ -13,7 +13,9 @@ from typing import Any
 import annotated_types
 from pydantic import BaseModel, StringConstraints, ValidationError, create_model
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
+from core.languages import ENGLISH, refusal_in
 from core.text.refusals import refusal_words
 from core.workflows.compile.steps import CompiledStep
 from core.workflows.definition import (
@@ -46,11 +48,20 @@ class Foreseeable:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """A fault that a step would have. ``reads``: the answers from which it comes."""
+    """A fault that a step would have. ``reads``: the answers from which it comes.
+
+    ``refusal``: what Pydantic says, where it is the value that does not fit.
+    """
 
     step: CompiledStep
     reads: Reads
     message: str
+    refusal: ErrorDetails | None = None
+
+    def words(self, language: str) -> str:
+        if language == ENGLISH or self.refusal is None:
+            return self.message
+        return refusal_in(self.refusal, language)
 
 
 def foreseeable_of(
@@ -168,7 +179,9 @@ def _faults(each: Foreseeable, context: Mapping[str, Any]) -> list[Foreseen]:
         each.model.model_validate(value)
     except ValidationError as error:
         return [
-            Foreseen(each.step, each.mapping.origin_of(tuple(item["loc"])), refusal_words(item))
+            Foreseen(
+                each.step, each.mapping.origin_of(tuple(item["loc"])), refusal_words(item), item
+            )
             for item in error.errors(include_url=False, include_input=False)
         ]
     return []

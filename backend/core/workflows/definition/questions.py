@@ -374,7 +374,7 @@ class CalculatedQuestion(Asked):
     )
 
 
-RowQuestion: TypeAlias = Annotated[
+_InRows: TypeAlias = (
     TextQuestion
     | MultilineQuestion
     | EmailQuestion
@@ -394,9 +394,9 @@ RowQuestion: TypeAlias = Annotated[
     | AddressQuestion
     | RatingQuestion
     | SignatureQuestion
-    | CalculatedQuestion,
-    Field(discriminator="kind"),
-]
+    | CalculatedQuestion
+)
+RowQuestion: TypeAlias = Annotated[_InRows, Field(discriminator="kind")]
 """A question inside a group."""
 
 
@@ -423,30 +423,7 @@ class GroupQuestion(Asked):
 
 
 Question: TypeAlias = Annotated[
-    TextQuestion
-    | MultilineQuestion
-    | EmailQuestion
-    | UrlQuestion
-    | PhoneQuestion
-    | IntegerQuestion
-    | DecimalQuestion
-    | MoneyQuestion
-    | DateQuestion
-    | TimeQuestion
-    | DatetimeQuestion
-    | BooleanQuestion
-    | ConsentQuestion
-    | ChoiceQuestion
-    | ChoicesQuestion
-    | CountryQuestion
-    | AddressQuestion
-    | RatingQuestion
-    | SignatureQuestion
-    | CalculatedQuestion
-    | FileQuestion
-    | HiddenQuestion
-    | GroupQuestion,
-    Field(discriminator="kind"),
+    _InRows | FileQuestion | HiddenQuestion | GroupQuestion, Field(discriminator="kind")
 ]
 """One question of a form."""
 

@@ -21,26 +21,25 @@ from core.workflows.definition import FileKind
 class KindOfFile:
     """``extensions``: allowed file name endings, without the dot."""
 
-    label: str
     media_type: str
     extensions: tuple[str, ...]
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FILE_KINDS: dict[FileKind, KindOfFile] = {
-    "pdf": KindOfFile("PDF", "application/pdf", ("pdf",)),
-    "png": KindOfFile("PNG image", "image/png", ("png",)),
-    "jpeg": KindOfFile("JPEG image", "image/jpeg", ("jpg", "jpeg", "jfif")),
-    "gif": KindOfFile("GIF image", "image/gif", ("gif",)),
-    "webp": KindOfFile("WebP image", "image/webp", ("webp",)),
-    "heic": KindOfFile("HEIC image", "image/heic", ("heic", "heif")),
-    "docx": KindOfFile("Word document", f"{_OFFICE}.wordprocessingml.document", ("docx",)),
-    "xlsx": KindOfFile("Excel workbook", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",)),
-    "pptx": KindOfFile("PowerPoint file", f"{_OFFICE}.presentationml.presentation", ("pptx",)),
-    "odt": KindOfFile("OpenDocument text", "application/vnd.oasis.opendocument.text", ("odt",)),
-    "zip": KindOfFile("ZIP archive", "application/zip", ("zip",)),
-    "csv": KindOfFile("CSV table", "text/csv", ("csv",)),
-    "txt": KindOfFile("plain text", "text/plain", ("txt", "text", "log", "md")),
+    "pdf": KindOfFile("application/pdf", ("pdf",)),
+    "png": KindOfFile("image/png", ("png",)),
+    "jpeg": KindOfFile("image/jpeg", ("jpg", "jpeg", "jfif")),
+    "gif": KindOfFile("image/gif", ("gif",)),
+    "webp": KindOfFile("image/webp", ("webp",)),
+    "heic": KindOfFile("image/heic", ("heic", "heif")),
+    "docx": KindOfFile(f"{_OFFICE}.wordprocessingml.document", ("docx",)),
+    "xlsx": KindOfFile(f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",)),
+    "pptx": KindOfFile(f"{_OFFICE}.presentationml.presentation", ("pptx",)),
+    "odt": KindOfFile("application/vnd.oasis.opendocument.text", ("odt",)),
+    "zip": KindOfFile("application/zip", ("zip",)),
+    "csv": KindOfFile("text/csv", ("csv",)),
+    "txt": KindOfFile("text/plain", ("txt", "text", "log", "md")),
 }
 _BY_MEDIA_TYPE = {kind.media_type: name for name, kind in FILE_KINDS.items()}
 _PACKED = {"docx", "xlsx", "pptx", "odt", "zip"}
@@ -58,7 +57,17 @@ _RUNS = frozenset(
 
 
 class WrongFile(Exception):
-    """A file of no known kind, or not of the kind its name says. The text is for its sender."""
+    """A file of no known kind, or not of the kind its name says.
+
+    ``sentence`` and ``values`` tell its sender why, in `RefusalWords`. The kind that it is is in
+    ``kind``.
+    """
+
+    def __init__(self, sentence: str, kind: FileKind | None = None, **values: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.kind = kind
+        self.values = values
 
 
 def file_kind(file: BinaryIO, name: str) -> FileKind:
@@ -68,16 +77,13 @@ def file_kind(file: BinaryIO, name: str) -> FileKind:
     """
     ends = [part.lower() for part in name.split(".")[1:]]
     if not ends:
-        raise WrongFile("The file's name has no ending such as .pdf.")
+        raise WrongFile("file_no_ending")
     bad = _RUNS.intersection(end.strip() for end in ends)
     if bad:
-        raise WrongFile(f"Files whose name has .{min(bad)} in it are not taken.")
+        raise WrongFile("file_named", end=min(bad))
     kind = _by_content(file, ends[-1])
     if ends[-1] not in FILE_KINDS[kind].extensions:
-        raise WrongFile(
-            f"The name ends in .{ends[-1][:20]}, but the content is that of a"
-            f" {FILE_KINDS[kind].label}."
-        )
+        raise WrongFile("file_misnamed", kind, end=ends[-1][:20])
     return kind
 
 
@@ -85,15 +91,15 @@ def _by_content(file: BinaryIO, end: str) -> FileKind:
     file.seek(0)
     head = file.read(_HEAD_BYTES)
     if not head:
-        raise WrongFile("The file is empty.")
+        raise WrongFile("file_empty")
     guess = filetype.guess(head)
     kind = _BY_MEDIA_TYPE.get(guess.mime) if guess else _text_kind(file, end)
     if kind is None:
-        raise WrongFile("This kind of file is not taken.")
+        raise WrongFile("file_kind")
     if _MARKUP.search(head[:1024]) or _is_two_things(file, kind):
-        raise WrongFile("The file is two kinds of file at once.")
+        raise WrongFile("file_two_kinds")
     if kind in _PACKED and _has_macros(file):
-        raise WrongFile("Documents with macros are not taken.")
+        raise WrongFile("file_macros")
     file.seek(0)
     return kind
 
@@ -124,5 +130,5 @@ def _has_macros(file: BinaryIO) -> bool:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise WrongFile("The file is damaged: it cannot be read as its stated kind.") from None
+        raise WrongFile("file_damaged") from None
     return any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -32,8 +32,10 @@ def test_currencies_have_names() -> None:
 def test_numbers_and_moments_are_written_as_the_language_has_them() -> None:
     assert value_in(1234.5, "de") == "1.234,5"
     assert value_in(datetime(2026, 11, 28, 14, 30, tzinfo=UTC), "de") == (
-        "28. November 2026, 14:30:00 UTC"
+        "28. November 2026, 14:30 UTC"
     )
+    later = datetime(2026, 11, 28, 14, 30, tzinfo=timezone(timedelta(hours=1)))
+    assert value_in(later, "es") == "28 de noviembre de 2026, 14:30 GMT+01:00"
 
 
 def test_a_plural_is_chosen_by_the_rules_of_the_language() -> None:

@@ -82,7 +82,8 @@ export function useFiles(
 
   async function send(entry: Chosen, file: File, controller: AbortController) {
     try {
-      const fields = { field, ticket: await ticket(), version: `${form.version}` };
+      const { version, language } = form;
+      const fields = { field, ticket: await ticket(), version: `${version}`, language };
       const kept = await uploadFile(`/api/v1/forms/${form.slug}/uploads`, {
         fields,
         file,

@@ -55,10 +55,13 @@ class Judging {
       return;
     }
     const place = { at: [], data, known: this.input, schema: this.form.json_schema };
-    for (const question of this.form.questions) {
-      const page = this.form.pages.find(({ questions }) => questions.includes(question.key));
-      this.question(question, place, page?.show_if ? [page.show_if] : []);
-    }
+    const pages = new Map(
+      this.form.pages.flatMap(({ questions, show_if }) =>
+        questions.map((key) => [key, show_if ? [show_if] : []] as const),
+      ),
+    );
+    for (const question of this.form.questions)
+      this.question(question, place, pages.get(question.key) ?? []);
     this.exceptExtra(data, this.form.questions, []);
     if (this.faults.length === 0) this.rules();
   }
@@ -153,10 +156,15 @@ class Judging {
         return this.fault(at, 'too_many', { count: most });
       }
     }
-    if (this.doubts.length > doubts) place.known.unsure.add(question.key);
+    const [doubted] = this.doubts.slice(doubts);
+    if (doubted) place.known.unsure.add(question.key);
     if (this.faults.length > before) return;
     const least = Math.max(Number(question.minimum ?? 0), 1);
-    if (sent.length < least) return this.fault(at, 'too_few', { count: least });
+    if (sent.length < least) {
+      // The server says so only where it finds nothing wrong in the rows.
+      if (doubted) return this.doubt(at, doubted.why, question, place);
+      return this.fault(at, 'too_few', { count: least });
+    }
     place.known.keep(question, rows);
   }
 

@@ -73,5 +73,13 @@ export interface RefusalWords {
   file_empty: string;
   file_large: string;
   file_kind: string;
+  file_no_ending: string;
+  file_named: string;
+  file_misnamed: string;
+  file_other: string;
+  file_two_kinds: string;
+  file_macros: string;
+  file_damaged: string;
+  file_takes: string;
   language: string;
 }

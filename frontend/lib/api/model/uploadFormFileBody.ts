@@ -18,4 +18,5 @@ export type UploadFormFileBody = {
   field: string;
   ticket?: string;
   version?: number | null;
+  language?: string | null;
 };

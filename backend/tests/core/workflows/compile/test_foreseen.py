@@ -102,6 +102,13 @@ def test_what_is_sure_to_fail_is_refused_at_its_question(
     assert bad not in message
 
 
+def test_it_is_told_in_the_language_of_the_form(organization: Organization) -> None:
+    german = _DOCUMENT.replace("form:\n", "form:\n  languages: [de]\n")
+    version = definition_publish(organization=organization, document=german + _PARTY)
+    ((_, message),) = refusals(version, {"text": "x" * 300})
+    assert message == "Sending: Geben Sie höchstens 255 Zeichen ein."
+
+
 def test_a_step_whose_condition_is_false_is_not_held_against_it(
     organization: Organization,
 ) -> None:

@@ -4,7 +4,8 @@ import { fault, type Answer, type Fault, type Schema, type VerdictQuestion } fro
 /** The code that a text means; where it could mean two, only the exact one counts. */
 export function codeOf(text: string, codes: readonly string[], kind: string): Answer {
   if (codes.includes(text)) return { value: text };
-  const alike = codes.filter((code) => folded(code) === folded(text));
+  const meant = folded(text);
+  const alike = codes.filter((code) => folded(code) === meant);
   return alike.length === 1 && alike[0] !== undefined ? { value: alike[0] } : fault(kind);
 }
 

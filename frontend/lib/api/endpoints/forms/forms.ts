@@ -702,7 +702,8 @@ export const getUploadFormFileUrl = (slug: string) => {
 };
 
 /**
- * `version` is the one that the form was drawn from, as when it is sent.
+ * `version` is the one that the form was drawn from, and `language` the one it was drawn in, as
+ * when it is sent.
  * @summary Upload a file that answers a question of a public form, before sending the form.
  */
 export const uploadFormFile = async (
@@ -718,6 +719,9 @@ export const uploadFormFile = async (
   }
   if (uploadFormFileBody.version !== undefined && uploadFormFileBody.version !== null) {
     formData.append(`version`, uploadFormFileBody.version.toString());
+  }
+  if (uploadFormFileBody.language !== undefined && uploadFormFileBody.language !== null) {
+    formData.append(`language`, uploadFormFileBody.language);
   }
 
   return fetcher<UploadOut>(getUploadFormFileUrl(slug), {

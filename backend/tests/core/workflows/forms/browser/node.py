@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,6 +14,10 @@ import pytest
 
 ROOT = Path(__file__).parents[6]
 SCRIPT = ROOT / "frontend" / "scripts" / "verdicts.mjs"
+
+
+FORMS = int(os.environ.get("WAYBILL_VERDICTS", "40"))
+"""How many are made up; `make test-verdicts` makes 700."""
 
 
 class Browser:

@@ -23,7 +23,7 @@ from core.workflows.expressions import (
     value_compile,
 )
 from tests.core.workflows.expressions import test_conformance
-from tests.core.workflows.forms.browser.node import Browser, browser
+from tests.core.workflows.forms.browser.node import FORMS, Browser, browser
 
 __all__ = ["browser"]
 
@@ -150,7 +150,7 @@ def test_calls_of_functions_give_the_same(browser: Browser) -> None:
     answers = {"none": None}
 
     @settings(
-        max_examples=600,
+        max_examples=FORMS * 10,
         derandomize=True,
         deadline=None,
         phases=[Phase.generate],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import os
 from collections import Counter
 from typing import Any
 
@@ -20,12 +19,10 @@ from core.workflows.models import WorkflowVersion
 from core.workflows.protection import Protection
 from tests.core.workflows.forms.browser.answers import answers
 from tests.core.workflows.forms.browser.definitions import forms
-from tests.core.workflows.forms.browser.node import Browser, browser
+from tests.core.workflows.forms.browser.node import FORMS, Browser, browser
 
 __all__ = ["browser"]
 
-FORMS = int(os.environ.get("WAYBILL_VERDICTS", "40"))
-"""At night 700: `make test-verdicts`."""
 EACH = 6
 """Answers to one form; each again without what is refused."""
 DOUBTS = {"phone", "email", "url", "zone", "datetime", "consent", "expression"}
