@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
+import { latestLink } from './mailbox';
 import { consoleErrors, credentials, expectAccessible } from './support';
 
 const LOOKS = [
@@ -37,19 +38,6 @@ async function showPassword(page: Page) {
   await dialog.getByLabel('Password').fill(credentials().password);
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(dialog).toBeHidden();
-}
-
-async function latestLink(to: string, path: string): Promise<string> {
-  const mailbox = `http://127.0.0.1:${process.env.MAILBOX_PORT ?? '8025'}/messages`;
-  let found = '';
-  await expect(async () => {
-    const answer = await fetch(`${mailbox}?to=${encodeURIComponent(to)}`);
-    const mails = (await answer.json()) as { text: string }[];
-    const matches = mails.flatMap((mail) => mail.text.match(new RegExp(`${path}/\\S+`)) ?? []);
-    found = matches.at(-1) ?? '';
-    expect(found).not.toBe('');
-  }).toPass();
-  return found;
 }
 
 /** A device with a lock of its own, as the browser's tools make it. */
