@@ -118,10 +118,10 @@ export default defineConfig(
   {
     // Here runs no script of Next.js: its links and images are the browser's own.
     files: [
-      'components/{public-form,tracking}/**',
+      'components/{confirmation,public-form,tracking}/**',
       'components/ui/light-frame/**',
       'components/layouts/light-page.tsx',
-      'pages/{f,t}/**',
+      'pages/{confirm,f,t}/**',
       'pages/_document.tsx',
     ],
     rules: {

@@ -41,6 +41,7 @@ const config: NextConfig = {
       headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
     { source: '/t/:path*', headers: trackingHeaders },
+    { source: '/confirm/:path*', headers: trackingHeaders },
     { source: '/embed.js', headers: forEverybody },
     { source: '/light/:path*', headers: builtOnce },
   ],

@@ -49,7 +49,7 @@ class NoScript extends NextScript {
   }
 }
 
-const LIGHT_PAGES = new Set(['/f/[slug]', '/t/[token]']);
+const LIGHT_PAGES = new Set(['/confirm/[token]', '/f/[slug]', '/t/[token]']);
 const WHOLE_PAGES = new Set(['/', '/sign-in']);
 
 export default class WaybillDocument extends Document {

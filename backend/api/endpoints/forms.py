@@ -51,7 +51,7 @@ def get_form(
     )
 
 
-@router.get("/{slug}/choices/{key}", response=responses({200: FormChoicesOut}))
+@router.get("/{slug}/choices/{key}", response=responses({200: FormChoicesOut}, conflict=True))
 def get_form_choices(
     request: HttpRequest,
     response: HttpResponse,

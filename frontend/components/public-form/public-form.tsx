@@ -4,6 +4,7 @@ import { Questionnaire } from './parts/questionnaire';
 import { Afterwards } from './parts/afterwards';
 import { Intro } from './parts/intro';
 import { PageFrame } from './parts/page-frame';
+import { Mailed } from './plain/mailed';
 import { Sent } from './parts/sent';
 import { useLanguage } from './hooks/use-language';
 import { usePublicForm, type Start } from './hooks/use-public-form';
@@ -36,7 +37,9 @@ export function PublicForm({ byHand = NOTHING, ...begin }: Props) {
       }}
     >
       <div className="f-sheet">
-        {sent === null ? (
+        {start.mailedTo ? (
+          <Mailed form={form} say={say} email={start.mailedTo} />
+        ) : sent === null ? (
           <>
             <div className="f-part">
               <Intro form={form} say={say} />

@@ -1,10 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import {
   getGetFormTicketUrl,
+  getRequestConfirmationUrl,
   getSubmitFormUrl,
   getUploadFormFileUrl,
 } from '@/lib/api/endpoints/forms/forms';
-import type { AcceptedOut, FormSubmissionIn, FormTicketOut, UploadOut } from '@/lib/api/model';
+import type {
+  AcceptedOut,
+  FormSubmissionIn,
+  FormTicketOut,
+  MailedOut,
+  UploadOut,
+} from '@/lib/api/model';
 import { fetcher } from './fetcher';
 import { passedOn } from './passed-on';
 
@@ -46,6 +53,11 @@ export class FormServer {
   /** The same `key` sent twice makes one submission. */
   submit(answers: FormAnswers, key: string): Promise<AcceptedOut> {
     return this.#send(getSubmitFormUrl(this.#slug), answers, { 'Idempotency-Key': key });
+  }
+
+  /** Keeps the answers until the link in the message to `email` is followed. */
+  confirm(answers: FormAnswers): Promise<MailedOut> {
+    return this.#send(getRequestConfirmationUrl(this.#slug), answers, {});
   }
 
   #send<T>(path: string, body: unknown, more: Record<string, string>): Promise<T> {

@@ -13,6 +13,11 @@ from core.languages import LanguageFault, language_read, languages
 from integrations.discovery import connectors
 
 _PLACE = re.compile(r"\{\w+\}")
+_COPY_ANEW = (
+    "in backend/: python -c 'import json; from core.languages import words_in;"
+    ' print(json.dumps(words_in("en").form.model_dump(), ensure_ascii=False, indent=2))\''
+    " > ../frontend/components/public-form/testing/words.json"
+)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 ENGLISH = Path(__file__).parents[3] / "core/languages/files/en.yaml"
 HEBREW = {
@@ -116,7 +121,8 @@ def test_no_sentence_is_left_in_english(tag: str) -> None:
 def test_the_tests_of_the_form_have_the_sentences_that_it_gets() -> None:
     """`components/public-form/testing/words.json` is a copy of what the API gives."""
     copy = ENGLISH.parents[4] / "frontend/components/public-form/testing/words.json"
-    assert json.loads(copy.read_text("utf-8")) == languages()["en"].words.form.model_dump()
+    sentences = languages()["en"].words.form.model_dump()
+    assert json.loads(copy.read_text("utf-8")) == sentences, _COPY_ANEW
 
 
 def _count_as(tree: dict[str, Any], tag: str) -> None:

@@ -1,14 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ComponentType } from 'react';
 import { idOf, nameOf } from '../answers/names';
 import { emptyAnswers, newRow, rowsOf, type Row } from '../answers/typed';
 import { pressed } from '../plain/wishes';
 import { useEnv, type Change, type ControlProps } from '../questions/env';
 import { FieldSet } from '../questions/frame';
-import { QuestionControl } from '../questions/question';
 import { RowTools } from './row-tools';
 
+/** `Control` draws one question of a row. */
+type Props = ControlProps & { Control: ComponentType<ControlProps> };
+
 /** Rows of the same questions: add, remove, move. The focus stays where the hands are. */
-export function GroupQuestion({ question, name, entry, onEdit }: ControlProps) {
+export function GroupQuestion({ question, name, entry, onEdit, Control }: Props) {
   const { say, disabled, scripted, tell } = useEnv();
   const rows = rowsOf(entry);
   const inner = question.questions ?? [];
@@ -71,7 +73,7 @@ export function GroupQuestion({ question, name, entry, onEdit }: ControlProps) {
                 />
                 <div className="f-cells">
                   {inner.map((each) => (
-                    <QuestionControl
+                    <Control
                       key={each.key}
                       question={each}
                       name={nameOf(path, each.key)}

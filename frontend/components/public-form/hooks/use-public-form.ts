@@ -26,6 +26,8 @@ export type Start = {
   plain: Plain;
   /** The tracking page, once it was sent without script. */
   sentLink?: string;
+  /** Where the message is that has to be answered before anything is sent. */
+  mailedTo?: string;
   /** Its address by itself, where it stands in a page of somebody else. */
   alone?: string;
 };

@@ -38,7 +38,9 @@ export function Questionnaire({ start, state, scripted }: Props) {
         {summary.length === 0 && !error && <Notice plain={plain} say={say} />}
         {form.protection.proof_of_work && (
           <noscript>
-            <p className="f-summary">{say('script.needed')}</p>
+            <p className="f-summary">
+              {say(form.protection.without_script === 'mail' ? 'script.mail' : 'script.needed')}
+            </p>
           </noscript>
         )}
         <Summary form={form} issues={summary} say={say} onFollow={(field) => state.show(field)} />

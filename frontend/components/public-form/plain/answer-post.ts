@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from '@/lib/http/api-error';
-import type { FormServer } from '@/lib/http/form-server';
+import type { FormAnswers, FormServer } from '@/lib/http/form-server';
 import type { Typed } from '../answers/typed';
 import { isWithin } from '../answers/names';
 import { issuesOf } from '../check/issues';
@@ -21,7 +21,8 @@ export type Again = { status: number; given: Typed; faults: Issue[]; plain: Plai
 /** What the page knows of itself: the most that it reads, its origin, the form's own address. */
 export type Here = { mostBytes: number; own: string; alone: string };
 
-export type Answered = { token: string } | Again;
+/** `mailedTo`: the answers wait until the link in a message to this address is followed. */
+export type Answered = { token: string } | { mailedTo: string } | Again;
 
 /** Takes a form that was sent by a browser without script. */
 export async function answerPost(
@@ -88,25 +89,31 @@ class Answering {
     this.#plain.calculated = judged.calculated;
     if (post.wish.act !== 'send') return this.#again(200, faults);
     if (post.version !== form.version) return this.#changed();
-    if (form.protection.proof_of_work) return this.#again(403, faults, this.#say('script.needed'));
+    const { proof_of_work, without_script } = form.protection;
+    if (proof_of_work && without_script === 'refuse')
+      return this.#again(403, faults, this.#say('script.needed'));
     const more = [...post.hidden].filter((path) => !judged.hidden.has(path));
     const old = (field: string) => !more.some((path) => isWithin(field, path));
     const wrong = [...judged.faults.filter(({ field }) => old(field)), ...faults];
     if (wrong.length > 0) return this.#again(422, wrong);
     if (more.length > 0) return this.#again(200, [], this.#say('script.more_asked'));
-    return { token: await this.#submit(judged) };
+    return proof_of_work
+      ? { mailedTo: (await api.confirm(this.#answers(judged))).email }
+      : { token: await this.#submit(judged) };
   }
 
   get #given(): Typed {
     return withFiles(this.post.typed, this.#plain.kept);
   }
 
-  async #submit({ data }: Judged): Promise<string> {
-    const { form, post, api } = this;
-    const { version, language } = form;
-    const protection = { website: post.website, ticket: post.ticket, proof: '' };
-    const { key } = this.#plain;
-    const accepted = await submitOnce(api, { data, version, language, protection }, key);
+  #answers({ data }: Judged): FormAnswers {
+    const { version, language } = this.form;
+    const { website, ticket } = this.post;
+    return { data, version, language, protection: { website, ticket, proof: '' } };
+  }
+
+  async #submit(judged: Judged): Promise<string> {
+    const accepted = await submitOnce(this.api, this.#answers(judged), this.#plain.key);
     return accepted.tracking_token;
   }
 

@@ -8,7 +8,7 @@ import { judge } from './judge';
 import { EMPTY, newPlain } from './plain';
 
 /** What a page of the form begins with, besides what every page of it has. */
-export type Drawn = Pick<Start, 'given' | 'faults' | 'plain' | 'sentLink'>;
+export type Drawn = Pick<Start, 'given' | 'faults' | 'plain' | 'sentLink' | 'mailedTo'>;
 
 /** A form that is opened: what its link brought along, and what is asked with that. */
 export async function drawOpened(form: Form, api: FormServer, given: Typed): Promise<Drawn> {
@@ -32,6 +32,8 @@ export async function drawSent(
   here: Here,
 ): Promise<Sent> {
   const answered = await answerPost(request, form, api, here);
+  if ('mailedTo' in answered)
+    return { status: 202, drawn: { given: {}, plain: EMPTY, mailedTo: answered.mailedTo } };
   if (!('token' in answered)) {
     const { status, given, faults, plain } = answered;
     return { status, drawn: { given, faults, plain } };

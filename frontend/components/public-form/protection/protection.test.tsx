@@ -23,6 +23,7 @@ function form(protection: Partial<FormProtectionOut> = {}) {
       honeypot: true,
       ticket: false,
       proof_of_work: false,
+      without_script: 'refuse',
       allowed_origins: [],
       ...protection,
     },

@@ -60,7 +60,7 @@ function OfKind(props: ControlProps) {
     case 'calculated':
       return <CalculatedQuestion question={question} name={name} />;
     case 'group':
-      return <GroupQuestion {...props} />;
+      return <GroupQuestion {...props} Control={QuestionControl} />;
     default:
       return <LineQuestion {...props} />;
   }

@@ -70,7 +70,13 @@ export function formOf(asked: Asked[], changes: Partial<Form> = {}): Form {
     has_expressions: false,
     json_schema: schemaOf(questions),
     steps: [{ key: 'party', title: 'Create the customer', system: 'Tryton' }],
-    protection: { honeypot: true, ticket: false, proof_of_work: false, allowed_origins: [] },
+    protection: {
+      honeypot: true,
+      ticket: false,
+      proof_of_work: false,
+      without_script: 'refuse',
+      allowed_origins: [],
+    },
     ...changes,
   };
 }

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FormProtectionOutWithoutScript } from './formProtectionOutWithoutScript';
 
 /**
  * What a page that shows the form must do before it can be sent.
@@ -23,6 +24,8 @@ export interface FormProtectionOut {
   ticket: boolean;
   /** Solve the ticket's task. */
   proof_of_work: boolean;
+  /** What becomes of a form whose page cannot solve it: it is refused, or confirmed by e-mail (`requestConfirmation`). */
+  without_script: FormProtectionOutWithoutScript;
   /** Other sites whose pages may embed the form in a frame; they see this list. */
   allowed_origins: string[];
 }

@@ -21,6 +21,8 @@ export interface ScriptWords {
   mail: string;
   mail_label: string;
   mail_sent: string;
+  confirm: string;
+  confirm_send: string;
   expired: string;
   too_large: string;
   unreadable: string;

@@ -17,10 +17,12 @@ import { faker } from '@faker-js/faker';
 import { FormState, SubmissionStatus } from '../../model';
 import type {
   AcceptedOut,
+  ConfirmationOut,
   FormChoicesOut,
   FormOut,
   FormTicketOut,
   FormVerdictOut,
+  MailedOut,
   UploadOut,
 } from '../../model';
 
@@ -229,6 +231,8 @@ export const getGetFormResponseMock = (
       mail: faker.string.alpha({ length: { min: 10, max: 20 } }),
       mail_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
       mail_sent: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      confirm: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      confirm_send: faker.string.alpha({ length: { min: 10, max: 20 } }),
       expired: faker.string.alpha({ length: { min: 10, max: 20 } }),
       too_large: faker.string.alpha({ length: { min: 10, max: 20 } }),
       unreadable: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -465,6 +469,7 @@ export const getGetFormResponseMock = (
     honeypot: faker.datatype.boolean(),
     ticket: faker.datatype.boolean(),
     proof_of_work: faker.datatype.boolean(),
+    without_script: faker.helpers.arrayElement(['refuse', 'mail'] as const),
     allowed_origins: Array.from(
       { length: faker.number.int({ min: 1, max: 10 }) },
       (_, i) => i + 1,
@@ -530,5 +535,36 @@ export const getUploadFormFileResponseMock = (
   name: faker.string.alpha({ length: { min: 10, max: 20 } }),
   size: faker.number.int(),
   type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getRequestConfirmationResponseMock = (
+  overrideResponse: Partial<Extract<MailedOut, object>> = {},
+): MailedOut => ({
+  email: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getGetConfirmationResponseMock = (
+  overrideResponse: Partial<Extract<ConfirmationOut, object>> = {},
+): ConfirmationOut => ({
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  organization: { name: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  direction: faker.helpers.arrayElement(['ltr', 'rtl'] as const),
+  text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  send: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getConfirmFormResponseMock = (
+  overrideResponse: Partial<Extract<AcceptedOut, object>> = {},
+): AcceptedOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  tracking_token: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  status_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });

@@ -17,18 +17,23 @@ import type { RequestHandlerOptions } from 'msw';
 
 import type {
   AcceptedOut,
+  ConfirmationOut,
   FormChoicesOut,
   FormOut,
   FormTicketOut,
   FormVerdictOut,
+  MailedOut,
   UploadOut,
 } from '../../model';
 
 import {
   getCheckFormResponseMock,
+  getConfirmFormResponseMock,
+  getGetConfirmationResponseMock,
   getGetFormChoicesResponseMock,
   getGetFormResponseMock,
   getGetFormTicketResponseMock,
+  getRequestConfirmationResponseMock,
   getSubmitFormResponseMock,
   getUploadFormFileResponseMock,
 } from './forms.faker';
@@ -40,6 +45,9 @@ export {
   getCheckFormResponseMock,
   getSubmitFormResponseMock,
   getUploadFormFileResponseMock,
+  getRequestConfirmationResponseMock,
+  getGetConfirmationResponseMock,
+  getConfirmFormResponseMock,
 } from './forms.faker';
 
 export const getGetFormMockHandler = (
@@ -180,6 +188,76 @@ export const getUploadFormFileMockHandler = (
     options,
   );
 };
+
+export const getRequestConfirmationMockHandler = (
+  overrideResponse?:
+    | MailedOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<MailedOut> | MailedOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/forms/:slug/confirmations',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getRequestConfirmationResponseMock(),
+        { status: 202 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetConfirmationMockHandler = (
+  overrideResponse?:
+    | ConfirmationOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<ConfirmationOut> | ConfirmationOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/confirmations/:link',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetConfirmationResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getConfirmFormMockHandler = (
+  overrideResponse?:
+    | AcceptedOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<AcceptedOut> | AcceptedOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/confirmations/:link',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getConfirmFormResponseMock(),
+        { status: 202 },
+      );
+    },
+    options,
+  );
+};
 export const getFormsMock = () => [
   getGetFormMockHandler(),
   getGetFormChoicesMockHandler(),
@@ -187,4 +265,7 @@ export const getFormsMock = () => [
   getCheckFormMockHandler(),
   getSubmitFormMockHandler(),
   getUploadFormFileMockHandler(),
+  getRequestConfirmationMockHandler(),
+  getGetConfirmationMockHandler(),
+  getConfirmFormMockHandler(),
 ];

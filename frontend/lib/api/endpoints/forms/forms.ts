@@ -30,6 +30,7 @@ import type {
 
 import type {
   AcceptedOut,
+  ConfirmationOut,
   FormCheckIn,
   FormChoicesOut,
   FormOut,
@@ -38,6 +39,7 @@ import type {
   FormVerdictOut,
   GetFormChoicesParams,
   GetFormParams,
+  MailedOut,
   Problem,
   UploadFormFileBody,
   UploadOut,
@@ -793,4 +795,318 @@ export const useUploadFormFile = <TError = ErrorType<Problem>, TContext = unknow
   TContext
 > => {
   return useMutation(getUploadFormFileMutationOptions(options), queryClient);
+};
+export const getRequestConfirmationUrl = (slug: string) => {
+  return `/api/v1/forms/${encodeURIComponent(String(slug))}/confirmations`;
+};
+
+/**
+ * The answers are kept, encrypted, for an hour. A link is mailed to the first e-mail address
+ * among them; following it sends them.
+ * @summary Send a public form whose page runs no script, where the form allows it (`without_script`).
+ */
+export const requestConfirmation = async (
+  slug: string,
+  formSubmissionIn: FormSubmissionIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<MailedOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<MailedOut>(getRequestConfirmationUrl(slug), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(formSubmissionIn),
+  });
+};
+
+export const getRequestConfirmationMutationKey = () => ['requestConfirmation'] as const;
+
+export const getRequestConfirmationMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof requestConfirmation>>,
+    TError,
+    RequestConfirmationMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof requestConfirmation>>,
+  TError,
+  RequestConfirmationMutationVariables,
+  TContext
+> => {
+  const mutationKey = getRequestConfirmationMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof requestConfirmation>>,
+    RequestConfirmationMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return requestConfirmation(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type RequestConfirmationMutationResult = NonNullable<
+  Awaited<ReturnType<typeof requestConfirmation>>
+>;
+export type RequestConfirmationMutationBody = FormSubmissionIn;
+export type RequestConfirmationMutationError = ErrorType<Problem>;
+export type RequestConfirmationMutationVariables = { slug: string; data: FormSubmissionIn };
+
+/**
+ * @summary Send a public form whose page runs no script, where the form allows it (`without_script`).
+ */
+export const useRequestConfirmation = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof requestConfirmation>>,
+      TError,
+      RequestConfirmationMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof requestConfirmation>>,
+  TError,
+  RequestConfirmationMutationVariables,
+  TContext
+> => {
+  return useMutation(getRequestConfirmationMutationOptions(options), queryClient);
+};
+export const getGetConfirmationUrl = (link: string) => {
+  return `/api/v1/confirmations/${encodeURIComponent(String(link))}`;
+};
+
+/**
+ * @summary The form whose answers wait behind a mailed link. Nothing is sent yet.
+ */
+export const getConfirmation = async (
+  link: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConfirmationOut> => {
+  return fetcher<ConfirmationOut>(getGetConfirmationUrl(link), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetConfirmationQueryKey = (link: string) => {
+  return [`/api/v1/confirmations/${link}`] as const;
+};
+
+export const getGetConfirmationQueryOptions = <
+  TData = Awaited<ReturnType<typeof getConfirmation>>,
+  TError = ErrorType<Problem>,
+>(
+  link: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConfirmation>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetConfirmationQueryKey(link);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getConfirmation>>> = ({ signal }) =>
+    getConfirmation(link, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: link !== null && link !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getConfirmation>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetConfirmationQueryResult = NonNullable<Awaited<ReturnType<typeof getConfirmation>>>;
+export type GetConfirmationQueryError = ErrorType<Problem>;
+
+export function useGetConfirmation<
+  TData = Awaited<ReturnType<typeof getConfirmation>>,
+  TError = ErrorType<Problem>,
+>(
+  link: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConfirmation>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getConfirmation>>,
+          TError,
+          Awaited<ReturnType<typeof getConfirmation>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetConfirmation<
+  TData = Awaited<ReturnType<typeof getConfirmation>>,
+  TError = ErrorType<Problem>,
+>(
+  link: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConfirmation>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getConfirmation>>,
+          TError,
+          Awaited<ReturnType<typeof getConfirmation>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetConfirmation<
+  TData = Awaited<ReturnType<typeof getConfirmation>>,
+  TError = ErrorType<Problem>,
+>(
+  link: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConfirmation>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The form whose answers wait behind a mailed link. Nothing is sent yet.
+ */
+
+export function useGetConfirmation<
+  TData = Awaited<ReturnType<typeof getConfirmation>>,
+  TError = ErrorType<Problem>,
+>(
+  link: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConfirmation>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetConfirmationQueryOptions(link, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getConfirmFormUrl = (link: string) => {
+  return `/api/v1/confirmations/${encodeURIComponent(String(link))}`;
+};
+
+/**
+ * @summary Send the answers behind a mailed link. Twice, it is still one submission.
+ */
+export const confirmForm = async (
+  link: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AcceptedOut> => {
+  return fetcher<AcceptedOut>(getConfirmFormUrl(link), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getConfirmFormMutationKey = () => ['confirmForm'] as const;
+
+export const getConfirmFormMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof confirmForm>>,
+    TError,
+    ConfirmFormMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof confirmForm>>,
+  TError,
+  ConfirmFormMutationVariables,
+  TContext
+> => {
+  const mutationKey = getConfirmFormMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof confirmForm>>,
+    ConfirmFormMutationVariables
+  > = (props) => {
+    const { link } = props ?? {};
+
+    return confirmForm(link, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ConfirmFormMutationResult = NonNullable<Awaited<ReturnType<typeof confirmForm>>>;
+
+export type ConfirmFormMutationError = ErrorType<Problem>;
+export type ConfirmFormMutationVariables = { link: string };
+
+/**
+ * @summary Send the answers behind a mailed link. Twice, it is still one submission.
+ */
+export const useConfirmForm = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof confirmForm>>,
+      TError,
+      ConfirmFormMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof confirmForm>>,
+  TError,
+  ConfirmFormMutationVariables,
+  TContext
+> => {
+  return useMutation(getConfirmFormMutationOptions(options), queryClient);
 };
