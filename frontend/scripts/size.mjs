@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 
 /** Pages with a script of their own, and none of Next.js. */
 const LIGHT = { '/f/[slug]': 'form', '/t/[token]': 'tracking' };
+const SCRIPTLESS = new Set(['/confirm/[token]']);
 const EMBED = '/embed.js';
 const BUDGETS_KB = { '/f/[slug]': 35, '/t/[token]': 35, [EMBED]: 5 };
 const ROOT = join(import.meta.dirname, '..');
@@ -45,6 +46,7 @@ function read(path) {
 }
 
 function scripts(route) {
+  if (SCRIPTLESS.has(route)) return [];
   if (route === EMBED) return [join(PUBLIC, EMBED)];
   const own = light[LIGHT[route]];
   if (own) return [own.script, ...own.preload].map((path) => join(PUBLIC, path));
