@@ -77,7 +77,7 @@ export const words = {
       failed: 'Did not succeed',
       given_back: 'Given back unsent',
       lost: 'Answer lost',
-      skipped: 'Skipped unsent',
+      skipped: 'Not sent: its condition is false',
     },
     /** What a kind of error means for what happens next. */
     errors: {

@@ -30,8 +30,8 @@ export function PasswordStep({ next, ready, onStep }: Props) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     // What was typed or filled in before the script was there counts, so React holds no copy.
-    const typed = new FormData(event.currentTarget);
-    const text = (name: string) => String(typed.get(name) ?? '');
+    const { elements } = event.currentTarget;
+    const text = (name: string) => (elements.namedItem(name) as HTMLInputElement).value;
     passkey.reset();
     signIn.mutate({ email: text('email'), password: text('password') }, { onSuccess: onStep });
   }
