@@ -32,6 +32,7 @@ from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
 from core.submissions.uploads import upload_take
+from core.workflows.protection import ticket_issue
 from core.workflows.versions import draft_save, workflow_create
 from tests.api.uploads import PDF
 from tests.conftest import Tenant
@@ -79,6 +80,7 @@ BODIES: dict[str, Any] = {
     "revoke_tokens": {"refresh_token": "{refresh_token}"},
     "check_form": ANSWERS,
     "submit_form": ANSWERS,
+    "request_confirmation": ANSWERS | {"protection": {"ticket": "{ticket}"}},
     "submit_workflow": ANSWERS,
     "submit_batch": {"submissions": [ANSWERS]},
     "resume_submission": {},
@@ -104,6 +106,7 @@ BODIES: dict[str, Any] = {
     "duplicate_workflow": {"slug": "customers", "name": "Customers"},
 }
 WORK_WITHOUT_BODY = {
+    "confirm_form",
     "archive_workflow",
     "cancel_submission",
     "delete_callback_endpoint",
@@ -216,6 +219,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "organization_id": str(organization.pk),
         "submission_id": str(submission.pk),
         "token": tracking_token(submission.pk),
+        "ticket": ticket_issue("new-customer")[0],
         "link": confirmation_request(
             version=tenant.version,
             form="new-customer",
@@ -265,7 +269,8 @@ def _files(tenant: Tenant) -> dict[str, str]:
     live = {"key": "chair", "label": "Chair", "kind": "choice", "required": False}
     live |= {"from": {"connection": used, "list": LIST}}
     tenant.version.fields = [*tenant.version.fields, question, live]
-    tenant.version.save(update_fields=["fields"])
+    tenant.version.form = {"title": tenant.version.title, "without_script": "mail"}
+    tenant.version.save(update_fields=["fields", "form"])
     file = SimpleUploadedFile("proof.pdf", PDF)
     upload = upload_take(version=tenant.version, field="proof", file=file)
     submission = submission_accept(

@@ -20,6 +20,8 @@ __all__ = ["admin", "things"]
 NOT_AUDITED = {
     "check_definition": "only says what publishing would find wrong",
     "check_form": "only says what sending would find wrong",
+    "request_confirmation": "keeps answers for an hour, and the public has no name",
+    "confirm_form": "the submission is its own record, and the public has no name",
     "submit_form": "the submission is its own record, and the public has no name",
     "submit_workflow": "the submission is its own record: source, request id and time",
     "submit_batch": "each submission is its own record",

@@ -82,6 +82,7 @@ def test_without_settings_a_form_takes_what_it_took(public: Api, tenant: Tenant)
         "honeypot": True,
         "ticket": False,
         "proof_of_work": False,
+        "without_script": "refuse",
         "allowed_origins": [],
     }
 

@@ -15,7 +15,7 @@ def test_form_shows_questions_and_what_happens_then(public: Api, tenant: Tenant)
     assert body["organization"] == {"name": tenant.organization.name}
     fields = ["company", "email", "contact_name", "country", "note"]
     assert list(body["json_schema"]["properties"]) == fields
-    assert body["ui_schema"]["ui:order"] == fields
+    assert [question["key"] for question in body["questions"]] == fields
     assert [step["title"] for step in body["steps"]] == [
         "Creating the customer",
         "Sending the welcome",

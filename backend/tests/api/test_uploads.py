@@ -94,10 +94,10 @@ def test_a_form_says_which_files_it_takes(public: Api) -> None:
     form = public.get("/api/v1/forms/files").json()
     schema = form["json_schema"]["properties"]["contract"]
     assert (schema["type"], schema["minItems"], schema["maxItems"]) == ("array", 1, 2)
-    hints = form["ui_schema"]["contract"]
-    assert hints["ui:widget"] == "files"
-    assert hints["ui:options"]["accept"] == [".pdf", ".png"]
-    assert hints["ui:options"]["kinds"] == ["PDF", "PNG image"]
+    question = next(each for each in form["questions"] if each["key"] == "contract")
+    assert question["kind"] == "file"
+    assert question["accept"] == [".pdf", ".png"]
+    assert question["kinds"] == ["PDF", "PNG image"]
 
 
 def test_a_file_goes_from_its_sender_to_the_operator(public: Api, operator: Api) -> None:
