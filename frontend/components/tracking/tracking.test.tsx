@@ -10,7 +10,7 @@ import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { Missing } from './missing';
 import { Tracking } from './tracking';
-import { ENGLISH } from './testing-words';
+import { ENGLISH } from './testing/translations';
 
 const step = (over: Partial<StepProgressOut>): StepProgressOut => ({
   key: 'customer',

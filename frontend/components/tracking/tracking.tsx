@@ -7,11 +7,11 @@ import { useScripted } from '@/lib/hooks/use-scripted';
 import { SpokenContext } from '@/lib/words/spoken';
 import { isTerminal } from '@/lib/words/states';
 import { useTracking } from './hooks/use-tracking';
-import type { Standing } from './live-note';
+import type { Standing } from './waybill/live-note';
 import { spokenIn } from './spoken';
 import { addressOf } from './address';
 import { titleOf } from './titles';
-import { Waybill } from './waybill';
+import { Waybill } from './waybill/waybill';
 
 /** What the page begins with. It goes from the server to the script as JSON. */
 export type Start = { token: string; tracking: TrackingOut };

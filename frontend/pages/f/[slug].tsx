@@ -5,7 +5,7 @@ import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
-import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/draw';
+import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/server/draw';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
 import { FormServer } from '@/lib/http/form-server';
 import { readForm } from '@/lib/http/server';

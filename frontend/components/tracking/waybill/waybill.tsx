@@ -5,10 +5,10 @@ import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { TrackingOut } from '@/lib/api/model';
 import { submissionState } from '@/lib/words/states';
-import { useChanges } from './hooks/use-changes';
+import { useChanges } from '../hooks/use-changes';
 import { LiveNote, type Standing } from './live-note';
 import { publicStop } from './stops';
-import { stateWord } from './titles';
+import { stateWord } from '../titles';
 import { TrackingActions } from './tracking-actions';
 
 type Props = { tracking: TrackingOut; standing: Standing; scripted: boolean; address: string };

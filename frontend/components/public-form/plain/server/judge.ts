@@ -1,8 +1,8 @@
 import type { FormServer, Verdict } from '@/lib/http/form-server';
-import { dataOf, type Data } from '../answers/data';
-import type { Typed } from '../answers/typed';
-import { issuesOf } from '../check/issues';
-import type { Form, Issue } from '../form';
+import { dataOf, type Data } from '../../answers/data';
+import type { Typed } from '../../answers/typed';
+import { issuesOf } from '../../check/issues';
+import type { Form, Issue } from '../../form';
 
 /** What is sent for these answers, and what the API says of it. */
 export type Judged = {

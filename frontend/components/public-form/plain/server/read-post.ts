@@ -1,9 +1,9 @@
-import { typedFrom } from '../answers/entries';
-import { emptyAnswers, type Typed } from '../answers/typed';
-import type { Form } from '../form';
-import { fileOfText, type KeptFiles } from './kept-files';
-import { OWN } from './plain';
-import { answersAfter, wishOf, type Wish } from './wishes';
+import { typedFrom } from '../../answers/entries';
+import { emptyAnswers, type Typed } from '../../answers/typed';
+import type { Form } from '../../form';
+import { fileOfText, type KeptFiles } from '../kept-files';
+import { OWN } from '../plain';
+import { answersAfter, wishOf, type Wish } from '../wishes';
 
 /** A file that was chosen on the page, for the question with this key. */
 export type ChosenFile = { question: string; file: File };

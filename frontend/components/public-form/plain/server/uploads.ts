@@ -1,8 +1,8 @@
 import { ApiError } from '@/lib/http/api-error';
 import type { FormServer } from '@/lib/http/form-server';
-import type { Form, Issue } from '../form';
-import { wordsOf } from '../words';
-import type { KeptFiles } from './kept-files';
+import type { Form, Issue } from '../../form';
+import { wordsOf } from '../../words';
+import type { KeptFiles } from '../kept-files';
 import type { Post } from './read-post';
 
 export type Uploaded = { kept: KeptFiles; faults: Issue[] };

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { FormServer } from '@/lib/http/form-server';
-import { emptyAnswers, type Typed } from '../answers/typed';
-import type { Form } from '../form';
-import type { Start } from '../hooks/use-public-form';
+import { emptyAnswers, type Typed } from '../../answers/typed';
+import type { Form } from '../../form';
+import type { Start } from '../../hooks/use-public-form';
 import { answerPost, type Here } from './answer-post';
 import { judge } from './judge';
-import { EMPTY, newPlain } from './plain';
+import { EMPTY, newPlain } from '../plain';
 
 /** What a page of the form begins with, besides what every page of it has. */
 export type Drawn = Pick<Start, 'given' | 'faults' | 'plain' | 'sentLink' | 'mailedTo'>;
