@@ -56,6 +56,15 @@ def decimal_add(left: Any, right: Any) -> str:
     return _plain(_EXACT.add(_amount(left), _amount(right)))
 
 
+def decimal_sum(values: Any) -> str:
+    if type(values) is not list:
+        raise Failed("`decimal.sum` adds up a list, such as input.lines.map(line, line.total)")
+    total = decimal.Decimal(0)
+    for value in values:
+        total = _EXACT.add(total, _amount(value))
+    return _plain(total)
+
+
 def decimal_subtract(left: Any, right: Any) -> str:
     return _plain(_EXACT.subtract(_amount(left), _amount(right)))
 

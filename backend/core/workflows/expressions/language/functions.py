@@ -33,6 +33,7 @@ from core.workflows.expressions.language.decimals import (
     decimal_multiply,
     decimal_round,
     decimal_subtract,
+    decimal_sum,
 )
 from core.workflows.expressions.language.moments import (
     add_days,
@@ -220,6 +221,11 @@ _TABLE: Final = [
         "decimal.add", "decimal.add(a, b)", "The exact sum of texts or whole numbers.",
         "decimal.add('0.10', '0.20')", "'0.30'", _PAIRS,
         decimal_add, units=20,
+    ),
+    Function(
+        "decimal.sum", "decimal.sum(list)", "The exact sum of a list; of an empty one 0.",
+        "decimal.sum(['0.10', '0.20', '5'])", "'5.30'", (Overload(("list(dyn)",), "string"),),
+        decimal_sum, before=lambda values: 20 * len(values),
     ),
     Function(
         "decimal.subtract", "decimal.subtract(a, b)", "The exact difference.",

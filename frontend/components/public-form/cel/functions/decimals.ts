@@ -1,3 +1,4 @@
+import { isCelList } from '@bufbuild/cel';
 import { Failed } from '../failures';
 
 /** Exact: `units` times ten to the power of minus `places`. Nought may be negative, as on the server. */
@@ -44,6 +45,11 @@ function sum(a: Decimal, b: Decimal): string {
 }
 
 export const add = (left: unknown, right: unknown): string => sum(read(left), read(right));
+
+export function total(values: unknown): string {
+  if (!isCelList(values)) throw new Failed('not a list');
+  return [...values].reduce<string>((all, each) => add(all, each), '0');
+}
 
 export function subtract(left: unknown, right: unknown): string {
   const taken = read(right);

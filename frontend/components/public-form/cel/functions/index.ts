@@ -1,4 +1,4 @@
-import { CelScalar, celFunc, type CelFunc } from '@bufbuild/cel';
+import { CelScalar, celFunc, listType, type CelFunc } from '@bufbuild/cel';
 import { CODES } from './codes';
 import { CONVERSIONS } from './conversions';
 import * as decimals from './decimals';
@@ -10,6 +10,7 @@ const { DYN, INT, STRING } = CelScalar;
 
 const DECIMALS: CelFunc[] = [
   celFunc('decimal.add', [DYN, DYN], STRING, decimals.add),
+  celFunc('decimal.sum', [listType(DYN)], STRING, decimals.total),
   celFunc('decimal.subtract', [DYN, DYN], STRING, decimals.subtract),
   celFunc('decimal.multiply', [DYN, DYN], STRING, decimals.multiply),
   celFunc('decimal.divide', [DYN, DYN, INT], STRING, decimals.divide),

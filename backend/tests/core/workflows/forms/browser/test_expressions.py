@@ -111,6 +111,7 @@ def _calls(form: str, *takes: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 CALLS = st.one_of(
     _calls("decimal.add({}, {})", AMOUNTS, AMOUNTS),
+    _calls("decimal.sum([{}, {}, {}])", AMOUNTS, AMOUNTS, AMOUNTS),
     _calls("decimal.subtract({}, {})", AMOUNTS, AMOUNTS),
     _calls("decimal.multiply({}, {})", AMOUNTS, AMOUNTS),
     _calls("decimal.divide({}, {}, {})", AMOUNTS, AMOUNTS, PLACES),
