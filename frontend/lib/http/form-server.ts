@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import {
+  getGetFormChoicesUrl,
   getGetFormTicketUrl,
   getRequestConfirmationUrl,
   getSubmitFormUrl,
@@ -7,8 +8,10 @@ import {
 } from '@/lib/api/endpoints/forms/forms';
 import type {
   AcceptedOut,
+  FormChoicesOut,
   FormSubmissionIn,
   FormTicketOut,
+  GetFormChoicesParams,
   MailedOut,
   UploadOut,
 } from '@/lib/api/model';
@@ -33,6 +36,11 @@ export class FormServer {
   constructor(slug: string, visitor: IncomingHttpHeaders) {
     this.#slug = slug;
     this.#headers = passedOn(visitor);
+  }
+
+  /** What a connected system offers for one question: `lines.part` for one of every row. */
+  choices(slug: string, path: string, asked: GetFormChoicesParams): Promise<FormChoicesOut> {
+    return this.#ask<FormChoicesOut>(getGetFormChoicesUrl(slug, path, asked), {});
   }
 
   ticket(): Promise<FormTicketOut> {

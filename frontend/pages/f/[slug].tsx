@@ -5,6 +5,7 @@ import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
+import { withSuggestions } from '@/components/public-form/plain/server/suggested';
 import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/server/draw';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
 import { FormServer } from '@/lib/http/form-server';
@@ -62,7 +63,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
   const alone = `${own}/f/${form.slug}?language=${language}`;
   const api = new FormServer(form.slug, { ...req.headers, 'accept-language': language });
   const shared = {
-    form,
+    form: await withSuggestions(form, api),
     countries: countriesIn(form),
     ...(query.embed === '1' ? { alone } : {}),
   };

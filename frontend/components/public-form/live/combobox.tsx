@@ -31,6 +31,7 @@ export function Combobox(props: Props) {
   const found = useLiveChoices(asked, open ? (typed ? text.trim() : '') : null);
   const { items } = found;
   const list = `${idOf(name)}-list`;
+  const suggested = `${idOf(name)}-suggested`;
 
   function pick(index: number) {
     const item = items[index];
@@ -77,7 +78,7 @@ export function Combobox(props: Props) {
               'aria-autocomplete': 'list' as const,
               'aria-activedescendant': open && active >= 0 ? `${list}-${active}` : undefined,
             }
-          : {})}
+          : { list: suggested })}
         placeholder={question.placeholder || say('question.search')}
         autoComplete="off"
         spellCheck={false}
@@ -98,6 +99,15 @@ export function Combobox(props: Props) {
         }}
         {...describe}
       />
+      {!scripted && (
+        <datalist id={suggested}>
+          {question.choices?.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </datalist>
+      )}
       {open && (
         <Listbox
           id={list}

@@ -40,7 +40,7 @@ export function answerText(
     }
     case 'choice':
     case 'choices':
-      return labels(question.choices ?? pickedIn(entry), value);
+      return labels([...pickedIn(entry), ...(question.choices ?? [])], value);
     case 'country':
       return labels(question.choices ?? countries, value);
     case 'rating':
