@@ -120,7 +120,7 @@ def _document(path: Path) -> dict[str, Any]:
     """Every scalar is a text: `no`, `off` and `1` are words here."""
     try:
         with path.open(encoding="utf-8") as file:
-            document = yaml.load(file, Loader=yaml.CBaseLoader)  # noqa: S506 makes texts only
+            document = yaml.CBaseLoader(file).get_single_data()
     except yaml.YAMLError as error:
         raise LanguageFault(f"{path.name} is no YAML: {error}") from error
     if not isinstance(document, dict):
