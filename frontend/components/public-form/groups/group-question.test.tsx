@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { formOf } from '../testing/forms';
 import { renderForm } from '../testing/render';
 
@@ -24,18 +24,18 @@ test('rows are added, moved and removed by keyboard, and the focus stays with th
   const { user } = renderForm(form);
   const add = await screen.findByRole('button', { name: 'Add: Line' });
   await user.type(part(1), 'bolt');
-  add.focus();
+  act(() => add.focus());
   await user.keyboard('{Enter}');
   expect(part(2)).toHaveFocus();
   await user.keyboard('nut');
-  press('Move Line 2 up').focus();
+  act(() => press('Move Line 2 up').focus());
   await user.keyboard('{Enter}');
   expect(part(1)).toHaveValue('nut');
   expect(part(2)).toHaveValue('bolt');
   // It is the first one now, so only the way down is left.
   expect(press('Move Line 1 down')).toHaveFocus();
   expect(screen.getByText('Line 2 is now number 1 of 2.')).toBeInTheDocument();
-  press('Remove Line 1').focus();
+  act(() => press('Remove Line 1').focus());
   await user.keyboard('{Enter}');
   expect(part(1)).toHaveValue('bolt');
   expect(row(1)).toHaveFocus();
