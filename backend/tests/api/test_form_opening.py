@@ -77,7 +77,7 @@ def test_before_it_opens_nothing_is_taken(public: Api, machine: Api, tenant: Ten
     name, text = state(public)
     assert name == "not_yet"
     assert "December 1, 2099" in text
-    assert "+0100" in text
+    assert "GMT+01:00" in text
     assert closed(send(public)) == text
     assert "1. Dezember 2099" in closed(send(public, language="de"))
     data = {"data": {"company": "Nordwind"}}

@@ -42,6 +42,7 @@ WHOLE = {
         "core/sealing/management/commands/rotate_keys.py": "the keys are the deployment's",
         "core/submissions/read/selectors.py": "a tracking token says which submission, not whose",
         "core/submissions/read/change_watch.py": "one look for all viewers: numbers of events",
+        "core/submissions/confirmations/keeping.py": "a mailed link says whose answers they are",
         "core/workflows/management/commands/seed_demo.py": "run by the administrator",
         "core/workflows/check/form.py": "an address is taken or free among all forms",
         "core/workflows/protection/form_protection.py": "a form's address says whose it is",
