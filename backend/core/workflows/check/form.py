@@ -15,6 +15,7 @@ from core.workflows.definition import (
     ChoiceQuestion,
     ChoicesQuestion,
     Definition,
+    EmailQuestion,
     Fault,
     FormDefinition,
     GroupQuestion,
@@ -45,6 +46,15 @@ def form_check(
     for path, words in texts_of(definition):
         if isinstance(words, Mapping):
             faults += _translations(words, form.languages, path)
+    if form.without_script == "mail" and not any(
+        isinstance(question, EmailQuestion) for question in form.fields.values()
+    ):
+        faults.append(
+            Fault(
+                ("form", "without_script"),
+                "`mail` needs a question of the kind `email`, whose answer is written to; add one",
+            )
+        )
     workflow = Workflow.objects.owned_by(organization).filter(slug=definition.workflow).first()
     faults += _redirect(form, workflow, definition.workflow)
     if form.address is not None and address_taken(organization, definition.workflow, form.address):
