@@ -19,7 +19,8 @@ export async function publishForm(
   return `/f/${slug}`;
 }
 
-async function call(
+/** Asks the API as the person who is signed in on a page. */
+export async function call(
   page: Page,
   method: string,
   path: string,
