@@ -20,6 +20,7 @@ from core.accounts.permissions import Permission
 from core.audit.services import audit_record
 from core.languages import told_in
 from core.postgres.tenancy import organization_enter
+from core.submissions.accept import opening_require
 from core.submissions.read import submission_get
 from core.submissions.uploads import upload_get, upload_open, upload_take
 from core.workflows.versions import form_get, form_language, workflow_get
@@ -46,13 +47,14 @@ def upload_form_file(
     """Upload a file that answers a question of a public form, before sending the form.
 
     `version` is the one that the form was drawn from, and `language` the one it was drawn in, as
-    when it is sent.
+    when it is sent. A form that is not open answers `409` with the code `form_closed`.
     """
     spoken = form_language(slug=slug, wanted=language_wanted(request, language))
     with told_in(spoken):
         upload_guard(request, slug, ticket)
         asking = form_get(slug=slug, opened=version)
         organization_enter(asking.organization_id)
+        opening_require(form_get(slug=slug), spoken)
         upload = upload_take(version=asking, field=field, file=file, language=spoken)
     return Status(201, UploadOut.of(upload))
 

@@ -16,6 +16,7 @@ from core.postgres.tenancy import every_organization
 from core.submissions.models import FormCount, Source, Submission
 from core.workflows.versions import definition_publish
 from tests.api.checks import assert_problem
+from tests.api.uploads import PDF, send_file
 from tests.conftest import Api, Tenant, make_tenant
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +270,13 @@ def test_a_redirect_is_given_only_while_its_site_is_allowed(
     other = allowed | {"allowed_origins": ["https://other.example"]}
     assert machine.call("PUT", path, other).status_code == 200
     assert public.get(FORM).json()["sent"]["redirect"] is None
+
+
+def test_a_closed_form_takes_no_files(public: Api, tenant: Tenant) -> None:
+    fields = {"plan": {"label": "Plan", "kind": "file"}}
+    publish(tenant, fields=fields, late=LATE)
+    sent = send_file(public, f"{FORM}/uploads", "plan.pdf", PDF, field="plan")
+    assert sent.status_code == 201
+    publish(tenant, fields=fields, closes=at(HOUR), late=LATE)
+    again = send_file(public, f"{FORM}/uploads", "plan.pdf", PDF, field="plan", language="de")
+    assert closed(again) == LATE["de"]

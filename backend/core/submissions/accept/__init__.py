@@ -8,7 +8,7 @@ from core.submissions.accept.accept import (
 from core.submissions.accept.check import data_check, submission_make
 from core.submissions.accept.command import BATCH_MOST, Item
 from core.submissions.accept.judge import Judged, answers_judge
-from core.submissions.accept.opening import form_state_now
+from core.submissions.accept.opening import form_state_now, opening_require
 from core.submissions.accept.order import places_behind, places_of
 from core.submissions.accept.outcome import Accepted, Result
 
@@ -21,6 +21,7 @@ __all__ = [
     "answers_judge",
     "data_check",
     "form_state_now",
+    "opening_require",
     "places_behind",
     "places_of",
     "submission_accept",

@@ -36,11 +36,15 @@ def live_of(asked: Acceptance, version: WorkflowVersion, *, now: bool = False) -
 
 def opening_check(asked: Acceptance, live: WorkflowVersion) -> None:
     """Raise FormClosed when the form takes nothing now. Programs with a key are not limited."""
-    if asked.source != Source.FORM:
-        return
+    if asked.source == Source.FORM:
+        opening_require(live, asked.language)
+
+
+def opening_require(live: WorkflowVersion, language: str | None) -> None:
+    """Raise FormClosed, in the form's language that fits, when it takes nothing now."""
     state = form_state_now(live)
     if state is not FormState.OPEN:
-        raise _closed(live, state, asked.language)
+        raise _closed(live, state, language)
 
 
 def is_counted(asked: Acceptance, live: WorkflowVersion) -> bool:

@@ -703,7 +703,7 @@ export const getUploadFormFileUrl = (slug: string) => {
 
 /**
  * `version` is the one that the form was drawn from, and `language` the one it was drawn in, as
- * when it is sent.
+ * when it is sent. A form that is not open answers `409` with the code `form_closed`.
  * @summary Upload a file that answers a question of a public form, before sending the form.
  */
 export const uploadFormFile = async (
