@@ -153,7 +153,7 @@ test.describe('without script, in English', () => {
     await deliver.getByRole('combobox').selectOption('AT');
     await label('At a fair').check();
     const first = cells(page, 'Article 1');
-    await first.getByRole('textbox', { name: 'Article' }).fill('CABLE');
+    await first.getByRole('combobox', { name: 'Article' }).fill('CABLE');
     await first.getByLabel('Quantity').fill('0.75');
     await first.getByLabel('Agreed price').fill('1.0333');
     await page.locator('[name="budget.amount"]').fill('1,000.01');
