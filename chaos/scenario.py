@@ -16,7 +16,13 @@ from core.connections.services import connection_save  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
 from core.workflows.versions import definition_publish  # noqa: E402
 
-from chaos.workflows import ACTIONS, ODD, TIMEOUT_SECONDS  # noqa: E402
+from chaos.workflows import (  # noqa: E402
+    ACTIONS,
+    ODD,
+    PATIENT,
+    PATIENT_SECONDS,
+    TIMEOUT_SECONDS,
+)
 
 
 @every_organization("a stage prepares what it needs")
@@ -29,6 +35,7 @@ def main() -> str:
         _publish(
             organization, f"odd-{mode.replace('_', '-')}", "request.send_keyed", f"/keyed/{mode}"
         )
+    _publish(organization, PATIENT, ACTIONS["blind"], f"/{PATIENT}", PATIENT_SECONDS)
     _, secret = api_key_create(organization=organization, name="Faults")
     return str(secret)
 
@@ -41,7 +48,13 @@ def _body(action: str) -> dict[str, str]:
     return body | {"ref": "${{ submission.reference }}"}
 
 
-def _publish(organization: Organization, slug: str, action: str, path: str) -> None:
+def _publish(
+    organization: Organization,
+    slug: str,
+    action: str,
+    path: str,
+    timeout_seconds: int = TIMEOUT_SECONDS,
+) -> None:
     connection = connection_save(
         organization=organization,
         slug=slug,
@@ -64,7 +77,7 @@ def _publish(organization: Organization, slug: str, action: str, path: str) -> N
         "title": "Sending",
         "use": f"{slug}/{action}",
         "with": {"path": path, "record_pointer": "/id", "body": _body(action)},
-        "timeout_seconds": TIMEOUT_SECONDS,
+        "timeout_seconds": timeout_seconds,
         "retry": {"base_seconds": 0.5, "factor": 1.5, "cap_seconds": 3, "max_tries": 100},
     }
     definition = {

@@ -1,4 +1,4 @@
-"""The faults' workflows: one per effect class, and one per odd answer."""
+"""The faults' workflows: one per effect class, one per odd answer, and a patient blind one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ ACTIONS = {
     "blind": "request.send",
 }
 EVERY = tuple(ACTIONS)
+PATIENT = "patient"
+PATIENT_SECONDS = 60
+"""The patient workflow sends blind too, and a busy machine does not end its sends."""
 ODD = (
     "late",
     "reset",

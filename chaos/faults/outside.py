@@ -21,7 +21,7 @@ from chaos.faults.fault import Fault
 from chaos.faults.worker import deployed_under_load
 from chaos.stage import Stage
 from chaos.verdict import Verdict
-from chaos.workflows import EVERY, ODD
+from chaos.workflows import EVERY, ODD, PATIENT
 
 _POISON = list(POISON)
 _FAILED = ("redirect",)
@@ -53,9 +53,9 @@ def poison(stage: Stage) -> Verdict:
     modes = [
         _POISON[turn // 25 % len(_POISON)] if turn % 25 == 12 else "slow" for turn in range(500)
     ]
-    stage.behave("/blind", *modes)
+    stage.behave(f"/{PATIENT}", *modes)
     with ThreadPoolExecutor(8) as clients:
-        list(clients.map(stage.client.submit, ["blind"] * len(modes)))
+        list(clients.map(stage.client.submit, [PATIENT] * len(modes)))
     stage.start("delivery")
     stage.fault_ended()
     verdict = stage.verdict(f"{sum(mode != 'slow' for mode in modes)} poisoned")
