@@ -70,7 +70,7 @@ def test_whoami_compares_the_versions(command: CommandLine, server: Front) -> No
         "/api/v1/openapi.json", lambda told: told["info"].update(version="2.7.1")
     )
     assert json.loads(command("whoami", "--json").out)["api_version"] == "2.7.1"
-    assert "2.7.1" in command("whoami").out
+    assert "API: 2.7.1 (this command line: 1.0.0)" in command("whoami").out
 
 
 @pytest.mark.parametrize(

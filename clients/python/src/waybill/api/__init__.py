@@ -2,7 +2,7 @@
 
 from .client import AuthenticatedClient, Client
 
-API_VERSION = "<openapi_python_client.schema.untrusted_string.UntrustedString object at 0x7fa20f0a2f90>"
+API_VERSION = "1.0.0"
 """Of the document."""
 
 __all__ = (

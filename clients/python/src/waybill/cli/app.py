@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
+from waybill.api import API_VERSION
 from waybill.cli.connections import connections
 from waybill.cli.operating import follow, retry, runs, show, submit
 from waybill.cli.profiles import login, logout, profiles, whoami
+from waybill.cli.terminal import Output
 
 app = typer.Typer(
     name="waybill",
-    help="Waybill from the command line: sign in, submit, follow, and look after what was sent.",
     no_args_is_help=True,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
+
+
+def _version_shown(wanted: bool) -> None:
+    if wanted:
+        Output().line(f"waybill {version('waybill')}, for version {API_VERSION} of the API")
+        raise typer.Exit
+
+
+@app.callback()
+def waybill(
+    show_version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version_shown, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Waybill from the command line: sign in, submit, follow, and look after what was sent."""
+
 
 SIGN_IN, SEND, SYSTEMS = "Signing in", "Submitting and following", "Connected systems"
 

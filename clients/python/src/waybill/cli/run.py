@@ -11,7 +11,7 @@ import typer
 from waybill import WaybillError
 from waybill.cli.app import app
 from waybill.cli.problems import Exit, Problem, problem_of
-from waybill.cli.terminal import note
+from waybill.cli.terminal import PipeClosed, note
 
 
 def main() -> NoReturn:
@@ -20,11 +20,12 @@ def main() -> NoReturn:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         code = _run()
-        sys.stdout.flush()
-    except BrokenPipeError:
+    except PipeClosed:
         code = Exit.PIPE_CLOSED
-        # What is still buffered has nowhere to go; the interpreter would say so at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The interpreter flushes at its end, and would say that nobody reads it.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
     sys.exit(code)
 
 
@@ -38,15 +39,22 @@ def _run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = Exit.INTERRUPTED
     except typer.TyperException as error:
-        error.show()
-        return Exit.USAGE
-    except BrokenPipeError:
-        raise
+        return _usage(error)
     except OSError as error:
         return _report(Problem(f"{error.filename or 'A file'}: {error.strerror or error}."))
     if code == Exit.INTERRUPTED:
         note("\nStopped.")
     return code
+
+
+def _usage(error: typer.TyperException) -> int:
+    """Tell what is wrong with the words, and where their help is."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "waybill"
+    if said := error.format_message():  # nothing where only the help was shown
+        note(f"Error: {said}")
+        note(f"See: {command} --help")
+    return error.exit_code
 
 
 def _report(problem: Problem) -> int:

@@ -2,7 +2,7 @@
 
 from waybill.cli.terminal.asking import answer_asked, confirmed, secret_read, standard_input
 from waybill.cli.terminal.cleaning import cleaned, one_line
-from waybill.cli.terminal.output import Column, JsonOption, Output, note
+from waybill.cli.terminal.output import Column, JsonOption, Output, PipeClosed, note
 from waybill.cli.terminal.progress import progress
 from waybill.cli.terminal.times import ago, moment
 
@@ -10,6 +10,7 @@ __all__ = [
     "Column",
     "JsonOption",
     "Output",
+    "PipeClosed",
     "ago",
     "answer_asked",
     "cleaned",

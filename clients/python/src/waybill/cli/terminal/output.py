@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TextIO, TypeVar
 
 import typer
 from rich.cells import cell_len
@@ -25,9 +25,20 @@ _GAP = 2
 _LEAST_FLEXIBLE = 16
 
 
+class PipeClosed(Exception):
+    """Whoever read the output has gone. Typer would end with 1 for a BrokenPipeError."""
+
+
 def note(text: str = "") -> None:
     """A line beside the result, on standard error: what goes on, and what to do next."""
-    print(cleaned(text), file=sys.stderr, flush=True)
+    _print(cleaned(text), sys.stderr)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        raise PipeClosed from None
 
 
 def _no_style(_: Any) -> str:
@@ -60,12 +71,12 @@ class Output:
         if self.people:
             self._console.print(Text(cleaned(text), style), soft_wrap=True)
         elif not self.json:
-            print(cleaned(text), flush=True)
+            _print(cleaned(text), sys.stdout)
 
     def record(self, value: Mapping[str, Any]) -> None:
         """One object, in JSON only. Whatever is not ASCII is escaped."""
         if self.json:
-            print(json.dumps(value, default=str), flush=True)
+            _print(json.dumps(value, default=str), sys.stdout)
 
     def facts(self, facts: Mapping[str, object]) -> None:
         """Names with their values, one a line; those without a value are left out."""
@@ -91,7 +102,7 @@ class Output:
                 self.record(as_json(item))
         elif not self.people:
             for item in items:
-                print("\t".join(one_line(each.text(item)) for each in columns), flush=True)
+                _print("\t".join(one_line(each.text(item)) for each in columns), sys.stdout)
         else:
             self._table(list(items), columns, none)
 
