@@ -45,6 +45,7 @@ from core.workflows.forms import (
     source_of,
     today,
 )
+from core.workflows.logos import logo_mark
 from core.workflows.models import Step, WorkflowVersion
 from core.workflows.protection import Protection, origin_clean
 
@@ -150,7 +151,7 @@ class FormRuleOut(Out):
 
 
 class FormLookOut(Out):
-    logo: str | None
+    logo: str | None = Field(description="Path of a picture, served by the API.")
     accent: str | None
 
 
@@ -281,7 +282,7 @@ class FormOut(Out):
             submit_label=told.words(definition.submit_label),
             minutes=minutes_of(definition),
             organization=OrganizationNameOut(name=version.organization.name),
-            look=FormLookOut(logo=definition.look.logo, accent=definition.look.accent),
+            look=FormLookOut(logo=_logo(definition.look.logo, slug), accent=definition.look.accent),
             sent=FormSentOut(
                 title=told.words(definition.sent.title),
                 text=told.words(definition.sent.text),
@@ -392,6 +393,10 @@ class _Told:
                 FormChoiceOut(value=each.value, label=self.words(each.label)) for each in offered
             ]
         }
+
+
+def _logo(address: str | None, slug: str) -> str | None:
+    return None if address is None else f"/api/v1/forms/{slug}/logos/{logo_mark(address)}"
 
 
 def _redirect(address: str | None, protection: Protection) -> str | None:

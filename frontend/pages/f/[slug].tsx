@@ -5,6 +5,7 @@ import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
+import { logoOf } from '@/components/public-form/plain/server/logo';
 import { withSuggestions } from '@/components/public-form/plain/server/suggested';
 import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/server/draw';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
@@ -65,7 +66,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
   const shared = {
     form: await withSuggestions(form, api),
     countries: countriesIn(form),
-    ...(query.embed === '1' ? { alone } : {}),
+    ...(query.embed === '1' ? { alone } : logoOf(form)),
   };
   const spoken = { language, direction: form.direction };
   const props = (drawn: Drawn): Props => ({

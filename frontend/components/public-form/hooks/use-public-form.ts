@@ -4,7 +4,7 @@ import { emptyAnswers, type Typed } from '../answers/typed';
 import { errorAt, issuesOf, pageOf, visibleIssues } from '../check/issues';
 import { hasSensitive } from '../draft/keepable';
 import { useDraft } from '../draft/use-draft';
-import type { Choice, Form, Issue } from '../form';
+import type { Choice, Form, Issue, Logo } from '../form';
 import type { Plain } from '../plain/plain';
 import type { Change } from '../questions/env';
 import { wordsOf } from '../words';
@@ -21,6 +21,7 @@ export type Start = {
   /** What the link brought along, or what was typed before it was refused. */
   given: Typed;
   countries: Choice[];
+  logo?: Logo;
   /** What the server found wrong with what was sent without script. */
   faults?: Issue[];
   plain: Plain;
