@@ -178,8 +178,7 @@ class SentWords(_Words):
     title: str
     text: str
     link: str
-    redirect: str
-    another: str
+    go_on: str
 
 
 class FormStateWords(_Words):
@@ -359,6 +358,8 @@ class TrackingWords(_Words):
     copy_link: str
     copied: str
     print: str
+    led_on: str
+    go_on: str
     carried_by: str
     skip: str
     light: str

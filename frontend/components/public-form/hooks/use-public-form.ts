@@ -25,7 +25,7 @@ export type Start = {
   /** What the server found wrong with what was sent without script. */
   faults?: Issue[];
   plain: Plain;
-  /** The tracking page, once it was sent without script. */
+  /** The tracking page, once it was sent without script in a frame. */
   sentLink?: string;
   /** Where the message is that has to be answered before anything is sent. */
   mailedTo?: string;
@@ -46,7 +46,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
   const judging = useJudgement(form, typed, server.said);
   const { judgement } = judging;
   const steps = useSteps(form, judgement.hiddenPages, found !== null);
-  const arrival = useArrival(form, start.sentLink);
+  const arrival = useArrival(start.sentLink);
   const sender = useSend(form);
   const protection = useFormProtection(form);
   const [touched, setTouched] = useState(NONE);
