@@ -21,6 +21,7 @@ from api.forms.guard import guard
 from api.forms.language import language_wanted
 from api.limits.throttles import FormCheckThrottle, FormThrottle
 from api.request.request_id import request_id
+from api.request.visitors import visitor_language
 from api.schemas.forms import FormCheckIn, FormChoicesOut, FormOut, FormVerdictOut
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
@@ -58,7 +59,8 @@ def get_form(
     request: HttpRequest, response: HttpResponse, slug: SlugInPath, language: FormLanguage = None
 ) -> FormOut:
     """A public form: its questions as JSON Schema, and what happens after it is sent."""
-    version = form_get(slug=slug)
+    with told_in(visitor_language(request)):
+        version = form_get(slug=slug)
     organization_enter(version.organization_id)
     patch_vary_headers(response, ["Accept-Language"])
     return FormOut.of(

@@ -48,7 +48,7 @@ def asked(machine: Api, tenant: Tenant, fields: dict[str, Any], data: Any) -> li
         "steps": {"a": {"use": "erp/request.send", "with": {"path": "/a"}}},
     }
     definition_publish(organization=tenant.organization, document=json.dumps(definition))
-    sent = machine.post("/api/v1/workflows/order/submissions", {"data": data, "language": "de"})
+    sent = machine.post("/api/v1/workflows/order/submissions", {"data": data})
     assert sent.status_code == 202, sent.content
     detail = machine.get(f"/api/v1/submissions/{sent.json()['id']}").json()
     questions: list[dict[str, Any]] = detail["asked"]

@@ -83,9 +83,7 @@ def shown_at(public: Api) -> str:
 
 
 @pytest.mark.usefixtures("allowed")
-def test_a_logo_is_read_once_and_served_from_here(
-    public: Api, tenant: Tenant, host: Sink
-) -> None:
+def test_a_logo_is_read_once_and_served_from_here(public: Api, tenant: Tenant, host: Sink) -> None:
     publish(tenant, address_of(host))
     answers = [public.get(shown_at(public)) for _ in range(3)]
     assert [each.content for each in answers] == [PNG] * 3
@@ -112,7 +110,7 @@ def test_nobody_chooses_what_is_fetched(public: Api, tenant: Tenant, host: Sink)
     publish(tenant, address_of(host))
     other = f"/api/v1/forms/visit/logos/{logo_mark(address_of(host, 'other.png'))}"
     assert_problem(public.get(other), 404, "not_found")
-    assert_problem(public.get("/api/v1/forms/visit/logos/https:%2F%2Fx.example"), 422)
+    assert_problem(public.get("/api/v1/forms/visit/logos/https:%2F%2Fx.example"), 404, "not_found")
     assert host.requests == []
 
 

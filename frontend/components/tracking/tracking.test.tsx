@@ -114,7 +114,11 @@ test('without a stream the page polls until the end', async () => {
 test('a step that needs a person does not ask the sender to act', () => {
   const lost = step({ status: 'unknown', sentence: 'The answer of Tryton was lost.' });
   renderApp(
-    <Tracking token="t" leadsOn={false} tracking={tracking({ status: 'needs_attention', steps: [lost] })} />,
+    <Tracking
+      token="t"
+      leadsOn={false}
+      tracking={tracking({ status: 'needs_attention', steps: [lost] })}
+    />,
   );
   expect(screen.getByText('The answer of Tryton was lost.')).toBeVisible();
   expect(screen.getAllByText('Being checked')).toHaveLength(2);
@@ -122,7 +126,13 @@ test('a step that needs a person does not ask the sender to act', () => {
 
 test('a step that was not needed says so, and that it was skipped', () => {
   const skipped = step({ status: 'skipped', sentence: 'Not needed for this submission.' });
-  renderApp(<Tracking token="t" leadsOn={false} tracking={tracking({ status: 'succeeded', steps: [skipped] })} />);
+  renderApp(
+    <Tracking
+      token="t"
+      leadsOn={false}
+      tracking={tracking({ status: 'succeeded', steps: [skipped] })}
+    />,
+  );
   expect(screen.getByText('Not needed for this submission.')).toBeVisible();
   expect(screen.getByText('Skipped')).toBeVisible();
 });
@@ -132,7 +142,9 @@ test('the page as the server draws it says how to see the newest state', () => {
   expect(html).toContain('This page looks again every 20 seconds.');
   expect(html).toContain('<a class="t-again" href="/t/t">Look again</a>');
   expect(html).toContain('24 Nov 2026, 12:00:00 UTC');
-  expect(renderToString(<Tracking token="t" leadsOn={false} tracking={DONE} />)).not.toContain('Look again');
+  expect(renderToString(<Tracking token="t" leadsOn={false} tracking={DONE} />)).not.toContain(
+    'Look again',
+  );
 });
 
 test('times are told in the language of the submission', async () => {

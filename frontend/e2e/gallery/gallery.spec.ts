@@ -81,7 +81,9 @@ async function fill(page: Page, language: Language, one: boolean) {
   await page.locator('input[name="stars"][value="4"]').check({ force: true });
   await field(page, 'sign.name').fill('Ada Berg');
   await draw(page);
-  await page.locator('input[type=file]').setInputFiles([pdf('contract.pdf'), pdf('عقد العميل.pdf')]);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([pdf('contract.pdf'), pdf('عقد العميل.pdf')]);
   await field(page, 'lines.0.part').fill('Bolt');
   await field(page, 'lines.0.amount').fill('3');
   await page.getByRole('button', { name: said.row }).click();
@@ -133,7 +135,8 @@ for (const [look, options] of Object.entries(LOOKS))
         await main(page).click();
         await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
         await shoot(page, '4-faulty');
-        for (const [name, good] of Object.entries(GOOD[language])) await field(page, name).fill(good);
+        for (const [name, good] of Object.entries(GOOD[language]))
+          await field(page, name).fill(good);
         let release: () => void = () => undefined;
         const held = new Promise<void>((resolve) => (release = resolve));
         await page.route('**/submissions', async (route) => {

@@ -65,9 +65,7 @@ test('without an answer nobody may frame it', async () => {
 });
 
 test('the headers name the pages that may frame, and nobody without a list', () => {
-  const framed = new Map(
-    framingHeaders(['https://a.example', 'https://b.example:8443']),
-  );
+  const framed = new Map(framingHeaders(['https://a.example', 'https://b.example:8443']));
   expect(framed.get('content-security-policy')).toContain(
     'frame-ancestors https://a.example https://b.example:8443',
   );

@@ -2,6 +2,6 @@
 
 from core.workflows.logos.mark import logo_mark
 from core.workflows.logos.media_types import logo_media_type
-from core.workflows.logos.reading import Logo, logo_at, logo_read
+from core.workflows.logos.reading import logo_at
 
-__all__ = ["Logo", "logo_at", "logo_mark", "logo_media_type", "logo_read"]
+__all__ = ["logo_at", "logo_mark", "logo_media_type"]

@@ -54,8 +54,7 @@ def logo_at(version: WorkflowVersion, mark: str) -> Logo:
         raise _away() from error
 
 
-def logo_read(address: str) -> Logo:
-    """Ask its server for a logo. Raises Unavailable."""
+def _read(address: str) -> Logo:
     try:
         content = asyncio.run(_fetched(address))
     except (ConnectorError, TimeoutError) as error:
@@ -79,10 +78,9 @@ def _asked(address: str, mark: str) -> Logo:
     """One caller asks; until it knows, and a while after it failed, nobody else waits."""
     if not cache.add(_key(mark), _FAILED, timeout=_AFTER_FAILURE_SECONDS):
         raise _away()
-    logo = logo_read(address)
+    logo = _read(address)
     cache.set(_key(mark), (logo.content, logo.media_type), timeout=_KEPT_SECONDS)
     return logo
-
 
 
 def _key(mark: str) -> str:
