@@ -24,7 +24,7 @@ class RateLimits(MiddlewareMixin):
         wanted = address_wanted(request)
         if wanted is None or allow(request, wanted):
             return None
-        return refused(request.limits)  # type: ignore[attr-defined]
+        return refused(request, request.limits)  # type: ignore[attr-defined]
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -38,6 +38,6 @@ class RateLimits(MiddlewareMixin):
         if verdict is None:
             return response
         # Ninja's own answer says only that it was too much.
-        answer = refused(verdict) if status == HTTPStatus.TOO_MANY_REQUESTS else response
+        answer = refused(request, verdict) if status == HTTPStatus.TOO_MANY_REQUESTS else response
         tell(answer, verdict)
         return answer
