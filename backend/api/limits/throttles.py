@@ -30,6 +30,8 @@ _WORDS = {
     "form-address": "This form was sent too often from your address.",
     "uploads": "Too many files come from your address.",
     "connection-tests": "Your organization asks its connected systems more often than it may.",
+    "devices": "Too many sign-ins were begun from your address.",
+    "device-codes": "You tried several codes.",
     "confirmation": "Several messages were sent to this address already.",
     "ticket": "This form was sent several times from one page. Reload the page.",
 }
@@ -99,6 +101,21 @@ class UploadThrottle(BaseThrottle):
         return allow(request, Wanted("uploads", f"uploads:{network}", rate))
 
 
+_CODES = Rate(1 / 30, 10)
+"""Codes that one person may try: a program's code has so many values that 30 in its ten minutes
+find one in a thousand million."""
+
+
+class DeviceCodeThrottle(BaseThrottle):
+    """A limit for the codes that a person types, right or wrong."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        person: Any = getattr(request, "auth", None)
+        if person is None:
+            return True
+        return allow(request, Wanted("device-codes", f"device-codes:{person.pk}", _CODES))
+
+
 class SystemThrottle(BaseThrottle):
     """An additional limit for each organization that has us ask its systems.
 
@@ -127,6 +144,15 @@ def allow(request: HttpRequest, *wanted: Wanted) -> bool:
     return verdict.allowed
 
 
+def device_allow(request: HttpRequest) -> bool:
+    """Count a sign-in that a program begins, by its address."""
+    rate: Rate | None = settings.WAYBILL_LIMIT_DEVICES
+    network = address_network(client_address(request))
+    if rate is None or network is None:
+        return True
+    return allow(request, Wanted("devices", f"devices:{network}", rate))
+
+
 def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
     """The cost of a request without a sign-in; None if it is not counted."""
     rate: Rate | None = settings.WAYBILL_LIMIT_ADDRESS
@@ -145,6 +171,11 @@ def refused(verdict: Verdict) -> HttpResponse:
         title="Too many requests",
         detail=f"{_WORDS[verdict.policy]} Wait {seconds} s and try again.",
     )
+
+
+def refused_of(request: HttpRequest) -> HttpResponse:
+    """The same, for a request whose tokens were not there a moment ago."""
+    return refused(request.limits)  # type: ignore[attr-defined]
 
 
 def wait_seconds(verdict: Verdict) -> int:
