@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .api_key_out import ApiKeyOut
     from .api_key_page_out import ApiKeyPageOut
     from .api_key_secret_out import ApiKeySecretOut
+    from .asked_out import AskedOut
     from .attempt_out import AttemptOut
     from .attempt_out_request_type_0 import AttemptOutRequestType0
     from .attempt_out_response_type_0 import AttemptOutResponseType0
@@ -172,6 +173,7 @@ if TYPE_CHECKING:
     from .problem import Problem
     from .protection_in import ProtectionIn
     from .protection_out import ProtectionOut
+    from .publish_definition_json_body import PublishDefinitionJsonBody
     from .question_words import QuestionWords
     from .refresh_in import RefreshIn
     from .refusal_words import RefusalWords
@@ -250,6 +252,7 @@ _MODULES = {
     "ApiKeyOut": ".api_key_out",
     "ApiKeyPageOut": ".api_key_page_out",
     "ApiKeySecretOut": ".api_key_secret_out",
+    "AskedOut": ".asked_out",
     "AttemptOut": ".attempt_out",
     "AttemptOutRequestType0": ".attempt_out_request_type_0",
     "AttemptOutResponseType0": ".attempt_out_response_type_0",
@@ -400,6 +403,7 @@ _MODULES = {
     "Problem": ".problem",
     "ProtectionIn": ".protection_in",
     "ProtectionOut": ".protection_out",
+    "PublishDefinitionJsonBody": ".publish_definition_json_body",
     "QuestionWords": ".question_words",
     "RefreshIn": ".refresh_in",
     "RefusalWords": ".refusal_words",
@@ -482,6 +486,7 @@ __all__ = (
     "ApiKeyOut",
     "ApiKeyPageOut",
     "ApiKeySecretOut",
+    "AskedOut",
     "AttemptOut",
     "AttemptOutRequestType0",
     "AttemptOutResponseType0",
@@ -632,6 +637,7 @@ __all__ = (
     "Problem",
     "ProtectionIn",
     "ProtectionOut",
+    "PublishDefinitionJsonBody",
     "QuestionWords",
     "RefreshIn",
     "RefusalWords",
