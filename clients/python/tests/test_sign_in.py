@@ -32,7 +32,7 @@ def test_a_key_from_standard_input_is_checked_and_kept_where_only_the_user_reads
 
 def test_a_key_that_is_typed_is_not_shown(nobody: CommandLine, server: Front, key: str) -> None:
     code, screen = in_terminal(
-        [WAYBILL, "login", server.url], nobody.environment, typed=("API key", key)
+        [WAYBILL, "login", server.url, "--with-key"], nobody.environment, typed=("API key", key)
     )
     assert code == 0, screen
     assert key not in screen
@@ -41,7 +41,7 @@ def test_a_key_that_is_typed_is_not_shown(nobody: CommandLine, server: Front, ke
 def test_a_wrong_key_is_refused_and_not_kept(nobody: CommandLine, server: Front) -> None:
     ended = nobody("login", server.url, stdin="wbk_wrong")
     assert ended.code == 4
-    assert "does not take this key" in ended.err
+    assert "does not let you in" in ended.err
     assert list(nobody.home.iterdir()) == []
 
 
@@ -119,7 +119,7 @@ def test_an_address_that_was_changed_in_the_file_does_not_get_the_key(
 
 
 def test_a_key_without_the_right_is_told_which_it_needs(
-    nobody: CommandLine, server: Front, organization: str
+    nobody: CommandLine, server: Front, organization: Organization
 ) -> None:
     poor = key_made(organization, "connections:read")
     nobody.variables |= {"WAYBILL_URL": server.url, "WAYBILL_API_KEY": poor}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -40,19 +40,36 @@ PATIENCE_SECONDS = 300.0
 _MOST_ON_A_PAGE = 100
 
 
+class Bearer(httpx.Auth):
+    """Signs requests with one API key or access token."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        yield request
+
+
 class _Caller:
-    """One caller of one server. ``key``: an API key or an access token."""
+    """One caller of one server.
+
+    ``credential``: an API key or an access token, or what signs each request.
+    """
 
     _refused: Callable[[httpx.Response], Any]
 
-    def __init__(self, url: str, key: str, *, timeout: float = 30.0) -> None:
+    def __init__(self, url: str, credential: str | httpx.Auth, *, timeout: float = 30.0) -> None:
         self.url = url.rstrip("/")
         self.api = AuthenticatedClient(
             base_url=self.url,
-            token=key,
+            token="",
             timeout=httpx.Timeout(timeout),
             headers={"User-Agent": f"waybill-python/{version('waybill')}"},
-            httpx_args={"event_hooks": {"response": [type(self)._refused]}},
+            httpx_args={
+                "auth": Bearer(credential) if isinstance(credential, str) else credential,
+                "event_hooks": {"response": [type(self)._refused]},
+            },
         )
         """For every operation of the API, as a module of `waybill.api.api`."""
 
