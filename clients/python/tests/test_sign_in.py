@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import WAYBILL, CommandLine, key_made
+from tests.conftest import WAYBILL, CommandLine, Organization, key_made
 from tests.front import Front
 from tests.terminal import in_terminal
 
