@@ -6,8 +6,9 @@ from ninja import Router
 from api.endpoints.parameters import Token
 from api.errors.documented import responses
 from api.schemas.progress import TrackingOut
-from core.languages import ENGLISH, language_choose, languages, told_in
 from core.submissions.read import submission_by_token
+from core.told import told_in
+from waybill_definitions.languages import ENGLISH, language_choose, languages
 
 router = Router(tags=["tracking"], auth=None)
 

@@ -10,7 +10,6 @@ from pydantic import Field
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Out
 from core.delivery.operate import Wait, WaitReason, wait_sentence, waits_get
-from core.languages import ENGLISH, TrackingWords, language_direction, words_in
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from core.submissions.models.states import SUBMISSION_ENDS
 from core.submissions.read import (
@@ -21,6 +20,7 @@ from core.submissions.read import (
     waiting_reason,
 )
 from core.workflows.compile import step_title
+from waybill_definitions.languages import ENGLISH, TrackingWords, language_direction, words_in
 
 FINAL_STATUSES = SUBMISSION_ENDS
 
