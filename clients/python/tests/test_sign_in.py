@@ -45,18 +45,10 @@ def test_a_wrong_key_is_refused_and_not_kept(nobody: CommandLine, server: Front)
     assert list(nobody.home.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        ("http://waybill.example.com", "unencrypted"),
-        ("https://ada:secret@waybill.example.com", "holds a user"),
-        ("ftp://waybill.example.com", "no address"),
-        ("https://waybill.example.com:port", "no address"),
-    ],
-)
-def test_addresses_where_a_key_must_not_go(nobody: CommandLine, address: str, said: str) -> None:
-    ended = nobody("login", address, stdin="wbk_any")
-    assert (ended.code, said in ended.err) == (2, True), ended.err
+def test_a_key_is_not_sent_unencrypted_to_another_machine(nobody: CommandLine) -> None:
+    ended = nobody("login", "http://waybill.example.com", stdin="wbk_any")
+    assert ended.code == 2
+    assert "unencrypted" in ended.err
 
 
 def test_nobody_is_told_to_sign_in(nobody: CommandLine) -> None:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Itera
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, BinaryIO, ParamSpec, Self, TypeVar
 
 import httpx
 from httpx_sse import SSEError, aconnect_sse, connect_sse
@@ -38,6 +38,10 @@ T = TypeVar("T")
 
 PATIENCE_SECONDS = 300.0
 _MOST_ON_A_PAGE = 100
+
+
+def _file_of(question: str, path: Path, content: BinaryIO) -> UploadWorkflowFileMultiPartBodyParams:
+    return UploadWorkflowFileMultiPartBodyParams(file=File(content, path.name), field=question)
 
 
 class Bearer(httpx.Auth):
@@ -121,11 +125,11 @@ class Waybill(_Caller):
     def upload(self, workflow: str, question: str, path: Path) -> UploadOut:
         """Upload a file that a submission will name, by its id. Raises OSError if unreadable."""
         with path.open("rb") as content:
-            body = UploadWorkflowFileMultiPartBodyParams(
-                file=File(content, path.name), field=question
-            )
             return self.call(
-                upload_workflow_file.sync_detailed, workflow, client=self.api, body=body
+                upload_workflow_file.sync_detailed,
+                workflow,
+                client=self.api,
+                body=_file_of(question, path, content),
             )
 
     def submission(self, submission_id: uuid.UUID) -> SubmissionDetailOut:
@@ -228,6 +232,16 @@ class AsyncWaybill(_Caller):
                     return accepted_as(value_of(response), response, key)
             except WaybillError as error:
                 await asyncio.sleep(tries.pause(error))
+
+    async def upload(self, workflow: str, question: str, path: Path) -> UploadOut:
+        """Upload a file that a submission will name, by its id. Raises OSError if unreadable."""
+        with path.open("rb") as content:
+            return await self.call(
+                upload_workflow_file.asyncio_detailed,
+                workflow,
+                client=self.api,
+                body=_file_of(question, path, content),
+            )
 
     async def submission(self, submission_id: uuid.UUID) -> SubmissionDetailOut:
         """One submission with its steps and every attempt."""

@@ -15,7 +15,7 @@ from waybill.api.models.revoke_in import RevokeIn
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.profiles.addresses import address_clean
 from waybill.cli.profiles.browser_sign_in import sign_in_by_browser
-from waybill.cli.profiles.credentials import ApiKey, Credential, Tokens
+from waybill.cli.profiles.credentials import ApiKey, Credential, Tokens, key_clean
 from waybill.cli.profiles.keeping import credential_forget, credential_load, credential_save
 from waybill.cli.profiles.server_version import server_version
 from waybill.cli.profiles.signed_in import ProfileOption, sign_in_of
@@ -66,7 +66,7 @@ def login(
     address = address_clean(url or answer_asked("Address of Waybill", instead="its address"))
     credential: Credential
     if with_key or not sys.stdin.isatty():
-        credential = ApiKey(secret=secret_read("API key"))
+        credential = ApiKey(secret=key_clean(secret_read("API key")))
         bearer = credential.secret
     else:
         credential = sign_in_by_browser(address)

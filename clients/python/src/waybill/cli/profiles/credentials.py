@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, TypeAdapter
 
+from waybill.cli.problems import Exit, Problem
+
 _EARLY_SECONDS = 30.0
+_KEY = re.compile(r"[A-Za-z0-9._~+/=-]{1,4096}")
+"""What a bearer token may be (RFC 6750)."""
 
 
 class ApiKey(BaseModel):
@@ -37,6 +42,18 @@ class Tokens(BaseModel):
     def used_up(self) -> bool:
         """Whether the access token is over, or nearly."""
         return time.time() > self.expires_at - _EARLY_SECONDS
+
+
+def key_clean(given: str) -> str:
+    """The key without the space around it. Raises Problem for what cannot be one."""
+    key = given.strip()
+    if not _KEY.fullmatch(key):
+        raise Problem(
+            "This is no API key: a key is one word of letters, digits, `-` and `_`.",
+            "Copy it again from where it was shown.",
+            Exit.USAGE,
+        )
+    return key
 
 
 Credential = ApiKey | Tokens

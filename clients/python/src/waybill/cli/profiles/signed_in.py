@@ -13,7 +13,7 @@ import typer
 from waybill import Waybill
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.profiles.addresses import address_clean
-from waybill.cli.profiles.credentials import ApiKey
+from waybill.cli.profiles.credentials import ApiKey, key_clean
 from waybill.cli.profiles.keeping import credential_load
 from waybill.cli.profiles.session import Session
 from waybill.cli.profiles.stored import profiles_load
@@ -47,7 +47,7 @@ def sign_in_of(profile: str | None) -> SignIn:
         if not (url and key):
             missing, given = (_URL, _KEY) if key else (_KEY, _URL)
             raise Problem(f"{given} is set, but {missing} is not.", "Set both or none.", Exit.USAGE)
-        return SignIn(None, address_clean(url), key.strip())
+        return SignIn(None, address_clean(url), key_clean(key))
     name, chosen = profiles_load().chosen(profile)
     credential = credential_load(name, chosen.url, chosen.kept)
     if isinstance(credential, ApiKey):
