@@ -10,16 +10,16 @@ from waybill_definitions.languages import ProblemWords, problem_in
 
 
 @contextmanager
-def told_in(language: str, **named: str) -> Iterator[None]:
-    """What is refused inside is told in ``language``, by the code of the error.
+def told_in(language: str | None, **named: str) -> Iterator[None]:
+    """What is refused inside is told in ``language``, by the code of the error; None: as it is.
 
-    ``named``: sentences of `ProblemWords` by code, where it is not the code's own. Without one the
-    error's own words stay.
+    ``named``: sentences of `ProblemWords` by code, where the error names none and the code's own is
+    not meant. Without one the error's own words stay.
     """
     try:
         yield
     except DomainError as error:
-        name = named.get(error.code, error.code)
-        if name in ProblemWords.model_fields:
+        name = error.sentence or named.get(error.code, error.code)
+        if language is not None and name in ProblemWords.model_fields:
             error.detail = problem_in(name, language, error.values)
         raise

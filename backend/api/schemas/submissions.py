@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
+from api.schemas.asked import AskedOut, asked_of
 from api.schemas.base import In, Json, Out
 from api.schemas.problems import FieldProblem
 from api.schemas.progress import StepProgressOut, progress_fields
@@ -230,6 +231,10 @@ class SubmissionDetailOut(SubmissionOut):
 
     data: Json = Field(description="The answers, by field; sensitive ones are masked.")
     sensitive: list[str] = Field(description="The fields of `data` that are masked.")
+    asked: list[AskedOut] = Field(
+        description="The questions behind `data`, in the form's order. What else is in `data` is no"
+        " question of this version."
+    )
     version: int = Field(description="The version of the workflow that it follows.")
     language: str = Field(description="Of its sender (BCP 47).", examples=["de"])
     tracking_url: str
@@ -255,6 +260,7 @@ class SubmissionDetailOut(SubmissionOut):
                 "problem": next((run.error_message for run in runs if _in_the_way(run)), None),
                 "data": masked(submission.version, submission.data),
                 "sensitive": sorted(masked_names(submission.version, submission.data)),
+                "asked": asked_of(submission.version, masked(submission.version, submission.data)),
                 "erased_at": submission.erased_at,
                 "version": submission.version.number,
                 "language": submission.language,

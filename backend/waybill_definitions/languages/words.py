@@ -178,8 +178,7 @@ class SentWords(_Words):
     title: str
     text: str
     link: str
-    redirect: str
-    another: str
+    go_on: str
 
 
 class FormStateWords(_Words):
@@ -359,6 +358,8 @@ class TrackingWords(_Words):
     copy_link: str
     copied: str
     print: str
+    led_on: str
+    go_on: str
     carried_by: str
     skip: str
     light: str
@@ -417,6 +418,19 @@ class ProgressWords(_Words):
     waits: WaitWords
 
 
+class LimitWords(_Words):
+    """What came too often, and for how long to wait."""
+
+    address: str
+    form: str
+    form_check: str
+    form_address: str
+    uploads: str
+    confirmation: str
+    ticket: str
+    wait: Plural
+
+
 class ProblemWords(_Words):
     """Why a form as a whole was refused, by the code of the problem."""
 
@@ -429,11 +443,17 @@ class ProblemWords(_Words):
     too_quick: Plural
     ticket_needed: str
     ticket_expired: str
-    rate_limited: str
     proof_needed: str
     idempotency_key_in_progress: str
     idempotency_key_reused: str
     tracking_link: str
+    confirmation_expired: str
+    origin_unknown: str
+    origin_hidden: str
+    origin_other: str
+    away: str
+    broken: str
+    limits: LimitWords
 
 
 class MailWords(_Words):

@@ -85,6 +85,10 @@ if TYPE_CHECKING:
     from .credentials_in import CredentialsIn
     from .credentials_in_credentials import CredentialsInCredentials
     from .decision import Decision
+    from .device_approval_in import DeviceApprovalIn
+    from .device_code_in import DeviceCodeIn
+    from .device_place_out import DevicePlaceOut
+    from .device_sign_in_out import DeviceSignInOut
     from .difference_out import DifferenceOut
     from .draft_out import DraftOut
     from .draft_out_definition_type_0 import DraftOutDefinitionType0
@@ -309,6 +313,10 @@ _MODULES = {
     "CredentialsIn": ".credentials_in",
     "CredentialsInCredentials": ".credentials_in_credentials",
     "Decision": ".decision",
+    "DeviceApprovalIn": ".device_approval_in",
+    "DeviceCodeIn": ".device_code_in",
+    "DevicePlaceOut": ".device_place_out",
+    "DeviceSignInOut": ".device_sign_in_out",
     "DifferenceOut": ".difference_out",
     "DraftOut": ".draft_out",
     "DraftOutDefinitionType0": ".draft_out_definition_type_0",
@@ -537,6 +545,10 @@ __all__ = (
     "CredentialsIn",
     "CredentialsInCredentials",
     "Decision",
+    "DeviceApprovalIn",
+    "DeviceCodeIn",
+    "DevicePlaceOut",
+    "DeviceSignInOut",
     "DifferenceOut",
     "DraftOut",
     "DraftOutDefinitionType0",
