@@ -21,7 +21,8 @@ def address_clean(typed: str) -> str:
         parts, host = urlsplit(text), httpx.URL(text).host
     except (ValueError, httpx.InvalidURL):
         parts, host = urlsplit(""), ""
-    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
+    odd = parts.query or parts.fragment or any(map(str.isspace, text))
+    if parts.scheme not in ("http", "https") or not host or odd:
         raise Problem(
             f"“{typed}” is no address of a server.",
             "Give it like https://waybill.example.com.",
