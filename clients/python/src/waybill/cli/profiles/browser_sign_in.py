@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 import time
 import webbrowser
@@ -43,8 +44,7 @@ class _Codes:
 
 def sign_in_by_browser(url: str) -> Tokens:
     """Show a code and wait until a person lets this program in. Raises Problem if nobody does."""
-    agent = {"User-Agent": f"waybill/{version('waybill')} ({sys.platform})"}
-    with httpx.Client(base_url=url, headers=agent, timeout=30.0) as http:
+    with httpx.Client(base_url=url, headers={"User-Agent": _agent()}, timeout=30.0) as http:
         codes = _codes(http, url)
         note(f"Open {codes.page_with_code}")
         note(f"and compare the code: {codes.user_code}")
@@ -52,6 +52,12 @@ def sign_in_by_browser(url: str) -> Tokens:
             webbrowser.open(codes.page_with_code)
         with progress("Waiting until you let this program in"):
             return _wait(http, url, codes)
+
+
+def _agent() -> str:
+    """What the page in the browser shows: people know their machines by name."""
+    said = f"waybill/{version('waybill')} ({platform.system()}) on {platform.node()}"
+    return said.encode("ascii", "replace").decode()
 
 
 def _codes(http: httpx.Client, url: str) -> _Codes:

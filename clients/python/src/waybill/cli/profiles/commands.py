@@ -76,12 +76,12 @@ def login(
     kept = credential_save(name, address, credential)
     stored = profiles_load()
     stored.by_name[name] = Profile(
-        url=address, organization=me.organization.name, account=me.name, kept=kept
+        url=address, organization=me.organization.name, account=_account(me), kept=kept
     )
     stored.current = name
     profiles_save(stored)
     where = "the system's keyring" if kept == "keyring" else "a file that only you can read"
-    note(f"Signed in to {me.organization.name} as “{me.name}”, kept in {where}.")
+    note(f"Signed in to {me.organization.name} as {_account(me)}, kept in {where}.")
 
 
 def logout(profile: ProfileOption = None) -> None:
@@ -109,7 +109,7 @@ def whoami(profile: ProfileOption = None, json: JsonOption = False) -> None:
             "Instance": who.url,
             "Profile": who.profile or "none (from the environment)",
             "Organization": me.organization.name,
-            "Account": f"{me.name} ({me.kind})",
+            "Account": f"{_account(me)} ({me.kind})",
             "Role": me.role,
             "May": ", ".join(map(str, me.permissions)),
             "API": f"{version or 'unknown'} (this command line: {API_VERSION})",
@@ -171,6 +171,11 @@ def _end_session(name: str, profile: Profile) -> None:
     except (Problem, WaybillError) as error:
         note(f"{profile.url} was not told: {error}")
         note("If you were signed in by browser, end the session under Settings → Your sign-in.")
+
+
+def _account(me: MeOut) -> str:
+    """What tells the account apart: a person's address, or the key's name."""
+    return me.email or me.name
 
 
 def _me(waybill: Waybill) -> MeOut:
