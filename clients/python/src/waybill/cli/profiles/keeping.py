@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import os
 
-import keyring
-from keyring.errors import KeyringError, PasswordDeleteError
 from pydantic import ValidationError
 
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.profiles.credentials import Credential, credential_read, credential_text
-from waybill.cli.profiles.private_files import private_read, private_write
+from waybill.cli.profiles.private_files import private_path, private_read, private_write
 from waybill.cli.profiles.stored import Kept
 
-_SERVICE = "waybill"
 _FILE = "credentials.json"
 _KEYRING_VARIABLE = "WAYBILL_KEYRING"
 """`off` keeps credentials in the file, where a keyring would ask somebody who is not there."""
@@ -22,32 +19,25 @@ _KEYRING_VARIABLE = "WAYBILL_KEYRING"
 
 def credential_save(name: str, url: str, credential: Credential) -> Kept:
     """Keep it, and say where. It belongs to this profile at this address."""
-    secret = credential_text(credential)
-    if _keyring_works():
-        try:
-            keyring.set_password(_SERVICE, _entry(name, url), secret)
-        except KeyringError:
-            pass  # locked, or refused: the file is left
-        else:
+    entry, text = _entry(name, url), credential_text(credential)
+    if os.environ.get(_KEYRING_VARIABLE) != "off":
+        from waybill.cli.profiles.system_keyring import keyring_write
+
+        if keyring_write(entry, text):
             return "keyring"
-    _write({**_read(), _entry(name, url): secret})
+    _write({**_read(), entry: text})
     return "file"
 
 
 def credential_load(name: str, url: str, kept: Kept) -> Credential:
     """What was kept. Raises Problem if it is gone or the keyring does not open."""
-    try:
-        text = (
-            keyring.get_password(_SERVICE, _entry(name, url))
-            if kept == "keyring"
-            else _read().get(_entry(name, url))
-        )
-    except KeyringError as error:
-        raise Problem(
-            f"The system's keyring does not open: {error}.",
-            "Unlock it, or set WAYBILL_KEYRING=off and sign in again.",
-            Exit.NO_RIGHT,
-        ) from error
+    entry = _entry(name, url)
+    if kept == "keyring":
+        from waybill.cli.profiles.system_keyring import keyring_read
+
+        text = keyring_read(entry)
+    else:
+        text = _read().get(entry)
     try:
         return credential_read(text or "")
     except ValidationError:
@@ -60,19 +50,15 @@ def credential_load(name: str, url: str, kept: Kept) -> Credential:
 
 def credential_forget(name: str, url: str, kept: Kept) -> None:
     """Delete it. Raises Problem if the keyring does not open."""
-    if kept == "file":
-        left = _read()
-        left.pop(_entry(name, url), None)
-        _write(left)
+    entry = _entry(name, url)
+    if kept == "keyring":
+        from waybill.cli.profiles.system_keyring import keyring_forget
+
+        keyring_forget(entry)
         return
-    try:
-        keyring.delete_password(_SERVICE, _entry(name, url))
-    except PasswordDeleteError:
-        return
-    except KeyringError as error:
-        raise Problem(
-            f"The system's keyring does not open: {error}.", "Unlock it and repeat the command."
-        ) from error
+    left = _read()
+    left.pop(entry, None)
+    _write(left)
 
 
 def _entry(name: str, url: str) -> str:
@@ -80,15 +66,19 @@ def _entry(name: str, url: str) -> str:
     return f"{name} {url}"
 
 
-def _keyring_works() -> bool:
-    if os.environ.get(_KEYRING_VARIABLE) == "off":
-        return False
-    return keyring.get_keyring().priority >= 1
-
-
 def _read() -> dict[str, str]:
+    """The file's secrets. Raises Problem if it holds something else."""
     text = private_read(_FILE)
-    return {} if text is None else dict(json.loads(text))
+    if text is None:
+        return {}
+    try:
+        secrets = json.loads(text)
+    except ValueError:
+        secrets = None
+    if not isinstance(secrets, dict):
+        path = private_path(_FILE)
+        raise Problem(f"{path} cannot be read.", "Delete it, and sign in again.", Exit.NO_RIGHT)
+    return {str(entry): str(secret) for entry, secret in secrets.items()}
 
 
 def _write(secrets: dict[str, str]) -> None:
