@@ -122,7 +122,7 @@ def _containers() -> list[Stage]:
 
 def _verdicts() -> list[Stage]:
     """On many more forms than the backend's tests; at night."""
-    command = [_tool("pytest"), "-q", "tests/core/workflows/forms/browser"]
+    command = [_tool("pytest"), "-q", "tests/waybill_definitions/forms/browser"]
     many = (("WAYBILL_VERDICTS", "700"),)
     return [
         Stage(

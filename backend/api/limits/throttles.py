@@ -15,8 +15,10 @@ from ninja.throttling import BaseThrottle
 
 from api.errors.problems import problem
 from api.request.client_address import address_network, client_address
+from api.request.visitors import visitor_language
 from core.redis.rate_limiter import RateLimiter, Verdict, Wanted, limiter_connect
 from core.redis.token_bucket import Rate
+from waybill_definitions.languages import ENGLISH, say, words_in
 
 _BATCH_COST = 20
 """The cost of a request with up to a thousand submissions."""
@@ -24,17 +26,11 @@ _BATCH_COST = 20
 _WORDS = {
     "key": "This API key calls more often than it may.",
     "person": "You call more often than you may.",
-    "address": "Too many requests come from your address.",
-    "form": "This form is sent more often than it may be right now.",
-    "form-check": "The answers to this form are checked more often than they may be right now.",
-    "form-address": "This form was sent too often from your address.",
-    "uploads": "Too many files come from your address.",
     "connection-tests": "Your organization asks its connected systems more often than it may.",
     "devices": "Too many sign-ins were begun from your address.",
     "device-codes": "You tried several codes.",
-    "confirmation": "Several messages were sent to this address already.",
-    "ticket": "This form was sent several times from one page. Reload the page.",
 }
+"""Of limits that no visitor meets. The others' sentences are in `waybill_definitions.languages`."""
 
 
 @functools.cache
@@ -161,20 +157,18 @@ def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
     return None if network is None else Wanted("address", f"address:{network}", rate, cost)
 
 
-def refused(verdict: Verdict) -> HttpResponse:
-    """The 429 that says what was counted and how long to wait."""
-    seconds = wait_seconds(verdict)
-    return problem(
-        429,
-        code="rate_limited",
-        title="Too many requests",
-        detail=f"{_WORDS[verdict.policy]} Wait {seconds} s and try again.",
-    )
+def refused(request: HttpRequest, verdict: Verdict) -> HttpResponse:
+    """The 429 that says what was counted and how long to wait, to visitors in their language."""
+    language = visitor_language(request) or ENGLISH
+    words = words_in(language).problems.limits
+    counted = _WORDS.get(verdict.policy) or getattr(words, verdict.policy.replace("-", "_"))
+    wait = say(words.wait, language, {"count": wait_seconds(verdict)})
+    return problem(429, code="rate_limited", title="Too many requests", detail=f"{counted} {wait}")
 
 
 def refused_of(request: HttpRequest) -> HttpResponse:
     """The same, for a request whose tokens were not there a moment ago."""
-    return refused(request.limits)  # type: ignore[attr-defined]
+    return refused(request, request.limits)  # type: ignore[attr-defined]
 
 
 def wait_seconds(verdict: Verdict) -> int:

@@ -39,6 +39,6 @@ class RateLimits(MiddlewareMixin):
         if verdict is None:
             return response
         # Ninja's own answer says only that it was too much.
-        answer = refused(verdict) if status == HTTPStatus.TOO_MANY_REQUESTS else response
+        answer = refused(request, verdict) if status == HTTPStatus.TOO_MANY_REQUESTS else response
         tell(answer, verdict)
         return answer

@@ -29,6 +29,7 @@ export * from './amountWords';
 export * from './apiKeyOut';
 export * from './apiKeyPageOut';
 export * from './apiKeySecretOut';
+export * from './askedOut';
 export * from './attemptOut';
 export * from './attemptOutcome';
 export * from './attemptOutRequest';
