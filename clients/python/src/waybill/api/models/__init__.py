@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .api_key_out import ApiKeyOut
     from .api_key_page_out import ApiKeyPageOut
     from .api_key_secret_out import ApiKeySecretOut
+    from .asked_out import AskedOut
     from .attempt_out import AttemptOut
     from .attempt_out_request_type_0 import AttemptOutRequestType0
     from .attempt_out_response_type_0 import AttemptOutResponseType0
@@ -250,6 +251,7 @@ _MODULES = {
     "ApiKeyOut": ".api_key_out",
     "ApiKeyPageOut": ".api_key_page_out",
     "ApiKeySecretOut": ".api_key_secret_out",
+    "AskedOut": ".asked_out",
     "AttemptOut": ".attempt_out",
     "AttemptOutRequestType0": ".attempt_out_request_type_0",
     "AttemptOutResponseType0": ".attempt_out_response_type_0",
@@ -482,6 +484,7 @@ __all__ = (
     "ApiKeyOut",
     "ApiKeyPageOut",
     "ApiKeySecretOut",
+    "AskedOut",
     "AttemptOut",
     "AttemptOutRequestType0",
     "AttemptOutResponseType0",
