@@ -18,7 +18,6 @@ from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn
 from api.schemas.submissions import AcceptedOut
 from core.errors import Forbidden, Unprocessable
-from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import answers_judge
 from core.submissions.confirmations import (
@@ -28,6 +27,7 @@ from core.submissions.confirmations import (
     mail_address_in,
 )
 from core.submissions.read import tracking_token
+from core.told import told_in
 from core.workflows.forms import form_of
 from core.workflows.versions import form_get, form_language
 

@@ -26,11 +26,11 @@ from api.schemas.forms import FormCheckIn, FormChoicesOut, FormOut, FormVerdictO
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
-from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import answers_judge, form_state_now, submission_accept_at
 from core.submissions.models import Source
 from core.submissions.read import tracking_token
+from core.told import told_in
 from core.workflows.choices import choices_offered
 from core.workflows.logos import logo_at
 from core.workflows.protection import challenge_issue, protection_at, ticket_issue

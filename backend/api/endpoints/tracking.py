@@ -7,8 +7,8 @@ from api.endpoints.parameters import Token
 from api.errors.documented import responses
 from api.request.visitors import visitor_language
 from api.schemas.progress import TrackingOut
-from core.languages import told_in
 from core.submissions.read import submission_by_token
+from core.told import told_in
 
 router = Router(tags=["tracking"], auth=None)
 

@@ -19,7 +19,7 @@ from api.errors.problems import Unauthorized, domain_problem, problem
 from api.request.visitors import visitor_language
 from core.crypto.encryption import SealBroken
 from core.errors import DomainError, FieldError, Forbidden, NotFound, Unavailable, Unprocessable
-from core.languages import problem_in
+from waybill_definitions.languages import problem_in
 
 log = structlog.get_logger(__name__)
 

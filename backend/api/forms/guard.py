@@ -12,7 +12,6 @@ from django.http import HttpRequest
 from api.limits.throttles import allow
 from api.schemas.protection import FormProofIn
 from core.errors import DomainError, Forbidden
-from core.languages import ENGLISH, problem_in
 from core.redis.rate_limiter import Wanted
 from core.redis.token_bucket import Rate
 from core.workflows.protection import (
@@ -24,6 +23,7 @@ from core.workflows.protection import (
     protection_at,
     ticket_read,
 )
+from waybill_definitions.languages import ENGLISH, problem_in
 
 _USES = Rate(1 / LIFETIME_SECONDS, 5)
 """Uses of one ticket: a person may correct refused answers and send them again."""

@@ -16,9 +16,9 @@ from ninja.throttling import BaseThrottle
 from api.errors.problems import problem
 from api.request.client_address import address_network, client_address
 from api.request.visitors import visitor_language
-from core.languages import ENGLISH, say, words_in
 from core.redis.rate_limiter import RateLimiter, Verdict, Wanted, limiter_connect
 from core.redis.token_bucket import Rate
+from waybill_definitions.languages import ENGLISH, say, words_in
 
 _BATCH_COST = 20
 """The cost of a request with up to a thousand submissions."""
@@ -28,7 +28,7 @@ _WORDS = {
     "person": "You call more often than you may.",
     "connection-tests": "Your organization asks its connected systems more often than it may.",
 }
-"""Of limits that no visitor meets. The others' sentences are in `core.languages`."""
+"""Of limits that no visitor meets. The others' sentences are in `waybill_definitions.languages`."""
 
 
 @functools.cache

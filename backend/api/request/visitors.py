@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from core.languages import ENGLISH, language_choose, languages
+from waybill_definitions.languages import ENGLISH, language_choose, languages
 
 _PLACES = ("/api/v1/forms/", "/api/v1/track/", "/api/v1/confirmations/", "/stream/track/")
 

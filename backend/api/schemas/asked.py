@@ -10,8 +10,9 @@ from pydantic import Field
 
 from api.schemas.base import Out
 from api.schemas.forms import FormChoiceOut
-from core.languages import countries_in
-from core.workflows.definition import (
+from core.workflows.forms import form_of
+from core.workflows.models import WorkflowVersion
+from waybill_definitions.document import (
     AddressQuestion,
     Asked,
     ChoiceQuestion,
@@ -21,8 +22,7 @@ from core.workflows.definition import (
     Words,
     words_in,
 )
-from core.workflows.forms import form_of
-from core.workflows.models import WorkflowVersion
+from waybill_definitions.languages import countries_in
 
 
 class AskedOut(Out):

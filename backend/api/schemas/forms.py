@@ -14,17 +14,14 @@ from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import In, Json, OpenedVersion, Out, Text
-from core.languages import (
-    FormWords,
-    countries_in,
-    language_direction,
-    language_name,
-    words_in,
-)
 from core.submissions.accept import Judged
 from core.workflows.choices import MOST, Offered
 from core.workflows.compile import step_title
-from core.workflows.definition import (
+from core.workflows.forms import form_of
+from core.workflows.logos import logo_mark
+from core.workflows.models import Step, WorkflowVersion
+from core.workflows.protection import Protection, origin_clean
+from waybill_definitions.document import (
     Asked,
     CountryQuestion,
     DateQuestion,
@@ -36,22 +33,25 @@ from core.workflows.definition import (
     day_limit,
     pattern_for_browsers,
 )
-from core.workflows.definition import words_in as text_in
-from core.workflows.forms import (
+from waybill_definitions.document import words_in as text_in
+from waybill_definitions.forms import (
     FILE_KINDS,
     Form,
     FormState,
     form_json_schema,
-    form_of,
     form_state_text,
     minutes_of,
     pages_of,
     source_of,
     today,
 )
-from core.workflows.logos import logo_mark
-from core.workflows.models import Step, WorkflowVersion
-from core.workflows.protection import Protection, origin_clean
+from waybill_definitions.languages import (
+    FormWords,
+    countries_in,
+    language_direction,
+    language_name,
+    words_in,
+)
 
 LANGUAGE = (
     "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that"

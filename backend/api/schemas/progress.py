@@ -11,7 +11,6 @@ from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Out
 from api.schemas.forms import FormSentOut
 from core.delivery.operate import Wait, WaitReason, wait_sentence, waits_get
-from core.languages import ENGLISH, TrackingWords, language_direction, words_in
 from core.submissions.models import Source, StepRun, StepStatus, Submission, SubmissionStatus
 from core.submissions.models.states import SUBMISSION_ENDS
 from core.submissions.read import (
@@ -23,6 +22,7 @@ from core.submissions.read import (
 )
 from core.workflows.compile import step_title
 from core.workflows.forms import form_of
+from waybill_definitions.languages import ENGLISH, TrackingWords, language_direction, words_in
 
 FINAL_STATUSES = SUBMISSION_ENDS
 

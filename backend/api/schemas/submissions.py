@@ -13,7 +13,6 @@ from api.schemas.progress import StepProgressOut, progress_fields
 from api.schemas.uploads import FileOut
 from api.schemas.workflows import WorkflowRefOut
 from core.delivery.operate import Wait, waits_get
-from core.languages import ENGLISH
 from core.submissions.accept import BATCH_MOST, Result
 from core.submissions.models import (
     Attempt,
@@ -34,6 +33,7 @@ from core.submissions.read import (
 )
 from core.submissions.sensitive import masked, masked_names
 from core.submissions.uploads import files_of
+from waybill_definitions.languages import ENGLISH
 
 _DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)
 _EXAMPLE = {

@@ -15,7 +15,7 @@ from integrations.sdk.errors import (
     RateLimited,
     Transient,
 )
-from integrations.sdk.exposed import Exposed
+from integrations.sdk.exposed import Exposed, exposed_of
 from integrations.sdk.hidden import Hidden
 from integrations.sdk.http import Answer, Http
 from integrations.sdk.network import Network
@@ -49,5 +49,6 @@ __all__ = [
     "Strict",
     "Trace",
     "Transient",
+    "exposed_of",
     "obstacle",
 ]

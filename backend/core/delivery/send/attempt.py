@@ -27,8 +27,6 @@ from core.delivery.send.open_connectors import OpenConnectors
 from core.delivery.send.redaction import outcome_redact
 from core.failpoints import failpoint
 from core.text.log_redaction import log_redact_with
-from core.workflows.definition import RetryPolicy
-from core.workflows.expressions import MappingFailed, Source
 from integrations.sdk import (
     AuthFailed,
     ConnectFailed,
@@ -42,6 +40,8 @@ from integrations.sdk import (
     Trace,
     Transient,
 )
+from waybill_definitions.document import RetryPolicy
+from waybill_definitions.expressions import MappingFailed, Source
 
 log = structlog.get_logger(__name__)
 

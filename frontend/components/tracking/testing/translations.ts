@@ -1,6 +1,6 @@
 import type { TrackingWords } from '@/lib/api/model';
 
-/** As core/languages/files/en.yaml has them. */
+/** As waybill_definitions/languages/files/en.yaml has them. */
 export const ENGLISH: TrackingWords = {
   loading: 'Loading the state',
   failed: 'The state could not be loaded',
@@ -43,7 +43,7 @@ export const ENGLISH: TrackingWords = {
   },
 };
 
-/** As core/languages/files/de.yaml has them. */
+/** As waybill_definitions/languages/files/de.yaml has them. */
 export const GERMAN: TrackingWords = {
   loading: 'Der Stand wird geladen',
   failed: 'Der Stand konnte nicht geladen werden',
