@@ -10,6 +10,7 @@ from ninja.openapi.schema import OpenAPISchema
 from api.authentication.access import AUTHENTICATED
 from api.authentication.bearer import ServiceTokenAuth
 from api.authentication.route_access import routes
+from api.documents.pages import Documentation
 from api.endpoints import (
     alerts,
     audit,
@@ -26,6 +27,8 @@ from api.endpoints import (
     me,
     members,
     organization,
+    own_api,
+    previews,
     privacy,
     retention,
     steps,
@@ -47,6 +50,9 @@ doubled in effect, visible the whole way.
 Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
 Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
 as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
+
+Every workflow is an API of its own as well, with the fields of its form: its document is at
+`/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
 """
 
 
@@ -120,6 +126,7 @@ api = WaybillAPI(
     description=_DESCRIPTION,
     urls_namespace="api",
     auth=AUTHENTICATED,
+    docs=Documentation(),
     throttle=[CallerThrottle()],
     servers=[{"url": "/", "description": "The origin that serves this document."}],
 )
@@ -135,6 +142,8 @@ api.add_router("/members", members.router)
 api.add_router("/invitations", invitations.router)
 api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
+api.add_router("/workflows", previews.router)
+api.add_router("/workflows", own_api.router)
 api.add_router("/schemas", definitions.schemas)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)

@@ -16,7 +16,7 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
-from core.workflows.compile import step_title, version_compiled
+from core.workflows.compile import CompiledVersion, step_title, version_compiled
 from core.workflows.expressions import MappingFailed
 from core.workflows.forms import Form, Live, form_of
 from core.workflows.models import WorkflowVersion
@@ -55,7 +55,17 @@ def data_check(
     ``kept``: answers that were accepted before. Where they come again they stay as they are,
     though their kind of answer may be judged otherwise by now. ``live``: as in `Form.check`.
     """
-    form = form_of(version)
+    return answers_clean(form_of(version), data, kept, language, live)
+
+
+def answers_clean(
+    form: Form,
+    data: dict[str, Any],
+    kept: Mapping[str, Any] | None = None,
+    language: str = "",
+    live: Live | None = None,
+) -> dict[str, Any]:
+    """The answers as a form cleans them. Raises as `data_check`."""
     language = language or form.language
     checked = form.check(data, kept=kept, language=language, live=live)
     if checked.faults:
@@ -97,18 +107,38 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
             "language": draft.language,
         },
     }
-    faults = version_compiled(version.organization_id, version.pk).foresee(context)
+    steps_take(version_compiled(version.organization_id, version.pk), context)
+
+
+def steps_take(compiled: CompiledVersion, context: Mapping[str, Any]) -> None:
+    """Raise Unprocessable when a step would refuse these answers for certain.
+
+    ``context``: as expressions see it, without steps.
+    """
+    language = context["submission"]["language"]
+    faults = compiled.foresee(context)
     if faults:
         raise Unprocessable(
-            problem_in("undeliverable", draft.language),
+            problem_in("undeliverable", language),
             errors=[
                 FieldError(
                     _question(fault.reads),
-                    f"{step_title(fault.step.step, draft.language)}: {fault.words(draft.language)}",
+                    f"{step_title(fault.step.step, language)}: {fault.words(language)}",
                 )
                 for fault in faults
             ],
         )
+
+
+def answers_taken(version: WorkflowVersion, clean: Mapping[str, Any]) -> bool:
+    """Whether no step would refuse these cleaned answers for certain."""
+    names = {"id": uuid7_text(), "reference": f"WB-{short_code(10)}", "language": ""}
+    try:
+        compiled = version_compiled(version.organization_id, version.pk)
+        steps_take(compiled, {"input": clean, "steps": {}, "submission": names})
+    except Unprocessable:
+        return False
+    return True
 
 
 def _question(reads: frozenset[tuple[str, ...]]) -> str:

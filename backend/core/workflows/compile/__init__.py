@@ -4,11 +4,12 @@ from core.workflows.compile.graph import cycles_in, graph_of
 from core.workflows.compile.parts import condition_text
 from core.workflows.compile.scopes import Outline, scope_of_form, scopes_of_steps
 from core.workflows.compile.steps import CompiledStep
-from core.workflows.compile.versions import version_compiled
+from core.workflows.compile.versions import CompiledVersion, steps_compiled, version_compiled
 from core.workflows.compile.words import step_done, step_title
 
 __all__ = [
     "CompiledStep",
+    "CompiledVersion",
     "Outline",
     "condition_text",
     "cycles_in",
@@ -17,5 +18,6 @@ __all__ = [
     "scopes_of_steps",
     "step_done",
     "step_title",
+    "steps_compiled",
     "version_compiled",
 ]

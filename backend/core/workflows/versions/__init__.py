@@ -29,6 +29,7 @@ from core.workflows.versions.publish import (
     definition_faults,
     definition_publish,
     draft_publish,
+    version_drafted,
     version_numbered,
     version_restore,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "form_missing",
     "version_at",
     "version_changes",
+    "version_drafted",
     "version_numbered",
     "version_recent",
     "version_restore",
