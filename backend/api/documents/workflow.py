@@ -10,13 +10,14 @@ from typing import Any
 from api.documents.general import general_document
 from core.submissions.accept import answers_taken
 from core.workflows.choices import LiveValues
-from core.workflows.forms import Form, form_of
+from core.workflows.forms import Form, countries, form_of
 from core.workflows.models import Workflow, WorkflowVersion
 from core.workflows.own_api import answers_example, answers_schema
 
 _SUBMIT = "/api/v1/workflows/{slug}/submissions"
 _UPLOAD = "/api/v1/workflows/{slug}/uploads"
 _REF = "#/components/schemas/"
+_COUNTRIES = [code for code, _ in countries()]
 _TOLD = {
     "202": "Saved; delivery follows. The same `Idempotency-Key` again gets the same answer.",
     "409": "A request with this `Idempotency-Key` is going on. Send it again in a moment.",
@@ -52,7 +53,13 @@ def workflow_document(
         field = upload["requestBody"]["content"]["multipart/form-data"]["schema"]["properties"]
         field["field"] |= {"enum": sorted(form.files)}
         paths[_UPLOAD.format(slug=workflow.slug)] = {"post": upload}
-    schemas = {"Answers": answers, "Submission": _submission(answers)}
+    schemas = {
+        "Answers": _with_countries_named(_without_titles(answers)),
+        "Country": {"type": "string", "enum": _COUNTRIES, "description": "ISO 3166-1 alpha-2."},
+        "Submission": _submission(answers),
+    }
+    if f'"{_REF}Country"' not in json.dumps(schemas["Answers"]):
+        del schemas["Country"]
     return {
         "openapi": general["openapi"],
         "info": {
@@ -77,6 +84,28 @@ def _answers(version: WorkflowVersion, form: Form, language: str) -> dict[str, A
     schema = answers_schema(form, example, form.language_for(language or None))
     schema["title"] = "Answers"
     return schema
+
+
+def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:
+    """Without the titles of properties: generators name types by them, and labels may be alike."""
+    properties = {
+        key: _without_titles({name: part for name, part in each.items() if name != "title"})
+        for key, each in schema.get("properties", {}).items()
+    }
+    found = {**schema, "properties": properties} if properties else dict(schema)
+    if isinstance(found.get("items"), dict):
+        found["items"] = _without_titles(found["items"])
+    return found
+
+
+def _with_countries_named(node: Any) -> Any:
+    """Every list of all countries as a reference to one."""
+    if isinstance(node, dict):
+        if node.get("enum") == _COUNTRIES:
+            rest = {name: part for name, part in node.items() if name not in ("enum", "type")}
+            return {"$ref": f"{_REF}Country", **rest}
+        return {name: _with_countries_named(part) for name, part in node.items()}
+    return [_with_countries_named(part) for part in node] if isinstance(node, list) else node
 
 
 def _submission(answers: dict[str, Any]) -> dict[str, Any]:

@@ -56,7 +56,8 @@ def _describe(
             continue
         found = properties[key]
         found.pop("x-places", None)
-        found["description"] = " ".join(_sentences(question, found, language, fallback))
+        if sentences := _sentences(question, language, fallback):
+            found["description"] = " ".join(sentences)
         if key in example:
             found["examples"] = [example[key]]
         if isinstance(question, GroupQuestion):
@@ -64,9 +65,7 @@ def _describe(
             _describe(found["items"], question.fields, rows[0], language, fallback)
 
 
-def _sentences(
-    question: Asked, schema: Mapping[str, Any], language: str, fallback: str
-) -> list[str]:
+def _sentences(question: Asked, language: str, fallback: str) -> list[str]:
     def words(told: Any) -> str:
         return words_in(told, language, fallback)
 
