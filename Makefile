@@ -15,6 +15,7 @@ test-backend:  ## Run the backend's tests, on a real PostgreSQL, Valkey and Tryt
 test-security:  ## Try to break in, in every way we know, and print what was refused
 test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
+test-client:  ## Run the tests of the command line and the Python client, against a whole stack
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
 lint:  ## Run the linters and type checkers
 advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
@@ -24,10 +25,11 @@ bench:  ## Measure speed, on a stack of its own (ONLY=intake,delivery GROWTH=1 S
 bench-picture:  ## Draw the latest figures into docs/images/
 services:  ## Run PostgreSQL and Valkey only, in the background
 stop:  ## Stop what runs in the background
+client:  ## Generate the Python client from the OpenAPI document
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up demo test test-backend test-security test-frontend test-e2e test-verdicts lint advisories sbom chaos bench bench-picture services stop requirements
+COMMANDS := up demo test test-backend test-security test-frontend test-e2e test-client test-verdicts lint advisories sbom chaos bench bench-picture services stop client requirements
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

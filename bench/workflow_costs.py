@@ -20,7 +20,7 @@ django.setup()
 from core.accounts.models import Organization  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
 from core.submissions.accept import data_check  # noqa: E402
-from core.workflows.compile import version_compiled  # noqa: E402
+from core.workflows.compile import (version_compiled)
 from core.workflows.versions import definition_publish  # noqa: E402
 
 from bench.workload import ORGANIZATION  # noqa: E402

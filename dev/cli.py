@@ -10,6 +10,7 @@ from dev.benchmark import bench, picture
 from dev.chaos import chaos
 from dev.console import Problem, report
 from dev.demo import demo
+from dev.python_client.generate import client
 from dev.requirements import requirements
 from dev.sbom import sbom
 from dev.store_commands import services, stop
@@ -21,6 +22,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "bench": bench,
     "bench-picture": picture,
     "chaos": chaos,
+    "client": client,
     "demo": demo,
     "requirements": requirements,
     "sbom": sbom,
@@ -31,6 +33,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "advisories": lambda: run_tests(frozenset({"supply"})),
     "test-backend": lambda: run_tests(frozenset({"backend"})),
     "test-security": lambda: run_tests(frozenset({"security"})),
+    "test-client": lambda: run_tests(frozenset({"client"})),
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),

@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BACKEND = ROOT / "backend"
 FRONTEND = ROOT / "frontend"
+CLIENT = ROOT / "clients" / "python"
 REQUIREMENTS = BACKEND / "requirements"
 LOCAL = ROOT / ".local"
 VENV = LOCAL / "venv"

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { formSources, framingHeaders } from './lib/config/framing';
+import { framingHeaders, framingOrigins } from './lib/config/framing';
 import { tooLargePage } from './lib/config/too-large';
 
 const refusal = (status: number, code: string, title: string, detail: string) =>
@@ -34,11 +34,11 @@ const FORM = /^\/f\/([^/]+)\/?$/;
 
 /** A public form, framed by those alone that its organization names. */
 async function form(request: NextRequest, slug = ''): Promise<Response> {
-  const sources = await formSources(slug, slug ? process.env.WAYBILL_API_ORIGIN : undefined);
+  const origins = await framingOrigins(slug, slug ? process.env.WAYBILL_API_ORIGIN : undefined);
   const response = isTooLarge(request)
     ? await tooLargePage(request, slug, mostBytes())
     : NextResponse.next();
-  for (const [name, value] of framingHeaders(sources)) response.headers.set(name, value);
+  for (const [name, value] of framingHeaders(origins)) response.headers.set(name, value);
   return response;
 }
 

@@ -22,6 +22,7 @@ from api.endpoints import (
     connectors,
     credentials,
     definitions,
+    device_sign_ins,
     forms,
     invitations,
     me,
@@ -155,6 +156,7 @@ api.add_router("/bulk-actions", bulk.router)
 api.add_router("/api-keys", credentials.api_keys)
 api.add_router("/oauth-clients", credentials.oauth_clients)
 api.add_router("/tokens", tokens.router)
+api.add_router("/device-sign-ins", device_sign_ins.router)
 api.add_router("/audit", audit.router)
 api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)

@@ -33,8 +33,9 @@ class DomainError(Exception):
     """Something the caller can act on.
 
     ``code`` is stable and machine-readable, ``title`` names the kind, ``detail`` says
-    what happened to which thing and what to do next. ``values`` are what a sentence for the code
-    fills in, where it is told in another language.
+    what happened to which thing and what to do next. Where it is told in another language,
+    ``sentence`` names the one that is meant, if it is not the code's own, and ``values`` are what
+    it fills in.
     """
 
     status: ClassVar[int] = 400
@@ -48,11 +49,13 @@ class DomainError(Exception):
         code: str | None = None,
         errors: Sequence[FieldError] = (),
         values: Mapping[str, Any] | None = None,
+        sentence: str = "",
     ) -> None:
         super().__init__(detail)
         self.detail = detail
         self.errors = tuple(errors)
         self.values = dict(values or {})
+        self.sentence = sentence
         if code is not None:
             self.code = code
 

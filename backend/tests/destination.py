@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import threading
 import uuid
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from inspect import isawaitable
 from typing import Any
@@ -54,6 +56,13 @@ class Sink:
 
 @pytest.fixture
 def sink() -> Iterator[Sink]:
+    with serving() as kept:
+        yield kept
+
+
+@contextmanager
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Sink]:
+    """A destination in a thread of its own."""
     kept = Sink()
     loop = asyncio.new_event_loop()
     app = web.Application()
@@ -62,18 +71,20 @@ def sink() -> Iterator[Sink]:
 
     async def start() -> None:
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
+        site = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=tls)
         await site.start()
         kept.port = runner.addresses[0][1]
 
     loop.run_until_complete(start())
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    yield kept
-    asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(5)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(5)
-    loop.close()
+    try:
+        yield kept
+    finally:
+        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(5)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(5)
+        loop.close()
 
 
 @pytest.fixture

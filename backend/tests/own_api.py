@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from core.accounts.models import Organization
 from core.connections.services import connection_save
-from core.workflows.definition import definition_read
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import definition_publish
+from waybill_definitions.document import definition_read
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "backend" / "core" / "workflows" / "demo"
 GUIDE = ROOT / "docs" / "guides" / "forms.md"
 TEMPLATES = ROOT / "templates"
-_REST = {"base_url": "http://127.0.0.1:9"}
-_CONNECTIONS = {
+_REST: dict[str, Any] = {"base_url": "http://127.0.0.1:9"}
+_CONNECTIONS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "tryton": ({**_REST, "company": 1, "employee": 1}, {"application_key": "planted-key"}),
     "email": ({"host": "127.0.0.1", "port": 9, "from_address": "hello@example.com"}, {}),
     "rest": (

@@ -25,7 +25,7 @@ FAILURE_LINES = 300
 LAST_WORDS = 12
 """The number of lines of each failed stage that are repeated at the end."""
 STAGE_SECONDS = 3000.0
-ALL = frozenset({"lint", "supply", "backend", "security", "frontend", "e2e", "chaos"})
+ALL = frozenset({"lint", "supply", "backend", "security", "frontend", "client", "e2e", "chaos"})
 
 
 @dataclass(frozen=True)

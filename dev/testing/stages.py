@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
-from dev.layout import BACKEND, FRONTEND, ROOT, VENV_BIN
+from dev.layout import BACKEND, CLIENT, FRONTEND, ROOT, VENV_BIN
 from dev.node import npm
 
 
@@ -122,7 +122,7 @@ def _containers() -> list[Stage]:
 
 def _verdicts() -> list[Stage]:
     """On many more forms than the backend's tests; at night."""
-    command = [_tool("pytest"), "-q", "tests/core/workflows/forms/browser"]
+    command = [_tool("pytest"), "-q", "tests/waybill_definitions/forms/browser"]
     many = (("WAYBILL_VERDICTS", "700"),)
     return [
         Stage(
@@ -192,6 +192,21 @@ def _frontend() -> list[Stage]:
     ]
 
 
+def _client() -> list[Stage]:
+    """The package in `clients/python`. Its tests run in an environment of its own."""
+    folder = str(CLIENT.relative_to(ROOT))
+    python, types = _tool("python"), [_tool("mypy"), "--config-file", "pyproject.toml"]
+    generate = [python, "-m", "dev.python_client.generate", "--check"]
+    wheel = [python, "-m", "dev.python_client.wheel"]
+    return [
+        Stage("client lint", "lint", [_tool("ruff"), "check", folder]),
+        Stage("client format", "lint", [_tool("ruff"), "format", "--check", folder]),
+        Stage("client types", "lint", [*types, "src", "tests"], CLIENT),
+        Stage("Python client up to date", "client", generate),
+        Stage("command line tests", "client", wheel, needs=Needs.STACK),
+    ]
+
+
 def _guide() -> list[Stage]:
     """The commands of the guides, as they stand there."""
     return [Stage("guides", "e2e", [_tool("python"), "-m", "dev.guide"], needs=Needs.STACK)]
@@ -210,6 +225,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_backend(),
         *_frontend(),
         *_verdicts(),
+        *_client(),
         *_guide(),
     ]
     chosen = [stage for stage in every if stage.group in groups]

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from api.errors.problems import BadRequest
 from api.request.preconditions import etag
-from core.workflows.definition import MOST_BYTES
+from waybill_definitions.document import MOST_BYTES
 
 YAML = "application/yaml"
 """RFC 9512. Older names of it are taken as well."""

@@ -10,9 +10,10 @@ from typing import Any
 from api.documents.general import general_document
 from core.submissions.accept import answers_taken
 from core.workflows.choices import LiveValues
-from core.workflows.forms import Form, countries, form_of
+from core.workflows.forms import form_of
 from core.workflows.models import Workflow, WorkflowVersion
 from core.workflows.own_api import answers_example, answers_schema
+from waybill_definitions.forms import Form, countries
 
 _SUBMIT = "/api/v1/workflows/{slug}/submissions"
 _UPLOAD = "/api/v1/workflows/{slug}/uploads"

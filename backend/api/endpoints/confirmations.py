@@ -12,12 +12,12 @@ from api.forms.guard import confirmation_allow, confirmation_guard
 from api.forms.language import language_wanted
 from api.limits.throttles import FormThrottle
 from api.request.request_id import request_id
+from api.request.visitors import visitor_language
 from api.schemas.confirmations import ConfirmationOut, MailedOut
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn
 from api.schemas.submissions import AcceptedOut
 from core.errors import Forbidden, Unprocessable
-from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import answers_judge
 from core.submissions.confirmations import (
@@ -27,6 +27,7 @@ from core.submissions.confirmations import (
     mail_address_in,
 )
 from core.submissions.read import tracking_token
+from core.told import told_in
 from core.workflows.forms import form_of
 from core.workflows.versions import form_get, form_language
 
@@ -73,14 +74,16 @@ def request_confirmation(
 @confirmations.get("/{link}", response=responses({200: ConfirmationOut}))
 def get_confirmation(request: HttpRequest, link: Token) -> ConfirmationOut:
     """The form whose answers wait behind a mailed link. Nothing is sent yet."""
-    kept = confirmation_form(token=link)
-    version = form_get(slug=kept.form, opened=kept.version_number)
+    with told_in(visitor_language(request)):
+        kept = confirmation_form(token=link)
+        version = form_get(slug=kept.form, opened=kept.version_number)
     return ConfirmationOut.of(version, kept)
 
 
 @confirmations.post("/{link}", response=responses({202: AcceptedOut}, body=True, conflict=True))
 def confirm_form(request: HttpRequest, response: HttpResponse, link: Token) -> Status[AcceptedOut]:
     """Send the answers behind a mailed link. Twice, it is still one submission."""
-    accepted = confirmation_submit(token=link, request_id=request_id())
+    with told_in(visitor_language(request)):
+        accepted = confirmation_submit(token=link, request_id=request_id())
     location = f"/api/v1/track/{tracking_token(accepted.submission.pk)}"
     return accepted_answer(response, accepted, location)

@@ -28,7 +28,6 @@ from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.accounts.permissions import Permission
 from core.postgres.pages import page_newest_first
 from core.submissions.read import workflow_submissions_count
-from core.workflows.definition import definition_json_schema
 from core.workflows.models import Workflow
 from core.workflows.versions import (
     definition_faults,
@@ -47,6 +46,7 @@ from core.workflows.versions import (
     workflow_rename,
     working_copy,
 )
+from waybill_definitions.document import definition_json_schema
 
 router = Router(tags=["workflows"])
 schemas = Router(tags=["workflows"], auth=None)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from ninja import Router, Status
@@ -9,6 +11,7 @@ from api.endpoints.parameters import (
     EntrySearch,
     FormLanguage,
     IdempotencyKey,
+    LogoMark,
     OpenedInQuery,
     QuestionKey,
     SlugInPath,
@@ -18,20 +21,37 @@ from api.forms.guard import guard
 from api.forms.language import language_wanted
 from api.limits.throttles import FormCheckThrottle, FormThrottle
 from api.request.request_id import request_id
+from api.request.visitors import visitor_language
 from api.schemas.forms import FormCheckIn, FormChoicesOut, FormOut, FormVerdictOut
 from api.schemas.problems import Problem
 from api.schemas.protection import FormSubmissionIn, FormTicketOut
 from api.schemas.submissions import AcceptedOut
-from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import answers_judge, form_state_now, submission_accept_at
 from core.submissions.models import Source
 from core.submissions.read import tracking_token
+from core.told import told_in
 from core.workflows.choices import choices_offered
+from core.workflows.logos import logo_at
 from core.workflows.protection import challenge_issue, protection_at, ticket_issue
 from core.workflows.versions import Address, form_get, form_language
 
 router = Router(tags=["forms"], auth=None)
+
+_PICTURE: dict[str, Any] = {
+    "responses": {
+        200: {
+            "description": "The picture.",
+            "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}},
+        }
+    }
+}
+# A picture with a script in it must not run it, should somebody open its address.
+_OF_PICTURES = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "Content-Disposition": "attachment",
+    "Cache-Control": "public, max-age=86400",
+}
 
 
 @router.get("/{slug}", response=responses({200: FormOut}))
@@ -39,7 +59,8 @@ def get_form(
     request: HttpRequest, response: HttpResponse, slug: SlugInPath, language: FormLanguage = None
 ) -> FormOut:
     """A public form: its questions as JSON Schema, and what happens after it is sent."""
-    version = form_get(slug=slug)
+    with told_in(visitor_language(request)):
+        version = form_get(slug=slug)
     organization_enter(version.organization_id)
     patch_vary_headers(response, ["Accept-Language"])
     return FormOut.of(
@@ -70,6 +91,18 @@ def get_form_choices(
         opened = form_get(slug=slug, opened=version)
         organization_enter(opened.organization_id)
         return FormChoicesOut.of(choices_offered(opened, key, search or "", wanted))
+
+
+@router.get("/{slug}/logos/{mark}", response=responses({}), openapi_extra=_PICTURE)
+def get_form_logo(request: HttpRequest, slug: SlugInPath, mark: LogoMark) -> HttpResponse:
+    """The picture at the form's head, from our own origin: at most 1 MiB, kept for a day.
+
+    `503` when its server does not give a picture.
+    """
+    version = form_get(slug=slug)
+    organization_enter(version.organization_id)
+    logo = logo_at(version, mark)
+    return HttpResponse(logo.content, content_type=logo.media_type, headers=_OF_PICTURES)
 
 
 @router.get("/{slug}/ticket", response=responses({200: FormTicketOut}))

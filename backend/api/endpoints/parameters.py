@@ -40,6 +40,9 @@ QuestionKey = Annotated[
         examples=["part"],
     ),
 ]
+LogoMark = Annotated[
+    str, Path(description="From the form's `look.logo`.", pattern=r"^[0-9a-f]{32}$", max_length=32)
+]
 Cursor = Annotated[
     str | None,
     Query(description="`next_cursor` of the page before.", pattern=r"^[A-Za-z0-9_-]{22}$"),

@@ -5,9 +5,10 @@ from ninja import Router
 
 from api.endpoints.parameters import Token
 from api.errors.documented import responses
+from api.request.visitors import visitor_language
 from api.schemas.progress import TrackingOut
-from core.languages import ENGLISH, language_choose, languages, told_in
 from core.submissions.read import submission_by_token
+from core.told import told_in
 
 router = Router(tags=["tracking"], auth=None)
 
@@ -18,6 +19,5 @@ def get_tracking(request: HttpRequest, token: Token) -> TrackingOut:
 
     `GET /stream/track/{token}` sends the same as Server-Sent Events, on every change.
     """
-    language = language_choose(request.headers.get("Accept-Language"), [ENGLISH, *languages()])
-    with told_in(language, not_found="tracking_link"):
+    with told_in(visitor_language(request), not_found="tracking_link"):
         return TrackingOut.of(submission_by_token(token=token))

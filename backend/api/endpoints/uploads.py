@@ -18,11 +18,11 @@ from api.schemas.problems import Problem
 from api.schemas.uploads import UploadOut
 from core.accounts.permissions import Permission
 from core.audit.services import audit_record
-from core.languages import told_in
 from core.postgres.tenancy import organization_enter
 from core.submissions.accept import opening_require
 from core.submissions.read import submission_get
 from core.submissions.uploads import upload_get, upload_open, upload_take
+from core.told import told_in
 from core.workflows.versions import form_get, form_language, workflow_get
 
 forms = Router(tags=["forms"], auth=None)

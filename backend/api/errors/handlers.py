@@ -16,8 +16,10 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from redis import RedisError
 
 from api.errors.problems import Unauthorized, domain_problem, problem
+from api.request.visitors import visitor_language
 from core.crypto.encryption import SealBroken
 from core.errors import DomainError, FieldError, Forbidden, NotFound, Unavailable, Unprocessable
+from waybill_definitions.languages import problem_in
 
 log = structlog.get_logger(__name__)
 
@@ -29,11 +31,16 @@ def install(api: NinjaAPI) -> None:
     """Make ``api`` answer every exception with problem details."""
     # Ninja finds handlers through the class hierarchy and has its own for these four.
     for kind in (Exception, Http404, HttpError, ValidationError):
-        api.add_exception_handler(kind, lambda _, error: render(error))
+        api.add_exception_handler(
+            kind, lambda request, error: render(error, visitor_language(request))
+        )
 
 
-def render(error: Any) -> HttpResponse:
-    """The problem that says what ``error`` means to the caller."""
+def render(error: Any, visitor: str | None = None) -> HttpResponse:
+    """The problem that says what ``error`` means to the caller.
+
+    ``visitor``: the language of whoever only reads a page, and is not told what it is that broke.
+    """
     match error:
         case DomainError():
             return domain_problem(error)
@@ -56,12 +63,12 @@ def render(error: Any) -> HttpResponse:
         case PermissionDenied():
             return domain_problem(Forbidden("You may not do this."))
         case SealBroken() | OperationalError() | InterfaceError() | RedisError():
-            return _unavailable(error)
+            return _unavailable(error, visitor)
         case _:
-            return _unexpected(error)
+            return _unexpected(error, visitor)
 
 
-def _unavailable(error: Exception) -> HttpResponse:
+def _unavailable(error: Exception, visitor: str | None) -> HttpResponse:
     match error:
         case SealBroken():
             log.error("a value cannot be sealed or opened", exc_info=error)
@@ -75,16 +82,18 @@ def _unavailable(error: Exception) -> HttpResponse:
         case _:
             log.error("database not reachable", exc_info=error)
             words = "The database does not answer. Nothing was saved; try again."
-    return domain_problem(Unavailable(words))
+    return domain_problem(Unavailable(problem_in("away", visitor) if visitor else words))
 
 
-def _unexpected(error: BaseException) -> HttpResponse:
+def _unexpected(error: BaseException, visitor: str | None) -> HttpResponse:
     log.error("unexpected error", exc_info=error)
     return problem(
         500,
         code="internal",
         title="Something broke on our side",
-        detail="The error was logged. Give the request id when you report it.",
+        detail=problem_in("broken", visitor)
+        if visitor
+        else "The error was logged. Give the request id when you report it.",
     )
 
 

@@ -23,6 +23,7 @@ from core.workflows.protection import (
     protection_at,
     ticket_read,
 )
+from waybill_definitions.languages import ENGLISH, problem_in
 
 _USES = Rate(1 / LIFETIME_SECONDS, 5)
 """Uses of one ticket: a person may correct refused answers and send them again."""
@@ -92,27 +93,17 @@ def origin_check(request: HttpRequest, protection: Protection) -> None:
     """Where only some pages may send a form, say so to all others. Raises Forbidden."""
     origin = request.headers.get("Origin", "").strip()
     if protection.allowed_origins and not origin_allowed(origin, protection):
-        raise Forbidden(_origin_advice(origin), code="origin_refused")
+        sentence = _ORIGINS.get(origin, "origin_other")
+        values = {"address": _own_page()}
+        raise Forbidden(
+            problem_in(sentence, ENGLISH, values),
+            code="origin_refused",
+            sentence=sentence,
+            values=values,
+        )
 
 
-def _origin_advice(origin: str) -> str:
-    """What whoever sends from there can do about it."""
-    if not origin:
-        return (
-            "This form is taken only from the pages it allows, and the request does not say which "
-            f"page it is from: it has no Origin header. Open the form at {_own_page()} in a "
-            "browser. A program sends to the workflow's own address, with an API key."
-        )
-    if origin == "null":
-        return (
-            "This form cannot be sent from here, because the browser hides which page it is on "
-            "(Origin: null). A frame with the attribute sandbox needs allow-same-origin in it; a "
-            f"page opened as a file must be on a web site. Or open the form at {_own_page()}."
-        )
-    return (
-        f"This form cannot be sent from this page. Open it at {_own_page()} or on the web site of "
-        "the organization it belongs to."
-    )
+_ORIGINS = {"": "origin_unknown", "null": "origin_hidden"}
 
 
 def _own_page() -> str:

@@ -15,8 +15,10 @@ from ninja.throttling import BaseThrottle
 
 from api.errors.problems import problem
 from api.request.client_address import address_network, client_address
+from api.request.visitors import visitor_language
 from core.redis.rate_limiter import RateLimiter, Verdict, Wanted, limiter_connect
 from core.redis.token_bucket import Rate
+from waybill_definitions.languages import ENGLISH, say, words_in
 
 _BATCH_COST = 20
 """The cost of a request with up to a thousand submissions."""
@@ -24,15 +26,11 @@ _BATCH_COST = 20
 _WORDS = {
     "key": "This API key calls more often than it may.",
     "person": "You call more often than you may.",
-    "address": "Too many requests come from your address.",
-    "form": "This form is sent more often than it may be right now.",
-    "form-check": "The answers to this form are checked more often than they may be right now.",
-    "form-address": "This form was sent too often from your address.",
-    "uploads": "Too many files come from your address.",
     "connection-tests": "Your organization asks its connected systems more often than it may.",
-    "confirmation": "Several messages were sent to this address already.",
-    "ticket": "This form was sent several times from one page. Reload the page.",
+    "devices": "Too many sign-ins were begun from your address.",
+    "device-codes": "You tried several codes.",
 }
+"""Of limits that no visitor meets. The others' sentences are in `waybill_definitions.languages`."""
 
 
 @functools.cache
@@ -99,6 +97,21 @@ class UploadThrottle(BaseThrottle):
         return allow(request, Wanted("uploads", f"uploads:{network}", rate))
 
 
+_CODES = Rate(1 / 30, 10)
+"""Codes that one person may try: a program's code has so many values that 30 in its ten minutes
+find one in a thousand million."""
+
+
+class DeviceCodeThrottle(BaseThrottle):
+    """A limit for the codes that a person types, right or wrong."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        person: Any = getattr(request, "auth", None)
+        if person is None:
+            return True
+        return allow(request, Wanted("device-codes", f"device-codes:{person.pk}", _CODES))
+
+
 class SystemThrottle(BaseThrottle):
     """An additional limit for each organization that has us ask its systems.
 
@@ -127,6 +140,15 @@ def allow(request: HttpRequest, *wanted: Wanted) -> bool:
     return verdict.allowed
 
 
+def device_allow(request: HttpRequest) -> bool:
+    """Count a sign-in that a program begins, by its address."""
+    rate: Rate | None = settings.WAYBILL_LIMIT_DEVICES
+    network = address_network(client_address(request))
+    if rate is None or network is None:
+        return True
+    return allow(request, Wanted("devices", f"devices:{network}", rate))
+
+
 def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
     """The cost of a request without a sign-in; None if it is not counted."""
     rate: Rate | None = settings.WAYBILL_LIMIT_ADDRESS
@@ -136,15 +158,18 @@ def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
     return None if network is None else Wanted("address", f"address:{network}", rate, cost)
 
 
-def refused(verdict: Verdict) -> HttpResponse:
-    """The 429 that says what was counted and how long to wait."""
-    seconds = wait_seconds(verdict)
-    return problem(
-        429,
-        code="rate_limited",
-        title="Too many requests",
-        detail=f"{_WORDS[verdict.policy]} Wait {seconds} s and try again.",
-    )
+def refused(request: HttpRequest, verdict: Verdict) -> HttpResponse:
+    """The 429 that says what was counted and how long to wait, to visitors in their language."""
+    language = visitor_language(request) or ENGLISH
+    words = words_in(language).problems.limits
+    counted = _WORDS.get(verdict.policy) or getattr(words, verdict.policy.replace("-", "_"))
+    wait = say(words.wait, language, {"count": wait_seconds(verdict)})
+    return problem(429, code="rate_limited", title="Too many requests", detail=f"{counted} {wait}")
+
+
+def refused_of(request: HttpRequest) -> HttpResponse:
+    """The same, for a request whose tokens were not there a moment ago."""
+    return refused(request, request.limits)  # type: ignore[attr-defined]
 
 
 def wait_seconds(verdict: Verdict) -> int:

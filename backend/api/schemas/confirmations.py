@@ -8,12 +8,12 @@ from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Out
-from core.languages import language_direction
-from core.languages import words_in as built_in
 from core.submissions.models import Confirmation
-from core.workflows.definition import words_in
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
+from waybill_definitions.document import words_in
+from waybill_definitions.languages import language_direction
+from waybill_definitions.languages import words_in as built_in
 
 
 class MailedOut(Out):

@@ -7,9 +7,9 @@ from pydantic import Field
 
 from api.request.preconditions import etag
 from api.schemas.base import In, Json, Out, Slug, Text
-from core.workflows.definition import DefinitionRefused, Fault, definition_read
 from core.workflows.models import Workflow, WorkflowVersion
 from core.workflows.versions import WorkingCopy
+from waybill_definitions.document import DefinitionRefused, Fault, definition_read
 
 
 class FaultOut(Out):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -10,17 +11,14 @@ from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import In, Json, OpenedVersion, Out, Text
-from core.languages import (
-    FormWords,
-    countries_in,
-    language_direction,
-    language_name,
-    words_in,
-)
 from core.submissions.accept import Judged
 from core.workflows.choices import MOST, Offered
 from core.workflows.compile import step_title
-from core.workflows.definition import (
+from core.workflows.forms import form_of
+from core.workflows.logos import logo_mark
+from core.workflows.models import Step, WorkflowVersion
+from core.workflows.protection import Protection, origin_clean
+from waybill_definitions.document import (
     Asked,
     CountryQuestion,
     DateQuestion,
@@ -32,21 +30,25 @@ from core.workflows.definition import (
     day_limit,
     pattern_for_browsers,
 )
-from core.workflows.definition import words_in as text_in
-from core.workflows.forms import (
+from waybill_definitions.document import words_in as text_in
+from waybill_definitions.forms import (
     FILE_KINDS,
     Form,
     FormState,
     form_json_schema,
-    form_of,
     form_state_text,
     minutes_of,
     pages_of,
     source_of,
     today,
 )
-from core.workflows.models import Step, WorkflowVersion
-from core.workflows.protection import Protection, origin_clean
+from waybill_definitions.languages import (
+    FormWords,
+    countries_in,
+    language_direction,
+    language_name,
+    words_in,
+)
 
 LANGUAGE = (
     "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that"
@@ -150,7 +152,7 @@ class FormRuleOut(Out):
 
 
 class FormLookOut(Out):
-    logo: str | None
+    logo: str | None = Field(description="Path of a picture, served by the API.")
     accent: str | None
 
 
@@ -162,6 +164,15 @@ class FormSentOut(Out):
     redirect: str | None = Field(
         description="Only to a site that the form's protection allows at this moment."
     )
+
+    @classmethod
+    def of(cls, form: Form, language: str, allowed_origins: Collection[str]) -> Self:
+        told, sent = _Told(form, language), form.definition.sent
+        return cls(
+            title=told.words(sent.title),
+            text=told.words(sent.text),
+            redirect=_redirect(sent.redirect, allowed_origins),
+        )
 
 
 class FormEntryOut(Out):
@@ -281,12 +292,8 @@ class FormOut(Out):
             submit_label=told.words(definition.submit_label),
             minutes=minutes_of(definition),
             organization=OrganizationNameOut(name=version.organization.name),
-            look=FormLookOut(logo=definition.look.logo, accent=definition.look.accent),
-            sent=FormSentOut(
-                title=told.words(definition.sent.title),
-                text=told.words(definition.sent.text),
-                redirect=_redirect(definition.sent.redirect, protection),
-            ),
+            look=FormLookOut(logo=_logo(definition.look.logo, slug), accent=definition.look.accent),
+            sent=FormSentOut.of(form, told.language, protection.allowed_origins),
             state=state,
             state_text=form_state_text(form, state, told.language),
             pages=told.pages(),
@@ -394,7 +401,11 @@ class _Told:
         }
 
 
-def _redirect(address: str | None, protection: Protection) -> str | None:
+def _logo(address: str | None, slug: str) -> str | None:
+    return None if address is None else f"/api/v1/forms/{slug}/logos/{logo_mark(address)}"
+
+
+def _redirect(address: str | None, allowed_origins: Collection[str]) -> str | None:
     """The address, unless its site is not allowed any more since the form was published."""
     if address is None:
         return None
@@ -403,7 +414,7 @@ def _redirect(address: str | None, protection: Protection) -> str | None:
         origin = origin_clean(f"{parts.scheme}://{parts.netloc}")
     except ValueError:
         return None
-    return address if origin in protection.allowed_origins else None
+    return address if origin in allowed_origins else None
 
 
 def _pattern(question: Asked) -> str | None:

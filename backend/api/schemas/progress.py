@@ -9,9 +9,9 @@ from pydantic import Field
 
 from api.schemas.accounts import OrganizationNameOut
 from api.schemas.base import Out
+from api.schemas.forms import FormSentOut
 from core.delivery.operate import Wait, WaitReason, wait_sentence, waits_get
-from core.languages import ENGLISH, TrackingWords, language_direction, words_in
-from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
+from core.submissions.models import Source, StepRun, StepStatus, Submission, SubmissionStatus
 from core.submissions.models.states import SUBMISSION_ENDS
 from core.submissions.read import (
     headline,
@@ -21,6 +21,8 @@ from core.submissions.read import (
     waiting_reason,
 )
 from core.workflows.compile import step_title
+from core.workflows.forms import form_of
+from waybill_definitions.languages import ENGLISH, TrackingWords, language_direction, words_in
 
 FINAL_STATUSES = SUBMISSION_ENDS
 
@@ -85,6 +87,9 @@ class TrackingOut(Out):
     )
     direction: Literal["ltr", "rtl"] = Field(description="Of its writing, as HTML's `dir`.")
     words: TrackingWords = Field(description="Every built-in sentence of the page.")
+    sent: FormSentOut | None = Field(
+        description="What the form says to whoever sent it; null where it says nothing."
+    )
     steps: list[StepProgressOut]
 
     @classmethod
@@ -104,6 +109,17 @@ class TrackingOut(Out):
                 "language": language,
                 "direction": language_direction(language),
                 "words": words_in(language).tracking,
+                "sent": _last_words(submission),
                 "steps": [StepProgressOut.of(run, waits.get(run.pk), language) for run in runs],
             }
         )
+
+
+def _last_words(submission: Submission) -> FormSentOut | None:
+    """Of the version that was sent, in its sender's language."""
+    if submission.source != Source.FORM:
+        return None
+    form = form_of(submission.version)
+    language = form.language_for(submission.language)
+    sent = FormSentOut.of(form, language, submission.workflow.allowed_origins)
+    return sent if sent.title or sent.text or sent.redirect else None

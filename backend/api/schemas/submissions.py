@@ -6,13 +6,13 @@ from typing import Any, Self
 
 from pydantic import Field
 
+from api.schemas.asked import AskedOut, asked_of
 from api.schemas.base import In, Json, Out
 from api.schemas.problems import FieldProblem
 from api.schemas.progress import StepProgressOut, progress_fields
 from api.schemas.uploads import FileOut
 from api.schemas.workflows import WorkflowRefOut
 from core.delivery.operate import Wait, waits_get
-from core.languages import ENGLISH
 from core.submissions.accept import BATCH_MOST, Result
 from core.submissions.models import (
     Attempt,
@@ -33,6 +33,7 @@ from core.submissions.read import (
 )
 from core.submissions.sensitive import masked, masked_names
 from core.submissions.uploads import files_of
+from waybill_definitions.languages import ENGLISH
 
 _DONE = (StepStatus.SUCCEEDED, StepStatus.SKIPPED)
 _EXAMPLE = {
@@ -237,6 +238,10 @@ class SubmissionDetailOut(SubmissionOut):
 
     data: Json = Field(description="The answers, by field; sensitive ones are masked.")
     sensitive: list[str] = Field(description="The fields of `data` that are masked.")
+    asked: list[AskedOut] = Field(
+        description="The questions behind `data`, in the form's order. What else is in `data` is no"
+        " question of this version."
+    )
     version: int = Field(description="The version of the workflow that it follows.")
     language: str = Field(description="Of its sender (BCP 47).", examples=["de"])
     tracking_url: str
@@ -262,6 +267,7 @@ class SubmissionDetailOut(SubmissionOut):
                 "problem": next((run.error_message for run in runs if _in_the_way(run)), None),
                 "data": masked(submission.version, submission.data),
                 "sensitive": sorted(masked_names(submission.version, submission.data)),
+                "asked": asked_of(submission.version, masked(submission.version, submission.data)),
                 "erased_at": submission.erased_at,
                 "version": submission.version.number,
                 "language": submission.language,

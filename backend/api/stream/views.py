@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from api.authentication.access import acting_as, authenticate
 from api.errors.handlers import render
+from api.request.visitors import visitor_language
 from api.schemas.events import EventOut, PublicEventOut
 from api.schemas.progress import FINAL_STATUSES, TrackingOut
 from api.schemas.submissions import SubmissionDetailOut
@@ -76,7 +77,7 @@ async def _stream(
     try:
         first = await Reading(read)()
     except Exception as error:
-        return render(error)
+        return render(error, visitor_language(request))
     response = StreamingHttpResponse(
         snapshot_events(first.submission_id, key, read, after=_last_event_id(request)),
         content_type="text/event-stream",

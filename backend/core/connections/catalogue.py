@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.errors import NotFound
-from core.text.suggestions import nearest
 from integrations.discovery import AnyAction, AnyConnector, connectors
 from integrations.sdk import Effect
+from waybill_definitions.text.suggestions import nearest
 
 AFTER_A_LOST_ANSWER = {
     Effect.KEYED: "After a lost answer Waybill sends it again under the same key, and the system"

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ValidationError
 from core.connections.addresses import address_fault
 from core.connections.catalogue import connector_unknown
 from core.errors import FieldError, Unprocessable
-from core.text.suggestions import nearest
 from integrations.discovery import AnyConnector, connectors
 from integrations.sdk import EgressPolicy
+from waybill_definitions.text.suggestions import nearest
 
 SETTINGS, CREDENTIALS = "settings", "credentials"
 

@@ -20,12 +20,13 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.errors import DomainError, FieldError, NotFound, Unavailable, Unprocessable
-from core.languages import ENGLISH, problem_in, sentence_in, value_in, words_in
 from core.submissions.models import Submission, Upload
-from core.text.typed import text_clean
-from core.workflows.definition import FileQuestion
-from core.workflows.forms import FILE_KINDS, WrongFile, file_kind, form_of
+from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
+from waybill_definitions.document import FileQuestion
+from waybill_definitions.forms import FILE_KINDS, WrongFile, file_kind
+from waybill_definitions.languages import ENGLISH, problem_in, sentence_in, value_in, words_in
+from waybill_definitions.text.typed import text_clean
 
 log = structlog.get_logger(__name__)
 

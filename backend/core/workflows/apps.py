@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from core.languages import languages
+from waybill_definitions.languages import languages
 
 
 class WorkflowsConfig(AppConfig):

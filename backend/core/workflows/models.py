@@ -61,7 +61,7 @@ class WorkflowVersion(OrganizationOwned):
         help_text="Text that names a submission, such as ${{ input.company }}."
     )
     fields = models.JSONField(
-        help_text="Its questions with their keys, see core.workflows.definition."
+        help_text="Its questions with their keys, see waybill_definitions.document."
     )
     form = models.JSONField(
         default=dict,
@@ -140,7 +140,7 @@ class Step(OrganizationOwned):
     )
     timeout_seconds = models.PositiveSmallIntegerField(default=30)
     retry = models.JSONField(
-        default=dict, help_text="Overrides of core.workflows.definition.RetryPolicy."
+        default=dict, help_text="Overrides of waybill_definitions.document.RetryPolicy."
     )
 
     class Meta:

@@ -15,7 +15,7 @@ from integrations.sdk.errors import (
     RateLimited,
     Transient,
 )
-from integrations.sdk.exposed import Exposed
+from integrations.sdk.exposed import Exposed, exposed_of
 from integrations.sdk.hidden import Hidden
 from integrations.sdk.http import Answer, Http, request_of
 from integrations.sdk.network import Network
@@ -53,6 +53,7 @@ __all__ = [
     "Trace",
     "Transient",
     "Unknown",
+    "exposed_of",
     "obstacle",
     "request_of",
 ]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from api.api import api as WHOLE_API
-from core.workflows.definition import MOST_BYTES, definition_json_schema
 from tests.api.checks import assert_problem
 from tests.conftest import Api
+from waybill_definitions.document import MOST_BYTES, definition_json_schema
 
 YAML = "application/yaml"
 AT = "/api/v1/workflows"

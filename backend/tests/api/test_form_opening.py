@@ -267,9 +267,28 @@ def test_a_redirect_is_given_only_while_its_site_is_allowed(
     form = public.get(FORM).json()
     assert form["sent"]["redirect"] == thanks
     assert form["look"] == {"logo": None, "accent": "#0b6e4f"}
+    body = {"data": {"company": "Nordwind"}}
+    sent = public.post(f"{FORM}/submissions", body, origin="https://shop.example").json()
+    tracking = f"/api/v1/track/{sent['tracking_token']}"
+    assert public.get(tracking).json()["sent"]["redirect"] == thanks
     other = allowed | {"allowed_origins": ["https://other.example"]}
     assert machine.call("PUT", path, other).status_code == 200
     assert public.get(FORM).json()["sent"]["redirect"] is None
+    assert public.get(tracking).json()["sent"] is None
+
+
+def test_the_tracking_page_says_the_last_words_in_the_senders_language(
+    public: Api, machine: Api, tenant: Tenant
+) -> None:
+    publish(tenant, sent={"title": {"en": "Thank you", "de": "Danke"}, "text": "…"})
+    token = send(public, language="de").json()["tracking_token"]
+    said = {"title": "Danke", "text": "…", "redirect": None}
+    assert public.get(f"/api/v1/track/{token}").json()["sent"] == said
+    publish(tenant)
+    assert public.get(f"/api/v1/track/{token}").json()["sent"] == said, "of the version it was"
+    answer = machine.post("/api/v1/workflows/visit/submissions", {"data": {"company": "N"}})
+    by_program = answer.json()["tracking_token"]
+    assert public.get(f"/api/v1/track/{by_program}").json()["sent"] is None
 
 
 def test_a_closed_form_takes_no_files(public: Api, tenant: Tenant) -> None:

@@ -8,12 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from core.audit.services import SYSTEM
-from core.workflows.definition import FormDefinition
-from core.workflows.forms import form_prepare
 from core.workflows.own_api import answers_example, answers_schema
 from core.workflows.versions import workflow_archive
 from tests.conftest import Api, Tenant
 from tests.own_api import documents, publish_one
+from waybill_definitions.document import FormDefinition
+from waybill_definitions.forms import form_prepare
 
 SLUGS = sorted(documents())
 

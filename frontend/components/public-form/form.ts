@@ -16,3 +16,6 @@ export type Form = FormOut;
 
 /** One thing to put right: the path of the answer it is about (`lines.0.part`), and the sentence. */
 export type Issue = { field: string; message: string };
+
+/** The picture in the place of the organization's name. */
+export type Logo = { src: string; srcSet: string; width: number; height: number };

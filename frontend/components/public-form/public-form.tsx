@@ -28,6 +28,7 @@ export function PublicForm({ byHand = NOTHING, ...begin }: Props) {
   return (
     <PageFrame
       form={form}
+      logo={start.logo}
       say={say}
       scripted={scripted}
       alone={start.alone}

@@ -55,6 +55,12 @@ export const words = {
   },
   answers: {
     notGiven: 'Not given',
+    yes: 'Yes',
+    no: 'No',
+    agreedTo: (text: string) => `Agreed to “${text}”`,
+    inZone: (moment: string, zone: string) => `${moment} (${zone})`,
+    drawn: 'Drawn signature',
+    row: (label: string, number: number) => `${label || 'Row'} ${number}`,
     hidden: '{value} Hidden',
     notAllowed: 'Sensitive answers are hidden. Your role does not include seeing them.',
     hide: 'Hide sensitive answers',

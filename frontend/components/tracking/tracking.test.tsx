@@ -8,6 +8,7 @@ import type { StepProgressOut, TrackingOut } from '@/lib/api/model';
 import { SilentEventSource } from '@/lib/testing/event-source';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
+import { refreshOf } from './leads-on';
 import { Missing } from './missing';
 import { Tracking } from './tracking';
 import { ENGLISH } from './testing/translations';
@@ -38,6 +39,7 @@ const tracking = (over: Partial<TrackingOut>): TrackingOut =>
     finished_at: null,
     language: 'en',
     words: ENGLISH,
+    sent: null,
     steps: [step({})],
     ...over,
   });
@@ -72,7 +74,7 @@ beforeEach(() => {
 });
 
 test('a live snapshot moves the route, and is announced politely', async () => {
-  renderApp(<Tracking token="t" tracking={tracking({})} />);
+  renderApp(<Tracking token="t" leadsOn={false} tracking={tracking({})} />);
   expect(screen.getByText('Acme Ltd is being created in Tryton.')).toBeVisible();
   expect(screen.getByRole('status')).toHaveTextContent('');
 
@@ -96,7 +98,7 @@ test('without a stream the page polls until the end', async () => {
   let asked = 0;
   server.use(getGetTrackingMockHandler(() => (++asked < 2 ? tracking({}) : DONE)));
   jest.useFakeTimers({ doNotFake: [...EVERYTHING_BUT_INTERVALS] });
-  renderApp(<Tracking token="t" tracking={tracking({})} />);
+  renderApp(<Tracking token="t" leadsOn={false} tracking={tracking({})} />);
   act(() => SilentEventSource.latest.refuse());
   expect(screen.getByText(/checks every few seconds/)).toBeVisible();
 
@@ -112,7 +114,11 @@ test('without a stream the page polls until the end', async () => {
 test('a step that needs a person does not ask the sender to act', () => {
   const lost = step({ status: 'unknown', sentence: 'The answer of Tryton was lost.' });
   renderApp(
-    <Tracking token="t" tracking={tracking({ status: 'needs_attention', steps: [lost] })} />,
+    <Tracking
+      token="t"
+      leadsOn={false}
+      tracking={tracking({ status: 'needs_attention', steps: [lost] })}
+    />,
   );
   expect(screen.getByText('The answer of Tryton was lost.')).toBeVisible();
   expect(screen.getAllByText('Being checked')).toHaveLength(2);
@@ -120,17 +126,25 @@ test('a step that needs a person does not ask the sender to act', () => {
 
 test('a step that was not needed says so, and that it was skipped', () => {
   const skipped = step({ status: 'skipped', sentence: 'Not needed for this submission.' });
-  renderApp(<Tracking token="t" tracking={tracking({ status: 'succeeded', steps: [skipped] })} />);
+  renderApp(
+    <Tracking
+      token="t"
+      leadsOn={false}
+      tracking={tracking({ status: 'succeeded', steps: [skipped] })}
+    />,
+  );
   expect(screen.getByText('Not needed for this submission.')).toBeVisible();
   expect(screen.getByText('Skipped')).toBeVisible();
 });
 
 test('the page as the server draws it says how to see the newest state', () => {
-  const html = renderToString(<Tracking token="t" tracking={tracking({})} />);
+  const html = renderToString(<Tracking token="t" leadsOn={false} tracking={tracking({})} />);
   expect(html).toContain('This page looks again every 20 seconds.');
   expect(html).toContain('<a class="t-again" href="/t/t">Look again</a>');
   expect(html).toContain('24 Nov 2026, 12:00:00 UTC');
-  expect(renderToString(<Tracking token="t" tracking={DONE} />)).not.toContain('Look again');
+  expect(renderToString(<Tracking token="t" leadsOn={false} tracking={DONE} />)).not.toContain(
+    'Look again',
+  );
 });
 
 test('times are told in the language of the submission', async () => {
@@ -138,7 +152,7 @@ test('times are told in the language of the submission', async () => {
     language: 'de',
     submitted_at: new Date(Date.now() - 7_300_000).toISOString(),
   });
-  renderApp(<Tracking token="t" tracking={told} />);
+  renderApp(<Tracking token="t" leadsOn={false} tracking={told} />);
   expect(await screen.findByText('vor 2 Stunden')).toBeVisible();
 });
 
@@ -157,4 +171,29 @@ test('a failure shows the request id and a way to try again', () => {
   expect(screen.getByText('The database is away.')).toBeVisible();
   expect(screen.getByText('req-3')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Try again' })).toBeVisible();
+});
+
+test('the organization says its last words above, and where they lead', () => {
+  const sent = { title: 'Thank you', text: 'We call you.', redirect: 'https://shop.example/done' };
+  const { rerender } = renderApp(
+    <Tracking token="t" leadsOn={false} tracking={tracking({ sent })} />,
+  );
+  expect(screen.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  expect(screen.getByText('We call you.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Go on to shop.example' })).toHaveAttribute(
+    'href',
+    'https://shop.example/done',
+  );
+  expect(screen.queryByText(/being taken/)).not.toBeInTheDocument();
+  rerender(<Tracking token="t" leadsOn tracking={tracking({ sent })} />);
+  expect(screen.getByText(/You are being taken to shop\.example\./)).toBeVisible();
+});
+
+test('the page leads on only right after the form was sent', () => {
+  const sent = { title: '', text: '', redirect: 'https://shop.example/done?a=1' };
+  const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+  const led = (over: Partial<TrackingOut>) => refreshOf(tracking({ sent, ...over }));
+  expect(led({ submitted_at: ago(1_000) })).toBe('5; url=https://shop.example/done?a=1');
+  expect(led({ submitted_at: ago(3_600_000) })).toBeNull();
+  expect(led({ submitted_at: ago(1_000), sent: null })).toBeNull();
 });

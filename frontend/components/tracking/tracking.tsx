@@ -10,14 +10,20 @@ import { useTracking } from './hooks/use-tracking';
 import type { Standing } from './waybill/live-note';
 import { spokenIn } from './spoken';
 import { addressOf } from './address';
+import { LastWords } from './last-words';
 import { titleOf } from './titles';
 import { Waybill } from './waybill/waybill';
 
 /** What the page begins with. It goes from the server to the script as JSON. */
-export type Start = { token: string; tracking: TrackingOut };
+export type Start = {
+  token: string;
+  tracking: TrackingOut;
+  /** Whether the page goes on to another site by itself. */
+  leadsOn: boolean;
+};
 
 /** Did it arrive, and if not, what happens now? */
-export function Tracking({ token, tracking: atFirst }: Start) {
+export function Tracking({ token, tracking: atFirst, leadsOn }: Start) {
   const { tracking, liveness } = useTracking(token, atFirst);
   const scripted = useScripted();
   const { words, language, organization } = tracking;
@@ -38,6 +44,7 @@ export function Tracking({ token, tracking: atFirst }: Start) {
           {scripted && <Colours dark={words.dark} light={words.light} />}
         </header>
         <main id="main" tabIndex={-1} className="f-column">
+          {tracking.sent && <LastWords sent={tracking.sent} words={words} leadsOn={leadsOn} />}
           <Waybill
             tracking={tracking}
             standing={standing}

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { server } from '@/lib/testing/server';
-import { formSources, framingHeaders, imagesIn, originsIn, sourceOf } from './framing';
+import { framingHeaders, framingOrigins, originsIn, sourceOf } from './framing';
 
 const API = 'http://api.internal:8000';
 afterEach(() => jest.restoreAllMocks());
@@ -44,49 +44,35 @@ test('the list is read from the form, wherever the API has it', () => {
 
 test('a form is asked for once, and again after half a minute', async () => {
   const asked = form('one', () => HttpResponse.json({ allowed_origins: ['https://a.example'] }));
-  expect((await formSources('one', API)).origins).toEqual(['https://a.example']);
+  expect(await framingOrigins('one', API)).toEqual(['https://a.example']);
   const first = asked();
-  expect((await formSources('one', API)).origins).toEqual(['https://a.example']);
+  expect(await framingOrigins('one', API)).toEqual(['https://a.example']);
   expect(asked()).toBe(first);
   const later = Date.now() + 31_000;
   jest.spyOn(Date, 'now').mockReturnValue(later);
-  await formSources('one', API);
+  await framingOrigins('one', API);
   expect(asked()).toBeGreaterThan(first);
 });
 
 test('without an answer nobody may frame it', async () => {
   form('down', () => HttpResponse.error());
-  expect((await formSources('down', API)).origins).toEqual([]);
+  expect(await framingOrigins('down', API)).toEqual([]);
   form('gone', () =>
     HttpResponse.json({ allowed_origins: ['https://a.example'] }, { status: 404 }),
   );
-  expect((await formSources('gone', API)).origins).toEqual([]);
-  expect((await formSources('unconfigured', undefined)).origins).toEqual([]);
+  expect(await framingOrigins('gone', API)).toEqual([]);
+  expect(await framingOrigins('unconfigured', undefined)).toEqual([]);
 });
 
 test('the headers name the pages that may frame, and nobody without a list', () => {
-  const framed = new Map(
-    framingHeaders({ origins: ['https://a.example', 'https://b.example:8443'], images: [] }),
-  );
+  const framed = new Map(framingHeaders(['https://a.example', 'https://b.example:8443']));
   expect(framed.get('content-security-policy')).toContain(
     'frame-ancestors https://a.example https://b.example:8443',
   );
   expect(framed.has('x-frame-options')).toBe(false);
   expect(framed.get('cross-origin-resource-policy')).toBe('cross-origin');
-  const alone = new Map(framingHeaders({ origins: [], images: [] }));
+  const alone = new Map(framingHeaders([]));
   expect(alone.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(alone.get('x-frame-options')).toBe('DENY');
   expect(alone.get('cross-origin-resource-policy')).toBe('same-origin');
-});
-
-test('a logo comes from where its form says, and nothing else does', () => {
-  expect(imagesIn({ look: { logo: 'https://cdn.example/a/logo.svg' } })).toEqual([
-    'https://cdn.example',
-  ]);
-  expect(imagesIn({ look: { logo: "https://x.example'; script-src *" } })).toEqual([]);
-  expect(imagesIn({ look: { logo: null } })).toEqual([]);
-  const shown = new Map(framingHeaders({ origins: [], images: ['https://cdn.example'] }));
-  expect(shown.get('content-security-policy')).toContain(
-    "img-src 'self' data: https://cdn.example;",
-  );
 });

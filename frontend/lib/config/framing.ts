@@ -5,12 +5,7 @@ const FRESH_MS = 30_000;
 const TIMEOUT_MS = 2_000;
 const MOST_FORMS = 500;
 
-/** Whose pages may frame a form, and where its pictures come from. */
-export type Sources = { origins: string[]; images: string[] };
-
-const NONE: Sources = { origins: [], images: [] };
-
-type Kept = Sources & { until: number };
+type Kept = { origins: string[]; until: number };
 const kept = new Map<string, Kept>();
 
 /** An origin as a policy takes it; anything that could write a second directive is left out. */
@@ -30,40 +25,31 @@ export function originsIn(form: unknown): string[] {
   return Array.isArray(list) ? list.map(sourceOf).filter((one) => one !== null) : [];
 }
 
-/** Where a form's logo comes from. */
-export function imagesIn(form: unknown): string[] {
-  const logo = sourceOf((form as { look?: { logo?: unknown } } | null)?.look?.logo);
-  return logo === null ? [] : [logo];
-}
-
-async function ask(slug: string, api: string): Promise<Sources> {
+async function ask(slug: string, api: string): Promise<string[]> {
   const address = new URL(`/api/v1/forms/${encodeURIComponent(slug)}`, api);
   const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!answer.ok) return NONE;
-  const form: unknown = await answer.json();
-  return { origins: originsIn(form), images: imagesIn(form) };
+  return answer.ok ? originsIn(await answer.json()) : [];
 }
 
-/** What a form's policy names. Nothing if the API cannot say: a form is then still shown. */
-export async function formSources(slug: string, api: string | undefined): Promise<Sources> {
+/** Whose pages may frame a form. Nobody's if the API cannot say: a form is then still shown. */
+export async function framingOrigins(slug: string, api: string | undefined): Promise<string[]> {
   const now = Date.now();
   const known = kept.get(slug);
-  if (known && known.until > now) return known;
-  if (!api) return NONE;
-  const sources = await ask(slug, api).catch(() => known ?? NONE);
+  if (known && known.until > now) return known.origins;
+  if (!api) return [];
+  const origins = await ask(slug, api).catch(() => known?.origins ?? []);
   if (kept.size >= MOST_FORMS) kept.clear();
-  kept.set(slug, { ...sources, until: now + FRESH_MS });
-  return sources;
+  kept.set(slug, { origins, until: now + FRESH_MS });
+  return origins;
 }
 
 /** Headers that decide who may frame a form; they replace the ones of every other page. */
-export function framingHeaders({ origins, images }: Sources): [string, string][] {
+export function framingHeaders(origins: readonly string[]): [string, string][] {
   const policy = contentSecurityPolicy({
     sentryDsn: process.env.NEXT_PUBLIC_SENTRY_DSN,
     dev: process.env.NODE_ENV === 'development',
     https: process.env.WAYBILL_PUBLIC_URL?.startsWith('https://') ?? false,
     frameAncestors: origins,
-    images,
   });
   const framed = origins.length > 0;
   return [

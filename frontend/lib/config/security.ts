@@ -17,8 +17,6 @@ export function contentSecurityPolicy(options: {
   dev?: boolean;
   https?: boolean;
   frameAncestors?: readonly string[];
-  /** Other origins that pictures come from. */
-  images?: readonly string[];
 }): string {
   const connect = ["'self'"];
   if (options.sentryDsn) connect.push(new URL(options.sentryDsn).origin);
@@ -33,7 +31,7 @@ export function contentSecurityPolicy(options: {
     `script-src ${script.join(' ')}`,
     "script-src-attr 'none'",
     "style-src 'self' 'unsafe-inline'",
-    ["img-src 'self' data:", ...(options.images ?? [])].join(' '),
+    "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${connect.join(' ')}`,
     "worker-src 'self'",

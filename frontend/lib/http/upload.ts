@@ -22,6 +22,7 @@ export function uploadFile(url: string, options: Options): Promise<UploadOut> {
     const request = new XMLHttpRequest();
     request.open('POST', url);
     request.setRequestHeader('Accept', 'application/json');
+    if (fields.language) request.setRequestHeader('Accept-Language', fields.language);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       const answer = parse(request.responseText);

@@ -13,10 +13,35 @@ type Asking = { kind: string; choices?: unknown; questions?: Asking[] | null };
 export function countriesIn(form: { language: string; questions: Asking[] }) {
   if (!asks(form.questions)) return [];
   const names = new Intl.DisplayNames(form.language, { type: 'region' });
-  const order = new Intl.Collator(form.language);
-  return CODES.map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) =>
-    order.compare(a.label, b.label),
+  return inOrder(
+    CODES.map((value) => ({ value, label: names.of(value) ?? value })),
+    form.language,
   );
+}
+
+/** The form with its countries in the order of its language: Österreich before Pakistan. */
+export function withCountriesInOrder<Form extends Listing & { language: string }>(
+  form: Form,
+): Form {
+  return { ...form, questions: ordered(form.questions, form.language) };
+}
+
+type Listed = { label: string };
+type Asked = { kind: string; choices?: Listed[] | null; questions?: Asked[] | null };
+type Listing = { questions: Asked[] };
+
+const ordered = <Each extends Asked>(questions: Each[], language: string): Each[] =>
+  questions.map((each) => ({
+    ...each,
+    ...(each.kind === 'country' && each.choices
+      ? { choices: inOrder(each.choices, language) }
+      : {}),
+    ...(each.questions ? { questions: ordered(each.questions, language) } : {}),
+  }));
+
+function inOrder<Each extends Listed>(listed: Each[], language: string): Each[] {
+  const order = new Intl.Collator(language);
+  return [...listed].sort((a, b) => order.compare(a.label, b.label));
 }
 
 const asks = (questions: Asking[]): boolean =>

@@ -1,7 +1,7 @@
 import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { Confirmation } from '@/components/confirmation/confirmation';
-import { Refused } from '@/components/confirmation/refused';
 import { LightPage } from '@/components/layouts/light-page';
+import { Refused } from '@/components/layouts/refused';
 import type { ConfirmationOut } from '@/lib/api/model';
 import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';

@@ -1,16 +1,19 @@
 import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { LightPage } from '@/components/layouts/light-page';
+import { Refused } from '@/components/layouts/refused';
 import { fromLink } from '@/components/public-form/answers/entries';
 import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
 import type { Start } from '@/components/public-form/hooks/use-public-form';
 import { PublicForm } from '@/components/public-form/public-form';
+import { logoOf } from '@/components/public-form/plain/server/logo';
 import { withSuggestions } from '@/components/public-form/plain/server/suggested';
 import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/server/draw';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
+import { ApiError } from '@/lib/http/api-error';
 import { FormServer } from '@/lib/http/form-server';
 import { readForm } from '@/lib/http/server';
-import { countriesIn } from '@/lib/words/countries';
+import { countriesIn, withCountriesInOrder } from '@/lib/words/countries';
 
 type Props = {
   start: Start;
@@ -19,12 +22,24 @@ type Props = {
   spoken: { language: string; direction: 'ltr' | 'rtl' };
 };
 
+/** Why there is no form to show, in the API's own words. */
+type Missing = { missing: string; assets: LightAssets };
+
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
 export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
   unstable_runtimeJS: false,
 };
 
-const FormPage: NextPage<Props> & { light: true } = ({ start, assets }) => (
+const FormPage: NextPage<Props | Missing> & { light: true } = (props) =>
+  'missing' in props ? (
+    <LightPage title={props.missing} assets={props.assets.form} island={null}>
+      <Refused detail={props.missing} />
+    </LightPage>
+  ) : (
+    <Opened {...props} />
+  );
+
+const Opened = ({ start, assets }: Props) => (
   <LightPage
     title={titleOf(start.form)}
     assets={assets.form}
@@ -47,12 +62,15 @@ FormPage.light = true;
 
 export default FormPage;
 
-export const getServerSideProps: GetServerSideProps<Props> = async (context) => {
+export const getServerSideProps: GetServerSideProps<Props | Missing> = async (context) => {
   const { params, query, req, res } = context;
   const asked = typeof query.language === 'string' ? query.language : undefined;
-  const accepted = req.headers['accept-language'];
-  const form = await readForm(String(params?.slug), { language: asked, accepted });
-  if (form === null) return { notFound: true };
+  const found = await readForm(String(params?.slug), asked, req.headers);
+  if (found instanceof ApiError) {
+    res.statusCode = found.status === 422 ? 404 : found.status;
+    return { props: { missing: found.problem.detail, assets: lightAssets() } };
+  }
+  const form = withCountriesInOrder(found);
   res.setHeader('Cache-Control', 'private, no-cache');
   res.setHeader('Vary', 'Accept-Language');
   const { language } = form;
@@ -65,7 +83,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async (context) => 
   const shared = {
     form: await withSuggestions(form, api),
     countries: countriesIn(form),
-    ...(query.embed === '1' ? { alone } : {}),
+    ...(query.embed === '1' ? { alone } : logoOf(form)),
   };
   const spoken = { language, direction: form.direction };
   const props = (drawn: Drawn): Props => ({

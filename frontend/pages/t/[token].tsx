@@ -2,6 +2,7 @@ import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { LightPage } from '@/components/layouts/light-page';
 import { addressOf } from '@/components/tracking/address';
 import { PROPS_ID, ROOT_ID } from '@/components/tracking/island-ids';
+import { refreshOf } from '@/components/tracking/leads-on';
 import { Missing, type Trouble } from '@/components/tracking/missing';
 import { titleOf } from '@/components/tracking/titles';
 import { Tracking, type Start } from '@/components/tracking/tracking';
@@ -34,7 +35,7 @@ const TrackingPage: NextPage<Props> & { light: true } = ({ assets, start, troubl
       <>
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
-        {start && !isTerminal(start.tracking.status) && (
+        {start && !start.leadsOn && !isTerminal(start.tracking.status) && (
           <noscript>
             <meta httpEquiv="refresh" content={String(LOOK_AGAIN_SECONDS)} />
           </noscript>
@@ -58,7 +59,10 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ params, re
   try {
     const tracking = await readTracking(token, req.headers);
     const { language, direction } = tracking;
-    return { props: { assets, start: { token, tracking }, spoken: { language, direction } } };
+    const refresh = refreshOf(tracking);
+    if (refresh !== null) res.setHeader('Refresh', refresh);
+    const start = { token, tracking, leadsOn: refresh !== null };
+    return { props: { assets, start, spoken: { language, direction } } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const { problem, requestId, status } = error;

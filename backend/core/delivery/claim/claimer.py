@@ -15,8 +15,8 @@ from core.delivery.claim.step_plans import Plan, plans_get
 from core.delivery.claim.unseal import claims_unseal
 from core.failpoints import failpoint
 from core.submissions.state import Announcer
-from core.workflows.expressions import MappingFailed
 from integrations.sdk import Effect
+from waybill_definitions.expressions import MappingFailed
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from core.connections.services import connection_credentials
 from core.crypto.encryption import SealBroken
 from core.postgres.statements import fetch_prepared
 from core.workflows.compile import version_compiled
-from core.workflows.definition import RetryPolicy
-from core.workflows.expressions import CompiledCondition, CompiledMapping
 from core.workflows.models import Step
 from integrations.discovery import get_connector
 from integrations.sdk import Effect
+from waybill_definitions.document import RetryPolicy
+from waybill_definitions.expressions import CompiledCondition, CompiledMapping
 
 log = structlog.get_logger(__name__)
 

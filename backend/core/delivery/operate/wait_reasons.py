@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from core.delivery.models import Gate
 from core.delivery.operate.heartbeats import heartbeats_missing
-from core.languages import ENGLISH, fill, words_in
 from core.submissions.models import StepRun, StepStatus
+from waybill_definitions.languages import ENGLISH, fill, words_in
 
 
 class WaitReason(StrEnum):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import random
 
-from core.workflows.definition import RetryPolicy
+from waybill_definitions.document import RetryPolicy
 
 _FLOOR_SECONDS = 1.0
 _LONGEST_EXPONENT = 32

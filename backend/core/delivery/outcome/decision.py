@@ -10,7 +10,6 @@ from typing import Any, assert_never
 from core.delivery.outcome.backoff import backoff_seconds, retry_after_seconds
 from core.delivery.outcome.connection_signals import Signal
 from core.submissions.models import AttemptOutcome, StepStatus
-from core.workflows.definition import RetryPolicy
 from integrations.sdk import (
     AuthFailed,
     ConnectorError,
@@ -22,6 +21,7 @@ from integrations.sdk import (
     RateLimited,
     Transient,
 )
+from waybill_definitions.document import RetryPolicy
 
 PARKED_SECONDS = 60.0
 _REFUSED_TRIES = 3

@@ -18,9 +18,6 @@ from core.submissions.sensitive import MASK
 from core.text.log_redaction import log_redact_with
 from core.workflows.choices import LiveValues
 from core.workflows.compile import CompiledStep, step_title
-from core.workflows.definition import FileQuestion
-from core.workflows.expressions import MappingFailed
-from core.workflows.forms import FILE_KINDS, Form
 from core.workflows.models import Step
 from integrations.discovery import AnyConnector, get_connector
 from integrations.sdk import (
@@ -32,6 +29,9 @@ from integrations.sdk import (
     Shown,
     Trace,
 )
+from waybill_definitions.document import FileQuestion
+from waybill_definitions.expressions import MappingFailed
+from waybill_definitions.forms import FILE_KINDS, Form
 
 CODE = "WB-0000000000"
 """Stands for the reference that a submission would get."""

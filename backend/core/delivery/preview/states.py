@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.accounts.models import Organization
 from core.errors import NotFound
 from core.workflows.compile import CompiledVersion, steps_compiled, version_compiled
-from core.workflows.forms import Form, form_of, form_prepare
+from core.workflows.forms import form_of
 from core.workflows.models import Step, WorkflowVersion
 from core.workflows.versions import (
     version_drafted,
@@ -16,6 +16,7 @@ from core.workflows.versions import (
     workflow_named,
     working_copy,
 )
+from waybill_definitions.forms import Form, form_prepare
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,6 @@ from core.delivery.send.payload import step_input
 from core.delivery.send.redaction import outcome_redact
 from core.failpoints import failpoint
 from core.text.log_redaction import log_redact_with
-from core.workflows.definition import RetryPolicy
-from core.workflows.expressions import MappingFailed
 from integrations.sdk import (
     AuthFailed,
     ConnectFailed,
@@ -42,6 +40,8 @@ from integrations.sdk import (
     Trace,
     Transient,
 )
+from waybill_definitions.document import RetryPolicy
+from waybill_definitions.expressions import MappingFailed
 
 log = structlog.get_logger(__name__)
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from core.workflows.expressions import CompiledMapping, MappingFailed, Source
 from integrations.sdk import Hidden, InvalidInput, Trace
+from waybill_definitions.expressions import CompiledMapping, MappingFailed, Source
 
 
 def step_input(

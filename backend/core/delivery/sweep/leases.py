@@ -11,8 +11,8 @@ from core.delivery.claim import Plan, plans_get
 from core.delivery.outcome import AttemptContext, Outcome, abandoned
 from core.delivery.settle import settle
 from core.submissions.models import StepRun, StepStatus
-from core.workflows.definition import RetryPolicy
 from integrations.sdk import Effect
+from waybill_definitions.document import RetryPolicy
 
 BATCH = 500
 

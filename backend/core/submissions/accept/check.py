@@ -11,15 +11,16 @@ from pydantic_core import ErrorDetails
 
 from core.errors import FieldError, Unprocessable
 from core.ids import short_code, uuid7_text
-from core.languages import problem_in
 from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
 from core.workflows.compile import CompiledVersion, step_title, version_compiled
-from core.workflows.expressions import MappingFailed
-from core.workflows.forms import Form, Live, form_of
+from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
+from waybill_definitions.expressions import MappingFailed
+from waybill_definitions.forms import Form, Live
+from waybill_definitions.languages import problem_in
 
 _LONGEST_SUBJECT = 200
 

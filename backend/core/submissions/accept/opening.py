@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from core.submissions.accept.command import Acceptance
 from core.submissions.models import FormCount, Source, Submission
-from core.workflows.forms import FormClosed, FormState, form_of, form_state, form_state_text
+from core.workflows.forms import FormClosed, form_of
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import Address, version_at, version_recent
+from waybill_definitions.forms import FormState, form_state, form_state_text
 
 
 def form_state_now(version: WorkflowVersion) -> FormState:

@@ -12,7 +12,7 @@ from core.errors import FieldError, Unprocessable
 from core.postgres.statements import fetch
 from core.submissions.state import ordering_lock
 from core.workflows.compile import CompiledStep
-from core.workflows.expressions import MappingFailed
+from waybill_definitions.expressions import MappingFailed
 
 _LONGEST_KEY = 200
 

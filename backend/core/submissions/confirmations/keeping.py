@@ -18,10 +18,10 @@ from core.submissions.accept import Accepted, submission_accept_at
 from core.submissions.confirmations.mail import confirmation_mail
 from core.submissions.confirmations.sealed import answers_open, answers_seal
 from core.submissions.models import Confirmation, Source
-from core.workflows.definition import EmailQuestion
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import Address
+from waybill_definitions.document import EmailQuestion
 
 LIFETIME = timedelta(hours=1)
 _BATCH = 1_000

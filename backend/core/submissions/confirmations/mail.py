@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from core.errors import Unavailable
-from core.languages import say, words_in
 from core.submissions.models import Confirmation
-from core.workflows.definition import words_in as told_in
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
+from waybill_definitions.document import words_in as told_in
+from waybill_definitions.languages import say, words_in
 
 log = structlog.get_logger(__name__)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from core.languages import ENGLISH, fill, words_in
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from core.workflows.compile import step_done
 from integrations.discovery import get_action
+from waybill_definitions.languages import ENGLISH, fill, words_in
 
 _NAMED = re.compile(r"\$\{\{\s*(subject|system|record)\s*\}\}")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 
 from core.connections.models import Connection
-from core.workflows.definition import LiveChoices
+from waybill_definitions.document import LiveChoices
 
 
 def connection_of(organization_id: uuid.UUID, choices: LiveChoices) -> Connection | None:

@@ -9,11 +9,11 @@ import structlog
 
 from core.connections.lists import entries_matching, list_entries
 from core.errors import DomainError, NotFound, Unavailable
-from core.languages import words_in
 from core.workflows.choices.lookup import connection_of
-from core.workflows.definition import GroupQuestion, LiveChoices
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
+from waybill_definitions.document import GroupQuestion, LiveChoices
+from waybill_definitions.languages import words_in
 
 if TYPE_CHECKING:
     from integrations.sdk import Entry

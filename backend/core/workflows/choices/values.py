@@ -11,7 +11,7 @@ from core.connections.lists import FRESH, list_entries, list_values_recent
 from core.connections.models import Connection
 from core.errors import DomainError
 from core.workflows.choices.lookup import connection_of
-from core.workflows.definition import LiveChoices
+from waybill_definitions.document import LiveChoices
 
 log = structlog.get_logger(__name__)
 

@@ -15,10 +15,9 @@ from pydantic import BaseModel, StringConstraints, ValidationError, create_model
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from core.languages import ENGLISH, refusal_in
-from core.text.refusals import refusal_words
 from core.workflows.compile.steps import CompiledStep
-from core.workflows.definition import (
+from integrations.sdk import Strict
+from waybill_definitions.document import (
     Asked,
     ChoiceQuestion,
     CountryQuestion,
@@ -28,8 +27,9 @@ from core.workflows.definition import (
     PhoneQuestion,
     TextQuestion,
 )
-from core.workflows.expressions import CompiledMapping, Field, MappingFailed
-from integrations.sdk import Strict
+from waybill_definitions.expressions import CompiledMapping, Field, MappingFailed
+from waybill_definitions.languages import ENGLISH, refusal_in
+from waybill_definitions.text.refusals import refusal_words
 
 _HARMLESS = (annotated_types.MinLen, annotated_types.MaxLen, annotated_types.Len)
 _LONGEST_CODE = 16

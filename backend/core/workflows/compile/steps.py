@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.workflows.expressions import CompiledCondition, CompiledMapping, CompiledText
 from core.workflows.models import Step
+from waybill_definitions.expressions import CompiledCondition, CompiledMapping, CompiledText
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from typing import Any
 import structlog
 
 from core.workflows.compile.foreseen import Foreseeable, Foreseen, foresee, foreseeable_of
-from core.workflows.compile.scopes import Outline, scope_of_form, scopes_of_steps
 from core.workflows.compile.steps import CompiledStep
-from core.workflows.definition import Asked
-from core.workflows.expressions import (
+from core.workflows.forms import form_of
+from core.workflows.models import Step, WorkflowVersion
+from integrations.discovery import get_action
+from waybill_definitions.document import Asked
+from waybill_definitions.expressions import (
     Anything,
     CompiledCondition,
     CompiledText,
@@ -28,9 +30,8 @@ from core.workflows.expressions import (
     shape_of_model,
     text_compile,
 )
-from core.workflows.forms import Form, form_of, form_shape
-from core.workflows.models import Step, WorkflowVersion
-from integrations.discovery import get_action
+from waybill_definitions.forms import Form, form_shape
+from waybill_definitions.steps import Outline, scope_of_form, scopes_of_steps
 
 log = structlog.get_logger(__name__)
 

@@ -67,12 +67,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='step',
             name='retry',
-            field=models.JSONField(default=dict, help_text='Overrides of core.workflows.definition.RetryPolicy.'),
+            field=models.JSONField(default=dict, help_text='Overrides of waybill_definitions.document.RetryPolicy.'),
         ),
         migrations.AlterField(
             model_name='workflowversion',
             name='fields',
-            field=models.JSONField(help_text='Its FormFields, see core.workflows.definition.'),
+            field=models.JSONField(help_text='Its FormFields, see waybill_definitions.document.'),
         ),
         migrations.AlterField(
             model_name='workflowversion',

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             model_name="workflowversion",
             name="fields",
             field=models.JSONField(
-                help_text="Its questions with their keys, see core.workflows.definition."
+                help_text="Its questions with their keys, see waybill_definitions.document."
             ),
         ),
         migrations.RunPython(questions_clean, migrations.RunPython.noop),

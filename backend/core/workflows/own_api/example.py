@@ -9,7 +9,8 @@ from typing import Any
 
 import phonenumbers
 
-from core.workflows.definition import (
+from core.workflows.own_api.patterns import text_matching
+from waybill_definitions.document import (
     AddressQuestion,
     Asked,
     BooleanQuestion,
@@ -37,8 +38,7 @@ from core.workflows.definition import (
     UrlQuestion,
     day_limit,
 )
-from core.workflows.forms import Form, Live, today
-from core.workflows.own_api.patterns import text_matching
+from waybill_definitions.forms import Form, Live, today
 
 _ROUNDS = 20
 _DAY = date(2030, 1, 15)

@@ -6,7 +6,7 @@ from random import Random
 
 from rstr import Rstr
 
-from core.workflows.definition import pattern_compile
+from waybill_definitions.document import pattern_compile
 
 _TRIES = 200
 

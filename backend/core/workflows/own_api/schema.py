@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.workflows.definition import (
+from waybill_definitions.document import (
     Asked,
     CalculatedQuestion,
     ChoiceQuestion,
@@ -20,7 +20,7 @@ from core.workflows.definition import (
     TimeQuestion,
     words_in,
 )
-from core.workflows.forms import FILE_KINDS, Form, form_json_schema
+from waybill_definitions.forms import FILE_KINDS, Form, form_json_schema
 
 _MOST_LISTED = 30
 """Choices whose words are in a description; longer lists say too much there."""

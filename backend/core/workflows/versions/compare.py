@@ -9,10 +9,10 @@ from typing import Any
 
 from core.accounts.models import Organization
 from core.errors import NotFound
-from core.workflows.definition import Definition, DefinitionRefused, definition_read, document_of
 from core.workflows.models import Workflow
 from core.workflows.versions.drafts import refused, workflow_named, working_copy
 from core.workflows.versions.publish import version_numbered
+from waybill_definitions.document import Definition, DefinitionRefused, definition_read, document_of
 
 _LONGEST_SHOWN = 80
 _PARTS = {"form.fields": "Question", "steps": "Step", "tables": "Table"}

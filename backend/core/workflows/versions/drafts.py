@@ -12,8 +12,9 @@ from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.errors import Conflict, FieldError, NotFound, Unprocessable
 from core.preconditions import Expected, tag_require
-from core.workflows.check import name_check
-from core.workflows.definition import (
+from core.workflows.models import Workflow, WorkflowDraft
+from waybill_definitions.check import name_check
+from waybill_definitions.document import (
     Definition,
     DefinitionRefused,
     Fault,
@@ -21,7 +22,6 @@ from core.workflows.definition import (
     document_read,
     document_replace,
 )
-from core.workflows.models import Workflow, WorkflowDraft
 
 
 @dataclass(frozen=True, slots=True)

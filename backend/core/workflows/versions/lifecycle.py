@@ -9,8 +9,6 @@ from django.utils import timezone
 from core.accounts.models import Organization
 from core.audit.services import Actor
 from core.errors import Conflict, FieldError, Unprocessable
-from core.workflows.check import name_check
-from core.workflows.definition import Path, document_replace
 from core.workflows.models import Workflow
 from core.workflows.versions.drafts import (
     draft_of,
@@ -20,6 +18,8 @@ from core.workflows.versions.drafts import (
     working_copy,
 )
 from core.workflows.versions.replaced import version_replace
+from waybill_definitions.check import name_check
+from waybill_definitions.document import Path, document_replace
 
 
 @transaction.atomic

@@ -15,17 +15,7 @@ from core.connections.models import Connection
 from core.errors import Conflict, NotFound
 from core.preconditions import Expected
 from core.workflows.check import Checked, definition_check
-from core.workflows.compile import condition_text, graph_of
 from core.workflows.connection_uses import connections_held
-from core.workflows.definition import (
-    Definition,
-    DefinitionRefused,
-    Fault,
-    Path,
-    StepDefinition,
-    document_of,
-    words_in,
-)
 from core.workflows.forms import form_stored
 from core.workflows.models import Step, Workflow, WorkflowVersion
 from core.workflows.versions.drafts import (
@@ -36,6 +26,16 @@ from core.workflows.versions.drafts import (
     working_copy_require,
 )
 from core.workflows.versions.replaced import version_replace
+from waybill_definitions.document import (
+    Definition,
+    DefinitionRefused,
+    Fault,
+    Path,
+    StepDefinition,
+    document_of,
+    words_in,
+)
+from waybill_definitions.steps import condition_text, graph_of
 
 
 @transaction.atomic

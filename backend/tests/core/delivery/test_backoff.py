@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from core.delivery.outcome.backoff import backoff_seconds, retry_after_seconds
-from core.workflows.definition import RetryPolicy
+from waybill_definitions.document import RetryPolicy
 
 DAY = 86_400
 

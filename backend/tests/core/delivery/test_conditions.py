@@ -28,12 +28,12 @@ from core.submissions.models import (
     SubmissionStatus,
 )
 from core.submissions.operate import submission_cancel, submission_resume
-from core.workflows.definition import RetryPolicy
 from core.workflows.models import WorkflowVersion
 from integrations.sdk import Effect
 from tests.destination import Publish, Sink
 from tests.engine import deliver, due_now, gate, lease_ended, run_of
 from tests.sensitive import PublishSensitive
+from waybill_definitions.document import RetryPolicy
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -44,7 +44,7 @@ WHOLE = {
         "core/submissions/read/change_watch.py": "one look for all viewers: numbers of events",
         "core/submissions/confirmations/keeping.py": "a mailed link says whose answers they are",
         "core/workflows/management/commands/seed_demo.py": "run by the administrator",
-        "core/workflows/check/form.py": "an address is taken or free among all forms",
+        "core/workflows/check.py": "an address is taken or free among all forms",
         "core/workflows/protection/form_protection.py": "a form's address says whose it is",
         "core/workflows/versions/live.py": "a form's address says whose it is",
         "tasks/alerts.py": "conditions are looked for in all",

@@ -116,6 +116,7 @@ function keptAt({ kept }: Plain, field: string): Chosen[] {
 }
 
 function refusal(error: unknown, say: Say): string {
-  if (!(error instanceof ApiError) || error.status === 0) return say('file.failed');
+  if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500)
+    return say('file.failed');
   return error.problem.errors[0]?.message ?? error.problem.detail;
 }

@@ -18,9 +18,13 @@ export function useLanguage(begin: Start) {
   /** Resolves with whether it worked; else the page itself can be loaded in that language. */
   async function change(language: string): Promise<boolean> {
     try {
-      const other = await getForm(form.slug, { language });
+      const [other, { countriesIn, withCountriesInOrder }] = await Promise.all([
+        getForm(form.slug, { language }),
+        import('@/lib/words/countries'),
+      ]);
       if (other.version !== form.version) return false;
-      setStart((current) => ({ ...current, form: other }));
+      const countries = countriesIn(other);
+      setStart((current) => ({ ...current, form: withCountriesInOrder(other), countries }));
       const address = new URL(window.location.href);
       address.searchParams.set('language', language);
       window.history.replaceState(window.history.state, '', address);

@@ -4,7 +4,7 @@ import { emptyAnswers, type Typed } from '../answers/typed';
 import { errorAt, issuesOf, pageOf, visibleIssues } from '../check/issues';
 import { hasSensitive } from '../draft/keepable';
 import { useDraft } from '../draft/use-draft';
-import type { Choice, Form, Issue } from '../form';
+import type { Choice, Form, Issue, Logo } from '../form';
 import type { Plain } from '../plain/plain';
 import type { Change } from '../questions/env';
 import { wordsOf } from '../words';
@@ -21,10 +21,11 @@ export type Start = {
   /** What the link brought along, or what was typed before it was refused. */
   given: Typed;
   countries: Choice[];
+  logo?: Logo;
   /** What the server found wrong with what was sent without script. */
   faults?: Issue[];
   plain: Plain;
-  /** The tracking page, once it was sent without script. */
+  /** The tracking page, once it was sent without script in a frame. */
   sentLink?: string;
   /** Where the message is that has to be answered before anything is sent. */
   mailedTo?: string;
@@ -45,7 +46,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
   const judging = useJudgement(form, typed, server.said);
   const { judgement } = judging;
   const steps = useSteps(form, judgement.hiddenPages, found !== null);
-  const arrival = useArrival(form, start.sentLink);
+  const arrival = useArrival(start.sentLink);
   const sender = useSend(form);
   const protection = useFormProtection(form);
   const [touched, setTouched] = useState(NONE);

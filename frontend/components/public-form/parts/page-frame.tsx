@@ -2,13 +2,14 @@ import type { MouseEvent, ReactNode } from 'react';
 import { Carrier } from '@/components/ui/light-frame/carrier';
 import { Colours } from '@/components/ui/light-frame/colours';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import type { Form } from '../form';
+import type { Form, Logo } from '../form';
 import { leaveTo } from '../hooks/leave';
 import { Closed } from '../plain/closed';
 import type { Say } from '../words';
 
 type Props = {
   form: Form;
+  logo: Logo | undefined;
   say: Say;
   scripted: boolean;
   /** Of the form by itself, where it stands in a page of somebody else. */
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** Around a form: whose it is, in which language, and who carries it. */
-export function PageFrame({ form, say, scripted, alone, onLanguage, children }: Props) {
+export function PageFrame({ form, logo, say, scripted, alone, onLanguage, children }: Props) {
   const { look, organization } = form;
   const style = look.accent ? accented(look.accent) : undefined;
   if (alone !== undefined)
@@ -35,11 +36,7 @@ export function PageFrame({ form, say, scripted, alone, onLanguage, children }: 
       </a>
       <header className="f-header">
         <p className="f-organization">
-          {look.logo ? (
-            <img src={look.logo} alt={organization.name} height={40} width={160} />
-          ) : (
-            organization.name
-          )}
+          {logo ? <img {...logo} alt={organization.name} /> : organization.name}
         </p>
         <Languages form={form} say={say} onLanguage={onLanguage} />
         {scripted && <Colours dark={say('dark')} light={say('light')} />}

@@ -4,7 +4,7 @@ import {
   getSubmitFormResponseMock,
 } from '@/lib/api/endpoints/forms/forms.msw';
 import { server } from '@/lib/testing/server';
-import { leaveTo } from '../hooks/leave';
+import { isFramed, leaveTo } from '../hooks/leave';
 import { formOf } from '../testing/forms';
 import { renderForm } from '../testing/render';
 
@@ -28,7 +28,7 @@ const press = (name: string) => screen.getByRole('button', { name });
 
 beforeEach(() => {
   sessionStorage.clear();
-  jest.clearAllMocks();
+  jest.resetAllMocks();
   Element.prototype.scrollIntoView = () => undefined;
 });
 
@@ -85,15 +85,28 @@ test('a form that is closed says so and asks for nothing', () => {
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
 });
 
-test('last words of its own come before the tracking page', async () => {
+test('an embedded form says its last words itself, and where the tracking page is', async () => {
+  jest.mocked(isFramed).mockReturnValue(true);
   server.use(getSubmitFormMockHandler(() => getSubmitFormResponseMock({ tracking_token: 'abc' })));
   const { user } = renderForm({
     ...formOf([{ key: 'name', kind: 'text', label: 'Name' }]),
-    sent: { title: 'Thank you', text: 'We call you.', redirect: null },
+    sent: { title: 'Thank you', text: 'We call you.', redirect: 'https://shop.example/done' },
   });
   await user.type(screen.getByLabelText('Name'), 'Ada');
   await user.click(press('Send'));
   expect(await screen.findByRole('heading', { name: 'Thank you' })).toBeVisible();
   expect(screen.getByRole('link', { name: /private page/ })).toHaveAttribute('href', '/t/abc');
+  expect(screen.getByRole('link', { name: 'Go on to shop.example' })).toBeVisible();
   expect(leaveTo).not.toHaveBeenCalled();
+});
+
+test('a form by itself leads to the tracking page, whatever its last words are', async () => {
+  server.use(getSubmitFormMockHandler(() => getSubmitFormResponseMock({ tracking_token: 'abc' })));
+  const { user } = renderForm({
+    ...formOf([{ key: 'name', kind: 'text', label: 'Name' }]),
+    sent: { title: 'Thank you', text: 'We call you.', redirect: 'https://shop.example/done' },
+  });
+  await user.type(screen.getByLabelText('Name'), 'Ada');
+  await user.click(press('Send'));
+  await waitFor(() => expect(leaveTo).toHaveBeenCalledWith('/t/abc'));
 });

@@ -8,10 +8,11 @@ type Props = { error: ApiError; say: Say; onFresh: () => void };
 export function Refusal({ error, say, onFresh }: Props) {
   const { code, detail } = error.problem;
   const again = code === 'idempotency_key_reused';
+  const lost = lostBy(error);
   return (
     <div className="f-summary" role="alert">
       <h2>{say(again ? 'already_sent.title' : 'fault.failed')}</h2>
-      <p>{again ? say('already_sent.text') : error.status === 0 ? say(lost()) : detail}</p>
+      <p>{again ? say('already_sent.text') : lost ? say(lost) : detail}</p>
       {!again && error.requestId && (
         <p className="f-request">
           <Phrase text={say('fault.request')} parts={{ id: <code>{error.requestId}</code> }} />
@@ -31,4 +32,8 @@ export function Refusal({ error, say, onFresh }: Props) {
   );
 }
 
-const lost = () => (navigator.onLine ? 'fault.unreachable' : 'fault.offline');
+/** What is said where the server itself found no words for whoever sends the form. */
+function lostBy({ status }: ApiError): string | null {
+  if (status === 0) return navigator.onLine ? 'fault.unreachable' : 'fault.offline';
+  return status >= 500 ? 'fault.server' : null;
+}

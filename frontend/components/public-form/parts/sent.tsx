@@ -4,7 +4,7 @@ import type { Say } from '../words';
 
 type Props = { form: Form; link: string; say: Say };
 
-/** What stands in the place of a form once it is sent. */
+/** What stands in the place of an embedded form once it is sent. */
 export function Sent({ form, link, say }: Props) {
   const { title, text, redirect } = form.sent;
   const follow = (
@@ -21,10 +21,9 @@ export function Sent({ form, link, say }: Props) {
       </p>
       {redirect && (
         <p className="f-text">
-          <Phrase
-            text={say('sent.redirect')}
-            parts={{ site: <a href={redirect}>{new URL(redirect).hostname}</a> }}
-          />
+          <a href={redirect} target="_blank" rel="noopener">
+            {say('sent.go_on', { site: new URL(redirect).hostname })}
+          </a>
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 /* eslint-disable no-control-regex, no-misleading-character-class -- these are what is looked for */
-/** Texts as the server makes them what they look like: `backend/core/text/typed.py`. */
+/** Texts as the server makes them what they look like: `backend/waybill_definitions/text/typed.py`. */
 
 // White space as Unicode's White_Space and four separators have it; `\s` of JavaScript is another.
 const WHITE =

@@ -4,7 +4,7 @@ import {
   getGetSubmissionMockHandler,
   getGetSubmissionResponseMock,
 } from '@/lib/api/endpoints/submissions/submissions.msw';
-import type { AttemptOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
+import type { AskedOut, AttemptOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
 import { SilentEventSource } from '@/lib/testing/event-source';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
@@ -12,6 +12,15 @@ import { resetRouter } from '@/lib/testing/router';
 import { SubmissionDetail } from './submission-detail';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
+
+const asked = (key: string, label: string): AskedOut => ({
+  key,
+  kind: 'text',
+  label,
+  row_label: '',
+  choices: [],
+  questions: [],
+});
 
 const attempt = (over: Partial<AttemptOut>): AttemptOut => ({
   number: 1,
@@ -63,7 +72,9 @@ const submission = (over: Partial<SubmissionDetailOut>): SubmissionDetailOut =>
     finished_at: null,
     resumed_from: null,
     resumed_as: null,
+    asked: [asked('contact_name', 'Contact name'), asked('company', 'Company')],
     data: { company: 'Acme Ltd', contact_name: 'Ada Berg', note: null },
+    files: [],
     sensitive: [],
     steps: [step({})],
     ...over,
@@ -92,10 +103,10 @@ test('each attempt says how it ended; opened, it shows request and response', as
   expect(oldest).toHaveTextContent('tries again');
 });
 
-test('what was sent is listed by field, and what was left out says so', async () => {
+test('what was sent is listed by question, and what was left out says so', async () => {
   server.use(getGetSubmissionMockHandler(submission({})));
   renderApp(<SubmissionDetail id="1" />);
-  expect(await screen.findByText('contact name')).toBeVisible();
+  expect(await screen.findByText('Contact name')).toBeVisible();
   expect(screen.getByText('Ada Berg')).toBeVisible();
   expect(screen.getByText('Not given')).toBeVisible();
 });

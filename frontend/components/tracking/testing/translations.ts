@@ -1,6 +1,6 @@
 import type { TrackingWords } from '@/lib/api/model';
 
-/** As core/languages/files/en.yaml has them. */
+/** As waybill_definitions/languages/files/en.yaml has them. */
 export const ENGLISH: TrackingWords = {
   loading: 'Loading the state',
   failed: 'The state could not be loaded',
@@ -16,6 +16,8 @@ export const ENGLISH: TrackingWords = {
   copy_link: 'Copy link',
   copied: 'Link copied',
   print: 'Print',
+  led_on: 'You are being taken to {site}.',
+  go_on: 'Go on to {site}',
   carried_by: 'Carried by {brand}',
   skip: 'Skip to the content',
   light: 'Switch to light colours',
@@ -41,7 +43,7 @@ export const ENGLISH: TrackingWords = {
   },
 };
 
-/** As core/languages/files/de.yaml has them. */
+/** As waybill_definitions/languages/files/de.yaml has them. */
 export const GERMAN: TrackingWords = {
   loading: 'Der Stand wird geladen',
   failed: 'Der Stand konnte nicht geladen werden',
@@ -57,6 +59,8 @@ export const GERMAN: TrackingWords = {
   copy_link: 'Link kopieren',
   copied: 'Link kopiert',
   print: 'Drucken',
+  led_on: 'Sie werden zu {site} weitergeleitet.',
+  go_on: 'Weiter zu {site}',
   carried_by: 'Zugestellt mit {brand}',
   skip: 'Direkt zum Inhalt',
   light: 'Zu hellen Farben wechseln',
@@ -98,6 +102,8 @@ export const HEBREW: TrackingWords = {
   copy_link: 'העתקת הקישור',
   copied: 'Link copied',
   print: 'הדפסה',
+  led_on: 'You are being taken to {site}.',
+  go_on: 'Go on to {site}',
   carried_by: 'Carried by {brand}',
   skip: 'Skip to the content',
   light: 'Switch to light colours',

@@ -14,6 +14,7 @@
  */
 
 export interface FormLookOut {
+  /** Path of a picture, served by the API. */
   logo: string | null;
   accent: string | null;
 }

@@ -17,6 +17,5 @@ export interface SentWords {
   title: string;
   text: string;
   link: string;
-  redirect: string;
-  another: string;
+  go_on: string;
 }

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { AskedOut } from './askedOut';
 import type { FileOut } from './fileOut';
 import type { Source } from './source';
 import type { StepRunOut } from './stepRunOut';
@@ -41,6 +42,8 @@ export interface SubmissionDetailOut {
   data: SubmissionDetailOutData;
   /** The fields of `data` that are masked. */
   sensitive: string[];
+  /** The questions behind `data`, in the form's order. What else is in `data` is no question of this version. */
+  asked: AskedOut[];
   /** The version of the workflow that it follows. */
   version: number;
   /** Of its sender (BCP 47). */

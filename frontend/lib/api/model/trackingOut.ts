@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FormSentOut } from './formSentOut';
 import type { OrganizationNameOut } from './organizationNameOut';
 import type { StepProgressOut } from './stepProgressOut';
 import type { SubmissionStatus } from './submissionStatus';
@@ -35,5 +36,7 @@ export interface TrackingOut {
   direction: TrackingOutDirection;
   /** Every built-in sentence of the page. */
   words: TrackingWords;
+  /** What the form says to whoever sent it; null where it says nothing. */
+  sent: FormSentOut | null;
   steps: StepProgressOut[];
 }

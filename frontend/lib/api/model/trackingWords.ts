@@ -33,6 +33,8 @@ export interface TrackingWords {
   copy_link: string;
   copied: string;
   print: string;
+  led_on: string;
+  go_on: string;
   carried_by: string;
   skip: string;
   light: string;

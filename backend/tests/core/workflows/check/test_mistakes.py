@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.accounts.models import Organization
-from core.workflows.definition import Fault
 from core.workflows.versions import definition_faults
 from tests.core.workflows.check.guide import COMMAND, GUIDE, guide_text
 from tests.core.workflows.check.mistakes import DEFINITION, MISTAKES, Mistake
+from waybill_definitions.document import Fault
 
 
 def told(fault: Fault) -> str:

@@ -16,15 +16,15 @@ from core.errors import Unprocessable
 from core.submissions.accept import Item, submission_accept, submissions_accept
 from core.submissions.models import Source
 from core.workflows.compile.foreseen import _fits, _takes_addresses
-from core.workflows.compile.scopes import scope_of_form
-from core.workflows.definition import KINDS, Asked
-from core.workflows.expressions import mapping_compile
-from core.workflows.forms import form_shape
-from core.workflows.forms.answer_types import answer_type
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import definition_publish
 from integrations.discovery import get_connector
 from tests.core.workflows.check.conftest import connect
+from waybill_definitions.document import KINDS, Asked
+from waybill_definitions.expressions import mapping_compile
+from waybill_definitions.forms import form_shape
+from waybill_definitions.forms.answer_types import answer_type
+from waybill_definitions.steps.scopes import scope_of_form
 
 _DOCUMENT = """\
 workflow: orders

@@ -10,8 +10,8 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from core.workflows.definition import definition_read
-from core.workflows.expressions import Scope, mapping_compile
+from waybill_definitions.document import definition_read
+from waybill_definitions.expressions import Scope, mapping_compile
 from tests.conftest import Tenant
 
 migration = importlib.import_module("core.workflows.migrations.0008_expressions_in_text")

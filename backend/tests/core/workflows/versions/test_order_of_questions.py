@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from core.workflows.definition import GroupQuestion
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import definition_publish
 from tests.conftest import Tenant
+from waybill_definitions.document import GroupQuestion
 
 pytestmark = pytest.mark.django_db
 TEXT = {"label": "Text", "kind": "text"}

@@ -134,7 +134,11 @@ class Answering {
       return this.#again(403, [], this.#say('script.expired'));
     }
     const notice =
-      problem.code === 'idempotency_key_reused' ? this.#say('already_sent.text') : problem.detail;
+      problem.code === 'idempotency_key_reused'
+        ? this.#say('already_sent.text')
+        : status === 0 || status >= 500
+          ? this.#say('fault.server')
+          : problem.detail;
     this.#plain.requestId = requestId;
     return this.#again(status || 502, [], notice);
   }

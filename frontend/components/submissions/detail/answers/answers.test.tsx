@@ -5,13 +5,25 @@ import {
   getGetMeResponseMock,
 } from '@/lib/api/endpoints/accounts/accounts.msw';
 import { getGetSubmissionResponseMock } from '@/lib/api/endpoints/submissions/submissions.msw';
-import type { Permission } from '@/lib/api/model';
+import type { AskedOut, Permission } from '@/lib/api/model';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { Answers } from './answers';
 
+const asked = (over: Partial<AskedOut>): AskedOut => ({
+  key: 'company',
+  kind: 'text',
+  label: 'Company',
+  row_label: '',
+  choices: [],
+  questions: [],
+  ...over,
+});
+
 const MASKED = getGetSubmissionResponseMock({
+  asked: [asked({}), asked({ key: 'iban', label: 'Account' })],
   data: { company: 'Acme Ltd', iban: '••••••••' },
+  files: [],
   sensitive: ['iban'],
 });
 
@@ -57,4 +69,40 @@ test('a refusal to show them says why', async () => {
   await user.click(await screen.findByRole('button', { name: 'Show sensitive answers' }));
   expect(await screen.findByText('A key is missing.')).toBeVisible();
   expect(screen.getByText('Hidden')).toBeVisible();
+});
+
+test('answers stand below their questions, in the order of the form and in words', () => {
+  const line = [
+    asked({ key: 'part', kind: 'choice', label: 'Part', choices: [{ value: 'b', label: 'Bolt' }] }),
+    asked({ key: 'gift', kind: 'boolean', label: 'Gift?' }),
+  ];
+  const submission = getGetSubmissionResponseMock({
+    sensitive: [],
+    files: [],
+    asked: [
+      asked({ key: 'price', kind: 'money', label: 'Price' }),
+      asked({ key: 'lines', kind: 'group', label: 'Lines', row_label: 'Line', questions: line }),
+      asked({
+        key: 'extras',
+        kind: 'choices',
+        label: 'Extras',
+        choices: [
+          { value: 'x', label: 'Express' },
+          { value: 'y', label: 'Insured' },
+        ],
+      }),
+      asked({ key: 'terms', kind: 'consent', label: 'Terms' }),
+    ],
+    data: {
+      utm: 'leaflet',
+      terms: { agreed: true, text: 'Our terms.', language: 'en' },
+      extras: ['y', 'x'],
+      lines: [{ part: 'b', gift: false }],
+      price: { amount: '12.50', currency: 'EUR' },
+    },
+  });
+  const { container } = renderApp(<Answers submission={submission} />);
+  expect(container).toHaveTextContent(
+    'Price12.50 EURLinesLine 1PartBoltGift?NoExtrasInsured, ExpressTermsAgreed to “Our terms.”utmleaflet',
+  );
 });

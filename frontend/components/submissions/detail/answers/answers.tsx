@@ -5,41 +5,34 @@ import { useMe } from '@/lib/hooks/use-me';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { useReveal } from '../../hooks/use-reveal';
 import { words as all } from '../../words';
+import { Answer, Listed } from './answer';
 import { Files } from './files';
 import styles from './answers.module.css';
 
 const words = all.answers;
 
-/** The answers as they were accepted, by field; sensitive ones only when somebody asks. */
+/** The answers as they were accepted, by question; sensitive ones only when somebody asks. */
 export function Answers({ submission }: { submission: SubmissionDetailOut }) {
-  const { data, sensitive } = submission;
+  const { asked, data, sensitive } = submission;
   const filesOf = (key: string) => submission.files.filter(({ field }) => field === key);
   const reveal = useReveal(submission.id);
   return (
     <>
-      <dl className={styles.answers}>
-        {Object.entries(data).map(([key, value]) => (
-          <div key={key}>
-            <dt>{key.replaceAll('_', ' ')}</dt>
-            <dd>
-              {filesOf(key).length > 0 ? (
-                <Files files={filesOf(key)} />
-              ) : !sensitive.includes(key) ? (
-                shown(value)
-              ) : reveal.answers ? (
-                shown(reveal.answers[key])
-              ) : (
-                <span className={styles.masked}>
-                  <Phrase
-                    text={words.hidden}
-                    parts={{ value: <span aria-hidden="true">{shown(value)}</span> }}
-                  />
-                </span>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Listed asked={asked} data={data}>
+        {(key, question) => {
+          if (filesOf(key).length > 0) return <Files files={filesOf(key)} />;
+          if (!sensitive.includes(key)) return <Answer question={question} value={data[key]} />;
+          if (reveal.answers) return <Answer question={question} value={reveal.answers[key]} />;
+          return (
+            <span className={styles.masked}>
+              <Phrase
+                text={words.hidden}
+                parts={{ value: <span aria-hidden="true">{String(data[key])}</span> }}
+              />
+            </span>
+          );
+        }}
+      </Listed>
       {sensitive.length > 0 && <Reveal reveal={reveal} />}
     </>
   );
@@ -66,9 +59,4 @@ function Reveal({ reveal }: { reveal: ReturnType<typeof useReveal> }) {
       {reveal.error && <ErrorNotice error={reveal.error} what={words.failed} />}
     </div>
   );
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return words.notGiven;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

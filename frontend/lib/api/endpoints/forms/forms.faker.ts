@@ -217,8 +217,7 @@ export const getGetFormResponseMock = (
       title: faker.string.alpha({ length: { min: 10, max: 20 } }),
       text: faker.string.alpha({ length: { min: 10, max: 20 } }),
       link: faker.string.alpha({ length: { min: 10, max: 20 } }),
-      redirect: faker.string.alpha({ length: { min: 10, max: 20 } }),
-      another: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      go_on: faker.string.alpha({ length: { min: 10, max: 20 } }),
     },
     state: {
       not_yet: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -490,6 +489,9 @@ export const getGetFormChoicesResponseMock = (
   message: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });
+
+export const getGetFormLogoResponseMock = (): Blob =>
+  new Blob([new Uint8Array(faker.number.int({ min: 1, max: 64 }))]);
 
 export const getGetFormTicketResponseMock = (
   overrideResponse: Partial<Extract<FormTicketOut, object>> = {},

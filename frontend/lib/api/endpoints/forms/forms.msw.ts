@@ -31,6 +31,7 @@ import {
   getConfirmFormResponseMock,
   getGetConfirmationResponseMock,
   getGetFormChoicesResponseMock,
+  getGetFormLogoResponseMock,
   getGetFormResponseMock,
   getGetFormTicketResponseMock,
   getRequestConfirmationResponseMock,
@@ -41,6 +42,7 @@ import {
 export {
   getGetFormResponseMock,
   getGetFormChoicesResponseMock,
+  getGetFormLogoResponseMock,
   getGetFormTicketResponseMock,
   getCheckFormResponseMock,
   getSubmitFormResponseMock,
@@ -90,6 +92,26 @@ export const getGetFormChoicesMockHandler = (
           : getGetFormChoicesResponseMock(),
         { status: 200 },
       );
+    },
+    options,
+  );
+};
+
+export const getGetFormLogoMockHandler = (
+  overrideResponse?:
+    Blob | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<Blob> | Blob),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/forms/:slug/logos/:mark',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      const binaryBody =
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetFormLogoResponseMock();
+      return new HttpResponse(binaryBody, { status: 200, headers: { 'Content-Type': 'image/*' } });
     },
     options,
   );
@@ -261,6 +283,7 @@ export const getConfirmFormMockHandler = (
 export const getFormsMock = () => [
   getGetFormMockHandler(),
   getGetFormChoicesMockHandler(),
+  getGetFormLogoMockHandler(),
   getGetFormTicketMockHandler(),
   getCheckFormMockHandler(),
   getSubmitFormMockHandler(),

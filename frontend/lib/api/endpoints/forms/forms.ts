@@ -360,6 +360,137 @@ export function useGetFormChoices<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getGetFormLogoUrl = (slug: string, mark: string) => {
+  return `/api/v1/forms/${encodeURIComponent(String(slug))}/logos/${encodeURIComponent(String(mark))}`;
+};
+
+/**
+ * `503` when its server does not give a picture.
+ * @summary The picture at the form's head, from our own origin: at most 1 MiB, kept for a day.
+ */
+export const getFormLogo = async (
+  slug: string,
+  mark: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<Blob> => {
+  return fetcher<Blob>(getGetFormLogoUrl(slug, mark), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetFormLogoQueryKey = (slug: string, mark: string) => {
+  return [`/api/v1/forms/${slug}/logos/${mark}`] as const;
+};
+
+export const getGetFormLogoQueryOptions = <
+  TData = Awaited<ReturnType<typeof getFormLogo>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  mark: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormLogo>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetFormLogoQueryKey(slug, mark);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getFormLogo>>> = ({ signal }) =>
+    getFormLogo(slug, mark, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined && mark !== null && mark !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getFormLogo>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetFormLogoQueryResult = NonNullable<Awaited<ReturnType<typeof getFormLogo>>>;
+export type GetFormLogoQueryError = ErrorType<Problem>;
+
+export function useGetFormLogo<
+  TData = Awaited<ReturnType<typeof getFormLogo>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  mark: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormLogo>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getFormLogo>>,
+          TError,
+          Awaited<ReturnType<typeof getFormLogo>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetFormLogo<
+  TData = Awaited<ReturnType<typeof getFormLogo>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  mark: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormLogo>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getFormLogo>>,
+          TError,
+          Awaited<ReturnType<typeof getFormLogo>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetFormLogo<
+  TData = Awaited<ReturnType<typeof getFormLogo>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  mark: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormLogo>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The picture at the form's head, from our own origin: at most 1 MiB, kept for a day.
+ */
+
+export function useGetFormLogo<
+  TData = Awaited<ReturnType<typeof getFormLogo>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  mark: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getFormLogo>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetFormLogoQueryOptions(slug, mark, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
 export const getGetFormTicketUrl = (slug: string) => {
   return `/api/v1/forms/${encodeURIComponent(String(slug))}/ticket`;
 };

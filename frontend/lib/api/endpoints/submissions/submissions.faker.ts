@@ -78,6 +78,19 @@ export const getGetSubmissionResponseMock = (
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    questions: [],
+  })),
   version: faker.number.int(),
   language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -211,6 +224,19 @@ export const getCancelSubmissionResponseMock = (
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    questions: [],
+  })),
   version: faker.number.int(),
   language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -326,6 +352,19 @@ export const getRetrySubmissionResponseMock = (
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    questions: [],
+  })),
   version: faker.number.int(),
   language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -441,6 +480,19 @@ export const getResumeSubmissionResponseMock = (
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    questions: [],
+  })),
   version: faker.number.int(),
   language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -559,6 +611,19 @@ export const getResolveStepResponseMock = (
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    questions: [],
+  })),
   version: faker.number.int(),
   language: faker.string.alpha({ length: { min: 10, max: 20 } }),
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),

@@ -47,6 +47,8 @@ export const getGetTrackingResponseMock = (
     copy_link: faker.string.alpha({ length: { min: 10, max: 20 } }),
     copied: faker.string.alpha({ length: { min: 10, max: 20 } }),
     print: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    led_on: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    go_on: faker.string.alpha({ length: { min: 10, max: 20 } }),
     carried_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
     skip: faker.string.alpha({ length: { min: 10, max: 20 } }),
     light: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -71,6 +73,17 @@ export const getGetTrackingResponseMock = (
       skipped: faker.string.alpha({ length: { min: 10, max: 20 } }),
     },
   },
+  sent: faker.helpers.arrayElement([
+    {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      redirect: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+    },
+    null,
+  ]),
   steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     key: faker.string.alpha({ length: { min: 10, max: 20 } }),
     position: faker.number.int(),

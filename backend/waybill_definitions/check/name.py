@@ -1,0 +1,15 @@
+"""The workflow's name in addresses."""
+
+from __future__ import annotations
+
+from waybill_definitions.document import Fault
+
+RESERVED = frozenset({"check"})
+"""What stands in the place of a name in addresses: `/workflows/check` checks a document."""
+
+
+def name_check(name: str) -> list[Fault]:
+    """A fault when addresses need this name for themselves."""
+    if name not in RESERVED:
+        return []
+    return [Fault(("workflow",), f"`{name}` is a reserved name; choose another one")]

@@ -1,0 +1,51 @@
+"""What Google's checker is told, of shapes and functions, and what it finds."""
+
+from waybill_definitions.expressions.checker.checked import (
+    Tree,
+    appended,
+    children,
+    loop_body,
+    size_of,
+)
+from waybill_definitions.expressions.checker.environment import Environment, Message
+from waybill_definitions.expressions.checker.scope import Scope, Tables
+from waybill_definitions.expressions.checker.shapes import (
+    Anything,
+    Boolean,
+    Integer,
+    ListOf,
+    MapOf,
+    Member,
+    Number,
+    Record,
+    Shape,
+    Text,
+    shape_of_model,
+)
+from waybill_definitions.expressions.checker.types import CelType, cel_type, name_words
+
+__all__ = [
+    "Anything",
+    "Boolean",
+    "CelType",
+    "Environment",
+    "Integer",
+    "ListOf",
+    "MapOf",
+    "Member",
+    "Message",
+    "Number",
+    "Record",
+    "Scope",
+    "Shape",
+    "Tables",
+    "Text",
+    "Tree",
+    "appended",
+    "cel_type",
+    "children",
+    "loop_body",
+    "name_words",
+    "shape_of_model",
+    "size_of",
+]

@@ -1,0 +1,172 @@
+"""A JSON tree with ``${{ expression }}`` in its texts, checked before it is published."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from waybill_definitions.document import Path
+from waybill_definitions.expressions.checker import (
+    Anything,
+    ListOf,
+    MapOf,
+    Member,
+    Record,
+    Scope,
+    Shape,
+    shape_of_model,
+)
+from waybill_definitions.expressions.faults import Fault, MappingRefused
+from waybill_definitions.expressions.mappings.compatible import literal_misfit, misfit
+from waybill_definitions.expressions.mappings.computed import CompiledMapping
+from waybill_definitions.expressions.mappings.fields import (
+    Field,
+    absent_words,
+    field_compile,
+    has_expression,
+)
+from waybill_definitions.expressions.meter import MOST_UNITS
+from waybill_definitions.text.refusals import refusal_words
+from waybill_definitions.text.suggestions import did_you_mean
+
+MOST_EXPRESSIONS: Final = 500
+LARGEST_MAPPING: Final = 64 * 1024
+"""Characters of all keys and texts of a mapping together."""
+_DEEPEST: Final = 32
+_ANYTHING: Final = Member(Anything(), optional=True)
+
+
+def mapping_compile(
+    tree: Any, scope: Scope, expected: type[BaseModel] | Record | None = None
+) -> CompiledMapping:
+    """Check a mapping against what its expressions can see and what the action takes.
+
+    Raises MappingRefused with every fault.
+    """
+    compiling = _Compiling(scope)
+    if compiling.is_small(tree):
+        model = expected if isinstance(expected, type) else None
+        compiled = compiling.part(tree, (), Member(_shape(expected)))
+        compiling.check_literals(tree, model)
+        compiling.check_cost()
+    if compiling.faults:
+        raise MappingRefused(compiling.faults)
+    return CompiledMapping(compiled, compiling.fields)
+
+
+def _shape(expected: type[BaseModel] | Record | None) -> Shape:
+    if isinstance(expected, type):
+        return shape_of_model(expected, output=False)
+    return expected or Anything()
+
+
+class _Compiling:
+    """One mapping. ``fields``: its computed values. ``faults``: what is wrong so far."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self.fields: list[Field] = []
+        self.faults: list[Fault] = []
+
+    def is_small(self, tree: Any) -> bool:
+        """Whether it is of a size to look at; else the fault says what is too much."""
+        rest, characters = [(tree, 0)], 0
+        while rest:
+            node, depth = rest.pop()
+            if depth > _DEEPEST:
+                words = f"lists and objects are more than {_DEEPEST} deep in each other"
+                self.faults = [Fault((), None, words)]
+                return False
+            inner = list(node.values()) if isinstance(node, dict) else node
+            if isinstance(inner, list):
+                rest += [(each, depth + 1) for each in inner]
+            characters += sum(map(len, map(str, node))) if isinstance(node, dict) else 1
+            characters += len(node) if isinstance(node, str) else 0
+        if characters > LARGEST_MAPPING:
+            words = f"a mapping has at most {LARGEST_MAPPING:,} characters; this has more"
+            self.faults = [Fault((), None, words)]
+        return not self.faults
+
+    def part(self, node: Any, path: Path, member: Member) -> Any:
+        """A part of the tree with its texts compiled."""
+        if isinstance(node, str) and has_expression(node):
+            return self._field(node, path, member)
+        shape = member.shape
+        if words := literal_misfit(shape, node):
+            self._fault(path, words)
+            shape = Anything()
+        if isinstance(node, dict):
+            return self._object(node, path, shape)
+        if isinstance(node, list):
+            return self._list(node, path, shape)
+        return node
+
+    def _fault(self, path: Path, words: str) -> None:
+        self.faults.append(Fault(path, None, words))
+
+    def _field(self, template: str, path: Path, member: Member) -> Field | None:
+        field = field_compile(template, self._scope, path, self.faults)
+        if field is None:
+            return None
+        self.fields.append(field)
+        if words := misfit(member.shape, field.type):
+            self._fault(path, words)
+        if field.may_be_absent and not member.optional and not isinstance(member.shape, Anything):
+            self._fault(path, absent_words(field.expressions[0]))
+        return field
+
+    def _object(self, node: dict[str, Any], path: Path, shape: Shape) -> dict[str, Any]:
+        if not isinstance(shape, Record):
+            item = Member(shape.item) if isinstance(shape, MapOf) else _ANYTHING
+            return {key: self.part(each, (*path, key), item) for key, each in node.items()}
+        result = {}
+        for key, each in node.items():
+            if key not in shape.fields:
+                hint = did_you_mean(key, shape.fields)
+                self._fault((*path, key), f"the action takes no `{key}`{hint}")
+            result[key] = self.part(each, (*path, key), shape.fields.get(key, _ANYTHING))
+        for key, member in shape.fields.items():
+            if not member.optional and node.get(key) is None:
+                self._fault((*path, key), f"the action needs `{key}`: say what to send")
+        return result
+
+    def _list(self, node: list[Any], path: Path, shape: Shape) -> list[Any]:
+        item = Member(shape.item) if isinstance(shape, ListOf) else _ANYTHING
+        return [self.part(each, (*path, index), item) for index, each in enumerate(node)]
+
+    def check_literals(self, tree: Any, model: type[BaseModel] | None) -> None:
+        """What is written out is validated as the action would, where no expression is in it."""
+        if model is None or not isinstance(tree, dict):
+            return
+        literal = {
+            key: value
+            for key, value in tree.items()
+            if key in model.model_fields and value is not None and not _is_computed(value)
+        }
+        known = {fault.path for fault in self.faults}
+        try:
+            model.model_validate(literal)
+        except ValidationError as error:
+            for each in error.errors(include_url=False, include_input=False):
+                path = tuple(part for part in each["loc"])
+                # Without its other fields a model cannot judge itself as a whole.
+                if path[:1] and path[0] in literal and path not in known:
+                    self._fault(path, refusal_words(each))
+
+    def check_cost(self) -> None:
+        """All expressions together."""
+        expressions = [each for field in self.fields for each in field.expressions]
+        if len(expressions) > MOST_EXPRESSIONS:
+            self._fault((), f"a mapping has at most {MOST_EXPRESSIONS} expressions")
+        elif sum(each.worst_units for each in expressions) > MOST_UNITS:
+            words = "the expressions together may take too long with lists as long as they may be"
+            self._fault((), words)
+
+
+def _is_computed(value: Any) -> bool:
+    if isinstance(value, str):
+        return has_expression(value)
+    if isinstance(value, dict):
+        return any(map(_is_computed, value.values()))
+    return isinstance(value, list) and any(map(_is_computed, value))

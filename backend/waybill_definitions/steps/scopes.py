@@ -1,0 +1,46 @@
+"""What the expressions of each step can see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from waybill_definitions.expressions import Anything, Member, Record, Scope, Tables
+from waybill_definitions.steps.graph import graph_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What other steps must know of a step."""
+
+    needs: tuple[str, ...]
+    conditional: bool
+    output: Record | Anything
+
+
+def scope_of_form(form: Record, tables: Tables) -> Scope:
+    """What can be computed from the answers alone: subjects, the order of delivery."""
+    return Scope(form, {}, tables)
+
+
+def scopes_of_steps(form: Record, tables: Tables, steps: Mapping[str, Outline]) -> dict[str, Scope]:
+    """The scope of each step: the form, and the outputs of all steps that come before it.
+
+    An output is optional where its step may have been skipped. The steps have no cycles.
+    """
+    graph = graph_of(
+        {key: step.needs for key, step in steps.items()},
+        {key for key, step in steps.items() if step.conditional},
+    )
+    return {
+        key: Scope(
+            form,
+            {
+                each: Member(steps[each].output, optional=each not in graph.sure[key])
+                for each in graph.order
+                if each in graph.before[key]
+            },
+            tables,
+        )
+        for key in graph.order
+    }

@@ -1,0 +1,226 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.refresh_in import RefreshIn
+from ...models.token_pair_out import TokenPairOut
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: RefreshIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/tokens/refresh",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | TokenPairOut | None:
+    if response.status_code == 200:
+        response_200 = TokenPairOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | TokenPairOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RefreshIn,
+) -> Response[Problem | TokenPairOut]:
+    """Trade a refresh token for the next pair. It works once, and again within the next seconds:
+    for a program whose answer was lost or that refreshed twice at once.
+
+     One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
+
+    Args:
+        body (RefreshIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TokenPairOut]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RefreshIn,
+) -> Problem | TokenPairOut | None:
+    """Trade a refresh token for the next pair. It works once, and again within the next seconds:
+    for a program whose answer was lost or that refreshed twice at once.
+
+     One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
+
+    Args:
+        body (RefreshIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TokenPairOut
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RefreshIn,
+) -> Response[Problem | TokenPairOut]:
+    """Trade a refresh token for the next pair. It works once, and again within the next seconds:
+    for a program whose answer was lost or that refreshed twice at once.
+
+     One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
+
+    Args:
+        body (RefreshIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TokenPairOut]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RefreshIn,
+) -> Problem | TokenPairOut | None:
+    """Trade a refresh token for the next pair. It works once, and again within the next seconds:
+    for a program whose answer was lost or that refreshed twice at once.
+
+     One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
+
+    Args:
+        body (RefreshIn):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TokenPairOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

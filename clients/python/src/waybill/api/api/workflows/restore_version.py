@@ -1,0 +1,210 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.version_detail_out import VersionDetailOut
+from ...types import Response
+
+
+def _get_kwargs(
+    slug: str,
+    number: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/workflows/{slug}/versions/{number}/publish".format(
+            slug=quote(str(slug), safe=""),
+            number=quote(str(number), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | VersionDetailOut | None:
+    if response.status_code == 201:
+        response_201 = VersionDetailOut.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | VersionDetailOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    slug: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | VersionDetailOut]:
+    """Roll back: publish what this version says, as a new version. A draft stays as it is.
+
+    Args:
+        slug (str):
+        number (int): The version's number.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | VersionDetailOut]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        number=number,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    slug: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | VersionDetailOut | None:
+    """Roll back: publish what this version says, as a new version. A draft stays as it is.
+
+    Args:
+        slug (str):
+        number (int): The version's number.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | VersionDetailOut
+    """
+
+    return sync_detailed(
+        slug=slug,
+        number=number,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    slug: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | VersionDetailOut]:
+    """Roll back: publish what this version says, as a new version. A draft stays as it is.
+
+    Args:
+        slug (str):
+        number (int): The version's number.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | VersionDetailOut]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        number=number,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    slug: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | VersionDetailOut | None:
+    """Roll back: publish what this version says, as a new version. A draft stays as it is.
+
+    Args:
+        slug (str):
+        number (int): The version's number.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | VersionDetailOut
+    """
+
+    return (
+        await asyncio_detailed(
+            slug=slug,
+            number=number,
+            client=client,
+        )
+    ).parsed

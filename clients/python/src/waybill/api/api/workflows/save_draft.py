@@ -1,0 +1,267 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.draft_out import DraftOut
+from ...models.problem import Problem
+from ...models.save_draft_json_body import SaveDraftJsonBody
+from ...types import UNSET, File, Response, Unset
+
+
+def _get_kwargs(
+    slug: str,
+    *,
+    body: SaveDraftJsonBody | File | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/workflows/{slug}/draft".format(
+            slug=quote(str(slug), safe=""),
+        ),
+    }
+
+    if isinstance(body, SaveDraftJsonBody):
+        _kwargs["json"] = body.to_dict()
+
+        headers["Content-Type"] = "application/json"
+    if isinstance(body, File):
+        _kwargs["content"] = body.payload
+        headers["Content-Type"] = "application/yaml"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DraftOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = DraftOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DraftOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    body: SaveDraftJsonBody | File | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[DraftOut | Problem]:
+    """Save the document as the draft. It may have faults; publishing finds them.
+
+     With `If-Match` nothing is saved over what somebody else saved or published meanwhile.
+
+    Args:
+        slug (str):
+        if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
+            one now.
+        body (SaveDraftJsonBody):
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DraftOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    body: SaveDraftJsonBody | File | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> DraftOut | Problem | None:
+    """Save the document as the draft. It may have faults; publishing finds them.
+
+     With `If-Match` nothing is saved over what somebody else saved or published meanwhile.
+
+    Args:
+        slug (str):
+        if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
+            one now.
+        body (SaveDraftJsonBody):
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DraftOut | Problem
+    """
+
+    return sync_detailed(
+        slug=slug,
+        client=client,
+        body=body,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    body: SaveDraftJsonBody | File | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[DraftOut | Problem]:
+    """Save the document as the draft. It may have faults; publishing finds them.
+
+     With `If-Match` nothing is saved over what somebody else saved or published meanwhile.
+
+    Args:
+        slug (str):
+        if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
+            one now.
+        body (SaveDraftJsonBody):
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DraftOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    body: SaveDraftJsonBody | File | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> DraftOut | Problem | None:
+    """Save the document as the draft. It may have faults; publishing finds them.
+
+     With `If-Match` nothing is saved over what somebody else saved or published meanwhile.
+
+    Args:
+        slug (str):
+        if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
+            one now.
+        body (SaveDraftJsonBody):
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DraftOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            slug=slug,
+            client=client,
+            body=body,
+            if_match=if_match,
+        )
+    ).parsed

@@ -1,0 +1,691 @@
+"""Every model of the API, each imported when it is first asked for: there are hundreds."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .accepted_out import AcceptedOut
+    from .action_out import ActionOut
+    from .action_out_effect import ActionOutEffect
+    from .action_out_input_schema import ActionOutInputSchema
+    from .action_out_output_schema import ActionOutOutputSchema
+    from .actor_kind import ActorKind
+    from .address_words import AddressWords
+    from .after_words import AfterWords
+    from .alert_kind import AlertKind
+    from .alert_out import AlertOut
+    from .alert_page_out import AlertPageOut
+    from .already_sent_words import AlreadySentWords
+    from .amount_words import AmountWords
+    from .api_key_out import ApiKeyOut
+    from .api_key_page_out import ApiKeyPageOut
+    from .api_key_secret_out import ApiKeySecretOut
+    from .attempt_out import AttemptOut
+    from .attempt_out_request_type_0 import AttemptOutRequestType0
+    from .attempt_out_response_type_0 import AttemptOutResponseType0
+    from .attempt_outcome import AttemptOutcome
+    from .audit_chain_out import AuditChainOut
+    from .audit_entry_out import AuditEntryOut
+    from .audit_entry_out_changes import AuditEntryOutChanges
+    from .audit_entry_out_detail import AuditEntryOutDetail
+    from .audit_filter_in import AuditFilterIn
+    from .audit_page_out import AuditPageOut
+    from .batch_in import BatchIn
+    from .batch_item_in import BatchItemIn
+    from .batch_item_in_data import BatchItemInData
+    from .batch_out import BatchOut
+    from .batch_result_out import BatchResultOut
+    from .bulk_filter_in import BulkFilterIn
+    from .bulk_in import BulkIn
+    from .bulk_kind import BulkKind
+    from .bulk_out import BulkOut
+    from .bulk_preview_in import BulkPreviewIn
+    from .bulk_preview_out import BulkPreviewOut
+    from .bulk_preview_out_effects import BulkPreviewOutEffects
+    from .bulk_status import BulkStatus
+    from .callback_attempt_out import CallbackAttemptOut
+    from .callback_endpoint_change_in import CallbackEndpointChangeIn
+    from .callback_endpoint_in import CallbackEndpointIn
+    from .callback_endpoint_out import CallbackEndpointOut
+    from .callback_endpoint_page_out import CallbackEndpointPageOut
+    from .callback_endpoint_secret_out import CallbackEndpointSecretOut
+    from .callback_kind import CallbackKind
+    from .callback_out import CallbackOut
+    from .callback_page_out import CallbackPageOut
+    from .callback_status import CallbackStatus
+    from .change_out import ChangeOut
+    from .check_definition_json_body import CheckDefinitionJsonBody
+    from .check_out import CheckOut
+    from .check_words import CheckWords
+    from .choose_organization_in import ChooseOrganizationIn
+    from .confirmation_out import ConfirmationOut
+    from .confirmation_out_direction import ConfirmationOutDirection
+    from .connection_change_in import ConnectionChangeIn
+    from .connection_change_in_settings_type_0 import ConnectionChangeInSettingsType0
+    from .connection_in import ConnectionIn
+    from .connection_in_credentials import ConnectionInCredentials
+    from .connection_in_settings import ConnectionInSettings
+    from .connection_list_out import ConnectionListOut
+    from .connection_out import ConnectionOut
+    from .connection_out_settings import ConnectionOutSettings
+    from .connection_page_out import ConnectionPageOut
+    from .connection_test_in import ConnectionTestIn
+    from .connection_test_in_credentials import ConnectionTestInCredentials
+    from .connection_test_in_settings import ConnectionTestInSettings
+    from .connection_test_out import ConnectionTestOut
+    from .connector_out import ConnectorOut
+    from .connector_out_credentials_schema import ConnectorOutCredentialsSchema
+    from .connector_out_settings_schema import ConnectorOutSettingsSchema
+    from .connectors_out import ConnectorsOut
+    from .create_workflow_json_body import CreateWorkflowJsonBody
+    from .credential_in import CredentialIn
+    from .credential_state import CredentialState
+    from .credentials_in import CredentialsIn
+    from .credentials_in_credentials import CredentialsInCredentials
+    from .decision import Decision
+    from .device_approval_in import DeviceApprovalIn
+    from .device_code_in import DeviceCodeIn
+    from .device_place_out import DevicePlaceOut
+    from .device_sign_in_out import DeviceSignInOut
+    from .difference_out import DifferenceOut
+    from .draft_out import DraftOut
+    from .draft_out_definition_type_0 import DraftOutDefinitionType0
+    from .draft_words import DraftWords
+    from .duplicate_in import DuplicateIn
+    from .entry_out import EntryOut
+    from .event_out import EventOut
+    from .event_out_detail import EventOutDetail
+    from .event_page_out import EventPageOut
+    from .export_audit_format import ExportAuditFormat
+    from .export_audit_separator import ExportAuditSeparator
+    from .export_format import ExportFormat
+    from .export_person_response_200 import ExportPersonResponse200
+    from .fault_out import FaultOut
+    from .fault_words import FaultWords
+    from .field_problem import FieldProblem
+    from .file_kind_words import FileKindWords
+    from .file_out import FileOut
+    from .file_words import FileWords
+    from .form_check_in import FormCheckIn
+    from .form_check_in_data import FormCheckInData
+    from .form_choice_out import FormChoiceOut
+    from .form_choices_out import FormChoicesOut
+    from .form_entry_out import FormEntryOut
+    from .form_fault_out import FormFaultOut
+    from .form_language_out import FormLanguageOut
+    from .form_look_out import FormLookOut
+    from .form_out import FormOut
+    from .form_out_direction import FormOutDirection
+    from .form_out_json_schema import FormOutJsonSchema
+    from .form_page_out import FormPageOut
+    from .form_proof_in import FormProofIn
+    from .form_protection_out import FormProtectionOut
+    from .form_protection_out_without_script import FormProtectionOutWithoutScript
+    from .form_question_out import FormQuestionOut
+    from .form_rule_out import FormRuleOut
+    from .form_sent_out import FormSentOut
+    from .form_state import FormState
+    from .form_state_words import FormStateWords
+    from .form_step_out import FormStepOut
+    from .form_submission_in import FormSubmissionIn
+    from .form_submission_in_data import FormSubmissionInData
+    from .form_ticket_out import FormTicketOut
+    from .form_ticket_out_challenge_type_0 import FormTicketOutChallengeType0
+    from .form_verdict_out import FormVerdictOut
+    from .form_verdict_out_calculated import FormVerdictOutCalculated
+    from .form_words import FormWords
+    from .gate_out import GateOut
+    from .gate_out_breaker import GateOutBreaker
+    from .get_workflow_schema_response import GetWorkflowSchemaResponse
+    from .invitation_in import InvitationIn
+    from .invitation_look_out import InvitationLookOut
+    from .invitation_out import InvitationOut
+    from .invitation_page_out import InvitationPageOut
+    from .invitation_token_in import InvitationTokenIn
+    from .limits_in import LimitsIn
+    from .list_out import ListOut
+    from .live_words import LiveWords
+    from .mailed_out import MailedOut
+    from .me_out import MeOut
+    from .me_out_kind import MeOutKind
+    from .member_out import MemberOut
+    from .member_page_out import MemberPageOut
+    from .membership_out import MembershipOut
+    from .moment_words import MomentWords
+    from .o_auth_client_out import OAuthClientOut
+    from .o_auth_client_page_out import OAuthClientPageOut
+    from .o_auth_client_secret_out import OAuthClientSecretOut
+    from .organization_detail_out import OrganizationDetailOut
+    from .organization_in import OrganizationIn
+    from .organization_name_out import OrganizationNameOut
+    from .organization_out import OrganizationOut
+    from .pause_in import PauseIn
+    from .permission import Permission
+    from .plural import Plural
+    from .privacy_erase_in import PrivacyEraseIn
+    from .privacy_page_out import PrivacyPageOut
+    from .privacy_request_out import PrivacyRequestOut
+    from .privacy_search_in import PrivacySearchIn
+    from .privacy_workflow_out import PrivacyWorkflowOut
+    from .problem import Problem
+    from .protection_in import ProtectionIn
+    from .protection_out import ProtectionOut
+    from .question_words import QuestionWords
+    from .refresh_in import RefreshIn
+    from .refusal_words import RefusalWords
+    from .rename_in import RenameIn
+    from .request_status import RequestStatus
+    from .resolve_in import ResolveIn
+    from .resume_in import ResumeIn
+    from .resume_in_data_type_0 import ResumeInDataType0
+    from .retention_in import RetentionIn
+    from .retention_out import RetentionOut
+    from .retention_page_out import RetentionPageOut
+    from .retention_preview_out import RetentionPreviewOut
+    from .revoke_in import RevokeIn
+    from .role import Role
+    from .role_in import RoleIn
+    from .rotation_in import RotationIn
+    from .row_words import RowWords
+    from .save_draft_json_body import SaveDraftJsonBody
+    from .script_words import ScriptWords
+    from .sensitive_out import SensitiveOut
+    from .sensitive_out_data import SensitiveOutData
+    from .sent_words import SentWords
+    from .separator import Separator
+    from .signature_words import SignatureWords
+    from .source import Source
+    from .state_words import StateWords
+    from .step_progress_out import StepProgressOut
+    from .step_run_out import StepRunOut
+    from .step_status import StepStatus
+    from .submission_detail_out import SubmissionDetailOut
+    from .submission_detail_out_data import SubmissionDetailOutData
+    from .submission_in import SubmissionIn
+    from .submission_in_data import SubmissionInData
+    from .submission_out import SubmissionOut
+    from .submission_page_out import SubmissionPageOut
+    from .submission_ref_out import SubmissionRefOut
+    from .submission_status import SubmissionStatus
+    from .token_pair_out import TokenPairOut
+    from .tracking_out import TrackingOut
+    from .tracking_out_direction import TrackingOutDirection
+    from .tracking_words import TrackingWords
+    from .transfer_out import TransferOut
+    from .upload_form_file_multi_part_body_params import (
+        UploadFormFileMultiPartBodyParams,
+    )
+    from .upload_out import UploadOut
+    from .upload_workflow_file_multi_part_body_params import (
+        UploadWorkflowFileMultiPartBodyParams,
+    )
+    from .version_detail_out import VersionDetailOut
+    from .version_detail_out_definition_type_0 import VersionDetailOutDefinitionType0
+    from .version_detail_out_state import VersionDetailOutState
+    from .version_list_out import VersionListOut
+    from .version_out import VersionOut
+    from .version_out_state import VersionOutState
+    from .wait_reason import WaitReason
+    from .workflow_out import WorkflowOut
+    from .workflow_page_out import WorkflowPageOut
+    from .workflow_ref_out import WorkflowRefOut
+    from .workflow_retention_out import WorkflowRetentionOut
+
+_MODULES = {
+    "AcceptedOut": ".accepted_out",
+    "ActionOut": ".action_out",
+    "ActionOutEffect": ".action_out_effect",
+    "ActionOutInputSchema": ".action_out_input_schema",
+    "ActionOutOutputSchema": ".action_out_output_schema",
+    "ActorKind": ".actor_kind",
+    "AddressWords": ".address_words",
+    "AfterWords": ".after_words",
+    "AlertKind": ".alert_kind",
+    "AlertOut": ".alert_out",
+    "AlertPageOut": ".alert_page_out",
+    "AlreadySentWords": ".already_sent_words",
+    "AmountWords": ".amount_words",
+    "ApiKeyOut": ".api_key_out",
+    "ApiKeyPageOut": ".api_key_page_out",
+    "ApiKeySecretOut": ".api_key_secret_out",
+    "AttemptOut": ".attempt_out",
+    "AttemptOutRequestType0": ".attempt_out_request_type_0",
+    "AttemptOutResponseType0": ".attempt_out_response_type_0",
+    "AttemptOutcome": ".attempt_outcome",
+    "AuditChainOut": ".audit_chain_out",
+    "AuditEntryOut": ".audit_entry_out",
+    "AuditEntryOutChanges": ".audit_entry_out_changes",
+    "AuditEntryOutDetail": ".audit_entry_out_detail",
+    "AuditFilterIn": ".audit_filter_in",
+    "AuditPageOut": ".audit_page_out",
+    "BatchIn": ".batch_in",
+    "BatchItemIn": ".batch_item_in",
+    "BatchItemInData": ".batch_item_in_data",
+    "BatchOut": ".batch_out",
+    "BatchResultOut": ".batch_result_out",
+    "BulkFilterIn": ".bulk_filter_in",
+    "BulkIn": ".bulk_in",
+    "BulkKind": ".bulk_kind",
+    "BulkOut": ".bulk_out",
+    "BulkPreviewIn": ".bulk_preview_in",
+    "BulkPreviewOut": ".bulk_preview_out",
+    "BulkPreviewOutEffects": ".bulk_preview_out_effects",
+    "BulkStatus": ".bulk_status",
+    "CallbackAttemptOut": ".callback_attempt_out",
+    "CallbackEndpointChangeIn": ".callback_endpoint_change_in",
+    "CallbackEndpointIn": ".callback_endpoint_in",
+    "CallbackEndpointOut": ".callback_endpoint_out",
+    "CallbackEndpointPageOut": ".callback_endpoint_page_out",
+    "CallbackEndpointSecretOut": ".callback_endpoint_secret_out",
+    "CallbackKind": ".callback_kind",
+    "CallbackOut": ".callback_out",
+    "CallbackPageOut": ".callback_page_out",
+    "CallbackStatus": ".callback_status",
+    "ChangeOut": ".change_out",
+    "CheckDefinitionJsonBody": ".check_definition_json_body",
+    "CheckOut": ".check_out",
+    "CheckWords": ".check_words",
+    "ChooseOrganizationIn": ".choose_organization_in",
+    "ConfirmationOut": ".confirmation_out",
+    "ConfirmationOutDirection": ".confirmation_out_direction",
+    "ConnectionChangeIn": ".connection_change_in",
+    "ConnectionChangeInSettingsType0": ".connection_change_in_settings_type_0",
+    "ConnectionIn": ".connection_in",
+    "ConnectionInCredentials": ".connection_in_credentials",
+    "ConnectionInSettings": ".connection_in_settings",
+    "ConnectionListOut": ".connection_list_out",
+    "ConnectionOut": ".connection_out",
+    "ConnectionOutSettings": ".connection_out_settings",
+    "ConnectionPageOut": ".connection_page_out",
+    "ConnectionTestIn": ".connection_test_in",
+    "ConnectionTestInCredentials": ".connection_test_in_credentials",
+    "ConnectionTestInSettings": ".connection_test_in_settings",
+    "ConnectionTestOut": ".connection_test_out",
+    "ConnectorOut": ".connector_out",
+    "ConnectorOutCredentialsSchema": ".connector_out_credentials_schema",
+    "ConnectorOutSettingsSchema": ".connector_out_settings_schema",
+    "ConnectorsOut": ".connectors_out",
+    "CreateWorkflowJsonBody": ".create_workflow_json_body",
+    "CredentialIn": ".credential_in",
+    "CredentialState": ".credential_state",
+    "CredentialsIn": ".credentials_in",
+    "CredentialsInCredentials": ".credentials_in_credentials",
+    "Decision": ".decision",
+    "DeviceApprovalIn": ".device_approval_in",
+    "DeviceCodeIn": ".device_code_in",
+    "DevicePlaceOut": ".device_place_out",
+    "DeviceSignInOut": ".device_sign_in_out",
+    "DifferenceOut": ".difference_out",
+    "DraftOut": ".draft_out",
+    "DraftOutDefinitionType0": ".draft_out_definition_type_0",
+    "DraftWords": ".draft_words",
+    "DuplicateIn": ".duplicate_in",
+    "EntryOut": ".entry_out",
+    "EventOut": ".event_out",
+    "EventOutDetail": ".event_out_detail",
+    "EventPageOut": ".event_page_out",
+    "ExportAuditFormat": ".export_audit_format",
+    "ExportAuditSeparator": ".export_audit_separator",
+    "ExportFormat": ".export_format",
+    "ExportPersonResponse200": ".export_person_response_200",
+    "FaultOut": ".fault_out",
+    "FaultWords": ".fault_words",
+    "FieldProblem": ".field_problem",
+    "FileKindWords": ".file_kind_words",
+    "FileOut": ".file_out",
+    "FileWords": ".file_words",
+    "FormCheckIn": ".form_check_in",
+    "FormCheckInData": ".form_check_in_data",
+    "FormChoiceOut": ".form_choice_out",
+    "FormChoicesOut": ".form_choices_out",
+    "FormEntryOut": ".form_entry_out",
+    "FormFaultOut": ".form_fault_out",
+    "FormLanguageOut": ".form_language_out",
+    "FormLookOut": ".form_look_out",
+    "FormOut": ".form_out",
+    "FormOutDirection": ".form_out_direction",
+    "FormOutJsonSchema": ".form_out_json_schema",
+    "FormPageOut": ".form_page_out",
+    "FormProofIn": ".form_proof_in",
+    "FormProtectionOut": ".form_protection_out",
+    "FormProtectionOutWithoutScript": ".form_protection_out_without_script",
+    "FormQuestionOut": ".form_question_out",
+    "FormRuleOut": ".form_rule_out",
+    "FormSentOut": ".form_sent_out",
+    "FormState": ".form_state",
+    "FormStateWords": ".form_state_words",
+    "FormStepOut": ".form_step_out",
+    "FormSubmissionIn": ".form_submission_in",
+    "FormSubmissionInData": ".form_submission_in_data",
+    "FormTicketOut": ".form_ticket_out",
+    "FormTicketOutChallengeType0": ".form_ticket_out_challenge_type_0",
+    "FormVerdictOut": ".form_verdict_out",
+    "FormVerdictOutCalculated": ".form_verdict_out_calculated",
+    "FormWords": ".form_words",
+    "GateOut": ".gate_out",
+    "GateOutBreaker": ".gate_out_breaker",
+    "GetWorkflowSchemaResponse": ".get_workflow_schema_response",
+    "InvitationIn": ".invitation_in",
+    "InvitationLookOut": ".invitation_look_out",
+    "InvitationOut": ".invitation_out",
+    "InvitationPageOut": ".invitation_page_out",
+    "InvitationTokenIn": ".invitation_token_in",
+    "LimitsIn": ".limits_in",
+    "ListOut": ".list_out",
+    "LiveWords": ".live_words",
+    "MailedOut": ".mailed_out",
+    "MeOut": ".me_out",
+    "MeOutKind": ".me_out_kind",
+    "MemberOut": ".member_out",
+    "MemberPageOut": ".member_page_out",
+    "MembershipOut": ".membership_out",
+    "MomentWords": ".moment_words",
+    "OAuthClientOut": ".o_auth_client_out",
+    "OAuthClientPageOut": ".o_auth_client_page_out",
+    "OAuthClientSecretOut": ".o_auth_client_secret_out",
+    "OrganizationDetailOut": ".organization_detail_out",
+    "OrganizationIn": ".organization_in",
+    "OrganizationNameOut": ".organization_name_out",
+    "OrganizationOut": ".organization_out",
+    "PauseIn": ".pause_in",
+    "Permission": ".permission",
+    "Plural": ".plural",
+    "PrivacyEraseIn": ".privacy_erase_in",
+    "PrivacyPageOut": ".privacy_page_out",
+    "PrivacyRequestOut": ".privacy_request_out",
+    "PrivacySearchIn": ".privacy_search_in",
+    "PrivacyWorkflowOut": ".privacy_workflow_out",
+    "Problem": ".problem",
+    "ProtectionIn": ".protection_in",
+    "ProtectionOut": ".protection_out",
+    "QuestionWords": ".question_words",
+    "RefreshIn": ".refresh_in",
+    "RefusalWords": ".refusal_words",
+    "RenameIn": ".rename_in",
+    "RequestStatus": ".request_status",
+    "ResolveIn": ".resolve_in",
+    "ResumeIn": ".resume_in",
+    "ResumeInDataType0": ".resume_in_data_type_0",
+    "RetentionIn": ".retention_in",
+    "RetentionOut": ".retention_out",
+    "RetentionPageOut": ".retention_page_out",
+    "RetentionPreviewOut": ".retention_preview_out",
+    "RevokeIn": ".revoke_in",
+    "Role": ".role",
+    "RoleIn": ".role_in",
+    "RotationIn": ".rotation_in",
+    "RowWords": ".row_words",
+    "SaveDraftJsonBody": ".save_draft_json_body",
+    "ScriptWords": ".script_words",
+    "SensitiveOut": ".sensitive_out",
+    "SensitiveOutData": ".sensitive_out_data",
+    "SentWords": ".sent_words",
+    "Separator": ".separator",
+    "SignatureWords": ".signature_words",
+    "Source": ".source",
+    "StateWords": ".state_words",
+    "StepProgressOut": ".step_progress_out",
+    "StepRunOut": ".step_run_out",
+    "StepStatus": ".step_status",
+    "SubmissionDetailOut": ".submission_detail_out",
+    "SubmissionDetailOutData": ".submission_detail_out_data",
+    "SubmissionIn": ".submission_in",
+    "SubmissionInData": ".submission_in_data",
+    "SubmissionOut": ".submission_out",
+    "SubmissionPageOut": ".submission_page_out",
+    "SubmissionRefOut": ".submission_ref_out",
+    "SubmissionStatus": ".submission_status",
+    "TokenPairOut": ".token_pair_out",
+    "TrackingOut": ".tracking_out",
+    "TrackingOutDirection": ".tracking_out_direction",
+    "TrackingWords": ".tracking_words",
+    "TransferOut": ".transfer_out",
+    "UploadFormFileMultiPartBodyParams": ".upload_form_file_multi_part_body_params",
+    "UploadOut": ".upload_out",
+    "UploadWorkflowFileMultiPartBodyParams": ".upload_workflow_file_multi_part_body_params",
+    "VersionDetailOut": ".version_detail_out",
+    "VersionDetailOutDefinitionType0": ".version_detail_out_definition_type_0",
+    "VersionDetailOutState": ".version_detail_out_state",
+    "VersionListOut": ".version_list_out",
+    "VersionOut": ".version_out",
+    "VersionOutState": ".version_out_state",
+    "WaitReason": ".wait_reason",
+    "WorkflowOut": ".workflow_out",
+    "WorkflowPageOut": ".workflow_page_out",
+    "WorkflowRefOut": ".workflow_ref_out",
+    "WorkflowRetentionOut": ".workflow_retention_out",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_MODULES[name], __name__), name)
+
+
+__all__ = (
+    "AcceptedOut",
+    "ActionOut",
+    "ActionOutEffect",
+    "ActionOutInputSchema",
+    "ActionOutOutputSchema",
+    "ActorKind",
+    "AddressWords",
+    "AfterWords",
+    "AlertKind",
+    "AlertOut",
+    "AlertPageOut",
+    "AlreadySentWords",
+    "AmountWords",
+    "ApiKeyOut",
+    "ApiKeyPageOut",
+    "ApiKeySecretOut",
+    "AttemptOut",
+    "AttemptOutRequestType0",
+    "AttemptOutResponseType0",
+    "AttemptOutcome",
+    "AuditChainOut",
+    "AuditEntryOut",
+    "AuditEntryOutChanges",
+    "AuditEntryOutDetail",
+    "AuditFilterIn",
+    "AuditPageOut",
+    "BatchIn",
+    "BatchItemIn",
+    "BatchItemInData",
+    "BatchOut",
+    "BatchResultOut",
+    "BulkFilterIn",
+    "BulkIn",
+    "BulkKind",
+    "BulkOut",
+    "BulkPreviewIn",
+    "BulkPreviewOut",
+    "BulkPreviewOutEffects",
+    "BulkStatus",
+    "CallbackAttemptOut",
+    "CallbackEndpointChangeIn",
+    "CallbackEndpointIn",
+    "CallbackEndpointOut",
+    "CallbackEndpointPageOut",
+    "CallbackEndpointSecretOut",
+    "CallbackKind",
+    "CallbackOut",
+    "CallbackPageOut",
+    "CallbackStatus",
+    "ChangeOut",
+    "CheckDefinitionJsonBody",
+    "CheckOut",
+    "CheckWords",
+    "ChooseOrganizationIn",
+    "ConfirmationOut",
+    "ConfirmationOutDirection",
+    "ConnectionChangeIn",
+    "ConnectionChangeInSettingsType0",
+    "ConnectionIn",
+    "ConnectionInCredentials",
+    "ConnectionInSettings",
+    "ConnectionListOut",
+    "ConnectionOut",
+    "ConnectionOutSettings",
+    "ConnectionPageOut",
+    "ConnectionTestIn",
+    "ConnectionTestInCredentials",
+    "ConnectionTestInSettings",
+    "ConnectionTestOut",
+    "ConnectorOut",
+    "ConnectorOutCredentialsSchema",
+    "ConnectorOutSettingsSchema",
+    "ConnectorsOut",
+    "CreateWorkflowJsonBody",
+    "CredentialIn",
+    "CredentialState",
+    "CredentialsIn",
+    "CredentialsInCredentials",
+    "Decision",
+    "DeviceApprovalIn",
+    "DeviceCodeIn",
+    "DevicePlaceOut",
+    "DeviceSignInOut",
+    "DifferenceOut",
+    "DraftOut",
+    "DraftOutDefinitionType0",
+    "DraftWords",
+    "DuplicateIn",
+    "EntryOut",
+    "EventOut",
+    "EventOutDetail",
+    "EventPageOut",
+    "ExportAuditFormat",
+    "ExportAuditSeparator",
+    "ExportFormat",
+    "ExportPersonResponse200",
+    "FaultOut",
+    "FaultWords",
+    "FieldProblem",
+    "FileKindWords",
+    "FileOut",
+    "FileWords",
+    "FormCheckIn",
+    "FormCheckInData",
+    "FormChoiceOut",
+    "FormChoicesOut",
+    "FormEntryOut",
+    "FormFaultOut",
+    "FormLanguageOut",
+    "FormLookOut",
+    "FormOut",
+    "FormOutDirection",
+    "FormOutJsonSchema",
+    "FormPageOut",
+    "FormProofIn",
+    "FormProtectionOut",
+    "FormProtectionOutWithoutScript",
+    "FormQuestionOut",
+    "FormRuleOut",
+    "FormSentOut",
+    "FormState",
+    "FormStateWords",
+    "FormStepOut",
+    "FormSubmissionIn",
+    "FormSubmissionInData",
+    "FormTicketOut",
+    "FormTicketOutChallengeType0",
+    "FormVerdictOut",
+    "FormVerdictOutCalculated",
+    "FormWords",
+    "GateOut",
+    "GateOutBreaker",
+    "GetWorkflowSchemaResponse",
+    "InvitationIn",
+    "InvitationLookOut",
+    "InvitationOut",
+    "InvitationPageOut",
+    "InvitationTokenIn",
+    "LimitsIn",
+    "ListOut",
+    "LiveWords",
+    "MailedOut",
+    "MeOut",
+    "MeOutKind",
+    "MemberOut",
+    "MemberPageOut",
+    "MembershipOut",
+    "MomentWords",
+    "OAuthClientOut",
+    "OAuthClientPageOut",
+    "OAuthClientSecretOut",
+    "OrganizationDetailOut",
+    "OrganizationIn",
+    "OrganizationNameOut",
+    "OrganizationOut",
+    "PauseIn",
+    "Permission",
+    "Plural",
+    "PrivacyEraseIn",
+    "PrivacyPageOut",
+    "PrivacyRequestOut",
+    "PrivacySearchIn",
+    "PrivacyWorkflowOut",
+    "Problem",
+    "ProtectionIn",
+    "ProtectionOut",
+    "QuestionWords",
+    "RefreshIn",
+    "RefusalWords",
+    "RenameIn",
+    "RequestStatus",
+    "ResolveIn",
+    "ResumeIn",
+    "ResumeInDataType0",
+    "RetentionIn",
+    "RetentionOut",
+    "RetentionPageOut",
+    "RetentionPreviewOut",
+    "RevokeIn",
+    "Role",
+    "RoleIn",
+    "RotationIn",
+    "RowWords",
+    "SaveDraftJsonBody",
+    "ScriptWords",
+    "SensitiveOut",
+    "SensitiveOutData",
+    "SentWords",
+    "Separator",
+    "SignatureWords",
+    "Source",
+    "StateWords",
+    "StepProgressOut",
+    "StepRunOut",
+    "StepStatus",
+    "SubmissionDetailOut",
+    "SubmissionDetailOutData",
+    "SubmissionIn",
+    "SubmissionInData",
+    "SubmissionOut",
+    "SubmissionPageOut",
+    "SubmissionRefOut",
+    "SubmissionStatus",
+    "TokenPairOut",
+    "TrackingOut",
+    "TrackingOutDirection",
+    "TrackingWords",
+    "TransferOut",
+    "UploadFormFileMultiPartBodyParams",
+    "UploadOut",
+    "UploadWorkflowFileMultiPartBodyParams",
+    "VersionDetailOut",
+    "VersionDetailOutDefinitionType0",
+    "VersionDetailOutState",
+    "VersionListOut",
+    "VersionOut",
+    "VersionOutState",
+    "WaitReason",
+    "WorkflowOut",
+    "WorkflowPageOut",
+    "WorkflowRefOut",
+    "WorkflowRetentionOut",
+)

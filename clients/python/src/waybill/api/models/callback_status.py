@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CallbackStatus(StrEnum):
+    FAILED = "failed"
+    PENDING = "pending"
+    SENDING = "sending"
+    SUCCEEDED = "succeeded"
+
+    @classmethod
+    def _missing_(cls, value: object) -> CallbackStatus | None:
+        """A value of a newer server stays as it is."""
+        if not isinstance(value, str):
+            return None
+        unknown = str.__new__(cls, value)
+        unknown._name_ = unknown._value_ = value
+        return unknown

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="FormRuleOut")
+
+
+@_attrs_define
+class FormRuleOut:
+    """What must hold between answers.
+
+    Attributes:
+        check (str): CEL that must be true.
+        message (str):
+        question (str):
+    """
+
+    check: str
+    message: str
+    question: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        check = self.check
+
+        message = self.message
+
+        question = self.question
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "check": check,
+                "message": message,
+                "question": question,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        check = d.pop("check")
+
+        message = d.pop("message")
+
+        question = d.pop("question")
+
+        form_rule_out = cls(
+            check=check,
+            message=message,
+            question=question,
+        )
+
+        form_rule_out.additional_properties = d
+        return form_rule_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

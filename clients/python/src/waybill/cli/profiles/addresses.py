@@ -1,0 +1,45 @@
+"""The address of an instance, as people type it."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from waybill.cli.problems import Exit, Problem
+
+
+def address_clean(typed: str) -> str:
+    """Scheme and host, with a port and a path if there are any; no slash at the end.
+
+    Raises Problem for what is no address of a server, and where the key would travel in the clear.
+    """
+    text = typed.strip().rstrip("/")
+    parts = urlsplit(text if "://" in text else f"https://{text}")
+    try:
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
+        raise Problem(
+            f"“{typed}” is no address of a server.",
+            "Give it like https://waybill.example.com.",
+            Exit.USAGE,
+        )
+    if parts.username or parts.password:
+        raise Problem(
+            "The address holds a user or a password.", "Give it without them.", Exit.USAGE
+        )
+    if parts.scheme == "http" and not _on_this_machine(host):
+        raise Problem(
+            f"{host} would get your key unencrypted.", "Give an address with https://.", Exit.USAGE
+        )
+    return parts.geturl()
+
+
+def _on_this_machine(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,48 @@
+"""A command in a terminal of a certain size, as a person sees it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import termios
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+_SECONDS = 60.0
+
+
+def in_terminal(
+    words: list[str | Path],
+    environment: Mapping[str, str],
+    *,
+    columns: int = 80,
+    typed: tuple[str, str] | None = None,
+) -> tuple[int, str]:
+    """Exit code, and all that stood on the screen. ``typed``: after this prompt, that line."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, columns))
+    process = subprocess.Popen(
+        words,
+        env={**environment, "TERM": "xterm-256color"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    screen, deadline = "", time.monotonic() + _SECONDS
+    while time.monotonic() < deadline:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        screen += piece.decode(errors="replace")
+        if typed is not None and typed[0] in screen:
+            os.write(ours, f"{typed[1]}\n".encode())
+            typed = None
+    os.close(ours)
+    return process.wait(_SECONDS), screen
