@@ -51,9 +51,6 @@ doubled in effect, visible the whole way.
 Every refusal and failure is an RFC 9457 problem: a `code` for programs, a `detail` for people.
 Machines send an API key or an access token; people sign in, and browsers send the CSRF cookie back
 as `X-CSRFToken`. Each operation needs one permission, which is also the name of its scope.
-
-Every workflow is an API of its own as well, with the fields of its form: its document is at
-`/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
 """
 
 

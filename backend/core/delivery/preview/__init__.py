@@ -2,7 +2,7 @@
 
 from core.delivery.preview.previewing import Fate, Preview, PreviewedStep, answers_preview
 from core.delivery.preview.samples import output_sample
-from core.delivery.preview.states import State, state_of_document, state_of_workflow
+from core.delivery.preview.states import state_of_document, state_of_workflow
 from integrations.sdk import Shown
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "Preview",
     "PreviewedStep",
     "Shown",
-    "State",
     "answers_preview",
     "output_sample",
     "state_of_document",

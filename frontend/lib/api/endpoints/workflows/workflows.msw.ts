@@ -21,7 +21,10 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  GetAnswersSchema200,
+  GetWorkflowOpenapi200,
   GetWorkflowSchema200,
+  PreviewOut,
   ProtectionOut,
   UploadOut,
   VersionDetailOut,
@@ -38,13 +41,17 @@ import {
   getDiffWorkflowResponseMock,
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
+  getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
   getGetProtectionResponseMock,
   getGetVersionResponseMock,
+  getGetWorkflowOpenapiResponseMock,
   getGetWorkflowResponseMock,
   getGetWorkflowSchemaResponseMock,
   getListVersionsResponseMock,
   getListWorkflowsResponseMock,
+  getPreviewDefinitionResponseMock,
+  getPreviewWorkflowResponseMock,
   getPublishWorkflowResponseMock,
   getRenameWorkflowResponseMock,
   getRestoreVersionResponseMock,
@@ -74,6 +81,10 @@ export {
   getSubmitBatchResponseMock,
   getGetProtectionResponseMock,
   getChangeProtectionResponseMock,
+  getPreviewDefinitionResponseMock,
+  getPreviewWorkflowResponseMock,
+  getGetAnswersSchemaResponseMock,
+  getGetWorkflowOpenapiResponseMock,
   getGetWorkflowSchemaResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
@@ -536,6 +547,98 @@ export const getChangeProtectionMockHandler = (
   );
 };
 
+export const getPreviewDefinitionMockHandler = (
+  overrideResponse?:
+    | PreviewOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/preview',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewDefinitionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPreviewWorkflowMockHandler = (
+  overrideResponse?:
+    | PreviewOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/preview',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewWorkflowResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetAnswersSchemaMockHandler = (
+  overrideResponse?:
+    | GetAnswersSchema200
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<GetAnswersSchema200> | GetAnswersSchema200),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/schema.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetAnswersSchemaResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetWorkflowOpenapiMockHandler = (
+  overrideResponse?:
+    | GetWorkflowOpenapi200
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<GetWorkflowOpenapi200> | GetWorkflowOpenapi200),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/openapi.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetWorkflowOpenapiResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getGetWorkflowSchemaMockHandler = (
   overrideResponse?:
     | GetWorkflowSchema200
@@ -602,6 +705,10 @@ export const getWorkflowsMock = () => [
   getSubmitBatchMockHandler(),
   getGetProtectionMockHandler(),
   getChangeProtectionMockHandler(),
+  getPreviewDefinitionMockHandler(),
+  getPreviewWorkflowMockHandler(),
+  getGetAnswersSchemaMockHandler(),
+  getGetWorkflowOpenapiMockHandler(),
   getGetWorkflowSchemaMockHandler(),
   getUploadWorkflowFileMockHandler(),
 ];
