@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,9 +26,15 @@ def output_sample(model: type[BaseModel], step: str, reads: Iterable[Path] = ())
     ``step``: its key. ``reads``: what expressions read of it, such as ``("body", "id")``, so that
     it is there where the model leaves open what there is.
     """
-    schema = model.model_json_schema(mode="serialization")
+    schema = _schema(model)
     sample: dict[str, Any] = _Sampler(schema.get("$defs", {})).of(schema, (step,), list(reads))
     return model.model_validate(sample).model_dump(mode="json", exclude_none=True)
+
+
+@functools.cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Made once for each action: it takes longer than all the rest of a step."""
+    return model.model_json_schema(mode="serialization")
 
 
 class _Sampler:
