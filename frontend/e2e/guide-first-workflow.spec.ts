@@ -46,7 +46,7 @@ const VISITORS = [
     of: 'Teil 1',
     quantity: 'Menge',
     vat: 'UID-Nummer',
-    send: 'Senden',
+    send: 'Absenden',
     subject: 'Ihre Bestellung',
     lamp: 'Schreibtischlampe',
   },

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
 from waybill.api import API_VERSION
 from waybill.cli.connections import connections
-from waybill.cli.definitions import (
-    apply,
-    client,
-    export,
-    fetch,
-    init,
-    plan,
-    preview,
-    rollback,
-    validate,
-    versions,
-)
+from waybill.cli.lazily import Lazily
 from waybill.cli.operating import follow, retry, runs, show, submit
 from waybill.cli.profiles import login, logout, profiles, whoami
 from waybill.cli.terminal import Output
 
+_FILES = [
+    "init",
+    "fetch",
+    "validate",
+    "preview",
+    "plan",
+    "apply",
+    "export",
+    "versions",
+    "rollback",
+    "client",
+]
+
+
+class _Commands(Lazily):
+    """Those that read definitions take longest to import."""
+
+    lazy: ClassVar[dict[str, str]] = dict.fromkeys(_FILES, "waybill.cli.definitions")
+    panel = "Workflows as files"
+
+
 app = typer.Typer(
+    cls=_Commands,
     name="waybill",
     no_args_is_help=True,
     rich_markup_mode="markdown",
@@ -53,7 +64,6 @@ def waybill(
 
 
 SIGN_IN, SEND, SYSTEMS = "Signing in", "Submitting and following", "Connected systems"
-FILES = "Workflows as files"
 
 app.command(rich_help_panel=SIGN_IN)(login)
 app.command(rich_help_panel=SIGN_IN)(logout)
@@ -65,13 +75,3 @@ app.command(rich_help_panel=SEND)(runs)
 app.command(rich_help_panel=SEND)(show)
 app.command(rich_help_panel=SEND)(retry)
 app.add_typer(connections, name="connections", rich_help_panel=SYSTEMS)
-app.command(rich_help_panel=FILES)(init)
-app.command(rich_help_panel=FILES)(fetch)
-app.command(rich_help_panel=FILES)(validate)
-app.command(rich_help_panel=FILES)(preview)
-app.command(rich_help_panel=FILES)(plan)
-app.command(rich_help_panel=FILES)(apply)
-app.command(rich_help_panel=FILES)(export)
-app.command(rich_help_panel=FILES)(versions)
-app.command(rich_help_panel=FILES)(rollback)
-app.command(rich_help_panel=FILES)(client)
