@@ -30,7 +30,7 @@ class Lazily(TyperGroup):
         function = getattr(import_module(self.lazy[cmd_name]), cmd_name)
         alone = typer.Typer(
             rich_markup_mode="markdown",
-            context_settings=self.context_settings,
+            context_settings=self.context_settings,  # type: ignore[arg-type]
             add_completion=False,
         )
         alone.command(cmd_name, rich_help_panel=self.panel)(function)
