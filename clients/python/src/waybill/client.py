@@ -162,13 +162,19 @@ class Waybill(_Caller):
                 return
 
     def follow(
-        self, submission_id: uuid.UUID, *, after: int = 0, patience: float = PATIENCE_SECONDS
+        self,
+        submission_id: uuid.UUID,
+        *,
+        after: int = 0,
+        patience: float = PATIENCE_SECONDS,
+        lost: Callable[[WaybillError, float], None] | None = None,
     ) -> Iterator[Seen]:
         """Each event after that one, and each new state, until the submission has ended.
 
-        Reconnects; raises Unreachable after ``patience`` seconds without a connection.
+        Reconnects, and tells ``lost`` why and in how many seconds. Raises Unreachable after
+        ``patience`` seconds without a connection.
         """
-        stream = Following(self.url, submission_id, after, patience)
+        stream = Following(self.url, submission_id, after, patience, lost)
         http = self.api.get_httpx_client()
         while not stream.ended:
             failure: Exception | None = None
@@ -274,13 +280,19 @@ class AsyncWaybill(_Caller):
                 return
 
     async def follow(
-        self, submission_id: uuid.UUID, *, after: int = 0, patience: float = PATIENCE_SECONDS
+        self,
+        submission_id: uuid.UUID,
+        *,
+        after: int = 0,
+        patience: float = PATIENCE_SECONDS,
+        lost: Callable[[WaybillError, float], None] | None = None,
     ) -> AsyncIterator[Seen]:
         """Each event after that one, and each new state, until the submission has ended.
 
-        Reconnects; raises Unreachable after ``patience`` seconds without a connection.
+        Reconnects, and tells ``lost`` why and in how many seconds. Raises Unreachable after
+        ``patience`` seconds without a connection.
         """
-        stream = Following(self.url, submission_id, after, patience)
+        stream = Following(self.url, submission_id, after, patience, lost)
         http = self.api.get_async_httpx_client()
         while not stream.ended:
             failure: Exception | None = None
