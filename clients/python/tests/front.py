@@ -22,9 +22,9 @@ def _as_it_is(_: str, status: int, body: bytes) -> tuple[int, bytes]:
 
 
 class Front(ThreadingHTTPServer):
-    """``lose``: how many answers to POST and PUT are lost after Waybill has given them; ``cut``: how
-    many streams end after their first event. While ``away``, nothing is answered. ``seen``: method,
-    path and headers of each request."""
+    """``lose``: how many answers to POST and PUT are lost after Waybill has given them; ``cut``:
+    how many streams end after their first event. While ``away``, nothing is answered. ``seen``:
+    method, path and headers of each request."""
 
     daemon_threads = True
 
