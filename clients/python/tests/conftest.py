@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,7 @@ class CommandLine:
 
     home: Path
     variables: dict[str, str] = field(default_factory=dict)
+    started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -83,8 +85,8 @@ class CommandLine:
         return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
-        """The command, going on."""
-        return subprocess.Popen(
+        """The command, going on; it ends with the test."""
+        process = subprocess.Popen(
             [WAYBILL, *words],
             env=self.environment,
             cwd=self.home,
@@ -92,6 +94,8 @@ class CommandLine:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
+        self.started.append(process)
+        return process
 
 
 def manage(*words: str, stdin: str = "") -> str:
@@ -107,6 +111,12 @@ def manage(*words: str, stdin: str = "") -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> None:
+    """Commands that we start must hear Ctrl-C, also where we run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)
@@ -183,11 +193,15 @@ def workflow(key: str, network: Front, shop: Destination) -> str:
 
 
 @pytest.fixture
-def nobody(tmp_path: Path) -> CommandLine:
+def nobody(tmp_path: Path) -> Iterator[CommandLine]:
     """A command line that is not signed in."""
     home = tmp_path / "own configuration"
     home.mkdir()
-    return CommandLine(home)
+    command = CommandLine(home)
+    yield command
+    for process in command.started:
+        with process:
+            process.kill()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,8 +22,9 @@ def _as_it_is(_: str, status: int, body: bytes) -> tuple[int, bytes]:
 
 
 class Front(ThreadingHTTPServer):
-    """``lose``: how many answers to POST and PUT are lost after Waybill gave them; ``cut``: how
-    many streams end after their first event. ``seen``: method, path and headers of each request."""
+    """``lose``: how many answers to POST and PUT are lost after Waybill has given them; ``cut``:
+    how many streams end after their first event. While ``away``, nothing is answered. ``seen``:
+    method, path and headers of each request."""
 
     daemon_threads = True
 
@@ -30,13 +32,21 @@ class Front(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Pass)
         self.api, self.stream = api, stream
         self.turn = threading.Lock()
+        self.streams: set[socket.socket] = set()
         self.heal()
 
     def heal(self) -> None:
         """No faults, and nothing seen."""
         self.lose = self.cut = 0
+        self.away = False
         self.rewrite: Rewrite = _as_it_is
         self.seen: list[tuple[str, str, dict[str, str]]] = []
+
+    def leave(self) -> None:
+        """Go away, and end the streams that are open."""
+        self.away = True
+        for stream in list(self.streams):
+            stream.shutdown(socket.SHUT_RDWR)
 
     @property
     def url(self) -> str:
@@ -56,6 +66,8 @@ class _Pass(BaseHTTPRequestHandler):
 
     def _pass(self) -> None:
         streamed = self.path.startswith("/stream/")
+        if self.server.away:
+            return
         self.server.seen.append((self.command, self.path, dict(self.headers.items())))
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         there = urlsplit(self.server.stream if streamed else self.server.api)
@@ -84,11 +96,15 @@ class _Pass(BaseHTTPRequestHandler):
     def _stream(self, answer: http.client.HTTPResponse) -> None:
         self._head(answer, answer.status)
         cut = self.server.take("cut")
-        while line := answer.readline():
-            self.wfile.write(line)
-            if cut and line.startswith(b"data:"):
-                self.wfile.write(b"\n")
-                return
+        self.server.streams.add(self.connection)
+        try:
+            while line := answer.readline():
+                self.wfile.write(line)
+                if cut and line.startswith(b"data:"):
+                    self.wfile.write(b"\n")
+                    return
+        finally:
+            self.server.streams.discard(self.connection)
 
     def _head(self, answer: http.client.HTTPResponse, status: int) -> None:
         self.send_response(status)

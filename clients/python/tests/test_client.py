@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from pathlib import Path
 
 import pytest
 
@@ -25,10 +26,17 @@ def test_a_program_submits_and_follows(server: Front, key: str, workflow: str) -
     assert found.id == accepted.id
 
 
-def test_an_asynchronous_program_does_the_same(server: Front, key: str, workflow: str) -> None:
+def test_an_asynchronous_program_does_the_same(
+    server: Front, key: str, workflow: str, tmp_path: Path
+) -> None:
+    papers = tmp_path / "my papers.txt"
+    papers.write_text("words")
+
     async def run() -> tuple[str, uuid.UUID, uuid.UUID]:
         async with AsyncWaybill(server.url, key) as waybill:
-            accepted = await waybill.submit(workflow, {"name": "By a program"})
+            upload = await waybill.upload(workflow, "papers", papers)
+            answers = {"name": "By a program", "papers": [str(upload.id)]}
+            accepted = await waybill.submit(workflow, answers)
             status = ""
             async for seen in waybill.follow(accepted.id):
                 if isinstance(seen, SubmissionDetailOut):

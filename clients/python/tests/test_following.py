@@ -35,6 +35,22 @@ def test_a_cut_stream_goes_on_where_it_was(
     assert [each.get("Last-Event-ID") for each in streams] == [None, str(ids[0])]
 
 
+def test_a_server_that_goes_away_is_waited_for(command: CommandLine, server: Front) -> None:
+    name = f"busy {uuid.uuid4()}"
+    following = command.start("submit", "order", "--set", f"name={name}", "--follow")
+    assert following.stdout is not None
+    assert following.stderr is not None
+    reference = following.stdout.readline().split()[0].decode()
+    assert b"will be tried again" in following.stdout.readline()
+    server.leave()
+    assert any(b"The connection was lost" in line for line in following.stderr)
+    server.away = False
+    assert command("retry", reference).code == 0
+    said, _ = following.communicate(timeout=60)
+    assert following.returncode == 0, said
+    assert said.count(b"everything delivered") == 1
+
+
 def test_a_reference_in_small_letters_names_the_submission(
     command: CommandLine, submitted: str
 ) -> None:

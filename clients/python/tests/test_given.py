@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from waybill.cli.connections.connection_file import connection_read
 from waybill.cli.operating.given_answers import answers_given, files_given
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.profiles.addresses import address_clean
-from waybill.cli.terminal import cleaned, one_line
+from waybill.cli.terminal import Column, Output, cleaned, one_line
 
 
 def test_values_are_texts_or_json_and_dots_lead_into_records() -> None:
@@ -117,3 +118,29 @@ def test_no_control_character_is_left_in_what_a_terminal_gets() -> None:
     assert [text for text in left if not text.isprintable() and ord(text) < 0xA0] == ["\t", "\n"]
     assert not set("\u202e\u2066\u200f\ufeff") & set(left)
     assert one_line("a\r\nb\x1b[2J\t c") == "a b\\x1b[2J c"
+
+
+@pytest.mark.parametrize(("columns", "shown"), [(80, 3), (40, 12)])
+def test_a_list_is_a_table_where_it_fits_and_blocks_where_not(
+    columns: int, shown: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    rows = [("WB-7K3M9QXD01", "needs_attention", "a" * 9, "b" * 9, "c" * 40, "漢字" * 40)] * 2
+    names = ("reference", "status", "when", "more", "workflow", "about")
+    out = Output()
+    out.people = True
+    out.items(
+        rows,
+        [column(name, at) for at, name in enumerate(names)],
+        as_json=lambda row: {"all": row},
+        none="",
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == shown
+    assert lines[-shown // 2].startswith("WB-7K3M9QXD01")
+    if columns == 80:
+        assert all(cell_len(line) <= columns for line in lines)
+
+
+def column(name: str, at: int) -> Column[tuple[str, ...]]:
+    return Column(name, lambda row: row[at], flexible=at > 3)

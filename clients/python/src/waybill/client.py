@@ -99,8 +99,15 @@ class Waybill(_Caller):
         self, operation: Callable[P, Response[T | Problem]], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run any operation: ``waybill.call(get_me.sync_detailed, client=waybill.api)``."""
+        return self.call_with_headers(operation, *args, **kwargs)[0]
+
+    def call_with_headers(
+        self, operation: Callable[P, Response[T | Problem]], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, Mapping[str, str]]:
+        """The same, with the headers of the answer, such as its `ETag`."""
         with understood(self.url):
-            return value_of(operation(*args, **kwargs))
+            response = operation(*args, **kwargs)
+            return value_of(response), response.headers
 
     def me(self) -> MeOut:
         """Who the key belongs to, and what it may do."""
@@ -114,13 +121,17 @@ class Waybill(_Caller):
         body, tries = body_of(data), Tries()
         while True:
             try:
-                with understood(self.url):
-                    response = submit_workflow.sync_detailed(
-                        workflow, client=self.api, body=body, idempotency_key=key
-                    )
-                    return accepted_as(value_of(response), response, key)
+                answer, headers = self.call_with_headers(
+                    submit_workflow.sync_detailed,
+                    workflow,
+                    client=self.api,
+                    body=body,
+                    idempotency_key=key,
+                )
             except WaybillError as error:
                 time.sleep(tries.pause(error))
+            else:
+                return accepted_as(answer, headers, key)
 
     def upload(self, workflow: str, question: str, path: Path) -> UploadOut:
         """Upload a file that a submission will name, by its id. Raises OSError if unreadable."""
@@ -162,13 +173,19 @@ class Waybill(_Caller):
                 return
 
     def follow(
-        self, submission_id: uuid.UUID, *, after: int = 0, patience: float = PATIENCE_SECONDS
+        self,
+        submission_id: uuid.UUID,
+        *,
+        after: int = 0,
+        patience: float = PATIENCE_SECONDS,
+        lost: Callable[[WaybillError, float], None] | None = None,
     ) -> Iterator[Seen]:
         """Each event after that one, and each new state, until the submission has ended.
 
-        Reconnects; raises Unreachable after ``patience`` seconds without a connection.
+        Reconnects, and tells ``lost`` why and in how many seconds. Raises Unreachable after
+        ``patience`` seconds without a connection.
         """
-        stream = Following(self.url, submission_id, after, patience)
+        stream = Following(self.url, submission_id, after, patience, lost)
         http = self.api.get_httpx_client()
         while not stream.ended:
             failure: Exception | None = None
@@ -210,8 +227,18 @@ class AsyncWaybill(_Caller):
         **kwargs: P.kwargs,
     ) -> T:
         """Run any operation: ``await waybill.call(get_me.asyncio_detailed, client=…)``."""
+        return (await self.call_with_headers(operation, *args, **kwargs))[0]
+
+    async def call_with_headers(
+        self,
+        operation: Callable[P, Awaitable[Response[T | Problem]]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[T, Mapping[str, str]]:
+        """The same, with the headers of the answer, such as its `ETag`."""
         with understood(self.url):
-            return value_of(await operation(*args, **kwargs))
+            response = await operation(*args, **kwargs)
+            return value_of(response), response.headers
 
     async def me(self) -> MeOut:
         """Who the key belongs to, and what it may do."""
@@ -225,13 +252,17 @@ class AsyncWaybill(_Caller):
         body, tries = body_of(data), Tries()
         while True:
             try:
-                with understood(self.url):
-                    response = await submit_workflow.asyncio_detailed(
-                        workflow, client=self.api, body=body, idempotency_key=key
-                    )
-                    return accepted_as(value_of(response), response, key)
+                answer, headers = await self.call_with_headers(
+                    submit_workflow.asyncio_detailed,
+                    workflow,
+                    client=self.api,
+                    body=body,
+                    idempotency_key=key,
+                )
             except WaybillError as error:
                 await asyncio.sleep(tries.pause(error))
+            else:
+                return accepted_as(answer, headers, key)
 
     async def upload(self, workflow: str, question: str, path: Path) -> UploadOut:
         """Upload a file that a submission will name, by its id. Raises OSError if unreadable."""
@@ -274,13 +305,19 @@ class AsyncWaybill(_Caller):
                 return
 
     async def follow(
-        self, submission_id: uuid.UUID, *, after: int = 0, patience: float = PATIENCE_SECONDS
+        self,
+        submission_id: uuid.UUID,
+        *,
+        after: int = 0,
+        patience: float = PATIENCE_SECONDS,
+        lost: Callable[[WaybillError, float], None] | None = None,
     ) -> AsyncIterator[Seen]:
         """Each event after that one, and each new state, until the submission has ended.
 
-        Reconnects; raises Unreachable after ``patience`` seconds without a connection.
+        Reconnects, and tells ``lost`` why and in how many seconds. Raises Unreachable after
+        ``patience`` seconds without a connection.
         """
-        stream = Following(self.url, submission_id, after, patience)
+        stream = Following(self.url, submission_id, after, patience, lost)
         http = self.api.get_async_httpx_client()
         while not stream.ended:
             failure: Exception | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
+from collections.abc import Callable
 
 import httpx
 from httpx_sse import ServerSentEvent, SSEError
@@ -28,14 +29,23 @@ class Following:
     """Where the stream stands: what was seen, and when to connect again.
 
     ``patience``: seconds without any connection after which the server counts as unreachable.
+    ``lost``: is told why a connection was lost, and in how many seconds the next one is tried.
     """
 
-    def __init__(self, url: str, submission_id: uuid.UUID, after: int, patience: float) -> None:
+    def __init__(
+        self,
+        url: str,
+        submission_id: uuid.UUID,
+        after: int,
+        patience: float,
+        lost: Callable[[WaybillError, float], None] | None,
+    ) -> None:
         self.path = f"/stream/submissions/{submission_id}"
         self.ended = False
         self._url = url
         self._last = after
         self._patience = patience
+        self._lost = lost
         self._heard = time.monotonic()
         self._pause = _RECONNECT_SECONDS
 
@@ -78,7 +88,10 @@ class Following:
         if not told.passes or time.monotonic() - self._heard > self._patience:
             raise told from error
         self._pause = min(self._pause * 2, _LONGEST_PAUSE_SECONDS)
-        return pause if told.retry_after is None else told.retry_after
+        pause = max(pause, min(told.retry_after or 0, _LONGEST_PAUSE_SECONDS))
+        if self._lost is not None:
+            self._lost(told, pause)
+        return pause
 
     def _told(self, error: Exception) -> WaybillError:
         match error:

@@ -9,7 +9,6 @@ from typing import Any
 
 from waybill.api.models.accepted_out import AcceptedOut
 from waybill.api.models.submission_in import SubmissionIn
-from waybill.api.types import Response
 from waybill.errors import WaybillError
 
 _PAUSES = (0.5, 2.0, 5.0)
@@ -43,7 +42,7 @@ def body_of(data: Mapping[str, Any]) -> SubmissionIn:
     return SubmissionIn.from_dict({"data": dict(data)})
 
 
-def accepted_as(answer: AcceptedOut, response: Response[Any], key: str) -> Accepted:
+def accepted_as(answer: AcceptedOut, headers: Mapping[str, str], key: str) -> Accepted:
     """What the server accepted under this key."""
     return Accepted(
         id=answer.id,
@@ -51,7 +50,7 @@ def accepted_as(answer: AcceptedOut, response: Response[Any], key: str) -> Accep
         status=str(answer.status),
         tracking_url=answer.tracking_url,
         key=key,
-        replayed=response.headers.get(_REPLAYED) == "true",
+        replayed=headers.get(_REPLAYED) == "true",
     )
 
 

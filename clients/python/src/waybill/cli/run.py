@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
 
 import typer
 
@@ -14,19 +13,18 @@ from waybill.cli.problems import Exit, Problem, problem_of
 from waybill.cli.terminal import PipeClosed, note
 
 
-def main() -> NoReturn:
-    """Run the command that was typed, and exit with its code."""
+def command_run() -> int:
+    """Run the command that was typed, and give its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = _run()
+        return _run()
     except PipeClosed:
-        code = Exit.PIPE_CLOSED
         # The interpreter flushes at its end, and would say that nobody reads it.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (sys.stdout, sys.stderr):
             os.dup2(nowhere, stream.fileno())
-    sys.exit(code)
+        return Exit.PIPE_CLOSED
 
 
 def _run() -> int:

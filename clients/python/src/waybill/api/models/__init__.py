@@ -492,11 +492,12 @@ _MODULES = {
     "WorkflowRetentionOut": ".workflow_retention_out",
 }
 
+if not TYPE_CHECKING:  # or a type checker would take every name
 
-def __getattr__(name: str) -> object:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_MODULES[name], __name__), name)
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_MODULES[name], __name__), name)
 
 
 __all__ = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from waybill import Waybill
+from waybill import Waybill, WaybillError
 from waybill.api.models.event_out import EventOut
 from waybill.api.models.step_run_out import StepRunOut
 from waybill.api.models.submission_detail_out import SubmissionDetailOut
@@ -41,7 +41,7 @@ def follow_to_the_end(waybill: Waybill, submission_id: uuid.UUID, out: Output) -
     """
     state = waybill.submission(submission_id)
     try:
-        for seen in waybill.follow(submission_id):
+        for seen in waybill.follow(submission_id, lost=_lost):
             if isinstance(seen, SubmissionDetailOut):
                 state = seen
                 if state.status == _STANDS:
@@ -52,6 +52,10 @@ def follow_to_the_end(waybill: Waybill, submission_id: uuid.UUID, out: Output) -
         note("\nYou no longer follow it; it goes on by itself.")
         raise
     return _outcome(state)
+
+
+def _lost(error: WaybillError, seconds: float) -> None:
+    note(f"The connection was lost ({error}). It is tried again in {seconds:.0f} s.")
 
 
 def _print(event: EventOut, steps: Mapping[int, StepRunOut], out: Output) -> None:

@@ -18,6 +18,15 @@ from waybill.cli.profiles.keeping import credential_load
 from waybill.cli.profiles.session import Session
 from waybill.cli.profiles.stored import profiles_load
 
+
+def _names() -> list[str]:
+    """For completion."""
+    try:
+        return sorted(profiles_load().by_name)
+    except Problem:
+        return []
+
+
 ProfileOption = Annotated[
     str | None,
     typer.Option(
@@ -25,6 +34,7 @@ ProfileOption = Annotated[
         "-p",
         help="The instance to use, instead of the current one: see `waybill profiles`.",
         show_default=False,
+        autocompletion=_names,
     ),
 ]
 

@@ -16,7 +16,7 @@ def keyring_write(entry: str, text: str) -> bool:
         return False
     try:
         keyring.set_password(_SERVICE, entry, text)
-    except KeyringError:
+    except Exception:  # backends also raise errors of their systems, such as for a long secret
         return False
     return True
 

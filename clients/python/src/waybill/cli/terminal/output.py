@@ -24,7 +24,7 @@ T = TypeVar("T")
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON, one object per line.")]
 
 _GAP = 2
-_LEAST_FLEXIBLE = 16
+_LEAST_FLEXIBLE = 10
 
 
 class PipeClosed(Exception):
@@ -128,13 +128,13 @@ class Output:
             note(none)
             return
         rows = [[each.cell(item) for each in columns] for item in items]
-        if _least_width(rows, columns) > self._console.width:
+        widths = _widths(rows, columns, self._console.width)
+        if widths is None:
             self._stacked(rows, columns)
             return
         table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
-        for each in columns:
-            overflow: Any = "ellipsis" if each.flexible else "fold"
-            table.add_column(each.heading, no_wrap=True, overflow=overflow)
+        for column, width in zip(columns, widths, strict=True):
+            table.add_column(column.heading, width=width, no_wrap=True, overflow="ellipsis")
         for row in rows:
             table.add_row(*row)
         self._console.print(table)
@@ -148,13 +148,22 @@ class Output:
                     self._console.print(Text(f"  {column.heading}: ") + text, soft_wrap=True)
 
 
-def _least_width(rows: Sequence[Sequence[Text]], columns: Sequence[Column[Any]]) -> int:
+def _widths(
+    rows: Sequence[Sequence[Text]], columns: Sequence[Column[Any]], terminal: int
+) -> list[int] | None:
+    """The columns' widths; those that are flexible share what is left. None if it is too little."""
     widths = [
-        max([cell_len(column.heading), *(cell_len(row[at].plain) for row in rows)])
+        max(cell_len(column.heading), *(cell_len(row[at].plain) for row in rows))
         for at, column in enumerate(columns)
     ]
-    needed = [
-        min(width, _LEAST_FLEXIBLE) if column.flexible else width
-        for width, column in zip(widths, columns, strict=True)
-    ]
-    return sum(needed) + _GAP * (len(columns) - 1)
+    flexible = sorted(
+        (at for at, each in enumerate(columns) if each.flexible), key=widths.__getitem__
+    )
+    left = terminal - _GAP * (len(columns) - 1) - sum(widths) + sum(widths[at] for at in flexible)
+    for done, at in enumerate(flexible):
+        share = left // (len(flexible) - done)
+        if share < min(widths[at], _LEAST_FLEXIBLE):
+            return None
+        widths[at] = min(widths[at], share)
+        left -= widths[at]
+    return widths if left >= 0 else None
