@@ -108,6 +108,7 @@ BODIES: dict[str, Any] = {
     "create_workflow": _DEFINITION | {"workflow": "returns"},
     "check_definition": _DEFINITION,
     "save_draft": _DEFINITION,
+    "publish_definition": _DEFINITION,
     "rename_workflow": {"slug": "customers"},
     "duplicate_workflow": {"slug": "customers", "name": "Customers"},
 }
@@ -132,6 +133,7 @@ WORK_WITHOUT_BODY = {
     "get_connection_list",
     "get_connector",
     "get_draft",
+    "get_live_version",
     "get_form",
     "get_form_choices",
     "get_form_ticket",

@@ -156,6 +156,40 @@ export const getPublishWorkflowResponseMock = (
   ...overrideResponse,
 });
 
+export const getGetLiveVersionResponseMock = (
+  overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
+): VersionDetailOut => ({
+  number: faker.number.int(),
+  state: faker.helpers.arrayElement(['live', 'archived'] as const),
+  published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  restores: faker.helpers.arrayElement([faker.number.int(), null]),
+  replaced_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getPublishDefinitionResponseMock = (
+  overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
+): VersionDetailOut => ({
+  number: faker.number.int(),
+  state: faker.helpers.arrayElement(['live', 'archived'] as const),
+  published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  restores: faker.helpers.arrayElement([faker.number.int(), null]),
+  replaced_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
 export const getListVersionsResponseMock = (
   overrideResponse: Partial<Extract<VersionListOut, object>> = {},
 ): VersionListOut => ({

@@ -39,12 +39,14 @@ import {
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
   getGetDraftResponseMock,
+  getGetLiveVersionResponseMock,
   getGetProtectionResponseMock,
   getGetVersionResponseMock,
   getGetWorkflowResponseMock,
   getGetWorkflowSchemaResponseMock,
   getListVersionsResponseMock,
   getListWorkflowsResponseMock,
+  getPublishDefinitionResponseMock,
   getPublishWorkflowResponseMock,
   getRenameWorkflowResponseMock,
   getRestoreVersionResponseMock,
@@ -63,6 +65,8 @@ export {
   getSaveDraftResponseMock,
   getDiscardDraftResponseMock,
   getPublishWorkflowResponseMock,
+  getGetLiveVersionResponseMock,
+  getPublishDefinitionResponseMock,
   getListVersionsResponseMock,
   getGetVersionResponseMock,
   getRestoreVersionResponseMock,
@@ -269,6 +273,54 @@ export const getPublishWorkflowMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPublishWorkflowResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetLiveVersionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/live',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetLiveVersionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPublishDefinitionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/workflows/:slug/live',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPublishDefinitionResponseMock(),
         { status: 201 },
       );
     },
@@ -591,6 +643,8 @@ export const getWorkflowsMock = () => [
   getSaveDraftMockHandler(),
   getDiscardDraftMockHandler(),
   getPublishWorkflowMockHandler(),
+  getGetLiveVersionMockHandler(),
+  getPublishDefinitionMockHandler(),
   getListVersionsMockHandler(),
   getGetVersionMockHandler(),
   getRestoreVersionMockHandler(),

@@ -44,6 +44,7 @@ import type {
   Problem,
   ProtectionIn,
   ProtectionOut,
+  PublishDefinitionBodyOne,
   RenameIn,
   SaveDraftBodyOne,
   SubmissionIn,
@@ -957,6 +958,221 @@ export const usePublishWorkflow = <TError = ErrorType<Problem>, TContext = unkno
   TContext
 > => {
   return useMutation(getPublishWorkflowMutationOptions(options), queryClient);
+};
+export const getGetLiveVersionUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
+};
+
+/**
+ * @summary The version that takes submissions now. `Accept: application/yaml` gives the document.
+ */
+export const getLiveVersion = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionDetailOut> => {
+  return fetcher<VersionDetailOut>(getGetLiveVersionUrl(slug), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetLiveVersionQueryKey = (slug: string) => {
+  return [`/api/v1/workflows/${slug}/live`] as const;
+};
+
+export const getGetLiveVersionQueryOptions = <
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetLiveVersionQueryKey(slug);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getLiveVersion>>> = ({ signal }) =>
+    getLiveVersion(slug, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetLiveVersionQueryResult = NonNullable<Awaited<ReturnType<typeof getLiveVersion>>>;
+export type GetLiveVersionQueryError = ErrorType<Problem>;
+
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getLiveVersion>>,
+          TError,
+          Awaited<ReturnType<typeof getLiveVersion>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getLiveVersion>>,
+          TError,
+          Awaited<ReturnType<typeof getLiveVersion>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The version that takes submissions now. `Accept: application/yaml` gives the document.
+ */
+
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetLiveVersionQueryOptions(slug, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getPublishDefinitionUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
+};
+
+/**
+ * The workflow is made when there is none. A draft of it stays as it is. `If-Match` has the tag of
+ * what was live when the change was made; `If-None-Match: *` says that nothing was.
+ * @summary Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
+ */
+export const publishDefinition = async (
+  slug: string,
+  publishDefinitionBody: PublishDefinitionBodyOne | string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionDetailOut> => {
+  return fetcher<VersionDetailOut>(getPublishDefinitionUrl(slug), {
+    ...options,
+    method: 'PUT',
+    body: JSON.stringify(publishDefinitionBody),
+  });
+};
+
+export const getPublishDefinitionMutationKey = () => ['publishDefinition'] as const;
+
+export const getPublishDefinitionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof publishDefinition>>,
+    TError,
+    PublishDefinitionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof publishDefinition>>,
+  TError,
+  PublishDefinitionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getPublishDefinitionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof publishDefinition>>,
+    PublishDefinitionMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return publishDefinition(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type PublishDefinitionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof publishDefinition>>
+>;
+export type PublishDefinitionMutationBody = PublishDefinitionBodyOne | string;
+export type PublishDefinitionMutationError = ErrorType<Problem>;
+export type PublishDefinitionMutationVariables = {
+  slug: string;
+  data: PublishDefinitionBodyOne | string;
+};
+
+/**
+ * @summary Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
+ */
+export const usePublishDefinition = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof publishDefinition>>,
+      TError,
+      PublishDefinitionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof publishDefinition>>,
+  TError,
+  PublishDefinitionMutationVariables,
+  TContext
+> => {
+  return useMutation(getPublishDefinitionMutationOptions(options), queryClient);
 };
 export const getListVersionsUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/versions`;

@@ -173,6 +173,7 @@ if TYPE_CHECKING:
     from .problem import Problem
     from .protection_in import ProtectionIn
     from .protection_out import ProtectionOut
+    from .publish_definition_json_body import PublishDefinitionJsonBody
     from .question_words import QuestionWords
     from .refresh_in import RefreshIn
     from .refusal_words import RefusalWords
@@ -402,6 +403,7 @@ _MODULES = {
     "Problem": ".problem",
     "ProtectionIn": ".protection_in",
     "ProtectionOut": ".protection_out",
+    "PublishDefinitionJsonBody": ".publish_definition_json_body",
     "QuestionWords": ".question_words",
     "RefreshIn": ".refresh_in",
     "RefusalWords": ".refusal_words",
@@ -635,6 +637,7 @@ __all__ = (
     "Problem",
     "ProtectionIn",
     "ProtectionOut",
+    "PublishDefinitionJsonBody",
     "QuestionWords",
     "RefreshIn",
     "RefusalWords",
