@@ -147,7 +147,9 @@ def test_a_definition_is_not_published_over_what_somebody_else_published(machine
 
 
 def test_nothing_is_left_of_a_definition_with_faults(machine: Api) -> None:
-    assert_problem(publish(machine, DOCUMENT.replace("use: ", "use: no")), 422, "definition_refused")
+    assert_problem(
+        publish(machine, DOCUMENT.replace("use: ", "use: no")), 422, "definition_refused"
+    )
     assert_problem(publish(machine, DOCUMENT, "other"), 422, "invalid_input")
     assert machine.get(AT).json()["items"] == []
     assert_problem(machine.get(f"{AT}/orders/live"), 404, "not_found")
