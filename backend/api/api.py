@@ -10,6 +10,7 @@ from ninja.openapi.schema import OpenAPISchema
 from api.authentication.access import AUTHENTICATED
 from api.authentication.bearer import ServiceTokenAuth
 from api.authentication.route_access import routes
+from api.documents.pages import Documentation
 from api.endpoints import (
     alerts,
     audit,
@@ -27,6 +28,8 @@ from api.endpoints import (
     me,
     members,
     organization,
+    own_api,
+    previews,
     privacy,
     retention,
     steps,
@@ -121,6 +124,7 @@ api = WaybillAPI(
     description=_DESCRIPTION,
     urls_namespace="api",
     auth=AUTHENTICATED,
+    docs=Documentation(),
     throttle=[CallerThrottle()],
     servers=[{"url": "/", "description": "The origin that serves this document."}],
 )
@@ -134,8 +138,10 @@ api.add_router("/me", me.router)
 api.add_router("/organization", organization.router)
 api.add_router("/members", members.router)
 api.add_router("/invitations", invitations.router)
+api.add_router("/workflows", previews.router)
 api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
+api.add_router("/workflows", own_api.router)
 api.add_router("/schemas", definitions.schemas)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)

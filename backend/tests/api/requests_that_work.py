@@ -111,8 +111,15 @@ BODIES: dict[str, Any] = {
     "publish_definition": _DEFINITION,
     "rename_workflow": {"slug": "customers"},
     "duplicate_workflow": {"slug": "customers", "name": "Customers"},
+    "preview_workflow": ANSWERS,
+    "preview_definition": {
+        "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
+        "data": {"company": "Nordwind"},
+    },
 }
 WORK_WITHOUT_BODY = {
+    "get_answers_schema",
+    "get_workflow_openapi",
     "confirm_form",
     "archive_workflow",
     "cancel_submission",

@@ -33,6 +33,7 @@ from core.workflows.versions.publish import (
     document_publish,
     draft_publish,
     live_tag,
+    version_drafted,
     version_numbered,
     version_restore,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "live_tag",
     "version_at",
     "version_changes",
+    "version_drafted",
     "version_numbered",
     "version_recent",
     "version_restore",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -147,6 +148,15 @@ def definition_faults(*, organization: Organization, document: str) -> tuple[Fau
     return ()
 
 
+def version_drafted(
+    *, organization: Organization, document: str
+) -> tuple[Checked, WorkflowVersion, list[Step]]:
+    """What publishing this document would write. Raises Unprocessable with every fault."""
+    checked = _checked(organization, document)
+    version = _version(organization.pk, checked.definition, document)
+    return checked, version, _steps(version, checked)
+
+
 def _checked(organization: Organization, text: str) -> Checked:
     try:
         return definition_check(organization, text)
@@ -160,23 +170,13 @@ def _publish(
     definition = checked.definition
     _connections_hold(workflow, checked)
     before = _audited_values(workflow)
-    about, questions = form_stored(definition.form)
-    language = definition.form.languages[0]
     latest = workflow.versions.aggregate(latest=Max("number"))["latest"] or 0
-    version = WorkflowVersion.objects.create(
-        organization_id=workflow.organization_id,
-        workflow=workflow,
-        number=latest + 1,
-        title=words_in(definition.form.title, language, language),
-        intro=words_in(definition.form.intro, language, language),
-        form=about,
-        subject=definition.subject,
-        fields=questions,
-        tables=definition.tables,
-        document=text,
-        published_by=actor.name[:200],
-        restores=restores,
-    )
+    version = _version(workflow.organization_id, definition, text)
+    version.workflow = workflow
+    version.number = latest + 1
+    version.published_by = actor.name[:200]
+    version.restores = restores
+    version.save(force_insert=True)
     Step.objects.bulk_create(_steps(version, checked))
     version_replace(workflow)
     workflow.name = definition.name
@@ -200,6 +200,22 @@ def _publish(
         changes=changes_between(before, _audited_values(workflow)),
     )
     return version
+
+
+def _version(organization_id: uuid.UUID, definition: Definition, text: str) -> WorkflowVersion:
+    """What a version says, not saved and without its number."""
+    about, questions = form_stored(definition.form)
+    language = definition.form.languages[0]
+    return WorkflowVersion(
+        organization_id=organization_id,
+        title=words_in(definition.form.title, language, language),
+        intro=words_in(definition.form.intro, language, language),
+        form=about,
+        subject=definition.subject,
+        fields=questions,
+        tables=definition.tables,
+        document=text,
+    )
 
 
 def _connections_hold(workflow: Workflow, checked: Checked) -> None:
