@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import httpx
 import pytest
 
-from tests.browser import login_by_browser
 from tests.conftest import WAYBILL, CommandLine, Organization, key_made
 from tests.front import Front
 from tests.terminal import in_terminal
+
+_CODE = re.compile(r"code: ([A-Z]{4}-[A-Z]{4})")
 
 
 @pytest.fixture
@@ -45,7 +48,14 @@ def test_a_key_that_is_typed_is_not_shown(nobody: CommandLine, server: Front, ke
 def test_a_person_lets_the_command_line_in_with_a_browser(
     nobody: CommandLine, server: Front, organization: Organization, verb: str
 ) -> None:
-    code, screen = login_by_browser(nobody, server, organization, verb)
+    def watch(screen: str) -> str | None:
+        shown = _CODE.search(screen)
+        if shown is None:
+            return None
+        decide(server, organization, verb, shown[1])
+        return ""
+
+    code, screen = in_terminal([WAYBILL, "login", server.url], nobody.environment, watch=watch)
     if verb == "approve":
         assert code == 0, screen
         assert organization.owner in nobody("whoami").out
@@ -54,6 +64,28 @@ def test_a_person_lets_the_command_line_in_with_a_browser(
         assert code == 4
         assert "refused in the browser" in screen
     assert nobody("whoami").code == 4
+
+
+def decide(server: Front, organization: Organization, verb: str, code: str) -> None:
+    """What the owner's browser sends when they signed in and pressed the button."""
+    with httpx.Client(base_url=server.url) as browser:
+        browser.get("/_allauth/browser/v1/auth/session")
+        person = {"email": organization.owner, "password": organization.password}
+        for path, body in (
+            ("/_allauth/browser/v1/auth/login", person),
+            ("/api/v1/device-sign-ins/look", {"user_code": code}),
+        ):
+            found = browser.post(path, json=body, headers=csrf(browser)).raise_for_status()
+        body = {"user_code": code}
+        if verb == "approve":
+            body["organization_id"] = found.json()["places"][0]["organization"]["id"]
+        path = f"/api/v1/device-sign-ins/{verb}"
+        browser.post(path, json=body, headers=csrf(browser)).raise_for_status()
+
+
+def csrf(browser: httpx.Client) -> dict[str, str]:
+    (token,) = (value for name, value in browser.cookies.items() if name.endswith("csrftoken"))
+    return {"X-CSRFToken": token}
 
 
 def test_a_wrong_key_is_refused_and_not_kept(nobody: CommandLine, server: Front) -> None:
