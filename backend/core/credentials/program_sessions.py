@@ -5,10 +5,14 @@ Its tokens end with it. Its key is told to nobody: the program has its tokens, a
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.services import Actor
@@ -23,6 +27,7 @@ def program_session_open(*, user: User, program: Program, origin: Actor) -> str:
     store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    store.set_expiry(settings.WAYBILL_REFRESH_TOKEN_SECONDS)
     store.create()
     said = f" ({origin.agent})" if origin.agent else ""
     UserSession.objects.create(
@@ -32,3 +37,9 @@ def program_session_open(*, user: User, program: Program, origin: Actor) -> str:
         session_key=store.session_key,
     )
     return str(store.session_key)
+
+
+def program_session_extend(session_key: str) -> None:
+    """Let the session last as long as the refresh token that its program gets now."""
+    until = timezone.now() + timedelta(seconds=settings.WAYBILL_REFRESH_TOKEN_SECONDS)
+    Session.objects.filter(session_key=session_key).update(expire_date=until)

@@ -19,6 +19,7 @@ from django.utils.crypto import constant_time_compare
 from core.accounts.models import Membership, Organization, User
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.credentials.models import TokenFamily
+from core.credentials.program_sessions import program_session_extend
 from core.credentials.token_signing import Token, TokenKind, TokenRefused, token_read, token_sign
 from core.errors import Forbidden, NotFound
 from core.postgres.tenancy import every_organization, organization_scope
@@ -94,6 +95,8 @@ def family_refresh(
     if family is None or not (moved or _just_replaced(family_id, generation)):
         _reuse_check(family_id, generation, origin)
         raise TokenRefused
+    if moved and family.program:
+        program_session_extend(family.session_key)
     family.generation = generation + 1
     return _pair(family, acting_for)
 

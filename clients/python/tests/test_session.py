@@ -89,3 +89,32 @@ def test_logout_works_without_a_network(person: CommandLine, server: Front) -> N
     ended = person("logout")
     assert ended.code == 0, ended.err
     assert "was not told" in ended.err
+
+
+def test_of_commands_at_once_one_gets_the_tokens_for_all(
+    person: CommandLine, server: Front
+) -> None:
+    server.heal()
+    started = [person.start("whoami") for _ in range(4)]
+    ends = [process.communicate(timeout=120) for process in started]
+    assert [process.returncode for process in started] == [0] * 4, ends
+    assert refreshes(server) == 1
+
+
+def test_a_lost_answer_does_not_end_the_session(person: CommandLine, server: Front) -> None:
+    server.heal()
+    server.lose = 1
+    ended = person("whoami")
+    assert ended.code == 0, ended.err
+    assert refreshes(server) == 2
+    keep(person, server, kept(person, server) | {"expires_at": OVER})
+    assert person("whoami").code == 0
+
+
+def test_a_server_that_is_away_leaves_the_tokens_as_they_are(
+    person: CommandLine, server: Front
+) -> None:
+    before = kept(person, server)
+    server.lose = 3
+    assert person("whoami").code == 5
+    assert kept(person, server) == before

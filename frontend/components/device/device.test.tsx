@@ -178,5 +178,6 @@ test('an API that does not answer is not called a bad code', async () => {
   serving({ status: 503, code: 'unavailable', detail: 'Try again later.' });
   renderApp(<Device given="WDJB-MJHT" />);
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Let a program in');
   expect(screen.queryByLabelText(/Code from your program/)).toBeNull();
 });

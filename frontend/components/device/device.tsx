@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
@@ -28,19 +28,11 @@ export function Device({ given }: { given: string | undefined }) {
 
   if (person.error)
     return (
-      <ErrorNotice
-        error={person.error}
-        what={words.notSeen}
-        onRetry={() => void person.refetch()}
-      />
+      <Failure error={person.error} what={words.notSeen} onRetry={() => void person.refetch()} />
     );
   if (device.error && !refusal)
     return (
-      <ErrorNotice
-        error={device.error}
-        what={words.notLoaded}
-        onRetry={() => void device.refetch()}
-      />
+      <Failure error={device.error} what={words.notLoaded} onRetry={() => void device.refetch()} />
     );
   if (device.data && !device.error)
     return (
@@ -70,12 +62,21 @@ export function Device({ given }: { given: string | undefined }) {
   );
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
+function Frame({ children }: { children: ReactNode }) {
   return (
     <div className={styles.narrow}>
       <Sheet>
         <SheetPart>{children}</SheetPart>
       </Sheet>
+    </div>
+  );
+}
+
+function Failure(props: ComponentProps<typeof ErrorNotice>) {
+  return (
+    <div className={`${styles.narrow} ${styles.parts}`}>
+      <h1>{words.title}</h1>
+      <ErrorNotice {...props} />
     </div>
   );
 }

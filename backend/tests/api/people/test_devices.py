@@ -15,6 +15,7 @@ import redis
 import requests
 from allauth.usersessions.models import UserSession
 from django.conf import settings as configured
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
 
@@ -485,6 +486,18 @@ def test_of_approvals_at_once_one_counts(device: Device, tenant: Tenant) -> None
     assert ends == ["approved", "code_used", "code_used", "code_used"]
     assert AuditEntry.unscoped.filter(action="person.device_approved").count() == 1
     assert DeviceSignIn.objects.get().decision == Decision.APPROVED
+
+
+def test_a_program_in_use_stays_signed_in(mine: Browser, tenant: Tenant, public: Api) -> None:
+    tokens = let_in(mine, tenant)
+    program = Session.objects.filter(session_key=TokenFamily.objects.get().session_key)
+    program.update(expire_date=timezone.now() + timedelta(days=1))
+    refreshed = public.post(REFRESH, {"refresh_token": tokens["refresh_token"]})
+    assert refreshed.status_code == 200
+    assert program.get().expire_date > timezone.now() + timedelta(days=13)
+    program.update(expire_date=timezone.now())
+    answer = public.post(REFRESH, {"refresh_token": refreshed.json()["refresh_token"]})
+    assert_problem(answer, 400, "invalid_grant")
 
 
 def test_a_program_let_in_long_ago_is_over(mine: Browser, tenant: Tenant) -> None:

@@ -96,7 +96,7 @@ def _wait(http: httpx.Client, url: str, codes: _Codes) -> Tokens:
             error = _error(answer)
         if error in _ENDED:
             raise Problem(_ENDED[error], _AGAIN, Exit.NO_RIGHT)
-        if error == "slow_down":
+        if error == "slow_down" or answer.status_code == HTTPStatus.TOO_MANY_REQUESTS:
             pause += _SLOWER_SECONDS
         elif error != "authorization_pending" and answer.status_code < 500:
             raise Problem(f"{url} does not let this program in: {error}.", _AGAIN)
