@@ -22,8 +22,9 @@ async function ask(request: APIRequestContext): Promise<Codes> {
   return (await answer.json()) as Codes;
 }
 
-const poll = (request: APIRequestContext, { device_code }: Codes) =>
+const poll = (request: APIRequestContext, { device_code }: Codes, agent = 'waybill/1.0') =>
   request.post('/oauth/token', {
+    headers: { 'user-agent': agent },
     form: {
       ...PROGRAM,
       grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
@@ -73,16 +74,28 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await expect(page.getByRole('heading', { name: 'The program is let in' })).toBeFocused();
       await expectGood(page, shot('approved'));
 
-      const tokens = (await (await poll(request, codes)).json()) as { access_token: string };
+      const agent = `waybill/1.0 on ${Date.now()}`;
+      const tokens = (await (await poll(request, codes, agent)).json()) as { access_token: string };
       const me = () =>
         request.get('/api/v1/me', { headers: { authorization: `Bearer ${tokens.access_token}` } });
       expect(await (await me()).json()).toMatchObject({ kind: 'person', email });
 
       await page.getByRole('link', { name: 'your sign-in' }).click();
-      const session = page.getByRole('listitem').filter({ hasText: 'Waybill command line' });
-      await session.first().getByRole('button').click();
+      const session = page
+        .locator('div')
+        .filter({ hasText: `Waybill command line (${agent})` })
+        .filter({ has: page.getByRole('button') })
+        .last();
+      await session.getByRole('button').click();
       await expect.poll(async () => (await me()).status(), { timeout: 10_000 }).toBe(401);
     });
+  });
+}
+
+for (const { name: look, colorScheme, viewport } of [LOOKS[1], LOOKS[2]]) {
+  test.describe(look, () => {
+    test.use({ colorScheme, viewport });
+    const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
 
     test('a code is typed, looked at and refused', async ({ page, request }) => {
       const codes = await ask(request);

@@ -16,7 +16,7 @@ from waybill_definitions.document import MOST_BYTES
 YAML = "application/yaml"
 """RFC 9512. Older names of it are taken as well."""
 YAML_NAMES = frozenset({YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
-_PLACES = re.compile(r"/api/v1/workflows(?:/check|/[^/]+/draft)?")
+_PLACES = re.compile(r"/api/v1/workflows(?:/check|/[^/]+/(?:draft|live))?")
 _WITH_ANSWERS = "/api/v1/workflows/preview"
 
 DOCUMENT_BODY: dict[str, Any] = {

@@ -29,8 +29,7 @@ router = Router(tags=["tokens"], throttle=[DeviceCodeThrottle()])
 def look_at_device(request: PersonRequest, body: DeviceCodeIn) -> DeviceSignInOut:
     """Which program asks to be let in under this code, and from where.
 
-    The code stands in the body, so that no log holds it. A person may try some thirty in ten
-    minutes.
+    The code stands in the body, so that no log holds it. A person may try 50 in ten minutes.
     """
     waiting = device_find(user_code=body.user_code)
     return DeviceSignInOut.of(
@@ -71,7 +70,8 @@ def refuse_device(request: PersonRequest, body: DeviceCodeIn) -> Status[None]:
 
 
 def _same_address(asked_from: str, person_at: str) -> bool | None:
-    """A program may go out by IPv6 and the browser beside it by IPv4."""
-    if ip_address(asked_from).version != ip_address(person_at).version:
-        return None
-    return (address_network(asked_from) or asked_from) == (address_network(person_at) or person_at)
+    """None where it proves nothing: everybody has our own web process's address, or one of the two
+    goes out by IPv6 and the other by IPv4."""
+    one, other = address_network(asked_from), address_network(person_at)
+    versions = {ip_address(asked_from).version, ip_address(person_at).version}
+    return None if one is None or other is None or len(versions) == 2 else one == other

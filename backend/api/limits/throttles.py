@@ -97,9 +97,8 @@ class UploadThrottle(BaseThrottle):
         return allow(request, Wanted("uploads", f"uploads:{network}", rate))
 
 
-_CODES = Rate(1 / 30, 10)
-"""Codes that one person may try: a program's code has so many values that 30 in its ten minutes
-find one in a thousand million."""
+_CODES = Rate(1 / 30, 30)
+"""Codes that one person may try: 50 in the ten minutes that a code is good. There are 2.5e10."""
 
 
 class DeviceCodeThrottle(BaseThrottle):

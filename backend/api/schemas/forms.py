@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -277,6 +280,7 @@ class FormOut(Out):
     ) -> Self:
         form = form_of(version)
         told = _Told(form, form.language_for(language))
+        asked = _asked(version.pk, told)
         definition = form.definition
         return cls(
             slug=slug,
@@ -296,16 +300,11 @@ class FormOut(Out):
             sent=FormSentOut.of(form, told.language, protection.allowed_origins),
             state=state,
             state_text=form_state_text(form, state, told.language),
-            pages=told.pages(),
-            questions=[told.question((key,), each) for key, each in form.questions.items()],
-            rules=[
-                FormRuleOut(
-                    check=condition.source, message=told.words(rule.message), question=rule.field
-                )
-                for rule, condition in form.expressions.rules
-            ],
+            pages=asked.pages,
+            questions=asked.questions,
+            rules=asked.rules,
             has_expressions=bool(form.expressions),
-            json_schema=form_json_schema(form, told.language),
+            json_schema=asked.json_schema,
             steps=[
                 FormStepOut.of(step, told.language)
                 for step in version.steps.select_related("connection")
@@ -331,11 +330,19 @@ class _Told:
     """A form in one language."""
 
     def __init__(self, form: Form, language: str) -> None:
-        self._form = form
+        self.form = form
         self.language = language
 
     def words(self, words: Words) -> str:
-        return text_in(words, self.language, self._form.language)
+        return text_in(words, self.language, self.form.language)
+
+    def rules(self) -> list[FormRuleOut]:
+        return [
+            FormRuleOut(
+                check=condition.source, message=self.words(rule.message), question=rule.field
+            )
+            for rule, condition in self.form.expressions.rules
+        ]
 
     def pages(self) -> list[FormPageOut]:
         return [
@@ -345,7 +352,7 @@ class _Told:
                 questions=page.fields,
                 show_if=source_of(page.show_if),
             )
-            for page in pages_of(self._form.definition)
+            for page in pages_of(self.form.definition)
         ]
 
     def question(self, at: tuple[str, ...], question: Asked) -> FormQuestionOut:
@@ -356,7 +363,7 @@ class _Told:
             for name in _IN_WORDS
             if hasattr(question, name)
         }
-        value = self._form.expressions.values.get(at)
+        value = self.form.expressions.values.get(at)
         own: dict[str, Any] = {
             "key": at[-1],
             "kind": getattr(question, "kind", ""),
@@ -399,6 +406,43 @@ class _Told:
                 FormChoiceOut(value=each.value, label=self.words(each.label)) for each in offered
             ]
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What of a form is the same for everybody who reads it in one language on one day."""
+
+    form: Form
+    pages: list[FormPageOut]
+    questions: list[FormQuestionOut]
+    rules: list[FormRuleOut]
+    json_schema: dict[str, Any]
+
+
+_KEPT = 256
+_recent: dict[tuple[uuid.UUID, str, date], _Asked] = {}
+
+
+def _asked(version_id: uuid.UUID, told: _Told) -> _Asked:
+    """Made once per process: it is half of the work of answering with a form, most of a long one.
+
+    Limits of days may be counted from the present one.
+    """
+    key = (version_id, told.language, today())
+    kept = _recent.get(key)
+    if kept is not None and kept.form is told.form:
+        return kept
+    if len(_recent) >= _KEPT:
+        _recent.clear()
+    questions = told.form.questions.items()
+    _recent[key] = _Asked(
+        told.form,
+        told.pages(),
+        [told.question((name,), each) for name, each in questions],
+        told.rules(),
+        form_json_schema(told.form, told.language),
+    )
+    return _recent[key]
 
 
 def _logo(address: str | None, slug: str) -> str | None:

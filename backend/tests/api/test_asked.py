@@ -78,7 +78,7 @@ def test_of_a_sensitive_question_nothing_tells_what_was_chosen(
 ) -> None:
     fields = FIELDS | {"lines": FIELDS["lines"] | {"sensitive": True}}
     first = asked(machine, tenant, fields, DATA)
-    other = DATA | {"colour": "b", "lines": []}
+    other = DATA | {"colour": "b", "lines": [{"part": "n", "amount": 3}]}
     assert asked(machine, tenant, fields, other) == first
     assert [each["value"] for each in first[2]["choices"]] == ["b", "n"]
     assert [each["key"] for each in first[3]["questions"]] == ["amount", "part"]

@@ -275,6 +275,7 @@ def test_a_broken_or_endless_form_body_is_refused(
         ('a"<b>|?*.pdf', "ab.pdf"),
         ("....", "file"),
         ("", "file"),
+        ("عقد العميل.pdf", "عقد العميل.pdf"),
         ("x" * 500 + ".pdf", "x" * 196 + ".pdf"),
     ],
 )

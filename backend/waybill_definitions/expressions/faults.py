@@ -38,12 +38,19 @@ class MappingRefused(Exception):
 class MappingFailed(Exception):
     """An expression could not be computed from these values; the message names its place.
 
-    ``path``: the value in the mapping, as in `Fault`.
+    ``path``: the value in the mapping, as in `Fault`. ``reads``: what the expression reads, where
+    it is known which of several it was.
     """
 
-    def __init__(self, message: str, path: Path = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        path: Path = (),
+        reads: frozenset[tuple[str, ...]] = frozenset(),
+    ) -> None:
         super().__init__(message)
         self.path = path
+        self.reads = reads
 
 
 class Failed(Exception):

@@ -72,6 +72,7 @@ class FileWords(_Words):
     size: str
     size_each: str
     most: Plural
+    count: Plural
     list: str
     remove: str
     uploading: str

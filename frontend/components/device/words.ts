@@ -38,7 +38,7 @@ export const words = {
   },
   warning: {
     title: 'Approve only what you started yourself',
-    text: 'Whoever has a code approved acts for you. Did somebody send you this code or link, in a mail, a chat or a call? Then refuse.',
+    text: 'Whoever gets a code approved can act in your name. If somebody sent you this code or link, in a mail, a chat or a call, refuse it.',
   },
   nowhere: {
     title: 'You cannot let this program in',

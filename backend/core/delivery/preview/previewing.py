@@ -14,6 +14,7 @@ from core.delivery.preview.samples import Path, output_sample
 from core.delivery.preview.states import State
 from core.delivery.send import step_input
 from core.submissions.accept import answers_clean, places_of, steps_take
+from core.submissions.models import Source
 from core.submissions.sensitive import MASK
 from core.text.log_redaction import log_redact_with
 from core.workflows.choices import LiveValues
@@ -101,7 +102,8 @@ def answers_preview(state: State, data: dict[str, Any], language: str | None = N
     clean = answers_clean(form, data, language=spoken, live=live)
     clean |= _files(form, clean)
     submission = {"id": str(_ID), "reference": CODE, "language": spoken}
-    steps_take(state.compiled, {"input": clean, "steps": {}, "submission": submission})
+    context = {"input": clean, "steps": {}, "submission": submission}
+    steps_take(state.compiled, form, context, Source.API)
     kept = {name: value for name, value in clean.items() if name in form.sensitive}
     hidden = Hidden([*sent.values(), *kept.values()])
     going = _Going(state, clean, submission, hidden)

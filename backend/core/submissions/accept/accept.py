@@ -194,8 +194,9 @@ class _Check:
             clean = data_check(version, item.data, language=self._language, live=self._values)
             clean = files_check(version, clean, in_batch=asked.in_batch, language=self._language)
             draft = draft_make(version, clean, self._language)
-            deliverable_check(version, clean, draft)
-            return Candidate(item, draft, places_of(self._steps.ordered, clean))
+            deliverable_check(version, clean, draft, asked.source)
+            visitor = self._language if asked.source == Source.FORM else None
+            return Candidate(item, draft, places_of(self._steps.ordered, clean, visitor))
         except DomainError as error:
             return error
 

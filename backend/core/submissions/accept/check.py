@@ -15,9 +15,10 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
-from core.workflows.compile import CompiledVersion, step_title, version_compiled
+from core.workflows.compile import CompiledVersion, Foreseen, step_title, version_compiled
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
+from waybill_definitions.document import words_in
 from waybill_definitions.expressions import MappingFailed
 from waybill_definitions.forms import Form, Live
 from waybill_definitions.languages import problem_in
@@ -94,10 +95,13 @@ def files_check(
     return uploads_describe(version, clean, language) if files else clean
 
 
-def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Draft) -> None:
+def deliverable_check(
+    version: WorkflowVersion, clean: dict[str, Any], draft: Draft, source: Source
+) -> None:
     """Raise Unprocessable when a step would refuse these answers for certain.
 
-    What can be known to fail is refused at the door, at the question it comes from.
+    What can be known to fail is refused at the door, at the question it comes from. Where that may
+    be one of several, it is refused as a whole and they are named.
     """
     context = {
         "input": clean,
@@ -108,44 +112,42 @@ def deliverable_check(version: WorkflowVersion, clean: dict[str, Any], draft: Dr
             "language": draft.language,
         },
     }
-    steps_take(version_compiled(version.organization_id, version.pk), context)
+    compiled = version_compiled(version.organization_id, version.pk)
+    steps_take(compiled, form_of(version), context, source)
 
 
-def steps_take(compiled: CompiledVersion, context: Mapping[str, Any]) -> None:
-    """Raise Unprocessable when a step would refuse these answers for certain.
+def steps_take(
+    compiled: CompiledVersion, form: Form, context: Mapping[str, Any], source: Source
+) -> None:
+    """Raise Unprocessable as `deliverable_check`.
 
-    ``context``: as expressions see it, without steps.
+    ``context``: as expressions see it, without steps. ``source``: who is told, in whose words.
     """
     language = context["submission"]["language"]
     faults = compiled.foresee(context)
     if faults:
         raise Unprocessable(
             problem_in("undeliverable", language),
-            errors=[
-                FieldError(
-                    _question(fault.reads),
-                    f"{step_title(fault.step.step, language)}: {fault.words(language)}",
-                )
-                for fault in faults
-            ],
+            errors=[_fault_told(fault, form, language, source) for fault in faults],
         )
 
 
 def answers_taken(version: WorkflowVersion, clean: Mapping[str, Any]) -> bool:
     """Whether no step would refuse these cleaned answers for certain."""
     names = {"id": uuid7_text(), "reference": f"WB-{short_code(10)}", "language": ""}
-    try:
-        compiled = version_compiled(version.organization_id, version.pk)
-        steps_take(compiled, {"input": clean, "steps": {}, "submission": names})
-    except Unprocessable:
-        return False
-    return True
+    context = {"input": clean, "steps": {}, "submission": names}
+    return not version_compiled(version.organization_id, version.pk).foresee(context)
 
 
-def _question(reads: frozenset[tuple[str, ...]]) -> str:
-    """The question at which a fault is shown: the one that is read, else the whole form."""
-    questions = sorted({path[1] for path in reads if path[0] == "input" and len(path) > 1})
-    return f"data.{questions[0]}" if questions else "data"
+def _fault_told(fault: Foreseen, form: Form, language: str, source: Source) -> FieldError:
+    read = {path[1] for path in fault.reads if path[0] == "input" and len(path) > 1}
+    questions = [key for key in form.questions if key in read]
+    words = fault.words(language, to_visitor=source == Source.FORM)
+    told = f"{step_title(fault.step.step, language)}: {words}"
+    if len(questions) == 1:
+        return FieldError(f"data.{questions[0]}", told)
+    labels = [words_in(form.questions[key].label, language, form.language) for key in questions]
+    return FieldError("data", ": ".join(filter(None, [", ".join(labels), told])))
 
 
 def draft_make(version: WorkflowVersion, clean: dict[str, Any], language: str) -> Draft:

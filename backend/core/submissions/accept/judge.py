@@ -64,7 +64,7 @@ def _later(
     )
     try:
         clean = files_check(version, answers, in_batch=False, language=language)
-        deliverable_check(version, clean, draft)
+        deliverable_check(version, clean, draft, Source.FORM)
     except Unprocessable as refused:
         return refused.errors
     return ()

@@ -13,6 +13,7 @@ from core.postgres.statements import fetch
 from core.submissions.state import ordering_lock
 from core.workflows.compile import CompiledStep
 from waybill_definitions.expressions import MappingFailed
+from waybill_definitions.languages import problem_in, sentence_in
 
 _LONGEST_KEY = 200
 
@@ -45,10 +46,12 @@ class InLine:
 UNORDERED = InLine(None, None)
 
 
-def places_of(steps: Iterable[CompiledStep], data: dict[str, Any]) -> list[Place]:
+def places_of(
+    steps: Iterable[CompiledStep], data: dict[str, Any], visitor: str | None = None
+) -> list[Place]:
     """The lines of these steps for this input; a step whose key is empty or null has no order.
 
-    Raises Unprocessable when a key cannot be computed.
+    Raises Unprocessable when a key cannot be computed, to a visitor in their language.
     """
     places = []
     for each in steps:
@@ -57,13 +60,18 @@ def places_of(steps: Iterable[CompiledStep], data: dict[str, Any]) -> list[Place
         try:
             key = each.ordering.compute({"input": data})
         except MappingFailed as error:
-            raise Unprocessable(
-                "The order of delivery cannot be told from this input.",
-                errors=[FieldError("data", str(error))],
-            ) from error
+            raise _unordered(error, visitor) from error
         if key:
             places.append(Place(each.step.position, each.step.connection_id, _short(key)))
     return places
+
+
+def _unordered(error: MappingFailed, visitor: str | None) -> Unprocessable:
+    if visitor is not None:
+        detail, words = problem_in("undeliverable", visitor), sentence_in("calculated", visitor)
+    else:
+        detail, words = "The order of delivery cannot be told from this input.", str(error)
+    return Unprocessable(detail, errors=[FieldError("data", words)])
 
 
 def places_behind(places: Sequence[Place]) -> list[tuple[Place, bool]]:

@@ -28,7 +28,7 @@ from waybill_definitions.document import (
     TextQuestion,
 )
 from waybill_definitions.expressions import CompiledMapping, Field, MappingFailed
-from waybill_definitions.languages import ENGLISH, refusal_in
+from waybill_definitions.languages import ENGLISH, refusal_in, sentence_in
 from waybill_definitions.text.refusals import refusal_words
 
 _HARMLESS = (annotated_types.MinLen, annotated_types.MaxLen, annotated_types.Len)
@@ -58,10 +58,12 @@ class Foreseen:
     message: str
     refusal: ErrorDetails | None = None
 
-    def words(self, language: str) -> str:
-        if language == ENGLISH or self.refusal is None:
-            return self.message
-        return refusal_in(self.refusal, language)
+    def words(self, language: str, *, to_visitor: bool) -> str:
+        """``to_visitor``: who knows nothing of expressions and reads all of it in ``language``."""
+        if self.refusal is None:
+            technical = language == ENGLISH and not to_visitor
+            return self.message if technical else sentence_in("calculated", language)
+        return self.message if language == ENGLISH else refusal_in(self.refusal, language)
 
 
 def foreseeable_of(
@@ -174,7 +176,8 @@ def _faults(each: Foreseeable, context: Mapping[str, Any]) -> list[Foreseen]:
     try:
         value = each.mapping.compute(context)
     except MappingFailed as error:
-        return [Foreseen(each.step, each.mapping.origin_of(error.path), str(error))]
+        reads = error.reads or each.mapping.origin_of(error.path)
+        return [Foreseen(each.step, reads, str(error))]
     try:
         each.model.model_validate(value)
     except ValidationError as error:

@@ -13,7 +13,7 @@ from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.models import Connection
 from core.errors import Conflict, NotFound
-from core.preconditions import Expected
+from core.preconditions import Expected, tag_require
 from core.workflows.check import Checked, definition_check
 from core.workflows.connection_uses import connections_held
 from core.workflows.forms import form_stored
@@ -22,6 +22,7 @@ from core.workflows.versions.drafts import (
     document_named,
     draft_of,
     refused,
+    slug_require,
     workflow_named,
     working_copy_require,
 )
@@ -36,6 +37,9 @@ from waybill_definitions.document import (
     words_in,
 )
 from waybill_definitions.steps import condition_text, graph_of
+
+NOTHING_LIVE = "nothing"
+"""The tag of a workflow of which nothing is live, or that there is not."""
 
 
 @transaction.atomic
@@ -53,6 +57,41 @@ def definition_publish(
         organization=organization, slug=slug, defaults={"name": checked.definition.name}
     )
     return _publish(workflow_named(organization, workflow.slug, hold=True), checked, text, actor)
+
+
+@transaction.atomic
+def document_publish(
+    *, organization: Organization, slug: str, document: str, expected: Expected, actor: Actor
+) -> WorkflowVersion:
+    """Publish a document as the workflow of that slug, whether there is one or not.
+
+    A draft stays as it is. Raises Outdated when the live version is another one than was
+    ``expected`` (its tag), Unprocessable with every fault.
+    """
+    checked = _checked(organization, document)
+    slug_require(checked.definition, slug)
+    Workflow.objects.owned_by(organization).get_or_create(
+        organization=organization, slug=slug, defaults={"name": checked.definition.name}
+    )
+    workflow = workflow_named(organization, slug, hold=True)
+    _live_require(workflow, expected)
+    return _publish(workflow, checked, document, actor)
+
+
+def live_tag(workflow: Workflow) -> str:
+    """Of the live version; of none, where nothing is live."""
+    return NOTHING_LIVE if workflow.current is None else f"live-{workflow.current.pk.hex}"
+
+
+def _live_require(workflow: Workflow, expected: Expected) -> None:
+    live = workflow.current
+    tag_require(
+        live_tag(workflow),
+        expected,
+        what=f"What is live of “{workflow.slug}”",
+        changed_at=live.published_at if live else None,
+        changed_by=live.published_by if live else "",
+    )
 
 
 @transaction.atomic

@@ -93,10 +93,11 @@ def field_compile(template: str, scope: Scope, path: Path, faults: list[Fault]) 
     expressions = tuple(each for each in compiled if isinstance(each, Expression))
     if whole:
         (only,) = expressions
-        compute = _guarded(path, _whole(only))
+        compute = _guarded(path, _whole(only), only.reads)
         return Field(path, expressions, only.type, only.may_be_absent, compute, is_whole=True)
     pieces = [each for each in compiled if each is not None]
-    return Field(path, expressions, CelType("string"), False, _guarded(path, _joined(pieces)))
+    compute = _guarded(path, _joined(path, pieces))
+    return Field(path, expressions, CelType("string"), False, compute)
 
 
 def _part(
@@ -155,17 +156,24 @@ def _whole(expression: Expression) -> Compute:
     return compute
 
 
-def _joined(pieces: list[Expression | str]) -> Compute:
-    computes = [each if isinstance(each, str) else _whole(each) for each in pieces]
+def _joined(path: Path, pieces: list[Expression | str]) -> Compute:
+    computes = [
+        each if isinstance(each, str) else _guarded(path, _text(_whole(each)), each.reads)
+        for each in pieces
+    ]
 
     def compute(run: Computation) -> str:
-        texts = []
-        for each in computes:
-            value = each if type(each) is str else each(run)  # type: ignore[operator]
-            texts.append(value if type(value) is str else _in_text(value))
-        return "".join(texts)
+        return "".join(each if type(each) is str else each(run) for each in computes)  # type: ignore[operator]
 
     return compute
+
+
+def _text(compute: Compute) -> Compute:
+    def computed(run: Computation) -> str:
+        value = compute(run)
+        return value if type(value) is str else _in_text(value)
+
+    return computed
 
 
 def _in_text(value: Any) -> str:
@@ -174,13 +182,14 @@ def _in_text(value: Any) -> str:
     return scalar_text(value)
 
 
-def _guarded(path: Path, compute: Compute) -> Compute:
+def _guarded(path: Path, compute: Compute, reads: Reads = frozenset()) -> Compute:
     """With the place in the message. No value is ever in it: it may be private."""
 
     def guarded(run: Computation) -> Any:
         try:
             return compute(run)
         except (Failed, TooMuch) as error:
-            raise MappingFailed(f"{path_words(path) or 'the expression'}: {error}", path) from error
+            words = f"{path_words(path) or 'the expression'}: {error}"
+            raise MappingFailed(words, path, reads) from error
 
     return guarded

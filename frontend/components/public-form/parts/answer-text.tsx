@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { partsIn, partsOf, pickedIn, textOf, type Entry } from '../answers/typed';
+import { partsIn, pickedIn, textOf, type Entry } from '../answers/typed';
 import type { Choice, Question } from '../form';
 import { written } from '../questions/calculated';
 import type { Env } from '../questions/env';
@@ -34,6 +34,8 @@ export function answerText(
     }
     case 'date':
       return dateText(String(value), language);
+    case 'time':
+      return dateText(String(value), language);
     case 'datetime': {
       const { at = '', zone } = partsIn(entry);
       return `${dateText(at, language)} (${zone ?? ''})`;
@@ -50,7 +52,7 @@ export function answerText(
     case 'signature':
       return <Signature name={partsIn(entry).name} path={partsIn(entry).path} />;
     case 'file':
-      return say('file.most', { count: (value as string[]).length });
+      return say('file.count', { count: (value as string[]).length });
     default:
       return <span dir="auto">{textOf(entry)}</span>;
   }
@@ -69,19 +71,20 @@ function labels(choices: readonly Choice[], value: unknown): string {
 }
 
 function addressText(parts: Record<string, string>, countries: readonly Choice[]): string {
-  const lines = partsOf('address').map((part) =>
-    part === 'country' ? labels(countries, parts.country ?? '') : (parts[part] ?? ''),
-  );
-  return lines.filter((line) => line.trim() !== '').join(', ');
+  const { street, more, postcode = '', city = '', region, country = '' } = parts;
+  const lines = [street, more, `${postcode} ${city}`, region, labels(countries, country)];
+  return lines.flatMap((line) => line?.trim() || []).join(', ');
 }
 
 /** A date or a clock's time, as the language writes it, in no zone but its own. */
 function dateText(text: string, language: string): string {
-  const moment = new Date(`${text}${text.includes('T') ? 'Z' : 'T00:00Z'}`);
+  const timeless = /^\d+-\d+-\d+$/.test(text);
+  const dateless = /^\d+:/.test(text);
+  const moment = new Date(timeless ? `${text}T00:00Z` : `${dateless ? '2000-01-01T' : ''}${text}Z`);
   if (Number.isNaN(moment.getTime())) return text;
   return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    ...(text.includes('T') ? { timeStyle: 'short' as const } : {}),
+    ...(dateless ? {} : { dateStyle: 'long' as const }),
+    ...(timeless ? {} : { timeStyle: 'short' as const }),
     timeZone: 'UTC',
   }).format(moment);
 }

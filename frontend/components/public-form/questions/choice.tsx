@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { idOf } from '../answers/names';
 import { listOf, textOf } from '../answers/typed';
 import type { Choice } from '../form';
@@ -36,13 +37,14 @@ function Select(props: ControlProps & { choices: Choice[] }) {
   );
 }
 
-export function Options({ choices }: { choices: Choice[] }) {
+/** Drawn anew only for other choices: a list of countries is most of what a small form consists of. */
+export const Options = memo(function Options({ choices }: { choices: Choice[] }) {
   return choices.map(({ value, label }) => (
     <option key={value} value={value}>
       {label}
     </option>
   ));
-}
+});
 
 type RadiosProps = ControlProps & {
   /** `spoken` is read aloud in the place of the label, where that is short for the eye. */

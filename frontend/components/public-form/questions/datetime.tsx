@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { idOf, nameOf } from '../answers/names';
 import { partsIn } from '../answers/typed';
+import type { Choice } from '../form';
 import { Options } from './choice';
 import { described, useEnv, type ControlProps } from './env';
 import { FieldSet } from './frame';
@@ -10,7 +11,7 @@ export function DatetimeQuestion({ question, name, entry, onEdit }: ControlProps
   const { say, disabled, errorOf, onLeave } = useEnv();
   const parts = partsIn(entry);
   const zone = parts.zone || question.zone || 'UTC';
-  const zones = useZones([question.zone ?? 'UTC', zone, 'UTC']);
+  const zones = useZones(question.zone ?? 'UTC', zone);
   const edit = (part: string, text: string) =>
     onEdit((current) => ({ zone, ...partsIn(current), [part]: text }));
   const id = idOf(name);
@@ -49,9 +50,7 @@ export function DatetimeQuestion({ question, name, entry, onEdit }: ControlProps
             onChange={(event) => edit('zone', event.currentTarget.value)}
             onBlur={() => onLeave(name)}
           >
-            <Options
-              choices={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
-            />
+            <Options choices={zones} />
           </select>
         </div>
       </div>
@@ -60,13 +59,13 @@ export function DatetimeQuestion({ question, name, entry, onEdit }: ControlProps
 }
 
 /** The zones to choose from: without script those of the form, then all that the browser knows. */
-function useZones(first: string[]): string[] {
+function useZones(proposed: string, chosen: string): Choice[] {
   const { scripted } = useEnv();
-  const all = useMemo(
-    () => (scripted ? [ownZone(), ...(Intl.supportedValuesOf?.('timeZone') ?? [])] : []),
-    [scripted],
-  );
-  return [...new Set([...first, ...all])];
+  return useMemo(() => {
+    const all = scripted ? [ownZone(), ...(Intl.supportedValuesOf?.('timeZone') ?? [])] : [];
+    const zones = new Set([proposed, chosen, 'UTC', ...all]);
+    return [...zones].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  }, [scripted, proposed, chosen]);
 }
 
 /** The zone of the visitor's clock. */

@@ -23,7 +23,9 @@ export function Waybill({ tracking, standing, scripted, address }: Props) {
         <SheetPart>
           <div className="t-head">
             <div>
-              <p className="t-kind">{tracking.title}</p>
+              {tracking.title !== tracking.reference && (
+                <p className="t-kind">{tracking.title}</p>
+              )}
               <p className="t-reference">{tracking.reference}</p>
             </div>
             <Barcode reference={tracking.reference} />

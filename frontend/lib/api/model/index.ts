@@ -213,6 +213,7 @@ export * from './privacyWorkflowOut';
 export * from './problem';
 export * from './protectionIn';
 export * from './protectionOut';
+export * from './publishDefinitionBodyOne';
 export * from './questionWords';
 export * from './refreshIn';
 export * from './refusalWords';

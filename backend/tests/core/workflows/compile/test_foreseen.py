@@ -55,9 +55,11 @@ def version_of(organization: Organization, steps: str) -> WorkflowVersion:
     return definition_publish(organization=organization, document=_DOCUMENT + steps)
 
 
-def refusals(version: WorkflowVersion, data: dict[str, Any]) -> list[tuple[str, str]]:
+def refusals(
+    version: WorkflowVersion, data: dict[str, Any], source: Source = Source.API
+) -> list[tuple[str, str]]:
     try:
-        submission_accept(version=version, data=data, source=Source.API)
+        submission_accept(version=version, data=data, source=source)
     except Unprocessable as refused:
         return [(error.field, error.message) for error in refused.errors]
     return []
@@ -107,6 +109,43 @@ def test_it_is_told_in_the_language_of_the_form(organization: Organization) -> N
     version = definition_publish(organization=organization, document=german + _PARTY)
     ((_, message),) = refusals(version, {"text": "x" * 300})
     assert message == "Sending: Geben Sie höchstens 255 Zeichen ein."
+
+
+def test_whoever_fills_in_a_form_reads_nothing_of_expressions(
+    organization: Organization,
+) -> None:
+    version = version_of(organization, _BODY)
+    told = "Sending: This cannot be worked out from your answers."
+    assert refusals(version, {"text": "twelve"}, Source.FORM) == [("data.text", told)]
+    german = _DOCUMENT.replace("form:\n", "form:\n  languages: [de]\n")
+    version = definition_publish(organization=organization, document=german + _BODY)
+    told = "Sending: Das lässt sich aus Ihren Antworten nicht berechnen."
+    assert refusals(version, {"text": "twelve"}, Source.FORM) == [("data.text", told)]
+
+
+_TWO = (
+    "    use: api/request.send\n    with: {path: /, body: {n:"
+    " 'For ${{ coalesce(input.email, \"nobody\") }}: ${{ int(input.text) }}'}}\n"
+)
+_BOTH = (
+    "    use: api/request.send\n    with: {path: /, body: {n:"
+    " '${{ int(coalesce(input.other, \"1\")) / int(input.text) }}'}}\n"
+)
+
+
+def test_a_fault_is_shown_at_the_answer_of_the_expression_that_failed(
+    organization: Organization,
+) -> None:
+    version = version_of(organization, _TWO)
+    ((field, _),) = refusals(version, {"text": "twelve", "email": "a@example.com"})
+    assert field == "data.text"
+
+
+def test_where_it_may_be_one_of_several_answers_they_are_named(organization: Organization) -> None:
+    version = version_of(organization, _BOTH)
+    ((field, message),) = refusals(version, {"text": "0", "other": "4"})
+    assert field == "data"
+    assert message.startswith("Text, Other: Sending: ")
 
 
 def test_a_step_whose_condition_is_false_is_not_held_against_it(

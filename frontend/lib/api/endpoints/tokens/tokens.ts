@@ -251,8 +251,7 @@ export const getLookAtDeviceUrl = () => {
 };
 
 /**
- * The code stands in the body, so that no log holds it. A person may try some thirty in ten
- * minutes.
+ * The code stands in the body, so that no log holds it. A person may try 50 in ten minutes.
  * @summary Which program asks to be let in under this code, and from where.
  */
 export const lookAtDevice = async (

@@ -43,6 +43,7 @@ import {
   getDuplicateWorkflowResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
+  getGetLiveVersionResponseMock,
   getGetProtectionResponseMock,
   getGetVersionResponseMock,
   getGetWorkflowOpenapiResponseMock,
@@ -52,6 +53,7 @@ import {
   getListWorkflowsResponseMock,
   getPreviewDefinitionResponseMock,
   getPreviewWorkflowResponseMock,
+  getPublishDefinitionResponseMock,
   getPublishWorkflowResponseMock,
   getRenameWorkflowResponseMock,
   getRestoreVersionResponseMock,
@@ -62,6 +64,8 @@ import {
 } from './workflows.faker';
 
 export {
+  getPreviewDefinitionResponseMock,
+  getPreviewWorkflowResponseMock,
   getListWorkflowsResponseMock,
   getCreateWorkflowResponseMock,
   getCheckDefinitionResponseMock,
@@ -70,6 +74,8 @@ export {
   getSaveDraftResponseMock,
   getDiscardDraftResponseMock,
   getPublishWorkflowResponseMock,
+  getGetLiveVersionResponseMock,
+  getPublishDefinitionResponseMock,
   getListVersionsResponseMock,
   getGetVersionResponseMock,
   getRestoreVersionResponseMock,
@@ -81,13 +87,55 @@ export {
   getSubmitBatchResponseMock,
   getGetProtectionResponseMock,
   getChangeProtectionResponseMock,
-  getPreviewDefinitionResponseMock,
-  getPreviewWorkflowResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetWorkflowOpenapiResponseMock,
   getGetWorkflowSchemaResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
+
+export const getPreviewDefinitionMockHandler = (
+  overrideResponse?:
+    | PreviewOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/preview',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewDefinitionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPreviewWorkflowMockHandler = (
+  overrideResponse?:
+    | PreviewOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/preview',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewWorkflowResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
 
 export const getListWorkflowsMockHandler = (
   overrideResponse?:
@@ -280,6 +328,54 @@ export const getPublishWorkflowMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPublishWorkflowResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetLiveVersionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/live',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetLiveVersionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPublishDefinitionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/workflows/:slug/live',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPublishDefinitionResponseMock(),
         { status: 201 },
       );
     },
@@ -547,50 +643,6 @@ export const getChangeProtectionMockHandler = (
   );
 };
 
-export const getPreviewDefinitionMockHandler = (
-  overrideResponse?:
-    | PreviewOut
-    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
-  options?: RequestHandlerOptions,
-) => {
-  return http.post(
-    '*/api/v1/workflows/preview',
-    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
-      return HttpResponse.json(
-        overrideResponse !== undefined
-          ? typeof overrideResponse === 'function'
-            ? await overrideResponse(info)
-            : overrideResponse
-          : getPreviewDefinitionResponseMock(),
-        { status: 200 },
-      );
-    },
-    options,
-  );
-};
-
-export const getPreviewWorkflowMockHandler = (
-  overrideResponse?:
-    | PreviewOut
-    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
-  options?: RequestHandlerOptions,
-) => {
-  return http.post(
-    '*/api/v1/workflows/:slug/preview',
-    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
-      return HttpResponse.json(
-        overrideResponse !== undefined
-          ? typeof overrideResponse === 'function'
-            ? await overrideResponse(info)
-            : overrideResponse
-          : getPreviewWorkflowResponseMock(),
-        { status: 200 },
-      );
-    },
-    options,
-  );
-};
-
 export const getGetAnswersSchemaMockHandler = (
   overrideResponse?:
     | GetAnswersSchema200
@@ -685,6 +737,8 @@ export const getUploadWorkflowFileMockHandler = (
   );
 };
 export const getWorkflowsMock = () => [
+  getPreviewDefinitionMockHandler(),
+  getPreviewWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
   getCreateWorkflowMockHandler(),
   getCheckDefinitionMockHandler(),
@@ -694,6 +748,8 @@ export const getWorkflowsMock = () => [
   getSaveDraftMockHandler(),
   getDiscardDraftMockHandler(),
   getPublishWorkflowMockHandler(),
+  getGetLiveVersionMockHandler(),
+  getPublishDefinitionMockHandler(),
   getListVersionsMockHandler(),
   getGetVersionMockHandler(),
   getRestoreVersionMockHandler(),
@@ -705,8 +761,6 @@ export const getWorkflowsMock = () => [
   getSubmitBatchMockHandler(),
   getGetProtectionMockHandler(),
   getChangeProtectionMockHandler(),
-  getPreviewDefinitionMockHandler(),
-  getPreviewWorkflowMockHandler(),
   getGetAnswersSchemaMockHandler(),
   getGetWorkflowOpenapiMockHandler(),
   getGetWorkflowSchemaMockHandler(),

@@ -117,8 +117,7 @@ def sync_detailed(
 ) -> Response[DeviceSignInOut | Problem]:
     """Which program asks to be let in under this code, and from where.
 
-     The code stands in the body, so that no log holds it. A person may try some thirty in ten
-    minutes.
+     The code stands in the body, so that no log holds it. A person may try 50 in ten minutes.
 
     Args:
         body (DeviceCodeIn):
@@ -149,8 +148,7 @@ def sync(
 ) -> DeviceSignInOut | Problem | None:
     """Which program asks to be let in under this code, and from where.
 
-     The code stands in the body, so that no log holds it. A person may try some thirty in ten
-    minutes.
+     The code stands in the body, so that no log holds it. A person may try 50 in ten minutes.
 
     Args:
         body (DeviceCodeIn):
@@ -176,8 +174,7 @@ async def asyncio_detailed(
 ) -> Response[DeviceSignInOut | Problem]:
     """Which program asks to be let in under this code, and from where.
 
-     The code stands in the body, so that no log holds it. A person may try some thirty in ten
-    minutes.
+     The code stands in the body, so that no log holds it. A person may try 50 in ten minutes.
 
     Args:
         body (DeviceCodeIn):
@@ -206,8 +203,7 @@ async def asyncio(
 ) -> DeviceSignInOut | Problem | None:
     """Which program asks to be let in under this code, and from where.
 
-     The code stands in the body, so that no log holds it. A person may try some thirty in ten
-    minutes.
+     The code stands in the body, so that no log holds it. A person may try 50 in ten minutes.
 
     Args:
         body (DeviceCodeIn):
