@@ -62,7 +62,15 @@ def _generated(folder: Path) -> Path:
         cwd=folder,
         env=tool_environment(),
     )
+    for path in package.rglob("*.py"):
+        path.write_text(_importing_unset(path.read_text()))
     return package
+
+
+def _importing_unset(source: str) -> str:
+    """The generator forgets this import where nothing but a body of two kinds may be unset."""
+    forgotten = "from ...types import UNSET, File, Response\n"
+    return source.replace(forgotten, forgotten.replace("Response", "Response, Unset"), 1)
 
 
 def _yaml_as_bytes(document: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from waybill_definitions.expressions.checker.shapes import (
     Shape,
     Text,
     shape_of_model,
+    shape_of_schema,
 )
 from waybill_definitions.expressions.checker.types import CelType, cel_type, name_words
 
@@ -49,5 +50,6 @@ __all__ = [
     "loop_body",
     "name_words",
     "shape_of_model",
+    "shape_of_schema",
     "size_of",
 ]

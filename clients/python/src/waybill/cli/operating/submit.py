@@ -8,7 +8,7 @@ import typer
 
 from waybill import Accepted, Refused, Unreachable, Waybill
 from waybill.cli.operating.events import follow_to_the_end
-from waybill.cli.operating.given_answers import answers_given, files_given
+from waybill.cli.operating.given_answers import InputOption, SetOption, answers_given, files_given
 from waybill.cli.problems import Exit, Problem, problem_of
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import JsonOption, Output, note, progress
@@ -16,14 +16,6 @@ from waybill.submitting import key_made
 
 _KEY = re.compile(r"[!-~]{1,255}")
 
-Input = Annotated[
-    str | None,
-    typer.Option("--input", "-i", help="A JSON file with the answers; - is standard input."),
-]
-Values = Annotated[
-    list[str] | None,
-    typer.Option("--set", "-s", help="One answer: key=text, or key:=JSON. May be repeated."),
-]
 Files = Annotated[
     list[str] | None,
     typer.Option("--file", "-f", help="Upload a file: question=path. May be repeated."),
@@ -37,8 +29,8 @@ Follow = Annotated[bool, typer.Option("--follow", help="Show every event until t
 
 def submit(
     workflow: Annotated[str, typer.Argument(help="Its slug.")],
-    input_: Input = None,
-    values: Values = None,
+    input_: InputOption = None,
+    values: SetOption = None,
     files: Files = None,
     idempotency_key: Key = None,
     follow: Follow = False,
