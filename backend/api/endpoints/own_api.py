@@ -37,7 +37,7 @@ def get_answers_schema(
     """The JSON Schema of what the workflow's live version takes as `data`."""
     version, workflow = _live(request, slug)
     schema = workflow_schema(version, workflow, _wanted(request, language))
-    return _answer(document_text(schema), "application/schema+json")
+    return _answer(document_text(schema))
 
 
 @router.get(
@@ -51,7 +51,7 @@ def get_workflow_openapi(
     """The OpenAPI document of this workflow alone: a client made from it knows every answer."""
     version, workflow = _live(request, slug)
     document = workflow_document(version, workflow, _wanted(request, language))
-    return _answer(document_text(document), "application/json")
+    return _answer(document_text(document))
 
 
 def _live(request: ApiRequest, slug: str) -> tuple[WorkflowVersion, Workflow]:
@@ -66,7 +66,7 @@ def _wanted(request: HttpRequest, language: str | None) -> str:
     return language or request.headers.get("Accept-Language", "")
 
 
-def _answer(text: str, kind: str) -> HttpResponse:
-    response = HttpResponse(text, content_type=kind)
+def _answer(text: str) -> HttpResponse:
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
     patch_vary_headers(response, ["Accept-Language"])
     return response

@@ -54,7 +54,7 @@ class UpsertParty(Action[TrytonApi, PartyUpsertIn, PartyUpsertOut]):
         """What is asked, then both ways: the customer is there, or it is not."""
         country = country_foreseen(client, payload)
         calls = [_asking(client, payload), *country_asked(client, payload)]
-        if values := _foreseen_changes(payload, country):
+        if values := _foreseen_changes(payload):
             updating = _updating(client, Unknown("the number of the customer"), values)
             calls.append(replace(updating, when=_THERE))
         if payload.name is not None:
@@ -109,15 +109,19 @@ def _updating(client: TrytonApi, party: int | Unknown, values: dict[str, Any]) -
     return client.updating(_MODEL, party, values, _FIELDS, "Bring the customer up to date.")
 
 
-def _foreseen_changes(payload: PartyUpsertIn, country: Country) -> dict[str, Any]:
-    """What an update says at most: only what differs is written."""
-    ways = contact_mechanisms(payload)
+def _foreseen_changes(payload: PartyUpsertIn) -> dict[str, Any]:
+    """What an update may say. Only what differs is written, and only Tryton knows what that is."""
+    ways = [
+        way["value"]
+        for way in contact_mechanisms(payload)
+        if (payload.by, way["type"]) != ("email", "email")  # it was found by that one
+    ]
     changes = {
-        "name": payload.name,
-        "contact_mechanisms": [["create", ways]] if ways else None,
-        "addresses": country and Unknown("an address in this country, if there is none"),
+        "name": payload.name and f"{payload.name}, if it has another name",
+        "contact_mechanisms": ways and f"{', '.join(ways)}, where it lacks them",
+        "addresses": payload.country and f"one in {payload.country.upper()}, if there is none",
     }
-    return {name: value for name, value in changes.items() if value}
+    return {name: Unknown(words, may_be_absent=True) for name, words in changes.items() if words}
 
 
 def _asking(client: TrytonApi, payload: PartyUpsertIn) -> Call:

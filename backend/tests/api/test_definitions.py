@@ -11,6 +11,7 @@ import pytest
 from api.api import api as WHOLE_API
 from tests.api.checks import assert_problem
 from tests.conftest import Api
+from waybill_definitions.check.name import RESERVED
 from waybill_definitions.document import MOST_BYTES, definition_json_schema
 
 YAML = "application/yaml"
@@ -151,7 +152,7 @@ def test_nothing_is_left_of_a_definition_with_faults(machine: Api) -> None:
         publish(machine, DOCUMENT.replace("use: ", "use: no")), 422, "definition_refused"
     )
     assert_problem(publish(machine, DOCUMENT, "other"), 422, "invalid_input")
-    assert machine.get(AT).json()["items"] == []
+    assert [each["slug"] for each in machine.get(AT).json()["items"]] == ["new-customer"]
     assert_problem(machine.get(f"{AT}/orders/live"), 404, "not_found")
 
 
@@ -192,19 +193,23 @@ def test_a_document_of_another_workflow_is_refused(machine: Api) -> None:
     assert_problem(other, 422, "invalid_input", "workflow")
 
 
-def test_no_workflow_has_a_name_that_stands_in_addresses(machine: Api) -> None:
-    words = "`check` is a reserved name; choose another one"
+def test_the_names_that_stand_in_addresses_are_reserved() -> None:
     taken = {
         found[1]
         for path in WHOLE_API.get_openapi_schema()["paths"]
         if (found := re.fullmatch(r"/api/v1/workflows/([^/{]+)", path))
     }
-    assert taken == {"check"}
-    refused = create(machine, DOCUMENT.replace("workflow: orders", "workflow: check"))
+    assert taken == RESERVED
+
+
+@pytest.mark.parametrize("name", sorted(RESERVED))
+def test_no_workflow_has_a_name_that_stands_in_addresses(machine: Api, name: str) -> None:
+    words = f"`{name}` is a reserved name; choose another one"
+    refused = create(machine, DOCUMENT.replace("workflow: orders", f"workflow: {name}"))
     assert_problem(refused, 422, "definition_refused", "workflow")
     assert refused.json()["errors"][0]["message"] == words
     create(machine)
-    for way, body in [("rename", {"slug": "check"}), ("duplicate", {"slug": "check", "name": "A"})]:
+    for way, body in [("rename", {"slug": name}), ("duplicate", {"slug": name, "name": "A"})]:
         refused = machine.post(f"{AT}/orders/{way}", body)
         assert_problem(refused, 422, "invalid_input", "slug")
         assert refused.json()["errors"][0]["message"] == words

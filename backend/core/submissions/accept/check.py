@@ -119,9 +119,9 @@ def deliverable_check(
 def steps_take(
     compiled: CompiledVersion, form: Form, context: Mapping[str, Any], source: Source
 ) -> None:
-    """Raise Unprocessable when a step would refuse these answers for certain.
+    """Raise Unprocessable as `deliverable_check`.
 
-    ``context``: as expressions see it, without steps.
+    ``context``: as expressions see it, without steps. ``source``: who is told, in whose words.
     """
     language = context["submission"]["language"]
     faults = compiled.foresee(context)
@@ -130,6 +130,13 @@ def steps_take(
             problem_in("undeliverable", language),
             errors=[_fault_told(fault, form, language, source) for fault in faults],
         )
+
+
+def answers_taken(version: WorkflowVersion, clean: Mapping[str, Any]) -> bool:
+    """Whether no step would refuse these cleaned answers for certain."""
+    names = {"id": uuid7_text(), "reference": f"WB-{short_code(10)}", "language": ""}
+    context = {"input": clean, "steps": {}, "submission": names}
+    return not version_compiled(version.organization_id, version.pk).foresee(context)
 
 
 def _fault_told(fault: Foreseen, form: Form, language: str, source: Source) -> FieldError:
@@ -141,18 +148,6 @@ def _fault_told(fault: Foreseen, form: Form, language: str, source: Source) -> F
         return FieldError(f"data.{questions[0]}", told)
     labels = [words_in(form.questions[key].label, language, form.language) for key in questions]
     return FieldError("data", ": ".join(filter(None, [", ".join(labels), told])))
-
-
-def answers_taken(version: WorkflowVersion, clean: Mapping[str, Any]) -> bool:
-    """Whether no step would refuse these cleaned answers for certain."""
-    names = {"id": uuid7_text(), "reference": f"WB-{short_code(10)}", "language": ""}
-    try:
-        compiled = version_compiled(version.organization_id, version.pk)
-        context = {"input": clean, "steps": {}, "submission": names}
-        steps_take(compiled, form_of(version), context, Source.API)
-    except Unprocessable:
-        return False
-    return True
 
 
 def draft_make(version: WorkflowVersion, clean: dict[str, Any], language: str) -> Draft:

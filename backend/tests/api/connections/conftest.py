@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from core.connections.models import ConnectionList
 from core.connections.opening import egress_policy
+from core.workflows import check
 from integrations.rest.connector import RestConnector
 from integrations.rest.models import RequestIn
 from integrations.sdk import Entry, ListOf, Trace
@@ -74,10 +75,13 @@ async def read_leads(connector: RestConnector, name: str, trace: Trace) -> list[
 
 
 @pytest.fixture
-def leads(monkeypatch: pytest.MonkeyPatch) -> None:
+def leads(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A list of the sink, asked for over HTTP like any other."""
     monkeypatch.setattr(RestConnector, "lists", (ListOf("leads", "Leads"),))
     monkeypatch.setattr(RestConnector, "entries", read_leads)
+    check._system.cache_clear()  # what is known of connectors is kept for the whole process
+    yield
+    check._system.cache_clear()
 
 
 def entries(*names: str) -> list[dict[str, str]]:
