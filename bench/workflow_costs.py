@@ -1,7 +1,8 @@
 """Times what a workflow costs, in one process: `python -m bench.workflow_costs ROUNDS`.
 
 Runs in the stack's database, with the backend on its path. Prints JSON: the milliseconds of each
-round, for the checks and mappings of one submission and for publishing one definition.
+round, for the checks and mappings of one submission, for publishing one definition, and for a
+preview of what one would send.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import django
 django.setup()
 
 from core.accounts.models import Organization  # noqa: E402
+from core.delivery.preview import Fate, answers_preview, state_of_workflow  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
 from core.submissions.accept import data_check  # noqa: E402
 from core.workflows.compile import (version_compiled)
@@ -27,6 +29,7 @@ from bench.workload import ORGANIZATION  # noqa: E402
 
 FIELDS, STEPS = 20, 4
 LARGE_FIELDS, LARGE_STEPS = 60, 30
+PREVIEWED_STEPS = 10
 _SUBMISSIONS = 200
 _KINDS = ("text", "email", "country", "text", "multiline")
 _ANSWERS = ("Northwind Traders", "ada@northwind.example", "GB", "Ada Byron", "A price list.")
@@ -97,7 +100,30 @@ def costs(rounds: int) -> dict[str, list[float]]:
     submissions()
     # It waits for nothing, so the processor's time says it without what others take.
     each = [_milliseconds(submissions, time.process_time) / _SUBMISSIONS for _ in range(rounds)]
-    return {"submission_ms": each, "publish_ms": publishing}
+    return {
+        "submission_ms": each,
+        "publish_ms": publishing,
+        "preview_ms": _previews(organization, rounds),
+    }
+
+
+def _previews(organization: Organization, rounds: int) -> list[float]:
+    """Of a version whose steps each see what the one before gave."""
+    chain = definition("previewed", FIELDS, PREVIEWED_STEPS)
+    for number in range(1, PREVIEWED_STEPS):
+        body = chain["steps"][f"s{number}"]["with"]["body"]
+        body["before"] = f"${{{{ coalesce(steps.s{number - 1}.record, '') }}}}"
+    definition_publish(organization=organization, document=json.dumps(chain))
+    sent = answers(FIELDS)
+
+    def previewed() -> None:
+        state = state_of_workflow(organization=organization, slug="previewed", name="live")
+        found = answers_preview(state, sent)
+        if [each.fate for each in found.steps] != [Fate.SENT] * PREVIEWED_STEPS:
+            raise RuntimeError("a step was not previewed")
+
+    previewed()
+    return [_milliseconds(previewed) for _ in range(rounds)]
 
 
 def _milliseconds(

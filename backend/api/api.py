@@ -10,6 +10,7 @@ from ninja.openapi.schema import OpenAPISchema
 from api.authentication.access import AUTHENTICATED
 from api.authentication.bearer import ServiceTokenAuth
 from api.authentication.route_access import routes
+from api.documents.pages import Documentation
 from api.endpoints import (
     alerts,
     audit,
@@ -21,11 +22,14 @@ from api.endpoints import (
     connectors,
     credentials,
     definitions,
+    device_sign_ins,
     forms,
     invitations,
     me,
     members,
     organization,
+    own_api,
+    previews,
     privacy,
     retention,
     steps,
@@ -120,6 +124,7 @@ api = WaybillAPI(
     description=_DESCRIPTION,
     urls_namespace="api",
     auth=AUTHENTICATED,
+    docs=Documentation(),
     throttle=[CallerThrottle()],
     servers=[{"url": "/", "description": "The origin that serves this document."}],
 )
@@ -133,8 +138,10 @@ api.add_router("/me", me.router)
 api.add_router("/organization", organization.router)
 api.add_router("/members", members.router)
 api.add_router("/invitations", invitations.router)
+api.add_router("/workflows", previews.router)
 api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
+api.add_router("/workflows", own_api.router)
 api.add_router("/schemas", definitions.schemas)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
@@ -146,6 +153,7 @@ api.add_router("/bulk-actions", bulk.router)
 api.add_router("/api-keys", credentials.api_keys)
 api.add_router("/oauth-clients", credentials.oauth_clients)
 api.add_router("/tokens", tokens.router)
+api.add_router("/device-sign-ins", device_sign_ins.router)
 api.add_router("/audit", audit.router)
 api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)

@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from api.api import api
 from api.endpoints.health import live, ready
-from api.oauth.views import jwks, metadata, token
+from api.oauth.views import device_authorization, jwks, metadata, token
 
 handler400 = "api.errors.handlers.bad_request"
 handler403 = "api.errors.handlers.forbidden"
@@ -15,6 +15,7 @@ handler500 = "api.errors.handlers.server_error"
 
 _oauth = [
     path("oauth/token", token),
+    path("oauth/device_authorization", device_authorization),
     path(".well-known/jwks.json", jwks),
     path(".well-known/oauth-authorization-server", metadata),
 ]

@@ -6,6 +6,7 @@ from celery import shared_task
 
 from core.audit.chain_verify import audits_check
 from core.callbacks.sweep import callbacks_sweep
+from core.credentials.device_sign_ins import devices_expire
 from core.credentials.token_families import families_expire
 from core.delivery.sweep import sweep as sweep_once
 from core.postgres.tenancy import every_organization
@@ -43,6 +44,12 @@ def expire_idempotency_keys() -> dict[str, int]:
 def expire_token_families() -> dict[str, int]:
     """Delete programs' sign-ins that can no longer be refreshed."""
     return {"deleted": families_expire()}
+
+
+@shared_task(name="expire_device_sign_ins", ignore_result=False)
+def expire_device_sign_ins() -> dict[str, int]:
+    """Delete programs' sign-ins that nobody approved, and those that are done."""
+    return {"deleted": devices_expire()}
 
 
 @shared_task(name="keep_history", ignore_result=False)

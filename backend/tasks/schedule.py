@@ -17,6 +17,7 @@ TASK_ROUTES = {
     "sweep": {"queue": MAINTENANCE},
     "expire_idempotency_keys": {"queue": MAINTENANCE},
     "expire_token_families": {"queue": MAINTENANCE},
+    "expire_device_sign_ins": {"queue": MAINTENANCE},
     "keep_history": {"queue": MAINTENANCE},
     "clear_uploads": {"queue": MAINTENANCE},
     "expire_confirmations": {"queue": MAINTENANCE},
@@ -38,6 +39,10 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "expire-token-families": {
         "task": "expire_token_families",
         "schedule": crontab(minute="37", hour="3"),
+    },
+    "expire-device-sign-ins": {
+        "task": "expire_device_sign_ins",
+        "schedule": crontab(minute="*/10"),
     },
     "keep-history": {"task": "keep_history", "schedule": crontab(minute="47", hour="*/6")},
     "expire-confirmations": {

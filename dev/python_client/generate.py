@@ -50,10 +50,11 @@ def _generated(folder: Path) -> Path:
     """The package, made in ``folder``. Raises Problem if the generator warns of anything."""
     package, document = folder / "api", folder / "openapi.json"
     document.write_text(json.dumps(_yaml_as_bytes(json.loads(_DOCUMENT.read_text()))))
-    command = [VENV_BIN / "openapi-python-client", "generate", "--meta", "none"]
+    generator = CLIENT / "generator"
+    command: list[str | Path] = [VENV_BIN / "openapi-python-client", "generate", "--meta", "none"]
     command += ["--path", document, "--output-path", package, "--fail-on-warning"]
-    command += ["--config", CLIENT / "generator" / "config.yaml"]
-    command += ["--custom-template-path", CLIENT / "generator" / "templates"]
+    command += ["--config", generator / "config.yaml"]
+    command += ["--custom-template-path", generator / "templates"]
     run(
         command,
         log=LOCAL / "logs" / "python-client.log",
@@ -61,7 +62,15 @@ def _generated(folder: Path) -> Path:
         cwd=folder,
         env=tool_environment(),
     )
+    for path in package.rglob("*.py"):
+        path.write_text(_importing_unset(path.read_text()))
     return package
+
+
+def _importing_unset(source: str) -> str:
+    """The generator forgets this import where nothing but a body of two kinds may be unset."""
+    forgotten = "from ...types import UNSET, File, Response\n"
+    return source.replace(forgotten, forgotten.replace("Response", "Response, Unset"), 1)
 
 
 def _yaml_as_bytes(document: dict[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def build() -> Path:
     """The wheel, made of the folder."""
     shutil.rmtree(HOME, ignore_errors=True)
     # Without isolation: hatchling is the pinned one of our own environment.
-    command = [UV, "build", "--wheel", "--no-build-isolation", "--python", PYTHON]
+    command: list[str | Path] = [UV, "build", "--wheel", "--no-build-isolation", "--python", PYTHON]
     _run([*command, "--out-dir", HOME / "dist", CLIENT], "The wheel could not be built")
     (wheel,) = (HOME / "dist").glob("waybill-*.whl")
     return wheel
@@ -34,7 +34,7 @@ def install(wheel: Path) -> None:
     """Put it into a fresh environment, with what it needs and pytest, at the pinned versions."""
     _run([UV, "venv", "--clear", "--python", sys.executable, VENV], "No environment could be made")
     python, pins = VENV / "bin" / "python", REQUIREMENTS / "dev.txt"
-    command = [UV, "pip", "install", "--python", python, "--constraint", pins]
+    command: list[str | Path] = [UV, "pip", "install", "--python", python, "--constraint", pins]
     _run([*command, wheel, "pytest"], "The wheel could not be installed")
 
 

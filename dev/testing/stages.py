@@ -141,7 +141,7 @@ def _supply_chain() -> list[Stage]:
     python = _tool("python")
     quiet = ["-q", "-ll", "-c", "dev/bandit.yaml", "--exclude", "*/tests/*,*/node_modules/*"]
     output = ["--format", "custom", "--msg-template", "{relpath}:{line}: {test_id} {msg}"]
-    folders = ["backend", "dev", "railway"]
+    folders = ["backend", "clients", "dev", "railway"]
     advisories = [python, "-m", "dev.testing.advisories"]
     secrets = [python, "-m", "dev.testing.committed_secrets"]
     return [

@@ -123,17 +123,19 @@ class PersonTokenAuth(TokenAuth):
     openapi_scheme: str = "bearer"
     openapi_bearerFormat: str = "JWT"
     openapi_description: str = (
-        "A person's access token: sign in at `/_allauth/app/v1/auth/login`, with the second factor "
-        "at `/_allauth/app/v1/auth/2fa/authenticate` if there is one, then `refresh_tokens`."
+        "A person's access token: let the program in at `/device` (RFC 8628, beginning with "
+        "`/oauth/device_authorization`), or sign in at `/_allauth/app/v1/auth/login`, with the "
+        "second factor at `/_allauth/app/v1/auth/2fa/authenticate` if there is one. Then "
+        "`refresh_tokens`."
     )
     token_kind = TokenKind.PERSON
 
     def look_up(self, credential: str) -> tuple[Principal, float]:
         token = token_read(credential, TokenKind.PERSON)
-        user, membership = family_membership(token)
+        family, membership = family_membership(token)
         if membership is None:
             raise Forbidden(NO_ORGANIZATION, code="no_organization")
-        role = Role(membership.role)
+        user, role = family.user, Role(membership.role)
         principal = Principal(
             "person",
             user.pk,
@@ -141,7 +143,7 @@ class PersonTokenAuth(TokenAuth):
             user.email,
             membership.organization,
             role,
-            ROLE_PERMISSIONS[role],
+            family.may(ROLE_PERMISSIONS[role]),
         )
         return principal, token.expires_at
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from api.errors.problems import BadRequest
@@ -15,7 +16,8 @@ from waybill_definitions.document import MOST_BYTES
 YAML = "application/yaml"
 """RFC 9512. Older names of it are taken as well."""
 YAML_NAMES = frozenset({YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
-_PLACES = re.compile(r"/api/v1/workflows(?:/check|/[^/]+/draft)?")
+_PLACES = re.compile(r"/api/v1/workflows(?:/check|/[^/]+/(?:draft|live))?")
+_WITH_ANSWERS = "/api/v1/workflows/preview"
 
 DOCUMENT_BODY: dict[str, Any] = {
     "requestBody": {
@@ -35,7 +37,9 @@ def takes_document(request: HttpRequest) -> bool:
 
 
 def document_limit(path: str) -> int | None:
-    """The size limit of a document in bytes, None for what is none."""
+    """The size limit in bytes of a body that is or has a document, None for what has none."""
+    if path == _WITH_ANSWERS:
+        return MOST_BYTES + int(settings.WAYBILL_MAX_BODY_BYTES)
     return MOST_BYTES if _PLACES.fullmatch(path) else None
 
 

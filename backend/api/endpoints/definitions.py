@@ -9,7 +9,7 @@ from ninja import Path, Query, Router, Status
 
 from api.authentication.access import ApiRequest, acting, requires
 from api.bodies.definitions import DOCUMENT_BODY, document_answer, document_in, wants_yaml
-from api.endpoints.parameters import Cursor, IfMatch, Limit, SlugInPath
+from api.endpoints.parameters import Cursor, IfMatch, IfNoneMatch, Limit, SlugInPath
 from api.errors.documented import responses
 from api.request.preconditions import etag, tags_expected
 from api.schemas.base import Json
@@ -26,14 +26,19 @@ from api.schemas.definitions import (
 )
 from api.schemas.workflows import WorkflowOut, WorkflowPageOut
 from core.accounts.permissions import Permission
+from core.errors import NotFound
 from core.postgres.pages import page_newest_first
 from core.submissions.read import workflow_submissions_count
 from core.workflows.models import Workflow
 from core.workflows.versions import (
+    NOTHING_LIVE,
     definition_faults,
+    document_named,
+    document_publish,
     draft_discard,
     draft_publish,
     draft_save,
+    live_tag,
     version_changes,
     version_numbered,
     version_restore,
@@ -214,6 +219,58 @@ def publish_workflow(
         expected=tags_expected(if_match),
         actor=acting(request),
     )
+    return Status(201, VersionDetailOut.of(version, version.workflow))
+
+
+@router.get(
+    "/{slug}/live",
+    auth=requires(Permission.WORKFLOWS_READ),
+    response=responses({200: VersionDetailOut}, signed_in=True),
+)
+def get_live_version(
+    request: ApiRequest, response: HttpResponse, slug: SlugInPath
+) -> VersionDetailOut | HttpResponse:
+    """The version that takes submissions now. `Accept: application/yaml` gives the document."""
+    workflow = workflow_named(request.auth.organization, slug)
+    if workflow.current is None:
+        raise NotFound(f"No version of “{slug}” is live.")
+    names = {"workflow": workflow.slug, "name": workflow.name}
+    document = document_named(workflow.current.document, names)
+    if wants_yaml(request):
+        return document_answer(document, live_tag(workflow))
+    response["ETag"] = etag(live_tag(workflow))
+    return VersionDetailOut.of(workflow.current, workflow, document)
+
+
+@router.put(
+    "/{slug}/live",
+    auth=requires(Permission.WORKFLOWS_MANAGE),
+    response=responses(
+        {201: VersionDetailOut}, body=True, signed_in=True, found=False, precondition=True
+    ),
+    openapi_extra=DOCUMENT_BODY,
+)
+def publish_definition(
+    request: ApiRequest,
+    response: HttpResponse,
+    slug: SlugInPath,
+    if_match: IfMatch = None,
+    if_none_match: IfNoneMatch = None,
+) -> Status[VersionDetailOut]:
+    """Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
+
+    The workflow is made when there is none. A draft of it stays as it is. `If-Match` has the tag of
+    what was live when the change was made; `If-None-Match: *` says that nothing was.
+    """
+    only_new = frozenset({NOTHING_LIVE}) if if_none_match is not None else None
+    version = document_publish(
+        organization=request.auth.organization,
+        slug=slug,
+        document=document_in(request),
+        expected=tags_expected(if_match) if if_match is not None else only_new,
+        actor=acting(request),
+    )
+    response["ETag"] = etag(live_tag(version.workflow))
     return Status(201, VersionDetailOut.of(version, version.workflow))
 
 

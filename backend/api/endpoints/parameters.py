@@ -67,6 +67,15 @@ ListName = Annotated[
     str,
     Path(description="One of the connector's `lists`.", pattern=r"^[a-z0-9_-]+$", max_length=64),
 ]
+IfNoneMatch = Annotated[
+    str | None,
+    Header(
+        alias="If-None-Match",
+        description="`*`: nothing is changed if there is one already.",
+        pattern=r"^\*$",
+        max_length=1,
+    ),
+]
 IfMatch = Annotated[
     str | None,
     Header(

@@ -7,6 +7,7 @@ from api.authentication.access import acting_from
 from api.errors.documented import keep_out_of_caches, responses
 from api.errors.problems import InvalidGrant
 from api.schemas.credentials import RefreshIn, RevokeIn, TokenPairOut
+from api.schemas.problems import Problem
 from core.credentials.token_families import TokenReused, family_refresh, family_revoke
 from core.credentials.token_signing import TokenRefused
 
@@ -18,13 +19,16 @@ _REUSED = (
 )
 
 
-@router.post("/refresh", auth=None, response=responses({200: TokenPairOut}, body=True))
+@router.post(
+    "/refresh", auth=None, response=responses({200: TokenPairOut, 403: Problem}, body=True)
+)
 def refresh_tokens(request: HttpRequest, response: HttpResponse, body: RefreshIn) -> TokenPairOut:
     """Trade a refresh token for the next pair. It works once, and again within the next seconds:
     for a program whose answer was lost or that refreshed twice at once.
 
     One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
-    sign-in are revoked, and the person signs in again.
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
     """
     keep_out_of_caches(response)
     try:

@@ -35,7 +35,11 @@ def submit_workflow(
     body: SubmissionIn,
     idempotency_key: IdempotencyKey = None,
 ) -> Status[AcceptedOut]:
-    """Submit to a workflow. `202` means that it is saved and will be delivered."""
+    """Submit to a workflow. `202` means that it is saved and will be delivered.
+
+    Every workflow is an API of its own, with the fields of its form: its document is at
+    `/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
+    """
     accepted = submission_accept_at(
         address=Address(slug, request.auth.organization.pk),
         data=body.data,

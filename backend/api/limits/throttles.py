@@ -27,6 +27,8 @@ _WORDS = {
     "key": "This API key calls more often than it may.",
     "person": "You call more often than you may.",
     "connection-tests": "Your organization asks its connected systems more often than it may.",
+    "devices": "Too many sign-ins were begun from your address.",
+    "device-codes": "You tried several codes.",
 }
 """Of limits that no visitor meets. The others' sentences are in `waybill_definitions.languages`."""
 
@@ -95,6 +97,20 @@ class UploadThrottle(BaseThrottle):
         return allow(request, Wanted("uploads", f"uploads:{network}", rate))
 
 
+_CODES = Rate(1 / 30, 30)
+"""Codes that one person may try: 50 in the ten minutes that a code is good. There are 2.5e10."""
+
+
+class DeviceCodeThrottle(BaseThrottle):
+    """A limit for the codes that a person types, right or wrong."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        person: Any = getattr(request, "auth", None)
+        if person is None:
+            return True
+        return allow(request, Wanted("device-codes", f"device-codes:{person.pk}", _CODES))
+
+
 class SystemThrottle(BaseThrottle):
     """An additional limit for each organization that has us ask its systems.
 
@@ -123,6 +139,15 @@ def allow(request: HttpRequest, *wanted: Wanted) -> bool:
     return verdict.allowed
 
 
+def device_allow(request: HttpRequest) -> bool:
+    """Count a sign-in that a program begins, by its address."""
+    rate: Rate | None = settings.WAYBILL_LIMIT_DEVICES
+    network = address_network(client_address(request))
+    if rate is None or network is None:
+        return True
+    return allow(request, Wanted("devices", f"devices:{network}", rate))
+
+
 def address_wanted(request: HttpRequest, cost: int = 1) -> Wanted | None:
     """The cost of a request without a sign-in; None if it is not counted."""
     rate: Rate | None = settings.WAYBILL_LIMIT_ADDRESS
@@ -139,6 +164,11 @@ def refused(request: HttpRequest, verdict: Verdict) -> HttpResponse:
     counted = _WORDS.get(verdict.policy) or getattr(words, verdict.policy.replace("-", "_"))
     wait = say(words.wait, language, {"count": wait_seconds(verdict)})
     return problem(429, code="rate_limited", title="Too many requests", detail=f"{counted} {wait}")
+
+
+def refused_of(request: HttpRequest) -> HttpResponse:
+    """The same, for a request whose tokens were not there a moment ago."""
+    return refused(request, request.limits)  # type: ignore[attr-defined]
 
 
 def wait_seconds(verdict: Verdict) -> int:

@@ -22,7 +22,7 @@ _LONGEST_CHARSET = 40
 _UPLOADS = re.compile(r"/api/v1/(?:forms|workflows)/[^/]+/uploads")
 _AROUND_A_FILE = 64 * 1024
 """The multipart overhead of a file: boundaries, part headers, the field name."""
-_FORM_AT = "/oauth/token"  # RFC 6749 uses forms, not JSON
+_FORMS_AT = ("/oauth/token", "/oauth/device_authorization")  # RFC 6749 uses forms, not JSON
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -69,7 +69,7 @@ def _check(request: HttpRequest) -> None:
         raise WrongMediaType("Send the body uncompressed: compressed bodies are not accepted.")
     if takes_files(request):
         return
-    if request.path_info == _FORM_AT:
+    if request.path_info in _FORMS_AT:
         if request.content_type != _FORM:
             raise WrongMediaType(f"Send the body as {_FORM}.")
         return

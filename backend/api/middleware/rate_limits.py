@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
 
-from api.limits.throttles import GOOD, address_wanted, allow, refused, tell
+from api.limits.throttles import GOOD, address_wanted, allow, refused, refused_of, tell
 from core.redis.rate_limiter import Verdict
 
+_COUNTED = ("/api/", "/_allauth/", "/oauth/")
 _BAD_SIGN_IN_COST = 10
 """The additional cost of a refused key, token or session."""
 
@@ -19,12 +20,12 @@ class RateLimits(MiddlewareMixin):
     """429 for an address that calls too often, and limit headers on every counted answer."""
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
-        if not request.path_info.startswith(("/api/", "/_allauth/")) or GOOD.knows(request):
+        if not request.path_info.startswith(_COUNTED) or GOOD.knows(request):
             return None
         wanted = address_wanted(request)
         if wanted is None or allow(request, wanted):
             return None
-        return refused(request, request.limits)  # type: ignore[attr-defined]
+        return refused_of(request)
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase

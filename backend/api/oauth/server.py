@@ -1,7 +1,8 @@
-"""The client credentials grant (RFC 6749, section 4.4), by oauthlib.
+"""The token endpoint, by oauthlib: the client credentials grant (RFC 6749, section 4.4) of services
+and the device authorization grant (RFC 8628) of people's programs.
 
-allauth's OpenID provider has this grant too. But its clients belong to no organization, its secrets
-cannot overlap, and each token costs a slow password hash and a row. So this grant uses the library
+allauth's OpenID provider has both too. But its clients belong to no organization, its secrets
+cannot overlap, and each token costs a slow password hash and a row. So this uses the library
 underneath, with our clients and our signer.
 """
 
@@ -14,14 +15,22 @@ from urllib.parse import unquote_plus
 
 from django.conf import settings
 from oauthlib.common import Request
-from oauthlib.oauth2 import BackendApplicationServer, RequestValidator
+from oauthlib.oauth2 import (
+    BearerToken,
+    ClientCredentialsGrant,
+    RequestValidator,
+    TokenEndpoint,
+)
+from oauthlib.oauth2.rfc8628.grant_types import DeviceCodeGrant
 
+from api.oauth.device import DEVICE_GRANT, DeviceValidator, fetched_of
 from core.accounts.api_keys import key_permissions
+from core.audit.services import Actor
 from core.credentials.models import OAuthClient
 from core.credentials.selectors import client_authenticate
 from core.credentials.token_signing import TokenKind, token_sign
 
-GRANT = "client_credentials"
+CLIENT_GRANT = "client_credentials"
 
 
 class ClientValidator(RequestValidator):
@@ -39,7 +48,7 @@ class ClientValidator(RequestValidator):
     def validate_grant_type(
         self, client_id: str, grant_type: str, client: Any, request: Request, *a: Any, **kw: Any
     ) -> bool:
-        return grant_type == GRANT
+        return grant_type == CLIENT_GRANT
 
     def get_default_scopes(
         self, client_id: str, request: Request, *args: Any, **kwargs: Any
@@ -84,6 +93,9 @@ def _client_of(request: Request) -> OAuthClient:
 
 
 def _access_token(request: Request) -> str:
+    fetched = fetched_of(request)
+    if fetched is not None:
+        return fetched.tokens.access_token
     client = _client_of(request)
     return token_sign(
         TokenKind.SERVICE,
@@ -97,9 +109,26 @@ def _access_token(request: Request) -> str:
     )
 
 
-def token_server() -> BackendApplicationServer:
-    return BackendApplicationServer(
-        ClientValidator(),
-        token_generator=_access_token,
-        token_expires_in=settings.WAYBILL_ACCESS_TOKEN_SECONDS,
+def _refresh_token(request: Request) -> str:
+    fetched = fetched_of(request)
+    if fetched is None:
+        raise TypeError("only a person's program has a refresh token")
+    return fetched.tokens.refresh_token
+
+
+def token_server(origin: Actor) -> TokenEndpoint:
+    """``origin``: where the request came from."""
+    services = ClientValidator()
+    return TokenEndpoint(
+        default_grant_type=CLIENT_GRANT,
+        grant_types={
+            CLIENT_GRANT: ClientCredentialsGrant(services),
+            DEVICE_GRANT: DeviceCodeGrant(DeviceValidator(origin)),
+        },
+        default_token_type=BearerToken(  # type: ignore[arg-type]  # its types say str
+            services,
+            token_generator=_access_token,
+            expires_in=settings.WAYBILL_ACCESS_TOKEN_SECONDS,
+            refresh_token_generator=_refresh_token,
+        ),
     )

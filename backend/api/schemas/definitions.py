@@ -92,13 +92,11 @@ class VersionDetailOut(VersionOut):
     definition: Json | None
 
     @classmethod
-    def of(cls, version: WorkflowVersion, workflow: Workflow) -> Self:
+    def of(cls, version: WorkflowVersion, workflow: Workflow, document: str | None = None) -> Self:
+        """``document``: with the names that its workflow has now, where it was renamed."""
         about = VersionOut.of(version, workflow)
-        return cls(
-            **about.model_dump(),
-            document=version.document,
-            definition=_definition(version.document),
-        )
+        text = version.document if document is None else document
+        return cls(**about.model_dump(), document=text, definition=_definition(text))
 
 
 class VersionListOut(Out):

@@ -45,9 +45,16 @@ _EXAMPLE = {
 
 
 class SubmissionIn(In):
-    """One input. The workflow's own model checks `data`; see `json_schema` of its form."""
+    """One input. What `data` must hold is each workflow's own affair.
 
-    data: Json = Field(description="The answers, by field.", examples=[_EXAMPLE])
+    It is checked against the workflow's schema, at `/api/v1/workflows/{slug}/schema.json`: an empty
+    `data` fits here, and is refused by every workflow that asks for something. Clients that know
+    the answers are made from `/api/v1/workflows/{slug}/openapi.json`.
+    """
+
+    data: Json = Field(
+        description="The answers, by field: see the workflow's `schema.json`.", examples=[_EXAMPLE]
+    )
 
 
 class BatchItemIn(SubmissionIn):

@@ -23,6 +23,7 @@ class WorkflowOut(WorkflowRefOut):
     version: int | None = Field(description="The live version; null: it takes nothing.")
     has_draft: bool = Field(description="Something was saved that is not published.")
     archived_at: datetime | None
+    docs_url: str = Field(description="The interactive documentation of this workflow alone.")
 
     @classmethod
     def of(cls, workflow: Workflow) -> Self:
@@ -33,6 +34,7 @@ class WorkflowOut(WorkflowRefOut):
             version=workflow.current.number if workflow.current else None,
             has_draft=hasattr(workflow, "draft"),
             archived_at=workflow.archived_at,
+            docs_url=f"/api/v1/docs?workflow={workflow.slug}",
         )
 
 

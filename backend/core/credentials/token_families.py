@@ -20,7 +20,7 @@ from core.accounts.models import Membership, Organization, User
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.credentials.models import TokenFamily
 from core.credentials.token_signing import Token, TokenKind, TokenRefused, token_read, token_sign
-from core.errors import NotFound
+from core.errors import Forbidden, NotFound
 from core.postgres.tenancy import every_organization, organization_scope
 
 T = TypeVar("T")
@@ -42,13 +42,28 @@ class TokenPair:
 
 def family_start(*, user: User, session_key: str, organization: Organization | None) -> TokenPair:
     """The first tokens of a person who has just signed in with a program."""
-    family = TokenFamily.objects.create(
+    family = _family_make(user, session_key)
+    return _pair(family, organization.pk if organization else None)
+
+
+def family_start_bound(
+    *, user: User, session_key: str, organization_id: uuid.UUID, program: str, scopes: Iterable[str]
+) -> TokenPair:
+    """The first tokens of a program that a person let in for one organization and these scopes."""
+    family = _family_make(
+        user, session_key, program=program, acts_for=organization_id, scopes=sorted(scopes)
+    )
+    return _pair(family, organization_id)
+
+
+def _family_make(user: User, session_key: str, **bounds: Any) -> TokenFamily:
+    return TokenFamily.objects.create(
         user=user,
         session_key=session_key,
         auth_hash=user.get_session_auth_hash(),
         expires_at=timezone.now() + timedelta(seconds=settings.WAYBILL_REFRESH_TOKEN_SECONDS),
+        **bounds,
     )
-    return _pair(family, organization.pk if organization else None)
 
 
 def family_refresh(
@@ -60,14 +75,15 @@ def family_refresh(
     same generation as those that replaced it, so that the first of them to be used ends the grace
     and leaves the others where any used token is.
 
-    Raises TokenRefused, TokenReused, and NotFound for an organization the person is not in.
+    Raises TokenRefused, TokenReused, NotFound for an organization the person is not in, and
+    Forbidden for another one than the person let the program in for.
     """
     token = token_read(refresh_token, TokenKind.REFRESH)
     family_id, generation = _family_of(token), _generation_of(token)
     family = family_live(family_id)
     acting_for = _organization_of(token)
     if family is not None and organization is not None:
-        acting_for = _switch(family.user, organization)
+        acting_for = _switch(family, organization)
     moved = family is not None and TokenFamily.objects.filter(
         pk=family_id, generation=generation, revoked_at=None
     ).update(
@@ -128,15 +144,19 @@ def family_live(family_id: uuid.UUID) -> TokenFamily | None:
         .select_related("user")
         .first()
     )
-    if family is None or not any(
-        constant_time_compare(family.auth_hash, known) for known in _auth_hashes(family.user)
-    ):
+    if family is None or not password_unchanged(family.user, family.auth_hash):
         return None
     return family
 
 
-def family_membership(token: Token) -> tuple[User, Membership | None]:
-    """Whose access token it is, and their place in its organization, None if they have none.
+def password_unchanged(user: User, auth_hash: str) -> bool:
+    """Whether the person still has the password that they had when this hash was taken."""
+    return any(constant_time_compare(auth_hash, known) for known in _auth_hashes(user))
+
+
+def family_membership(token: Token) -> tuple[TokenFamily, Membership | None]:
+    """The family of an access token, and its person's place in the token's organization, None if
+    they have none.
 
     Raises TokenRefused when the family is over.
     """
@@ -145,10 +165,10 @@ def family_membership(token: Token) -> tuple[User, Membership | None]:
         raise TokenRefused
     organization = _organization_of(token)
     if organization is None:
-        return family.user, None
+        return family, None
     with organization_scope(organization):
         rows = Membership.objects.owned_by(organization).filter(user=family.user)
-        return family.user, rows.select_related("organization").first()
+        return family, rows.select_related("organization").first()
 
 
 def family_of_token(access_token: str) -> TokenFamily:
@@ -203,12 +223,18 @@ def _reuse_check(family_id: uuid.UUID, generation: int, origin: Actor) -> None:
         raise TokenReused
 
 
-def _switch(user: User, slug: str) -> uuid.UUID:
+def _switch(family: TokenFamily, slug: str) -> uuid.UUID:
     with every_organization("a membership says for whom a person acts"):
         rows = Membership.objects.across_organizations("of this person alone")
-        found = rows.filter(user=user, organization__slug=slug).first()
+        found = rows.filter(user=family.user, organization__slug=slug).first()
     if found is None:
         raise NotFound(f"You are in no organization “{slug}”.")
+    if family.acts_for not in (None, found.organization_id):
+        raise Forbidden(
+            f"This program was let in for another organization than “{slug}”. Sign in with it "
+            "again, and choose that one.",
+            code="other_organization",
+        )
     return found.organization_id
 
 

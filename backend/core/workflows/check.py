@@ -15,6 +15,7 @@ from integrations.sdk import exposed_of
 from waybill_definitions.check import KnownAction, KnownSystem, Surroundings
 from waybill_definitions.check import definition_check as check_in
 from waybill_definitions.document import Definition, Path
+from waybill_definitions.expressions import shape_of_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,12 @@ def _system(connector: str) -> KnownSystem:
     kind = connectors()[connector]
     actions = {
         each.name: KnownAction(
-            each.name, each.title, each.input_model, each.output_model, exposed_of(each.input_model)
+            each.name,
+            each.title,
+            shape_of_model(each.input_model, output=False),
+            shape_of_model(each.output_model),
+            literals=each.input_model,
+            exposed=exposed_of(each.input_model),
         )
         for each in kind.actions
     }

@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from integrations.email.client import MailServer
-from integrations.email.message import compose, message_id
+from integrations.email.message import compose, message_id, readable
 from integrations.email.models import EmailConfig, EmailCredentials, EmailIn, EmailOut
-from integrations.sdk import Action, Connector, Effect, Network, Reference, Trace
+from integrations.sdk import Action, Call, Connector, Effect, Network, Reference, Trace
 
 
 class Mailer:
@@ -16,11 +16,23 @@ class Mailer:
         self._server = server
         self._trace = trace
 
-    async def post(self, payload: EmailIn, ref: Reference) -> EmailOut:
+    def letter(self, payload: EmailIn, ref: Reference) -> Call:
+        """The message and its envelope. Raises InvalidInput for what no message can say."""
+        config = self._config
+        content = compose(config, payload, ref)
+        return Call(
+            about="Hand the message to the mail server.",
+            method="SMTP",
+            url=f"smtp://{config.host}:{config.port}",
+            headers={"MAIL FROM": f"<{config.from_address}>", "RCPT TO": f"<{payload.to}>"},
+            content=content,
+            body=readable(content),
+        )
+
+    async def post(self, letter: Call, payload: EmailIn, ref: Reference) -> EmailOut:
         """Send one message. Raises a `ConnectorError` or `AnswerLost`."""
-        await self._server.deliver(payload.to, compose(self._config, payload, ref), self._trace)
-        identifier = message_id(self._config, ref)
-        return EmailOut(message_id=identifier)
+        await self._server.deliver(payload.to, letter.content or b"", self._trace)
+        return EmailOut(message_id=message_id(self._config, ref))
 
 
 class SendEmail(Action[Mailer, EmailIn, EmailOut]):
@@ -33,9 +45,14 @@ class SendEmail(Action[Mailer, EmailIn, EmailOut]):
     input_model = EmailIn
     output_model = EmailOut
 
+    def render(self, client: Mailer, payload: EmailIn, ref: Reference) -> tuple[Call, ...]:
+        """The one message."""
+        return (client.letter(payload, ref),)
+
     async def send(self, client: Mailer, payload: EmailIn, ref: Reference) -> EmailOut:
         """Send it once."""
-        return await client.post(payload, ref)
+        (letter,) = self.render(client, payload, ref)
+        return await client.post(letter, payload, ref)
 
 
 class EmailConnector(Connector[EmailConfig, EmailCredentials, Mailer]):

@@ -6,11 +6,13 @@ begins a second mailbox. In a subject it takes whatever looks like an encoded wo
 """
 
 import re
+from email import message_from_string
 from email.errors import MessageError
 from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, default
 from email.utils import formatdate
+from typing import Any
 
 from integrations.email.models import EmailConfig, EmailIn
 from integrations.sdk import InvalidInput, Reference
@@ -74,3 +76,11 @@ def compose(config: EmailConfig, payload: EmailIn, ref: Reference) -> bytes:
         return b"".join([*written, _subject(payload.subject), message.as_bytes()])
     except (ValueError, UnicodeError, MessageError) as problem:
         raise InvalidInput(f"The message cannot be written: {problem}.") from problem
+
+
+def readable(message: bytes) -> dict[str, Any]:
+    """A composed message for people: its headers without their encoding, and its text."""
+    found = message_from_string(message.decode(), policy=default)
+    headers = {name: str(value) for name, value in found.items()}
+    text = found.get_content().replace("\r\n", "\n")
+    return {"headers": headers, "text": text}

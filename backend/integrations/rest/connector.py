@@ -29,6 +29,7 @@ from integrations.sdk import (
     Action,
     Answer,
     AnswerLost,
+    Call,
     Connector,
     Effect,
     Hidden,
@@ -38,6 +39,7 @@ from integrations.sdk import (
     Reference,
     Trace,
     json_values,
+    request_of,
 )
 from integrations.sdk.redaction import shorten
 
@@ -52,9 +54,27 @@ class RestApi:
         self._config = config
         self._auth = credentials.auth
 
-    async def call(self, request: RequestIn, extra: dict[str, str]) -> RequestOut:
+    def made(self, request: RequestIn, extra: dict[str, str], about: str = "") -> Call:
+        """The request as it goes over the wire. Raises InvalidInput for what JSON cannot say."""
+        url = URL(self._config.base_url + request.path)
+        headers = {
+            "Accept": "application/json",
+            **self._config.headers,
+            **request.headers,
+            **self._sign_in(),
+            **extra,
+        }
+        return request_of(
+            request.method,
+            url.update_query(request.query) if request.query else url,
+            json=request.body,
+            headers=headers,
+            about=about,
+        )
+
+    async def call(self, made: Call, request: RequestIn) -> RequestOut:
         """Send the request and judge its answer. Raises a `ConnectorError` or `AnswerLost`."""
-        url, answer = await self._exchange(request, extra)
+        url, answer = URL(made.url), await self._http.send(made, cut=True)
         body = done(answer, url.host or "", _with_own_rules(self._config, request))
         link = _own_link(url, answer.headers.get("Location"))
         record = pick(body, request.record_pointer) or _end(url, link)
@@ -72,7 +92,8 @@ class RestApi:
     async def find(self, look_up: LookUp, reference: str) -> RequestOut | None:
         """The record in which our reference stands. Raises a `ConnectorError` or `AnswerLost`."""
         redirects = _LOOK_UP_REDIRECTS if look_up.follow_redirects else 0
-        url, answer = await self._exchange(look_up_request(look_up, reference), {}, redirects)
+        asked = self.made(look_up_request(look_up, reference), {})
+        url, answer = URL(asked.url), await self._http.send(asked, redirects=redirects, cut=True)
         if answer.status == 404 and names_the_record(look_up):
             return None
         body = done(answer, url.host or "", self._config, look_up=True)
@@ -88,8 +109,8 @@ class RestApi:
     async def ask(self) -> str:
         """That the API is there and takes our sign-in. Raises a `ConnectorError`."""
         path = self._config.probe_path
-        request = RequestIn(method="GET", path=path or "/")
-        url, answer = await self._exchange(request, {})
+        asked = self.made(RequestIn(method="GET", path=path or "/"), {})
+        url, answer = URL(asked.url), await self._http.send(asked, cut=True)
         present(answer, url.host or "", own_path=path is not None)
         if path is None:
             return (
@@ -106,23 +127,6 @@ class RestApi:
                 "is found again”, or choose another kind of request."
             )
         return self._config.look_up
-
-    async def _exchange(
-        self, request: RequestIn, extra: dict[str, str], redirects: int = 0
-    ) -> tuple[URL, Answer]:
-        url = URL(self._config.base_url + request.path)
-        url = url.update_query(request.query) if request.query else url
-        headers = {
-            "Accept": "application/json",
-            **self._config.headers,
-            **request.headers,
-            **self._sign_in(),
-            **extra,
-        }
-        answer = await self._http.request(
-            request.method, url, json=request.body, headers=headers, redirects=redirects, cut=True
-        )
-        return url, answer
 
     def _sign_in(self) -> dict[str, str]:
         match self._auth:
@@ -145,9 +149,14 @@ class SendRequest(Action[RestApi, RequestIn, RequestOut]):
     input_model = RequestIn
     output_model = RequestOut
 
+    def render(self, client: RestApi, payload: RequestIn, ref: Reference) -> tuple[Call, ...]:
+        """The one request."""
+        return (client.made(payload, {}, "Send the request."),)
+
     async def send(self, client: RestApi, payload: RequestIn, ref: Reference) -> RequestOut:
         """Send it once."""
-        return await client.call(payload, {})
+        (made,) = self.render(client, payload, ref)
+        return await client.call(made, payload)
 
 
 class SendKeyedRequest(Action[RestApi, RequestIn, RequestOut]):
@@ -160,9 +169,14 @@ class SendKeyedRequest(Action[RestApi, RequestIn, RequestOut]):
     input_model = RequestIn
     output_model = RequestOut
 
+    def render(self, client: RestApi, payload: RequestIn, ref: Reference) -> tuple[Call, ...]:
+        """The one request; the key stays the same over all attempts of the step."""
+        return (client.made(payload, {"Idempotency-Key": ref.key}, "Send the request."),)
+
     async def send(self, client: RestApi, payload: RequestIn, ref: Reference) -> RequestOut:
-        """Send it; the key stays the same over all attempts of the step."""
-        return await client.call(payload, {"Idempotency-Key": ref.key})
+        """Send it."""
+        (made,) = self.render(client, payload, ref)
+        return await client.call(made, payload)
 
 
 class SendFoundRequest(Action[RestApi, RequestIn, RequestOut]):
@@ -178,10 +192,16 @@ class SendFoundRequest(Action[RestApi, RequestIn, RequestOut]):
     input_model = RequestIn
     output_model = RequestOut
 
-    async def send(self, client: RestApi, payload: RequestIn, ref: Reference) -> RequestOut:
-        """Send it once, with the reference in it."""
+    def render(self, client: RestApi, payload: RequestIn, ref: Reference) -> tuple[Call, ...]:
+        """The one request, with the reference in it."""
         body = with_reference(client.look_up(), payload.body, ref.code)
-        return await client.call(payload.model_copy(update={"body": body}), {})
+        request = payload.model_copy(update={"body": body})
+        return (client.made(request, {}, "Send the request, with our reference in it."),)
+
+    async def send(self, client: RestApi, payload: RequestIn, ref: Reference) -> RequestOut:
+        """Send it once."""
+        (made,) = self.render(client, payload, ref)
+        return await client.call(made, payload)
 
     async def find(self, client: RestApi, ref: Reference) -> RequestOut | None:
         """The record of an earlier send."""

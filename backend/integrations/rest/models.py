@@ -378,7 +378,9 @@ class RequestIn(Strict):
 class RequestOut(Output):
     """The answer of the API."""
 
-    status: int = Field(ge=100, le=599, title="Status", description="The status of HTTP.")
+    status: int = Field(
+        ge=100, le=599, title="Status", description="The status of HTTP.", examples=[201]
+    )
     body: Any = Field(
         default=None,
         title="Answer",

@@ -17,9 +17,10 @@ from integrations.sdk.errors import (
 )
 from integrations.sdk.exposed import Exposed, exposed_of
 from integrations.sdk.hidden import Hidden
-from integrations.sdk.http import Answer, Http
+from integrations.sdk.http import Answer, Http, request_of
 from integrations.sdk.network import Network
 from integrations.sdk.obstacles import obstacle
+from integrations.sdk.rendering import Call, Shown, Unknown
 from integrations.sdk.trace import Trace
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Answer",
     "AnswerLost",
     "AuthFailed",
+    "Call",
     "ConnectFailed",
     "Connector",
     "ConnectorError",
@@ -46,9 +48,12 @@ __all__ = [
     "Problem",
     "RateLimited",
     "Reference",
+    "Shown",
     "Strict",
     "Trace",
     "Transient",
+    "Unknown",
     "exposed_of",
     "obstacle",
+    "request_of",
 ]

@@ -19,6 +19,7 @@ from integrations.sdk.contract import (
     Strict,
     first_sentence,
     secret_values,
+    without_secrets,
 )
 from integrations.sdk.egress import EgressPolicy
 from integrations.sdk.errors import (
@@ -29,7 +30,8 @@ from integrations.sdk.errors import (
     Transient,
 )
 from integrations.sdk.hidden import Hidden
-from integrations.sdk.network import Network
+from integrations.sdk.network import Network, NoNetwork
+from integrations.sdk.rendering import Shown, shown
 from integrations.sdk.trace import Trace
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -83,6 +85,22 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
                 yield connector
             finally:
                 await connector.close()
+
+    @classmethod
+    def offline(cls, config: Mapping[str, Any], credentials: Mapping[str, Any]) -> Self:
+        """The connector for `rendered` alone: it opens no socket, and its secrets are masked.
+
+        Raises InvalidInput as `open` does.
+        """
+        checked_config = validated(
+            cls.config_model, config, "The connection's settings are not complete"
+        )
+        checked_credentials = validated(
+            cls.credentials_model, credentials, "The connection's credentials are not complete"
+        )
+        made = cls(checked_config, without_secrets(checked_credentials), NoNetwork())  # type: ignore[arg-type]
+        made._secrets = Hidden(secret_values(checked_credentials), short=False)
+        return made
 
     @classmethod
     def about(cls) -> str:
@@ -189,6 +207,24 @@ class Connector(ABC, Generic[Config, Credentials, ClientT]):
         except ConnectorError as error:
             raise _without_secrets(error, trace) from error.__cause__
         return result
+
+    def rendered(
+        self, action: str, payload: Mapping[str, Any], ref: Reference, trace: Trace
+    ) -> tuple[Shown, ...]:
+        """The requests that `send` would make, without the secrets that ``trace`` hides.
+
+        Nothing is sent. Raises as `send` does, as far as that can be known unasked.
+        """
+        chosen = self.action(action)
+        checked = validated(
+            chosen.input_model, payload, f"The input of “{chosen.title}” is not valid"
+        )
+        trace.hide_all(self._secrets)
+        try:
+            calls = chosen().render(self.client(trace), checked, ref)
+        except ConnectorError as error:
+            raise _without_secrets(error, trace) from error.__cause__
+        return tuple(shown(call, trace.redactor) for call in calls)
 
     async def find(self, action: str, ref: Reference, trace: Trace) -> Output | None:
         """Look up the result of an earlier send of a readable action; None when it is not there.

@@ -14,6 +14,9 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
+from integrations.sdk.hidden import REDACTED
+from integrations.sdk.rendering import Call
+
 _END_OF_SENTENCE = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -87,6 +90,7 @@ In = TypeVar("In", bound=Strict)
 Out = TypeVar("Out", bound=Output)
 Config = TypeVar("Config", bound=Strict)
 Credentials = TypeVar("Credentials", bound=Strict)
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class Action(ABC, Generic[ClientT, In, Out]):
@@ -108,6 +112,15 @@ class Action(ABC, Generic[ClientT, In, Out]):
     def about(cls) -> str:
         """What it does, for people who choose it: the first sentence of its docstring."""
         return first_sentence(cls)
+
+    @abstractmethod
+    def render(self, client: ClientT, payload: In, ref: Reference) -> tuple[Call, ...]:
+        """The requests of `send` in their order, when nothing goes wrong. Nothing is sent.
+
+        What must be looked up in the system is an `Unknown` in those that come after, and ``when``
+        says on what it depends whether one is sent. `send` sends what is made here, or what the
+        same functions make of what was found. Raises InvalidInput where `send` would, unasked.
+        """
 
     @abstractmethod
     async def send(self, client: ClientT, payload: In, ref: Reference) -> Out:
@@ -143,3 +156,25 @@ def secret_values(value: Any) -> list[str]:
     if isinstance(value, list | tuple):
         return [secret for item in value for secret in secret_values(item)]
     return []
+
+
+def without_secrets(value: Model) -> Model:
+    """The credentials model with `REDACTED` in the place of each secret, at any depth."""
+    masked = {
+        name: _masked(getattr(value, name))
+        for name in type(value).model_fields
+        if secret_values(getattr(value, name))
+    }
+    return value.model_copy(update=masked)
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, SecretStr):
+        return SecretStr(REDACTED)
+    if isinstance(value, BaseModel):
+        return without_secrets(value)
+    if isinstance(value, Mapping):
+        return {key: _masked(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked(item) for item in value]
+    return value

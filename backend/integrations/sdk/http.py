@@ -6,7 +6,7 @@ import math
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -28,6 +28,7 @@ from integrations.sdk.errors import (
 from integrations.sdk.network import Destination, Network
 from integrations.sdk.obstacles import obstacle
 from integrations.sdk.redirects import next_hop
+from integrations.sdk.rendering import Call
 from integrations.sdk.trace import Trace
 
 MAX_ANSWER_BYTES = 1024 * 1024
@@ -109,15 +110,23 @@ class Http:
         cut: bool = False,
         reads: bool = False,
     ) -> Answer:
+        """Make one request, send it and read its whole answer: see `request_of` and `send`.
+
+        Raises as both do.
+        """
+        call = request_of(method, url, json=json, body=body, headers=headers, reads=reads)
+        return await self.send(call, redirects=redirects, status_only=status_only, cut=cut)
+
+    async def send(
+        self, call: Call, *, redirects: int = 0, status_only: bool = False, cut: bool = False
+    ) -> Answer:
         """Send one request and read its whole answer.
 
         `status_only`: the status line is all that counts. The body may be of any size, break off or
         never end: only its beginning is read. `cut`: of an answer larger than 1 MiB, give the
-        beginning. `reads`: a POST that only asks, as in RPC; a lost answer may be asked for again.
-
-        `body`: JSON that is already written, where its exact bytes matter. `redirects`: how many
-        a GET, HEAD or OPTIONS may follow, each checked like a first address; another origin gets
-        no credentials. Past that, and for what writes, the redirect itself is the answer.
+        beginning. `redirects`: how many a GET, HEAD or OPTIONS may follow, each checked like a
+        first address; another origin gets no credentials. Past that, and for what writes, the
+        redirect itself is the answer.
 
         Raises:
             ConnectFailed: nothing was sent.
@@ -127,40 +136,29 @@ class Http:
                 again is safe.
             AnswerLost: something was sent and its answer was lost, cut short or larger than 1 MiB.
         """
-        target = url if isinstance(url, URL) else _parsed_url(url)
-        content = body if json is None else _encoded(json)
         read = _read_beginning if status_only else _read_or_cut if cut else _read
-        reads = reads or method in _SAFE_METHODS
-        answer = await self._request(method, target, json, content, headers, read, reads)
+        answer = await self._request(call, read)
         for _ in range(redirects):
             location = answer.headers.get("Location")
-            hop = next_hop(method, target, answer.status, location, headers)
+            hop = next_hop(call.method, URL(call.url), answer.status, location, call.headers)
             if hop is None:
                 break
             target, headers = hop
-            answer = await self._request(method, target, json, content, headers, read, reads)
+            call = replace(call, url=target, headers=headers or {})
+            answer = await self._request(call, read)
         return answer
 
-    async def _request(
-        self,
-        method: str,
-        target: URL,
-        json: Any,
-        content: bytes | None,
-        headers: Mapping[str, str] | None,
-        read: _Reading,
-        reads: bool,
-    ) -> Answer:
-        host, port = self._checked(target)
-        size = None if content is None else len(content)
-        exchange = self._trace.begin(method, str(target), json, size, reads=reads)
+    async def _request(self, call: Call, read: _Reading) -> Answer:
+        host, port = self._checked(URL(call.url))
+        size = None if call.content is None else len(call.content)
+        exchange = self._trace.begin(call.method, str(call.url), call.body, size, reads=call.reads)
         started = time.monotonic()
         destination = self._network.heading_for(host, port)
         try:
-            answer = await self._exchange(method, target, content, headers, destination, read)
+            answer = await self._exchange(call, destination, read)
         except (ConnectFailed, EgressBlocked, AnswerLost) as error:
             self._trace.failed(exchange, error=error.message, ms=_ms_since(started))
-            if isinstance(error, AnswerLost) and reads:
+            if isinstance(error, AnswerLost) and call.reads:
                 raise Transient(error.message, problem=error.problem) from error
             raise
         self._trace.answered(
@@ -186,24 +184,14 @@ class Http:
             )
         return host, port
 
-    async def _exchange(
-        self,
-        method: str,
-        url: URL,
-        content: bytes | None,
-        headers: Mapping[str, str] | None,
-        destination: Destination,
-        read: _Reading,
-    ) -> Answer:
-        if content is not None:
-            headers = {**_JSON_HEADER, **(headers or {})}
+    async def _exchange(self, call: Call, destination: Destination, read: _Reading) -> Answer:
         where = self._network.where(destination)
         try:
             async with self._network.session().request(
-                method,
-                url,
-                data=content,
-                headers=headers,
+                call.method,
+                call.url,
+                data=call.content,
+                headers=call.headers,
                 allow_redirects=False,
             ) as response:
                 body, is_cut = await read(response.content, where)
@@ -217,6 +205,39 @@ class Http:
                     f"{where} did not answer: {found.reason}.", problem=found.problem
                 ) from error
             raise self._network.unreachable(destination, found) from error
+
+
+def request_of(
+    method: str,
+    url: str | URL,
+    *,
+    json: Any = None,
+    body: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+    decoded: Mapping[str, Any] | None = None,
+    reads: bool = False,
+    about: str = "",
+    when: str = "",
+) -> Call:
+    """One request over HTTP. Nothing is sent.
+
+    `body`: JSON that is already written, where its exact bytes matter. `reads`: a POST that only
+    asks, as in RPC; a lost answer may be asked for again. `about`, `when`, `decoded`: see `Call`.
+
+    Raises InvalidInput for what is no address, and for what JSON cannot say.
+    """
+    content = body if json is None else _encoded(json)
+    return Call(
+        about=about,
+        method=method,
+        url=url if isinstance(url, URL) else _parsed_url(url),
+        headers=(headers or {}) if content is None else {**_JSON_HEADER, **(headers or {})},
+        content=content,
+        body=json,
+        decoded=decoded or {},
+        when=when,
+        reads=reads or method in _SAFE_METHODS,
+    )
 
 
 async def _read(stream: aiohttp.StreamReader, where: str) -> tuple[bytes, bool]:

@@ -177,3 +177,16 @@ class Network:
     def _open_socket(self, info: AddrInfo) -> socket.socket:
         destination = _destination.get()
         return self.policy.open_socket(destination.host if destination else None, info)
+
+
+class NoNetwork(Network):
+    """No way out at all, for what must not send anything: it raises where a socket would open."""
+
+    def __init__(self) -> None:
+        super().__init__(EgressPolicy(), timeout=30.0)
+
+    def session(self) -> aiohttp.ClientSession:
+        raise RuntimeError("this connector is offline")
+
+    async def connect(self, host: str, port: int) -> socket.socket:
+        raise RuntimeError("this connector is offline")

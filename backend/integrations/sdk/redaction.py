@@ -82,7 +82,7 @@ class Redactor:
         host = parts.netloc.rpartition("@")[2]
         query = urlencode(
             [
-                (name, REDACTED if _is_secret(name) else value)
+                (name, REDACTED if is_secret_name(name) else value)
                 for name, value in parse_qsl(parts.query, keep_blank_values=True)
             ],
             safe="[]",
@@ -110,7 +110,7 @@ class Redactor:
                 return json_values.TOO_DEEP
             return {
                 self.text(str(name)): REDACTED
-                if item is not None and _is_secret(str(name))
+                if item is not None and is_secret_name(str(name))
                 else self._clean(item, depth + 1)
                 for name, item in value.items()
             }
@@ -141,8 +141,8 @@ class Redactor:
         return True
 
 
-def _is_secret(name: str) -> bool:
-    """By its name. A long one, which a destination may make up, is looked at but not remembered."""
+def is_secret_name(name: str) -> bool:
+    """Whether it names a secret. A long one, which a destination may make up, is not remembered."""
     return _remembered(name) if len(name) <= _LONGEST_REMEMBERED else _matches(name)
 
 

@@ -8,7 +8,16 @@ from typing import Any
 
 from yarl import URL
 
-from integrations.sdk import MAX_ENTRIES, AnswerLost, Http, Problem, Transient
+from integrations.sdk import (
+    MAX_ENTRIES,
+    AnswerLost,
+    Call,
+    Http,
+    Problem,
+    Transient,
+    Unknown,
+    request_of,
+)
 from integrations.tryton.classify import checked
 from integrations.tryton.models import TrytonConfig, TrytonCredentials
 
@@ -49,33 +58,48 @@ class TrytonApi:
         """The employee in whose name records are created."""
         return self._config.employee
 
-    async def create(
-        self, model: str, values: Mapping[str, Any], fields: Sequence[str]
-    ) -> dict[str, Any]:
-        """Create one record and read the given fields and `id` of it."""
-        url = (self._base / model).with_query([("f", name) for name in fields])
-        answer = await self._http.request("POST", url, json=values, headers=self._headers)
-        return _record(checked(answer, self._host), self._host)
+    def creating(
+        self, model: str, values: Mapping[str, Any], fields: Sequence[str], about: str = ""
+    ) -> Call:
+        """The request that makes one record, to be answered with these fields and `id`."""
+        return self._writing("POST", self._base / model, values, fields, about)
 
-    async def update(
-        self, model: str, identifier: int, values: Mapping[str, Any], fields: Sequence[str]
-    ) -> dict[str, Any]:
-        """Change one record and read the given fields and `id` of it."""
-        url = (self._base / model / str(identifier)).with_query([("f", name) for name in fields])
-        answer = await self._http.request("PUT", url, json=values, headers=self._headers)
-        return _record(checked(answer, self._host), self._host)
+    def updating(
+        self,
+        model: str,
+        identifier: int | Unknown,
+        values: Mapping[str, Any],
+        fields: Sequence[str],
+        about: str = "",
+    ) -> Call:
+        """The request that changes one record, answered in the same way."""
+        url = self._base / model / str(identifier)
+        return self._writing("PUT", url, values, fields, about)
 
-    async def press(
-        self, model: str, identifier: int, button: str, fields: Sequence[str]
-    ) -> dict[str, Any]:
-        """Press a button of one record and read the given fields and `id` of it afterwards."""
+    def pressing(
+        self, model: str, identifier: int, button: str, fields: Sequence[str], about: str = ""
+    ) -> Call:
+        """The request that presses a button of one record, answered in the same way."""
         url = self._base / model / str(identifier) / button
-        answer = await self._http.request(
-            "POST", url.with_query([("f", name) for name in fields]), json={}, headers=self._headers
-        )
-        return _record(checked(answer, self._host), self._host)
+        return self._writing("POST", url, {}, fields, about)
 
-    async def search(
+    def _writing(
+        self, method: str, url: URL, values: Mapping[str, Any], fields: Sequence[str], about: str
+    ) -> Call:
+        return request_of(
+            method,
+            url.with_query([("f", name) for name in fields]),
+            json=values,
+            headers=self._headers,
+            decoded={"X-Tryton-Context": _context(self._config)},
+            about=about,
+        )
+
+    async def write(self, call: Call) -> dict[str, Any]:
+        """Send a request that writes one record, and read the record in its answer."""
+        return _record(checked(await self._http.send(call), self._host), self._host)
+
+    def searching(
         self,
         model: str,
         domain: list[Any],
@@ -86,27 +110,61 @@ class TrytonApi:
         order: Sequence[tuple[str, str]] = (("id", "ASC"),),
         context: Mapping[str, Any] | None = None,
         for_company: bool = True,
-    ) -> list[dict[str, Any]]:
-        """The first records in the domain, oldest first, with the given fields and `id`.
+        about: str = "",
+    ) -> Call:
+        """The request for the first records in a domain; see `search`.
 
-        Fields that the user may not read are missing. `context`: what Tryton computes with, such
-        as the customer that a price is for. `for_company`: False before it is known to be one of
-        the user's. Tryton remembers what a user may see from the first request that asks, so a
-        wrong company would leave the user without any until Tryton is started again.
-
-        Raises:
-            Transient: also for an answer that is no list. It must not pass for “not there”.
+        `context`: what Tryton computes with, such as the customer that a price is for.
         """
         query = [("d", _encoded(domain)), ("s", str(limit)), ("o", _encoded(order))]
         query += [("p", str(offset))] if offset else []
         url = (self._base / model).with_query(query + [("f", name) for name in fields])
+        both = {**_context(self._config), **(context or {})}
         headers = self._headers
         if context:
-            both = {**_context(self._config), **context}
             headers = {**headers, "X-Tryton-Context": _encoded(both)}
         if not for_company:
             headers = {name: headers[name] for name in headers if name != "X-Tryton-Context"}
-        answer = await self._http.request("GET", url, headers=headers)
+        return request_of(
+            "GET",
+            url,
+            headers=headers,
+            decoded={"d": domain} | ({"X-Tryton-Context": both} if for_company else {}),
+            about=about,
+        )
+
+    async def search(
+        self,
+        model: str,
+        domain: list[Any],
+        fields: Sequence[str],
+        limit: int = 1,
+        *,
+        offset: int = 0,
+        order: Sequence[tuple[str, str]] = (("id", "ASC"),),
+        for_company: bool = True,
+    ) -> list[dict[str, Any]]:
+        """The first records in the domain, oldest first, with the given fields and `id`.
+
+        Fields that the user may not read are missing. `for_company`: False before it is known to
+        be one of the user's. Tryton remembers what a user may see from the first request that
+        asks, so a wrong company would leave the user without any until Tryton is started again.
+
+        Raises as `read`.
+        """
+        return await self.read(
+            self.searching(
+                model, domain, fields, limit, offset=offset, order=order, for_company=for_company
+            )
+        )
+
+    async def read(self, call: Call) -> list[dict[str, Any]]:
+        """Send a search.
+
+        Raises:
+            Transient: also for an answer that is no list. It must not pass for “not there”.
+        """
+        answer = await self._http.send(call)
         try:
             found = checked(answer, self._host)
             if not isinstance(found, list):

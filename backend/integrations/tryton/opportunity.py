@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from integrations.sdk import Action, Effect, Reference
+from integrations.sdk import Action, Call, Effect, Reference
 from integrations.tryton.api import TrytonApi
 from integrations.tryton.models import OpportunityIn, OpportunityOut
 
@@ -20,10 +20,8 @@ class CreateOpportunity(Action[TrytonApi, OpportunityIn, OpportunityOut]):
     input_model = OpportunityIn
     output_model = OpportunityOut
 
-    async def send(
-        self, client: TrytonApi, payload: OpportunityIn, ref: Reference
-    ) -> OpportunityOut:
-        """Create the lead for the connection's company and employee."""
+    def render(self, client: TrytonApi, payload: OpportunityIn, ref: Reference) -> tuple[Call, ...]:
+        """The one request, for the connection's company and employee."""
         values: dict[str, Any] = {
             "party": payload.party,
             "reference": ref.code,
@@ -36,7 +34,14 @@ class CreateOpportunity(Action[TrytonApi, OpportunityIn, OpportunityOut]):
             values["comment"] = payload.comment
         if payload.amount is not None:
             values["amount"] = str(payload.amount)
-        return _output(client, await client.create(_MODEL, values, _FIELDS))
+        return (client.creating(_MODEL, values, _FIELDS, "Open the opportunity."),)
+
+    async def send(
+        self, client: TrytonApi, payload: OpportunityIn, ref: Reference
+    ) -> OpportunityOut:
+        """Create the lead."""
+        (creating,) = self.render(client, payload, ref)
+        return _output(client, await client.write(creating))
 
     async def find(self, client: TrytonApi, ref: Reference) -> OpportunityOut | None:
         """The oldest lead that has our reference."""

@@ -1,13 +1,23 @@
 """Customers in Tryton that may be there already: found, brought up to date, or made."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from integrations.sdk import Action, Effect, InvalidInput, Reference
+from integrations.sdk import Action, Call, Effect, InvalidInput, Reference, Unknown
 from integrations.tryton.api import TrytonApi
 from integrations.tryton.classify import Refused
 from integrations.tryton.models import PartyUpsertIn, PartyUpsertOut
-from integrations.tryton.party import contact_mechanisms, country_id, new_address, with_field
+from integrations.tryton.party import (
+    Country,
+    contact_mechanisms,
+    country_asked,
+    country_foreseen,
+    country_number,
+    new_address,
+    new_party,
+    with_field,
+)
 
 _MODEL = "party.party"
 _FIELDS = (
@@ -19,6 +29,8 @@ _FIELDS = (
     "addresses.country",
 )
 _MOST = 20
+_THERE = "If exactly one customer has it; only what differs is written, nothing if nothing does."
+_NOT_THERE = "If no customer has it."
 _WILD = re.compile(r"([\\%_])")
 
 
@@ -37,6 +49,18 @@ class UpsertParty(Action[TrytonApi, PartyUpsertIn, PartyUpsertOut]):
     effect = Effect.READABLE
     input_model = PartyUpsertIn
     output_model = PartyUpsertOut
+
+    def render(self, client: TrytonApi, payload: PartyUpsertIn, ref: Reference) -> tuple[Call, ...]:
+        """What is asked, then both ways: the customer is there, or it is not."""
+        country = country_foreseen(client, payload)
+        calls = [_asking(client, payload), *country_asked(client, payload)]
+        if values := _foreseen_changes(payload, country):
+            updating = _updating(client, Unknown("the number of the customer"), values)
+            calls.append(replace(updating, when=_THERE))
+        if payload.name is not None:
+            creating = _creating(client, payload.name, payload, ref, country)
+            calls.append(replace(creating, when=_NOT_THERE))
+        return tuple(calls)
 
     async def send(
         self, client: TrytonApi, payload: PartyUpsertIn, ref: Reference
@@ -57,13 +81,10 @@ class UpsertParty(Action[TrytonApi, PartyUpsertIn, PartyUpsertOut]):
                 "No such customer is in Tryton yet, and a new one needs a name.",
                 {"name": "a new customer needs it"},
             )
-        values: dict[str, Any] = {"name": payload.name, "code": payload.code or ref.code}
-        if mechanisms := contact_mechanisms(payload):
-            values["contact_mechanisms"] = [["create", mechanisms]]
-        if address := await new_address(client, payload):
-            values["addresses"] = [["create", [address]]]
+        country = await country_number(client, payload)
+        creating = _creating(client, payload.name, payload, ref, country)
         try:
-            return _output(client, await client.create(_MODEL, values, _FIELDS), created=True)
+            return _output(client, await client.write(creating), created=True)
         except Refused as refused:
             # Somebody else may have made it in this moment. Only looking tells.
             if (found := await self.find(client, ref)) is not None:
@@ -77,15 +98,44 @@ class UpsertParty(Action[TrytonApi, PartyUpsertIn, PartyUpsertOut]):
         return _output(client, found[0], created=True) if found else None
 
 
-async def _existing(client: TrytonApi, payload: PartyUpsertIn) -> dict[str, Any] | None:
-    """The only party with the key; None if there is none."""
+def _creating(
+    client: TrytonApi, name: str, payload: PartyUpsertIn, ref: Reference, country: Country
+) -> Call:
+    values = new_party(name, payload.code or ref.code, payload, country)
+    return client.creating(_MODEL, values, _FIELDS, "Create the customer.")
+
+
+def _updating(client: TrytonApi, party: int | Unknown, values: dict[str, Any]) -> Call:
+    return client.updating(_MODEL, party, values, _FIELDS, "Bring the customer up to date.")
+
+
+def _foreseen_changes(payload: PartyUpsertIn, country: Country) -> dict[str, Any]:
+    """What an update says at most: only what differs is written."""
+    ways = contact_mechanisms(payload)
+    changes = {
+        "name": payload.name,
+        "contact_mechanisms": [["create", ways]] if ways else None,
+        "addresses": country and Unknown("an address in this country, if there is none"),
+    }
+    return {name: value for name, value in changes.items() if value}
+
+
+def _asking(client: TrytonApi, payload: PartyUpsertIn) -> Call:
+    """The search by the key. Raises InvalidInput when the key is not given."""
     key = payload.email if payload.by == "email" else payload.code
     if key is None:
         raise InvalidInput(
             f"The customer is to be found by its {payload.by}, and none is given.",
             {payload.by: "give it, or find the customer by another field"},
         )
-    found = await (_with_email if payload.by == "email" else _with_code)(client, key)
+    domain = _with_email(key) if payload.by == "email" else _with_code(key)
+    about = f"Look for the customer with this {payload.by}."
+    return client.searching(_MODEL, domain, _FIELDS, _MOST, about=about)
+
+
+async def _existing(client: TrytonApi, payload: PartyUpsertIn) -> dict[str, Any] | None:
+    """The only party with the key; None if there is none."""
+    found = [one for one in await client.read(_asking(client, payload)) if _has_key(one, payload)]
     if len(found) > 1:
         codes = ", ".join(str(one.get("code")) for one in found)
         raise InvalidInput(
@@ -102,17 +152,21 @@ async def _existing(client: TrytonApi, payload: PartyUpsertIn) -> dict[str, Any]
     return found[0] if found else None
 
 
-async def _with_email(client: TrytonApi, email: str) -> list[dict[str, Any]]:
+def _with_email(email: str) -> list[Any]:
     pattern = _WILD.sub(r"\\\1", email)
     its = [["type", "=", "email"], ["value", "ilike", pattern]]
-    found = await client.search(_MODEL, [["contact_mechanisms", "where", its]], _FIELDS, _MOST)
-    return [one for one in found if ("email", email.casefold()) in _ways(one)]
+    return [["contact_mechanisms", "where", its]]
 
 
-async def _with_code(client: TrytonApi, code: str) -> list[dict[str, Any]]:
-    domain = [["code", "=", code], ["active", "in", [True, False]]]
-    found = await client.search(_MODEL, domain, _FIELDS, _MOST)
-    return [one for one in found if one.get("code") == code]
+def _with_code(code: str) -> list[Any]:
+    return [["code", "=", code], ["active", "in", [True, False]]]
+
+
+def _has_key(party: dict[str, Any], payload: PartyUpsertIn) -> bool:
+    """Whether it has the very key: the search takes what is merely like it."""
+    if payload.by == "email":
+        return ("email", (payload.email or "").casefold()) in _ways(party)
+    return bool(party.get("code") == payload.code)
 
 
 def _ways(party: dict[str, Any]) -> set[tuple[str, str]]:
@@ -144,7 +198,7 @@ async def _update(
     if not values:
         return _output(client, party, created=False)
     try:
-        changed = await client.update(_MODEL, int(party["id"]), values, _FIELDS)
+        changed = await client.write(_updating(client, int(party["id"]), values))
     except Refused as refused:
         raise with_field(refused, payload) from refused
     return _output(client, changed, created=False)
@@ -154,14 +208,14 @@ async def _country(
     client: TrytonApi, party: dict[str, Any], payload: PartyUpsertIn
 ) -> list[list[Any]]:
     """What to do with the addresses so that one is in the country."""
-    country = await country_id(client, str(payload.country).upper())
+    country = await country_number(client, payload)
     addresses = [one for one in party.get("addresses") or [] if isinstance(one, dict)]
     if any(one.get("country") == country for one in addresses):
         return []
     for address in addresses:
         if address.get("country") is None and type(address.get("id")) is int:
             return [["write", [address["id"]], {"country": country}]]
-    return [["create", [await new_address(client, payload)]]]
+    return [["create", [new_address(payload, country)]]]
 
 
 def _output(client: TrytonApi, record: dict[str, Any], *, created: bool) -> PartyUpsertOut:

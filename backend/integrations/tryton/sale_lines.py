@@ -1,10 +1,11 @@
 """The lines of a sale: which products they name, and what Tryton's form would fill in for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from integrations.sdk import InvalidInput
+from integrations.sdk import Call, InvalidInput, Unknown
 from integrations.tryton.api import TrytonApi
 from integrations.tryton.lists import decimal
 from integrations.tryton.models import SaleLineIn
@@ -39,32 +40,85 @@ async def sale_lines(
             field, words = fault
             wrong[f"lines.{index}.{field}"] = words
         else:
-            made.append(_values(line, found[0]))
+            made.append(_values(line, _known(found[0])))
     if wrong:
         listed = "; ".join(f"{place}: {words}" for place, words in list(wrong.items())[:10])
         raise InvalidInput(f"Tryton cannot take these lines. {listed}.", wrong)
     return made
 
 
+def lines_foreseen(lines: Sequence[SaleLineIn]) -> list[dict[str, Any]]:
+    """The lines as far as they are known before Tryton is asked for their products."""
+    return [_values(line, _unknown(line.product)) for line in lines]
+
+
+def products_asked(
+    client: TrytonApi, lines: Sequence[SaleLineIn], context: Mapping[str, Any]
+) -> list[Call]:
+    """The questions for the products that the lines name."""
+    return [_asking(client, some, context) for some in _named(lines)]
+
+
+def _asking(client: TrytonApi, some: list[str | int], context: Mapping[str, Any]) -> Call:
+    codes = [each for each in some if isinstance(each, str)]
+    ids = [each for each in some if isinstance(each, int)]
+    return client.searching(
+        "product.product",
+        ["OR", ["code", "in", codes], ["id", "in", ids]],
+        _FIELDS,
+        2 * _AT_ONCE,
+        context=context,
+        about="Ask for the products, their prices, units and taxes.",
+    )
+
+
+def _named(lines: Sequence[SaleLineIn]) -> Iterator[list[str | int]]:
+    """Each product that a line names once, as many together as fit into a question."""
+    named = list(dict.fromkeys(line.product for line in lines))
+    for start in range(0, len(named), _AT_ONCE):
+        yield named[start : start + _AT_ONCE]
+
+
 async def _products(
     client: TrytonApi, lines: Sequence[SaleLineIn], context: Mapping[str, Any]
 ) -> dict[str | int, list[dict[str, Any]]]:
     """What there is under each code and each id that a line names."""
-    named = list(dict.fromkeys(line.product for line in lines))
     found: dict[str | int, list[dict[str, Any]]] = {}
-    for start in range(0, len(named), _AT_ONCE):
-        some = named[start : start + _AT_ONCE]
-        codes = [each for each in some if isinstance(each, str)]
-        ids = [each for each in some if isinstance(each, int)]
-        domain = ["OR", ["code", "in", codes], ["id", "in", ids]]
-        for product in await client.search(
-            "product.product", domain, _FIELDS, 2 * _AT_ONCE, context=context
-        ):
+    for some in _named(lines):
+        for product in await client.read(_asking(client, some, context)):
             code = product.get("code")
             for key in some:
                 if key == (code if isinstance(key, str) else product["id"]):
                     found.setdefault(key, []).append(product)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """What a line needs of its product."""
+
+    number: int | Unknown
+    price: Decimal | Unknown | None
+    unit: Any
+    taxes: list[int] | Unknown
+
+
+def _known(product: dict[str, Any]) -> _Product:
+    return _Product(
+        product["id"],
+        decimal(product.get("sale_price_uom")),
+        _unit(product).get("id"),
+        _taxes(product),
+    )
+
+
+def _unknown(name: str | int) -> _Product:
+    return _Product(
+        name if isinstance(name, int) else Unknown(f"the number of {name}"),
+        Unknown(f"the price of {name}"),
+        Unknown(f"the unit of {name}", may_be_absent=True),
+        Unknown(f"the taxes of {name}", may_be_absent=True),
+    )
 
 
 def _fault(line: SaleLineIn, found: Sequence[dict[str, Any]]) -> tuple[str, str] | None:
@@ -85,17 +139,18 @@ def _fault(line: SaleLineIn, found: Sequence[dict[str, Any]]) -> tuple[str, str]
     return None
 
 
-def _values(line: SaleLineIn, product: dict[str, Any]) -> dict[str, Any]:
-    price = decimal(product.get("sale_price_uom")) if line.unit_price is None else line.unit_price
+def _values(line: SaleLineIn, product: _Product) -> dict[str, Any]:
+    price = product.price if line.unit_price is None else line.unit_price
     values: dict[str, Any] = {
-        "product": product["id"],
+        "product": product.number,
         "quantity": float(line.quantity),
-        "unit_price": _decimal(price),
+        "unit_price": price if isinstance(price, Unknown) else _decimal(price),
     }
-    if (unit := _unit(product).get("id")) is not None:
-        values["unit"] = unit
-    if taxes := _taxes(product):
-        values["taxes"] = [["add", taxes]]
+    if product.unit is not None:
+        values["unit"] = product.unit
+    if product.taxes:
+        known = isinstance(product.taxes, list)
+        values["taxes"] = [["add", product.taxes]] if known else product.taxes
     if line.description:
         values["description"] = line.description
     return values

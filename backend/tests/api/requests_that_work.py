@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -20,7 +21,9 @@ from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import Callback, CallbackKind, CallbackStatus
+from core.credentials.device_sign_ins import device_ask
 from core.credentials.models import OAuthClient
+from core.credentials.programs import Program
 from core.credentials.token_families import family_start
 from core.delivery.models import BulkKind
 from core.delivery.operate import BulkFilter, bulk_start
@@ -76,6 +79,9 @@ BODIES: dict[str, Any] = {
     },
     "search_person": {"subject": "grace@example.com"},
     "erase_person": {"confirm": "ada.berg@example.com"},
+    "look_at_device": {"user_code": "{user_code}"},
+    "approve_device": {"user_code": "{user_code}", "organization_id": "{organization_id}"},
+    "refuse_device": {"user_code": "{user_code}"},
     "refresh_tokens": {"refresh_token": "{refresh_token}"},
     "revoke_tokens": {"refresh_token": "{refresh_token}"},
     "check_form": ANSWERS,
@@ -102,10 +108,18 @@ BODIES: dict[str, Any] = {
     "create_workflow": _DEFINITION | {"workflow": "returns"},
     "check_definition": _DEFINITION,
     "save_draft": _DEFINITION,
+    "publish_definition": _DEFINITION,
     "rename_workflow": {"slug": "customers"},
     "duplicate_workflow": {"slug": "customers", "name": "Customers"},
+    "preview_workflow": ANSWERS,
+    "preview_definition": {
+        "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
+        "data": {"company": "Nordwind"},
+    },
 }
 WORK_WITHOUT_BODY = {
+    "get_answers_schema",
+    "get_workflow_openapi",
     "confirm_form",
     "archive_workflow",
     "cancel_submission",
@@ -126,6 +140,7 @@ WORK_WITHOUT_BODY = {
     "get_connection_list",
     "get_connector",
     "get_draft",
+    "get_live_version",
     "get_form",
     "get_form_choices",
     "get_form_ticket",
@@ -296,7 +311,13 @@ def _credentials(tenant: Tenant) -> dict[str, str]:
     pair = family_start(
         user=tenant.user, session_key=str(session.session_key), organization=organization
     )
+    asked = device_ask(
+        program=Program("waybill-cli", "A program"),
+        scopes=list(Permission),
+        origin=replace(SYSTEM, address="::1"),
+    )
     return {
+        "user_code": asked.user_code,
         "key_credential_id": str(key.pk),
         "client_credential_id": str(client.pk),
         "refresh_token": pair.refresh_token,

@@ -121,6 +121,40 @@ def test_only_a_strong_tag_of_what_is_there_matches(machine: Api, sent: str, sta
     assert put(machine, DOCUMENT, if_match=sent.format(etag=made["ETag"])).status_code == status
 
 
+def publish(api: Api, document: str, slug: str = "orders", **headers: str) -> Any:
+    return api._send("PUT", f"{AT}/{slug}/live", document.encode(), YAML, headers)
+
+
+def test_a_definition_is_published_at_once_and_its_draft_stays(machine: Api) -> None:
+    made = publish(machine, DOCUMENT, if_none_match="*")
+    assert (made.status_code, made.json()["number"]) == (201, 1)
+    assert put(machine, DOCUMENT.replace("Orders", "Draft")).status_code == 200
+    changed = publish(machine, DOCUMENT + "# changed\n", if_match=made["ETag"])
+    assert (changed.status_code, changed.json()["number"]) == (201, 2)
+    live = machine.get(f"{AT}/orders/live")
+    assert (live["ETag"], live.json()["document"]) == (changed["ETag"], DOCUMENT + "# changed\n")
+    assert machine.get(f"{AT}/orders").json()["has_draft"]
+
+
+def test_a_definition_is_not_published_over_what_somebody_else_published(machine: Api) -> None:
+    first = publish(machine, DOCUMENT)["ETag"]
+    assert publish(machine, DOCUMENT, if_match=first).status_code == 201
+    late = publish(machine, DOCUMENT, if_match=first)
+    assert_problem(late, 412, "outdated")
+    assert "“orders” was changed by" in late.json()["detail"]
+    assert_problem(publish(machine, DOCUMENT, if_none_match="*"), 412, "outdated")
+    assert machine.get(f"{AT}/orders").json()["version"] == 2
+
+
+def test_nothing_is_left_of_a_definition_with_faults(machine: Api) -> None:
+    assert_problem(
+        publish(machine, DOCUMENT.replace("use: ", "use: no")), 422, "definition_refused"
+    )
+    assert_problem(publish(machine, DOCUMENT, "other"), 422, "invalid_input")
+    assert machine.get(AT).json()["items"] == []
+    assert_problem(machine.get(f"{AT}/orders/live"), 404, "not_found")
+
+
 def test_faults_have_their_field_line_and_column(machine: Api) -> None:
     faulty = DOCUMENT.replace("kind: text", "kind: txt").replace("input.company", "input.compny")
     checked = machine.post_raw(f"{AT}/check", faulty.encode(), YAML).json()

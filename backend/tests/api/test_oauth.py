@@ -243,7 +243,11 @@ def test_the_metadata_is_what_rfc_8414_asks_for(public: Api) -> None:
     body = answer.json()
     assert body["issuer"] == settings.WAYBILL_PUBLIC_URL
     assert body["token_endpoint"].endswith(TOKEN)
-    assert body["grant_types_supported"] == ["client_credentials"]
+    assert body["grant_types_supported"] == [
+        "client_credentials",
+        "urn:ietf:params:oauth:grant-type:device_code",
+    ]
+    assert body["device_authorization_endpoint"].endswith("/oauth/device_authorization")
     assert set(body["scopes_supported"]) == set(Permission)
     assert public.get("/.well-known/jwks.json").status_code == 200
 

@@ -85,8 +85,11 @@ def test_every_operation_of_machines_says_its_scope() -> None:
     open_to_all = {"get_me"}
     people_only = {
         "accept_invitation",
+        "approve_device",
         "choose_my_organization",
         "leave_organization",
+        "look_at_device",
+        "refuse_device",
         "transfer_ownership",
     }
     for methods in DOCUMENT["paths"].values():

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from string import Formatter
 from typing import Any
 
@@ -26,11 +27,13 @@ from integrations.sdk import (
     OutcomeUnknown,
     Output,
     RateLimited,
+    Shown,
     Trace,
     Transient,
 )
 from integrations.sdk.testing.calls import LOOPBACK, REF, send
 from integrations.sdk.testing.examples import CANARY, examples_of
+from integrations.sdk.testing.rendered import require_rendered
 from integrations.sdk.testing.wire import Request, answer, http_server, reset, unused_port
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -296,6 +299,59 @@ async def test_refused_credentials_pause_rather_than_retry(name: str, action: st
         with pytest.raises(AuthFailed, match="refused"):
             await attempt(name, action, server.port, Trace())
         assert len(server.requests) == 1
+
+
+def render(name: str, action: str, config: dict[str, Any]) -> tuple[Shown, ...]:
+    opened = get_connector(name).offline(config, EXAMPLES[name].credentials)
+    return opened.rendered(action, EXAMPLES[name].payloads[action], REF, Trace())
+
+
+def willing(request: Request) -> bytes:
+    """There is one of everything that is asked for, and every write is taken."""
+    return answer(200, [{"id": 1}] if request.method == "GET" else {"id": 1})
+
+
+@pytest.mark.parametrize(("name", "action"), HTTP_ACTIONS)
+async def test_what_is_rendered_is_what_goes_over_the_wire(name: str, action: str) -> None:
+    connector, example = get_connector(name), EXAMPLES[name]
+    payload = connector.action(action).input_model.model_validate(example.payloads[action])
+    async with http_server(willing) as server:
+        config = example.config(server.port)
+        async with open_connector(name, config, example.credentials, LOOPBACK, 5) as opened:
+            calls = connector.action(action)().render(opened.client(Trace()), payload, REF)
+            assert not server.connections
+            await opened.send(action, example.payloads[action], REF, Trace())
+    assert any(not call.reads for call in calls)
+    require_rendered(calls, server.requests)
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_what_is_rendered_says_everything_but_secrets(name: str, action: str) -> None:
+    shown = render(name, action, EXAMPLES[name].config(unused_port()))
+    assert all(each.about.endswith(".") for each in shown)
+    assert all(each.when.endswith(".") for each in shown if each.when)
+    assert any(not each.reads and each.body is not None for each in shown)
+    told = json.dumps([asdict(each) for each in shown], allow_nan=False)
+    assert not any(secret in told for secret in (CANARY, EXAMPLES[name].canary_encoded))
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+def test_an_input_that_is_not_valid_is_not_rendered(name: str, action: str) -> None:
+    example = EXAMPLES[name]
+    opened = get_connector(name).offline(example.config(1), example.credentials)
+    with pytest.raises(InvalidInput) as caught:
+        opened.rendered(action, {**example.payloads[action], "surprise": 1}, REF, Trace())
+    assert "surprise" in caught.value.fields
+
+
+@pytest.mark.parametrize(("name", "action"), ACTIONS)
+async def test_a_connector_that_is_offline_reaches_nothing(name: str, action: str) -> None:
+    example = EXAMPLES[name]
+    async with http_server(willing) as server:
+        opened = get_connector(name).offline(example.config(server.port), example.credentials)
+        with pytest.raises(RuntimeError, match="offline"):
+            await opened.send(action, example.payloads[action], REF, Trace())
+        assert not server.connections
 
 
 async def probe(name: str, port: int, trace: Trace, *, limit: float = 5.0) -> str:

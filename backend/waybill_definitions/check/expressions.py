@@ -19,7 +19,6 @@ from waybill_definitions.expressions import (
     Scope,
     condition_compile,
     mapping_compile,
-    shape_of_model,
     text_compile,
 )
 from waybill_definitions.expressions import Fault as ExpressionFault
@@ -98,7 +97,7 @@ def _outlines(
     }
     for key, needs in needs_of(definition, left_out).items():
         destination = destinations.get(key)
-        output = shape_of_model(destination.action.output_model) if destination else Anything()
+        output = destination.action.output if destination else Anything()
         outlines[key] = Outline(needs, bool(condition_text(definition.steps[key])), output)
     return outlines
 
@@ -128,7 +127,8 @@ class _Collecting:
         self, step: StepDefinition, scope: Scope, destination: Destination
     ) -> CompiledMapping | None:
         try:
-            return mapping_compile(step.with_, scope, destination.action.input_model)
+            action = destination.action
+            return mapping_compile(step.with_, scope, action.input, action.literals)
         except MappingRefused as refused:
             self._add(refused.faults)
             return None

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from waybill_definitions.expressions import Record
+
 
 @dataclass(frozen=True, slots=True)
 class KnownAction:
-    """What a step may do. ``exposed``: the inputs that stand in plain view, and where that is."""
+    """What a step may do.
+
+    ``literals``: validates inputs that are written out. ``exposed``: the inputs that stand in plain
+    view, and where that is.
+    """
 
     name: str
     title: str
-    input_model: type[BaseModel]
-    output_model: type[BaseModel]
+    input: Record
+    output: Record
+    literals: type[BaseModel]
     exposed: Mapping[str, str]
 
 

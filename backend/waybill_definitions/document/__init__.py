@@ -4,7 +4,14 @@ from waybill_definitions.document.document import (
     Definition,
     StepDefinition,
 )
-from waybill_definitions.document.faults import DefinitionRefused, Fault, Path, Place, place_at
+from waybill_definitions.document.faults import (
+    DefinitionRefused,
+    Fault,
+    Path,
+    Place,
+    path_words,
+    place_at,
+)
 from waybill_definitions.document.form import FormDefinition, Page, Rule
 from waybill_definitions.document.json_schema import definition_json_schema
 from waybill_definitions.document.patterns import pattern_compile, pattern_for_browsers
@@ -44,7 +51,7 @@ from waybill_definitions.document.questions import (
 from waybill_definitions.document.reading import definition_read, document_read
 from waybill_definitions.document.retry import RetryPolicy
 from waybill_definitions.document.rewriting import document_of, document_replace
-from waybill_definitions.document.text import MOST_BYTES
+from waybill_definitions.document.text import MOST_BYTES, tree_read
 from waybill_definitions.document.tree import Tree
 from waybill_definitions.document.words import Words, words_in
 
@@ -98,8 +105,10 @@ __all__ = [
     "document_of",
     "document_read",
     "document_replace",
+    "path_words",
     "pattern_compile",
     "pattern_for_browsers",
     "place_at",
+    "tree_read",
     "words_in",
 ]

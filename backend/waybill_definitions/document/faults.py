@@ -38,10 +38,15 @@ class Fault:
     @property
     def at(self) -> str:
         """The path as people write it: `steps.order.with.lines[0]`."""
-        text = ""
-        for part in self.path:
-            text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-        return text
+        return path_words(self.path)
+
+
+def path_words(path: Path) -> str:
+    """A path as people write it: `steps.order.with.lines[0]`."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
 
 
 class DefinitionRefused(Exception):

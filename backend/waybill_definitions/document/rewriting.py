@@ -5,16 +5,19 @@ from __future__ import annotations
 import copy
 import json
 import re
-from typing import Any
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, TypeAlias
 
 import yaml
 
 from waybill_definitions.document.document import Definition
-from waybill_definitions.document.faults import DefinitionRefused, Path
+from waybill_definitions.document.faults import DefinitionRefused, Path, path_words
 from waybill_definitions.document.spans import Span
 from waybill_definitions.document.text import tree_read
 from waybill_definitions.document.yaml_text import is_plain_text
 
+Scalar: TypeAlias = str | int | float | bool
 _BLOCK = re.compile(r"(?![ \n])(?:[^\n]*[^ \n])?(?:\n(?:[^\n]*[^ \n])?)*")
 _NOT_AS_IT_IS = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _PLAIN = re.compile(r"[A-Za-z](?:[\w -]*\w)?")
@@ -30,12 +33,12 @@ def as_yaml(data: Any) -> str:
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
-def document_replace(text: str, values: dict[Path, str | None]) -> str:
-    """The document with other texts at these paths; None takes the key out, if it is there.
+def document_replace(text: str, values: Mapping[Path, Scalar | None]) -> str:
+    """The document with other values at these paths; None takes the key out, if it is there.
 
-    In YAML only these texts are replaced, the rest stays as it was written, with its comments.
-    Where that is not possible, as below anchors, the whole is written anew. Raises
-    DefinitionRefused when the document cannot be read.
+    In YAML only these values are replaced, the rest stays as it was written, with its comments.
+    Where that is not possible, as below anchors, the whole is written anew.
+    Raises DefinitionRefused when it cannot be read, KeyError when nothing is around a path.
     """
     tree = tree_read(text)
     wanted = _replaced(copy.deepcopy(tree.data), values)
@@ -48,12 +51,12 @@ def document_replace(text: str, values: dict[Path, str | None]) -> str:
     return written if _says(written, wanted) else as_yaml(wanted)
 
 
-def _with(text: str, span: Span, value: str | None) -> str:
+def _with(text: str, span: Span, value: Scalar | None) -> str:
     before, after = text[: span.start], text[span.end :]
     if value is None:
         return before[: before.rfind("\n") + 1] + after[after.find("\n") + 1 or len(after) :]
-    plain = _PLAIN.fullmatch(value) and is_plain_text(value)
-    written = value if plain else json.dumps(value, ensure_ascii=False)
+    plain = isinstance(value, str) and _PLAIN.fullmatch(value) and is_plain_text(value)
+    written = str(value) if plain else json.dumps(value, ensure_ascii=False)
     return before + written + ("\n" if span.style in ("|", ">") else "") + after
 
 
@@ -64,15 +67,23 @@ def _says(text: str, wanted: Any) -> bool:
         return False
 
 
-def _replaced(data: Any, values: dict[Path, str | None]) -> Any:
+def _replaced(data: Any, values: Mapping[Path, Scalar | None]) -> Any:
     for path, value in values.items():
-        inside = data
-        for part in path[:-1]:
-            inside = inside.get(part) if isinstance(inside, dict) else None
         if value is not None:
-            inside[path[-1]] = value
-        elif isinstance(inside, dict):
-            inside.pop(path[-1], None)
+            _inside(data, path[:-1], path)[path[-1]] = value
+            continue
+        with suppress(KeyError):
+            del _inside(data, path[:-1], path)[path[-1]]
+    return data
+
+
+def _inside(data: Any, path: Path, whole: Path) -> Any:
+    """What stands at a path. Raises KeyError, which names the ``whole`` one."""
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            raise KeyError(path_words(whole)) from None
     return data
 
 

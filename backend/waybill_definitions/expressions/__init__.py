@@ -17,6 +17,7 @@ from waybill_definitions.expressions.checker import (
     Tables,
     Text,
     shape_of_model,
+    shape_of_schema,
 )
 from waybill_definitions.expressions.faults import Fault, MappingFailed, MappingRefused
 from waybill_definitions.expressions.language import functions_table
@@ -60,6 +61,7 @@ __all__ = [
     "functions_table",
     "mapping_compile",
     "shape_of_model",
+    "shape_of_schema",
     "text_compile",
     "value_compile",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from waybill_definitions.document import Path, Place
+from waybill_definitions.document import Path, Place, path_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,3 @@ class Missing(Failed):
 
 class TooMuch(Exception):
     """An evaluation that would take too long or too much memory. Nothing catches it on the way."""
-
-
-def path_words(path: Path) -> str:
-    """``items[0].name``"""
-    words = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return words.lstrip(".")

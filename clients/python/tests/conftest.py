@@ -109,24 +109,33 @@ def manage(*words: str, stdin: str = "") -> str:
     return done.stdout.strip()
 
 
+@dataclass(frozen=True)
+class Organization:
+    """``owner``: e-mail address; ``password``: theirs."""
+
+    slug: str
+    owner: str
+    password: str
+
+
 @pytest.fixture(scope="session")
-def organization() -> str:
+def organization() -> Organization:
     """One that nobody else has."""
     slug = f"cli-{secrets.token_hex(4)}"
-    owner = f"ada@{slug}.example"
-    password = secrets.token_urlsafe(16)
-    manage("create_organization", slug, "--name", "Riverside", "--owner", owner, stdin=password)
-    return slug
+    made = Organization(slug, f"ada@{slug}.example", secrets.token_urlsafe(16))
+    words = ("create_organization", slug, "--name", "Riverside", "--owner", made.owner)
+    manage(*words, stdin=made.password)
+    return made
 
 
-def key_made(organization: str, *scopes: str) -> str:
+def key_made(organization: Organization, *scopes: str) -> str:
     """A key with these scopes."""
     options = [word for scope in scopes for word in ("--scope", scope)]
-    return manage("create_api_key", organization, "--name", "Tests", *options)
+    return manage("create_api_key", organization.slug, "--name", "Tests", *options)
 
 
 @pytest.fixture(scope="session")
-def key(organization: str) -> str:
+def key(organization: Organization) -> str:
     """It may do what an integration engineer does."""
     things = {"connections": ("read", "manage", "operate"), "workflows": ("read", "manage")}
     things |= {"submissions": ("read", "create", "operate")}

@@ -21,8 +21,8 @@ def _as_it_is(_: str, status: int, body: bytes) -> tuple[int, bytes]:
 
 
 class Front(ThreadingHTTPServer):
-    """``lose``: how many answers to POST are lost after Waybill has given them; ``cut``: how many
-    streams end after their first event. ``seen``: method, path and headers of each request."""
+    """``lose``: how many answers to POST and PUT are lost after Waybill has given them; ``cut``: how
+    many streams end after their first event. ``seen``: method, path and headers of each request."""
 
     daemon_threads = True
 
@@ -76,7 +76,7 @@ class _Pass(BaseHTTPRequestHandler):
 
     def _answer(self, answer: http.client.HTTPResponse) -> None:
         status, body = self.server.rewrite(self.path, answer.status, answer.read())
-        if self.command == "POST" and self.server.take("lose"):
+        if self.command in ("POST", "PUT") and self.server.take("lose"):
             return
         self._head(answer, status)
         self.wfile.write(body)

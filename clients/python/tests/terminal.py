@@ -7,7 +7,7 @@ import pty
 import subprocess
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 _SECONDS = 60.0
@@ -18,9 +18,12 @@ def in_terminal(
     environment: Mapping[str, str],
     *,
     columns: int = 80,
-    typed: tuple[str, str] | None = None,
+    watch: Callable[[str], str | None] | None = None,
 ) -> tuple[int, str]:
-    """Exit code, and all that stood on the screen. ``typed``: after this prompt, that line."""
+    """Exit code, and all that stood on the screen.
+
+    ``watch``: is shown the screen as it grows, until it gives a text, which is then typed.
+    """
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, columns))
     process = subprocess.Popen(
@@ -41,8 +44,8 @@ def in_terminal(
         if not piece:
             break
         screen += piece.decode(errors="replace")
-        if typed is not None and typed[0] in screen:
-            os.write(ours, f"{typed[1]}\n".encode())
-            typed = None
+        if watch is not None and (typed := watch(screen)) is not None:
+            os.write(ours, typed.encode())
+            watch = None
     os.close(ours)
     return process.wait(_SECONDS), screen

@@ -54,20 +54,11 @@ def test_a_file_with_credentials_is_refused(command: CommandLine) -> None:
     assert "holds credentials" in ended.err
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (": : :", "no YAML"),
-        ("slug: crm\nsettings: []\n", "connector"),
-        ("[]", "no connection"),
-        ("slug: crm\nname: CRM\nconnector: rest\nsettings: {}\n", "settings.base_url"),
-    ],
-)
-def test_every_fault_of_a_file_is_told(command: CommandLine, text: str, said: str) -> None:
-    (command.home / "crm.yaml").write_text(text)
+def test_faults_that_the_server_finds_in_a_file_are_told(command: CommandLine) -> None:
+    (command.home / "crm.yaml").write_text("slug: crm\nname: C\nconnector: rest\nsettings: {}\n")
     ended = command("connections", "create", "crm.yaml", stdin=RIGHT)
     assert ended.code == 3
-    assert said in ended.err
+    assert "settings.base_url" in ended.err
 
 
 @pytest.mark.parametrize("given", ["planted-not-json", '["planted-list"]'])

@@ -32,7 +32,7 @@ def test_a_pipe_gets_plain_lines(command: CommandLine, submitted: str, name: str
     reference, _, steps, accepted, workflow, about = line.split("\t")
     assert (reference, workflow, about) == (submitted, "order", name)
     assert re.fullmatch(r"\d/1", steps)
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", accepted)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", accepted)
 
 
 def test_programs_get_one_object_a_line(command: CommandLine, submitted: str) -> None:

@@ -38,6 +38,8 @@ const actions: Record<string, string> = {
   'ownership.given_up': 'gave up the ownership',
   'ownership.transferred': 'handed over the ownership',
   'organization.founded': 'founded the organization',
+  'person.device_approved': 'let a program in',
+  'person.device_refused': 'turned a program away',
   'person.sign_in_failed': 'saw a sign-in fail',
   'person.sign_in_slowed': 'slowed sign-ins down',
   'person.signed_in': 'signed in',

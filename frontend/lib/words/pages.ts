@@ -6,6 +6,7 @@ export const words = {
   resetPassword: 'Set a new password',
   verifyEmail: 'Confirm your address',
   invitation: 'Invitation',
+  device: 'Let a program in',
   tracking: 'Tracking',
   submissions: 'Submissions',
   submission: 'Submission',

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -24,6 +24,7 @@ from core.delivery.outcome import (
     without_evidence,
 )
 from core.delivery.send.open_connectors import OpenConnectors
+from core.delivery.send.payload import step_input
 from core.delivery.send.redaction import outcome_redact
 from core.failpoints import failpoint
 from core.text.log_redaction import log_redact_with
@@ -32,7 +33,6 @@ from integrations.sdk import (
     ConnectFailed,
     ConnectorError,
     Effect,
-    Hidden,
     InvalidInput,
     OutcomeUnknown,
     Output,
@@ -41,7 +41,7 @@ from integrations.sdk import (
     Transient,
 )
 from waybill_definitions.document import RetryPolicy
-from waybill_definitions.expressions import MappingFailed, Source
+from waybill_definitions.expressions import MappingFailed
 
 log = structlog.get_logger(__name__)
 
@@ -192,35 +192,10 @@ def _require_needed(current: Attempt) -> None:
         raise NotNeeded
 
 
-def _payload(current: Attempt) -> dict[str, object]:
+def _payload(current: Attempt) -> dict[str, Any]:
     claim = current.claim
-    sensitive = claim.sensitive
-    computed: list[object] = []
-
-    def note(source: Source, result: object) -> None:
-        if sensitive and _reads(source, sensitive.names) and _is_plain(result):
-            computed.append(result)
-
-    try:
-        payload: dict[str, object] = current.plan.mapping.compute(
-            claim.context, note if sensitive else None
-        )
-    except MappingFailed as error:
-        raise InvalidInput(f"The step's input could not be computed. {error}") from error
-    if computed:
-        # A part of a sensitive answer, or a value made from it, is sensitive too.
-        current.trace.hide_all(Hidden(computed), answers=True)
-    return payload
-
-
-def _reads(source: Source, names: AbstractSet[str]) -> bool:
-    """Whether a value was computed from one of these answers, or from all answers."""
-    answers = [path for path in source.reads if path[0] == "input"]
-    return any(len(path) == 1 or path[1] in names for path in answers)
-
-
-def _is_plain(value: object) -> bool:
-    return isinstance(value, str | int | float) and not isinstance(value, bool)
+    names = claim.sensitive.names if claim.sensitive else frozenset[str]()
+    return step_input(current.plan.mapping, claim.context, names, current.trace)
 
 
 def _closed(claim: Claim) -> str:

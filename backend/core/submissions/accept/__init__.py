@@ -5,7 +5,13 @@ from core.submissions.accept.accept import (
     submission_accept_at,
     submissions_accept,
 )
-from core.submissions.accept.check import data_check, submission_make
+from core.submissions.accept.check import (
+    answers_clean,
+    answers_taken,
+    data_check,
+    steps_take,
+    submission_make,
+)
 from core.submissions.accept.command import BATCH_MOST, Item
 from core.submissions.accept.judge import Judged, answers_judge
 from core.submissions.accept.opening import form_state_now, opening_require
@@ -18,12 +24,15 @@ __all__ = [
     "Item",
     "Judged",
     "Result",
+    "answers_clean",
     "answers_judge",
+    "answers_taken",
     "data_check",
     "form_state_now",
     "opening_require",
     "places_behind",
     "places_of",
+    "steps_take",
     "submission_accept",
     "submission_accept_at",
     "submission_make",

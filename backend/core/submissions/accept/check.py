@@ -15,7 +15,7 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
-from core.workflows.compile import Foreseen, step_title, version_compiled
+from core.workflows.compile import CompiledVersion, Foreseen, step_title, version_compiled
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
 from waybill_definitions.document import words_in
@@ -57,7 +57,17 @@ def data_check(
     ``kept``: answers that were accepted before. Where they come again they stay as they are,
     though their kind of answer may be judged otherwise by now. ``live``: as in `Form.check`.
     """
-    form = form_of(version)
+    return answers_clean(form_of(version), data, kept, language, live)
+
+
+def answers_clean(
+    form: Form,
+    data: dict[str, Any],
+    kept: Mapping[str, Any] | None = None,
+    language: str = "",
+    live: Live | None = None,
+) -> dict[str, Any]:
+    """The answers as a form cleans them. Raises as `data_check`."""
     language = language or form.language
     checked = form.check(data, kept=kept, language=language, live=live)
     if checked.faults:
@@ -102,13 +112,23 @@ def deliverable_check(
             "language": draft.language,
         },
     }
-    faults = version_compiled(version.organization_id, version.pk).foresee(context)
+    compiled = version_compiled(version.organization_id, version.pk)
+    steps_take(compiled, form_of(version), context, source)
+
+
+def steps_take(
+    compiled: CompiledVersion, form: Form, context: Mapping[str, Any], source: Source
+) -> None:
+    """Raise Unprocessable when a step would refuse these answers for certain.
+
+    ``context``: as expressions see it, without steps.
+    """
+    language = context["submission"]["language"]
+    faults = compiled.foresee(context)
     if faults:
         raise Unprocessable(
-            problem_in("undeliverable", draft.language),
-            errors=[
-                _fault_told(fault, form_of(version), draft.language, source) for fault in faults
-            ],
+            problem_in("undeliverable", language),
+            errors=[_fault_told(fault, form, language, source) for fault in faults],
         )
 
 
@@ -121,6 +141,18 @@ def _fault_told(fault: Foreseen, form: Form, language: str, source: Source) -> F
         return FieldError(f"data.{questions[0]}", told)
     labels = [words_in(form.questions[key].label, language, form.language) for key in questions]
     return FieldError("data", ": ".join(filter(None, [", ".join(labels), told])))
+
+
+def answers_taken(version: WorkflowVersion, clean: Mapping[str, Any]) -> bool:
+    """Whether no step would refuse these cleaned answers for certain."""
+    names = {"id": uuid7_text(), "reference": f"WB-{short_code(10)}", "language": ""}
+    try:
+        compiled = version_compiled(version.organization_id, version.pk)
+        context = {"input": clean, "steps": {}, "submission": names}
+        steps_take(compiled, form_of(version), context, Source.API)
+    except Unprocessable:
+        return False
+    return True
 
 
 def draft_make(version: WorkflowVersion, clean: dict[str, Any], language: str) -> Draft:

@@ -13,6 +13,7 @@ from core.submissions.sensitive.answers import (
 )
 from core.submissions.sensitive.key_rotation import Answers, Outputs
 from core.submissions.sensitive.masking import (
+    MASK,
     hiding,
     masked,
     masked_names,
@@ -25,6 +26,7 @@ from core.submissions.sensitive.mentions import ERASED, Mentions, values_in
 
 __all__ = [
     "ERASED",
+    "MASK",
     "SEALED",
     "Answers",
     "Mentions",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -30,7 +30,7 @@ from waybill_definitions.expressions import (
     shape_of_model,
     text_compile,
 )
-from waybill_definitions.forms import form_shape
+from waybill_definitions.forms import Form, form_shape
 from waybill_definitions.steps import Outline, scope_of_form, scopes_of_steps
 
 log = structlog.get_logger(__name__)
@@ -92,8 +92,14 @@ def version_compiled(organization_id: uuid.UUID, version_id: uuid.UUID) -> Compi
     """
     version = WorkflowVersion.objects.owned_by(organization_id).get(pk=version_id)
     owned = Step.objects.owned_by(organization_id).filter(version_id=version_id)
-    steps = list(owned.select_related("connection"))
-    questions = form_of(version).questions
+    return steps_compiled(version, form_of(version), list(owned.select_related("connection")))
+
+
+def steps_compiled(
+    version: WorkflowVersion, prepared: Form, steps: Sequence[Step]
+) -> CompiledVersion:
+    """The same for a version and its steps that need not be saved. ``prepared``: its form."""
+    questions = prepared.questions
     form = form_shape(questions)
     of_form = scope_of_form(form, version.tables)
     scopes = scopes_of_steps(form, version.tables, {step.key: _outline(step) for step in steps})

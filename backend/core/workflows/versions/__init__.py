@@ -3,6 +3,7 @@
 from core.workflows.versions.compare import version_changes
 from core.workflows.versions.drafts import (
     WorkingCopy,
+    document_named,
     draft_discard,
     draft_save,
     workflow_create,
@@ -26,29 +27,38 @@ from core.workflows.versions.live import (
     workflow_list,
 )
 from core.workflows.versions.publish import (
+    NOTHING_LIVE,
     definition_faults,
     definition_publish,
+    document_publish,
     draft_publish,
+    live_tag,
+    version_drafted,
     version_numbered,
     version_restore,
 )
 from core.workflows.versions.replaced import TAKEN_FOR, FormChanged
 
 __all__ = [
+    "NOTHING_LIVE",
     "TAKEN_FOR",
     "Address",
     "FormChanged",
     "WorkingCopy",
     "definition_faults",
     "definition_publish",
+    "document_named",
+    "document_publish",
     "draft_discard",
     "draft_publish",
     "draft_save",
     "form_get",
     "form_language",
     "form_missing",
+    "live_tag",
     "version_at",
     "version_changes",
+    "version_drafted",
     "version_numbered",
     "version_recent",
     "version_restore",

@@ -124,14 +124,19 @@ def draft_save(
     workflow = workflow_named(organization, slug, hold=True)
     working_copy_require(workflow, expected)
     definition = _readable(document)
+    slug_require(definition, slug)
+    _write(workflow, document, actor)
+    return workflow
+
+
+def slug_require(definition: Definition, slug: str) -> None:
+    """Raise Unprocessable when the definition is of another workflow."""
     if definition.workflow != slug:
         raise Unprocessable(
             f"This is the definition of “{definition.workflow}”, not of “{slug}”. To give the"
             " workflow another name, rename it.",
             errors=[FieldError("workflow", f"must be `{slug}`")],
         )
-    _write(workflow, document, actor)
-    return workflow
 
 
 @transaction.atomic

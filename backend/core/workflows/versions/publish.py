@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
 from core.connections.models import Connection
 from core.errors import Conflict, NotFound
-from core.preconditions import Expected
+from core.preconditions import Expected, tag_require
 from core.workflows.check import Checked, definition_check
 from core.workflows.connection_uses import connections_held
 from core.workflows.forms import form_stored
@@ -21,6 +22,7 @@ from core.workflows.versions.drafts import (
     document_named,
     draft_of,
     refused,
+    slug_require,
     workflow_named,
     working_copy_require,
 )
@@ -35,6 +37,9 @@ from waybill_definitions.document import (
     words_in,
 )
 from waybill_definitions.steps import condition_text, graph_of
+
+NOTHING_LIVE = "nothing"
+"""The tag of a workflow of which nothing is live, or that there is not."""
 
 
 @transaction.atomic
@@ -52,6 +57,41 @@ def definition_publish(
         organization=organization, slug=slug, defaults={"name": checked.definition.name}
     )
     return _publish(workflow_named(organization, workflow.slug, hold=True), checked, text, actor)
+
+
+@transaction.atomic
+def document_publish(
+    *, organization: Organization, slug: str, document: str, expected: Expected, actor: Actor
+) -> WorkflowVersion:
+    """Publish a document as the workflow of that slug, whether there is one or not.
+
+    A draft stays as it is. Raises Outdated when the live version is another one than was
+    ``expected`` (its tag), Unprocessable with every fault.
+    """
+    checked = _checked(organization, document)
+    slug_require(checked.definition, slug)
+    Workflow.objects.owned_by(organization).get_or_create(
+        organization=organization, slug=slug, defaults={"name": checked.definition.name}
+    )
+    workflow = workflow_named(organization, slug, hold=True)
+    _live_require(workflow, expected)
+    return _publish(workflow, checked, document, actor)
+
+
+def live_tag(workflow: Workflow) -> str:
+    """Of the live version; of none, where nothing is live."""
+    return NOTHING_LIVE if workflow.current is None else f"live-{workflow.current.pk.hex}"
+
+
+def _live_require(workflow: Workflow, expected: Expected) -> None:
+    live = workflow.current
+    tag_require(
+        live_tag(workflow),
+        expected,
+        what=f"What is live of “{workflow.slug}”",
+        changed_at=live.published_at if live else None,
+        changed_by=live.published_by if live else "",
+    )
 
 
 @transaction.atomic
@@ -108,6 +148,15 @@ def definition_faults(*, organization: Organization, document: str) -> tuple[Fau
     return ()
 
 
+def version_drafted(
+    *, organization: Organization, document: str
+) -> tuple[Checked, WorkflowVersion, list[Step]]:
+    """What publishing this document would write. Raises Unprocessable with every fault."""
+    checked = _checked(organization, document)
+    version = _version(organization.pk, checked.definition, document)
+    return checked, version, _steps(version, checked)
+
+
 def _checked(organization: Organization, text: str) -> Checked:
     try:
         return definition_check(organization, text)
@@ -121,23 +170,13 @@ def _publish(
     definition = checked.definition
     _connections_hold(workflow, checked)
     before = _audited_values(workflow)
-    about, questions = form_stored(definition.form)
-    language = definition.form.languages[0]
     latest = workflow.versions.aggregate(latest=Max("number"))["latest"] or 0
-    version = WorkflowVersion.objects.create(
-        organization_id=workflow.organization_id,
-        workflow=workflow,
-        number=latest + 1,
-        title=words_in(definition.form.title, language, language),
-        intro=words_in(definition.form.intro, language, language),
-        form=about,
-        subject=definition.subject,
-        fields=questions,
-        tables=definition.tables,
-        document=text,
-        published_by=actor.name[:200],
-        restores=restores,
-    )
+    version = _version(workflow.organization_id, definition, text)
+    version.workflow = workflow
+    version.number = latest + 1
+    version.published_by = actor.name[:200]
+    version.restores = restores
+    version.save(force_insert=True)
     Step.objects.bulk_create(_steps(version, checked))
     version_replace(workflow)
     workflow.name = definition.name
@@ -161,6 +200,22 @@ def _publish(
         changes=changes_between(before, _audited_values(workflow)),
     )
     return version
+
+
+def _version(organization_id: uuid.UUID, definition: Definition, text: str) -> WorkflowVersion:
+    """What a version says, not saved and without its number."""
+    about, questions = form_stored(definition.form)
+    language = definition.form.languages[0]
+    return WorkflowVersion(
+        organization_id=organization_id,
+        title=words_in(definition.form.title, language, language),
+        intro=words_in(definition.form.intro, language, language),
+        form=about,
+        subject=definition.subject,
+        fields=questions,
+        tables=definition.tables,
+        document=text,
+    )
 
 
 def _connections_hold(workflow: Workflow, checked: Checked) -> None:

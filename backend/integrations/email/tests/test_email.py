@@ -16,7 +16,7 @@ from aiosmtpd.smtp import Envelope
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from integrations.email.connector import EmailConnector
+from integrations.email.connector import EmailConnector, SendEmail
 from integrations.email.message import compose
 from integrations.email.models import EmailConfig, EmailIn, EmailOut
 from integrations.email.tests.mail_server import certificate, mail_server, scripted
@@ -60,6 +60,37 @@ def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
     context, file = certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
     return context
+
+
+def dated(message: bytes) -> bytes:
+    """Without the time at which it was written."""
+    return re.sub(rb"(?m)^Date: .*$", b"Date:", message)
+
+
+async def test_what_is_rendered_is_what_arrives() -> None:
+    payload = MAIL | {"to_name": "Ada, née Byron", "subject": "Grüße ✓"}
+    async with mail_server() as server:
+        opened = EmailConnector.offline(config(server.port), {})
+        checked = EmailIn.model_validate(payload)
+        (call,) = SendEmail().render(opened.client(Trace()), checked, REF)
+        await post(server.port, payload=payload)
+        (envelope,) = server.envelopes
+    assert isinstance(envelope.content, bytes)
+    assert dated(envelope.content) == dated(call.content or b"")
+    assert call.headers == {
+        "MAIL FROM": f"<{envelope.mail_from}>",
+        "RCPT TO": f"<{envelope.rcpt_tos[0]}>",
+    }
+    assert call.body["headers"]["Subject"] == "Grüße ✓"
+    assert call.body["headers"]["To"] == '"Ada, née Byron" <ada@example.com>'
+    assert call.body["text"] == MAIL["text"]
+
+
+def test_a_rendered_address_may_be_of_more_than_ascii() -> None:
+    opened = EmailConnector.offline(config(25), {})
+    payload = MAIL | {"to": "grüße@example.com"}
+    (shown,) = opened.rendered("email.send", payload, REF, Trace())
+    assert "grüße@example.com" in shown.body["headers"]["To"]
 
 
 async def test_the_message_arrives_as_written() -> None:

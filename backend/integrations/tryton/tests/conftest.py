@@ -7,13 +7,16 @@ import json
 import os
 import uuid
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 import pytest
 
-from integrations.sdk import Reference
+from integrations.sdk import Answer, Call, Http, Output, Reference, Trace
+from integrations.sdk.testing.rendered import as_it_arrives, require_rendered
+from integrations.tryton.connector import TrytonConnector
 
 VARIABLES = (
     "TRYTON_URL",
@@ -89,3 +92,39 @@ def new_reference() -> Callable[[], Reference]:
         return Reference(key=str(key), code=f"WB-{key.hex[:8].upper()}-1")
 
     return make
+
+
+_sent: ContextVar[list[Call] | None] = ContextVar("sent", default=None)
+
+
+@pytest.fixture(autouse=True)
+def sends_are_what_was_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every send of these tests that Tryton takes at once is compared with its rendering."""
+    send_call, send_action = Http.send, TrytonConnector.send
+
+    async def noting(self: Http, call: Call, **options: Any) -> Answer:
+        answer = await send_call(self, call, **options)
+        sent = _sent.get()
+        if sent is not None:
+            sent.append(call)
+            if answer.status >= 400:
+                _sent.set(None)  # it is looked up then, which is not the way that is rendered
+        return answer
+
+    async def comparing(
+        self: TrytonConnector, action: str, payload: Any, ref: Reference, trace: Trace
+    ) -> Output:
+        chosen = self.action(action)
+        client, checked = self.client(Trace()), chosen.input_model.model_validate(payload)
+        calls = chosen().render(client, checked, ref)
+        token = _sent.set([])
+        try:
+            output = await send_action(self, action, payload, ref, trace)
+            if (sent := _sent.get()) is not None:
+                require_rendered(calls, [as_it_arrives(call) for call in sent])
+        finally:
+            _sent.reset(token)
+        return output
+
+    monkeypatch.setattr(Http, "send", noting)
+    monkeypatch.setattr(TrytonConnector, "send", comparing)

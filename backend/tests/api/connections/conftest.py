@@ -68,7 +68,8 @@ def tryton() -> dict[str, Any]:
 
 
 async def read_leads(connector: RestConnector, name: str, trace: Trace) -> list[Entry]:
-    answer = await connector.client(trace).call(RequestIn(method="GET", path=f"/{name}"), {})
+    api, asked = connector.client(trace), RequestIn(method="GET", path=f"/{name}")
+    answer = await api.call(api.made(asked, {}), asked)
     return [Entry(each["id"], each["name"], each.get("city", "")) for each in answer.body]
 
 

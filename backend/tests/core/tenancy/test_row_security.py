@@ -26,6 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.security("tenant isolation in P
 
 OF_NOBODY = {
     "accounts_user": "people, who may belong to several organizations",
+    "credentials_devicesignin": "programs that nobody has let in yet",
     "credentials_tokenfamily": "people's programs, for whichever organization they ask",
     "delivery_heartbeat": "processes",
     "delivery_ledgercheck": "the deployment's own check, in words of its own",

@@ -29,12 +29,16 @@ from waybill_definitions.expressions import (
 
 def faults_of(tree: Any, expected: Any = None) -> list[str]:
     with pytest.raises(MappingRefused) as error:
-        mapping_compile(tree, SCOPE, expected)
+        mapping_compile(tree, SCOPE, *_expected(expected))
     return [str(fault) for fault in error.value.faults]
 
 
 def compute(tree: Any, expected: Any = None) -> Any:
-    return mapping_compile(tree, SCOPE, expected).compute(CONTEXT)
+    return mapping_compile(tree, SCOPE, *_expected(expected)).compute(CONTEXT)
+
+
+def _expected(model: Any) -> tuple[Any, ...]:
+    return () if model is None else (shape_of_model(model, output=False), model)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +149,7 @@ def test_all_faults_are_found_at_once() -> None:
             PartyIn,
             "name: this gives a whole number, but a text is needed; write string(…) around it",
         ),
-        ({"path": "/x", "query": {"q": "${{ input.age }}"}}, RequestIn, "query.q: this gives"),
+        ({"path": "/x", "query": {"q": "${{ [input.age] }}"}}, RequestIn, "query.q: this gives"),
         ({"path": "x"}, RequestIn, "a path starts with one slash"),
         ({"path": "/x", "method": "FETCH"}, RequestIn, "Input should be 'GET'"),
         (
@@ -182,7 +186,7 @@ def test_a_mapping_that_fits_is_computed() -> None:
 def test_what_an_answer_of_an_api_has_is_of_unknown_kind_and_fits_anything() -> None:
     scope = Scope(FORM, {"call": shape_of_model(RequestOut)})
     tree = {"party": "${{ steps.call.body.id }}", "description": "x"}
-    compiled = mapping_compile(tree, scope, OpportunityIn)
+    compiled = mapping_compile(tree, scope, *_expected(OpportunityIn))
     context = CONTEXT | {"steps": {"call": {"status": 200, "body": {"id": 9}}}}
     assert compiled.compute(context)["party"] == 9
     with pytest.raises(MappingFailed, match=r"party: there is no `id`"):

@@ -18,9 +18,11 @@ from waybill_definitions.expressions.checker.shapes import (
     Member,
     Number,
     Record,
+    Scalar,
     Shape,
     Text,
     shape_of_model,
+    shape_of_schema,
 )
 from waybill_definitions.expressions.checker.types import CelType, cel_type, name_words
 
@@ -36,6 +38,7 @@ __all__ = [
     "Message",
     "Number",
     "Record",
+    "Scalar",
     "Scope",
     "Shape",
     "Tables",
@@ -47,5 +50,6 @@ __all__ = [
     "loop_body",
     "name_words",
     "shape_of_model",
+    "shape_of_schema",
     "size_of",
 ]

@@ -20,6 +20,7 @@ from waybill_definitions.expressions.checker.shapes import (
     MapOf,
     Number,
     Record,
+    Scalar,
     Shape,
     Text,
 )
@@ -126,7 +127,7 @@ class Environment:
                 self._declare(message, field, shape.item, False, words)
             case MapOf():
                 self._declare_map(message, field, shape, words)
-            case Anything():
+            case Anything() | Scalar():
                 field.type, field.type_name = _Field.TYPE_MESSAGE, ".google.protobuf.Value"
 
     def _declare_map(

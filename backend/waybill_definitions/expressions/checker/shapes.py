@@ -1,23 +1,18 @@
 """What an expression can see of a value before there is one: its shape.
 
 Shapes are plain data. A form's fields and a connector action's output are both given as a `Record`.
+What an action takes and gives is read from its JSON Schema: the same on a server, which has the
+models, and beside a file, where there is only what a server described.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import decimal
-import enum
 import functools
-import operator
-import types
-import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, TypeAlias
 
-from pydantic import BaseModel, RootModel
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
 MOST_ITEMS = 1_000
 """How many items a list has at most where nothing else is said."""
@@ -45,6 +40,11 @@ class Number:
 @dataclass(frozen=True, slots=True)
 class Boolean:
     """true or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, a number, or true or false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,119 +83,102 @@ class Anything:
     """JSON of which nothing is known, such as the body of an API's answer."""
 
 
-Shape: TypeAlias = Text | Integer | Number | Boolean | ListOf | MapOf | Record | Anything
+Shape: TypeAlias = Text | Integer | Number | Boolean | Scalar | ListOf | MapOf | Record | Anything
 
-_SCALARS: dict[type, Shape] = {
-    bool: Boolean(),
-    int: Integer(),
-    float: Number(),
-    str: Text(),
-    decimal.Decimal: Number(decimal=True),
-    uuid.UUID: Text(36),
-    dt.datetime: Text(40),
-    dt.date: Text(10),
-    dt.time: Text(32),
-    bytes: Text(),
-}
+_LENGTHS = {"date": 10, "date-time": 40, "time": 32, "uuid": 36}
+"""Characters of texts in a format of JSON Schema."""
+_SCALARS = {"string", "integer", "number", "boolean"}
 
 
 @functools.lru_cache(maxsize=512)
 def shape_of_model(model: type[BaseModel], *, output: bool = True) -> Record:
-    """The shape of a connector action's output, or of its input when ``output`` is False.
+    """The shape of a connector action's output, or of its input when ``output`` is False."""
+    return shape_of_schema(
+        model.model_json_schema(mode="serialization" if output else "validation")
+    )
 
-    An output is JSON, so a Decimal in it is a text. A field that may be None or has a default is
-    optional: an output without a value leaves it out.
+
+def shape_of_schema(schema: Mapping[str, Any]) -> Record:
+    """The shape that a JSON Schema of an object describes, as Pydantic writes it.
+
+    A member that may be null or has a default is optional: an output without a value leaves it
+    out. What JSON Schema can say and a shape cannot is of unknown shape.
     """
-    return _Reading(output, ()).record(model)
+    found = _Reading(schema.get("$defs", {}), ()).shape(schema)
+    return found if isinstance(found, Record) else Record()
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """``inside``: the models that are being read; one that contains itself is of unknown shape."""
+    """``inside``: the definitions that are being read; one that contains itself is unknown."""
 
-    output: bool
-    inside: tuple[type[BaseModel], ...]
+    definitions: Mapping[str, Any]
+    inside: tuple[str, ...]
 
-    def record(self, model: type[BaseModel]) -> Record:
-        reading = _Reading(self.output, (*self.inside, model))
+    def shape(self, schema: Any) -> Shape:
+        if not isinstance(schema, Mapping):
+            return Anything()
+        if "$ref" in schema:
+            name = str(schema["$ref"]).rpartition("/")[2]
+            if name in self.inside:
+                return Anything()
+            return _Reading(self.definitions, (*self.inside, name)).shape(self.definitions[name])
+        if "enum" in schema or "const" in schema:
+            return _of_values(schema.get("enum", [schema.get("const")]))
+        if "anyOf" in schema:
+            return self._one_of(_without_null(schema["anyOf"]))
+        return self._of_type(schema)
+
+    def _one_of(self, options: list[Any]) -> Shape:
+        if len(options) == 1:
+            return self.shape(options[0])
+        kinds = {str(each.get("type")) for each in options}
+        if kinds == {"number", "string"}:
+            return Number(decimal=True)  # as Pydantic describes a Decimal
+        return Scalar() if kinds <= _SCALARS else Anything()
+
+    def _of_type(self, schema: Mapping[str, Any]) -> Shape:
+        match schema.get("type"):
+            case "string":
+                longest = schema.get("maxLength")
+                return Text(_LENGTHS.get(schema.get("format", "")) if longest is None else longest)
+            case "integer":
+                return Integer()
+            case "number":
+                return Number()
+            case "boolean":
+                return Boolean()
+            case "array":
+                most = min(schema.get("maxItems", MOST_ITEMS), MOST_ITEMS)
+                return ListOf(self.shape(schema.get("items")), most)
+            case "object":
+                return self._object(schema)
+            case _:
+                return Anything()
+
+    def _object(self, schema: Mapping[str, Any]) -> Shape:
+        if "properties" not in schema and schema.get("additionalProperties"):
+            return MapOf(self.shape(schema["additionalProperties"]))
+        needed = schema.get("required", [])
         return Record(
             {
-                info.serialization_alias or info.alias or name: reading.member(info)
-                for name, info in model.model_fields.items()
+                name: Member(
+                    self.shape(member),
+                    optional=name not in needed
+                    or len(_without_null(member.get("anyOf", []))) < len(member.get("anyOf", [])),
+                )
+                for name, member in schema.get("properties", {}).items()
             }
         )
 
-    def member(self, info: FieldInfo) -> Member:
-        annotation, may_be_none = _without_none(info.annotation)
-        shape = self.shape(annotation, info.metadata)
-        return Member(shape, optional=may_be_none or not info.is_required())
 
-    def shape(self, annotation: Any, metadata: list[Any]) -> Shape:
-        """The shape of an annotation without None."""
-        while get_origin(annotation) is Annotated:
-            annotation, *more = get_args(annotation)
-            metadata = [*metadata, *more]
-        annotation, _ = _without_none(annotation)
-        origin, inner = get_origin(annotation), get_args(annotation)
-        if origin in {list, set, frozenset, tuple}:
-            most = _limit(metadata, "max_length") or MOST_ITEMS
-            return ListOf(self.shape(inner[0], []) if inner else Anything(), min(most, MOST_ITEMS))
-        if origin is dict:
-            return MapOf(self.shape(inner[1], []))
-        if origin is Literal:
-            return _of_values(inner)
-        if isinstance(annotation, type):
-            return self._of_class(annotation, metadata)
-        return Anything()
-
-    def _of_class(self, annotation: type, metadata: list[Any]) -> Shape:
-        if issubclass(annotation, RootModel):
-            return self.member(annotation.model_fields["root"]).shape
-        if issubclass(annotation, BaseModel):
-            return Anything() if annotation in self.inside else self.record(annotation)
-        if issubclass(annotation, enum.Enum):
-            return _of_values(tuple(each.value for each in annotation))
-        for known, shape in _SCALARS.items():
-            if not issubclass(annotation, known):
-                continue
-            if shape == Number(decimal=True) and self.output:
-                return Text(64)
-            return Text(_limit(metadata, "max_length")) if shape == Text() else shape
-        if annotation.__module__.startswith("pydantic"):
-            return Text()  # EmailStr, AnyUrl, SecretStr and others are texts in JSON
-        return Anything()
-
-
-def _of_values(values: tuple[Any, ...]) -> Shape:
+def _of_values(values: list[Any]) -> Shape:
     kinds = {type(value) for value in values}
     if kinds == {str}:
         return Text(max(map(len, values)))
-    shapes = {_SCALARS.get(kind, Anything()) for kind in kinds}
-    return shapes.pop() if len(shapes) == 1 else Anything()
+    known: dict[Any, Shape] = {int: Integer(), bool: Boolean(), float: Number()}
+    return known.get(kinds.pop(), Anything()) if len(kinds) == 1 else Anything()
 
 
-def _without_none(annotation: Any) -> tuple[Any, bool]:
-    """The annotation without None, and whether there was one."""
-    if get_origin(annotation) is Annotated:
-        inner, may_be_none = _without_none(get_args(annotation)[0])
-        return (Annotated[inner, *get_args(annotation)[1:]], may_be_none)
-    if get_origin(annotation) not in {Union, types.UnionType}:
-        return annotation, annotation is type(None)
-    options = [option for option in get_args(annotation) if option is not type(None)]
-    may_be_none = len(options) < len(get_args(annotation))
-    return (
-        options[0] if len(options) == 1 else functools.reduce(operator.or_, options)
-    ), may_be_none
-
-
-def _limit(metadata: list[Any], name: str) -> int | None:
-    found = [getattr(each, name, None) for each in _flat(metadata)]
-    limits = [limit for limit in found if isinstance(limit, int)]
-    return min(limits) if limits else None
-
-
-def _flat(metadata: list[Any]) -> Iterator[Any]:
-    for each in metadata:
-        if isinstance(each, FieldInfo):
-            yield from each.metadata
-        yield each
+def _without_null(options: list[Any]) -> list[Any]:
+    return [each for each in options if each.get("type") != "null"]

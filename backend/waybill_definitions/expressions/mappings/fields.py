@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from waybill_definitions.document import Path, Place, place_at
+from waybill_definitions.document import Path, Place, path_words, place_at
 from waybill_definitions.expressions.checker import CelType, Scope
 from waybill_definitions.expressions.compiling import (
     Expression,
@@ -14,7 +14,7 @@ from waybill_definitions.expressions.compiling import (
     Reads,
     expression_compile,
 )
-from waybill_definitions.expressions.faults import Failed, Fault, MappingFailed, TooMuch, path_words
+from waybill_definitions.expressions.faults import Failed, Fault, MappingFailed, TooMuch
 from waybill_definitions.expressions.language import scalar_text, words
 from waybill_definitions.expressions.mappings.results import Computation, json_result
 from waybill_definitions.expressions.mappings.template import (

@@ -15,7 +15,6 @@ from waybill_definitions.expressions.checker import (
     Record,
     Scope,
     Shape,
-    shape_of_model,
 )
 from waybill_definitions.expressions.faults import Fault, MappingRefused
 from waybill_definitions.expressions.mappings.compatible import literal_misfit, misfit
@@ -38,27 +37,23 @@ _ANYTHING: Final = Member(Anything(), optional=True)
 
 
 def mapping_compile(
-    tree: Any, scope: Scope, expected: type[BaseModel] | Record | None = None
+    tree: Any,
+    scope: Scope,
+    expected: Record | None = None,
+    literals: type[BaseModel] | None = None,
 ) -> CompiledMapping:
     """Check a mapping against what its expressions can see and what the action takes.
 
-    Raises MappingRefused with every fault.
+    ``literals`` validates what is written out. Raises MappingRefused with every fault.
     """
     compiling = _Compiling(scope)
     if compiling.is_small(tree):
-        model = expected if isinstance(expected, type) else None
-        compiled = compiling.part(tree, (), Member(_shape(expected)))
-        compiling.check_literals(tree, model)
+        compiled = compiling.part(tree, (), Member(expected or Anything()))
+        compiling.check_literals(tree, literals)
         compiling.check_cost()
     if compiling.faults:
         raise MappingRefused(compiling.faults)
     return CompiledMapping(compiled, compiling.fields)
-
-
-def _shape(expected: type[BaseModel] | Record | None) -> Shape:
-    if isinstance(expected, type):
-        return shape_of_model(expected, output=False)
-    return expected or Anything()
 
 
 class _Compiling:

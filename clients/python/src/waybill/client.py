@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, BinaryIO, ParamSpec, Self, TypeVar
 
 import httpx
 from httpx_sse import SSEError, aconnect_sse, connect_sse
@@ -40,19 +40,40 @@ PATIENCE_SECONDS = 300.0
 _MOST_ON_A_PAGE = 100
 
 
+def _file_of(question: str, path: Path, content: BinaryIO) -> UploadWorkflowFileMultiPartBodyParams:
+    return UploadWorkflowFileMultiPartBodyParams(file=File(content, path.name), field=question)
+
+
+class Bearer(httpx.Auth):
+    """Signs requests with one API key or access token."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        yield request
+
+
 class _Caller:
-    """One caller of one server. ``key``: an API key or an access token."""
+    """One caller of one server.
+
+    ``credential``: an API key or an access token, or what signs each request.
+    """
 
     _refused: Callable[[httpx.Response], Any]
 
-    def __init__(self, url: str, key: str, *, timeout: float = 30.0) -> None:
+    def __init__(self, url: str, credential: str | httpx.Auth, *, timeout: float = 30.0) -> None:
         self.url = url.rstrip("/")
         self.api = AuthenticatedClient(
             base_url=self.url,
-            token=key,
+            token="",
             timeout=httpx.Timeout(timeout),
             headers={"User-Agent": f"waybill-python/{version('waybill')}"},
-            httpx_args={"event_hooks": {"response": [type(self)._refused]}},
+            httpx_args={
+                "auth": Bearer(credential) if isinstance(credential, str) else credential,
+                "event_hooks": {"response": [type(self)._refused]},
+            },
         )
         """For every operation of the API, as a module of `waybill.api.api`."""
 
@@ -104,11 +125,11 @@ class Waybill(_Caller):
     def upload(self, workflow: str, question: str, path: Path) -> UploadOut:
         """Upload a file that a submission will name, by its id. Raises OSError if unreadable."""
         with path.open("rb") as content:
-            body = UploadWorkflowFileMultiPartBodyParams(
-                file=File(content, path.name), field=question
-            )
             return self.call(
-                upload_workflow_file.sync_detailed, workflow, client=self.api, body=body
+                upload_workflow_file.sync_detailed,
+                workflow,
+                client=self.api,
+                body=_file_of(question, path, content),
             )
 
     def submission(self, submission_id: uuid.UUID) -> SubmissionDetailOut:
@@ -211,6 +232,16 @@ class AsyncWaybill(_Caller):
                     return accepted_as(value_of(response), response, key)
             except WaybillError as error:
                 await asyncio.sleep(tries.pause(error))
+
+    async def upload(self, workflow: str, question: str, path: Path) -> UploadOut:
+        """Upload a file that a submission will name, by its id. Raises OSError if unreadable."""
+        with path.open("rb") as content:
+            return await self.call(
+                upload_workflow_file.asyncio_detailed,
+                workflow,
+                client=self.api,
+                body=_file_of(question, path, content),
+            )
 
     async def submission(self, submission_id: uuid.UUID) -> SubmissionDetailOut:
         """One submission with its steps and every attempt."""

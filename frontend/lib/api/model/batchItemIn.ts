@@ -15,7 +15,7 @@
 import type { BatchItemInData } from './batchItemInData';
 
 export interface BatchItemIn {
-  /** The answers, by field. */
+  /** The answers, by field: see the workflow's `schema.json`. */
   data: BatchItemInData;
   /** As the header of a single submission. */
   idempotency_key?: string | null;

@@ -21,6 +21,7 @@ export interface FileWords {
   size: string;
   size_each: string;
   most: Plural;
+  count: Plural;
   list: string;
   remove: string;
   uploading: string;

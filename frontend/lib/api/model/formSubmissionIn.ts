@@ -19,7 +19,7 @@ import type { FormSubmissionInData } from './formSubmissionInData';
  * The answers to a public form.
  */
 export interface FormSubmissionIn {
-  /** The answers, by field. */
+  /** The answers, by field: see the workflow's `schema.json`. */
   data: FormSubmissionInData;
   /** The `version` of the form that a page was drawn from. It is taken for a day after a newer one came. Without, the newest one judges what is sent. */
   version?: number | null;

@@ -15,9 +15,13 @@
 import type { SubmissionInData } from './submissionInData';
 
 /**
- * One input. The workflow's own model checks `data`; see `json_schema` of its form.
+ * One input. What `data` must hold is each workflow's own affair.
+ *
+ * It is checked against the workflow's schema, at `/api/v1/workflows/{slug}/schema.json`: an empty
+ * `data` fits here, and is refused by every workflow that asks for something. Clients that know
+ * the answers are made from `/api/v1/workflows/{slug}/openapi.json`.
  */
 export interface SubmissionIn {
-  /** The answers, by field. */
+  /** The answers, by field: see the workflow's `schema.json`. */
   data: SubmissionInData;
 }

@@ -14,6 +14,6 @@
  */
 
 /**
- * The answers, by field.
+ * The answers, by field: see the workflow's `schema.json`.
  */
 export type SubmissionInData = { [key: string]: unknown };

@@ -26,4 +26,6 @@ export interface WorkflowOut {
   /** Something was saved that is not published. */
   has_draft: boolean;
   archived_at: string | null;
+  /** The interactive documentation of this workflow alone. */
+  docs_url: string;
 }

@@ -8,6 +8,7 @@ from integrations.sdk import (
     Action,
     AnswerLost,
     AuthFailed,
+    Call,
     Connector,
     Effect,
     Http,
@@ -16,6 +17,7 @@ from integrations.sdk import (
     Reference,
     Strict,
     Trace,
+    request_of,
 )
 from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
 
@@ -46,12 +48,15 @@ class AcmeApi:
         self._url = f"{config.base_url}/contacts"
         self._token = credentials.token.get_secret_value()
 
-    async def add(self, contact: ContactIn, key: str) -> Output:
-        """Add one contact. Raises a `ConnectorError` or `AnswerLost`."""
+    def adding(self, contact: ContactIn, key: str) -> Call:
+        """The request that adds one contact."""
         headers = {"Authorization": f"Bearer {self._token}", "Idempotency-Key": key}
-        answer = await self._http.request(
-            "POST", self._url, json=contact.model_dump(), headers=headers
-        )
+        about, body = "Add the contact.", contact.model_dump()
+        return request_of("POST", self._url, json=body, headers=headers, about=about)
+
+    async def add(self, adding: Call) -> Output:
+        """Add one contact. Raises a `ConnectorError` or `AnswerLost`."""
+        answer = await self._http.send(adding)
         if answer.status == 200:
             return Output()
         if answer.status == 401:
@@ -80,9 +85,14 @@ class CreateContact(Action[AcmeApi, ContactIn, Output]):
     input_model = ContactIn
     output_model = Output
 
+    def render(self, client: AcmeApi, payload: ContactIn, ref: Reference) -> tuple[Call, ...]:
+        """The one request; the key stays the same over all attempts of the step."""
+        return (client.adding(payload, ref.key),)
+
     async def send(self, client: AcmeApi, payload: ContactIn, ref: Reference) -> Output:
-        """Send it; the key stays the same over all attempts of the step."""
-        return await client.add(payload, ref.key)
+        """Send it."""
+        (adding,) = self.render(client, payload, ref)
+        return await client.add(adding)
 
 
 class AcmeConnector(Connector[AcmeConfig, AcmeCredentials, AcmeApi]):

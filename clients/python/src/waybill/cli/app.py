@@ -9,6 +9,17 @@ import typer
 
 from waybill.api import API_VERSION
 from waybill.cli.connections import connections
+from waybill.cli.definitions import (
+    apply,
+    export,
+    fetch,
+    init,
+    plan,
+    preview,
+    rollback,
+    validate,
+    versions,
+)
 from waybill.cli.operating import follow, retry, runs, show, submit
 from waybill.cli.profiles import login, logout, profiles, whoami
 from waybill.cli.terminal import Output
@@ -41,6 +52,7 @@ def waybill(
 
 
 SIGN_IN, SEND, SYSTEMS = "Signing in", "Submitting and following", "Connected systems"
+FILES = "Workflows as files"
 
 app.command(rich_help_panel=SIGN_IN)(login)
 app.command(rich_help_panel=SIGN_IN)(logout)
@@ -52,3 +64,12 @@ app.command(rich_help_panel=SEND)(runs)
 app.command(rich_help_panel=SEND)(show)
 app.command(rich_help_panel=SEND)(retry)
 app.add_typer(connections, name="connections", rich_help_panel=SYSTEMS)
+app.command(rich_help_panel=FILES)(init)
+app.command(rich_help_panel=FILES)(fetch)
+app.command(rich_help_panel=FILES)(validate)
+app.command(rich_help_panel=FILES)(preview)
+app.command(rich_help_panel=FILES)(plan)
+app.command(rich_help_panel=FILES)(apply)
+app.command(rich_help_panel=FILES)(export)
+app.command(rich_help_panel=FILES)(versions)
+app.command(rich_help_panel=FILES)(rollback)

@@ -32,7 +32,11 @@ _NEXT = {
     429: _PASSES,
     503: _PASSES,
 }
-_REFUSED_BY_STATE = frozenset({"idempotency_key_reused"})
+_BY_CODE = {
+    "idempotency_key_reused": (Exit.FAILED, "Give another --idempotency-key, or the same answers."),
+    "invalid_grant": (Exit.NO_RIGHT, _NEXT[401]),
+    "token_reused": (Exit.NO_RIGHT, _NEXT[401]),
+}
 
 
 @dataclass
@@ -59,13 +63,11 @@ def problem_of(error: WaybillError) -> Problem:
                 Exit.UNREACHABLE,
             )
         case Refused():
-            return Problem(
-                error.detail,
+            code, next_step = _BY_CODE.get(error.code) or (
+                _BY_STATUS.get(error.status, Exit.FAILED),
                 _NEXT.get(error.status, ""),
-                _exit_of(error),
-                error.faults,
-                error.request_id,
             )
+            return Problem(error.detail, next_step, code, error.faults, error.request_id)
         case UnexpectedAnswer():
             return Problem(
                 error.reason,
@@ -74,9 +76,3 @@ def problem_of(error: WaybillError) -> Problem:
             )
         case _:
             return Problem(str(error))
-
-
-def _exit_of(error: Refused) -> Exit:
-    if error.code in _REFUSED_BY_STATE:
-        return Exit.FAILED
-    return _BY_STATUS.get(error.status, Exit.FAILED)

@@ -126,6 +126,9 @@ export const getGetFormResponseMock = (
       most: {
         [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
       },
+      count: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
       list: faker.string.alpha({ length: { min: 10, max: 20 } }),
       remove: faker.string.alpha({ length: { min: 10, max: 20 } }),
       uploading: faker.string.alpha({ length: { min: 10, max: 20 } }),

@@ -14,7 +14,8 @@
  */
 import { faker } from '@faker-js/faker';
 
-import type { TokenPairOut } from '../../model';
+import { Permission, Role } from '../../model';
+import type { DeviceSignInOut, TokenPairOut } from '../../model';
 
 export const getRefreshTokensResponseMock = (
   overrideResponse: Partial<Extract<TokenPairOut, object>> = {},
@@ -23,5 +24,29 @@ export const getRefreshTokensResponseMock = (
   refresh_token: faker.string.alpha({ length: { min: 10, max: 20 } }),
   token_type: faker.string.alpha({ length: { min: 10, max: 20 } }),
   expires_in: faker.number.int(),
+  ...overrideResponse,
+});
+
+export const getLookAtDeviceResponseMock = (
+  overrideResponse: Partial<Extract<DeviceSignInOut, object>> = {},
+): DeviceSignInOut => ({
+  program: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  said: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  address: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  same_address: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+  asked_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  expires_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  places: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      organization: {
+        id: faker.string.uuid(),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      role: faker.helpers.arrayElement(Object.values(Role)),
+      permissions: faker.helpers.arrayElements(Object.values(Permission)),
+      everything: faker.datatype.boolean(),
+    }),
+  ),
   ...overrideResponse,
 });

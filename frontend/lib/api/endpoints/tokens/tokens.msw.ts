@@ -15,11 +15,11 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { TokenPairOut } from '../../model';
+import type { DeviceSignInOut, TokenPairOut } from '../../model';
 
-import { getRefreshTokensResponseMock } from './tokens.faker';
+import { getLookAtDeviceResponseMock, getRefreshTokensResponseMock } from './tokens.faker';
 
-export { getRefreshTokensResponseMock } from './tokens.faker';
+export { getRefreshTokensResponseMock, getLookAtDeviceResponseMock } from './tokens.faker';
 
 export const getRefreshTokensMockHandler = (
   overrideResponse?:
@@ -62,4 +62,70 @@ export const getRevokeTokensMockHandler = (
     options,
   );
 };
-export const getTokensMock = () => [getRefreshTokensMockHandler(), getRevokeTokensMockHandler()];
+
+export const getLookAtDeviceMockHandler = (
+  overrideResponse?:
+    | DeviceSignInOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<DeviceSignInOut> | DeviceSignInOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/device-sign-ins/look',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getLookAtDeviceResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getApproveDeviceMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/device-sign-ins/approve',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
+    },
+    options,
+  );
+};
+
+export const getRefuseDeviceMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/device-sign-ins/refuse',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
+    },
+    options,
+  );
+};
+export const getTokensMock = () => [
+  getRefreshTokensMockHandler(),
+  getRevokeTokensMockHandler(),
+  getLookAtDeviceMockHandler(),
+  getApproveDeviceMockHandler(),
+  getRefuseDeviceMockHandler(),
+];

@@ -20,7 +20,15 @@ import type {
   UseMutationResult,
 } from '@tanstack/react-query';
 
-import type { Problem, RefreshIn, RevokeIn, TokenPairOut } from '../../model';
+import type {
+  DeviceApprovalIn,
+  DeviceCodeIn,
+  DeviceSignInOut,
+  Problem,
+  RefreshIn,
+  RevokeIn,
+  TokenPairOut,
+} from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -33,7 +41,8 @@ export const getRefreshTokensUrl = () => {
 
 /**
  * One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
- * sign-in are revoked, and the person signs in again.
+ * sign-in are revoked, and the person signs in again. A program that a person let in for one
+ * organization goes over to no other: 403 `other_organization`.
  * @summary Trade a refresh token for the next pair. It works once, and again within the next seconds:
 for a program whose answer was lost or that refreshed twice at once.
  */
@@ -236,4 +245,315 @@ export const useRevokeTokens = <TError = ErrorType<Problem>, TContext = unknown>
   TContext
 > => {
   return useMutation(getRevokeTokensMutationOptions(options), queryClient);
+};
+export const getLookAtDeviceUrl = () => {
+  return `/api/v1/device-sign-ins/look`;
+};
+
+/**
+ * The code stands in the body, so that no log holds it. A person may try 50 in ten minutes.
+ * @summary Which program asks to be let in under this code, and from where.
+ */
+export const lookAtDevice = async (
+  deviceCodeIn: DeviceCodeIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<DeviceSignInOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<DeviceSignInOut>(getLookAtDeviceUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(deviceCodeIn),
+  });
+};
+
+export const getLookAtDeviceMutationKey = () => ['lookAtDevice'] as const;
+
+export const getLookAtDeviceMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof lookAtDevice>>,
+    TError,
+    LookAtDeviceMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof lookAtDevice>>,
+  TError,
+  LookAtDeviceMutationVariables,
+  TContext
+> => {
+  const mutationKey = getLookAtDeviceMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof lookAtDevice>>,
+    LookAtDeviceMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return lookAtDevice(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type LookAtDeviceMutationResult = NonNullable<Awaited<ReturnType<typeof lookAtDevice>>>;
+export type LookAtDeviceMutationBody = DeviceCodeIn;
+export type LookAtDeviceMutationError = ErrorType<Problem>;
+export type LookAtDeviceMutationVariables = { data: DeviceCodeIn };
+
+/**
+ * @summary Which program asks to be let in under this code, and from where.
+ */
+export const useLookAtDevice = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof lookAtDevice>>,
+      TError,
+      LookAtDeviceMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof lookAtDevice>>,
+  TError,
+  LookAtDeviceMutationVariables,
+  TContext
+> => {
+  return useMutation(getLookAtDeviceMutationOptions(options), queryClient);
+};
+export const getApproveDeviceUrl = () => {
+  return `/api/v1/device-sign-ins/approve`;
+};
+
+/**
+ * It may do what it asked for, as far as the person may at that time.
+ * @summary Let the program act for oneself in one organization. Only a person in a browser can.
+ */
+export const approveDevice = async (
+  deviceApprovalIn: DeviceApprovalIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<void>(getApproveDeviceUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(deviceApprovalIn),
+  });
+};
+
+export const getApproveDeviceMutationKey = () => ['approveDevice'] as const;
+
+export const getApproveDeviceMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof approveDevice>>,
+    TError,
+    ApproveDeviceMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof approveDevice>>,
+  TError,
+  ApproveDeviceMutationVariables,
+  TContext
+> => {
+  const mutationKey = getApproveDeviceMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof approveDevice>>,
+    ApproveDeviceMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return approveDevice(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ApproveDeviceMutationResult = NonNullable<Awaited<ReturnType<typeof approveDevice>>>;
+export type ApproveDeviceMutationBody = DeviceApprovalIn;
+export type ApproveDeviceMutationError = ErrorType<Problem>;
+export type ApproveDeviceMutationVariables = { data: DeviceApprovalIn };
+
+/**
+ * @summary Let the program act for oneself in one organization. Only a person in a browser can.
+ */
+export const useApproveDevice = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof approveDevice>>,
+      TError,
+      ApproveDeviceMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof approveDevice>>,
+  TError,
+  ApproveDeviceMutationVariables,
+  TContext
+> => {
+  return useMutation(getApproveDeviceMutationOptions(options), queryClient);
+};
+export const getRefuseDeviceUrl = () => {
+  return `/api/v1/device-sign-ins/refuse`;
+};
+
+/**
+ * @summary Turn the program away; it is told so with its next poll.
+ */
+export const refuseDevice = async (
+  deviceCodeIn: DeviceCodeIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<void>(getRefuseDeviceUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(deviceCodeIn),
+  });
+};
+
+export const getRefuseDeviceMutationKey = () => ['refuseDevice'] as const;
+
+export const getRefuseDeviceMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof refuseDevice>>,
+    TError,
+    RefuseDeviceMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof refuseDevice>>,
+  TError,
+  RefuseDeviceMutationVariables,
+  TContext
+> => {
+  const mutationKey = getRefuseDeviceMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof refuseDevice>>,
+    RefuseDeviceMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return refuseDevice(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type RefuseDeviceMutationResult = NonNullable<Awaited<ReturnType<typeof refuseDevice>>>;
+export type RefuseDeviceMutationBody = DeviceCodeIn;
+export type RefuseDeviceMutationError = ErrorType<Problem>;
+export type RefuseDeviceMutationVariables = { data: DeviceCodeIn };
+
+/**
+ * @summary Turn the program away; it is told so with its next poll.
+ */
+export const useRefuseDevice = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof refuseDevice>>,
+      TError,
+      RefuseDeviceMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof refuseDevice>>,
+  TError,
+  RefuseDeviceMutationVariables,
+  TContext
+> => {
+  return useMutation(getRefuseDeviceMutationOptions(options), queryClient);
 };

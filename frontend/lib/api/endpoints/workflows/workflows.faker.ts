@@ -14,14 +14,17 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { SubmissionStatus } from '../../model';
+import { Fate, SubmissionStatus } from '../../model';
 import type {
   AcceptedOut,
   BatchOut,
   CheckOut,
   DifferenceOut,
   DraftOut,
+  GetAnswersSchema200,
+  GetWorkflowOpenapi200,
   GetWorkflowSchema200,
+  PreviewOut,
   ProtectionOut,
   UploadOut,
   VersionDetailOut,
@@ -29,6 +32,128 @@ import type {
   WorkflowOut,
   WorkflowPageOut,
 } from '../../model';
+
+export const getPreviewDefinitionResponseMock = (
+  overrideResponse: Partial<Extract<PreviewOut, object>> = {},
+): PreviewOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  version: faker.helpers.arrayElement([faker.number.int(), null]),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  data: {},
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connection: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    needs: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    condition: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    fate: faker.helpers.arrayElement(Object.values(Fate)),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    ordering: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    assumes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    input: faker.helpers.arrayElement([null]),
+    requests: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        about: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        when: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        reads: faker.datatype.boolean(),
+        method: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        headers: {
+          [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+        body: {},
+        decoded: {},
+        is_cut: faker.datatype.boolean(),
+      }),
+    ),
+    output: faker.helpers.arrayElement([null]),
+  })),
+  notes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  ...overrideResponse,
+});
+
+export const getPreviewWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<PreviewOut, object>> = {},
+): PreviewOut => ({
+  workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  version: faker.helpers.arrayElement([faker.number.int(), null]),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  data: {},
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connection: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    needs: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    condition: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    fate: faker.helpers.arrayElement(Object.values(Fate)),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    ordering: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    assumes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    input: faker.helpers.arrayElement([null]),
+    requests: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        about: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        when: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        reads: faker.datatype.boolean(),
+        method: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        headers: {
+          [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+        body: {},
+        decoded: {},
+        is_cut: faker.datatype.boolean(),
+      }),
+    ),
+    output: faker.helpers.arrayElement([null]),
+  })),
+  notes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  ...overrideResponse,
+});
 
 export const getListWorkflowsResponseMock = (
   overrideResponse: Partial<Extract<WorkflowPageOut, object>> = {},
@@ -46,6 +171,7 @@ export const getListWorkflowsResponseMock = (
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
+    docs_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   })),
   next_cursor: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -97,6 +223,7 @@ export const getGetWorkflowResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  docs_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });
 
@@ -140,6 +267,40 @@ export const getDiscardDraftResponseMock = (
 });
 
 export const getPublishWorkflowResponseMock = (
+  overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
+): VersionDetailOut => ({
+  number: faker.number.int(),
+  state: faker.helpers.arrayElement(['live', 'archived'] as const),
+  published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  restores: faker.helpers.arrayElement([faker.number.int(), null]),
+  replaced_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getGetLiveVersionResponseMock = (
+  overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
+): VersionDetailOut => ({
+  number: faker.number.int(),
+  state: faker.helpers.arrayElement(['live', 'archived'] as const),
+  published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  restores: faker.helpers.arrayElement([faker.number.int(), null]),
+  replaced_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  definition: faker.helpers.arrayElement([null]),
+  ...overrideResponse,
+});
+
+export const getPublishDefinitionResponseMock = (
   overrideResponse: Partial<Extract<VersionDetailOut, object>> = {},
 ): VersionDetailOut => ({
   number: faker.number.int(),
@@ -232,6 +393,7 @@ export const getRenameWorkflowResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  docs_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });
 
@@ -263,6 +425,7 @@ export const getArchiveWorkflowResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  docs_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });
 
@@ -338,6 +501,10 @@ export const getChangeProtectionResponseMock = (
   ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
   ...overrideResponse,
 });
+
+export const getGetAnswersSchemaResponseMock = (): GetAnswersSchema200 => ({});
+
+export const getGetWorkflowOpenapiResponseMock = (): GetWorkflowOpenapi200 => ({});
 
 export const getGetWorkflowSchemaResponseMock = (): GetWorkflowSchema200 => ({});
 

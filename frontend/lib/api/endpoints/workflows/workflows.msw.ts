@@ -21,7 +21,10 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  GetAnswersSchema200,
+  GetWorkflowOpenapi200,
   GetWorkflowSchema200,
+  PreviewOut,
   ProtectionOut,
   UploadOut,
   VersionDetailOut,
@@ -38,13 +41,19 @@ import {
   getDiffWorkflowResponseMock,
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
+  getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
+  getGetLiveVersionResponseMock,
   getGetProtectionResponseMock,
   getGetVersionResponseMock,
+  getGetWorkflowOpenapiResponseMock,
   getGetWorkflowResponseMock,
   getGetWorkflowSchemaResponseMock,
   getListVersionsResponseMock,
   getListWorkflowsResponseMock,
+  getPreviewDefinitionResponseMock,
+  getPreviewWorkflowResponseMock,
+  getPublishDefinitionResponseMock,
   getPublishWorkflowResponseMock,
   getRenameWorkflowResponseMock,
   getRestoreVersionResponseMock,
@@ -55,6 +64,8 @@ import {
 } from './workflows.faker';
 
 export {
+  getPreviewDefinitionResponseMock,
+  getPreviewWorkflowResponseMock,
   getListWorkflowsResponseMock,
   getCreateWorkflowResponseMock,
   getCheckDefinitionResponseMock,
@@ -63,6 +74,8 @@ export {
   getSaveDraftResponseMock,
   getDiscardDraftResponseMock,
   getPublishWorkflowResponseMock,
+  getGetLiveVersionResponseMock,
+  getPublishDefinitionResponseMock,
   getListVersionsResponseMock,
   getGetVersionResponseMock,
   getRestoreVersionResponseMock,
@@ -74,9 +87,55 @@ export {
   getSubmitBatchResponseMock,
   getGetProtectionResponseMock,
   getChangeProtectionResponseMock,
+  getGetAnswersSchemaResponseMock,
+  getGetWorkflowOpenapiResponseMock,
   getGetWorkflowSchemaResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
+
+export const getPreviewDefinitionMockHandler = (
+  overrideResponse?:
+    | PreviewOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/preview',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewDefinitionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPreviewWorkflowMockHandler = (
+  overrideResponse?:
+    | PreviewOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<PreviewOut> | PreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/preview',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewWorkflowResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
 
 export const getListWorkflowsMockHandler = (
   overrideResponse?:
@@ -269,6 +328,54 @@ export const getPublishWorkflowMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPublishWorkflowResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetLiveVersionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/live',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetLiveVersionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPublishDefinitionMockHandler = (
+  overrideResponse?:
+    | VersionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<VersionDetailOut> | VersionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/workflows/:slug/live',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPublishDefinitionResponseMock(),
         { status: 201 },
       );
     },
@@ -536,6 +643,54 @@ export const getChangeProtectionMockHandler = (
   );
 };
 
+export const getGetAnswersSchemaMockHandler = (
+  overrideResponse?:
+    | GetAnswersSchema200
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<GetAnswersSchema200> | GetAnswersSchema200),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/schema.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetAnswersSchemaResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetWorkflowOpenapiMockHandler = (
+  overrideResponse?:
+    | GetWorkflowOpenapi200
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<GetWorkflowOpenapi200> | GetWorkflowOpenapi200),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflows/:slug/openapi.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetWorkflowOpenapiResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getGetWorkflowSchemaMockHandler = (
   overrideResponse?:
     | GetWorkflowSchema200
@@ -582,6 +737,8 @@ export const getUploadWorkflowFileMockHandler = (
   );
 };
 export const getWorkflowsMock = () => [
+  getPreviewDefinitionMockHandler(),
+  getPreviewWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
   getCreateWorkflowMockHandler(),
   getCheckDefinitionMockHandler(),
@@ -591,6 +748,8 @@ export const getWorkflowsMock = () => [
   getSaveDraftMockHandler(),
   getDiscardDraftMockHandler(),
   getPublishWorkflowMockHandler(),
+  getGetLiveVersionMockHandler(),
+  getPublishDefinitionMockHandler(),
   getListVersionsMockHandler(),
   getGetVersionMockHandler(),
   getRestoreVersionMockHandler(),
@@ -602,6 +761,8 @@ export const getWorkflowsMock = () => [
   getSubmitBatchMockHandler(),
   getGetProtectionMockHandler(),
   getChangeProtectionMockHandler(),
+  getGetAnswersSchemaMockHandler(),
+  getGetWorkflowOpenapiMockHandler(),
   getGetWorkflowSchemaMockHandler(),
   getUploadWorkflowFileMockHandler(),
 ];

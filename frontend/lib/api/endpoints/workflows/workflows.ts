@@ -35,15 +35,23 @@ import type {
   CheckDefinitionBodyOne,
   CheckOut,
   CreateWorkflowBodyOne,
+  DefinitionPreviewIn,
   DiffWorkflowParams,
   DifferenceOut,
   DraftOut,
   DuplicateIn,
+  GetAnswersSchema200,
+  GetAnswersSchemaParams,
+  GetWorkflowOpenapi200,
+  GetWorkflowOpenapiParams,
   GetWorkflowSchema200,
   ListWorkflowsParams,
+  PreviewIn,
+  PreviewOut,
   Problem,
   ProtectionIn,
   ProtectionOut,
+  PublishDefinitionBodyOne,
   RenameIn,
   SaveDraftBodyOne,
   SubmissionIn,
@@ -75,6 +83,220 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
+export const getPreviewDefinitionUrl = () => {
+  return `/api/v1/workflows/preview`;
+};
+
+/**
+ * `422` lists the faults of the definition, or those of the answers as a submission would.
+ * @summary What a definition would send for these answers. Nothing is sent, and nothing is saved.
+ */
+export const previewDefinition = async (
+  definitionPreviewIn: DefinitionPreviewIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<PreviewOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<PreviewOut>(getPreviewDefinitionUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(definitionPreviewIn),
+  });
+};
+
+export const getPreviewDefinitionMutationKey = () => ['previewDefinition'] as const;
+
+export const getPreviewDefinitionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof previewDefinition>>,
+    TError,
+    PreviewDefinitionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof previewDefinition>>,
+  TError,
+  PreviewDefinitionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getPreviewDefinitionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof previewDefinition>>,
+    PreviewDefinitionMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return previewDefinition(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type PreviewDefinitionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof previewDefinition>>
+>;
+export type PreviewDefinitionMutationBody = DefinitionPreviewIn;
+export type PreviewDefinitionMutationError = ErrorType<Problem>;
+export type PreviewDefinitionMutationVariables = { data: DefinitionPreviewIn };
+
+/**
+ * @summary What a definition would send for these answers. Nothing is sent, and nothing is saved.
+ */
+export const usePreviewDefinition = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof previewDefinition>>,
+      TError,
+      PreviewDefinitionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof previewDefinition>>,
+  TError,
+  PreviewDefinitionMutationVariables,
+  TContext
+> => {
+  return useMutation(getPreviewDefinitionMutationOptions(options), queryClient);
+};
+export const getPreviewWorkflowUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/preview`;
+};
+
+/**
+ * Nothing is sent. Credentials and sensitive answers are masked; answers that a submission would
+ * be refused for are refused here too.
+ * @summary What a workflow would send for these answers: every request of every step.
+ */
+export const previewWorkflow = async (
+  slug: string,
+  previewIn: PreviewIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<PreviewOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<PreviewOut>(getPreviewWorkflowUrl(slug), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(previewIn),
+  });
+};
+
+export const getPreviewWorkflowMutationKey = () => ['previewWorkflow'] as const;
+
+export const getPreviewWorkflowMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof previewWorkflow>>,
+    TError,
+    PreviewWorkflowMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof previewWorkflow>>,
+  TError,
+  PreviewWorkflowMutationVariables,
+  TContext
+> => {
+  const mutationKey = getPreviewWorkflowMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof previewWorkflow>>,
+    PreviewWorkflowMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return previewWorkflow(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type PreviewWorkflowMutationResult = NonNullable<
+  Awaited<ReturnType<typeof previewWorkflow>>
+>;
+export type PreviewWorkflowMutationBody = PreviewIn;
+export type PreviewWorkflowMutationError = ErrorType<Problem>;
+export type PreviewWorkflowMutationVariables = { slug: string; data: PreviewIn };
+
+/**
+ * @summary What a workflow would send for these answers: every request of every step.
+ */
+export const usePreviewWorkflow = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof previewWorkflow>>,
+      TError,
+      PreviewWorkflowMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof previewWorkflow>>,
+  TError,
+  PreviewWorkflowMutationVariables,
+  TContext
+> => {
+  return useMutation(getPreviewWorkflowMutationOptions(options), queryClient);
+};
 export const getListWorkflowsUrl = (params?: ListWorkflowsParams) => {
   const normalizedParams = new URLSearchParams();
 
@@ -958,6 +1180,221 @@ export const usePublishWorkflow = <TError = ErrorType<Problem>, TContext = unkno
 > => {
   return useMutation(getPublishWorkflowMutationOptions(options), queryClient);
 };
+export const getGetLiveVersionUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
+};
+
+/**
+ * @summary The version that takes submissions now. `Accept: application/yaml` gives the document.
+ */
+export const getLiveVersion = async (
+  slug: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionDetailOut> => {
+  return fetcher<VersionDetailOut>(getGetLiveVersionUrl(slug), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetLiveVersionQueryKey = (slug: string) => {
+  return [`/api/v1/workflows/${slug}/live`] as const;
+};
+
+export const getGetLiveVersionQueryOptions = <
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetLiveVersionQueryKey(slug);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getLiveVersion>>> = ({ signal }) =>
+    getLiveVersion(slug, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetLiveVersionQueryResult = NonNullable<Awaited<ReturnType<typeof getLiveVersion>>>;
+export type GetLiveVersionQueryError = ErrorType<Problem>;
+
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getLiveVersion>>,
+          TError,
+          Awaited<ReturnType<typeof getLiveVersion>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getLiveVersion>>,
+          TError,
+          Awaited<ReturnType<typeof getLiveVersion>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The version that takes submissions now. `Accept: application/yaml` gives the document.
+ */
+
+export function useGetLiveVersion<
+  TData = Awaited<ReturnType<typeof getLiveVersion>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getLiveVersion>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetLiveVersionQueryOptions(slug, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getPublishDefinitionUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
+};
+
+/**
+ * The workflow is made when there is none. A draft of it stays as it is. `If-Match` has the tag of
+ * what was live when the change was made; `If-None-Match: *` says that nothing was.
+ * @summary Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
+ */
+export const publishDefinition = async (
+  slug: string,
+  publishDefinitionBody: PublishDefinitionBodyOne | string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<VersionDetailOut> => {
+  return fetcher<VersionDetailOut>(getPublishDefinitionUrl(slug), {
+    ...options,
+    method: 'PUT',
+    body: JSON.stringify(publishDefinitionBody),
+  });
+};
+
+export const getPublishDefinitionMutationKey = () => ['publishDefinition'] as const;
+
+export const getPublishDefinitionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof publishDefinition>>,
+    TError,
+    PublishDefinitionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof publishDefinition>>,
+  TError,
+  PublishDefinitionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getPublishDefinitionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof publishDefinition>>,
+    PublishDefinitionMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return publishDefinition(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type PublishDefinitionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof publishDefinition>>
+>;
+export type PublishDefinitionMutationBody = PublishDefinitionBodyOne | string;
+export type PublishDefinitionMutationError = ErrorType<Problem>;
+export type PublishDefinitionMutationVariables = {
+  slug: string;
+  data: PublishDefinitionBodyOne | string;
+};
+
+/**
+ * @summary Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
+ */
+export const usePublishDefinition = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof publishDefinition>>,
+      TError,
+      PublishDefinitionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof publishDefinition>>,
+  TError,
+  PublishDefinitionMutationVariables,
+  TContext
+> => {
+  return useMutation(getPublishDefinitionMutationOptions(options), queryClient);
+};
 export const getListVersionsUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/versions`;
 };
@@ -1737,6 +2174,8 @@ export const getSubmitWorkflowUrl = (slug: string) => {
 };
 
 /**
+ * Every workflow is an API of its own, with the fields of its form: its document is at
+ * `/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
  * @summary Submit to a workflow. `202` means that it is saved and will be delivered.
  */
 export const submitWorkflow = async (
@@ -2172,6 +2611,294 @@ export const useChangeProtection = <TError = ErrorType<Problem>, TContext = unkn
 > => {
   return useMutation(getChangeProtectionMutationOptions(options), queryClient);
 };
+export const getGetAnswersSchemaUrl = (slug: string, params?: GetAnswersSchemaParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflows/${encodeURIComponent(String(slug))}/schema.json?${stringifiedParams}`
+    : `/api/v1/workflows/${encodeURIComponent(String(slug))}/schema.json`;
+};
+
+/**
+ * @summary The JSON Schema of what the workflow's live version takes as `data`.
+ */
+export const getAnswersSchema = async (
+  slug: string,
+  params?: GetAnswersSchemaParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<GetAnswersSchema200> => {
+  return fetcher<GetAnswersSchema200>(getGetAnswersSchemaUrl(slug, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetAnswersSchemaQueryKey = (slug: string, params?: GetAnswersSchemaParams) => {
+  return [`/api/v1/workflows/${slug}/schema.json`, ...(params ? [params] : [])] as const;
+};
+
+export const getGetAnswersSchemaQueryOptions = <
+  TData = Awaited<ReturnType<typeof getAnswersSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetAnswersSchemaParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAnswersSchema>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetAnswersSchemaQueryKey(slug, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getAnswersSchema>>> = ({ signal }) =>
+    getAnswersSchema(slug, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getAnswersSchema>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetAnswersSchemaQueryResult = NonNullable<Awaited<ReturnType<typeof getAnswersSchema>>>;
+export type GetAnswersSchemaQueryError = ErrorType<Problem>;
+
+export function useGetAnswersSchema<
+  TData = Awaited<ReturnType<typeof getAnswersSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: undefined | GetAnswersSchemaParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAnswersSchema>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAnswersSchema>>,
+          TError,
+          Awaited<ReturnType<typeof getAnswersSchema>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAnswersSchema<
+  TData = Awaited<ReturnType<typeof getAnswersSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetAnswersSchemaParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAnswersSchema>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAnswersSchema>>,
+          TError,
+          Awaited<ReturnType<typeof getAnswersSchema>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAnswersSchema<
+  TData = Awaited<ReturnType<typeof getAnswersSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetAnswersSchemaParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAnswersSchema>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The JSON Schema of what the workflow's live version takes as `data`.
+ */
+
+export function useGetAnswersSchema<
+  TData = Awaited<ReturnType<typeof getAnswersSchema>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetAnswersSchemaParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAnswersSchema>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetAnswersSchemaQueryOptions(slug, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetWorkflowOpenapiUrl = (slug: string, params?: GetWorkflowOpenapiParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflows/${encodeURIComponent(String(slug))}/openapi.json?${stringifiedParams}`
+    : `/api/v1/workflows/${encodeURIComponent(String(slug))}/openapi.json`;
+};
+
+/**
+ * @summary The OpenAPI document of this workflow alone: a client made from it knows every answer.
+ */
+export const getWorkflowOpenapi = async (
+  slug: string,
+  params?: GetWorkflowOpenapiParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<GetWorkflowOpenapi200> => {
+  return fetcher<GetWorkflowOpenapi200>(getGetWorkflowOpenapiUrl(slug, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetWorkflowOpenapiQueryKey = (slug: string, params?: GetWorkflowOpenapiParams) => {
+  return [`/api/v1/workflows/${slug}/openapi.json`, ...(params ? [params] : [])] as const;
+};
+
+export const getGetWorkflowOpenapiQueryOptions = <
+  TData = Awaited<ReturnType<typeof getWorkflowOpenapi>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetWorkflowOpenapiParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowOpenapi>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetWorkflowOpenapiQueryKey(slug, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getWorkflowOpenapi>>> = ({ signal }) =>
+    getWorkflowOpenapi(slug, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: slug !== null && slug !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getWorkflowOpenapi>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetWorkflowOpenapiQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getWorkflowOpenapi>>
+>;
+export type GetWorkflowOpenapiQueryError = ErrorType<Problem>;
+
+export function useGetWorkflowOpenapi<
+  TData = Awaited<ReturnType<typeof getWorkflowOpenapi>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params: undefined | GetWorkflowOpenapiParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowOpenapi>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflowOpenapi>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflowOpenapi>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflowOpenapi<
+  TData = Awaited<ReturnType<typeof getWorkflowOpenapi>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetWorkflowOpenapiParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getWorkflowOpenapi>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflowOpenapi>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflowOpenapi>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflowOpenapi<
+  TData = Awaited<ReturnType<typeof getWorkflowOpenapi>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetWorkflowOpenapiParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowOpenapi>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The OpenAPI document of this workflow alone: a client made from it knows every answer.
+ */
+
+export function useGetWorkflowOpenapi<
+  TData = Awaited<ReturnType<typeof getWorkflowOpenapi>>,
+  TError = ErrorType<Problem>,
+>(
+  slug: string,
+  params?: GetWorkflowOpenapiParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getWorkflowOpenapi>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetWorkflowOpenapiQueryOptions(slug, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
 export const getGetWorkflowSchemaUrl = () => {
   return `/api/v1/schemas/workflow.json`;
 };

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .api_key_out import ApiKeyOut
     from .api_key_page_out import ApiKeyPageOut
     from .api_key_secret_out import ApiKeySecretOut
+    from .asked_out import AskedOut
     from .attempt_out import AttemptOut
     from .attempt_out_request_type_0 import AttemptOutRequestType0
     from .attempt_out_response_type_0 import AttemptOutResponseType0
@@ -85,6 +86,12 @@ if TYPE_CHECKING:
     from .credentials_in import CredentialsIn
     from .credentials_in_credentials import CredentialsInCredentials
     from .decision import Decision
+    from .definition_preview_in import DefinitionPreviewIn
+    from .definition_preview_in_data import DefinitionPreviewInData
+    from .device_approval_in import DeviceApprovalIn
+    from .device_code_in import DeviceCodeIn
+    from .device_place_out import DevicePlaceOut
+    from .device_sign_in_out import DeviceSignInOut
     from .difference_out import DifferenceOut
     from .draft_out import DraftOut
     from .draft_out_definition_type_0 import DraftOutDefinitionType0
@@ -98,6 +105,7 @@ if TYPE_CHECKING:
     from .export_audit_separator import ExportAuditSeparator
     from .export_format import ExportFormat
     from .export_person_response_200 import ExportPersonResponse200
+    from .fate import Fate
     from .fault_out import FaultOut
     from .fault_words import FaultWords
     from .field_problem import FieldProblem
@@ -134,6 +142,8 @@ if TYPE_CHECKING:
     from .form_words import FormWords
     from .gate_out import GateOut
     from .gate_out_breaker import GateOutBreaker
+    from .get_answers_schema_response import GetAnswersSchemaResponse
+    from .get_workflow_openapi_response import GetWorkflowOpenapiResponse
     from .get_workflow_schema_response import GetWorkflowSchemaResponse
     from .invitation_in import InvitationIn
     from .invitation_look_out import InvitationLookOut
@@ -160,6 +170,13 @@ if TYPE_CHECKING:
     from .pause_in import PauseIn
     from .permission import Permission
     from .plural import Plural
+    from .preview_in import PreviewIn
+    from .preview_in_data import PreviewInData
+    from .preview_out import PreviewOut
+    from .preview_out_data import PreviewOutData
+    from .previewed_step_out import PreviewedStepOut
+    from .previewed_step_out_input_type_0 import PreviewedStepOutInputType0
+    from .previewed_step_out_output_type_0 import PreviewedStepOutOutputType0
     from .privacy_erase_in import PrivacyEraseIn
     from .privacy_page_out import PrivacyPageOut
     from .privacy_request_out import PrivacyRequestOut
@@ -168,10 +185,14 @@ if TYPE_CHECKING:
     from .problem import Problem
     from .protection_in import ProtectionIn
     from .protection_out import ProtectionOut
+    from .publish_definition_json_body import PublishDefinitionJsonBody
     from .question_words import QuestionWords
     from .refresh_in import RefreshIn
     from .refusal_words import RefusalWords
     from .rename_in import RenameIn
+    from .rendered_request_out import RenderedRequestOut
+    from .rendered_request_out_decoded import RenderedRequestOutDecoded
+    from .rendered_request_out_headers import RenderedRequestOutHeaders
     from .request_status import RequestStatus
     from .resolve_in import ResolveIn
     from .resume_in import ResumeIn
@@ -246,6 +267,7 @@ _MODULES = {
     "ApiKeyOut": ".api_key_out",
     "ApiKeyPageOut": ".api_key_page_out",
     "ApiKeySecretOut": ".api_key_secret_out",
+    "AskedOut": ".asked_out",
     "AttemptOut": ".attempt_out",
     "AttemptOutRequestType0": ".attempt_out_request_type_0",
     "AttemptOutResponseType0": ".attempt_out_response_type_0",
@@ -309,6 +331,12 @@ _MODULES = {
     "CredentialsIn": ".credentials_in",
     "CredentialsInCredentials": ".credentials_in_credentials",
     "Decision": ".decision",
+    "DefinitionPreviewIn": ".definition_preview_in",
+    "DefinitionPreviewInData": ".definition_preview_in_data",
+    "DeviceApprovalIn": ".device_approval_in",
+    "DeviceCodeIn": ".device_code_in",
+    "DevicePlaceOut": ".device_place_out",
+    "DeviceSignInOut": ".device_sign_in_out",
     "DifferenceOut": ".difference_out",
     "DraftOut": ".draft_out",
     "DraftOutDefinitionType0": ".draft_out_definition_type_0",
@@ -322,6 +350,7 @@ _MODULES = {
     "ExportAuditSeparator": ".export_audit_separator",
     "ExportFormat": ".export_format",
     "ExportPersonResponse200": ".export_person_response_200",
+    "Fate": ".fate",
     "FaultOut": ".fault_out",
     "FaultWords": ".fault_words",
     "FieldProblem": ".field_problem",
@@ -358,6 +387,8 @@ _MODULES = {
     "FormWords": ".form_words",
     "GateOut": ".gate_out",
     "GateOutBreaker": ".gate_out_breaker",
+    "GetAnswersSchemaResponse": ".get_answers_schema_response",
+    "GetWorkflowOpenapiResponse": ".get_workflow_openapi_response",
     "GetWorkflowSchemaResponse": ".get_workflow_schema_response",
     "InvitationIn": ".invitation_in",
     "InvitationLookOut": ".invitation_look_out",
@@ -384,6 +415,13 @@ _MODULES = {
     "PauseIn": ".pause_in",
     "Permission": ".permission",
     "Plural": ".plural",
+    "PreviewIn": ".preview_in",
+    "PreviewInData": ".preview_in_data",
+    "PreviewOut": ".preview_out",
+    "PreviewOutData": ".preview_out_data",
+    "PreviewedStepOut": ".previewed_step_out",
+    "PreviewedStepOutInputType0": ".previewed_step_out_input_type_0",
+    "PreviewedStepOutOutputType0": ".previewed_step_out_output_type_0",
     "PrivacyEraseIn": ".privacy_erase_in",
     "PrivacyPageOut": ".privacy_page_out",
     "PrivacyRequestOut": ".privacy_request_out",
@@ -392,10 +430,14 @@ _MODULES = {
     "Problem": ".problem",
     "ProtectionIn": ".protection_in",
     "ProtectionOut": ".protection_out",
+    "PublishDefinitionJsonBody": ".publish_definition_json_body",
     "QuestionWords": ".question_words",
     "RefreshIn": ".refresh_in",
     "RefusalWords": ".refusal_words",
     "RenameIn": ".rename_in",
+    "RenderedRequestOut": ".rendered_request_out",
+    "RenderedRequestOutDecoded": ".rendered_request_out_decoded",
+    "RenderedRequestOutHeaders": ".rendered_request_out_headers",
     "RequestStatus": ".request_status",
     "ResolveIn": ".resolve_in",
     "ResumeIn": ".resume_in",
@@ -474,6 +516,7 @@ __all__ = (
     "ApiKeyOut",
     "ApiKeyPageOut",
     "ApiKeySecretOut",
+    "AskedOut",
     "AttemptOut",
     "AttemptOutRequestType0",
     "AttemptOutResponseType0",
@@ -537,6 +580,12 @@ __all__ = (
     "CredentialsIn",
     "CredentialsInCredentials",
     "Decision",
+    "DefinitionPreviewIn",
+    "DefinitionPreviewInData",
+    "DeviceApprovalIn",
+    "DeviceCodeIn",
+    "DevicePlaceOut",
+    "DeviceSignInOut",
     "DifferenceOut",
     "DraftOut",
     "DraftOutDefinitionType0",
@@ -550,6 +599,7 @@ __all__ = (
     "ExportAuditSeparator",
     "ExportFormat",
     "ExportPersonResponse200",
+    "Fate",
     "FaultOut",
     "FaultWords",
     "FieldProblem",
@@ -586,6 +636,8 @@ __all__ = (
     "FormWords",
     "GateOut",
     "GateOutBreaker",
+    "GetAnswersSchemaResponse",
+    "GetWorkflowOpenapiResponse",
     "GetWorkflowSchemaResponse",
     "InvitationIn",
     "InvitationLookOut",
@@ -612,6 +664,13 @@ __all__ = (
     "PauseIn",
     "Permission",
     "Plural",
+    "PreviewIn",
+    "PreviewInData",
+    "PreviewOut",
+    "PreviewOutData",
+    "PreviewedStepOut",
+    "PreviewedStepOutInputType0",
+    "PreviewedStepOutOutputType0",
     "PrivacyEraseIn",
     "PrivacyPageOut",
     "PrivacyRequestOut",
@@ -620,10 +679,14 @@ __all__ = (
     "Problem",
     "ProtectionIn",
     "ProtectionOut",
+    "PublishDefinitionJsonBody",
     "QuestionWords",
     "RefreshIn",
     "RefusalWords",
     "RenameIn",
+    "RenderedRequestOut",
+    "RenderedRequestOutDecoded",
+    "RenderedRequestOutHeaders",
     "RequestStatus",
     "ResolveIn",
     "ResumeIn",

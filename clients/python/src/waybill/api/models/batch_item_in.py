@@ -18,7 +18,7 @@ T = TypeVar("T", bound="BatchItemIn")
 class BatchItemIn:
     """
     Attributes:
-        data (BatchItemInData): The answers, by field.
+        data (BatchItemInData): The answers, by field: see the workflow's `schema.json`.
         idempotency_key (None | str | Unset): As the header of a single submission.
     """
 

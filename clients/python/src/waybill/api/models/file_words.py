@@ -22,6 +22,7 @@ class FileWords:
         size (str):
         size_each (str):
         most (Plural): One sentence in the forms that a language needs for different counts, at least `other`.
+        count (Plural): One sentence in the forms that a language needs for different counts, at least `other`.
         list_ (str):
         remove (str):
         uploading (str):
@@ -41,6 +42,7 @@ class FileWords:
     size: str
     size_each: str
     most: Plural
+    count: Plural
     list_: str
     remove: str
     uploading: str
@@ -65,6 +67,8 @@ class FileWords:
         size_each = self.size_each
 
         most = self.most.to_dict()
+
+        count = self.count.to_dict()
 
         list_ = self.list_
 
@@ -98,6 +102,7 @@ class FileWords:
                 "size": size,
                 "size_each": size_each,
                 "most": most,
+                "count": count,
                 "list": list_,
                 "remove": remove,
                 "uploading": uploading,
@@ -131,6 +136,8 @@ class FileWords:
 
         most = Plural.from_dict(d.pop("most"))
 
+        count = Plural.from_dict(d.pop("count"))
+
         list_ = d.pop("list")
 
         remove = d.pop("remove")
@@ -160,6 +167,7 @@ class FileWords:
             size=size,
             size_each=size_each,
             most=most,
+            count=count,
             list_=list_,
             remove=remove,
             uploading=uploading,

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="FormLookOut")
 class FormLookOut:
     """
     Attributes:
-        logo (None | str):
+        logo (None | str): Path of a picture, served by the API.
         accent (None | str):
     """
 

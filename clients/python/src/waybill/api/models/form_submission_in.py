@@ -20,7 +20,7 @@ class FormSubmissionIn:
     """The answers to a public form.
 
     Attributes:
-        data (FormSubmissionInData): The answers, by field.
+        data (FormSubmissionInData): The answers, by field: see the workflow's `schema.json`.
         version (int | None | Unset): The `version` of the form that a page was drawn from. It is taken for a day after
             a newer one came. Without, the newest one judges what is sent.
         language (None | str | Unset): A language tag (BCP 47). Of the form's languages the nearest is taken, else the

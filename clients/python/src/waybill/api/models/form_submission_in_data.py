@@ -11,7 +11,7 @@ T = TypeVar("T", bound="FormSubmissionInData")
 
 @_attrs_define
 class FormSubmissionInData:
-    """The answers, by field."""
+    """The answers, by field: see the workflow's `schema.json`."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -15,15 +15,13 @@ class SentWords:
         title (str):
         text (str):
         link (str):
-        redirect (str):
-        another (str):
+        go_on (str):
     """
 
     title: str
     text: str
     link: str
-    redirect: str
-    another: str
+    go_on: str
 
     def to_dict(self) -> dict[str, Any]:
         title = self.title
@@ -32,9 +30,7 @@ class SentWords:
 
         link = self.link
 
-        redirect = self.redirect
-
-        another = self.another
+        go_on = self.go_on
 
         field_dict: dict[str, Any] = {}
 
@@ -43,8 +39,7 @@ class SentWords:
                 "title": title,
                 "text": text,
                 "link": link,
-                "redirect": redirect,
-                "another": another,
+                "go_on": go_on,
             }
         )
 
@@ -59,16 +54,13 @@ class SentWords:
 
         link = d.pop("link")
 
-        redirect = d.pop("redirect")
-
-        another = d.pop("another")
+        go_on = d.pop("go_on")
 
         sent_words = cls(
             title=title,
             text=text,
             link=link,
-            redirect=redirect,
-            another=another,
+            go_on=go_on,
         )
 
         return sent_words

@@ -12,6 +12,7 @@ from ..models.source import Source
 from ..models.submission_status import SubmissionStatus
 
 if TYPE_CHECKING:
+    from ..models.asked_out import AskedOut
     from ..models.file_out import FileOut
     from ..models.step_run_out import StepRunOut
     from ..models.submission_detail_out_data import SubmissionDetailOutData
@@ -40,6 +41,8 @@ class SubmissionDetailOut:
         problem (None | str): What stands in the way, if something does.
         data (SubmissionDetailOutData): The answers, by field; sensitive ones are masked.
         sensitive (list[str]): The fields of `data` that are masked.
+        asked (list[AskedOut]): The questions behind `data`, in the form's order. What else is in `data` is no question
+            of this version.
         version (int): The version of the workflow that it follows.
         language (str): Of its sender (BCP 47).
         tracking_url (str):
@@ -63,6 +66,7 @@ class SubmissionDetailOut:
     problem: None | str
     data: SubmissionDetailOutData
     sensitive: list[str]
+    asked: list[AskedOut]
     version: int
     language: str
     tracking_url: str
@@ -106,6 +110,11 @@ class SubmissionDetailOut:
         data = self.data.to_dict()
 
         sensitive = self.sensitive
+
+        asked = []
+        for asked_item_data in self.asked:
+            asked_item = asked_item_data.to_dict()
+            asked.append(asked_item)
 
         version = self.version
 
@@ -158,6 +167,7 @@ class SubmissionDetailOut:
                 "problem": problem,
                 "data": data,
                 "sensitive": sensitive,
+                "asked": asked,
                 "version": version,
                 "language": language,
                 "tracking_url": tracking_url,
@@ -173,6 +183,7 @@ class SubmissionDetailOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.asked_out import AskedOut
         from ..models.file_out import FileOut
         from ..models.step_run_out import StepRunOut
         from ..models.submission_detail_out_data import SubmissionDetailOutData
@@ -223,6 +234,13 @@ class SubmissionDetailOut:
         data = SubmissionDetailOutData.from_dict(d.pop("data"))
 
         sensitive = cast(list[str], d.pop("sensitive"))
+
+        asked = []
+        _asked = d.pop("asked")
+        for asked_item_data in _asked:
+            asked_item = AskedOut.from_dict(asked_item_data)
+
+            asked.append(asked_item)
 
         version = d.pop("version")
 
@@ -303,6 +321,7 @@ class SubmissionDetailOut:
             problem=problem,
             data=data,
             sensitive=sensitive,
+            asked=asked,
             version=version,
             language=language,
             tracking_url=tracking_url,

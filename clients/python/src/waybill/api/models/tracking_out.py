@@ -11,6 +11,7 @@ from ..models.submission_status import SubmissionStatus
 from ..models.tracking_out_direction import TrackingOutDirection
 
 if TYPE_CHECKING:
+    from ..models.form_sent_out import FormSentOut
     from ..models.organization_name_out import OrganizationNameOut
     from ..models.step_progress_out import StepProgressOut
     from ..models.tracking_words import TrackingWords
@@ -35,6 +36,7 @@ class TrackingOut:
             is.
         direction (TrackingOutDirection): Of its writing, as HTML's `dir`.
         words (TrackingWords): What the page of a submission says to its sender.
+        sent (FormSentOut | None): What the form says to whoever sent it; null where it says nothing.
         steps (list[StepProgressOut]):
     """
 
@@ -48,10 +50,13 @@ class TrackingOut:
     language: str
     direction: TrackingOutDirection
     words: TrackingWords
+    sent: FormSentOut | None
     steps: list[StepProgressOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.form_sent_out import FormSentOut
+
         reference = self.reference
 
         title = self.title
@@ -76,6 +81,12 @@ class TrackingOut:
 
         words = self.words.to_dict()
 
+        sent: dict[str, Any] | None
+        if isinstance(self.sent, FormSentOut):
+            sent = self.sent.to_dict()
+        else:
+            sent = self.sent
+
         steps = []
         for steps_item_data in self.steps:
             steps_item = steps_item_data.to_dict()
@@ -95,6 +106,7 @@ class TrackingOut:
                 "language": language,
                 "direction": direction,
                 "words": words,
+                "sent": sent,
                 "steps": steps,
             }
         )
@@ -103,6 +115,7 @@ class TrackingOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.form_sent_out import FormSentOut
         from ..models.organization_name_out import OrganizationNameOut
         from ..models.step_progress_out import StepProgressOut
         from ..models.tracking_words import TrackingWords
@@ -141,6 +154,21 @@ class TrackingOut:
 
         words = TrackingWords.from_dict(d.pop("words"))
 
+        def _parse_sent(data: object) -> FormSentOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                sent_type_0 = FormSentOut.from_dict(data)
+
+                return sent_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(FormSentOut | None, data)
+
+        sent = _parse_sent(d.pop("sent"))
+
         steps = []
         _steps = d.pop("steps")
         for steps_item_data in _steps:
@@ -159,6 +187,7 @@ class TrackingOut:
             language=language,
             direction=direction,
             words=words,
+            sent=sent,
             steps=steps,
         )
 

@@ -32,6 +32,8 @@ class TrackingWords:
         copy_link (str):
         copied (str):
         print_ (str):
+        led_on (str):
+        go_on (str):
         carried_by (str):
         skip (str):
         light (str):
@@ -54,6 +56,8 @@ class TrackingWords:
     copy_link: str
     copied: str
     print_: str
+    led_on: str
+    go_on: str
     carried_by: str
     skip: str
     light: str
@@ -90,6 +94,10 @@ class TrackingWords:
 
         print_ = self.print_
 
+        led_on = self.led_on
+
+        go_on = self.go_on
+
         carried_by = self.carried_by
 
         skip = self.skip
@@ -120,6 +128,8 @@ class TrackingWords:
                 "copy_link": copy_link,
                 "copied": copied,
                 "print": print_,
+                "led_on": led_on,
+                "go_on": go_on,
                 "carried_by": carried_by,
                 "skip": skip,
                 "light": light,
@@ -165,6 +175,10 @@ class TrackingWords:
 
         print_ = d.pop("print")
 
+        led_on = d.pop("led_on")
+
+        go_on = d.pop("go_on")
+
         carried_by = d.pop("carried_by")
 
         skip = d.pop("skip")
@@ -192,6 +206,8 @@ class TrackingWords:
             copy_link=copy_link,
             copied=copied,
             print_=print_,
+            led_on=led_on,
+            go_on=go_on,
             carried_by=carried_by,
             skip=skip,
             light=light,

@@ -21,6 +21,7 @@ class WorkflowOut:
         version (int | None): The live version; null: it takes nothing.
         has_draft (bool): Something was saved that is not published.
         archived_at (datetime.datetime | None):
+        docs_url (str): The interactive documentation of this workflow alone.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class WorkflowOut:
     version: int | None
     has_draft: bool
     archived_at: datetime.datetime | None
+    docs_url: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,6 +52,8 @@ class WorkflowOut:
         else:
             archived_at = self.archived_at
 
+        docs_url = self.docs_url
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -60,6 +64,7 @@ class WorkflowOut:
                 "version": version,
                 "has_draft": has_draft,
                 "archived_at": archived_at,
+                "docs_url": docs_url,
             }
         )
 
@@ -103,6 +108,8 @@ class WorkflowOut:
 
         archived_at = _parse_archived_at(d.pop("archived_at"))
 
+        docs_url = d.pop("docs_url")
+
         workflow_out = cls(
             slug=slug,
             name=name,
@@ -110,6 +117,7 @@ class WorkflowOut:
             version=version,
             has_draft=has_draft,
             archived_at=archived_at,
+            docs_url=docs_url,
         )
 
         workflow_out.additional_properties = d

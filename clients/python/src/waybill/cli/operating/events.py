@@ -11,7 +11,7 @@ from waybill.api.models.step_run_out import StepRunOut
 from waybill.api.models.submission_detail_out import SubmissionDetailOut
 from waybill.cli.operating.statuses import status_style
 from waybill.cli.problems import Exit
-from waybill.cli.terminal import Output, moment, note
+from waybill.cli.terminal import Output, note
 
 _STANDS = "needs_attention"
 _WORDS = {
@@ -63,7 +63,7 @@ def _print(event: EventOut, steps: Mapping[int, StepRunOut], out: Output) -> Non
     about = f"{step.title}: " if step else ""
     told = f" ({', '.join(facts)})" if facts else ""
     ending = event.kind.rpartition(".")[2]
-    out.line(f"{moment(event.at)}  {about}{what}{told}", status_style(ending))
+    out.line(f"{out.time(event.at)}  {about}{what}{told}", status_style(ending))
 
 
 def _outcome(state: SubmissionDetailOut) -> int:

@@ -6,13 +6,23 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from waybill import Fault
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.terminal import standard_input
 
 STANDARD_INPUT = "-"
+InputOption = Annotated[
+    str | None,
+    typer.Option("--input", "-i", help="A JSON file with the answers; - is standard input."),
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", "-s", help="One answer: key=text, or key:=JSON. May be repeated."),
+]
 _SET = re.compile(r"(?P<path>[^=:\s]+)(?P<kind>:?=)(?P<value>.*)", re.DOTALL)
 _FILE = re.compile(r"(?P<question>[^=\s]+)=(?P<path>.+)", re.DOTALL)
 

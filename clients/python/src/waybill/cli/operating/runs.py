@@ -9,7 +9,7 @@ from waybill.api.models.submission_out import SubmissionOut
 from waybill.api.models.submission_status import SubmissionStatus
 from waybill.cli.operating.statuses import status_style
 from waybill.cli.profiles import ProfileOption, signed_in
-from waybill.cli.terminal import Column, JsonOption, Output, moment
+from waybill.cli.terminal import Column, JsonOption, Output, ago, instant
 
 _COLUMNS = (
     Column[SubmissionOut]("reference", lambda each: each.reference),
@@ -17,7 +17,11 @@ _COLUMNS = (
         "status", lambda each: each.status, lambda each: status_style(each.status)
     ),
     Column[SubmissionOut]("steps", lambda each: f"{each.steps_done}/{each.steps_total}"),
-    Column[SubmissionOut]("accepted", lambda each: moment(each.created_at)),
+    Column[SubmissionOut](
+        "accepted",
+        lambda each: instant(each.created_at),
+        people=lambda each: ago(each.created_at),
+    ),
     Column[SubmissionOut]("workflow", lambda each: each.workflow.slug, flexible=True),
     Column[SubmissionOut]("about", lambda each: each.title, flexible=True),
 )

@@ -9,7 +9,7 @@ from waybill.cli.operating.follow import SubmissionName
 from waybill.cli.operating.named import submission_named
 from waybill.cli.operating.statuses import status_style
 from waybill.cli.profiles import ProfileOption, signed_in
-from waybill.cli.terminal import JsonOption, Output, moment
+from waybill.cli.terminal import JsonOption, Output
 
 
 def show(name: SubmissionName, profile: ProfileOption = None, json: JsonOption = False) -> None:
@@ -36,8 +36,8 @@ def print_submission(state: SubmissionDetailOut, out: Output) -> None:
             "Id": state.id,
             "Workflow": f"{state.workflow.slug}, version {state.version}",
             "About": state.title,
-            "Accepted": moment(state.created_at),
-            "Ended": moment(state.finished_at),
+            "Accepted": out.time(state.created_at),
+            "Ended": out.time(state.finished_at),
             "Problem": state.problem,
             "Tracking page": state.tracking_url,
             "Taken up from": state.resumed_from.reference if state.resumed_from else None,
@@ -58,10 +58,10 @@ def _print_step(step: StepRunOut, out: Output) -> None:
     if step.record:
         out.line(f"   Record: {step.record} {step.record_url or ''}".rstrip())
     for attempt in step.attempts:
-        out.line(f"   {_attempt_line(attempt)}")
+        out.line(f"   {_attempt_line(attempt, out.time(attempt.started_at))}")
 
 
-def _attempt_line(attempt: AttemptOut) -> str:
+def _attempt_line(attempt: AttemptOut, began: str) -> str:
     took = "" if attempt.duration_ms is None else f", {attempt.duration_ms} ms"
     said = f": {attempt.message}" if attempt.message else ""
-    return f"try {attempt.number}, {moment(attempt.started_at)}{took}, {attempt.outcome}{said}"
+    return f"try {attempt.number}, {began}{took}, {attempt.outcome}{said}"

@@ -1,25 +1,21 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
-from waybill import Accepted, Unreachable, Waybill
+from waybill import Accepted, Refused, Unreachable, Waybill
 from waybill.cli.operating.events import follow_to_the_end
-from waybill.cli.operating.given_answers import answers_given, files_given
-from waybill.cli.problems import Problem, problem_of
+from waybill.cli.operating.given_answers import InputOption, SetOption, answers_given, files_given
+from waybill.cli.problems import Exit, Problem, problem_of
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import JsonOption, Output, note, progress
 from waybill.submitting import key_made
 
-Input = Annotated[
-    str | None,
-    typer.Option("--input", "-i", help="A JSON file with the answers; - is standard input."),
-]
-Values = Annotated[
-    list[str] | None,
-    typer.Option("--set", "-s", help="One answer: key=text, or key:=JSON. May be repeated."),
-]
+_KEY = re.compile(r"[!-~]{1,255}")
+
 Files = Annotated[
     list[str] | None,
     typer.Option("--file", "-f", help="Upload a file: question=path. May be repeated."),
@@ -33,8 +29,8 @@ Follow = Annotated[bool, typer.Option("--follow", help="Show every event until t
 
 def submit(
     workflow: Annotated[str, typer.Argument(help="Its slug.")],
-    input_: Input = None,
-    values: Values = None,
+    input_: InputOption = None,
+    values: SetOption = None,
     files: Files = None,
     idempotency_key: Key = None,
     follow: Follow = False,
@@ -55,7 +51,7 @@ def submit(
       waybill submit application --input - --file cv="My CV.pdf" < answers.json
     """
     answers, named = answers_given(input_, values or ()), files_given(files or ())
-    key = idempotency_key or key_made()
+    key = key_made() if idempotency_key is None else _key_clean(idempotency_key)
     out = Output(json_lines=json)
     with signed_in(profile) as waybill:
         for question, path in named:
@@ -82,6 +78,16 @@ def submit(
         note(f"Follow it with: waybill follow {accepted.reference}")
 
 
+def _key_clean(given: str) -> str:
+    if not _KEY.fullmatch(given):
+        raise Problem(
+            "This cannot be an Idempotency-Key.",
+            "Give 1 to 255 printable ASCII characters without spaces.",
+            Exit.USAGE,
+        )
+    return given
+
+
 def _sent(waybill: Waybill, workflow: str, answers: dict[str, Any], key: str) -> Accepted:
     again = f"Repeat the same command with --idempotency-key {key}"
     try:
@@ -90,6 +96,14 @@ def _sent(waybill: Waybill, workflow: str, answers: dict[str, Any], key: str) ->
     except KeyboardInterrupt:
         note(f"\nWhether it was accepted is not known. {again}.")
         raise
+    except Refused as error:
+        if not error.faults:
+            raise
+        told = problem_of(error)
+        faults = [replace(each, field=each.field.removeprefix("data.")) for each in told.faults]
+        raise Problem(
+            told.what, "Nothing was saved.", told.exit, faults, told.request_id
+        ) from error
     except Unreachable as error:
         told = problem_of(error)
         raise Problem(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+import httpx
+
 from waybill.cli.problems import Exit, Problem
 
 
@@ -13,13 +15,14 @@ def address_clean(typed: str) -> str:
 
     Raises Problem for what is no address of a server, and where the key would travel in the clear.
     """
-    text = typed.strip().rstrip("/")
-    parts = urlsplit(text if "://" in text else f"https://{text}")
+    text = typed.strip()
+    text = text if "://" in text else f"https://{text}"
     try:
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host = None
-    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
+        parts, host = urlsplit(text), httpx.URL(text).host
+    except (ValueError, httpx.InvalidURL):
+        parts, host = urlsplit(""), ""
+    odd = parts.query or parts.fragment or any(map(str.isspace, text))
+    if parts.scheme not in ("http", "https") or not host or odd:
         raise Problem(
             f"“{typed}” is no address of a server.",
             "Give it like https://waybill.example.com.",
@@ -33,7 +36,7 @@ def address_clean(typed: str) -> str:
         raise Problem(
             f"{host} would get your key unencrypted.", "Give an address with https://.", Exit.USAGE
         )
-    return parts.geturl()
+    return parts.geturl().rstrip("/")
 
 
 def _on_this_machine(host: str) -> bool:

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any
 
 import typer
 
-from waybill import Refused, Waybill
+from waybill import Refused, Waybill, WaybillError
 from waybill.api import API_VERSION
+from waybill.api.api.tokens import revoke_tokens
 from waybill.api.models.me_out import MeOut
+from waybill.api.models.revoke_in import RevokeIn
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.profiles.addresses import address_clean
-from waybill.cli.profiles.credentials import credential_forget, credential_save
+from waybill.cli.profiles.browser_sign_in import sign_in_by_browser
+from waybill.cli.profiles.credentials import ApiKey, Credential, Tokens, key_clean
+from waybill.cli.profiles.keeping import credential_forget, credential_load, credential_save
 from waybill.cli.profiles.server_version import server_version
 from waybill.cli.profiles.signed_in import ProfileOption, sign_in_of
 from waybill.cli.profiles.stored import (
@@ -42,11 +47,14 @@ def login(
     profile: Annotated[
         str, typer.Option("--profile", "-p", help="The name to keep this sign-in under.")
     ] = DEFAULT_NAME,
+    with_key: Annotated[
+        bool, typer.Option("--with-key", help="With an API key, typed without echo.")
+    ] = False,
 ) -> None:
-    """Sign in with an API key, which is checked at once.
+    """Sign in with a browser, or with an API key.
 
-    The key is typed without echo, or read from standard input. It is kept in the system's keyring,
-    or in a file that only you can read.
+    A key is typed without echo, or read from standard input, and checked at once. What you sign in
+    with is kept in the system's keyring, or in a file that only you can read.
 
     Examples:
 
@@ -56,24 +64,31 @@ def login(
     """
     name = profile_name_check(profile)
     address = address_clean(url or answer_asked("Address of Waybill", instead="its address"))
-    key = secret_read("API key")
-    with progress(f"Asking {address}"), Waybill(address, key) as waybill:
+    credential: Credential
+    if with_key or not sys.stdin.isatty():
+        credential = ApiKey(secret=key_clean(secret_read("API key")))
+        bearer = credential.secret
+    else:
+        credential = sign_in_by_browser(address)
+        bearer = credential.access_token
+    with progress(f"Asking {address}"), Waybill(address, bearer) as waybill:
         me = _me(waybill)
-    kept = credential_save(name, address, key)
+    kept = credential_save(name, address, credential)
     stored = profiles_load()
     stored.by_name[name] = Profile(
-        url=address, organization=me.organization.name, account=me.name, kept=kept
+        url=address, organization=me.organization.name, account=_account(me), kept=kept
     )
     stored.current = name
     profiles_save(stored)
     where = "the system's keyring" if kept == "keyring" else "a file that only you can read"
-    note(f"Signed in to {me.organization.name} as “{me.name}”. The key is in {where}.")
+    note(f"Signed in to {me.organization.name} as {_account(me)}, kept in {where}.")
 
 
 def logout(profile: ProfileOption = None) -> None:
-    """Forget a profile and its key. The key itself stays valid: revoke it under Settings → Keys."""
+    """Forget a profile. A sign-in by browser ends; an API key stays valid until it is revoked."""
     stored = profiles_load()
     name, gone = stored.chosen(profile)
+    _end_session(name, gone)
     credential_forget(name, gone.url, gone.kept)
     del stored.by_name[name]
     if stored.current == name:
@@ -86,7 +101,7 @@ def whoami(profile: ProfileOption = None, json: JsonOption = False) -> None:
     """Show whose key is used, on which instance, and what it may do."""
     who = sign_in_of(profile)
     out = Output(json_lines=json)
-    with Waybill(who.url, who.key) as waybill:
+    with Waybill(who.url, who.credential) as waybill:
         me, version = _me(waybill), server_version(waybill)
     out.record({"profile": who.profile, "url": who.url, "api_version": version, **me.to_dict()})
     out.facts(
@@ -94,7 +109,7 @@ def whoami(profile: ProfileOption = None, json: JsonOption = False) -> None:
             "Instance": who.url,
             "Profile": who.profile or "none (from the environment)",
             "Organization": me.organization.name,
-            "Account": f"{me.name} ({me.kind})",
+            "Account": f"{_account(me)} ({me.kind})",
             "Role": me.role,
             "May": ", ".join(map(str, me.permissions)),
             "API": f"{version or 'unknown'} (this command line: {API_VERSION})",
@@ -145,6 +160,24 @@ def profiles_use(name: Annotated[str, typer.Argument(help="Of the profile.")]) -
     note(f"Commands now go to {chosen.url} ({chosen.organization}).")
 
 
+def _end_session(name: str, profile: Profile) -> None:
+    """Tell the server, if there is a session and the server can be told."""
+    try:
+        credential = credential_load(name, profile.url, profile.kept)
+        if isinstance(credential, Tokens):
+            with Waybill(profile.url, credential.access_token) as waybill:
+                body = RevokeIn(refresh_token=credential.refresh_token)
+                waybill.call(revoke_tokens.sync_detailed, client=waybill.api, body=body)
+    except (Problem, WaybillError) as error:
+        note(f"{profile.url} was not told: {error}")
+        note("If you were signed in by browser, end the session under Settings → Your sign-in.")
+
+
+def _account(me: MeOut) -> str:
+    """What tells the account apart: a person's address, or the key's name."""
+    return me.email or me.name
+
+
 def _me(waybill: Waybill) -> MeOut:
     try:
         return waybill.me()
@@ -152,7 +185,7 @@ def _me(waybill: Waybill) -> MeOut:
         if error.status != HTTPStatus.UNAUTHORIZED:
             raise
         raise Problem(
-            f"{waybill.url} does not take this key: {error.detail}",
+            f"{waybill.url} does not let you in: {error.detail}",
             "Make one there under Settings → Keys, then run `waybill login`.",
             Exit.NO_RIGHT,
             request_id=error.request_id,

@@ -1,91 +1,71 @@
-"""Where credentials are: the system's keyring, or `credentials.json` where there is none."""
+"""What a profile signs in with, as it is kept."""
 
 from __future__ import annotations
 
-import json
-import os
+import re
+import time
+from typing import Annotated, Literal
 
-import keyring
-from keyring.errors import KeyringError, PasswordDeleteError
+from pydantic import BaseModel, Field, TypeAdapter
 
 from waybill.cli.problems import Exit, Problem
-from waybill.cli.profiles.private_files import private_read, private_write
-from waybill.cli.profiles.stored import Kept
 
-_SERVICE = "waybill"
-_FILE = "credentials.json"
-_KEYRING_VARIABLE = "WAYBILL_KEYRING"
-"""`off` keeps credentials in the file, where a keyring would ask somebody who is not there."""
+_EARLY_SECONDS = 30.0
+_KEY = re.compile(r"[A-Za-z0-9._~+/=-]{1,4096}")
+"""What a bearer token may be (RFC 6750)."""
 
 
-def credential_save(name: str, url: str, secret: str) -> Kept:
-    """Keep it, and say where. It belongs to this profile at this address."""
-    if _keyring_works():
-        try:
-            keyring.set_password(_SERVICE, _entry(name, url), secret)
-        except KeyringError:
-            pass  # locked, or refused: the file is left
-        else:
-            return "keyring"
-    _write({**_read(), _entry(name, url): secret})
-    return "file"
+class ApiKey(BaseModel):
+    kind: Literal["key"] = "key"
+    secret: str
 
 
-def credential_load(name: str, url: str, kept: Kept) -> str:
-    """The secret. Raises Problem if it is gone or the keyring does not open."""
-    try:
-        secret = (
-            keyring.get_password(_SERVICE, _entry(name, url))
-            if kept == "keyring"
-            else _read().get(_entry(name, url))
+class Tokens(BaseModel):
+    """Of a person who let this program in. ``expires_at``: of the access token, by this machine's
+    clock, in seconds since 1970. The refresh token works once."""
+
+    kind: Literal["tokens"] = "tokens"
+    access_token: str
+    refresh_token: str
+    expires_at: float
+
+    @classmethod
+    def got(cls, access_token: str, refresh_token: str, expires_in: float) -> Tokens:
+        """As the server has just given them out. ``expires_in``: seconds."""
+        return cls(
+            access_token=access_token,
+            refresh_token=refresh_token,
+            expires_at=time.time() + expires_in,
         )
-    except KeyringError as error:
+
+    @property
+    def used_up(self) -> bool:
+        """Whether the access token is over, or nearly."""
+        return time.time() > self.expires_at - _EARLY_SECONDS
+
+
+def key_clean(given: str) -> str:
+    """The key without the space around it. Raises Problem for what cannot be one."""
+    key = given.strip()
+    if not _KEY.fullmatch(key):
         raise Problem(
-            f"The system's keyring does not open: {error}.",
-            "Unlock it, or set WAYBILL_KEYRING=off and sign in again.",
-            Exit.NO_RIGHT,
-        ) from error
-    if not secret:
-        raise Problem(
-            f"The credential of the profile “{name}” is gone.",
-            f"Sign in again: waybill login {url} --profile {name}",
-            Exit.NO_RIGHT,
+            "This is no API key: a key is one word of letters, digits, `-` and `_`.",
+            "Copy it again from where it was shown.",
+            Exit.USAGE,
         )
-    return secret
+    return key
 
 
-def credential_forget(name: str, url: str, kept: Kept) -> None:
-    """Delete it. Raises Problem if the keyring does not open."""
-    if kept == "file":
-        left = _read()
-        left.pop(_entry(name, url), None)
-        _write(left)
-        return
-    try:
-        keyring.delete_password(_SERVICE, _entry(name, url))
-    except PasswordDeleteError:
-        return
-    except KeyringError as error:
-        raise Problem(
-            f"The system's keyring does not open: {error}.", "Unlock it and repeat the command."
-        ) from error
+Credential = ApiKey | Tokens
+
+_KEPT: TypeAdapter[Credential] = TypeAdapter(Annotated[Credential, Field(discriminator="kind")])
 
 
-def _entry(name: str, url: str) -> str:
-    """With the address: a changed address in `profiles.json` must not get the secret."""
-    return f"{name} {url}"
+def credential_text(credential: Credential) -> str:
+    """As it is kept."""
+    return credential.model_dump_json()
 
 
-def _keyring_works() -> bool:
-    if os.environ.get(_KEYRING_VARIABLE) == "off":
-        return False
-    return keyring.get_keyring().priority >= 1
-
-
-def _read() -> dict[str, str]:
-    text = private_read(_FILE)
-    return {} if text is None else dict(json.loads(text))
-
-
-def _write(secrets: dict[str, str]) -> None:
-    private_write(_FILE, json.dumps(secrets, indent=2) + "\n")
+def credential_read(text: str) -> Credential:
+    """From what was kept. Raises pydantic.ValidationError."""
+    return _KEPT.validate_json(text)

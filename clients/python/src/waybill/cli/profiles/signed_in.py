@@ -13,7 +13,9 @@ import typer
 from waybill import Waybill
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.profiles.addresses import address_clean
-from waybill.cli.profiles.credentials import credential_load
+from waybill.cli.profiles.credentials import ApiKey, key_clean
+from waybill.cli.profiles.keeping import credential_load
+from waybill.cli.profiles.session import Session
 from waybill.cli.profiles.stored import profiles_load
 
 ProfileOption = Annotated[
@@ -35,7 +37,7 @@ class SignIn:
 
     profile: str | None
     url: str
-    key: str
+    credential: str | Session
 
 
 def sign_in_of(profile: str | None) -> SignIn:
@@ -45,15 +47,17 @@ def sign_in_of(profile: str | None) -> SignIn:
         if not (url and key):
             missing, given = (_URL, _KEY) if key else (_KEY, _URL)
             raise Problem(f"{given} is set, but {missing} is not.", "Set both or none.", Exit.USAGE)
-        return SignIn(None, address_clean(url), key.strip())
+        return SignIn(None, address_clean(url), key_clean(key))
     name, chosen = profiles_load().chosen(profile)
-    secret = credential_load(name, chosen.url, chosen.kept)
-    return SignIn(name, chosen.url, secret)
+    credential = credential_load(name, chosen.url, chosen.kept)
+    if isinstance(credential, ApiKey):
+        return SignIn(name, chosen.url, credential.secret)
+    return SignIn(name, chosen.url, Session(name, chosen.url, chosen.kept, credential))
 
 
 @contextmanager
 def signed_in(profile: str | None) -> Iterator[Waybill]:
     """A client for the block. Raises Problem if nobody is signed in."""
     who = sign_in_of(profile)
-    with Waybill(who.url, who.key) as waybill:
+    with Waybill(who.url, who.credential) as waybill:
         yield waybill

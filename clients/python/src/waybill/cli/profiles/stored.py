@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from waybill.cli.problems import Exit, Problem
-from waybill.cli.profiles.private_files import private_path, private_read, private_write
+from waybill.cli.profiles.private_files import private_path, private_write
 
 _FILE = "profiles.json"
 
@@ -46,11 +46,10 @@ class Profiles(BaseModel):
 
 def profiles_load() -> Profiles:
     """What is stored; nothing at first. Raises Problem if the file cannot be read."""
-    text = private_read(_FILE)
-    if text is None:
-        return Profiles()
     try:
-        return Profiles.model_validate_json(text)
+        return Profiles.model_validate_json(private_path(_FILE).read_bytes())
+    except FileNotFoundError:
+        return Profiles()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]["msg"]
         raise Problem(

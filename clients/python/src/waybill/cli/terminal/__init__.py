@@ -4,7 +4,7 @@ from waybill.cli.terminal.asking import answer_asked, confirmed, secret_read, st
 from waybill.cli.terminal.cleaning import cleaned, one_line
 from waybill.cli.terminal.output import Column, JsonOption, Output, PipeClosed, note
 from waybill.cli.terminal.progress import progress
-from waybill.cli.terminal.times import ago, moment
+from waybill.cli.terminal.times import ago, instant
 
 __all__ = [
     "Column",
@@ -15,7 +15,7 @@ __all__ = [
     "answer_asked",
     "cleaned",
     "confirmed",
-    "moment",
+    "instant",
     "note",
     "one_line",
     "progress",

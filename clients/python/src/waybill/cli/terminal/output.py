@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Annotated, Any, Generic, TextIO, TypeVar
 
@@ -16,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from waybill.cli.terminal.cleaning import cleaned, one_line
+from waybill.cli.terminal.times import instant, moment
 
 T = TypeVar("T")
 
@@ -47,12 +49,21 @@ def _no_style(_: Any) -> str:
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """One column of a list. ``flexible``: it is cut off where the terminal is narrow."""
+    """One column of a list.
+
+    ``people``: the text at a terminal, where it is another one; ``flexible``: it is cut off where
+    the terminal is narrow.
+    """
 
     heading: str
     text: Callable[[T], object]
     style: Callable[[T], str] = _no_style
+    people: Callable[[T], object] | None = None
     flexible: bool = False
+
+    def cell(self, item: T) -> Text:
+        """As a terminal shows it."""
+        return Text(one_line((self.people or self.text)(item)), self.style(item))
 
 
 class Output:
@@ -65,6 +76,12 @@ class Output:
     @cached_property
     def _console(self) -> Console:
         return Console(highlight=False, markup=False, emoji=False)
+
+    def time(self, at: datetime | None) -> str:
+        """A time as its readers want it; empty for none."""
+        if at is None:
+            return ""
+        return moment(at) if self.people else instant(at)
 
     def line(self, text: str = "", style: str = "") -> None:
         """One line for people and pipes; the terminal wraps it. Nothing in JSON."""
@@ -110,10 +127,7 @@ class Output:
         if not items:
             note(none)
             return
-        rows = [
-            [Text(one_line(each.text(item)), each.style(item)) for each in columns]
-            for item in items
-        ]
+        rows = [[each.cell(item) for each in columns] for item in items]
         if _least_width(rows, columns) > self._console.width:
             self._stacked(rows, columns)
             return
@@ -143,4 +157,4 @@ def _least_width(rows: Sequence[Sequence[Text]], columns: Sequence[Column[Any]])
         min(width, _LEAST_FLEXIBLE) if column.flexible else width
         for width, column in zip(widths, columns, strict=True)
     ]
-    return sum(needed) + _GAP * len(columns)
+    return sum(needed) + _GAP * (len(columns) - 1)

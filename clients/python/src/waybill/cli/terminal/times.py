@@ -5,9 +5,14 @@ from datetime import UTC, datetime
 _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))
 
 
-def moment(at: datetime | None) -> str:
-    """A time in this machine's zone, to the second; empty for none."""
-    return "" if at is None else at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+def instant(at: datetime) -> str:
+    """A time for programs: ISO 8601 in UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(at: datetime) -> str:
+    """A time for people, in this machine's zone, to the second."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
 def ago(at: datetime) -> str:

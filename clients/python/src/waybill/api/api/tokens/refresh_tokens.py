@@ -43,6 +43,11 @@ def _parse_response(
 
         return response_400
 
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -104,7 +109,8 @@ def sync_detailed(
     for a program whose answer was lost or that refreshed twice at once.
 
      One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
-    sign-in are revoked, and the person signs in again.
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
 
     Args:
         body (RefreshIn):
@@ -137,7 +143,8 @@ def sync(
     for a program whose answer was lost or that refreshed twice at once.
 
      One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
-    sign-in are revoked, and the person signs in again.
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
 
     Args:
         body (RefreshIn):
@@ -165,7 +172,8 @@ async def asyncio_detailed(
     for a program whose answer was lost or that refreshed twice at once.
 
      One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
-    sign-in are revoked, and the person signs in again.
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
 
     Args:
         body (RefreshIn):
@@ -196,7 +204,8 @@ async def asyncio(
     for a program whose answer was lost or that refreshed twice at once.
 
      One that comes back later was stolen, by whoever sends it or from them: then all tokens of that
-    sign-in are revoked, and the person signs in again.
+    sign-in are revoked, and the person signs in again. A program that a person let in for one
+    organization goes over to no other: 403 `other_organization`.
 
     Args:
         body (RefreshIn):

@@ -8,7 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.check_definition_json_body import CheckDefinitionJsonBody
 from ...models.check_out import CheckOut
 from ...models.problem import Problem
-from ...types import UNSET, File, Response
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(

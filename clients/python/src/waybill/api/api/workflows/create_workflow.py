@@ -8,7 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.create_workflow_json_body import CreateWorkflowJsonBody
 from ...models.draft_out import DraftOut
 from ...models.problem import Problem
-from ...types import UNSET, File, Response
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(

@@ -126,12 +126,20 @@ def sync_detailed(
 ) -> Response[AcceptedOut | Problem]:
     """Submit to a workflow. `202` means that it is saved and will be delivered.
 
+     Every workflow is an API of its own, with the fields of its form: its document is at
+    `/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
+
     Args:
         slug (str):
         idempotency_key (str | Unset): Names this submission: sent again with the same body it is
             accepted once.
-        body (SubmissionIn): One input. The workflow's own model checks `data`; see `json_schema`
-            of its form.
+        body (SubmissionIn): One input. What `data` must hold is each workflow's own affair.
+
+            It is checked against the workflow's schema, at `/api/v1/workflows/{slug}/schema.json`: an
+            empty
+            `data` fits here, and is refused by every workflow that asks for something. Clients that
+            know
+            the answers are made from `/api/v1/workflows/{slug}/openapi.json`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,12 +171,20 @@ def sync(
 ) -> AcceptedOut | Problem | None:
     """Submit to a workflow. `202` means that it is saved and will be delivered.
 
+     Every workflow is an API of its own, with the fields of its form: its document is at
+    `/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
+
     Args:
         slug (str):
         idempotency_key (str | Unset): Names this submission: sent again with the same body it is
             accepted once.
-        body (SubmissionIn): One input. The workflow's own model checks `data`; see `json_schema`
-            of its form.
+        body (SubmissionIn): One input. What `data` must hold is each workflow's own affair.
+
+            It is checked against the workflow's schema, at `/api/v1/workflows/{slug}/schema.json`: an
+            empty
+            `data` fits here, and is refused by every workflow that asks for something. Clients that
+            know
+            the answers are made from `/api/v1/workflows/{slug}/openapi.json`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -195,12 +211,20 @@ async def asyncio_detailed(
 ) -> Response[AcceptedOut | Problem]:
     """Submit to a workflow. `202` means that it is saved and will be delivered.
 
+     Every workflow is an API of its own, with the fields of its form: its document is at
+    `/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
+
     Args:
         slug (str):
         idempotency_key (str | Unset): Names this submission: sent again with the same body it is
             accepted once.
-        body (SubmissionIn): One input. The workflow's own model checks `data`; see `json_schema`
-            of its form.
+        body (SubmissionIn): One input. What `data` must hold is each workflow's own affair.
+
+            It is checked against the workflow's schema, at `/api/v1/workflows/{slug}/schema.json`: an
+            empty
+            `data` fits here, and is refused by every workflow that asks for something. Clients that
+            know
+            the answers are made from `/api/v1/workflows/{slug}/openapi.json`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -230,12 +254,20 @@ async def asyncio(
 ) -> AcceptedOut | Problem | None:
     """Submit to a workflow. `202` means that it is saved and will be delivered.
 
+     Every workflow is an API of its own, with the fields of its form: its document is at
+    `/api/v1/workflows/{slug}/openapi.json`, its documentation at `/api/v1/docs?workflow={slug}`.
+
     Args:
         slug (str):
         idempotency_key (str | Unset): Names this submission: sent again with the same body it is
             accepted once.
-        body (SubmissionIn): One input. The workflow's own model checks `data`; see `json_schema`
-            of its form.
+        body (SubmissionIn): One input. What `data` must hold is each workflow's own affair.
+
+            It is checked against the workflow's schema, at `/api/v1/workflows/{slug}/schema.json`: an
+            empty
+            `data` fits here, and is refused by every workflow that asks for something. Clients that
+            know
+            the answers are made from `/api/v1/workflows/{slug}/openapi.json`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

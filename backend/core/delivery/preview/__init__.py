@@ -1,0 +1,17 @@
+"""What delivery would send for these answers. Nothing is sent, and nothing is written."""
+
+from core.delivery.preview.previewing import Fate, Preview, PreviewedStep, answers_preview
+from core.delivery.preview.samples import output_sample
+from core.delivery.preview.states import state_of_document, state_of_workflow
+from integrations.sdk import Shown
+
+__all__ = [
+    "Fate",
+    "Preview",
+    "PreviewedStep",
+    "Shown",
+    "answers_preview",
+    "output_sample",
+    "state_of_document",
+    "state_of_workflow",
+]

@@ -1,0 +1,217 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.get_workflow_openapi_response import GetWorkflowOpenapiResponse
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    slug: str,
+    *,
+    language: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["language"] = language
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/workflows/{slug}/openapi.json".format(
+            slug=quote(str(slug), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> GetWorkflowOpenapiResponse | Problem | None:
+    if response.status_code == 200:
+        response_200 = GetWorkflowOpenapiResponse.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[GetWorkflowOpenapiResponse | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+) -> Response[GetWorkflowOpenapiResponse | Problem]:
+    """The OpenAPI document of this workflow alone: a client made from it knows every answer.
+
+    Args:
+        slug (str):
+        language (str | Unset): Of the descriptions (BCP 47): the nearest of the form's languages.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GetWorkflowOpenapiResponse | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        language=language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+) -> GetWorkflowOpenapiResponse | Problem | None:
+    """The OpenAPI document of this workflow alone: a client made from it knows every answer.
+
+    Args:
+        slug (str):
+        language (str | Unset): Of the descriptions (BCP 47): the nearest of the form's languages.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GetWorkflowOpenapiResponse | Problem
+    """
+
+    return sync_detailed(
+        slug=slug,
+        client=client,
+        language=language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+) -> Response[GetWorkflowOpenapiResponse | Problem]:
+    """The OpenAPI document of this workflow alone: a client made from it knows every answer.
+
+    Args:
+        slug (str):
+        language (str | Unset): Of the descriptions (BCP 47): the nearest of the form's languages.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GetWorkflowOpenapiResponse | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        language=language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    slug: str,
+    *,
+    client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+) -> GetWorkflowOpenapiResponse | Problem | None:
+    """The OpenAPI document of this workflow alone: a client made from it knows every answer.
+
+    Args:
+        slug (str):
+        language (str | Unset): Of the descriptions (BCP 47): the nearest of the form's languages.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GetWorkflowOpenapiResponse | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            slug=slug,
+            client=client,
+            language=language,
+        )
+    ).parsed

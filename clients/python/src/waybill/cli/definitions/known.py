@@ -1,0 +1,144 @@
+"""What a server told of itself, kept beside the files: they are checked against it offline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from waybill_definitions.check import Surroundings
+
+from waybill import Waybill
+from waybill.api import API_VERSION
+from waybill.api.api.connections import list_connections
+from waybill.api.api.connectors import list_connectors
+from waybill.api.api.workflows import get_protection, list_workflows
+from waybill.api.models.workflow_out import WorkflowOut
+from waybill.api.types import UNSET
+from waybill.cli.definitions.described import system_described
+from waybill.cli.problems import Exit, Problem
+
+FOLDER = ".waybill"
+_MOST_ON_A_PAGE = 100
+
+
+class KnownWorkflow(BaseModel):
+    """``address``: of its form. ``allowed_origins``: sites to which it may send its visitors."""
+
+    address: str | None
+    allowed_origins: list[str]
+
+
+class Known(BaseModel):
+    """``connectors``: by name, as the API describes them. ``connections``: connectors by slug."""
+
+    url: str
+    api_version: str
+    fetched_at: datetime
+    connectors: dict[str, dict[str, Any]]
+    connections: dict[str, str]
+    workflows: dict[str, KnownWorkflow]
+
+    def surroundings(self) -> Surroundings:
+        """For the check. Addresses of other organizations' forms are known to the server alone."""
+        systems = {name: system_described(each) for name, each in self.connectors.items()}
+
+        def address_taken(workflow: str, address: str) -> bool:
+            return any(
+                each.address == address for slug, each in self.workflows.items() if slug != workflow
+            )
+
+        def allowed_origins(workflow: str) -> Collection[str]:
+            known = self.workflows.get(workflow)
+            return known.allowed_origins if known else ()
+
+        kinds = {slug: systems[name] for slug, name in self.connections.items() if name in systems}
+        return Surroundings(kinds, address_taken, allowed_origins)
+
+
+def known_fetch(waybill: Waybill) -> Known:
+    """Ask the server."""
+    connectors = waybill.call(list_connectors.sync_detailed, client=waybill.api).items
+    return Known(
+        url=waybill.url,
+        api_version=API_VERSION,
+        fetched_at=datetime.now(UTC),
+        connectors={each.name: each.to_dict() for each in connectors},
+        connections=dict(_connections(waybill)),
+        workflows={each.slug: _workflow(waybill, each) for each in workflows_there(waybill)},
+    )
+
+
+def workflows_there(waybill: Waybill) -> Iterator[WorkflowOut]:
+    """Every workflow of the organization."""
+    cursor: str | None = None
+    while True:
+        page = waybill.call(
+            list_workflows.sync_detailed,
+            client=waybill.api,
+            cursor=cursor or UNSET,
+            limit=_MOST_ON_A_PAGE,
+        )
+        yield from page.items
+        cursor = page.next_cursor
+        if cursor is None:
+            return
+
+
+def _workflow(waybill: Waybill, workflow: WorkflowOut) -> KnownWorkflow:
+    allowed: list[str] = []
+    if workflow.form_slug is not None:
+        told = waybill.call(get_protection.sync_detailed, workflow.slug, client=waybill.api)
+        allowed = list(told.allowed_origins)
+    return KnownWorkflow(address=workflow.form_slug, allowed_origins=allowed)
+
+
+def _connections(waybill: Waybill) -> Iterator[tuple[str, str]]:
+    cursor: str | None = None
+    while True:
+        page = waybill.call(
+            list_connections.sync_detailed,
+            client=waybill.api,
+            cursor=cursor or UNSET,
+            limit=_MOST_ON_A_PAGE,
+        )
+        yield from ((each.slug, each.connector) for each in page.items)
+        cursor = page.next_cursor
+        if cursor is None:
+            return
+
+
+def known_write(known: Known, folder: Path, environment: str) -> Path:
+    """Keep it in the folder. The path of the file."""
+    path = folder / FOLDER / f"{environment}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(known.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def known_read(beside: Path, environment: str) -> Known:
+    """What is kept in the folder of this path, or in one above it. Raises Problem."""
+    folder = beside.resolve()
+    for each in [folder, *folder.parents]:
+        path = each / FOLDER / f"{environment}.json"
+        if path.is_file():
+            return _read(path, each)
+    raise Problem(
+        f"Nothing is known here of what the server has: there is no {FOLDER}/{environment}.json in"
+        f" {folder} or above.",
+        f"Fetch it once, with a connection: waybill fetch {beside}",
+        Exit.FAULTS,
+    )
+
+
+def _read(path: Path, folder: Path) -> Known:
+    try:
+        return Known.model_validate_json(path.read_bytes())
+    except ValidationError:
+        raise Problem(
+            f"{path} is not what this version of the command keeps.",
+            f"Fetch it anew: waybill fetch {folder}",
+            Exit.FAULTS,
+        ) from None

@@ -1,0 +1,120 @@
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { credentials, expectAccessible, signIn } from './support';
+
+const LOOKS = [
+  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { name: 'dark at a desk', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { name: 'light on a phone', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+const PROGRAM = { client_id: 'waybill-cli' };
+
+type Codes = { device_code: string; user_code: string; verification_uri_complete: string };
+
+/** A program that asks to be let in. */
+async function ask(request: APIRequestContext): Promise<Codes> {
+  const answer = await request.post('/oauth/device_authorization', {
+    form: PROGRAM,
+    headers: { 'user-agent': 'waybill/1.0 (Linux) on build-01' },
+  });
+  expect(answer.status()).toBe(200);
+  return (await answer.json()) as Codes;
+}
+
+const poll = (request: APIRequestContext, { device_code }: Codes, agent = 'waybill/1.0') =>
+  request.post('/oauth/token', {
+    headers: { 'user-agent': agent },
+    form: {
+      ...PROGRAM,
+      grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+      device_code,
+    },
+  });
+
+/** `SHOTS`: a folder where the page's states are kept as pictures, to be looked at. */
+async function expectGood(page: Page, shot: string) {
+  await expectAccessible(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  const folder = process.env.SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: true });
+}
+
+for (const { name: look, colorScheme, viewport } of LOOKS) {
+  test.describe(look, () => {
+    test.use({ colorScheme, viewport });
+    const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
+
+    test('a program is let in by keyboard, acts, and ends in the list', async ({
+      page,
+      request,
+    }) => {
+      const codes = await ask(request);
+      await page.goto(
+        new URL(codes.verification_uri_complete).pathname + '?code=' + codes.user_code,
+      );
+      await page.waitForURL(/\/sign-in\?next=/);
+      const { email, password } = credentials();
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+
+      await page.waitForURL(`**/device?code=${codes.user_code}`);
+      await expect(page.getByRole('heading', { name: /wants to act for you/ })).toBeVisible();
+      await expect(page.getByText(codes.user_code)).toBeVisible();
+      await expectGood(page, shot('request'));
+      expect(await (await poll(request, codes)).json()).toMatchObject({
+        error: 'authorization_pending',
+      });
+      await page.getByRole('button', { name: 'Let it in' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: 'The program is let in' })).toBeFocused();
+      await expectGood(page, shot('approved'));
+
+      const agent = `waybill/1.0 on ${Date.now()}`;
+      const tokens = (await (await poll(request, codes, agent)).json()) as { access_token: string };
+      const me = () =>
+        request.get('/api/v1/me', { headers: { authorization: `Bearer ${tokens.access_token}` } });
+      expect(await (await me()).json()).toMatchObject({ kind: 'person', email });
+
+      await page.getByRole('link', { name: 'your sign-in' }).click();
+      const session = page
+        .locator('div')
+        .filter({ hasText: `Waybill command line (${agent})` })
+        .filter({ has: page.getByRole('button') })
+        .last();
+      await session.getByRole('button').click();
+      await expect.poll(async () => (await me()).status(), { timeout: 10_000 }).toBe(401);
+    });
+  });
+}
+
+for (const { name: look, colorScheme, viewport } of [LOOKS[1], LOOKS[2]]) {
+  test.describe(look, () => {
+    test.use({ colorScheme, viewport });
+    const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
+
+    test('a code is typed, looked at and refused', async ({ page, request }) => {
+      const codes = await ask(request);
+      await signIn(page);
+      await page.goto('/device');
+      const field = page.getByLabel('Code from your program');
+      await expect(field).toBeFocused();
+      await expectGood(page, shot('code'));
+      await field.fill('WXYZ-WXYZ');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('No program waits');
+      await expectGood(page, shot('unknown'));
+      await field.fill(codes.user_code.toLowerCase().replace('-', ' '));
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(codes.user_code)).toBeVisible();
+      await page.getByRole('button', { name: 'Refuse' }).click();
+      await expect(page.getByRole('heading', { name: /turned away/ })).toBeFocused();
+      await expectGood(page, shot('refused'));
+      expect(await (await poll(request, codes)).json()).toMatchObject({ error: 'access_denied' });
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import Head from 'next/head';
+import { useRouter } from 'next/router';
+import { Device } from '@/components/device/device';
+import { PublicLayout } from '@/components/layouts/public-layout';
+import { words } from '@/lib/words/pages';
+
+/** Where a person lets a program in that shows them a code. */
+export default function DevicePage() {
+  const { query, isReady } = useRouter();
+  const given = typeof query.code === 'string' ? query.code : '';
+  return (
+    <PublicLayout title={words.device}>
+      <Head>
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+      </Head>
+      <Device given={isReady ? given : undefined} />
+    </PublicLayout>
+  );
+}
