@@ -57,6 +57,10 @@ def show(variables: Mapping[str, str]) -> None:
             ["Mailbox", f"http://127.0.0.1:{variables['MAILBOX_PORT']}"],
         ]
     )
+    say("  A workflow of your own, as docs/guides/your-first-workflow.md goes on:")
+    say("    pip install ./clients/python")
+    say(f"    waybill login {web}")
+    say("    waybill init workflows/order.yaml")
     say()
     say(f"  Logs: {_relative(MAIN.logs)}/   Environment: . {_relative(MAIN.env_file)}")
     say(dim("  Ctrl-C stops everything."))

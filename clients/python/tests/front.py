@@ -21,7 +21,7 @@ def _as_it_is(_: str, status: int, body: bytes) -> tuple[int, bytes]:
 
 
 class Front(ThreadingHTTPServer):
-    """``lose``: how many answers to POST and PUT are lost after Waybill has given them; ``cut``: how
+    """``lose``: how many answers to POST and PUT are lost after Waybill gave them; ``cut``: how
     many streams end after their first event. ``seen``: method, path and headers of each request."""
 
     daemon_threads = True

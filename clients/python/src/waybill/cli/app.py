@@ -11,6 +11,7 @@ from waybill.api import API_VERSION
 from waybill.cli.connections import connections
 from waybill.cli.definitions import (
     apply,
+    client,
     export,
     fetch,
     init,
@@ -73,3 +74,4 @@ app.command(rich_help_panel=FILES)(apply)
 app.command(rich_help_panel=FILES)(export)
 app.command(rich_help_panel=FILES)(versions)
 app.command(rich_help_panel=FILES)(rollback)
+app.command(rich_help_panel=FILES)(client)

@@ -1,6 +1,7 @@
 """Workflows as files: checked offline, compared with a server, applied to it."""
 
 from waybill.cli.definitions.apply import apply
+from waybill.cli.definitions.client import client
 from waybill.cli.definitions.export import export
 from waybill.cli.definitions.fetch import fetch
 from waybill.cli.definitions.init import init
@@ -11,6 +12,7 @@ from waybill.cli.definitions.versions import rollback, versions
 
 __all__ = [
     "apply",
+    "client",
     "export",
     "fetch",
     "init",

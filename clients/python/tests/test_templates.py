@@ -1,0 +1,130 @@
+"""Every template, applied by the command line and delivered to real systems."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import uuid
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.conftest import ROOT, CommandLine
+from tests.destination import TOKEN, Destination
+
+TEMPLATES = ROOT / "templates"
+NAMES = sorted(path.stem for path in TEMPLATES.glob("*.yaml"))
+ENDS = {
+    "event-registration": ["registration", "confirmation"],
+    "lead-to-erp": ["customer", "opportunity", "sales"],
+    "support-ticket": ["ticket", "page"],
+}
+
+
+@pytest.fixture
+def systems(command: CommandLine, shop: Destination) -> dict[str, str]:
+    """Connections to the ERP, the mail server and a REST system, by what templates call them."""
+    env, mark = os.environ, uuid.uuid4().hex[:6]
+    rest = ("rest", {"base_url": shop.url}, {"auth": {"scheme": "bearer", "token": TOKEN}})
+    given: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
+        "erp": (
+            "tryton",
+            {
+                "base_url": env["TRYTON_URL"],
+                "database": env["TRYTON_DATABASE"],
+                "company": int(env["TRYTON_COMPANY"]),
+            },
+            {"application_key": env["TRYTON_KEY"]},
+        ),
+        "mail": (
+            "email",
+            {
+                "host": env["SMTP_HOST"],
+                "port": int(env["SMTP_PORT"]),
+                "security": "none",
+                "from_address": "hello@riverside.example",
+            },
+            {},
+        ),
+        "helpdesk": rest,
+        "crm": rest,
+    }
+    slugs = {}
+    for name, (connector, settings, credentials) in given.items():
+        slug = slugs[name] = f"{name}-{mark}"
+        file = command.home / f"{name}.yaml"
+        file.write_text(json.dumps(
+            {"slug": slug, "name": name, "connector": connector, "settings": settings}
+        ))  # fmt: skip
+        command.variables["CREDENTIALS"] = json.dumps(credentials)
+        made = command("connections", "create", str(file), "--from-env", "CREDENTIALS")
+        assert made.code == 0, made.err
+        assert command("connections", "test", slug).code == 0
+    return slugs
+
+
+def test_there_are_samples_and_expectations_for_all() -> None:
+    assert {path.stem for path in (TEMPLATES / "samples").iterdir()} == set(NAMES) == set(ENDS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_is_delivered(
+    command: CommandLine, systems: dict[str, str], shop: Destination, name: str
+) -> None:
+    folder = command.home / "workflows"
+    assert command("init", f"workflows/{name}.yaml", "--template", name).code == 0
+    (folder / "waybill.yaml").write_text(
+        json.dumps({"environments": {"tests": {"connections": systems}}})
+    )
+    applied = command("apply", "workflows", "-e", "tests", "--yes")
+    assert applied.code == 0, applied.out + applied.err
+    sample = json.loads((TEMPLATES / "samples" / f"{name}.json").read_text())
+    sample["email"] = f"ada-{uuid.uuid4().hex[:8]}@riverside.example"
+    answers = ("--input", "-")
+    sent = command("submit", name, *answers, "--follow", "--json", stdin=json.dumps(sample))
+    assert sent.code == 0, sent.out + sent.err
+    reference = json.loads(sent.out.splitlines()[0])["reference"]
+    shown = json.loads(command("show", reference, "--json").out)
+    assert [(step["key"], step["status"]) for step in shown["steps"]] == [
+        (key, "succeeded") for key in ENDS[name]
+    ]
+    assert arrived(name, sample, reference, shop)
+
+
+def arrived(name: str, sample: dict[str, Any], reference: str, shop: Destination) -> bool:
+    """Whether each system has what the template says, read back from it."""
+    if name == "lead-to-erp":
+        mails = _mails("sales@example.com")
+        return _parties(sample["email"]) == [sample["company"]] and any(
+            reference in mail["text"] for mail in mails
+        )
+    mine = [each for each in shop.taken if each.get("reference") == reference]
+    if name == "support-ticket":
+        called = [each for each in shop.taken if "ticket" in each]
+        titles = {each["title"] for each in called}
+        return [each["priority"] for each in mine] == [1] and sample["title"] in titles
+    guests = [each["guests"] for each in mine]
+    return guests == [sample["guests"]] and len(_mails(sample["email"])) == 1
+
+
+def _mails(address: str) -> list[dict[str, Any]]:
+    url = f"http://127.0.0.1:{os.environ['MAILBOX_PORT']}/messages"
+    found: list[dict[str, Any]] = httpx.get(url, params={"to": address}).json()
+    return found
+
+
+def _parties(email: str) -> list[str]:
+    env = os.environ
+    url = f"{env['TRYTON_URL']}/{env['TRYTON_DATABASE']}/rest/model/party.party"
+    wanted = json.dumps([["contact_mechanisms.value", "=", email]]).encode()
+    domain = base64.urlsafe_b64encode(wanted).decode()
+    company = int(env["TRYTON_COMPANY"])
+    context = json.dumps({"company": company, "companies": [company]}).encode()
+    headers = {
+        "Authorization": f"Bearer {env['TRYTON_KEY']}",
+        "X-Tryton-Context": base64.urlsafe_b64encode(context).decode(),
+    }
+    rows = httpx.get(url, params={"d": domain, "f": "name"}, headers=headers).json()
+    return [row["name"] for row in rows]
