@@ -5,8 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { hideInternalAddresses } = await import('./lib/config/hidden-headers');
     hideInternalAddresses();
-    const { readNoLongerBodies } = await import('./lib/config/refused-bodies');
-    readNoLongerBodies(Number(process.env.WAYBILL_LARGEST_BODY));
+    const { refuseLongBodies } = await import('./lib/config/refused-bodies');
+    refuseLongBodies(Number(process.env.WAYBILL_LARGEST_BODY));
   }
   const dsn = process.env.SENTRY_DSN;
   if (!dsn) return;

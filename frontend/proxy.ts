@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { framingHeaders, framingOrigins } from './lib/config/framing';
+import { TOO_LONG } from './lib/config/too-long';
 import { tooLargePage } from './lib/config/too-large';
 
 const refusal = (status: number, code: string, title: string, detail: string) =>
@@ -27,8 +28,8 @@ const tooLarge = () =>
 const mostBytes = () => Number(process.env.WAYBILL_LARGEST_BODY);
 
 /** What is larger would be passed on cut off, and who reads it would wait for the rest. */
-const isTooLarge = (request: NextRequest) =>
-  Number(request.headers.get('content-length')) > mostBytes();
+const isTooLarge = ({ headers }: NextRequest) =>
+  Number(headers.get(TOO_LONG) ?? headers.get('content-length')) > mostBytes();
 
 const FORM = /^\/f\/([^/]+)\/?$/;
 

@@ -130,7 +130,9 @@ def test_a_link_ends_after_an_hour(guarded: Tenant, public: Api) -> None:
     with every_organization("the test looks at all"):
         rows = Confirmation.objects.across_organizations("the test looks at all")
         rows.update(expires_at=timezone.now() - timedelta(seconds=1))
-        assert_problem(public.post(link(), {}), 404, "confirmation_expired")
+        expired = public.post(link(), {}, accept_language="de")
+        told = assert_problem(expired, 404, "confirmation_expired")["detail"]
+        assert told.startswith("Dieser Link ist nicht gültig")
         assert confirmations_expire() == 1
     assert kept() == []
     assert submissions() == 0

@@ -47,10 +47,29 @@ def from_address(address: str, **headers: str) -> Api:
 
 def assert_limited(answer: Any, policy: str) -> None:
     body = assert_problem(answer, 429, "rate_limited")
-    assert "Wait" in body["detail"]
+    assert body["detail"].count(".") >= 2
     assert int(answer["Retry-After"]) >= 1
     assert answer["RateLimit"].startswith(f'"{policy}";r=0;t=')
     assert answer["RateLimit-Policy"].startswith(f'"{policy}";q=3;w=')
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "Von Ihrer Adresse kommen zu viele Anfragen. Warten Sie "),
+        ("fr", "Trop de requêtes viennent de votre adresse. Attendez "),
+        ("es", "Llegan demasiadas solicitudes desde su dirección. Espere "),
+        ("nl", "Too many requests come from your address. Wait "),
+    ],
+)
+def test_a_visitor_is_told_of_a_limit_in_their_language(
+    tenant: Tenant, settings: Any, language: str, told: str
+) -> None:
+    settings.WAYBILL_LIMIT_ADDRESS = TIGHT
+    visitor = from_address("198.51.100.7", **{"accept-language": language})
+    answers = [visitor.get(FORM) for _ in range(4)]
+    assert_limited(answers[-1], "address")
+    assert answers[-1].json()["detail"].startswith(told)
 
 
 def test_an_address_is_limited(tenant: Tenant, settings: Any) -> None:

@@ -19,6 +19,10 @@ BACKEND = Path(__file__).resolve().parents[2]
 SUBMIT = "/api/v1/forms/new-customer/submissions"
 
 
+_STARTS_WITHIN = 240.0
+"""Seconds. It imports all of the application, twice, and the machine may be busy."""
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[int]:
     with socket.socket() as free:
@@ -35,19 +39,22 @@ def server() -> Iterator[int]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        for _ in range(300):
-            if process.poll() is None and b"200" in talk(port, get("/health/live"))[:20]:
-                break
+        ends = time.monotonic() + _STARTS_WITHIN
+        while b"200" not in talk(port, get("/health/live"))[:20]:
+            assert process.poll() is None, "the server ended"
+            assert time.monotonic() < ends, "the server did not start"
             time.sleep(0.2)
-        else:
-            pytest.fail("the server did not start")
         yield port
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
-def talk(port: int, *parts: bytes, wait: float = 15.0) -> bytes:
+def talk(port: int, *parts: bytes, wait: float = 60.0) -> bytes:
     """Send bytes, and everything that comes back until the server closes or is quiet."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=wait) as connection:
@@ -120,7 +127,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("raw", REFUSED.values(), ids=REFUSED.keys())
 def test_it_is_refused_and_the_server_goes_on(server: int, raw: bytes) -> None:
-    wait = 1.0 if raw is REFUSED["chunks without an end"] else 15.0
+    wait = 1.0 if raw is REFUSED["chunks without an end"] else 60.0
     answer = talk(server, raw, wait=wait)
     assert answer == b"" or 400 <= status(answer) < 500
     assert status(talk(server, get("/health/live"))) == 200
@@ -128,8 +135,8 @@ def test_it_is_refused_and_the_server_goes_on(server: int, raw: bytes) -> None:
 
 def test_headers_that_never_end_are_cut_off(server: int) -> None:
     started = time.monotonic()
-    assert status(talk(server, b"GET / HTTP/1.1\r\nHost: a\r\n", wait=60)) in {0, 408}
-    assert 8 < time.monotonic() - started < 55  # by the server, and not by our own patience
+    assert status(talk(server, b"GET / HTTP/1.1\r\nHost: a\r\n", wait=180)) in {0, 408}
+    assert 8 < time.monotonic() - started < 170  # by the server, and not by our own patience
 
 
 def test_a_smuggled_second_request_is_not_answered(server: int) -> None:

@@ -188,3 +188,16 @@ test('a page that is too old says so, offers to reload, and the new one has the 
   await waitFor(() => expect(leaveTo).toHaveBeenCalled());
   expect(sent[0]?.version).toBe(8);
 });
+
+test('what was put right leaves the list of what is wrong, and the focus stays', async () => {
+  const { user } = renderForm(form);
+  await user.click(send());
+  const summary = await screen.findByRole('alert');
+  expect(summary).toHaveFocus();
+  expect(summary).toHaveTextContent(/Company: .*needed/);
+  await user.type(screen.getByLabelText('Company'), 'Acme Ltd');
+  expect(screen.getByLabelText('Company')).toHaveFocus();
+  expect(screen.getByRole('alert')).not.toHaveTextContent('Company');
+  await user.clear(screen.getByLabelText('Company'));
+  expect(screen.getByRole('alert')).toHaveTextContent(/Company: .*needed/);
+});

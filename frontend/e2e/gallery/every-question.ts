@@ -2,6 +2,7 @@
 export const everyQuestion = (slug: string) => `
 workflow: ${slug}
 name: Every question
+subject: \${{ input.name }}
 form:
   address: ${slug}
   languages: [en, de]

@@ -105,7 +105,7 @@ def hostile_dns() -> Iterator[HostileDns]:
 def _asked_for_the_zone(port: int) -> Iterator[None]:
     resolver = dns.resolver.Resolver(configure=False)
     resolver.nameservers, resolver.port = ["127.0.0.1"], port
-    resolver.lifetime = 3
+    resolver.lifetime = 30
     of_the_system = socket.getaddrinfo
     dns.resolver.override_system_resolver(resolver)
     of_the_zone = cast("Callable[..., Any]", socket.getaddrinfo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import time
+import threading
 from typing import Any
 
 import pytest
@@ -28,7 +28,7 @@ NAME = "partner.attack.test"
 
 
 async def get(url: str, policy: EgressPolicy) -> int:
-    async with Network(policy, 5.0) as network:
+    async with Network(policy, 60.0) as network:
         return (await Http(network, Trace()).request("GET", url)).status
 
 
@@ -58,7 +58,7 @@ async def test_a_call_resolves_once_and_connects_to_exactly_that_address(
             if way == "request":
                 assert await get(f"http://{NAME}:{partner.port}/", policy) == 200
             else:
-                async with Network(policy, 5.0) as network:
+                async with Network(policy, 60.0) as network:
                     (await network.connect(NAME, partner.port)).close()
         assert tried == [("127.0.0.2", partner.port)]
         assert zone.asked == {f"{NAME} A": 1, f"{NAME} AAAA": 1}
@@ -94,15 +94,15 @@ async def test_names_that_are_never_answered_do_not_hold_up_the_others(
     zone: HostileDns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     zone.answers[NAME] = [["127.0.0.2"]]
-    known = socket.getaddrinfo
+    known, ended = socket.getaddrinfo, threading.Event()
 
     def stalling(host: str, port: int, **options: Any) -> Any:
         if host.startswith("silent"):
-            time.sleep(1.0)
+            ended.wait(60)
         return known(host, port, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", stalling)
-    monkeypatch.setattr(resolver, "LOOKUP_SECONDS", 0.3)
+    monkeypatch.setattr(resolver, "LOOKUP_SECONDS", 3.0)
     async with http_server(lambda _: answer(200), host="127.0.0.2") as partner:
         policy = EgressPolicy.parse("127.0.0.2")
         silent = [
@@ -110,10 +110,11 @@ async def test_names_that_are_never_answered_do_not_hold_up_the_others(
             for number in range(30)
         ]
         await asyncio.sleep(0)
-        begun = time.monotonic()
-        assert await get(f"http://{NAME}:{partner.port}/", policy) == 200
-        assert time.monotonic() - begun < 0.9
-        refused = await asyncio.gather(*silent, return_exceptions=True)
+        try:
+            assert await get(f"http://{NAME}:{partner.port}/", policy) == 200
+            refused = await asyncio.gather(*silent, return_exceptions=True)
+        finally:
+            ended.set()
     assert all(
         isinstance(one, ConnectFailed) and "not resolved within" in one.message for one in refused
     )

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { withoutPaths } from '../answers/data';
+import { questionOf } from '../answers/names';
 import { emptyAnswers, type Typed } from '../answers/typed';
 import { errorAt, issuesOf, pageOf, visibleIssues } from '../check/issues';
 import { hasSensitive } from '../draft/keepable';
@@ -52,6 +53,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
   const [touched, setTouched] = useState(NONE);
   const [refused, setRefused] = useState<Issue[]>(faults);
   const [summary, setSummary] = useState<Issue[]>(faults);
+  const [edited, setEdited] = useState(NONE);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState('');
   const sending = useRef(false);
@@ -65,7 +67,8 @@ export function usePublicForm(start: Start, byHand: Typed) {
   );
 
   function edit(key: string, next: Change) {
-    setRefused((all) => all.filter(({ field }) => field.split('.')[0] !== key));
+    setRefused((all) => all.filter(({ field }) => questionOf(field) !== key));
+    setEdited((all) => (all.has(key) ? all : new Set(all).add(key)));
     change((current) => ({
       ...current,
       [key]: typeof next === 'function' ? next(current[key]) : next,
@@ -79,9 +82,19 @@ export function usePublicForm(start: Start, byHand: Typed) {
     uploading.current.set(name, count);
   }, []);
 
+  function summarize(issues: Issue[]) {
+    setSummary([...issues]);
+    setEdited(NONE);
+  }
+
+  /** What was put right since then is no longer in the list. */
+  function isOpen({ field }: Issue): boolean {
+    return !edited.has(questionOf(field)) || local.some((each) => each.field === field);
+  }
+
   /** Shows what is wrong, and leads to the page of the first of it. */
   function tellAll(issues: Issue[]) {
-    setSummary([...issues]);
+    summarize(issues);
     const [first] = issues;
     if (first && steps.step !== 'all') steps.go(pageOf(form, first.field), false);
   }
@@ -110,7 +123,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
     setTouched((all) => new Set([...all, ...keys]));
     const { issues: all } = await judgeNow();
     const issues = all.filter(({ field }) => pageOf(form, field) === page);
-    setSummary(issues);
+    summarize(issues);
     if (issues.length === 0) steps.go(steps.next);
     return undefined;
   }
@@ -150,7 +163,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
     draft.startAfresh(begin);
     sender.reset();
     setTouched(NONE);
-    setSummary([]);
+    summarize([]);
     setRefused([]);
     if (steps.several) steps.go(0);
   }
@@ -166,6 +179,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
     env: { errorOf, onLeave, onUploading, hidden, calculated, ticket, tell: setTold },
     steps,
     summary,
+    open: summary.filter(isOpen),
     found,
     busy,
     told,

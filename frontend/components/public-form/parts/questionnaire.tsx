@@ -43,7 +43,13 @@ export function Questionnaire({ start, state, scripted }: Props) {
             </p>
           </noscript>
         )}
-        <Summary form={form} issues={summary} say={say} onFollow={(field) => state.show(field)} />
+        <Summary
+          form={form}
+          found={summary}
+          issues={state.open}
+          say={say}
+          onFollow={(field) => state.show(field)}
+        />
         {error && summary.length === 0 && <Refusal error={error} say={say} onFresh={state.clear} />}
         {found?.older && <p className="f-note">{say('draft.changed')}</p>}
         <Pages typed={state.typed} steps={steps} onEdit={state.edit} />

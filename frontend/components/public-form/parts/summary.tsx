@@ -4,14 +4,21 @@ import { focusOn, toldApart } from '../check/issues';
 import type { Form, Issue } from '../form';
 import type { Say } from '../words';
 
-type Props = { form: Form; issues: Issue[]; say: Say; onFollow: (field: string) => void };
+type Props = {
+  form: Form;
+  /** All that was wrong when somebody went on, and what of it still is. */
+  found: Issue[];
+  issues: Issue[];
+  say: Say;
+  onFollow: (field: string) => void;
+};
 
-/** Says what keeps the form from going on, and leads to each answer. Takes the focus. */
-export function Summary({ form, issues, say, onFollow }: Props) {
+/** Says what keeps the form from going on, and leads to each answer. Takes the focus, once. */
+export function Summary({ form, found, issues, say, onFollow }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (issues.length > 0) box.current?.focus();
-  }, [issues]);
+    if (found.length > 0) box.current?.focus();
+  }, [found]);
   if (issues.length === 0) return null;
   return (
     <div ref={box} className="f-summary" role="alert" tabIndex={-1}>

@@ -23,9 +23,7 @@ export function Waybill({ tracking, standing, scripted, address }: Props) {
         <SheetPart>
           <div className="t-head">
             <div>
-              {tracking.title !== tracking.reference && (
-                <p className="t-kind">{tracking.title}</p>
-              )}
+              {tracking.title !== tracking.reference && <p className="t-kind">{tracking.title}</p>}
               <p className="t-reference">{tracking.reference}</p>
             </div>
             <Barcode reference={tracking.reference} />

@@ -27,7 +27,7 @@ async def test_a_viewer_hears_of_its_own_submission_alone() -> None:
         await asyncio.to_thread(announcer.announce, [other])
         assert await viewer.changed(within=0.3) is False
         await asyncio.to_thread(announcer.announce, [mine])
-        assert await viewer.changed(within=5) is True
+        assert await viewer.changed(within=30) is True
     announcer.close()
 
 
@@ -38,7 +38,7 @@ async def test_many_viewers_share_one_subscription_until_the_last_leaves() -> No
         viewers = [await stack.enter_async_context(watch.view(seen)) for _ in range(50)]
         assert announcer._redis.pubsub_numsub(channel(seen))[0][1] == 1
         await asyncio.to_thread(announcer.announce, [seen])
-        assert [await viewer.changed(within=5) for viewer in viewers] == [True] * 50
+        assert [await viewer.changed(within=30) for viewer in viewers] == [True] * 50
     assert watch.closed
     assert announcer._redis.pubsub_numsub(channel(seen))[0][1] == 0
     announcer.close()
@@ -61,7 +61,7 @@ async def test_a_viewer_without_redis_hears_from_the_log() -> None:
         viewer.saw(7)
         assert await viewer.changed(within=0.3) is False
         newest["id"] = 8
-        assert await viewer.changed(within=5) is True
+        assert await viewer.changed(within=30) is True
 
 
 @pytest.mark.usefixtures("without_redis")
@@ -75,7 +75,7 @@ async def test_what_one_viewer_has_seen_hides_nothing_from_another() -> None:
     async with watch.view(shared) as quick, watch.view(shared) as slow:
         quick.saw(8)
         slow.saw(7)
-        assert await slow.changed(within=5) is True
+        assert await slow.changed(within=30) is True
         assert await quick.changed(within=0.3) is False
 
 
@@ -95,7 +95,7 @@ async def test_an_announcement_in_the_moment_of_the_time_out_is_not_lost(
 
     with monkeypatch.context() as patched:
         patched.setattr(asyncio, "timeout", lambda _: TimesOut())
-        assert await viewer.changed(within=5) is True
+        assert await viewer.changed(within=30) is True
     assert await viewer.changed(within=0.01) is False
 
 
@@ -105,5 +105,5 @@ def test_delivery_is_not_held_up_by_a_redis_that_is_away(settings: Any) -> None:
     started = time.monotonic()
     for _ in range(100):
         announcer.announce([uuid.uuid4()])
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
     announcer.close()

@@ -24,7 +24,7 @@ class Notifications:
             raise OSError("the database is away")
 
     def wait_for(self, count: int) -> None:
-        ends = time.monotonic() + 5
+        ends = time.monotonic() + 60
         while len(self.heard) < count:
             assert time.monotonic() < ends, self.heard
             time.sleep(0.005)
@@ -43,7 +43,7 @@ def test_a_quiet_queue_is_notified_at_once_by_the_caller(sent: Notifications) ->
 
 
 def test_what_follows_closely_is_notified_once_and_never_lost(sent: Notifications) -> None:
-    notifier = CoalescingNotifier(sent, lambda: None, quiet_seconds=0.2)
+    notifier = CoalescingNotifier(sent, lambda: None, quiet_seconds=1)
     for _ in range(100):
         notifier.notify(["default", "bulk"])
     assert sent.heard == [(["bulk", "default"], "MainThread")]
@@ -55,7 +55,7 @@ def test_what_follows_closely_is_notified_once_and_never_lost(sent: Notification
 
 def test_a_failed_notification_does_not_end_the_notifier(sent: Notifications) -> None:
     rested: list[bool] = []
-    notifier = CoalescingNotifier(sent, lambda: rested.append(True), quiet_seconds=0.05)
+    notifier = CoalescingNotifier(sent, lambda: rested.append(True), quiet_seconds=1)
     notifier.notify(["default"])
     sent.broken = True
     notifier.notify(["default"])
@@ -82,5 +82,5 @@ def test_a_commit_is_heard_by_whoever_listens() -> None:
         with transaction.atomic():
             notify_due(["bulk"])
             assert list(listener.notifies(timeout=0.1)) == []
-        heard = list(listener.notifies(timeout=5, stop_after=1))
+        heard = list(listener.notifies(timeout=60, stop_after=1))
     assert [notice.payload for notice in heard] == ["bulk"]

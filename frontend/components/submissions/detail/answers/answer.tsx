@@ -40,7 +40,7 @@ function record(
     case 'money':
       return `${parts.amount} ${parts.currency}`;
     case 'datetime':
-      return words.inZone(`${parts.at}`, `${parts.zone}`);
+      return words.inZone(clock(`${parts.at}`), `${parts.zone}`);
     case 'consent':
       return words.agreedTo(`${parts.text}`);
     case 'signature':
@@ -55,6 +55,9 @@ function record(
       return null;
   }
 }
+
+/** 2099-05-05 14:30, as it was answered, of a moment with its offset. */
+const clock = (moment: string) => moment.slice(0, 16).replace('T', ' ');
 
 /** As wide and high as the form's own drawing pad counts. */
 const PAD = '0 0 600 180';
