@@ -12,7 +12,7 @@ import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("backend", "bench", "chaos")
+FOLDERS = ("backend", "bench", "chaos", "clients/python/src/waybill/cli", "clients/python/tests")
 CONTAINERS = (
     "core.delivery",
     "core.submissions",

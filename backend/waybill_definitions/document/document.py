@@ -79,7 +79,7 @@ class Definition(Part):
     tables: dict[TableName, dict[str, Scalar]] = Field(
         default_factory=dict,
         max_length=50,
-        description="Look-up tables for expressions: ${{ lookup(tables.regions, input.country, 'other') }}.",
+        description="For expressions: ${{ lookup(tables.regions, input.country, 'other') }}.",
     )
     steps: dict[StepKey, StepDefinition] = Field(
         min_length=1, max_length=100, description="By key; `needs` says which come first."

@@ -76,12 +76,12 @@ def test_faults_have_their_file_line_and_column(project: Project) -> None:
     project.write(definition(project.slug).replace('input.name }}"', 'input.nmae }}"'))
     ended = project("validate", "my workflows/returns.yaml")
     assert ended.code == 3
-    assert ended.out.startswith("my workflows/returns.yaml:14:29: steps.thing.with.body.name: ")
+    assert ended.out.startswith("my workflows/returns.yaml:15:31: steps.thing.with.body.name: ")
     assert "did you mean `name`" in ended.out
     told = json.loads(project("validate", "my workflows", "--format", "json").out)
-    assert (told["line"], told["column"]) == (14, 29)
+    assert (told["line"], told["column"]) == (15, 31)
     github = project("validate", "my workflows", "--format", "github").out
-    assert github.startswith("::error file=my workflows/returns.yaml,line=14,col=29::steps.thing")
+    assert github.startswith("::error file=my workflows/returns.yaml,line=15,col=31::steps.thing")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(project: Project) -> None:

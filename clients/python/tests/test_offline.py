@@ -21,11 +21,11 @@ CASES = ROOT / "backend" / "tests" / "core" / "workflows" / "check" / "mistakes.
 CONNECTIONS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "erp": (
         "tryton",
-        {"base_url": "http://127.0.0.1:9", "company": 1},
+        {"base_url": "https://erp.example.com", "company": 1},
         {"application_key": "planted-key"},
     ),
     "mail": ("email", {"host": "mail.example.com", "from_address": "a@example.com"}, {}),
-    "api": ("rest", {"base_url": "http://127.0.0.1:9"}, {}),
+    "api": ("rest", {"base_url": "https://erp.example.com"}, {}),
 }
 
 
