@@ -23,10 +23,10 @@ from core.connections.services import connection_save  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
 from core.submissions.accept import BATCH_MOST, Item, submissions_accept  # noqa: E402
 from core.submissions.models import Source  # noqa: E402
-from waybill_definitions.document import definition_read  # noqa: E402
 from core.workflows.demo import demo_document  # noqa: E402
 from core.workflows.versions import definition_publish, workflow_get  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
+from waybill_definitions.document import definition_read  # noqa: E402
 
 from bench.samples import customer  # noqa: E402
 from bench.workload import (  # noqa: E402

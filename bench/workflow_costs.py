@@ -22,7 +22,7 @@ from core.accounts.models import Organization  # noqa: E402
 from core.delivery.preview import Fate, answers_preview, state_of_workflow  # noqa: E402
 from core.postgres.tenancy import every_organization  # noqa: E402
 from core.submissions.accept import data_check  # noqa: E402
-from core.workflows.compile import (version_compiled)
+from core.workflows.compile import version_compiled  # noqa: E402
 from core.workflows.versions import definition_publish  # noqa: E402
 
 from bench.workload import ORGANIZATION  # noqa: E402

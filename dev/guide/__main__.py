@@ -23,7 +23,7 @@ GUIDES = (
     ("docs/guides/definitions.md", "docs/guides/forms.md"),
     ("docs/guides/your-first-workflow.md",),
 )
-"""Each in a shell and an organization of its own. A second page goes on with what the first made."""
+"""Each in a shell and an organization of its own. A second page goes on with what is there."""
 SECONDS = 600.0
 """For all of it. The commands themselves wait for what is delivered."""
 SHOWN = "GUIDE_SHOWN"
