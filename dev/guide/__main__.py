@@ -91,8 +91,8 @@ def main() -> int:
     except Problem as problem:
         report(problem)
         return 1
-    pages = ", ".join(page for guide in GUIDES for page in guide)
-    print(f"{passed} passed: every block of commands in {pages}")
+    names = ", ".join(page for guide in GUIDES for page in guide)
+    print(f"{passed} passed: every block of commands in {names}")
     return 0
 
 
