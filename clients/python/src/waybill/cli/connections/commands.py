@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from waybill import Waybill
 from waybill.api.api.connections import (
     create_connection,
     list_connections,
@@ -16,9 +14,9 @@ from waybill.api.api.connections import (
 from waybill.api.models.connection_in import ConnectionIn
 from waybill.api.models.connection_out import ConnectionOut
 from waybill.api.models.credentials_in import CredentialsIn
-from waybill.api.types import UNSET
 from waybill.cli.connections.connection_file import connection_read
 from waybill.cli.connections.credentials import credentials_given
+from waybill.cli.every import every
 from waybill.cli.problems import Exit
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import Column, JsonOption, Output, note, progress
@@ -67,7 +65,7 @@ def connections_list(profile: ProfileOption = None, json: JsonOption = False) ->
     """List the connections: whether they work, and whether anything may be sent now."""
     with signed_in(profile) as waybill:
         Output(json_lines=json).items(
-            _all(waybill),
+            every(waybill, list_connections.sync_detailed, ConnectionOut),
             _COLUMNS,
             as_json=ConnectionOut.to_dict,
             none="There are no connections. Make one: waybill connections create FILE",
@@ -142,15 +140,3 @@ def connections_set_credential(
     out.record(changed.to_dict())
     out.line(f"{changed.slug} has new credentials.")
     note(f"Ask whether they work: waybill connections test {changed.slug}")
-
-
-def _all(waybill: Waybill) -> Iterator[ConnectionOut]:
-    cursor: str | None = None
-    while True:
-        page = waybill.call(
-            list_connections.sync_detailed, client=waybill.api, cursor=cursor or UNSET, limit=100
-        )
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return

@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
-from waybill.cli.definitions.known import workflows_there
+from waybill.api.api.workflows import list_workflows
+from waybill.api.models.workflow_out import WorkflowOut
 from waybill.cli.definitions.planning import live_of
+from waybill.cli.every import every
 from waybill.cli.problems import Problem
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import JsonOption, Output
@@ -31,7 +33,11 @@ def export(
     """
     out = Output(json_lines=json)
     with signed_in(profile) as waybill:
-        live = (each.slug for each in workflows_there(waybill) if each.version is not None)
+        live = (
+            each.slug
+            for each in every(waybill, list_workflows.sync_detailed, WorkflowOut)
+            if each.version is not None
+        )
         for slug in workflows or live:
             found = live_of(waybill, slug)
             if found is None:

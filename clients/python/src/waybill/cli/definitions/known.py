@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,13 @@ from waybill.api import API_VERSION
 from waybill.api.api.connections import list_connections
 from waybill.api.api.connectors import list_connectors
 from waybill.api.api.workflows import get_protection, list_workflows
+from waybill.api.models.connection_out import ConnectionOut
 from waybill.api.models.workflow_out import WorkflowOut
-from waybill.api.types import UNSET
 from waybill.cli.definitions.described import system_described
+from waybill.cli.every import every
 from waybill.cli.problems import Exit, Problem
 
 FOLDER = ".waybill"
-_MOST_ON_A_PAGE = 100
 
 
 class KnownWorkflow(BaseModel):
@@ -66,25 +66,15 @@ def known_fetch(waybill: Waybill) -> Known:
         api_version=API_VERSION,
         fetched_at=datetime.now(UTC),
         connectors={each.name: each.to_dict() for each in connectors},
-        connections=dict(_connections(waybill)),
-        workflows={each.slug: _workflow(waybill, each) for each in workflows_there(waybill)},
+        connections={
+            each.slug: each.connector
+            for each in every(waybill, list_connections.sync_detailed, ConnectionOut)
+        },
+        workflows={
+            each.slug: _workflow(waybill, each)
+            for each in every(waybill, list_workflows.sync_detailed, WorkflowOut)
+        },
     )
-
-
-def workflows_there(waybill: Waybill) -> Iterator[WorkflowOut]:
-    """Every workflow of the organization."""
-    cursor: str | None = None
-    while True:
-        page = waybill.call(
-            list_workflows.sync_detailed,
-            client=waybill.api,
-            cursor=cursor or UNSET,
-            limit=_MOST_ON_A_PAGE,
-        )
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return
 
 
 def _workflow(waybill: Waybill, workflow: WorkflowOut) -> KnownWorkflow:
@@ -93,21 +83,6 @@ def _workflow(waybill: Waybill, workflow: WorkflowOut) -> KnownWorkflow:
         told = waybill.call(get_protection.sync_detailed, workflow.slug, client=waybill.api)
         allowed = list(told.allowed_origins)
     return KnownWorkflow(address=workflow.form_slug, allowed_origins=allowed)
-
-
-def _connections(waybill: Waybill) -> Iterator[tuple[str, str]]:
-    cursor: str | None = None
-    while True:
-        page = waybill.call(
-            list_connections.sync_detailed,
-            client=waybill.api,
-            cursor=cursor or UNSET,
-            limit=_MOST_ON_A_PAGE,
-        )
-        yield from ((each.slug, each.connector) for each in page.items)
-        cursor = page.next_cursor
-        if cursor is None:
-            return
 
 
 def known_write(known: Known, folder: Path, environment: str) -> Path:

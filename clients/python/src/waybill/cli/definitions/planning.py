@@ -12,10 +12,11 @@ from waybill_definitions.document import Definition, DefinitionRefused, definiti
 
 from waybill import Fault, Refused, Waybill
 from waybill.answers import understood, value_of
-from waybill.api.api.workflows import check_definition, get_live_version
+from waybill.api.api.workflows import check_definition, get_live_version, list_workflows
+from waybill.api.models.workflow_out import WorkflowOut
 from waybill.api.types import File
 from waybill.cli.definitions.files import DefinitionFile, faults_told
-from waybill.cli.definitions.known import workflows_there
+from waybill.cli.every import every
 
 _NOT_FOUND = 404
 
@@ -78,7 +79,11 @@ def plan_made(waybill: Waybill, files: Iterable[DefinitionFile]) -> Plan:
         planned[slug] = each = _compared(waybill, file, definition)
         if each.change is not Change.SAME:
             faults += _checked(waybill, file, planned)
-    there = [each.slug for each in workflows_there(waybill) if each.version is not None]
+    there = [
+        each.slug
+        for each in every(waybill, list_workflows.sync_detailed, WorkflowOut)
+        if each.version is not None
+    ]
     return Plan(_ordered(planned.values()), faults, [slug for slug in there if slug not in planned])
 
 
