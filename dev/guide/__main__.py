@@ -35,7 +35,7 @@ def reader(variables: Mapping[str, str], token: str) -> dict[str, str]:
     """What the guide asks its reader to set, for an organization that nobody else has."""
     organization = f"riverside-{secrets.token_hex(3)}"
     return {
-        "WAYBILL": variables["WAYBILL_API_ORIGIN"],
+        "WAYBILL": variables["WAYBILL_PUBLIC_URL"],
         "CHECKOUT": str(ROOT),
         "ORG": organization,
         "OWNER": f"ada@{organization}.example",
