@@ -13,6 +13,7 @@ from waybill_definitions.expressions.checker import (
     MapOf,
     Member,
     Record,
+    Scalar,
     Scope,
     Shape,
 )
@@ -107,7 +108,8 @@ class _Compiling:
         self.fields.append(field)
         if words := misfit(member.shape, field.type):
             self._fault(path, words)
-        if field.may_be_absent and not member.optional and not isinstance(member.shape, Anything):
+        known = not isinstance(member.shape, Anything | Scalar)
+        if field.may_be_absent and not member.optional and known:
             self._fault(path, absent_words(field.expressions[0]))
         return field
 
