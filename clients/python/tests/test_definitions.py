@@ -255,8 +255,8 @@ def test_a_workflow_begins_with_a_table_or_a_template(command: CommandLine, work
     assert command("init", "workflows/contacts.yaml").code == 2
     names = command("init", "x.yaml", "--template", "list").out.split()
     assert names == ["event-registration", "lead-to-erp", "support-ticket"]
-    assert command("init", "x.yaml", "--template", "lead-to-erp").code == 0
+    assert command("init", "x.yaml", "--template", "support-ticket").code == 0
     assert command("fetch").code == 0
     ended = command("validate", "x.yaml")
     assert ended.code == 3
-    assert "no connection `erp`" in ended.out
+    assert "no connection `helpdesk`" in ended.out
