@@ -27,6 +27,8 @@ CONNECTIONS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "mail": ("email", {"host": "mail.example.com", "from_address": "a@example.com"}, {}),
     "api": ("rest", {"base_url": "https://erp.example.com"}, {}),
 }
+BEYOND_JSON_SCHEMA = {"Two lines where one is needed"}
+"""What only the connector's own code refuses: `plan` finds it, which asks the server."""
 
 
 def cases() -> ModuleType:
@@ -84,7 +86,7 @@ def test_every_mistake_of_the_guide_is_told_alike(known: Known, http: httpx.Clie
         here, there = offline(known, document), on_the_server(http, document)
         if here != there:
             different[mistake.name] = (here, there)
-    assert different == {}
+    assert different.keys() == BEYOND_JSON_SCHEMA, different
 
 
 def test_the_definition_without_a_mistake_is_right(known: Known, http: httpx.Client) -> None:
