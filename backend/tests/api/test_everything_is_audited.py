@@ -26,6 +26,8 @@ NOT_AUDITED = {
     "submit_workflow": "the submission is its own record: source, request id and time",
     "submit_batch": "each submission is its own record",
     "preview_bulk": "only counts",
+    "preview_definition": "only says what would be sent",
+    "preview_workflow": "only says what would be sent",
     "look_at_device": "only shows who asks, to whoever has the code",
     "look_at_invitation": "only shows what the invitation is, to whoever has it",
     "choose_my_organization": "says for which of theirs a person acts, and changes nothing there",

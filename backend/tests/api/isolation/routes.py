@@ -80,6 +80,7 @@ BODIES: dict[str, Any] = {
     "save_draft": _draft,
     "publish_definition": _draft,
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
+    "preview_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "replace_credentials": {"credentials": {"application_key": "another"}},
     "submit_batch": {"submissions": [{"data": {"company": "Acme", "email": "a@example.com"}}]},
 }
