@@ -190,6 +190,8 @@ WORK_WITHOUT_BODY = {
     "transfer_ownership",
 }
 TAKE_A_FILE = {"upload_form_file", "upload_workflow_file"}
+ASK_ELSEWHERE = {"get_form_logo"}
+"""They are answered by another server: `test_form_logos.py` has one."""
 QUERIES = {"preview_retention": "?days=365", "preview_workflow_retention": "?days=365"}
 # These need the thing of their path in a state, or of a kind, of its own.
 STATES = {

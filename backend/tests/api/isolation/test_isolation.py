@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from core.submissions.models import SubmissionState
+from core.workflows.models import WorkflowVersion
 from tests.api.checks import assert_problem
 from tests.api.isolation.routes import FILTERS, PARAMETERS, Route, routes
 from tests.conftest import Api, Tenant
@@ -71,8 +72,12 @@ def test_every_part_of_an_address_can_be_filled(route: Route) -> None:
     assert not unknown, f"say in PARAMETERS what stands for {unknown}"
 
 
+MAKES_ONES_OWN = {"publish_definition": "a name that is not there is a new workflow's"}
+THERE_OR_NOT = [route for route in ABOUT_ONE if route.name not in MAKES_ONES_OWN]
+
+
 @attack
-@pytest.mark.parametrize("route", ABOUT_ONE, ids=lambda route: route.name)
+@pytest.mark.parametrize("route", THERE_OR_NOT, ids=lambda route: route.name)
 def test_what_another_organization_owns_is_not_there(
     we: Api, theirs: Tenant, walls: str, route: Route
 ) -> None:
@@ -88,6 +93,22 @@ def test_ones_own_is_there(we: Api, ours: Tenant, route: Route) -> None:
     """Else the test above would prove nothing."""
     answer = route.ask(we, ours)
     assert answer.status_code < 300 or answer.status_code == 409, answer.content
+
+
+@attack
+@pytest.mark.parametrize(
+    "route",
+    [route for route in ABOUT_ONE if route.name in MAKES_ONES_OWN],
+    ids=lambda route: route.name,
+)
+def test_what_another_organization_has_under_a_name_stays_as_it_is(
+    we: Api, theirs: Tenant, walls: str, route: Route
+) -> None:
+    before = list(WorkflowVersion.unscoped.values_list("pk", "document").order_by("pk"))
+    answer = route.ask(we, theirs)
+    assert_problem(answer, 422, "definition_refused")  # ours has no such connection
+    assert told(answer) & owned(theirs) == set()
+    assert list(WorkflowVersion.unscoped.values_list("pk", "document").order_by("pk")) == before
 
 
 @attack
