@@ -137,6 +137,19 @@ def test_a_plan_changes_nothing_and_applying_does_what_it_said(
     assert project("plan", "my workflows", "--exit-code").code == 0
 
 
+def test_an_address_goes_from_one_form_to_another(project: Project) -> None:
+    address = f"form-{project.slug}"
+    with_address = definition(project.slug).replace("form:\n", f"form:\n  address: {address}\n")
+    project.write(with_address)
+    project.applied()
+    project.write(definition(project.slug))
+    taker = project.file.with_name("a-taker.yaml")  # comes before the file that gives it up
+    taker.write_text(with_address.replace(project.slug, f"{project.slug}-2", 1))
+    ended = project("apply", "my workflows", "--yes")
+    assert ended.code == 0, ended.out + ended.err
+    assert ended.out.index(f"{project.slug} was") < ended.out.index(f"{project.slug}-2 was")
+
+
 def test_nobody_is_asked_in_a_pipe(project: Project) -> None:
     ended = project("apply", "my workflows")
     assert ended.code == 2

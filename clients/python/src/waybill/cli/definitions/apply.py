@@ -40,7 +40,7 @@ def apply(
     with signed_in(profile or chosen.profile) as waybill:
         with progress("Comparing"):
             made = plan_made(waybill, found)
-        plan_told(made, Output() if not json else Output(json_lines=True), diff=False)
+        plan_told(made, out, diff=False)
         if made.faults:
             raise typer.Exit(Exit.FAULTS)
         if not made.applied:

@@ -10,10 +10,9 @@ from waybill_definitions.document import MOST_BYTES, DefinitionRefused, document
 from waybill_definitions.document import Fault as DefinitionFault
 
 from waybill import Fault
-from waybill.cli.definitions.environments import Environment
+from waybill.cli.definitions.environments import NAME, Environment
 from waybill.cli.problems import Exit, Problem
 
-ENVIRONMENTS = "waybill.yaml"
 _ENDINGS = (".yaml", ".yml", ".json")
 
 
@@ -46,7 +45,7 @@ def _paths(path: Path) -> Iterator[Path]:
         return
     for each in sorted(path.rglob("*")):
         hidden = any(part.startswith(".") for part in each.relative_to(path).parts)
-        if each.suffix in _ENDINGS and each.name != ENVIRONMENTS and not hidden and each.is_file():
+        if each.suffix in _ENDINGS and each.name != NAME and not hidden and each.is_file():
             yield each
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -76,9 +76,11 @@ def plan_made(waybill: Waybill, files: Iterable[DefinitionFile]) -> Plan:
             other = planned[slug].file.path
             faults.append((file.path, Fault("workflow", f"`{slug}` is in {other} too; rename one")))
             continue
-        planned[slug] = each = _compared(waybill, file, definition)
+        planned[slug] = _compared(waybill, file, definition)
+    leaving = {each.gives_up for each in planned.values()} - {None}
+    for each in planned.values():
         if each.change is not Change.SAME:
-            faults += _checked(waybill, file, planned)
+            faults += _checked(waybill, each, leaving)
     there = [
         each.slug
         for each in every(waybill, list_workflows.sync_detailed, WorkflowOut)
@@ -119,19 +121,17 @@ def live_of(waybill: Waybill, slug: str) -> tuple[str, str] | None:
 
 
 def _checked(
-    waybill: Waybill, file: DefinitionFile, planned: dict[str, Planned]
+    waybill: Waybill, planned: Planned, leaving: Collection[str | None]
 ) -> list[tuple[Path, Fault]]:
+    """What the server finds. An address that another file gives up is free by then."""
+    file = planned.file
     told = waybill.call(check_definition.sync_detailed, client=waybill.api, body=sent(file))
-    leaving = {each.gives_up for each in planned.values()}
+    is_left = planned.definition.form.address in leaving
     return [
         (file.path, Fault(each.field, each.message, each.line, each.column))
         for each in told.faults
-        if not (each.field == "form.address" and _address(planned, file) in leaving)
+        if not (is_left and each.field == "form.address")
     ]
-
-
-def _address(planned: dict[str, Planned], file: DefinitionFile) -> str | None:
-    return next(each.definition.form.address for each in planned.values() if each.file is file)
 
 
 def sent(file: DefinitionFile) -> File:

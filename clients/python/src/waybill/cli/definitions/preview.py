@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from waybill import Refused
 from waybill.api.api.workflows import preview_definition
 from waybill.api.models.definition_preview_in import DefinitionPreviewIn
 from waybill.api.models.preview_out import PreviewOut
@@ -15,7 +14,6 @@ from waybill.api.models.rendered_request_out import RenderedRequestOut
 from waybill.cli.definitions.environments import EnvironmentOption, environment_named
 from waybill.cli.definitions.files import definition_files
 from waybill.cli.operating import InputOption, SetOption, answers_given
-from waybill.cli.problems import problem_of
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import JsonOption, Output, note
 
@@ -42,10 +40,7 @@ def preview(
     out = Output(json_lines=json)
     with signed_in(profile or chosen.profile) as waybill:
         body = DefinitionPreviewIn.from_dict(wanted)
-        try:
-            made = waybill.call(preview_definition.sync_detailed, client=waybill.api, body=body)
-        except Refused as refused:
-            raise problem_of(refused) from None
+        made = waybill.call(preview_definition.sync_detailed, client=waybill.api, body=body)
     out.record(made.to_dict())
     _told(made, out)
 
