@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dev import frontend
 from dev.commands import execute, tail
 from dev.console import Problem, dim, report, say, step, table
 from dev.environment import tool_environment
+from dev.installing import frontend
 from dev.layout import TEST
-from dev.lock import Held, lock
+from dev.processes.lock import Held, lock
+from dev.processes.supervisor import Supervisor, interruptible
 from dev.stack import Stack
-from dev.supervisor import Supervisor, interruptible
 from dev.testing.browser import find_browser, require_browser
 from dev.testing.stages import CLOSING_LINE, Needs, Stage, stages
 from dev.up import close

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+from dev.installing.node import npm
 from dev.layout import BACKEND, CLIENT, FRONTEND, ROOT, VENV_BIN
-from dev.node import npm
 
 
 class Needs(IntEnum):

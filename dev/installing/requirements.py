@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dev.bootstrap import UV, uv_environment
 from dev.commands import run
 from dev.console import step
+from dev.installing.bootstrap import UV, uv_environment
 from dev.layout import MAIN, REQUIREMENTS, ROOT
 
 SETS = ("bootstrap", "base", "tools", "bench", "dev")

@@ -7,11 +7,17 @@ import os
 from dev.console import Problem, say, step
 from dev.environment import stack_variables, write_files
 from dev.layout import MAIN, ROOT, TEST
-from dev.lock import holder, stop_holder
-from dev.ports import PREFERRED, choose
+from dev.processes.lock import holder, stop_holder
+from dev.processes.ports import PREFERRED, choose
+from dev.processes.supervisor import Supervisor, interruptible, stop_leftovers
 from dev.secrets import load_or_create
-from dev.services import STORE_PORTS, keep_running, open_services, services_running, stop_services
-from dev.supervisor import Supervisor, interruptible, stop_leftovers
+from dev.stores.services import (
+    STORE_PORTS,
+    keep_running,
+    open_services,
+    services_running,
+    stop_services,
+)
 
 
 def services() -> int:

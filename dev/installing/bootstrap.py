@@ -7,11 +7,11 @@ import ssl
 import sys
 from pathlib import Path
 
-from dev import node
 from dev.commands import run
 from dev.console import Problem, report, step
+from dev.installing import node
+from dev.installing.stamps import Stamp, digest
 from dev.layout import LOCAL, MAIN, PYTHON, REQUIREMENTS, ROOT, VENV
-from dev.stamps import Stamp, digest
 
 BOOTSTRAP = LOCAL / "bootstrap"
 UV = BOOTSTRAP / "bin" / "uv"

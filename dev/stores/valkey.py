@@ -11,8 +11,8 @@ from redis import Redis, RedisError
 
 from dev.console import Problem
 from dev.layout import Home
-from dev.ports import LOOPBACK
-from dev.processes import Spec
+from dev.processes.ports import LOOPBACK
+from dev.processes.processes import Spec
 
 
 def binary() -> Path:

@@ -14,9 +14,9 @@ from psycopg import sql
 from dev.commands import run
 from dev.console import Problem
 from dev.layout import Home
-from dev.ports import LOOPBACK
-from dev.processes import Spec
-from dev.unprivileged import identity_for
+from dev.processes.ports import LOOPBACK
+from dev.processes.processes import Spec
+from dev.processes.unprivileged import identity_for
 
 SETTINGS = {
     "listen_addresses": LOOPBACK,

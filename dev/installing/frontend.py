@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from dev import node
 from dev.commands import run
 from dev.console import Problem, step
 from dev.environment import tool_environment
+from dev.installing import node
+from dev.installing.stamps import Stamp, digest, files_under
 from dev.layout import FRONTEND, LOCAL, MAIN
-from dev.stamps import Stamp, digest, files_under
 
 MADE_HERE = frozenset(
     {

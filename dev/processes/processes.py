@@ -13,8 +13,8 @@ from pathlib import Path
 
 from dev.commands import tail
 from dev.console import Problem
-from dev.health import Check
-from dev.unprivileged import Identity
+from dev.processes.health import Check
+from dev.processes.unprivileged import Identity
 
 
 @dataclass(frozen=True)

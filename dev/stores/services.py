@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from dev import postgres, valkey
 from dev.console import step
 from dev.layout import Home
-from dev.ports import choose
-from dev.processes import Spec, started_at
-from dev.supervisor import Supervisor
+from dev.processes.ports import choose
+from dev.processes.processes import Spec, started_at
+from dev.processes.supervisor import Supervisor
+from dev.stores import postgres, valkey
 
 DATABASE = "waybill"
 STORE_PORTS = ("POSTGRES_PORT", "VALKEY_PORT")

@@ -11,8 +11,8 @@ from psycopg import sql
 from dev.commands import run
 from dev.console import step
 from dev.environment import tool_environment
+from dev.installing.stamps import digest, files_under
 from dev.layout import BACKEND, REQUIREMENTS, Home
-from dev.stamps import digest, files_under
 
 SEEDED_FROM = ("WAYBILL_DEMO_", "WAYBILL_ENCRYPTION_KEYS", "TRYTON_", "SMTP_")
 """Name prefixes of the variables that the example's rows depend on."""

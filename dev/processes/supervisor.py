@@ -13,7 +13,7 @@ from types import FrameType
 
 from dev.console import Problem
 from dev.layout import Home
-from dev.processes import Running, Spec, started_at
+from dev.processes.processes import Running, Spec, started_at
 
 WATCH_SECONDS = 0.3
 

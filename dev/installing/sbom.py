@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from dev import node
 from dev.console import Problem, say
+from dev.installing import node
 from dev.layout import FRONTEND, LOCAL, REQUIREMENTS, ROOT, VENV_BIN
 
 FOLDER = LOCAL / "sbom"
