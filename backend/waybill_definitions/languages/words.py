@@ -437,6 +437,7 @@ class ProblemWords(_Words):
 
     not_found: str
     answers: str
+    too_long: str
     undeliverable: str
     file: str
     form_changed: str

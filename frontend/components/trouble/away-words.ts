@@ -7,6 +7,10 @@ export type AwayWords = {
   unsent: string;
   again: string;
   request: string;
+  /** Of addresses that lead nowhere. */
+  form: string;
+  submission: string;
+  confirmation: string;
 };
 
 const LANGUAGES = copied as Record<string, AwayWords>;

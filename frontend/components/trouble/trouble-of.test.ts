@@ -23,7 +23,7 @@ test.each([
 });
 
 test('an API that does not answer is told in the language of the visitor', () => {
-  const { status, props } = troubleOf(unreachable(null), asked('de-CH'), '/t/abc');
+  const { status, props } = troubleOf(unreachable(null), asked('de-CH'), 'submission', '/t/abc');
   expect(status).toBe(502);
   expect(props.spoken).toEqual({ language: 'de', direction: 'ltr' });
   expect(props.trouble.passing).toMatchObject({
@@ -34,19 +34,24 @@ test('an API that does not answer is told in the language of the visitor', () =>
 });
 
 test('the language of the address comes before those of the browser', () => {
-  const { props } = troubleOf(unreachable(null), asked('de', { language: 'fr' }), '/');
+  const { props } = troubleOf(unreachable(null), asked('de', { language: 'fr' }), 'form', '/');
   expect(props.spoken.language).toBe('fr');
 });
 
 test('whoever sent something is told that it was not sent, and no link leads away from it', () => {
-  const { props } = troubleOf(unreachable(null), asked('en', { method: 'POST' }), '/f/visit');
+  const { props } = troubleOf(
+    unreachable(null),
+    asked('en', { method: 'POST' }),
+    'form',
+    '/f/visit',
+  );
   expect(props.trouble.detail).toContain('were not sent');
   expect(props.trouble.passing?.again).toBeNull();
 });
 
 test('a gateway without words is told in the words that are kept here', () => {
   const error = new ApiError(readProblem('<html>', { status: 504, requestId: 'r-1' }));
-  const { status, props } = troubleOf(error, asked('es'), '/t/abc');
+  const { status, props } = troubleOf(error, asked('es'), 'submission', '/t/abc');
   expect(status).toBe(504);
   expect(props.trouble.detail).toContain('dentro de un minuto');
   expect(props.trouble.passing?.requestId).toBe('r-1');
@@ -55,7 +60,22 @@ test('a gateway without words is told in the words that are kept here', () => {
 test('what the API says is said as it says it', () => {
   const body = { code: 'not_found', detail: 'Es gibt hier kein Formular.' };
   const error = new ApiError(readProblem(body, { status: 404, requestId: null }));
-  const { status, props } = troubleOf(error, asked('de'), '/f/none');
+  const { status, props } = troubleOf(error, asked('de'), 'form', '/f/none');
   expect(status).toBe(404);
   expect(props.trouble).toEqual({ detail: 'Es gibt hier kein Formular.', passing: null });
 });
+
+test.each([
+  ['form', 'kein Formular'],
+  ['submission', 'keine Einsendung'],
+  ['confirmation', 'Dieser Link'],
+] as const)(
+  'an address that is none of a %s is told so, and not as a bad input',
+  (subject, text) => {
+    const body = { code: 'invalid_input', detail: 'Some of the input was refused; see errors.' };
+    const error = new ApiError(readProblem(body, { status: 422, requestId: null }));
+    const { status, props } = troubleOf(error, asked('de'), subject, '/');
+    expect(status).toBe(404);
+    expect(props.trouble).toEqual({ detail: expect.stringContaining(text), passing: null });
+  },
+);

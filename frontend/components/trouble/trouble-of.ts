@@ -12,6 +12,9 @@ export type TroubleProps = {
 
 type Asked = Pick<IncomingMessage, 'headers' | 'method'> & { language?: string };
 
+/** What the page is about: its address cannot be read where it has no answer. */
+type Subject = 'form' | 'submission' | 'confirmation';
+
 /**
  * What a visitor is told of a failed request, and the status of the answer. In the words of the API,
  * which speaks their language; where it gave none, in those that are kept here. `again`: where a
@@ -20,6 +23,7 @@ type Asked = Pick<IncomingMessage, 'headers' | 'method'> & { language?: string }
 export function troubleOf(
   error: ApiError,
   asked: Asked,
+  subject: Subject,
   again: string,
 ): { status: number; props: TroubleProps } {
   const { status, problem, requestId } = error;
@@ -29,14 +33,18 @@ export function troubleOf(
   const { title, again: label, request } = words;
   const sending = asked.method === 'POST';
   const wordless = status === 0 || problem.code === `http_${status}`;
-  const detail = wordless ? (sending ? words.unsent : words.text) : problem.detail;
+  const unreadable = status === 422;
+  const said = wordless ? (sending ? words.unsent : words.text) : problem.detail;
   const passing = error.retryable && {
     words: { title, again: label, request },
     requestId,
     again: sending ? null : again,
   };
   return {
-    status: status || 502,
-    props: { trouble: { detail, passing: passing || null }, spoken },
+    status: unreadable ? 404 : status || 502,
+    props: {
+      trouble: { detail: unreadable ? words[subject] : said, passing: passing || null },
+      spoken,
+    },
   };
 }

@@ -57,7 +57,12 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ params, re
     return { props: { assets, waiting, spoken: { language, direction } } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { status, props } = troubleOf(error, req, `/confirm/${encodeURIComponent(link)}`);
+    const { status, props } = troubleOf(
+      error,
+      req,
+      'confirmation',
+      `/confirm/${encodeURIComponent(link)}`,
+    );
     res.statusCode = status;
     return { props: { assets, ...props } };
   }

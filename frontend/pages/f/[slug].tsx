@@ -71,14 +71,18 @@ export const getServerSideProps: Served = async (context) => {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const { headers, method, url = '/' } = context.req;
-    const { status, props } = troubleOf(error, { headers, method, ...asked(context) }, url);
-    context.res.statusCode = status === 422 ? 404 : status;
+    const visitor = { headers, method, ...asked(context) };
+    const { status, props } = troubleOf(error, visitor, 'form', url);
+    context.res.statusCode = status;
     return { props: { ...props, assets: lightAssets() } };
   }
 };
 
+/** As long as any language's tag is; what is longer names none. */
+const TAG = /^[a-zA-Z0-9-]{1,35}$/;
+
 const asked = ({ query: { language } }: Parameters<Served>[0]) =>
-  typeof language === 'string' ? { language } : {};
+  typeof language === 'string' && TAG.test(language) ? { language } : {};
 
 const serve: Served = async (context) => {
   const { params, query, req, res } = context;

@@ -66,8 +66,8 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ params, re
     return { props: { assets, start, spoken: { language, direction } } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { status, props } = troubleOf(error, req, addressOf(token));
-    res.statusCode = status === 422 ? 404 : status;
+    const { status, props } = troubleOf(error, req, 'submission', addressOf(token));
+    res.statusCode = status;
     return { props: { assets, ...props } };
   }
 };

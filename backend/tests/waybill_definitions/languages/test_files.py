@@ -19,9 +19,9 @@ _COPY_ANEW = (
     " > ../frontend/components/public-form/testing/words.json"
 )
 _AWAY_COPY_ANEW = (
-    "in backend/: python -c 'import json; from waybill_definitions.languages import languages;"
-    ' print(json.dumps({tag: {"direction": each.direction} | each.words.away.model_dump()'
-    " for tag, each in languages().items()}, ensure_ascii=False, indent=2))'"
+    "in backend/: python -c 'import json;"
+    " from tests.waybill_definitions.languages.test_files import away_sentences;"
+    " print(json.dumps(away_sentences(), ensure_ascii=False, indent=2))'"
     " > ../frontend/components/trouble/away-words.json"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -131,13 +131,23 @@ def test_the_tests_of_the_form_have_the_sentences_that_it_gets() -> None:
     assert json.loads(copy.read_text("utf-8")) == sentences, _COPY_ANEW
 
 
-def test_the_web_process_has_the_sentences_for_when_the_api_is_away() -> None:
-    copy = ENGLISH.parents[4] / "frontend/components/trouble/away-words.json"
-    sentences = {
-        tag: {"direction": each.direction} | each.words.away.model_dump()
+def away_sentences() -> dict[str, dict[str, str]]:
+    """What the web process says by itself, by language."""
+    return {
+        tag: {
+            "direction": each.direction,
+            **each.words.away.model_dump(),
+            "form": each.words.problems.not_found,
+            "submission": each.words.problems.tracking_link,
+            "confirmation": each.words.problems.confirmation_expired,
+        }
         for tag, each in languages().items()
     }
-    assert json.loads(copy.read_text("utf-8")) == sentences, _AWAY_COPY_ANEW
+
+
+def test_the_web_process_has_the_sentences_for_when_the_api_is_away() -> None:
+    copy = ENGLISH.parents[4] / "frontend/components/trouble/away-words.json"
+    assert json.loads(copy.read_text("utf-8")) == away_sentences(), _AWAY_COPY_ANEW
 
 
 def _count_as(tree: dict[str, Any], tag: str) -> None:
