@@ -26,7 +26,7 @@ ACCEPTED = Counter(
 )
 REFUSED = Counter(
     "waybill_submissions_refused",
-    "Submissions refused with field errors, a closed form or a taken key.",
+    "Submissions refused for their answers.",
     ("source",),
     registry=COUNTED,
 )
@@ -127,7 +127,7 @@ TASK = Histogram(
 )
 LOOP_LAG = Histogram(
     "waybill_event_loop_lag_seconds",
-    "How late the event loop ran what was due: streams, sends and callbacks share one each.",
+    "How late the event loops of streams, sends and callbacks run what is due.",
     buckets=_LAGS,
     registry=COUNTED,
 )
@@ -145,7 +145,7 @@ LEADS = Gauge(
 )
 POOL = Gauge(
     "waybill_database_pool_connections",
-    "Connections of the processes' pools (WAYBILL_DB_POOL_MAX): open, idle, and callers waiting.",
+    "Of the processes' pools (WAYBILL_DB_POOL_MAX): open, idle, and callers waiting.",
     ("state",),
     multiprocess_mode="livesum",
     registry=COUNTED,

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from prometheus_client import CollectorRegistry, values
 
 
@@ -19,6 +20,11 @@ def _open() -> Path | None:
         return None
     folder = Path(settings.WAYBILL_METRICS_DIR)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_uid != os.getuid():
+        raise ImproperlyConfigured(
+            f"{folder} belongs to another user, so nothing can be counted there. Set"
+            " WAYBILL_METRICS_DIR to a folder of this user's."
+        )
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
     if not values.ValueClass._multiprocess:
         values.ValueClass = values.MultiProcessValue()

@@ -61,8 +61,10 @@ def partitions() -> Iterator[Metric]:
 
 def disk() -> Iterator[Metric]:
     """The file system with the files that people sent, where they are kept on a disk."""
-    free = GaugeMetricFamily("waybill_disk_free_bytes", "Free space.", labels=["holds"])
-    size = GaugeMetricFamily("waybill_disk_size_bytes", "Its size.", labels=["holds"])
+    free = GaugeMetricFamily("waybill_disk_free_bytes", "Free space for uploads.", labels=["holds"])
+    size = GaugeMetricFamily(
+        "waybill_disk_size_bytes", "Size of that file system.", labels=["holds"]
+    )
     folder = settings.WAYBILL_UPLOADS_DIR
     if folder:
         with suppress(OSError):

@@ -29,10 +29,12 @@ def database() -> Iterator[Metric]:
     ((size, committed, rolled_back, deadlocks, temporary, hit, read, most),) = fetch(_DATABASE, {})
     ((sessions, oldest),) = fetch(_SESSIONS, {})
     yield GaugeMetricFamily("waybill_database_size_bytes", "Of this database.", value=size)
-    yield GaugeMetricFamily("waybill_database_connections", "Sessions.", value=sessions)
+    yield GaugeMetricFamily("waybill_database_connections", "Sessions in it.", value=sessions)
     yield GaugeMetricFamily("waybill_database_connections_max", "How many may be.", value=most)
     yield GaugeMetricFamily(
-        "waybill_database_oldest_transaction_seconds", "The longest open one.", value=oldest
+        "waybill_database_oldest_transaction_seconds",
+        "The longest open one.",
+        value=oldest,
     )
     ended = CounterMetricFamily(
         "waybill_database_transactions", "Ended transactions, by result.", labels=["result"]
@@ -40,7 +42,7 @@ def database() -> Iterator[Metric]:
     ended.add_metric(["committed"], committed)
     ended.add_metric(["rolled_back"], rolled_back)
     yield ended
-    yield CounterMetricFamily("waybill_database_deadlocks", "Deadlocks.", value=deadlocks)
+    yield CounterMetricFamily("waybill_database_deadlocks", "Deadlocks found.", value=deadlocks)
     yield CounterMetricFamily(
         "waybill_database_temporary_bytes", "Written for sorts and hashes.", value=temporary
     )
@@ -71,14 +73,14 @@ def broker(queues: Iterable[str]) -> Iterator[Metric]:
         facts, *lengths = pipeline.execute()
     finally:
         client.close()
-    memory = GaugeMetricFamily("waybill_redis_memory_bytes", "Used memory.")
+    memory = GaugeMetricFamily("waybill_redis_memory_bytes", "Memory that Redis uses.")
     memory.add_metric([], facts["used_memory"])
     yield memory
     yield GaugeMetricFamily(
         "waybill_redis_memory_max_bytes", "Its limit; 0: none.", value=facts["maxmemory"]
     )
     yield GaugeMetricFamily(
-        "waybill_redis_clients", "Connections.", value=facts["connected_clients"]
+        "waybill_redis_clients", "Connections to Redis.", value=facts["connected_clients"]
     )
     yield CounterMetricFamily(
         "waybill_redis_evicted_keys", "Keys it dropped to make room.", value=facts["evicted_keys"]

@@ -174,7 +174,8 @@ def _accept(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) 
         return outcomes_of(asked, version, [full], {})
     if written:
         notify_due(steps.first_queues)
-    intake_record(asked, version, len(written), time.perf_counter() - started)
+    seconds, refused = time.perf_counter() - started, len(checked) - len(candidates)
+    intake_record(asked, version, written=len(written), refused=refused, seconds=seconds)
     return outcomes_of(asked, version, checked, written)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import uuid
 
-from core.metrics import WorkflowName, intake_count, intake_time, workflow_name
+from core.metrics import WorkflowName, intake_count, intake_time, refusals_count, workflow_name
 from core.submissions.accept.command import Acceptance
 from core.workflows.models import Workflow, WorkflowVersion
 
@@ -13,13 +13,15 @@ _WORKFLOWS_KEPT = 4096
 
 
 def intake_record(
-    asked: Acceptance, version: WorkflowVersion, written: int, seconds: float
+    asked: Acceptance, version: WorkflowVersion, *, written: int, refused: int, seconds: float
 ) -> None:
-    """A call has committed ``written`` submissions."""
+    """A call has committed ``written`` submissions; the answers of ``refused`` were not taken."""
     if written:
         name = _name(version.organization_id, version.workflow_id)
         intake_count(name, asked.source, written)
         intake_time(seconds)
+    if refused:
+        refusals_count(asked.source, refused)
 
 
 @functools.lru_cache(maxsize=_WORKFLOWS_KEPT)
