@@ -42,7 +42,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets): .*"  # what the supply chain's stages say
+    r"|^(Advisories|Secrets|Alerts|Prometheus): .*"  # what the supply chain's stages say
 )
 """The runners' summary lines, which are always printed."""
 
