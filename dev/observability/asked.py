@@ -30,7 +30,7 @@ from dev.observability.boards import BOARDS
 from dev.observability.panels import expressions_of
 from dev.observability.programs import require
 from dev.observability.rules import RULES
-from dev.ports import LOOPBACK, any_free
+from dev.processes.ports import LOOPBACK, any_free
 
 PROCESSES = (
     "api",

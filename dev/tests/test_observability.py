@@ -13,7 +13,7 @@ from dev.observability.__main__ import FOLDER, written
 from dev.observability.asked import NOTHING_HERE, PROCESSES, expressions, reason_for_nothing
 from dev.observability.boards import BOARDS
 from dev.observability.panels import Board, expressions_of
-from dev.procfile import read
+from dev.processes.procfile import read
 
 ALERT = {
     "alert": "WaybillNew",

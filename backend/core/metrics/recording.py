@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import time
 import uuid
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+
+from prometheus_client import Counter as Total
+from prometheus_client import Histogram
 
 from core.metrics import catalogue
 from core.metrics.names import WorkflowName
@@ -15,72 +19,97 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 _PASSING = frozenset({"accepted", "delivering"})
 
 
+_CHILDREN_KEPT = 8192
+
+
+@functools.lru_cache(maxsize=_CHILDREN_KEPT)
+def _total(metric: Total, *labels: str) -> Total:
+    """Finding a series by its labels takes as long as counting in it, so it is kept."""
+    return metric.labels(*labels)
+
+
+@functools.lru_cache(maxsize=_CHILDREN_KEPT)
+def _histogram(metric: Histogram, *labels: str) -> Histogram:
+    return metric.labels(*labels)
+
+
+def _observe(series: Histogram, values: Iterable[float]) -> None:
+    """`Histogram.observe` for many values: one write for each bucket, not two for each value."""
+    bounds = series._upper_bounds
+    counts: dict[int, int] = {}
+    total = 0.0
+    for value in values:
+        total += value
+        place = bisect_left(bounds, value)
+        counts[place] = counts.get(place, 0) + 1
+    if counts:
+        series._sum.inc(total)
+        for place, count in counts.items():
+            series._buckets[place].inc(count)
+
+
 def intake_count(name: WorkflowName, source: str, accepted: int) -> None:
     """Submissions of one call were committed."""
-    catalogue.ACCEPTED.labels(name.organization, name.workflow, source).inc(accepted)
+    _total(catalogue.ACCEPTED, name.organization, name.workflow, source).inc(accepted)
 
 
 def refusals_count(source: str, refused: int) -> None:
     """Submissions of one call were refused."""
-    catalogue.REFUSED.labels(source).inc(refused)
+    _total(catalogue.REFUSED, source).inc(refused)
 
 
 def intake_time(seconds: float) -> None:
     """A call was committed after so many seconds."""
-    catalogue.INTAKE.observe(seconds)
+    _observe(catalogue.INTAKE, (seconds,))
 
 
 def request_time(method: str, route: str, status: int, seconds: float) -> None:
     """A request was answered. ``route``: the pattern, not the path, which has no end of values."""
     known = method if method in _METHODS else "other"
-    catalogue.REQUESTS.labels(known, route, f"{status // 100}xx").observe(seconds)
+    _observe(_histogram(catalogue.REQUESTS, known, route, f"{status // 100}xx"), (seconds,))
 
 
 def claim_count(queue: str, claimed: int, seconds: float) -> None:
     """A claim took ``claimed`` step runs in so many seconds."""
-    catalogue.CLAIM.observe(seconds)
+    _observe(catalogue.CLAIM, (seconds,))
     if claimed:
-        catalogue.CLAIMED.labels(queue).inc(claimed)
+        _total(catalogue.CLAIMED, queue).inc(claimed)
 
 
 def settlement_count(seconds: float, stale: int) -> None:
     """A batch was settled; ``stale`` of it came too late."""
-    catalogue.SETTLE.observe(seconds)
+    _observe(catalogue.SETTLE, (seconds,))
     if stale:
         catalogue.STALE.inc(stale)
 
 
 def attempts_time(connector: str, seconds: Iterable[float]) -> None:
     """Attempts at one kind of system ended after so many seconds each."""
-    observe = catalogue.ATTEMPT.labels(connector).observe
-    for each in seconds:
-        observe(each)
+    _observe(_histogram(catalogue.ATTEMPT, connector), seconds)
 
 
 def attempts_count(counts: Mapping[tuple[str, str, str], int]) -> None:
     """How many attempts ended, by connector, outcome and kind of error."""
     for labels, count in counts.items():
-        catalogue.ATTEMPTS.labels(*labels).inc(count)
+        _total(catalogue.ATTEMPTS, *labels).inc(count)
 
 
 def steps_count(ended: Mapping[tuple[WorkflowName, str, str], int]) -> None:
     """How many step runs ended, by workflow, connector and status."""
     for (name, connector, status), count in ended.items():
-        catalogue.STEPS.labels(name.organization, name.workflow, connector, status).inc(count)
+        _total(catalogue.STEPS, name.organization, name.workflow, connector, status).inc(count)
 
 
-def submissions_count(ended: Iterable[tuple[uuid.UUID, WorkflowName, str]]) -> None:
-    """Submissions reached a status. Their ids tell when they were accepted."""
-    counts: Counter[tuple[str, str, str]] = Counter()
+def submissions_count(ended: Mapping[tuple[WorkflowName, str], Iterable[uuid.UUID]]) -> None:
+    """Submissions reached a status, by workflow and status. Their ids tell when they were
+    accepted."""
     now = time.time()
-    for submission_id, name, status in ended:
+    for (name, status), submission_ids in ended.items():
         if status in _PASSING:
             continue
-        counts[name.organization, name.workflow, status] += 1
-        age = now - (submission_id.int >> 80) / 1000
-        catalogue.END_TO_END.labels(status).observe(max(0.0, age))
-    for labels, count in counts.items():
-        catalogue.SUBMISSIONS.labels(*labels).inc(count)
+        ages = [max(0.0, now - (each.int >> 80) / 1000) for each in submission_ids]
+        _observe(_histogram(catalogue.END_TO_END, status), ages)
+        _total(catalogue.SUBMISSIONS, name.organization, name.workflow, status).inc(len(ages))
 
 
 def leases_count(given_back: int, unknown: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,22 +58,35 @@ def settlement_record(
     """Count a committed batch. ``rows``: submission, step, status, attempt and kind of error of
     each written run; ``statuses``: of each submission whose status changed."""
     settlement_count(seconds, stale)
-    places = _places_of({row[1] for row in rows})
+    ended = Counter(row[1:] for row in rows)
+    places = _places_of({row[0] for row in ended})
     attempts: Counter[tuple[str, str, str]] = Counter()
     steps: Counter[tuple[WorkflowName, str, str]] = Counter()
-    names: dict[uuid.UUID, WorkflowName] = {}
-    for submission_id, step_id, status, attempt, error_kind in rows:
+    for (step_id, status, attempt, error_kind), count in ended.items():
         place = places.get(step_id, _NOWHERE)
-        names[submission_id] = place.name
-        attempts[place.connector, attempt, error_kind] += 1
+        attempts[place.connector, attempt, error_kind] += count
         if status in _ENDED:
-            steps[place.name, place.connector, status] += 1
+            steps[place.name, place.connector, status] += count
     attempts_count(attempts)
     steps_count(steps)
-    submissions_count(
-        (submission_id, names.get(submission_id, EVERY_OTHER), status)
-        for submission_id, status in statuses.items()
-    )
+    if statuses:
+        _record_submissions(rows, statuses, places)
+
+
+def _record_submissions(
+    rows: Sequence[tuple[Any, ...]],
+    statuses: Mapping[uuid.UUID, str],
+    places: Mapping[uuid.UUID, _Place],
+) -> None:
+    step_of = {row[0]: row[1] for row in rows}
+    by_step: dict[tuple[uuid.UUID | None, str], list[uuid.UUID]] = defaultdict(list)
+    for submission_id, status in statuses.items():
+        by_step[step_of.get(submission_id), status].append(submission_id)
+    ended: dict[tuple[WorkflowName, str], list[uuid.UUID]] = defaultdict(list)
+    for (step_id, status), submission_ids in by_step.items():
+        place = places.get(step_id, _NOWHERE) if step_id else _NOWHERE
+        ended[place.name, status] += submission_ids
+    submissions_count(ended)
 
 
 def _places_of(step_ids: set[uuid.UUID]) -> Mapping[uuid.UUID, _Place]:

@@ -15,5 +15,5 @@ def ended_record(held: HeldSubmission, statuses: Mapping[uuid.UUID, str]) -> Non
     """Count the new statuses once they are committed."""
     submission = held.submission
     name = workflow_name(submission.organization.slug, submission.workflow.slug)
-    ended = [(submission_id, name, status) for submission_id, status in statuses.items()]
+    ended = {(name, status): [submission_id] for submission_id, status in statuses.items()}
     transaction.on_commit(lambda: submissions_count(ended))
