@@ -8,9 +8,9 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
+from dev.installing.node import TOOLS
 from dev.layout import LOCAL, VENV_BIN, Home
-from dev.node import TOOLS
-from dev.services import Services
+from dev.stores.services import Services
 
 PRIVATE = frozenset({"POSTGRES_PASSWORD", "WAYBILL_DATABASE_PASSWORD", "VALKEY_PASSWORD"})
 """Secrets of the stores. Processes get them only inside the URLs."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+from dev.installing.node import npm
 from dev.layout import BACKEND, CLIENT, FRONTEND, ROOT, VENV_BIN
-from dev.node import npm
 
 
 class Needs(IntEnum):
@@ -32,6 +32,8 @@ class Stage:
     cwd: Path = ROOT
     needs: Needs = Needs.NOTHING
     npm_packages: bool = False
+    beside: bool = False
+    """It has servers of its own and mostly waits: it runs beside the stages that need none."""
     env: tuple[tuple[str, str], ...] = ()
 
 
@@ -103,7 +105,8 @@ def _deploy_script() -> list[Stage]:
 
 def _faults() -> list[Stage]:
     """The quick faults; the whole suite runs at night."""
-    return [Stage("faults survived", "chaos", [_tool("python"), "-m", "chaos", "--quick"])]
+    command = [_tool("python"), "-m", "chaos", "--quick"]
+    return [Stage("faults survived", "chaos", command, beside=True)]
 
 
 def _containers() -> list[Stage]:
