@@ -38,7 +38,7 @@ from core.ids import uuid7
 from core.postgres.pages import Page, page_newest_first
 from core.postgres.statements import fetch
 from core.sealing.fields import field_seal
-from integrations.sdk.redaction import Redactor
+from integrations.sdk.redaction.redaction import Redactor
 
 MOST_ROUTES = 50
 _BY_DEFAULT = [str(Severity.WARNING), str(Severity.CRITICAL)]

@@ -97,13 +97,16 @@ def alert_silence(
 ) -> Alert:
     """Say nothing of it before ``until``; None ends the silence.
 
-    Raises NotFound, and Unprocessable for a time that has passed.
+    Raises NotFound, and Unprocessable for a time that has passed or is more than a year ahead.
     """
-    ((passed,),) = fetch("SELECT %(until)s::timestamptz <= now()", {"until": until})
-    if passed:
+    ((possible,),) = fetch(
+        "SELECT %(until)s::timestamptz BETWEEN now() AND now() + interval '1 year'",
+        {"until": until},
+    )
+    if possible is False:
         raise Unprocessable(
-            "An alert is silenced until a time to come.",
-            errors=[FieldError("until", "This time has passed.")],
+            "An alert is silenced until a time to come, at most a year ahead.",
+            errors=[FieldError("until", "Not a time within a year from now.")],
         )
     notice = _notice(organization, alert_id)
     return _answered(notice, actor, "alert.silenced", {"silenced_until": until})

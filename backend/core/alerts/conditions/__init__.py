@@ -2,13 +2,14 @@
 
 from core.alerts.conditions.condition import Condition, Found
 from core.alerts.conditions.connections import connection_conditions
-from core.alerts.conditions.records import record_conditions
+from core.alerts.conditions.records import audit_conditions, record_conditions
 from core.alerts.conditions.steps import step_conditions
 from core.alerts.conditions.system import system_conditions
 
 __all__ = [
     "Condition",
     "Found",
+    "audit_conditions",
     "connection_conditions",
     "record_conditions",
     "step_conditions",

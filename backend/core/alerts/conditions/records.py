@@ -16,7 +16,7 @@ from core.audit.chain_verify import unsealed_too_long
 from core.audit.models import AuditCheck
 from core.callbacks.selectors import endpoints_disabled_by_us
 from core.credentials.models import OAuthClient
-from integrations.sdk.redaction import Redactor
+from integrations.sdk.redaction.redaction import Redactor
 
 _TOLD_AFTER = timedelta(days=1)
 """So long after its end a credential still has its alert."""
@@ -24,7 +24,7 @@ _TOLD_AFTER = timedelta(days=1)
 
 def record_conditions(rules: Rules) -> Iterator[Condition]:
     """Audit logs that do not hold, endpoints that we disabled, credentials near their end."""
-    yield from _audit()
+    yield from audit_conditions()
     yield from _callbacks()
     keys = ApiKey.objects.across_organizations("alerts are looked for in all")
     clients = OAuthClient.objects.across_organizations("alerts are looked for in all")
@@ -32,7 +32,8 @@ def record_conditions(rules: Rules) -> Iterator[Condition]:
     yield from _credentials(rules, clients)
 
 
-def _audit() -> Iterator[Condition]:
+def audit_conditions() -> Iterator[Condition]:
+    """Audit logs whose chain was broken at the last check, or that are no longer sealed."""
     checks = AuditCheck.objects.across_organizations("looked for in all").exclude(finding="")
     for check in checks:
         facts = {"finding": check.finding}

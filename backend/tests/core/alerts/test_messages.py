@@ -15,6 +15,7 @@ from django.db import connection as database
 from django.utils import timezone
 
 from core.accounts.models import Organization, User
+from core.alerts.conditions import Condition
 from core.alerts.models import (
     Alert,
     AlertKind,
@@ -31,7 +32,7 @@ from core.alerts.routes import (
     route_test,
     routes_ensure,
 )
-from core.alerts.services import Condition, alert_acknowledge, alert_silence, alerts_sync
+from core.alerts.services import alert_acknowledge, alert_silence, alerts_sync
 from core.audit.services import SYSTEM
 from core.callbacks import send as sending
 from core.callbacks.claim import callbacks_claim
