@@ -18,6 +18,7 @@ from core.alerts.notices import notices_tell
 from core.alerts.routes import routes_ensure
 from core.alerts.rules import Rules
 from core.alerts.services import alerts_sync
+from core.callbacks.claim import callbacks_due
 from core.callbacks.models import Purpose
 from core.callbacks.run import callbacks_deliver
 from core.callbacks.sweep import callbacks_sweep
@@ -57,6 +58,8 @@ def deliver_alerts(stopping: threading.Event) -> int:
     """
     with every_organization("a slice serves the routes of all in turn"):
         callbacks_sweep()
+        if not callbacks_due(Purpose.ALERTS):
+            return 0
         report = callbacks_deliver(
             seconds=_SLICE_SECONDS, stopping=stopping.is_set, purpose=Purpose.ALERTS
         )

@@ -158,4 +158,7 @@ def _repeat(ended: threading.Event, name: str, work: Callable[[], object], secon
         except (DatabaseError, psycopg.Error) as error:
             log.warning("work threads the dispatcher failed", task=name, error=type(error).__name__)
             connection.close()
+        except Exception:
+            # A defect of one look must not be the last look.
+            log.exception("work beside the dispatcher broke", task=name)
     connection.close()
