@@ -26,6 +26,7 @@ from core.workflows.versions import definition_publish, live
 
 pytest_plugins = [
     "tests.attacks",
+    "tests.collector",
     "tests.destination",
     "tests.engine",
     "tests.mail",
