@@ -29,6 +29,7 @@ pytest_plugins = [
     "tests.collector",
     "tests.destination",
     "tests.engine",
+    "tests.logged",
     "tests.mail",
     "tests.sensitive",
 ]

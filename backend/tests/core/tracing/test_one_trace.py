@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import secrets
 import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from aiohttp import web
-from django.test import Client
 
-from core.accounts.api_keys import api_key_create
-from core.accounts.permissions import Permission
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create
 from core.callbacks.models import CallbackKind
@@ -21,50 +16,15 @@ from core.callbacks.run import callbacks_deliver
 from core.connections.models import Connection
 from core.connections.services import connection_save
 from core.submissions.models import Submission
+from core.tracing import TraceContext, span
 from core.workflows.models import WorkflowVersion
 from tests.collector import Collector
-from tests.destination import Publish, Sink
-from tests.engine import deliver
+from tests.core.tracing.conftest import BROWSER, SECRETS, Submit
+from tests.destination import Sink
+from tests.engine import deliver, due_now
+from tests.logged import Read
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-BROWSER = "00f067aa0ba902b7"
-SECRETS = ("Planted Canary Ltd", "canary@example.com", "planted-canary-token")
-
-Submit = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture
-def trace_id() -> str:
-    return secrets.token_hex(16)
-
-
-@pytest.fixture
-def version(publish: Publish) -> WorkflowVersion:
-    return publish(("only", [], "request.send_keyed"))
-
-
-@pytest.fixture
-def submit(version: WorkflowVersion, trace_id: str) -> Submit:
-    """Submit through the API, as a page does whose own span has the id `BROWSER`."""
-    _, key = api_key_create(organization=version.organization, name="Tests", scopes=Permission)
-
-    def run(**headers: str) -> dict[str, Any]:
-        answer = Client(raise_request_exception=False).post(
-            "/api/v1/workflows/orders/submissions",
-            {"data": {"company": SECRETS[0], "email": SECRETS[1]}},
-            content_type="application/json",
-            headers={
-                "authorization": f"Bearer {key}",
-                "traceparent": f"00-{trace_id}-{BROWSER}-01",
-            }
-            | headers,
-        )
-        assert answer.status_code == 202, answer.content
-        body: dict[str, Any] = answer.json()
-        return body
-
-    return run
 
 
 def test_one_trace_from_the_submit_to_the_callback(
@@ -163,3 +123,37 @@ def test_without_an_endpoint_nothing_is_stored_or_sent(
     deliver()
     assert Submission.unscoped.get().trace is None
     assert (sink.parents, collector.bodies) == ([None], [])
+
+
+def test_a_claim_tells_which_slice_made_it(
+    traced: Collector, submit: Submit, sink: Sink, trace_id: str
+) -> None:
+    submit()
+    with span("deliver", parent=TraceContext(1, 2)) as slice_of_another:
+        assert slice_of_another is not None
+        deliver()
+    claim = traced.trace(trace_id, "claim")["claim"]
+    assert [link.span_id for link in claim.links] == [slice_of_another.context.span_id.to_bytes(8)]
+
+
+def test_each_try_has_spans_of_its_own(
+    traced: Collector, submit: Submit, sink: Sink, trace_id: str
+) -> None:
+    sink.answer = lambda _: web.json_response({}, status=503)
+    submit()
+    deliver()
+    sink.answer = None
+    due_now()
+    deliver()
+    first, second = sorted(_sends(traced, 2), key=lambda each: each.start_time_unix_nano)
+    assert first.trace_id == second.trace_id == bytes.fromhex(trace_id)
+    assert first.parent_span_id != second.parent_span_id
+    assert (first.status.code, second.status.code) == (2, 0)
+
+
+def test_lines_of_the_log_name_the_trace(
+    traced: Collector, submit: Submit, sink: Sink, trace_id: str, written: Read
+) -> None:
+    submit()
+    (line,) = [line for line in written() if line["event"] == "request"]
+    assert line["trace_id"] == trace_id
