@@ -16,8 +16,8 @@ from traceback import format_exc
 from types import FrameType
 
 from dev.console import Problem, report, say, table
-from dev.lock import Held, lock
-from dev.supervisor import Interrupted, interruptible
+from dev.processes.lock import Held, lock
+from dev.processes.supervisor import Interrupted, interruptible
 
 from bench.machine import describe
 from bench.metrics import Metric, rows

@@ -15,17 +15,17 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 import psycopg
-from dev import procfile
 from dev.commands import run
 from dev.console import Problem, step
 from dev.environment import stack_variables, tool_environment
-from dev.health import Check, answers, has_logged, listens
 from dev.layout import BACKEND, LOCAL, ROOT, Home
-from dev.ports import PREFERRED, any_free, choose
-from dev.processes import Running, Spec
+from dev.processes import procfile
+from dev.processes.health import Check, answers, has_logged, listens
+from dev.processes.ports import PREFERRED, any_free, choose
+from dev.processes.processes import Running, Spec
+from dev.processes.supervisor import Supervisor, stop_leftovers
 from dev.secrets import load_or_create
-from dev.services import open_services
-from dev.supervisor import Supervisor, stop_leftovers
+from dev.stores.services import open_services
 
 HOME = Home(LOCAL / "bench")
 ECHO = {

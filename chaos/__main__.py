@@ -8,8 +8,8 @@ import time
 
 from bench.stack import HOME
 from dev.console import Problem, report, say, step, table
-from dev.lock import Held, lock
-from dev.supervisor import Interrupted, interruptible
+from dev.processes.lock import Held, lock
+from dev.processes.supervisor import Interrupted, interruptible
 
 from chaos.faults.all import FAULTS
 from chaos.faults.fault import Fault

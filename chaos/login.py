@@ -6,7 +6,7 @@ import secrets
 from urllib.parse import urlsplit
 
 import psycopg
-from dev.postgres import ROLES
+from dev.stores.postgres import ROLES
 from psycopg import sql
 
 _NAME = "waybill_run"

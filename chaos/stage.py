@@ -15,11 +15,11 @@ from signal import SIGKILL, Signals
 from typing import Any
 
 from bench.stack import HOME, BenchStack, open_stack
-from dev import postgres, valkey
 from dev.console import Problem, step
-from dev.health import answers, has_logged
-from dev.processes import Running
+from dev.processes.health import answers, has_logged
+from dev.processes.processes import Running
 from dev.secrets import load_or_create
+from dev.stores import postgres, valkey
 
 from chaos.client import Client
 from chaos.evidence import evidence_of

@@ -17,7 +17,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    from dev.bootstrap import enter
+    from dev.installing.bootstrap import enter
 
     return enter(sys.argv[1:])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from dev import frontend
 from dev.environment import tool_environment
+from dev.installing import frontend
 from dev.layout import ROOT
 
 

@@ -10,11 +10,11 @@ from dev.benchmark import bench, picture
 from dev.chaos import chaos
 from dev.console import Problem, report
 from dev.demo import demo
+from dev.installing.requirements import requirements
+from dev.installing.sbom import sbom
+from dev.processes.supervisor import Interrupted
 from dev.python_client.generate import client
-from dev.requirements import requirements
-from dev.sbom import sbom
-from dev.store_commands import services, stop
-from dev.supervisor import Interrupted
+from dev.stores.store_commands import services, stop
 from dev.testing.run import ALL, run_tests
 from dev.up import up
 

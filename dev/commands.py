@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dev.console import Problem
-from dev.unprivileged import Identity
+from dev.processes.unprivileged import Identity
 
 TAIL_LINES = 30
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from dev import client, tryton
 from dev.console import Problem, bold, dim, say, step
-from dev.health import http_json
 from dev.layout import MAIN
-from dev.lock import Held, lock
+from dev.processes.health import http_json
+from dev.processes.lock import Held, lock
+from dev.processes.supervisor import Supervisor, interruptible
 from dev.stack import start_stack
-from dev.supervisor import Supervisor, interruptible
 from dev.up import close, running_variables
 
 FORM = "new-customer"

@@ -8,9 +8,9 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
+from dev.installing.node import TOOLS
 from dev.layout import LOCAL, VENV_BIN, Home
-from dev.node import TOOLS
-from dev.services import Services
+from dev.stores.services import Services
 
 PRIVATE = frozenset({"POSTGRES_PASSWORD", "WAYBILL_DATABASE_PASSWORD", "VALKEY_PASSWORD"})
 """Secrets of the stores. Processes get them only inside the URLs."""
@@ -41,6 +41,7 @@ def stack_variables(
         "WAYBILL_ALLOWED_HOSTS": "127.0.0.1,localhost",
         "WAYBILL_EGRESS_ALLOW": ",".join([*reachable, *filter(None, [given])]),
         "WAYBILL_UPLOADS_DIR": str(LOCAL / "uploads"),
+        "WAYBILL_METRICS_DIR": str(LOCAL / "metrics"),
         "WAYBILL_API_ORIGIN": f"http://127.0.0.1:{ports['API_PORT']}",
         "WAYBILL_STREAM_ORIGIN": f"http://127.0.0.1:{ports['STREAM_PORT']}",
         "SMTP_HOST": "127.0.0.1",

@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from dev import frontend, procfile, tryton
+from dev import tryton
 from dev.commands import end_all
 from dev.console import Problem, say, step
 from dev.environment import stack_variables, tool_environment, write_files
-from dev.health import Check, answers, has_logged, wait_until
+from dev.installing import frontend
 from dev.layout import ROOT, Home
-from dev.ports import PREFERRED, choose
-from dev.preparation import prepare_database
-from dev.processes import Spec
+from dev.processes import procfile
+from dev.processes.health import Check, answers, has_logged, wait_until
+from dev.processes.ports import PREFERRED, choose
+from dev.processes.processes import Spec
+from dev.processes.supervisor import Supervisor, stop_leftovers, wait_all
 from dev.secrets import load_or_create
-from dev.services import STORE_PORTS, open_services
-from dev.supervisor import Supervisor, stop_leftovers, wait_all
+from dev.stores.preparation import prepare_database
+from dev.stores.services import STORE_PORTS, open_services
 
 EDGE, WORK, SYSTEMS = 3, 2, 1
 """Waves of stopping: servers, then workers, then destinations."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from dev.console import Problem, bold, dim, say, step, table
 from dev.layout import MAIN, ROOT, Home
-from dev.lock import Held, lock
+from dev.processes.lock import Held, lock
+from dev.processes.supervisor import Interrupted, Supervisor, interruptible
 from dev.stack import start_stack
-from dev.supervisor import Interrupted, Supervisor, interruptible
 
 
 def read_state(home: Home) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-import { COLLECT_NOTHING, scrubEvent } from './lib/config/scrub';
+import { COLLECT_NOTHING, scrubEvent } from './lib/config/reporting/scrub';
 
 /** What leaves the Next.js server: no internal address, and error reports only with `SENTRY_DSN`. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { hideInternalAddresses } = await import('./lib/config/hidden-headers');
+    const { hideInternalAddresses } = await import('./lib/config/headers/hidden-headers');
     hideInternalAddresses();
-    const { refuseLongBodies } = await import('./lib/config/refused-bodies');
+    const { refuseLongBodies } = await import('./lib/config/bodies/refused-bodies');
     refuseLongBodies(Number(process.env.WAYBILL_LARGEST_BODY));
   }
   const dsn = process.env.SENTRY_DSN;

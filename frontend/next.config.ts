@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next';
-import { largestBody } from './lib/config/body-size';
+import { largestBody } from './lib/config/bodies/body-size';
 import {
   builtOnce,
   contentSecurityPolicy,
@@ -7,7 +7,7 @@ import {
   neverFramed,
   securityHeaders,
   trackingHeaders,
-} from './lib/config/security';
+} from './lib/config/headers/security';
 
 /** Pixels: as wide as a logo is drawn, and twice that for fine screens. */
 const LOGO_WIDTHS = [192, 384];

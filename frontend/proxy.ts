@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { framingHeaders, framingOrigins } from './lib/config/framing';
-import { TOO_LONG } from './lib/config/too-long';
-import { tooLargePage } from './lib/config/too-large';
+import { framingHeaders, framingOrigins } from './lib/config/headers/framing';
+import { TOO_LONG } from './lib/config/bodies/too-long';
+import { tooLargePage } from './lib/config/bodies/too-large';
 
 const refusal = (status: number, code: string, title: string, detail: string) =>
   NextResponse.json(

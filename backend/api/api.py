@@ -11,34 +11,21 @@ from api.authentication.access import AUTHENTICATED
 from api.authentication.bearer import ServiceTokenAuth
 from api.authentication.route_access import routes
 from api.documents.pages import Documentation
-from api.endpoints import (
-    alerts,
-    audit,
-    bulk,
-    callback_endpoints,
-    callbacks,
-    confirmations,
-    connections,
-    connectors,
+from api.endpoints.callbacks import callback_endpoints, callbacks
+from api.endpoints.connections import connections, connectors
+from api.endpoints.forms import confirmations, forms, uploads
+from api.endpoints.operations import alerts, audit, overview
+from api.endpoints.people import (
     credentials,
-    definitions,
     device_sign_ins,
-    forms,
     invitations,
     me,
     members,
     organization,
-    own_api,
-    previews,
-    privacy,
-    retention,
-    steps,
-    submissions,
     tokens,
-    tracking,
-    uploads,
-    workflows,
 )
+from api.endpoints.submissions import bulk, privacy, retention, steps, submissions, tracking
+from api.endpoints.workflows import definitions, own_api, previews, workflows
 from api.errors.handlers import install
 from api.errors.problems import MEDIA_TYPE
 from api.limits.throttles import CallerThrottle
@@ -157,6 +144,7 @@ api.add_router("/device-sign-ins", device_sign_ins.router)
 api.add_router("/audit", audit.router)
 api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)
+api.add_router("/overview", overview.router)
 api.add_router("/alerts", alerts.router)
 api.add_router("/privacy", privacy.router)
 api.add_router("/privacy/retention", retention.router)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from api.endpoints.health import live
+from api.endpoints.operations.health import live
 from api.stream.views import stream_submission, stream_tracking
 
 handler400 = "api.errors.handlers.bad_request"

@@ -8,6 +8,7 @@ from core.alerts.services import Condition, alerts_sync
 from core.callbacks.selectors import endpoints_disabled_by_us
 from core.delivery.operate import ledger_check
 from core.postgres.tenancy import every_organization
+from core.statistics.differences import statistics_findings
 
 
 def evaluate_alerts() -> tuple[int, int]:
@@ -22,9 +23,9 @@ def evaluate_alerts() -> tuple[int, int]:
 
 @shared_task(name="reconcile", ignore_result=False)
 def reconcile() -> dict[str, int]:
-    """Check the ledger. Failed checks become alerts."""
+    """Check the ledger and the statistics. Failed checks become alerts."""
     with every_organization("the ledger is one"):
-        return {"findings": len(ledger_check())}
+        return {"findings": len(ledger_check(statistics_findings()))}
 
 
 def _callback_conditions() -> list[Condition]:

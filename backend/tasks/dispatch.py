@@ -25,6 +25,7 @@ from core.audit.chain_append import audit_seal
 from core.callbacks.claim import callbacks_due
 from core.delivery.claim import due_queues
 from core.delivery.operate import heartbeat_note
+from core.metrics import leader_note
 from core.postgres.tenancy import every_organization
 from core.submissions.state import CHANNEL
 from core.workflows.models import Queue
@@ -82,6 +83,7 @@ class Dispatcher:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LEADER_LOCK])
             leads = cursor.fetchone() == (True,)
+        leader_note(leads)
         if not leads:
             self.stopping.wait(self.rhythm.stand_by)
             return
@@ -101,6 +103,7 @@ class Dispatcher:
         try:
             self._lead()
         finally:
+            leader_note(False)
             ended.set()
             connection.close()
             for thread in threads:

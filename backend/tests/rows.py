@@ -25,6 +25,7 @@ from core.delivery.models import BulkKind
 from core.delivery.operate import BulkFilter, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
+from core.statistics.models import Grain, Happened, RollUp
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
 from core.submissions.models import (
@@ -134,6 +135,15 @@ def fill(tenant: Tenant) -> Submission:
         kind=AlertKind.BREAKER_OPEN,
         subject=str(uuid.uuid4()),
         message="It does not answer.",
+    )
+    RollUp.objects.create(
+        organization=organization,
+        grain=Grain.HOUR,
+        workflow_id=tenant.version.workflow_id,
+        start=timezone.now(),
+        happened=Happened.ACCEPTED,
+        bin=0,
+        count=1,
     )
     WorkflowDraft.objects.create(
         organization=organization,

@@ -9,8 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from waybill_definitions.document import KINDS, Asked, Choice, FormDefinition, Page, Rule
-from waybill_definitions.document.document import Definition, StepDefinition
-from waybill_definitions.document.retry import RetryPolicy
+from waybill_definitions.document.shape.document import Definition, StepDefinition
+from waybill_definitions.document.shape.retry import RetryPolicy
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "definitions.md"
 ROWS: dict[str, type[BaseModel]] = {

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import functools
+import shutil
+import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -20,6 +23,9 @@ CONTAINERS = (
     "waybill_definitions",
     "waybill_definitions.expressions",
 )
+MOST_MODULES = 19
+"""Files on one floor that a reader still takes in at once."""
+GENERATED = "clients/python/src/waybill/api"
 OPEN = {"management", "migrations", "models", "text"}
 """Django looks for these by name. Models and texts are what rooms have in common."""
 
@@ -41,6 +47,19 @@ def rooms() -> list[str]:
 
 def test_there_are_rooms() -> None:
     assert len(rooms()) > 10
+
+
+def test_a_folder_is_seen_at_once() -> None:
+    git = shutil.which("git") or "git"
+    tracked = subprocess.run(
+        [git, "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    folders = Counter(
+        str(Path(name).parent)
+        for name in tracked
+        if not name.startswith(GENERATED) and "/migrations/" not in name
+    )
+    assert {name: count for name, count in folders.items() if count > MOST_MODULES} == {}
 
 
 @pytest.mark.parametrize("room", rooms())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from dev.console import Problem
-from dev.health import has_logged
+from dev.processes.health import has_logged
 
 from bench.baselines import rows
 from bench.baselines.statements import READY

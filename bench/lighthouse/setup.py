@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from dev import node
 from dev.commands import run
 from dev.console import Problem, step
 from dev.environment import tool_environment
+from dev.installing import node
+from dev.installing.stamps import Stamp, digest
 from dev.layout import LOCAL, MAIN
-from dev.stamps import Stamp, digest
 from dev.testing.browser import find_browser
 
 _FOLDER = Path(__file__).parent

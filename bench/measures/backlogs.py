@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dev.console import Problem
-from dev.health import http_json
+from dev.processes.health import http_json
 
 from bench.stack import BenchStack
 from bench.workload import STEPS, WORKFLOW

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from dev.console import Problem, step
-from dev.postgres import binaries
+from dev.stores.postgres import binaries
 
 from bench.baselines import plain_celery_run, queued_run
 from bench.metrics import Metric

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dev.console import Problem, step
-from dev.health import http_json
+from dev.processes.health import http_json
 
 from bench.metrics import Metric
 from bench.percentiles import percentile

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from dev.console import Problem, step
-from dev.health import http_json
+from dev.processes.health import http_json
 
 from bench.baselines import plain_celery_run
 from bench.measures.backlogs import steps_per_second

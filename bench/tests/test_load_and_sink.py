@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from dev.health import http_json, listens, wait_until
 from dev.layout import BACKEND, ROOT
-from dev.ports import any_free
+from dev.processes.health import http_json, listens, wait_until
+from dev.processes.ports import any_free
 
 from bench.load import batches, is_complete, run
 

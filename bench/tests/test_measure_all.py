@@ -4,7 +4,7 @@ from typing import cast
 
 import pytest
 from dev.console import Problem
-from dev.supervisor import Interrupted
+from dev.processes.supervisor import Interrupted
 
 from bench.__main__ import Results, TimeOver, measure_all
 from bench.metrics import Metric

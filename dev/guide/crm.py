@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from dev.ports import LOOPBACK
+from dev.processes.ports import LOOPBACK
 
 
 class _Crm(ThreadingHTTPServer):

@@ -11,9 +11,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from dev.bootstrap import UV, uv_environment
 from dev.commands import run
 from dev.console import Problem, report
+from dev.installing.bootstrap import UV, uv_environment
 from dev.layout import CLIENT, LOCAL, PYTHON, REQUIREMENTS
 
 HOME = LOCAL / "client"

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dev.installing.node import npm
 from dev.layout import FRONTEND, REQUIREMENTS, ROOT, VENV_BIN
-from dev.node import npm
 
 LOCKS = (*sorted(REQUIREMENTS.glob("*.txt")), ROOT / "dev" / "tryton" / "requirements.txt")
 SECONDS = 300.0

@@ -1,4 +1,4 @@
-"""Runs the stages in turn, reports each result, and prints a summary."""
+"""Runs the stages, reports each result, and prints a summary."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import os
 import subprocess
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from dev import frontend
-from dev.commands import execute, tail
+from dev.commands import end_all, execute, tail
 from dev.console import Problem, dim, report, say, step, table
 from dev.environment import tool_environment
+from dev.installing import frontend
 from dev.layout import TEST
-from dev.lock import Held, lock
+from dev.processes.lock import Held, lock
+from dev.processes.supervisor import Supervisor, interruptible
 from dev.stack import Stack
-from dev.supervisor import Supervisor, interruptible
 from dev.testing.browser import find_browser, require_browser
 from dev.testing.stages import CLOSING_LINE, Needs, Stage, stages
 from dev.up import close
@@ -146,6 +147,22 @@ def _say_again(outcomes: list[Outcome]) -> None:
             say(outcome.last_words)
 
 
+def _outcomes(session: Session, chosen: list[Stage]) -> list[Outcome]:
+    """Of each stage. Those that have servers of their own end before the next need some."""
+    beside = [stage for stage in chosen if stage.beside]
+    alone = [stage for stage in chosen if not stage.beside and stage.needs is Needs.NOTHING]
+    after = [stage for stage in chosen if stage.needs is not Needs.NOTHING]
+    with ThreadPoolExecutor(max_workers=max(1, len(beside))) as threads:
+        try:
+            running = [threads.submit(session.run, stage) for stage in beside]
+            outcomes = [session.run(stage) for stage in alone]
+            outcomes += [each.result() for each in running]
+        except BaseException:
+            end_all()
+            raise
+    return outcomes + [session.run(stage) for stage in after]
+
+
 def run_tests(groups: frozenset[str]) -> int:
     """Run the stages of these groups. Exit code 1 if any failed."""
     TEST.create()
@@ -154,8 +171,7 @@ def run_tests(groups: frozenset[str]) -> int:
     try:
         with lock(TEST), interruptible():
             try:
-                session = Session(supervisor)
-                outcomes = [session.run(stage) for stage in stages(groups)]
+                outcomes = _outcomes(Session(supervisor), stages(groups))
             finally:
                 close(supervisor)
     except Held as held:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+from dev.installing.node import npm
 from dev.layout import BACKEND, CLIENT, FRONTEND, ROOT, VENV_BIN
-from dev.node import npm
 
 
 class Needs(IntEnum):
@@ -32,6 +32,8 @@ class Stage:
     cwd: Path = ROOT
     needs: Needs = Needs.NOTHING
     npm_packages: bool = False
+    beside: bool = False
+    """It has servers of its own and mostly waits: it runs beside the stages that need none."""
     env: tuple[tuple[str, str], ...] = ()
 
 
@@ -42,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets): .*"  # what the supply chain's stages say
+    r"|^(Advisories|Secrets|Alerts|Prometheus): .*"  # what the supply chain's stages say
 )
 """The runners' summary lines, which are always printed."""
 
@@ -103,7 +105,8 @@ def _deploy_script() -> list[Stage]:
 
 def _faults() -> list[Stage]:
     """The quick faults; the whole suite runs at night."""
-    return [Stage("faults survived", "chaos", [_tool("python"), "-m", "chaos", "--quick"])]
+    command = [_tool("python"), "-m", "chaos", "--quick"]
+    return [Stage("faults survived", "chaos", command, beside=True)]
 
 
 def _containers() -> list[Stage]:
@@ -207,6 +210,19 @@ def _client() -> list[Stage]:
     ]
 
 
+def _observability() -> list[Stage]:
+    """Dashboards, rules, and a real Prometheus that asks the running stack."""
+    python = _tool("python")
+    dashboards = [python, "-m", "dev.observability", "--check"]
+    rules = [python, "-m", "dev.observability.rules"]
+    asked = [python, "-m", "dev.observability.asked"]
+    return [
+        Stage("dashboards up to date", "lint", dashboards),
+        Stage("alerts", "backend", rules),
+        Stage("Prometheus", "e2e", asked, needs=Needs.STACK),
+    ]
+
+
 def _guide() -> list[Stage]:
     """The commands of the guides, as they stand there."""
     return [Stage("guides", "e2e", [_tool("python"), "-m", "dev.guide"], needs=Needs.STACK)]
@@ -227,6 +243,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_verdicts(),
         *_client(),
         *_guide(),
+        *_observability(),
     ]
     chosen = [stage for stage in every if stage.group in groups]
     return sorted(chosen, key=lambda stage: stage.needs)

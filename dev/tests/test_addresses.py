@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from psycopg.conninfo import conninfo_to_dict
 
-from dev import postgres
 from dev.environment import stack_variables
-from dev.ports import PREFERRED
-from dev.services import Services
+from dev.processes.ports import PREFERRED
+from dev.stores import postgres
+from dev.stores.services import Services
 
 SERVICES = Services("postgresql://db", "postgresql://admin", "redis://r")
 

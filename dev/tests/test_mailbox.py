@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
 
-from dev.health import answers, http_get, http_json, wait_until
 from dev.layout import ROOT
 from dev.mailbox.store import Store
-from dev.ports import any_free
+from dev.processes.health import answers, http_get, http_json, wait_until
+from dev.processes.ports import any_free
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from dev.console import Problem
-from dev.ports import LOOPBACK, PREFERRED, any_free, choose, is_free
+from dev.processes.ports import LOOPBACK, PREFERRED, any_free, choose, is_free
 
 
 @pytest.fixture

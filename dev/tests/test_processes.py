@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from dev.console import Problem
-from dev.health import has_logged, wait_until
 from dev.layout import Home
-from dev.lock import Held, holder, lock
-from dev.processes import Spec, started_at
-from dev.supervisor import Supervisor, stop_leftovers, wait_all
+from dev.processes.health import has_logged, wait_until
+from dev.processes.lock import Held, holder, lock
+from dev.processes.processes import Spec, started_at
+from dev.processes.supervisor import Supervisor, stop_leftovers, wait_all
 
 FAMILY = """
 import os, time

@@ -14,10 +14,16 @@ import pytest
 from redis import Redis
 
 from dev.layout import LOCAL, Home
-from dev.ports import any_free
-from dev.processes import Running
-from dev.services import Services, keep_running, open_services, services_running, stop_services
-from dev.supervisor import Supervisor
+from dev.processes.ports import any_free
+from dev.processes.processes import Running
+from dev.processes.supervisor import Supervisor
+from dev.stores.services import (
+    Services,
+    keep_running,
+    open_services,
+    services_running,
+    stop_services,
+)
 
 SECRETS = {
     "POSTGRES_PASSWORD": "one-password",  # pragma: allowlist secret

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dev import procfile
 from dev.layout import ROOT
+from dev.processes import procfile
 from dev.testing.run import ALL
 from dev.testing.stages import CLOSING_LINE, stages
 

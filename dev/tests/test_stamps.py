@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dev.stamps import Stamp, digest, files_under
+from dev.installing.stamps import Stamp, digest, files_under
 
 
 def test_the_same_content_gives_the_same_digest(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ import os
 import secrets
 from pathlib import Path
 
-from dev.bootstrap import UV, uv_environment
 from dev.commands import run
 from dev.console import step
-from dev.health import answers
+from dev.installing.bootstrap import UV, uv_environment
+from dev.installing.stamps import Stamp, digest
 from dev.layout import LOCAL, MAIN, PYTHON, Home
-from dev.ports import LOOPBACK
-from dev.processes import Spec
-from dev.stamps import Stamp, digest
+from dev.processes.health import answers
+from dev.processes.ports import LOOPBACK
+from dev.processes.processes import Spec
 from dev.tryton.database import DATABASE, TEMPLATE, Databases, password, server_uri
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import { ErrorBoundary } from '@/components/ui/error-boundary/error-boundary';
 import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
 import { makeQueryClient } from '@/lib/config/query';
-import { startTelemetry } from '@/lib/config/telemetry';
+import { startTelemetry } from '@/lib/config/reporting/telemetry';
 import { theme } from '@/lib/config/theme';
 import { mono, sans, sansExtended } from '@/styles/fonts';
 

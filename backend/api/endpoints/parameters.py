@@ -8,7 +8,7 @@ from typing import Annotated
 from ninja import Header, Path, Query
 
 from api.schemas.base import Slug, Text
-from api.schemas.forms import LANGUAGE
+from api.schemas.forms.forms import LANGUAGE
 
 SlugInPath = Annotated[Slug, Path(examples=["new-customer"])]
 SubmissionId = Annotated[uuid.UUID, Path(description="The task id.")]

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from api.limits.throttles import allow
-from api.schemas.protection import FormProofIn
+from api.schemas.forms.protection import FormProofIn
 from core.errors import DomainError, Forbidden
 from core.redis.rate_limiter import Wanted
 from core.redis.token_bucket import Rate

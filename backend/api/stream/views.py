@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET
 from api.authentication.access import acting_as, authenticate
 from api.errors.handlers import render
 from api.request.visitors import visitor_language
-from api.schemas.events import EventOut, PublicEventOut
-from api.schemas.progress import FINAL_STATUSES, TrackingOut
-from api.schemas.submissions import SubmissionDetailOut
+from api.schemas.submissions.events import EventOut, PublicEventOut
+from api.schemas.submissions.progress import FINAL_STATUSES, TrackingOut
+from api.schemas.submissions.submissions import SubmissionDetailOut
 from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
 from core.accounts.permissions import Permission
 from core.postgres.tenancy import organization_enter

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from integrations.sdk.redaction import REDACTED, Redactor
+from integrations.sdk.redaction.redaction import REDACTED, Redactor
 
 _SECRET = re.compile(r"credential|sealed|recovery|otp\b|cookie|signature|hash\b", re.IGNORECASE)
 _MISSING = object()

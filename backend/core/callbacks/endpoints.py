@@ -27,7 +27,7 @@ from core.crypto.webhook_signatures import secret_generate
 from core.errors import FieldError, NotFound, Unprocessable
 from core.ids import uuid7
 from core.sealing.fields import field_open, field_seal
-from integrations.sdk.redaction import Redactor
+from integrations.sdk.redaction.redaction import Redactor
 
 FORMER_SECRET_SIGNS = timedelta(hours=24)
 # Never the secrets: writing them back as they were read could undo a rotation of keys.

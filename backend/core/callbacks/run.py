@@ -18,6 +18,7 @@ from core.callbacks.models import CallbackStatus
 from core.callbacks.outcome import CallbackOutcome
 from core.callbacks.send import callback_send, receivers_network
 from core.callbacks.settle import callbacks_settle_with_retry
+from core.metrics import callback_count, loop_lag_watched
 
 IN_FLIGHT = 64
 _POLL_SECONDS = 1.0
@@ -47,7 +48,7 @@ def callbacks_deliver(
 
 async def _deliver(report: CallbackReport, until: float, stopping: Callable[[], bool]) -> None:
     in_flight: InFlight = set()
-    async with receivers_network() as network:
+    async with receivers_network() as network, loop_lag_watched():
         while True:
             if time.monotonic() < until and not stopping() and len(in_flight) < IN_FLIGHT:
                 messages = await sync_to_async(_claim)(IN_FLIGHT - len(in_flight))
@@ -73,6 +74,8 @@ async def _settle(report: CallbackReport, in_flight: InFlight) -> None:
         return
     outcomes = [task.result() for task in completed]
     settled = await sync_to_async(callbacks_settle_with_retry)(outcomes)
+    for outcome in outcomes:
+        callback_count(outcome.status, (outcome.ended_at - outcome.started_at).total_seconds())
     report.settled += settled
     report.stale += len(outcomes) - settled
     report.succeeded += sum(each.status is CallbackStatus.SUCCEEDED for each in outcomes)

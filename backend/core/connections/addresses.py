@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from core.connections.opening import egress_policy
 from integrations.sdk import EgressPolicy
-from integrations.sdk.addresses import IPAddress, is_metadata
+from integrations.sdk.transport.addresses import IPAddress, is_metadata
 
 _PORTS = {"http": 80, "https": 443}
 _NUMERIC = re.compile(r"[0-9][0-9a-fA-FxX.]*")

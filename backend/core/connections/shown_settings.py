@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from integrations.sdk.redaction import REDACTED, Redactor
+from integrations.sdk.redaction.redaction import REDACTED, Redactor
 
 
 def settings_shown(settings: Mapping[str, Any]) -> dict[str, Any]:

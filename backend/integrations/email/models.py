@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from integrations.sdk import Exposed, Output, Strict
-from integrations.sdk.fields import Line, MailAddress, OneLineSecret
+from integrations.sdk.contract.fields import Line, MailAddress, OneLineSecret
 
 
 class Security(StrEnum):

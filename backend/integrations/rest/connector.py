@@ -41,7 +41,7 @@ from integrations.sdk import (
     json_values,
     request_of,
 )
-from integrations.sdk.redaction import shorten
+from integrations.sdk.redaction.redaction import shorten
 
 _LOOK_UP_REDIRECTS = 3
 

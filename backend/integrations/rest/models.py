@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from integrations.sdk import Exposed, Output, Strict
-from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
+from integrations.sdk.contract.fields import BaseUrl, Line, OneLineSecret
 
 _RESERVED_HEADERS = {
     *("authorization", "connection", "content-length", "content-type", "cookie", "expect", "host"),

@@ -1,8 +1,16 @@
 """What connectors are made of. Knows neither Django nor Celery."""
 
-from integrations.sdk.connector import MAX_ENTRIES, Connector
-from integrations.sdk.contract import Action, Effect, Entry, ListOf, Output, Reference, Strict
-from integrations.sdk.egress import EgressPolicy
+from integrations.sdk.contract.connector import MAX_ENTRIES, Connector
+from integrations.sdk.contract.contract import (
+    Action,
+    Effect,
+    Entry,
+    ListOf,
+    Output,
+    Reference,
+    Strict,
+)
+from integrations.sdk.contract.exposed import Exposed, exposed_of
 from integrations.sdk.errors import (
     AnswerLost,
     AuthFailed,
@@ -15,13 +23,13 @@ from integrations.sdk.errors import (
     RateLimited,
     Transient,
 )
-from integrations.sdk.exposed import Exposed, exposed_of
-from integrations.sdk.hidden import Hidden
-from integrations.sdk.http import Answer, Http, request_of
-from integrations.sdk.network import Network
-from integrations.sdk.obstacles import obstacle
-from integrations.sdk.rendering import Call, Shown, Unknown
-from integrations.sdk.trace import Trace
+from integrations.sdk.redaction.hidden import Hidden
+from integrations.sdk.transport.egress import EgressPolicy
+from integrations.sdk.transport.http import Answer, Http, request_of
+from integrations.sdk.transport.network import Network
+from integrations.sdk.transport.obstacles import obstacle
+from integrations.sdk.transport.rendering import Call, Shown, Unknown
+from integrations.sdk.transport.trace import Trace
 
 __all__ = [
     "MAX_ENTRIES",

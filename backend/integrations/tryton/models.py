@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import EmailStr, Field, StringConstraints
 
 from integrations.sdk import Output, Strict
-from integrations.sdk.fields import BaseUrl, OneLineSecret
+from integrations.sdk.contract.fields import BaseUrl, OneLineSecret
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
 Comment = Annotated[str, StringConstraints(max_length=20_000)]

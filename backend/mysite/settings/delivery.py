@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from core.crypto.encryption import parse_keys
 from core.failpoints import VARIABLE, failpoints_parse
-from integrations.sdk.egress import EgressPolicy
+from integrations.sdk.transport.egress import EgressPolicy
 from mysite.settings.base import WAYBILL_ENV
 from mysite.settings.env import env
 

@@ -75,7 +75,7 @@ def test_a_request_leaves_nothing_of_its_content(monkeypatch: pytest.MonkeyPatch
     def break_down(*_: Any, **__: Any) -> Any:
         raise RuntimeError("broke while accepting")
 
-    monkeypatch.setattr("api.endpoints.forms.form_language", break_down)
+    monkeypatch.setattr("api.endpoints.forms.forms.form_language", break_down)
     body = b'{"data": {"company": "planted-company", "email": "planted@example.com"}}'
     environ: dict[str, Any] = {
         "REQUEST_METHOD": "POST",

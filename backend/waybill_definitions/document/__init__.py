@@ -1,9 +1,5 @@
 """The document that defines a workflow: its shape, reading it, and what can be wrong with it."""
 
-from waybill_definitions.document.document import (
-    Definition,
-    StepDefinition,
-)
 from waybill_definitions.document.faults import (
     DefinitionRefused,
     Fault,
@@ -12,10 +8,16 @@ from waybill_definitions.document.faults import (
     path_words,
     place_at,
 )
-from waybill_definitions.document.form import FormDefinition, Page, Rule
 from waybill_definitions.document.json_schema import definition_json_schema
-from waybill_definitions.document.patterns import pattern_compile, pattern_for_browsers
-from waybill_definitions.document.questions import (
+from waybill_definitions.document.reading import definition_read, document_read
+from waybill_definitions.document.rewriting import document_of, document_replace
+from waybill_definitions.document.shape.document import (
+    Definition,
+    StepDefinition,
+)
+from waybill_definitions.document.shape.form import FormDefinition, Page, Rule
+from waybill_definitions.document.shape.patterns import pattern_compile, pattern_for_browsers
+from waybill_definitions.document.shape.questions import (
     KINDS,
     LARGEST_DIGITS,
     AddressQuestion,
@@ -48,12 +50,10 @@ from waybill_definitions.document.questions import (
     UrlQuestion,
     day_limit,
 )
-from waybill_definitions.document.reading import definition_read, document_read
-from waybill_definitions.document.retry import RetryPolicy
-from waybill_definitions.document.rewriting import document_of, document_replace
-from waybill_definitions.document.text import MOST_BYTES, tree_read
-from waybill_definitions.document.tree import Tree
-from waybill_definitions.document.words import Words, words_in
+from waybill_definitions.document.shape.retry import RetryPolicy
+from waybill_definitions.document.shape.words import Words, words_in
+from waybill_definitions.document.source.text import MOST_BYTES, tree_read
+from waybill_definitions.document.source.tree import Tree
 
 __all__ = [
     "KINDS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from waybill_definitions.document.document import Definition
+from waybill_definitions.document.shape.document import Definition
 
 _DESCRIPTION = (
     "One workflow: a form and the steps that its submissions take. Editors with the YAML language"

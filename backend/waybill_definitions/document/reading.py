@@ -11,17 +11,17 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from waybill_definitions.document.document import (
+from waybill_definitions.document.faults import DefinitionRefused, Fault, Path
+from waybill_definitions.document.shape.document import (
     Definition,
     StepDefinition,
     StepKey,
     WorkflowSlug,
 )
-from waybill_definitions.document.faults import DefinitionRefused, Fault, Path
-from waybill_definitions.document.form import FormDefinition
-from waybill_definitions.document.questions import KINDS, KINDS_IN_ROWS, Question, QuestionKey
-from waybill_definitions.document.text import tree_read
-from waybill_definitions.document.tree import Tree
+from waybill_definitions.document.shape.form import FormDefinition
+from waybill_definitions.document.shape.questions import KINDS, KINDS_IN_ROWS, Question, QuestionKey
+from waybill_definitions.document.source.text import tree_read
+from waybill_definitions.document.source.tree import Tree
 from waybill_definitions.text.refusals import refusal_words
 from waybill_definitions.text.suggestions import did_you_mean
 

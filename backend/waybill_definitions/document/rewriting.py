@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from waybill_definitions.document.document import Definition
 from waybill_definitions.document.faults import DefinitionRefused, Path, path_words
-from waybill_definitions.document.spans import Span
-from waybill_definitions.document.text import tree_read
-from waybill_definitions.document.yaml_text import is_plain_text
+from waybill_definitions.document.shape.document import Definition
+from waybill_definitions.document.source.spans import Span
+from waybill_definitions.document.source.text import tree_read
+from waybill_definitions.document.source.yaml_text import is_plain_text
 
 Scalar: TypeAlias = str | int | float | bool
 _BLOCK = re.compile(r"(?![ \n])(?:[^\n]*[^ \n])?(?:\n(?:[^\n]*[^ \n])?)*")

@@ -1,6 +1,6 @@
 import { hydrateRoot } from 'react-dom/client';
 import { makeQueryClient } from '@/lib/config/query';
-import { startTelemetry } from '@/lib/config/telemetry';
+import { startTelemetry } from '@/lib/config/reporting/telemetry';
 import { ISLAND_ID } from './island-id';
 import { SignInRoot } from './root';
 

@@ -8,7 +8,7 @@ export const SWITCHES_COLOURS = 'data-switches-colours';
  * Sets the colours before the first paint, so a page never flashes in the wrong ones, and switches
  * them for whoever presses the button: also on pages that have no other script, and before the
  * others have theirs. Follows the system's setting and a choice made in another tab. It is inline,
- * and the Content-Security-Policy allows exactly this text by its hash (`lib/config/security.ts`).
+ * and the Content-Security-Policy allows exactly this text by its hash (`lib/config/headers/security.ts`).
  */
 export const COLOR_SCHEME_SCRIPT = `(function(){
 var root=document.documentElement,name='data-mantine-color-scheme',key='${COLOR_SCHEME_KEY}',

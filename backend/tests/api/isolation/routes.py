@@ -68,6 +68,7 @@ FILTERS: dict[str, Fill] = {
     "submission": _first(Submission),
     "object_id": _first(CallbackEndpoint),
     "workflow": _first(Workflow, "slug"),
+    "connection": _first(Connection, "slug"),
 }
 """Filters of lists that name a thing."""
 

@@ -6,8 +6,8 @@ from ipaddress import ip_address
 
 import pytest
 
-from integrations.sdk.addresses import is_public
-from integrations.sdk.egress import EgressPolicy
+from integrations.sdk.transport.addresses import is_public
+from integrations.sdk.transport.egress import EgressPolicy
 
 PUBLIC = ["8.8.8.8", "1.1.1.1", "203.0.114.7", "2606:4700:4700::1111", "2a00:1450:4001:80b::200e"]
 BLOCKED = {

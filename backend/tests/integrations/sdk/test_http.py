@@ -20,7 +20,6 @@ from integrations.sdk import (
     Trace,
     Transient,
 )
-from integrations.sdk.http import Answer, parse_retry_after
 from integrations.sdk.testing.wire import (
     Answerer,
     Request,
@@ -30,6 +29,7 @@ from integrations.sdk.testing.wire import (
     reset,
     unused_port,
 )
+from integrations.sdk.transport.http import Answer, parse_retry_after
 
 LOOPBACK = EgressPolicy.parse("127.0.0.1")
 BOMB = gzip.compress(b"0" * 50_000_000)

@@ -18,7 +18,7 @@ from integrations.sdk import (
     Trace,
     Transient,
 )
-from integrations.sdk.fields import OneLineSecret
+from integrations.sdk.contract.fields import OneLineSecret
 from integrations.sdk.testing.calls import LOOPBACK
 
 SECRET = "secret-of-the-shop"

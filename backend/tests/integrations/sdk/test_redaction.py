@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from integrations.sdk.redaction import MAX_BODY_CHARS, REDACTED, Redactor
-from integrations.sdk.trace import Trace
+from integrations.sdk.redaction.redaction import MAX_BODY_CHARS, REDACTED, Redactor
+from integrations.sdk.transport.trace import Trace
 
 
 def test_secrets_are_known_by_their_name_at_any_depth() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from integrations.sdk import resolver
+from integrations.sdk.transport import resolver
 from tests.integrations.ssrf.hostile_dns import HostileDns, hostile_dns
 
 

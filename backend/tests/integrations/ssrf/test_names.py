@@ -16,9 +16,9 @@ from integrations.sdk import (
     Http,
     Network,
     Trace,
-    resolver,
 )
 from integrations.sdk.testing.wire import answer, http_server
+from integrations.sdk.transport import resolver
 from tests.integrations.ssrf.hostile_dns import HostileDns
 from tests.integrations.ssrf.watching import connections_tried
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from integrations.sdk import ConnectFailed, EgressBlocked, EgressPolicy, Http, Network, Trace
-from integrations.sdk.proxy import Proxy
 from integrations.sdk.testing.wire import answer, http_server, tcp_server, unused_port
+from integrations.sdk.transport.proxy import Proxy
 from tests.integrations.ssrf.certificates import certificate_for
 from tests.integrations.ssrf.hostile_dns import HostileDns
 from tests.integrations.ssrf.watching import connections_tried

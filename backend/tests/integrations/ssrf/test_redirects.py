@@ -6,8 +6,8 @@ import pytest
 from yarl import URL
 
 from integrations.sdk import EgressPolicy, Http, InvalidInput, Network, Trace
-from integrations.sdk.redirects import next_hop
 from integrations.sdk.testing.wire import Answerer, Request, Server, answer, http_server
+from integrations.sdk.transport.redirects import next_hop
 
 pytestmark = pytest.mark.security("SSRF")
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.core.workflows.check.mistakes import DEFINITION
 from waybill_definitions.document import definition_json_schema, definition_read
-from waybill_definitions.document.text import tree_read
+from waybill_definitions.document.source.text import tree_read
 
 SCHEMA = Path(__file__).parents[4] / "docs/schemas/workflow.json"
 DEMO = Path(__file__).parents[3] / "core/workflows/demo"

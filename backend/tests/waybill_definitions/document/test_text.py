@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from waybill_definitions.document import MOST_BYTES, DefinitionRefused, Place
 from waybill_definitions.document.rewriting import as_yaml, document_replace
-from waybill_definitions.document.text import tree_read
+from waybill_definitions.document.source.text import tree_read
 
 _LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 10)}]\n" for n in range(9)

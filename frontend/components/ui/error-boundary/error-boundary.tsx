@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { reportError } from '@/lib/config/telemetry';
+import { reportError } from '@/lib/config/reporting/telemetry';
 import { words } from '../words';
 import styles from './error-boundary.module.css';
 

@@ -19,7 +19,7 @@ from integrations.sdk import (
     Trace,
     request_of,
 )
-from integrations.sdk.fields import BaseUrl, Line, OneLineSecret
+from integrations.sdk.contract.fields import BaseUrl, Line, OneLineSecret
 
 
 class AcmeConfig(Strict):

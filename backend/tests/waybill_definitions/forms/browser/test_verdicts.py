@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
-from api.schemas.forms import FormOut
+from api.schemas.forms.forms import FormOut
 from core.accounts.models import Organization
 from core.postgres.tenancy import every_organization
 from core.workflows.forms import form_of, form_stored

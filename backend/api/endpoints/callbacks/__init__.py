@@ -1,0 +1,1 @@
+"""Routes of callbacks and of the endpoints that take them."""

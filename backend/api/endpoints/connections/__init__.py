@@ -1,0 +1,1 @@
+"""Routes of connections and of the connectors behind them."""

@@ -1,0 +1,1 @@
+"""Routes of accounts, members, invitations and credentials."""

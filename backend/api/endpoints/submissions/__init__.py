@@ -1,0 +1,1 @@
+"""Routes of submissions: reading them, acting on them, keeping and erasing them."""

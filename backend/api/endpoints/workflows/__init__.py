@@ -1,0 +1,1 @@
+"""Routes of workflows: definitions, versions, previews, and the API of each."""

@@ -1,0 +1,43 @@
+"""What a workflow would send, without sending anything."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from api.authentication.access import ApiRequest, requires
+from api.endpoints.parameters import SlugInPath
+from api.errors.documented import responses
+from api.schemas.workflows.previews import DefinitionPreviewIn, PreviewIn, PreviewOut
+from core.accounts.permissions import Permission
+from core.delivery.preview import answers_preview, state_of_document, state_of_workflow
+
+router = Router(tags=["workflows"])
+
+
+@router.post(
+    "/preview",
+    auth=requires(Permission.WORKFLOWS_MANAGE),
+    response=responses({200: PreviewOut}, body=True, signed_in=True, found=False),
+)
+def preview_definition(request: ApiRequest, body: DefinitionPreviewIn) -> PreviewOut:
+    """What a definition would send for these answers. Nothing is sent, and nothing is saved.
+
+    `422` lists the faults of the definition, or those of the answers as a submission would.
+    """
+    state = state_of_document(organization=request.auth.organization, document=body.document)
+    return PreviewOut.of(answers_preview(state, body.data, body.language))
+
+
+@router.post(
+    "/{slug}/preview",
+    auth=requires(Permission.WORKFLOWS_READ),
+    response=responses({200: PreviewOut}, body=True, signed_in=True),
+)
+def preview_workflow(request: ApiRequest, slug: SlugInPath, body: PreviewIn) -> PreviewOut:
+    """What a workflow would send for these answers: every request of every step.
+
+    Nothing is sent. Credentials and sensitive answers are masked; answers that a submission would
+    be refused for are refused here too.
+    """
+    state = state_of_workflow(organization=request.auth.organization, slug=slug, name=body.state)
+    return PreviewOut.of(answers_preview(state, body.data, body.language))

@@ -1,0 +1,1 @@
+"""Shapes of public forms, their files, confirmations and protection."""

@@ -1,0 +1,1 @@
+"""Shapes of alerts, audit entries and health."""

@@ -1,0 +1,1 @@
+"""Shapes of accounts, members, invitations and credentials."""

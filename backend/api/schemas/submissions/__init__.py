@@ -1,0 +1,1 @@
+"""Shapes of submissions, their progress and events, and of acting on them."""

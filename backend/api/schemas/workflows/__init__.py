@@ -1,0 +1,1 @@
+"""Shapes of workflows, definitions, versions and previews."""

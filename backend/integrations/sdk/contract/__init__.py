@@ -1,0 +1,1 @@
+"""What a connector promises: actions, inputs, outputs, errors, and what it renders."""

@@ -1,0 +1,1 @@
+"""What a document may hold: one model for each part."""

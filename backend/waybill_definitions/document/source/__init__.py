@@ -1,0 +1,1 @@
+"""The text of a document, YAML or JSON: read into plain data with places, and rewritten."""

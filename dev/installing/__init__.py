@@ -1,0 +1,1 @@
+"""What is installed before anything runs, and how it is pinned."""

@@ -1,0 +1,1 @@
+"""The processes of a stack: started, watched, and stopped with all their children."""

@@ -1,0 +1,78 @@
+"""Ports on the loopback address: the user's choice, our preference, or any free one."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Mapping
+
+from dev.console import Problem
+
+LOOPBACK = "127.0.0.1"
+
+PREFERRED = {
+    "WEB_PORT": 3000,
+    "API_PORT": 8000,
+    "STREAM_PORT": 8001,
+    "FLOWER_PORT": 5555,
+    "TRYTON_PORT": 8010,
+    "SMTP_PORT": 2525,
+    "MAILBOX_PORT": 8025,
+    "BENCH_SINK_PORT": 8090,
+    "API_METRICS_PORT": 9101,
+    "STREAM_METRICS_PORT": 9102,
+    "DISPATCHER_METRICS_PORT": 9103,
+    "DELIVERY_METRICS_PORT": 9104,
+    "CRITICAL_METRICS_PORT": 9105,
+    "BULK_METRICS_PORT": 9106,
+    "CALLBACKS_METRICS_PORT": 9107,
+    "MAINTENANCE_METRICS_PORT": 9108,
+    "BEAT_METRICS_PORT": 9109,
+    "POSTGRES_PORT": 54320,
+    "VALKEY_PORT": 63790,
+}
+"""Preferred ports when the user names none. A taken port is replaced by any free one."""
+
+
+def is_free(port: int) -> bool:
+    """Whether a server could listen on this loopback port now."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+    return True
+
+
+def any_free(avoid: set[int]) -> int:
+    """A free loopback port that is not in `avoid`."""
+    while True:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.bind((LOOPBACK, 0))
+            port: int = probe.getsockname()[1]
+        if port not in avoid:
+            return port
+
+
+def _wanted(name: str, text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise Problem(f"{name}={text} is not a port. Use a number from 1 to 65535.")
+    port = int(text)
+    if not is_free(port):
+        raise Problem(
+            f"Port {port} ({name}) is taken. Set {name} to a free port, or leave it out to get one."
+        )
+    return port
+
+
+def choose(names: list[str], environ: Mapping[str, str], prefer: bool = True) -> dict[str, int]:
+    """One port per name. Raises Problem if a port in `environ` is taken or invalid."""
+    chosen: dict[str, int] = {}
+    for name in names:
+        if environ.get(name):
+            chosen[name] = _wanted(name, environ[name])
+            continue
+        candidate = PREFERRED[name]
+        usable = prefer and candidate not in chosen.values() and is_free(candidate)
+        chosen[name] = candidate if usable else any_free(set(chosen.values()))
+    return chosen

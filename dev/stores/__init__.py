@@ -1,0 +1,1 @@
+"""PostgreSQL and Valkey of a stack, made, prepared and stopped."""
