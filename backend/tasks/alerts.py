@@ -24,6 +24,7 @@ from core.callbacks.run import callbacks_deliver
 from core.callbacks.sweep import callbacks_sweep
 from core.delivery.operate import ledger_check
 from core.postgres.tenancy import every_organization
+from core.statistics.differences import statistics_findings
 
 log = structlog.get_logger(__name__)
 
@@ -76,6 +77,6 @@ def call_outside() -> dict[str, bool]:
 
 @shared_task(name="reconcile", ignore_result=False)
 def reconcile() -> dict[str, int]:
-    """Check the ledger. Failed checks become alerts."""
+    """Check the ledger and the statistics. Failed checks become alerts."""
     with every_organization("the ledger is one"):
-        return {"findings": len(ledger_check())}
+        return {"findings": len(ledger_check(statistics_findings()))}

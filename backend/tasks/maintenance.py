@@ -11,6 +11,8 @@ from core.credentials.token_families import families_expire
 from core.delivery.sweep import sweep as sweep_once
 from core.postgres.tenancy import every_organization
 from core.privacy.expiry import submissions_expire
+from core.statistics.roll_up import roll_up as roll_up_facts
+from core.statistics.roll_up import roll_ups_expire
 from core.submissions.confirmations import confirmations_expire
 from core.submissions.expire import history_expire, idempotency_keys_expire, partitions_prepare
 from core.submissions.uploads import uploads_clear
@@ -59,12 +61,21 @@ def keep_history() -> dict[str, int]:
         made = partitions_prepare()
         dropped, deleted = history_expire()
         submissions = submissions_expire()
+        roll_ups = roll_ups_expire()
     return {
         "made": len(made),
         "dropped": len(dropped),
         "deleted": deleted,
         "submissions": submissions,
+        "roll_ups": roll_ups,
     }
+
+
+@shared_task(name="roll_up", ignore_result=False)
+def roll_up() -> dict[str, int]:
+    """Add up what happened since the last time."""
+    with every_organization("facts of all are in one table"):
+        return {"facts": roll_up_facts()}
 
 
 @shared_task(name="expire_confirmations", ignore_result=False)

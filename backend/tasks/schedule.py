@@ -23,12 +23,14 @@ TASK_ROUTES = {
     "expire_confirmations": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
     "call_outside": {"queue": MAINTENANCE},
+    "roll_up": {"queue": MAINTENANCE},
     "verify_audit": {"queue": MAINTENANCE},
     "run_privacy_requests": {"queue": MAINTENANCE},
     "run_bulk_actions": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
 
+_ROLL_UP_EVERY = timedelta(seconds=3)
 _CANARY_EVERY = timedelta(seconds=10)
 
 BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
@@ -53,6 +55,7 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "clear-uploads": {"task": "clear_uploads", "schedule": crontab(minute="23")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
     "call-outside": {"task": "call_outside", "schedule": timedelta(seconds=60)},
+    "roll-up": {"task": "roll_up", "schedule": _ROLL_UP_EVERY},
     "verify-audit": {"task": "verify_audit", "schedule": crontab(minute="*/10")},
     "run-bulk-actions": {
         "task": "run_bulk_actions",

@@ -33,6 +33,7 @@ from core.delivery.models import BulkKind
 from core.delivery.operate import BulkFilter, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
+from core.statistics.models import Grain, Happened, RollUp
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
 from core.submissions.models import (
@@ -152,6 +153,15 @@ def fill(tenant: Tenant) -> Submission:
     AlertNotice.objects.create(organization=organization, alert=alert)
     AlertRule.objects.create(organization=organization, kind=AlertKind.BACKLOG, threshold=5)
     AlertSettings.objects.create(organization=organization, language="de")
+    RollUp.objects.create(
+        organization=organization,
+        grain=Grain.HOUR,
+        workflow_id=tenant.version.workflow_id,
+        start=timezone.now(),
+        happened=Happened.ACCEPTED,
+        bin=0,
+        count=1,
+    )
     WorkflowDraft.objects.create(
         organization=organization,
         workflow=tenant.version.workflow,

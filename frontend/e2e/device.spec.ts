@@ -39,6 +39,10 @@ async function expectGood(page: Page, shot: string) {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow).toBeLessThanOrEqual(0);
+  const cut = await page
+    .locator('main button, main button *')
+    .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1).length);
+  expect(cut).toBe(0);
   const folder = process.env.SHOTS;
   if (folder) await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: true });
 }
@@ -69,6 +73,11 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       expect(await (await poll(request, codes)).json()).toMatchObject({
         error: 'authorization_pending',
       });
+      await page.route('**/device-sign-ins/approve', (route) => route.abort());
+      await page.getByRole('button', { name: 'Let it in' }).click();
+      await expect(page.getByText('The program was not let in')).toBeVisible();
+      await expectGood(page, shot('not-approved'));
+      await page.unroute('**/device-sign-ins/approve');
       await page.getByRole('button', { name: 'Let it in' }).focus();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('heading', { name: 'The program is let in' })).toBeFocused();

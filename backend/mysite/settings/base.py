@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "core.submissions",
     "core.delivery",
     "core.callbacks",
+    "core.statistics",
     "core.alerts",
     "core.privacy",
     "tasks",

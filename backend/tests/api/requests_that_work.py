@@ -155,6 +155,7 @@ WORK_WITHOUT_BODY = {
     "get_form_ticket",
     "get_me",
     "get_organization",
+    "get_overview",
     "get_privacy_request",
     "get_protection",
     "get_submission",

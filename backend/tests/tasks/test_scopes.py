@@ -96,7 +96,13 @@ def test_what_runs_by_the_clock_may_do_it(accept: Accept) -> None:
     accept(("only", [], KEYED))
     with nobody():
         assert reconcile() == {"findings": 0}
-        assert keep_history() == {"made": 0, "dropped": 0, "deleted": 0, "submissions": 0}
+        assert keep_history() == {
+            "made": 0,
+            "dropped": 0,
+            "deleted": 0,
+            "submissions": 0,
+            "roll_ups": 0,
+        }
         assert expire_idempotency_keys() == {"deleted": 0}
         canary("maintenance")
 

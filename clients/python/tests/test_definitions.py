@@ -3,66 +3,11 @@
 from __future__ import annotations
 
 import json
-import uuid
-from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import CommandLine, Ended
+from tests.conftest import CommandLine, Project, definition
 from tests.destination import Destination
 from tests.front import Front
-
-
-def definition(slug: str, *, connection: str = "shop", title: str = "Returns") -> str:
-    return f"""\
-# Returned goods.
-workflow: {slug}
-name: Returns
-subject: ${{{{ input.name }}}}
-form:
-  title: {title}
-  fields:
-    name: {{label: Name, kind: text}}
-    reason: {{label: Reason, kind: text, required: false}}
-steps:
-  thing:
-    use: {connection}/request.send_keyed
-    with:
-      path: /returns
-      body: {{name: "${{{{ input.name }}}}"}}
-"""
-
-
-@dataclass
-class Project:
-    """A folder with one workflow, beside what is known of the server."""
-
-    command: CommandLine
-    slug: str
-
-    @property
-    def file(self) -> Path:
-        return self.command.home / "my workflows" / "returns.yaml"
-
-    def write(self, text: str) -> None:
-        self.file.write_text(text)
-
-    def __call__(self, *words: str, stdin: str = "") -> Ended:
-        return self.command(*words, stdin=stdin)
-
-    def applied(self) -> None:
-        assert self("apply", "my workflows", "--yes").code == 0
-
-
-@pytest.fixture
-def project(command: CommandLine, workflow: str) -> Project:
-    made = Project(command, f"returns-{uuid.uuid4().hex[:8]}")
-    made.file.parent.mkdir()
-    made.write(definition(made.slug))
-    fetched = command("fetch", "my workflows")
-    assert fetched.code == 0, fetched.err
-    return made
 
 
 def test_a_file_is_checked_without_a_server(project: Project) -> None:
@@ -164,45 +109,6 @@ def test_faults_keep_everything_as_it_is(project: Project) -> None:
     assert ended.code == 3
     assert "no connection `gone`" in ended.out
     assert project("versions", project.slug).code == 1
-
-
-def test_what_somebody_else_published_meanwhile_is_not_overwritten(
-    project: Project, server: Front
-) -> None:
-    project.applied()
-    published = project.file.read_text()
-    project.write(definition(project.slug, title="Mine"))
-
-    def meanwhile(path: str, status: int, body: bytes) -> tuple[int, bytes]:
-        if path.endswith("/check"):
-            server.rewrite = lambda _, status, body: (status, body)
-            theirs = project.command.home / "theirs.yaml"
-            theirs.write_text(published.replace("Returns", "Theirs"))
-            assert project("apply", "theirs.yaml", "--yes").code == 0
-        return status, body
-
-    server.rewrite = meanwhile
-    ended = project("apply", "my workflows", "--yes")
-    assert ended.code == 1
-    assert "was changed by Tests" in ended.err
-    assert f"Not published: {project.slug}" in ended.err
-    assert project("versions", project.slug).out.startswith("2\tlive")
-
-
-def test_an_answer_that_is_lost_is_looked_up(project: Project, server: Front) -> None:
-    project.applied()
-    project.write(definition(project.slug, title="Lost"))
-
-    def lose_put(path: str, status: int, body: bytes) -> tuple[int, bytes]:
-        if path.endswith("/live") and status == 201:
-            server.lose = 1
-        return status, body
-
-    server.rewrite = lose_put
-    ended = project("apply", "my workflows", "--yes")
-    assert ended.code == 0, ended.err
-    assert f"{project.slug} was published" in ended.out
-    assert project("versions", project.slug).out.startswith("2\tlive")
 
 
 def test_an_older_version_is_published_again(project: Project) -> None:

@@ -6,11 +6,12 @@ from core.delivery.operate.bulk.runner import bulk_get, bulk_run, bulk_start, bu
 from core.delivery.operate.deletion import connection_delete
 from core.delivery.operate.heartbeats import heartbeat_note, heartbeats_missing
 from core.delivery.operate.pause import connection_pause, connection_resume
-from core.delivery.operate.reconcile import ledger_check, ledger_reconcile
+from core.delivery.operate.reconcile import Finding, ledger_check, ledger_reconcile
 from core.delivery.operate.wait_reasons import Wait, WaitReason, wait_sentence, waits_get
 
 __all__ = [
     "BulkFilter",
+    "Finding",
     "Moment",
     "Preview",
     "Wait",

@@ -6,6 +6,7 @@ submissions that ended more than a day ago are skipped, to keep the hourly run s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -191,9 +192,12 @@ def ledger_reconcile(*, everything: bool = False) -> tuple[Ledger, list[Finding]
     return ledger, findings
 
 
-def ledger_check() -> list[Finding]:
-    """Reconcile and record the result for the alerts. Keeps the last hundred results."""
-    _, findings = ledger_reconcile()
+def ledger_check(others: Sequence[Finding] = ()) -> list[Finding]:
+    """Reconcile and record the result for the alerts. Keeps the last hundred results.
+
+    ``others``: failed checks of what is counted elsewhere; they are recorded with the result.
+    """
+    findings = [*ledger_reconcile()[1], *others]
     check = LedgerCheck.objects.create(findings=[finding.check for finding in findings])
     LedgerCheck.objects.filter(pk__lte=check.pk - 100).delete()
     return findings

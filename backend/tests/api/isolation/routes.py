@@ -77,6 +77,7 @@ FILTERS: dict[str, Fill] = {
     "route": PARAMETERS["route_id"],
     "object_id": _first(CallbackEndpoint),
     "workflow": _first(Workflow, "slug"),
+    "connection": _first(Connection, "slug"),
 }
 """Filters of lists that name a thing."""
 

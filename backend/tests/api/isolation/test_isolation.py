@@ -135,7 +135,7 @@ def test_no_filter_finds_what_another_organization_owns(
     we: Api, theirs: Tenant, walls: str, route: Route, name: str
 ) -> None:
     answer = we.get(f"{route.path}?{name}={FILTERS[name](theirs)}")
-    assert answer.status_code == 200, answer.content
+    assert answer.status_code in {200, 404}, answer.content
     assert told(answer) & owned(theirs) <= {FILTERS[name](theirs)}
 
 

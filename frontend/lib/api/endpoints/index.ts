@@ -9,6 +9,7 @@ export * from './forms/forms';
 export * from './keys/keys';
 export * from './members/members';
 export * from './organization/organization';
+export * from './overview/overview';
 export * from './privacy/privacy';
 export * from './submissions/submissions';
 export * from './tokens/tokens';

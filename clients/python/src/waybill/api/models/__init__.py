@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .api_key_page_out import ApiKeyPageOut
     from .api_key_secret_out import ApiKeySecretOut
     from .asked_out import AskedOut
+    from .attempt_counts_out import AttemptCountsOut
     from .attempt_out import AttemptOut
     from .attempt_out_request_type_0 import AttemptOutRequestType0
     from .attempt_out_response_type_0 import AttemptOutResponseType0
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from .audit_entry_out_detail import AuditEntryOutDetail
     from .audit_filter_in import AuditFilterIn
     from .audit_page_out import AuditPageOut
+    from .backlog_out import BacklogOut
     from .batch_in import BatchIn
     from .batch_item_in import BatchItemIn
     from .batch_item_in_data import BatchItemInData
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
     from .confirmation_out_direction import ConfirmationOutDirection
     from .connection_change_in import ConnectionChangeIn
     from .connection_change_in_settings_type_0 import ConnectionChangeInSettingsType0
+    from .connection_counts_out import ConnectionCountsOut
     from .connection_in import ConnectionIn
     from .connection_in_credentials import ConnectionInCredentials
     from .connection_in_settings import ConnectionInSettings
@@ -111,6 +114,7 @@ if TYPE_CHECKING:
     from .draft_out_definition_type_0 import DraftOutDefinitionType0
     from .draft_words import DraftWords
     from .duplicate_in import DuplicateIn
+    from .duration_out import DurationOut
     from .entry_out import EntryOut
     from .event_out import EventOut
     from .event_out_detail import EventOutDetail
@@ -157,8 +161,10 @@ if TYPE_CHECKING:
     from .gate_out import GateOut
     from .gate_out_breaker import GateOutBreaker
     from .get_answers_schema_response import GetAnswersSchemaResponse
+    from .get_overview_period import GetOverviewPeriod
     from .get_workflow_openapi_response import GetWorkflowOpenapiResponse
     from .get_workflow_schema_response import GetWorkflowSchemaResponse
+    from .grain import Grain
     from .invitation_in import InvitationIn
     from .invitation_look_out import InvitationLookOut
     from .invitation_out import InvitationOut
@@ -174,6 +180,7 @@ if TYPE_CHECKING:
     from .member_page_out import MemberPageOut
     from .membership_out import MembershipOut
     from .moment_words import MomentWords
+    from .needs_person_out import NeedsPersonOut
     from .o_auth_client_out import OAuthClientOut
     from .o_auth_client_page_out import OAuthClientPageOut
     from .o_auth_client_secret_out import OAuthClientSecretOut
@@ -181,7 +188,10 @@ if TYPE_CHECKING:
     from .organization_in import OrganizationIn
     from .organization_name_out import OrganizationNameOut
     from .organization_out import OrganizationOut
+    from .overview_out import OverviewOut
+    from .overview_point_out import OverviewPointOut
     from .pause_in import PauseIn
+    from .period import Period
     from .permission import Permission
     from .plural import Plural
     from .preview_in import PreviewIn
@@ -235,6 +245,7 @@ if TYPE_CHECKING:
     from .step_progress_out import StepProgressOut
     from .step_run_out import StepRunOut
     from .step_status import StepStatus
+    from .submission_counts_out import SubmissionCountsOut
     from .submission_detail_out import SubmissionDetailOut
     from .submission_detail_out_data import SubmissionDetailOutData
     from .submission_in import SubmissionIn
@@ -262,6 +273,8 @@ if TYPE_CHECKING:
     from .version_out import VersionOut
     from .version_out_state import VersionOutState
     from .wait_reason import WaitReason
+    from .waiting_out import WaitingOut
+    from .workflow_counts_out import WorkflowCountsOut
     from .workflow_out import WorkflowOut
     from .workflow_page_out import WorkflowPageOut
     from .workflow_ref_out import WorkflowRefOut
@@ -297,6 +310,7 @@ _MODULES = {
     "ApiKeyPageOut": ".api_key_page_out",
     "ApiKeySecretOut": ".api_key_secret_out",
     "AskedOut": ".asked_out",
+    "AttemptCountsOut": ".attempt_counts_out",
     "AttemptOut": ".attempt_out",
     "AttemptOutRequestType0": ".attempt_out_request_type_0",
     "AttemptOutResponseType0": ".attempt_out_response_type_0",
@@ -307,6 +321,7 @@ _MODULES = {
     "AuditEntryOutDetail": ".audit_entry_out_detail",
     "AuditFilterIn": ".audit_filter_in",
     "AuditPageOut": ".audit_page_out",
+    "BacklogOut": ".backlog_out",
     "BatchIn": ".batch_in",
     "BatchItemIn": ".batch_item_in",
     "BatchItemInData": ".batch_item_in_data",
@@ -341,6 +356,7 @@ _MODULES = {
     "ConfirmationOutDirection": ".confirmation_out_direction",
     "ConnectionChangeIn": ".connection_change_in",
     "ConnectionChangeInSettingsType0": ".connection_change_in_settings_type_0",
+    "ConnectionCountsOut": ".connection_counts_out",
     "ConnectionIn": ".connection_in",
     "ConnectionInCredentials": ".connection_in_credentials",
     "ConnectionInSettings": ".connection_in_settings",
@@ -373,6 +389,7 @@ _MODULES = {
     "DraftOutDefinitionType0": ".draft_out_definition_type_0",
     "DraftWords": ".draft_words",
     "DuplicateIn": ".duplicate_in",
+    "DurationOut": ".duration_out",
     "EntryOut": ".entry_out",
     "EventOut": ".event_out",
     "EventOutDetail": ".event_out_detail",
@@ -419,8 +436,10 @@ _MODULES = {
     "GateOut": ".gate_out",
     "GateOutBreaker": ".gate_out_breaker",
     "GetAnswersSchemaResponse": ".get_answers_schema_response",
+    "GetOverviewPeriod": ".get_overview_period",
     "GetWorkflowOpenapiResponse": ".get_workflow_openapi_response",
     "GetWorkflowSchemaResponse": ".get_workflow_schema_response",
+    "Grain": ".grain",
     "InvitationIn": ".invitation_in",
     "InvitationLookOut": ".invitation_look_out",
     "InvitationOut": ".invitation_out",
@@ -436,6 +455,7 @@ _MODULES = {
     "MemberPageOut": ".member_page_out",
     "MembershipOut": ".membership_out",
     "MomentWords": ".moment_words",
+    "NeedsPersonOut": ".needs_person_out",
     "OAuthClientOut": ".o_auth_client_out",
     "OAuthClientPageOut": ".o_auth_client_page_out",
     "OAuthClientSecretOut": ".o_auth_client_secret_out",
@@ -443,7 +463,10 @@ _MODULES = {
     "OrganizationIn": ".organization_in",
     "OrganizationNameOut": ".organization_name_out",
     "OrganizationOut": ".organization_out",
+    "OverviewOut": ".overview_out",
+    "OverviewPointOut": ".overview_point_out",
     "PauseIn": ".pause_in",
+    "Period": ".period",
     "Permission": ".permission",
     "Plural": ".plural",
     "PreviewIn": ".preview_in",
@@ -497,6 +520,7 @@ _MODULES = {
     "StepProgressOut": ".step_progress_out",
     "StepRunOut": ".step_run_out",
     "StepStatus": ".step_status",
+    "SubmissionCountsOut": ".submission_counts_out",
     "SubmissionDetailOut": ".submission_detail_out",
     "SubmissionDetailOutData": ".submission_detail_out_data",
     "SubmissionIn": ".submission_in",
@@ -520,6 +544,8 @@ _MODULES = {
     "VersionOut": ".version_out",
     "VersionOutState": ".version_out_state",
     "WaitReason": ".wait_reason",
+    "WaitingOut": ".waiting_out",
+    "WorkflowCountsOut": ".workflow_counts_out",
     "WorkflowOut": ".workflow_out",
     "WorkflowPageOut": ".workflow_page_out",
     "WorkflowRefOut": ".workflow_ref_out",
@@ -564,6 +590,7 @@ __all__ = (
     "ApiKeyPageOut",
     "ApiKeySecretOut",
     "AskedOut",
+    "AttemptCountsOut",
     "AttemptOut",
     "AttemptOutRequestType0",
     "AttemptOutResponseType0",
@@ -574,6 +601,7 @@ __all__ = (
     "AuditEntryOutDetail",
     "AuditFilterIn",
     "AuditPageOut",
+    "BacklogOut",
     "BatchIn",
     "BatchItemIn",
     "BatchItemInData",
@@ -608,6 +636,7 @@ __all__ = (
     "ConfirmationOutDirection",
     "ConnectionChangeIn",
     "ConnectionChangeInSettingsType0",
+    "ConnectionCountsOut",
     "ConnectionIn",
     "ConnectionInCredentials",
     "ConnectionInSettings",
@@ -640,6 +669,7 @@ __all__ = (
     "DraftOutDefinitionType0",
     "DraftWords",
     "DuplicateIn",
+    "DurationOut",
     "EntryOut",
     "EventOut",
     "EventOutDetail",
@@ -686,8 +716,10 @@ __all__ = (
     "GateOut",
     "GateOutBreaker",
     "GetAnswersSchemaResponse",
+    "GetOverviewPeriod",
     "GetWorkflowOpenapiResponse",
     "GetWorkflowSchemaResponse",
+    "Grain",
     "InvitationIn",
     "InvitationLookOut",
     "InvitationOut",
@@ -703,6 +735,7 @@ __all__ = (
     "MemberPageOut",
     "MembershipOut",
     "MomentWords",
+    "NeedsPersonOut",
     "OAuthClientOut",
     "OAuthClientPageOut",
     "OAuthClientSecretOut",
@@ -710,7 +743,10 @@ __all__ = (
     "OrganizationIn",
     "OrganizationNameOut",
     "OrganizationOut",
+    "OverviewOut",
+    "OverviewPointOut",
     "PauseIn",
+    "Period",
     "Permission",
     "Plural",
     "PreviewIn",
@@ -764,6 +800,7 @@ __all__ = (
     "StepProgressOut",
     "StepRunOut",
     "StepStatus",
+    "SubmissionCountsOut",
     "SubmissionDetailOut",
     "SubmissionDetailOutData",
     "SubmissionIn",
@@ -787,6 +824,8 @@ __all__ = (
     "VersionOut",
     "VersionOutState",
     "WaitReason",
+    "WaitingOut",
+    "WorkflowCountsOut",
     "WorkflowOut",
     "WorkflowPageOut",
     "WorkflowRefOut",

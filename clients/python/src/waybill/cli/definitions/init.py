@@ -57,7 +57,7 @@ def init(
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(document, encoding="utf-8", newline="\n")
     Output().line(str(file))
-    note(f"Say in it which connection plays which part, then: waybill validate {file}")
+    note(f"Put your connections into it, and compare: waybill fetch, then waybill validate {file}")
 
 
 def _templates() -> list[str]:

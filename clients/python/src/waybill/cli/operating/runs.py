@@ -26,10 +26,13 @@ _COLUMNS = (
     Column[SubmissionOut]("about", lambda each: each.title, flexible=True),
 )
 
+_STATES = ", ".join(SubmissionStatus)
+
 
 def runs(
     status: Annotated[
-        SubmissionStatus | None, typer.Option("--status", help="Only those in this state.")
+        SubmissionStatus | None,
+        typer.Option("--status", metavar="<state>", help=f"Only those that are {_STATES}."),
     ] = None,
     workflow: Annotated[
         str | None, typer.Option("--workflow", "-w", help="Only those of the workflow, by slug.")

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.delivery.operate import ledger_reconcile
 from core.postgres.tenancy import every_organization
+from core.statistics.differences import statistics_findings
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         ledger, findings = ledger_reconcile(everything=options["all"])
         for name, count in dataclasses.asdict(ledger).items():
             self.stdout.write(f"{name.replace('_', ' '):16} {count:>12,}")
+        findings += statistics_findings()
         for finding in findings:
             self.stdout.write(self.style.ERROR(f"\n{finding.check}:"))
             for each in finding.ids:

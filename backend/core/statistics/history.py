@@ -1,0 +1,163 @@
+"""What went through in a period, in points of equal length, from the roll-ups alone."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from django.db.models import QuerySet, Sum
+
+from core.postgres.statements import fetch
+from core.postgres.tenancy import Identified
+from core.statistics.histogram import quantile
+from core.statistics.models import Grain, Happened, RollUp
+
+
+class Period(StrEnum):
+    """The last so and so long, up to now. Its first point may be cut: it begins with its grain."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+_LENGTH = {
+    Period.HOUR: (Grain.MINUTE, timedelta(hours=1)),
+    Period.DAY: (Grain.HOUR, timedelta(days=1)),
+    Period.WEEK: (Grain.HOUR, timedelta(days=7)),
+    Period.MONTH: (Grain.DAY, timedelta(days=30)),
+}
+_STEP = {
+    Grain.MINUTE: timedelta(minutes=1),
+    Grain.HOUR: timedelta(hours=1),
+    Grain.DAY: timedelta(days=1),
+}
+MOST_PARTS = 50
+"""Workflows and connections that are told one by one: those with most to count."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What happened, by kind and by bin of duration. Durations in seconds."""
+
+    bins: Mapping[Happened, Mapping[int, int]]
+
+    def count(self, *kinds: Happened) -> int:
+        return sum(sum(self.bins.get(kind, {}).values()) for kind in kinds)
+
+    def duration(self, share: float, *kinds: Happened) -> float | None:
+        """What ``share`` of them did not exceed; None if there were none."""
+        together: Counter[int] = Counter()
+        for kind in kinds:
+            together.update(self.bins.get(kind, {}))
+        return quantile(together, share)
+
+    @cached_property
+    def success_rate(self) -> float | None:
+        """Of the submissions that came to an end or need a person, the share delivered, 0 to 1."""
+        good = self.count(Happened.SUCCEEDED)
+        ended = good + self.count(Happened.FAILED, Happened.NEEDS_ATTENTION)
+        return good / ended if ended else None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    start: datetime
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """``points``: without a gap, oldest first; the last is not over yet."""
+
+    since: datetime
+    until: datetime
+    grain: Grain
+    total: Tally
+    points: list[Point]
+
+
+def history(
+    organization: Identified,
+    period: Period,
+    *,
+    workflow_id: uuid.UUID | None = None,
+    connection_id: uuid.UUID | None = None,
+) -> History:
+    """What happened in the period, of one workflow, one connection, both, or all. Two queries."""
+    grain, _ = _LENGTH[period]
+    since, until = _bounds(period)
+    rows = _rows(organization, grain, since).filter(
+        workflow_id=workflow_id, connection_id=connection_id
+    )
+    by_start: dict[datetime, list[tuple[str, int, int]]] = defaultdict(list)
+    for start, happened, bin_, count in rows.values_list("start", "happened", "bin", "count"):
+        by_start[start].append((happened, bin_, count))
+    points = [Point(start, _tally(by_start[start])) for start in _starts(since, until, grain)]
+    total = _tally(row for rows in by_start.values() for row in rows)
+    return History(since, until, grain, total, points)
+
+
+def by_workflow(organization: Identified, period: Period) -> dict[uuid.UUID, Tally]:
+    """Of each workflow with something to count, those with most first."""
+    rows = _period_rows(organization, period).filter(workflow_id__isnull=False, connection_id=None)
+    return _parts(rows, "workflow_id")
+
+
+def by_connection(organization: Identified, period: Period) -> dict[uuid.UUID, Tally]:
+    """Of each connection with something to count, those with most first."""
+    rows = _period_rows(organization, period).filter(workflow_id=None, connection_id__isnull=False)
+    return _parts(rows, "connection_id")
+
+
+def _parts(rows: QuerySet[RollUp], column: str) -> dict[uuid.UUID, Tally]:
+    busiest = rows.values(column).annotate(all=Sum("count")).order_by("-all", column)
+    chosen = [row[column] for row in busiest[:MOST_PARTS]]
+    counted = (
+        rows.filter(**{f"{column}__in": chosen})
+        .values(column, "happened", "bin")
+        .annotate(all=Sum("count"))
+        .order_by()
+    )
+    parts: dict[uuid.UUID, list[tuple[str, int, int]]] = {each: [] for each in chosen}
+    for row in counted:
+        parts[row[column]].append((row["happened"], row["bin"], row["all"]))
+    return {each: _tally(counts) for each, counts in parts.items()}
+
+
+def _period_rows(organization: Identified, period: Period) -> QuerySet[RollUp]:
+    return _rows(organization, _LENGTH[period][0], _bounds(period)[0])
+
+
+def _rows(organization: Identified, grain: Grain, since: datetime) -> QuerySet[RollUp]:
+    return RollUp.objects.owned_by(organization).filter(grain=grain, start__gte=since)
+
+
+def _bounds(period: Period) -> tuple[datetime, datetime]:
+    """By the clock of the database, whose times the roll-ups have."""
+    grain, length = _LENGTH[period]
+    bounds = fetch(
+        "SELECT date_trunc(%(grain)s, now() - %(length)s, 'UTC'), now()",
+        {"grain": grain.value, "length": length},
+    )[0]
+    return bounds[0], bounds[1]
+
+
+def _starts(since: datetime, until: datetime, grain: Grain) -> Iterable[datetime]:
+    start = since
+    while start <= until:
+        yield start
+        start += _STEP[grain]
+
+
+def _tally(rows: Iterable[tuple[str, int, int]]) -> Tally:
+    bins: dict[Happened, Counter[int]] = defaultdict(Counter)
+    for happened, bin_, count in rows:
+        bins[Happened(happened)][bin_] += count
+    return Tally(bins)

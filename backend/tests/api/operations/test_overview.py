@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from core.postgres.tenancy import every_organization
+from core.statistics.roll_up import roll_up
+from tests.api.checks import assert_problem
+from tests.api.conftest import Submit
+from tests.conftest import Api, Tenant
+
+
+def rolled_up() -> None:
+    with every_organization("a test"):
+        roll_up()
+
+
+def test_an_empty_organization_has_an_overview(machine: Api) -> None:
+    told = machine.get("/api/v1/overview").json()
+    assert (told["period"], told["grain"]) == ("day", "hour")
+    assert told["submissions"]["accepted"] == 0
+    assert told["submissions"]["success_rate"] is None
+    assert told["submissions"]["end_to_end"] == {"p50": None, "p95": None}
+    assert told["backlog"] == {"count": 0, "oldest_due_at": None, "places": []}
+    assert (told["workflows"], told["connections"]) == ([], [])
+    assert len(told["points"]) == 25
+
+
+def test_what_was_accepted_is_counted_and_waits(
+    machine: Api, submit: Submit, tenant: Tenant
+) -> None:
+    submit()
+    rolled_up()
+    workflow = tenant.version.workflow
+    told = machine.get(f"/api/v1/overview?period=hour&workflow={workflow.slug}").json()
+    assert told["submissions"]["accepted"] == 1
+    assert sum(point["submissions"]["accepted"] for point in told["points"]) == 1
+    (counted,) = told["workflows"]
+    assert (counted["slug"], counted["submissions"]["accepted"]) == (workflow.slug, 1)
+    assert told["backlog"]["count"] == sum(each["count"] for each in told["backlog"]["places"])
+    assert told["backlog"]["count"] > 0
+
+
+def test_of_one_connection_submissions_are_not_counted(machine: Api, submit: Submit) -> None:
+    submit()
+    rolled_up()
+    waiting = machine.get("/api/v1/overview").json()["backlog"]["places"][0]
+    told = machine.get(f"/api/v1/overview?connection={waiting['connection']}").json()
+    assert told["submissions"]["accepted"] == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "code"),
+    [
+        ("workflow=nothing", 404, "not_found"),
+        ("connection=nothing", 404, "not_found"),
+        ("period=year", 422, "invalid"),
+    ],
+)
+def test_what_is_not_there_is_refused(machine: Api, asked: str, status: int, code: str) -> None:
+    assert_problem(machine.get(f"/api/v1/overview?{asked}"), status, code)
+
+
+def test_a_stranger_counts_nothing_of_ours(stranger: Api, machine: Api, submit: Submit) -> None:
+    submit()
+    rolled_up()
+    assert stranger.get("/api/v1/overview").json()["submissions"]["accepted"] == 0
