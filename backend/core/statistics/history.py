@@ -30,7 +30,7 @@ class Period(StrEnum):
 _LENGTH = {
     Period.HOUR: (Grain.MINUTE, timedelta(hours=1)),
     Period.DAY: (Grain.HOUR, timedelta(days=1)),
-    Period.WEEK: (Grain.HOUR, timedelta(days=7)),
+    Period.WEEK: (Grain.DAY, timedelta(days=7)),
     Period.MONTH: (Grain.DAY, timedelta(days=30)),
 }
 _STEP = {
