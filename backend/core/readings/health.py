@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 from django.conf import settings
 from prometheus_client import Metric
@@ -65,10 +65,11 @@ def disk() -> Iterator[Metric]:
     size = GaugeMetricFamily(
         "waybill_disk_size_bytes", "Size of that file system.", labels=["holds"]
     )
-    folder = settings.WAYBILL_UPLOADS_DIR
-    if folder:
-        with suppress(OSError):
-            usage = shutil.disk_usage(folder)
-            free.add_metric(["uploads"], usage.free)
-            size.add_metric(["uploads"], usage.total)
+    if settings.WAYBILL_UPLOADS_DIR:
+        # It is made with the first upload.
+        folder = Path(settings.WAYBILL_UPLOADS_DIR).resolve()
+        there = next(each for each in (folder, *folder.parents) if each.exists())
+        usage = shutil.disk_usage(there)
+        free.add_metric(["uploads"], usage.free)
+        size.add_metric(["uploads"], usage.total)
     yield from (free, size)

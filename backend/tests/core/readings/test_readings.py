@@ -152,3 +152,12 @@ def test_scrapes_close_to_each_other_share_a_reading(accept: Accept, settings: S
 
 def test_the_settings_make_sense() -> None:
     assert configured.WAYBILL_METRICS_STATEMENT_SECONDS <= configured.WAYBILL_METRICS_CACHE_SECONDS
+
+
+def test_a_queue_with_nothing_due_counts_nothing() -> None:
+    found = read()
+
+    for queue in ("critical", "default", "bulk"):
+        zero = {"queue": queue, "organization": "", "connection": ""}
+        none = {"connection_id": "", "connector": ""}
+        assert found["waybill_due_steps", frozenset({**zero, **none}.items())] == 0
