@@ -40,9 +40,11 @@ async function expectGood(page: Page, shot: string) {
   );
   expect(overflow).toBeLessThanOrEqual(0);
   const cut = await page
-    .locator('main button, main button *')
-    .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1).length);
-  expect(cut).toBe(0);
+    .locator('button, button *')
+    .evaluateAll((all) =>
+      all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
+    );
+  expect(cut).toEqual([]);
   const folder = process.env.SHOTS;
   if (folder) await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: true });
 }
@@ -124,6 +126,85 @@ for (const { name: look, colorScheme, viewport } of [LOOKS[1], LOOKS[2]]) {
       await expect(page.getByRole('heading', { name: /turned away/ })).toBeFocused();
       await expectGood(page, shot('refused'));
       expect(await (await poll(request, codes)).json()).toMatchObject({ error: 'access_denied' });
+    });
+  });
+}
+
+/** What the page asks for when it opens, and what it sends. */
+const SEEN = '**/api/v1/me';
+const LOOK = '**/api/v1/device-sign-ins/look';
+const APPROVE = '**/api/v1/device-sign-ins/approve';
+
+const refusal = (status: number, code: string, detail: string) => ({
+  status,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ type: 'about:blank', title: 'Refused', status, code, detail }),
+});
+
+const AWAY = refusal(503, 'unavailable', 'The database does not answer. Try again in a minute.');
+
+for (const { name: look, colorScheme, viewport } of LOOKS) {
+  test.describe(`failures, ${look}`, () => {
+    test.use({ colorScheme, viewport });
+    const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
+    const alert = (page: Page) => page.getByRole('main').getByRole('alert');
+
+    test('a code that was used, one too many, and nothing that answers', async ({
+      page,
+      request,
+    }) => {
+      const codes = await ask(request);
+      await signIn(page);
+      await page.goto(`/device?code=${codes.user_code}`);
+      await page.getByRole('button', { name: 'Refuse' }).click();
+      await expect(page.getByRole('heading', { name: /turned away/ })).toBeFocused();
+      await page.goto(`/device?code=${codes.user_code}`);
+      await expect(alert(page)).toBeVisible();
+      await expectGood(page, shot('used'));
+
+      await page.route(LOOK, (route) =>
+        route.fulfill(refusal(429, 'rate_limited', 'You tried several codes. Wait 40 seconds.')),
+      );
+      await page.goto('/device?code=WXYZ-WXYZ');
+      await expect(alert(page)).toContainText('Wait 40 seconds');
+      await expectGood(page, shot('too-many'));
+
+      await page.unroute(LOOK);
+      await page.route(LOOK, (route) => route.fulfill(AWAY));
+      await page.goto('/device?code=WXYZ-WXYZ');
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+      await expectGood(page, shot('away'));
+
+      await page.route(SEEN, (route) => route.fulfill(AWAY));
+      await page.goto('/device');
+      await expect(alert(page)).toContainText('could not see whether you are signed in');
+      await expectGood(page, shot('person-away'));
+    });
+
+    test('a decision that is not taken', async ({ page, request }) => {
+      const codes = await ask(request);
+      await signIn(page);
+      await page.goto(`/device?code=${codes.user_code}`);
+      let letGo: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (letGo = resolve));
+      await page.route(APPROVE, async (route) => {
+        await held;
+        await route.fulfill(AWAY);
+      });
+      await page.getByRole('button', { name: 'Let it in' }).click();
+      await expect(page.getByRole('button', { name: 'Refuse' })).toBeDisabled();
+      await expectGood(page, shot('deciding'));
+      letGo();
+      await expect(alert(page)).toContainText('The program was not let in');
+      await expectGood(page, shot('not-let-in'));
+
+      await page.route(LOOK, async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, json: { ...(await answer.json()), places: [] } });
+      });
+      await page.goto(`/device?code=${codes.user_code}`);
+      await expect(page.getByRole('heading', { name: /cannot let this program in/ })).toBeVisible();
+      await expectGood(page, shot('nowhere'));
     });
   });
 }

@@ -6,6 +6,7 @@ import { publishForm } from './own-form';
 import { openForm, sendButton } from './support';
 
 const GIB = 1024 ** 3;
+const NO_PDF = Buffer.from('not what its name says');
 
 const withFile = (slug: string) => `
 workflow: ${slug}
@@ -61,6 +62,40 @@ test('a file of 10 GB is refused at once beside its question, and the page goes 
   await expect(files).toContainText('The file is empty.');
   await sendButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Plan');
+});
+
+test('a name in Arabic stands where the other names stand, and keeps its own direction', async ({
+  page,
+}) => {
+  await openForm(page, path);
+  const names = ['plan.pdf', 'عقد العميل.pdf', `${'عقد العميل '.repeat(14)}.pdf`];
+  for (const name of names) {
+    await chooser(page).setInputFiles({ name, mimeType: 'application/pdf', buffer: NO_PDF });
+    await expect(page.getByText(name, { exact: true })).toBeVisible();
+    await page
+      .getByRole('button', { name: /^Remove/ })
+      .last()
+      .waitFor();
+  }
+  const places = await page.locator('.f-file').evaluateAll((rows) =>
+    rows.map((row) => {
+      const name = row.querySelector('.f-name');
+      const { left, right } = (name as Element).getBoundingClientRect();
+      const inner = row.getBoundingClientRect();
+      return {
+        start: Math.round(left - inner.left),
+        inside: right < inner.right,
+        direction: getComputedStyle(name as Element).direction,
+      };
+    }),
+  );
+  const [first] = places;
+  expect(places).toEqual([
+    { start: first?.start, inside: true, direction: 'ltr' },
+    { start: first?.start, inside: true, direction: 'rtl' },
+    { start: first?.start, inside: true, direction: 'rtl' },
+  ]);
+  expect(first?.start).toBeLessThan(24);
 });
 
 test.describe('without script', () => {

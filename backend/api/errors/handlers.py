@@ -136,6 +136,8 @@ def csrf_failure(_: HttpRequest, reason: str = "") -> HttpResponse:
 def csrf_refused() -> Forbidden:
     """The error of a cookie-authenticated write without its CSRF token."""
     return Forbidden(
-        "Send the value of the CSRF cookie as X-CSRFToken with every change.",
+        "Nothing was changed: the request did not show that it comes from a page of Waybill. Allow"
+        " cookies for this site, reload the page and try again. A program without an API key sends"
+        " the value of the cookie `csrftoken` in the header X-CSRFToken.",
         code="csrf_failed",
     )

@@ -13,7 +13,9 @@ from api.bodies.definitions import YAML_NAMES, document_limit, takes_document
 from api.bodies.json_rules import check_json
 from api.errors.handlers import render
 from api.errors.problems import BadRequest, TooLarge, WrongMediaType
+from api.request.visitors import visitor_language
 from core.errors import DomainError
+from core.told import told_in
 
 _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_LENGTH = 18
@@ -34,7 +36,8 @@ class JsonBody(MiddlewareMixin):
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         try:
-            _check(request)
+            with told_in(visitor_language(request)):
+                _check(request)
         except (DomainError, UnreadablePostError) as error:
             return render(error)
         return None
@@ -107,5 +110,7 @@ def _length(request: HttpRequest) -> int:
     if not _DIGITS.fullmatch(length):
         raise BadRequest("Content-Length is not a number.")
     if len(length) > _LONGEST_LENGTH or int(length) > limit:
-        raise TooLarge(f"A body may have at most {limit // 1024} KiB.")
+        size = f"{limit // 1024} KiB"
+        sentence = "file" if _UPLOADS.fullmatch(request.path_info) else "too_long"
+        raise TooLarge(f"A body may have at most {size}.", sentence=sentence, values={"size": size})
     return int(length)

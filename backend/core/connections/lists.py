@@ -70,10 +70,22 @@ def list_values_recent(
 
     ``within`` None: as last read, however long ago.
     """
+    row = _last_read(connection, name, within)
+    return None if row is None else frozenset(value for value, _, _ in row.entries)
+
+
+def list_labels_recent(connection: Connection, name: str) -> dict[str, str]:
+    """The labels of a list's values as last read, however long ago, without asking the system."""
+    row = _last_read(connection, name, None)
+    return {} if row is None else {value: label for value, label, _ in row.entries}
+
+
+def _last_read(
+    connection: Connection, name: str, within: timedelta | None
+) -> ConnectionList | None:
     rows = ConnectionList.objects.owned_by(connection.organization_id)
     read = rows.filter(connection_id=connection.pk, name=name).exclude(fetched_at=None)
-    row = (read if within is None else read.filter(fetched_at__gte=_before(within))).first()
-    return None if row is None else frozenset(value for value, _, _ in row.entries)
+    return (read if within is None else read.filter(fetched_at__gte=_before(within))).first()
 
 
 def entries_matching(entries: list[Entry], text: str) -> list[Entry]:

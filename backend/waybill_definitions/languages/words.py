@@ -437,6 +437,7 @@ class ProblemWords(_Words):
 
     not_found: str
     answers: str
+    too_long: str
     undeliverable: str
     file: str
     form_changed: str
@@ -457,6 +458,16 @@ class ProblemWords(_Words):
     limits: LimitWords
 
 
+class AwayWords(_Words):
+    """Pages that cannot be made because the API does not answer. The web process has a copy."""
+
+    title: str
+    text: str
+    unsent: str
+    again: str
+    request: str
+
+
 class MailWords(_Words):
     """Messages to somebody who fills in a form."""
 
@@ -469,6 +480,7 @@ class Words(_Words):
 
     form: FormWords
     problems: ProblemWords
+    away: AwayWords
     tracking: TrackingWords
     progress: ProgressWords
     mails: MailWords

@@ -55,6 +55,7 @@ export const words = {
   },
   answers: {
     notGiven: 'Not given',
+    textUnknown: (value: string) => `${value} (its text is not known here)`,
     yes: 'Yes',
     no: 'No',
     agreedTo: (text: string) => `Agreed to “${text}”`,

@@ -9,7 +9,6 @@ import { SilentEventSource } from '@/lib/testing/event-source';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { refreshOf } from './leads-on';
-import { Missing } from './missing';
 import { Tracking } from './tracking';
 import { ENGLISH } from './testing/translations';
 
@@ -154,23 +153,6 @@ test('times are told in the language of the submission', async () => {
   });
   renderApp(<Tracking token="t" leadsOn={false} tracking={told} />);
   expect(await screen.findByText('vor 2 Stunden')).toBeVisible();
-});
-
-test('an address that leads nowhere says so, and offers no second try', () => {
-  renderApp(
-    <Missing trouble={{ detail: 'This link is not valid.', requestId: null, again: null }} />,
-  );
-  expect(screen.getByRole('heading', { name: 'This link is not valid.' })).toBeVisible();
-  expect(screen.queryByRole('link')).not.toBeInTheDocument();
-});
-
-test('a failure shows the request id and a way to try again', () => {
-  renderApp(
-    <Missing trouble={{ detail: 'The database is away.', requestId: 'req-3', again: '/t/t' }} />,
-  );
-  expect(screen.getByText('The database is away.')).toBeVisible();
-  expect(screen.getByText('req-3')).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Try again' })).toBeVisible();
 });
 
 test('the organization says its last words above, and where they lead', () => {

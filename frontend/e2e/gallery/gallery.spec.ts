@@ -94,6 +94,7 @@ async function fill(page: Page, language: Language, one: boolean) {
 
 async function draw(page: Page) {
   const pad = page.locator('.f-pad svg');
+  await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (!box) return;
   await page.mouse.move(box.x + 20, box.y + box.height / 2);

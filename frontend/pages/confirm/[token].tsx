@@ -1,7 +1,8 @@
 import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { Confirmation } from '@/components/confirmation/confirmation';
 import { LightPage } from '@/components/layouts/light-page';
-import { Refused } from '@/components/layouts/refused';
+import { Trouble, titleOfTrouble } from '@/components/trouble/trouble';
+import { troubleOf, type TroubleProps } from '@/components/trouble/trouble-of';
 import type { ConfirmationOut } from '@/lib/api/model';
 import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';
@@ -10,9 +11,9 @@ import { confirm, readConfirmation } from '@/lib/http/confirmation-server';
 type Props = {
   assets: PageAssets;
   waiting?: ConfirmationOut;
-  refused?: string;
+  trouble?: TroubleProps['trouble'];
   /** For the document around it. */
-  spoken?: { language: string; direction: 'ltr' | 'rtl' };
+  spoken?: TroubleProps['spoken'];
 };
 
 /** The page runs no script at all. */
@@ -20,9 +21,9 @@ export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
   unstable_runtimeJS: false,
 };
 
-const ConfirmationPage: NextPage<Props> & { light: true } = ({ assets, waiting, refused = '' }) => (
+const ConfirmationPage: NextPage<Props> & { light: true } = ({ assets, waiting, trouble }) => (
   <LightPage
-    title={waiting?.title ?? refused}
+    title={waiting?.title ?? (trouble ? titleOfTrouble(trouble) : '')}
     assets={assets}
     island={null}
     head={
@@ -32,7 +33,8 @@ const ConfirmationPage: NextPage<Props> & { light: true } = ({ assets, waiting, 
       </>
     }
   >
-    {waiting ? <Confirmation waiting={waiting} /> : <Refused detail={refused} />}
+    {waiting && <Confirmation waiting={waiting} />}
+    {trouble && <Trouble {...trouble} />}
   </LightPage>
 );
 
@@ -55,7 +57,13 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ params, re
     return { props: { assets, waiting, spoken: { language, direction } } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    res.statusCode = error.status || 502;
-    return { props: { assets, refused: error.problem.detail } };
+    const { status, props } = troubleOf(
+      error,
+      req,
+      'confirmation',
+      `/confirm/${encodeURIComponent(link)}`,
+    );
+    res.statusCode = status;
+    return { props: { assets, ...props } };
   }
 };

@@ -1,6 +1,5 @@
 import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { LightPage } from '@/components/layouts/light-page';
-import { Refused } from '@/components/layouts/refused';
 import { fromLink } from '@/components/public-form/answers/entries';
 import { PROPS_ID, ROOT_ID } from '@/components/public-form/island-ids';
 import { titleOf } from '@/components/public-form/hooks/use-language';
@@ -9,6 +8,8 @@ import { PublicForm } from '@/components/public-form/public-form';
 import { logoOf } from '@/components/public-form/plain/server/logo';
 import { withSuggestions } from '@/components/public-form/plain/server/suggested';
 import { drawOpened, drawSent, type Drawn } from '@/components/public-form/plain/server/draw';
+import { Trouble, titleOfTrouble } from '@/components/trouble/trouble';
+import { troubleOf, type TroubleProps } from '@/components/trouble/trouble-of';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';
 import { FormServer } from '@/lib/http/form-server';
@@ -19,11 +20,11 @@ type Props = {
   start: Start;
   assets: LightAssets;
   /** For the document around it. */
-  spoken: { language: string; direction: 'ltr' | 'rtl' };
+  spoken: TroubleProps['spoken'];
 };
 
-/** Why there is no form to show, in the API's own words. */
-type Missing = { missing: string; assets: LightAssets };
+/** There is no form to show. */
+type Missing = TroubleProps & { assets: LightAssets };
 
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
 export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
@@ -31,9 +32,9 @@ export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
 };
 
 const FormPage: NextPage<Props | Missing> & { light: true } = (props) =>
-  'missing' in props ? (
-    <LightPage title={props.missing} assets={props.assets.form} island={null}>
-      <Refused detail={props.missing} />
+  'trouble' in props ? (
+    <LightPage title={titleOfTrouble(props.trouble)} assets={props.assets.form} island={null}>
+      <Trouble {...props.trouble} />
     </LightPage>
   ) : (
     <Opened {...props} />
@@ -62,15 +63,31 @@ FormPage.light = true;
 
 export default FormPage;
 
-export const getServerSideProps: GetServerSideProps<Props | Missing> = async (context) => {
-  const { params, query, req, res } = context;
-  const asked = typeof query.language === 'string' ? query.language : undefined;
-  const found = await readForm(String(params?.slug), asked, req.headers);
-  if (found instanceof ApiError) {
-    res.statusCode = found.status === 422 ? 404 : found.status;
-    return { props: { missing: found.problem.detail, assets: lightAssets() } };
+type Served = GetServerSideProps<Props | Missing>;
+
+export const getServerSideProps: Served = async (context) => {
+  try {
+    return await serve(context);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { headers, method, url = '/' } = context.req;
+    const visitor = { headers, method, ...asked(context) };
+    const { status, props } = troubleOf(error, visitor, 'form', url);
+    context.res.statusCode = status;
+    return { props: { ...props, assets: lightAssets() } };
   }
-  const form = withCountriesInOrder(found);
+};
+
+/** As long as any language's tag is; what is longer names none. */
+const TAG = /^[a-zA-Z0-9-]{1,35}$/;
+
+const asked = ({ query: { language } }: Parameters<Served>[0]) =>
+  typeof language === 'string' && TAG.test(language) ? { language } : {};
+
+const serve: Served = async (context) => {
+  const { params, query, req, res } = context;
+  const wanted = asked(context).language;
+  const form = withCountriesInOrder(await readForm(String(params?.slug), wanted, req.headers));
   res.setHeader('Cache-Control', 'private, no-cache');
   res.setHeader('Vary', 'Accept-Language');
   const { language } = form;

@@ -3,9 +3,10 @@ import { LightPage } from '@/components/layouts/light-page';
 import { addressOf } from '@/components/tracking/address';
 import { PROPS_ID, ROOT_ID } from '@/components/tracking/island-ids';
 import { refreshOf } from '@/components/tracking/leads-on';
-import { Missing, type Trouble } from '@/components/tracking/missing';
 import { titleOf } from '@/components/tracking/titles';
 import { Tracking, type Start } from '@/components/tracking/tracking';
+import { Trouble, titleOfTrouble } from '@/components/trouble/trouble';
+import { troubleOf, type TroubleProps } from '@/components/trouble/trouble-of';
 import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';
 import { readTracking } from '@/lib/http/tracking-server';
@@ -14,9 +15,9 @@ import { isTerminal } from '@/lib/words/states';
 type Props = {
   assets: PageAssets;
   start?: Start;
-  trouble?: Trouble;
+  trouble?: TroubleProps['trouble'];
   /** For the document around it. */
-  spoken?: { language: string; direction: 'ltr' | 'rtl' };
+  spoken: TroubleProps['spoken'];
 };
 
 /** The page runs none of Next's script: it is complete HTML, and one script of its own. */
@@ -28,7 +29,7 @@ const LOOK_AGAIN_SECONDS = 20;
 
 const TrackingPage: NextPage<Props> & { light: true } = ({ assets, start, trouble }) => (
   <LightPage
-    title={start ? titleOf(start.tracking) : (trouble?.detail ?? '')}
+    title={start ? titleOf(start.tracking) : trouble ? titleOfTrouble(trouble) : ''}
     assets={assets}
     island={start ? { rootId: ROOT_ID, propsId: PROPS_ID, props: start } : null}
     head={
@@ -44,7 +45,7 @@ const TrackingPage: NextPage<Props> & { light: true } = ({ assets, start, troubl
     }
   >
     {start && <Tracking {...start} />}
-    {trouble && <Missing trouble={trouble} />}
+    {trouble && <Trouble {...trouble} />}
   </LightPage>
 );
 
@@ -65,14 +66,8 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ params, re
     return { props: { assets, start, spoken: { language, direction } } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { problem, requestId, status } = error;
-    const missing = status === 404 || status === 422;
-    res.statusCode = missing ? 404 : status || 502;
-    return {
-      props: {
-        assets,
-        trouble: { detail: problem.detail, requestId, again: missing ? null : addressOf(token) },
-      },
-    };
+    const { status, props } = troubleOf(error, req, 'submission', addressOf(token));
+    res.statusCode = status;
+    return { props: { assets, ...props } };
   }
 };

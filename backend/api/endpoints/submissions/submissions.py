@@ -77,7 +77,7 @@ def reveal_submission(request: ApiRequest, submission_id: SubmissionId) -> Sensi
     Each call is written into the audit log as `submission.sensitive_read`.
     """
     found = submission_get(organization=request.auth.organization, submission_id=submission_id)
-    return SensitiveOut(data=sensitive_read(submission=found, actor=acting(request)))
+    return SensitiveOut.of(found, sensitive_read(submission=found, actor=acting(request)))
 
 
 @router.get(

@@ -287,6 +287,11 @@ class SensitiveOut(Out):
     """The answers that are masked elsewhere. Reading them is written into the audit log."""
 
     data: Json = Field(description="The sensitive answers alone, by field.")
+    asked: list[AskedOut] = Field(description="The questions behind them, in the form's order.")
+
+    @classmethod
+    def of(cls, submission: Submission, answers: dict[str, Any]) -> Self:
+        return cls(data=answers, asked=asked_of(submission.version, answers, revealed=True))
 
 
 def _summary(submission: Submission) -> dict[str, Any]:

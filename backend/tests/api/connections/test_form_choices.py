@@ -230,6 +230,63 @@ def test_intake_does_not_wait_for_a_reading_of_somebody_else(
     assert len(found(answers[0])) == 3
 
 
+def detail_of(machine: Api, answer: Any) -> dict[str, Any]:
+    assert answer.status_code == 202, answer.content
+    (sent,) = Submission.unscoped.all()
+    told: dict[str, Any] = machine.get(f"/api/v1/submissions/{sent.pk}").json()
+    return told
+
+
+def live_texts(asked: list[dict[str, Any]]) -> dict[str, Any]:
+    return {each["key"]: (each["live"], each["choices"]) for each in asked}
+
+
+def test_an_operator_reads_what_was_chosen_as_the_system_last_called_it(
+    public: Api, machine: Api, visit: None, sink: Sink
+) -> None:
+    answers = {"others": ["3", "2"], "lines": [{"part": "3"}], "colour": "red"}
+    asked = detail_of(machine, send(public, **answers))["asked"]
+    read = len(sink.requests)
+    told = live_texts(asked)
+    assert told["lead"] == (True, [{"value": "1", "label": "Ada Berg"}])
+    assert [each["label"] for each in told["others"][1]] == ["Ada Stone", "Grace Berg"]
+    assert told["colour"] == (False, [{"value": "red", "label": "Red"}])
+    row = live_texts(asked[2]["questions"])
+    assert row["part"] == (True, [{"value": "3", "label": "Grace Berg"}])
+    assert len(sink.requests) == read
+
+
+def test_a_choice_that_the_list_has_no_longer_has_no_text(
+    public: Api, machine: Api, visit: None, sink: Sink
+) -> None:
+    sent = send(public, others=["2", "3"])
+    tells(sink, "Ada Berg", "Ada Stone")
+    older(minutes=6)
+    public.get(f"{FORM}/choices/lead")
+    told = live_texts(detail_of(machine, sent)["asked"])
+    assert told["others"] == (True, [{"value": "2", "label": "Ada Stone"}])
+
+
+def test_of_a_list_that_was_never_read_no_texts_are_known(
+    public: Api, machine: Api, visit: None, sink: Sink
+) -> None:
+    away(sink)
+    told = live_texts(detail_of(machine, send(public, lead="17"))["asked"])
+    assert told["lead"] == (True, [])
+
+
+@pytest.mark.security("sensitive answers without permission")
+def test_of_a_sensitive_live_choice_the_text_comes_with_the_answer_alone(
+    public: Api, machine: Api, visit: None, tenant: Tenant
+) -> None:
+    publish(tenant, {"lead": LIVE | {"sensitive": True}})
+    detail = detail_of(machine, send(public, lead="2"))
+    assert live_texts(detail["asked"])["lead"] == (True, [])
+    shown = machine.post(f"/api/v1/submissions/{detail['id']}/reveal", {}).json()
+    assert shown["data"] == {"lead": "2"}
+    assert live_texts(shown["asked"])["lead"] == (True, [{"value": "2", "label": "Ada Stone"}])
+
+
 def test_programs_are_held_to_the_list_too(
     public: Api, machine: Api, visit: None, sink: Sink
 ) -> None:

@@ -243,8 +243,10 @@ def test_a_long_paste_is_told_at_its_question_and_a_huge_one_is_not_read(
     signed = {"signature": {"name": "Ada"}}
     assert list(errors(send(public, signed | {"note": "x" * 200_000}))) == ["data.note"]
     assert_problem(send(public, signed | {"note": "x" * 10 * MIB}), 413, "too_large")
-    answer = public.post(f"{FORM}/check", {"data": signed | {"note": "x" * 10 * MIB}})
+    large = {"data": signed | {"note": "x" * 10 * MIB}}
+    answer = public.post(f"{FORM}/check", large, accept_language="de-AT")
     assert_problem(answer, 413, "too_large")
+    assert answer.json()["detail"].startswith("Ihre Antworten sind zusammen zu lang")
 
 
 @pytest.mark.parametrize("language", ["tlh", "xx-Nowhere", "", "de; drop table", "ü" * 100, "*"])

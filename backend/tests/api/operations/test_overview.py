@@ -53,7 +53,7 @@ def test_of_one_connection_submissions_are_not_counted(machine: Api, submit: Sub
     [
         ("workflow=nothing", 404, "not_found"),
         ("connection=nothing", 404, "not_found"),
-        ("period=year", 422, "invalid"),
+        ("period=year", 422, "invalid_input"),
     ],
 )
 def test_what_is_not_there_is_refused(machine: Api, asked: str, status: int, code: str) -> None:

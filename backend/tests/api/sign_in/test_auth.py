@@ -107,7 +107,9 @@ def test_wrong_password_does_not_sign_in(browser: Api, tenant: Tenant) -> None:
 def test_signing_in_needs_the_csrf_token(browser: Api, tenant: Tenant) -> None:
     browser.get(SESSION)
     body = {"email": tenant.user.email, "password": PASSWORD}
-    assert_problem(browser.post(LOGIN, body), 403, "csrf_failed")
+    refused = browser.post(LOGIN, body)
+    assert_problem(refused, 403, "csrf_failed")
+    assert "Allow cookies for this site, reload the page" in refused.json()["detail"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,12 @@ _COPY_ANEW = (
     ' print(json.dumps(words_in("en").form.model_dump(), ensure_ascii=False, indent=2))\''
     " > ../frontend/components/public-form/testing/words.json"
 )
+_AWAY_COPY_ANEW = (
+    "in backend/: python -c 'import json;"
+    " from tests.waybill_definitions.languages.test_files import away_sentences;"
+    " print(json.dumps(away_sentences(), ensure_ascii=False, indent=2))'"
+    " > ../frontend/components/trouble/away-words.json"
+)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 ENGLISH = Path(__file__).parents[3] / "waybill_definitions/languages/files/en.yaml"
 HEBREW = {
@@ -123,6 +129,25 @@ def test_the_tests_of_the_form_have_the_sentences_that_it_gets() -> None:
     copy = ENGLISH.parents[4] / "frontend/components/public-form/testing/words.json"
     sentences = languages()["en"].words.form.model_dump()
     assert json.loads(copy.read_text("utf-8")) == sentences, _COPY_ANEW
+
+
+def away_sentences() -> dict[str, dict[str, str]]:
+    """What the web process says by itself, by language."""
+    return {
+        tag: {
+            "direction": each.direction,
+            **each.words.away.model_dump(),
+            "form": each.words.problems.not_found,
+            "submission": each.words.problems.tracking_link,
+            "confirmation": each.words.problems.confirmation_expired,
+        }
+        for tag, each in languages().items()
+    }
+
+
+def test_the_web_process_has_the_sentences_for_when_the_api_is_away() -> None:
+    copy = ENGLISH.parents[4] / "frontend/components/trouble/away-words.json"
+    assert json.loads(copy.read_text("utf-8")) == away_sentences(), _AWAY_COPY_ANEW
 
 
 def _count_as(tree: dict[str, Any], tag: str) -> None:

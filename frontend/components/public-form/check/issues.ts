@@ -51,7 +51,9 @@ export function toldApart({ questions }: Form, { field, message }: Issue, say: S
     found && !(group && found.question === group) ? found.question.label : '',
     part ? say(`address.${part}`) : '',
   ].filter(Boolean);
-  return label.length > 0 ? say('fault.about', { label: label.join(', '), message }) : message;
+  const about = label.join(', ');
+  if (ENDED.test(about)) return `${about} ${message}`;
+  return about ? say('fault.about', { label: about, message }) : message;
 }
 
 /** The page that asks for this answer. */
@@ -75,3 +77,6 @@ export function focusOn(field: string, idOf: (name: string) => string): void {
   const inner = found.matches('fieldset') ? found.querySelector<HTMLElement>(control) : null;
   (inner ?? found).focus();
 }
+
+/** A label that needs no colon after it: “Express?”. */
+const ENDED = /[?!:.…]$/;

@@ -141,3 +141,9 @@ test('a file goes to the version that the page was drawn from', async () => {
   expect(versions).toEqual(['3']);
   sending.mockRestore();
 });
+
+test('the control speaks the language of the form, and not that of the browser', async () => {
+  const { container } = renderForm(form);
+  await chooser();
+  await waitFor(() => expect(container.querySelector('.f-pick')).toHaveTextContent('Choose files'));
+});

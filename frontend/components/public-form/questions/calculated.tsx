@@ -7,10 +7,11 @@ import { Field } from './frame';
 export function CalculatedQuestion({ question, name }: { question: Question; name: string }) {
   const { say, calculated, form, plain } = useEnv();
   const value = calculated.get(name) ?? plain.calculated[name];
+  const empty = value === undefined || value === null;
   return (
     <Field question={question} name={name}>
-      <output className="f-output" id={idOf(name)}>
-        {value === undefined || value === null
+      <output className="f-output" id={idOf(name)} data-empty={empty || undefined}>
+        {empty
           ? say('question.calculated')
           : shown(value, question.type, form.language, say('question.yes'), say('question.no'))}
       </output>

@@ -18,6 +18,7 @@ const asked = (key: string, label: string): AskedOut => ({
   kind: 'text',
   label,
   row_label: '',
+  live: false,
   choices: [],
   questions: [],
 });

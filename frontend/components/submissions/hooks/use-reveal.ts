@@ -7,7 +7,7 @@ import { useRevealSubmission } from '@/lib/api/endpoints/submissions/submissions
 export function useReveal(submissionId: string) {
   const reveal = useRevealSubmission({ mutation: { gcTime: 0 } });
   return {
-    answers: reveal.data?.data,
+    answers: reveal.data,
     error: reveal.error,
     asking: reveal.isPending,
     show: () => reveal.mutate({ submissionId }),

@@ -23,8 +23,10 @@ export interface AskedOut {
   label: string;
   /** Of a group: what a row of it is called. */
   row_label: string;
-  /** The texts of what was chosen; of a sensitive question all that it offers. */
+  /** The texts of what was chosen; of a sensitive question all that it offers. Of a `live` one as the system last told them: what it no longer has is missing. */
   choices: FormChoiceOut[];
+  /** What it offers is looked up at a connected system. */
+  live: boolean;
   /** Of each row of a group. */
   questions: AskedOut[];
 }

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { AskedOut } from './askedOut';
 import type { SensitiveOutData } from './sensitiveOutData';
 
 /**
@@ -20,4 +21,6 @@ import type { SensitiveOutData } from './sensitiveOutData';
 export interface SensitiveOut {
   /** The sensitive answers alone, by field. */
   data: SensitiveOutData;
+  /** The questions behind them, in the form's order. */
+  asked: AskedOut[];
 }

@@ -129,6 +129,9 @@ class Answering {
   async #refused({ status, problem, requestId }: ApiError): Promise<Again> {
     const faults = issuesOf(problem.errors);
     if (status === 422 && faults.length > 0) return this.#again(422, faults);
+    const longest = longestText(this.post.typed);
+    if (status === 413 && longest)
+      return this.#again(413, [{ field: longest, message: problem.detail }]);
     if (EXPIRED.has(problem.code)) {
       await this.#begin();
       return this.#again(403, [], this.#say('script.expired'));
@@ -148,6 +151,14 @@ class Answering {
     const { key, ticket } = await newPlain(this.api);
     this.#plain = { ...this.#plain, key, ticket };
   }
+}
+
+/** The question with the longest text: where a body that is too large is told. */
+function longestText(typed: Typed): string | undefined {
+  const texts = Object.entries(typed).flatMap(([key, entry]) =>
+    typeof entry === 'string' ? [[key, entry.length] as const] : [],
+  );
+  return texts.sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
 const EXPIRED = new Set(['ticket_expired', 'ticket_needed']);

@@ -11,14 +11,18 @@ type Props = {
   value: unknown;
 };
 
-/** One answer in words: texts of choices instead of what is stored, rows one below the other. */
+/**
+ * One answer in words: texts of choices instead of what is stored, rows one below the other. A live
+ * choice whose text nobody knows any more shows what is stored, and says so.
+ */
 export function Answer({ question, value }: Props): ReactNode {
   if (value === null || value === undefined || value === '') return words.notGiven;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (question?.kind === 'group' && Array.isArray(value))
     return <Rows question={question} rows={value} />;
   const labels = new Map(question?.choices.map((choice) => [choice.value, choice.label]));
-  const label = (each: unknown) => labels.get(String(each)) ?? String(each);
+  const label = (each: unknown) =>
+    labels.get(String(each)) ?? (question?.live ? words.textUnknown(String(each)) : String(each));
   if (Array.isArray(value) && value.every(isPlain))
     return value.length > 0 ? value.map(label).join(', ') : words.notGiven;
   if (isPlain(value)) return label(value);

@@ -16,6 +16,7 @@ const asked = (over: Partial<AskedOut>): AskedOut => ({
   label: 'Company',
   row_label: '',
   choices: [],
+  live: false,
   questions: [],
   ...over,
 });
@@ -32,21 +33,24 @@ function signedInWith(permissions: Permission[]) {
 }
 
 test('sensitive answers are hidden until somebody who may see them asks, and hidden again', async () => {
-  const asked = jest.fn();
+  const revealed = jest.fn();
   signedInWith(['submissions:read', 'submissions:read_sensitive']);
   server.use(
     http.post('*/api/v1/submissions/:id/reveal', () => {
-      asked();
-      return HttpResponse.json({ data: { iban: 'DE89 3704' } });
+      revealed();
+      return HttpResponse.json({
+        data: { iban: 'DE89 3704' },
+        asked: [asked({ key: 'iban', label: 'Account' })],
+      });
     }),
   );
   const { user } = renderApp(<Answers submission={MASKED} />);
   expect(await screen.findByText('Hidden')).toBeVisible();
   const show = await screen.findByRole('button', { name: 'Show sensitive answers' });
-  expect(asked).not.toHaveBeenCalled();
+  expect(revealed).not.toHaveBeenCalled();
   await user.click(show);
   expect(await screen.findByText('DE89 3704')).toBeVisible();
-  expect(asked).toHaveBeenCalledTimes(1);
+  expect(revealed).toHaveBeenCalledTimes(1);
   await user.click(screen.getByRole('button', { name: 'Hide sensitive answers' }));
   expect(screen.queryByText('DE89 3704')).not.toBeInTheDocument();
 });
@@ -105,4 +109,38 @@ test('answers stand below their questions, in the order of the form and in words
   expect(container).toHaveTextContent(
     'Price12.50 EURLinesLine 1PartBoltGift?NoExtrasInsured, ExpressTermsAgreed to “Our terms.”utmleaflet',
   );
+});
+
+test('a live choice is shown by its text, and one whose text nobody knows says so', () => {
+  const live = { kind: 'choices', live: true, choices: [{ value: '4', label: 'Desk lamp' }] };
+  const submission = getGetSubmissionResponseMock({
+    sensitive: [],
+    files: [],
+    asked: [asked({ ...live, key: 'articles', label: 'Articles' })],
+    data: { articles: ['4', '5'] },
+  });
+  const { container } = renderApp(<Answers submission={submission} />);
+  expect(container).toHaveTextContent('ArticlesDesk lamp, 5 (its text is not known here)');
+});
+
+test('a sensitive choice that is shown has its text', async () => {
+  signedInWith(['submissions:read', 'submissions:read_sensitive']);
+  const live = { key: 'lead', kind: 'choice', label: 'Lead', live: true };
+  server.use(
+    http.post('*/api/v1/submissions/:id/reveal', () =>
+      HttpResponse.json({
+        data: { lead: '4' },
+        asked: [asked({ ...live, choices: [{ value: '4', label: 'Ada Berg' }] })],
+      }),
+    ),
+  );
+  const submission = getGetSubmissionResponseMock({
+    asked: [asked(live)],
+    data: { lead: '••••••••' },
+    files: [],
+    sensitive: ['lead'],
+  });
+  const { user } = renderApp(<Answers submission={submission} />);
+  await user.click(await screen.findByRole('button', { name: 'Show sensitive answers' }));
+  expect(await screen.findByText('Ada Berg')).toBeVisible();
 });

@@ -22,7 +22,10 @@ export function Answers({ submission }: { submission: SubmissionDetailOut }) {
         {(key, question) => {
           if (filesOf(key).length > 0) return <Files files={filesOf(key)} />;
           if (!sensitive.includes(key)) return <Answer question={question} value={data[key]} />;
-          if (reveal.answers) return <Answer question={question} value={reveal.answers[key]} />;
+          if (reveal.answers) {
+            const { data: shown, asked: about } = reveal.answers;
+            return <Answer question={about.find((each) => each.key === key)} value={shown[key]} />;
+          }
           return (
             <span className={styles.masked}>
               <Phrase

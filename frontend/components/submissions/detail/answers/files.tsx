@@ -10,7 +10,7 @@ export function Files({ files }: { files: FileOut[] }) {
       {files.map((file) => (
         <li key={file.id}>
           <a href={file.url} download>
-            {file.name}
+            <bdi>{file.name}</bdi>
           </a>{' '}
           <span className={styles.kind}>{words.answers.file(fileSize(file.size), file.type)}</span>
         </li>

@@ -89,6 +89,7 @@ export const getGetSubmissionResponseMock = (
         label: faker.string.alpha({ length: { min: 10, max: 20 } }),
       }),
     ),
+    live: faker.datatype.boolean(),
     questions: [],
   })),
   version: faker.number.int(),
@@ -184,7 +185,24 @@ export const getGetSubmissionResponseMock = (
 
 export const getRevealSubmissionResponseMock = (
   overrideResponse: Partial<Extract<SensitiveOut, object>> = {},
-): SensitiveOut => ({ data: {}, ...overrideResponse });
+): SensitiveOut => ({
+  data: {},
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    live: faker.datatype.boolean(),
+    questions: [],
+  })),
+  ...overrideResponse,
+});
 
 export const getListEventsResponseMock = (
   overrideResponse: Partial<Extract<EventPageOut, object>> = {},
@@ -235,6 +253,7 @@ export const getCancelSubmissionResponseMock = (
         label: faker.string.alpha({ length: { min: 10, max: 20 } }),
       }),
     ),
+    live: faker.datatype.boolean(),
     questions: [],
   })),
   version: faker.number.int(),
@@ -363,6 +382,7 @@ export const getRetrySubmissionResponseMock = (
         label: faker.string.alpha({ length: { min: 10, max: 20 } }),
       }),
     ),
+    live: faker.datatype.boolean(),
     questions: [],
   })),
   version: faker.number.int(),
@@ -491,6 +511,7 @@ export const getResumeSubmissionResponseMock = (
         label: faker.string.alpha({ length: { min: 10, max: 20 } }),
       }),
     ),
+    live: faker.datatype.boolean(),
     questions: [],
   })),
   version: faker.number.int(),
@@ -622,6 +643,7 @@ export const getResolveStepResponseMock = (
         label: faker.string.alpha({ length: { min: 10, max: 20 } }),
       }),
     ),
+    live: faker.datatype.boolean(),
     questions: [],
   })),
   version: faker.number.int(),

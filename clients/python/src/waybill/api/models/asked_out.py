@@ -22,7 +22,9 @@ class AskedOut:
         kind (str):
         label (str):
         row_label (str): Of a group: what a row of it is called.
-        choices (list[FormChoiceOut]): The texts of what was chosen; of a sensitive question all that it offers.
+        choices (list[FormChoiceOut]): The texts of what was chosen; of a sensitive question all that it offers. Of a
+            `live` one as the system last told them: what it no longer has is missing.
+        live (bool): What it offers is looked up at a connected system.
         questions (list[AskedOut]): Of each row of a group.
     """
 
@@ -31,6 +33,7 @@ class AskedOut:
     label: str
     row_label: str
     choices: list[FormChoiceOut]
+    live: bool
     questions: list[AskedOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -48,6 +51,8 @@ class AskedOut:
             choices_item = choices_item_data.to_dict()
             choices.append(choices_item)
 
+        live = self.live
+
         questions = []
         for questions_item_data in self.questions:
             questions_item = questions_item_data.to_dict()
@@ -62,6 +67,7 @@ class AskedOut:
                 "label": label,
                 "row_label": row_label,
                 "choices": choices,
+                "live": live,
                 "questions": questions,
             }
         )
@@ -88,6 +94,8 @@ class AskedOut:
 
             choices.append(choices_item)
 
+        live = d.pop("live")
+
         questions = []
         _questions = d.pop("questions")
         for questions_item_data in _questions:
@@ -101,6 +109,7 @@ class AskedOut:
             label=label,
             row_label=row_label,
             choices=choices,
+            live=live,
             questions=questions,
         )
 
