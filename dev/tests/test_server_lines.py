@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 
-from dev.environment import tool_environment
+from dev.installing.node import TOOLS
 from dev.layout import FRONTEND
 
 WRITES = r"""
@@ -21,11 +21,10 @@ process.stdout.write(Buffer.from('\u001b[32mgreen\u001b[0m\n'), () => process.ex
 def test_lines_become_objects_and_objects_stay() -> None:
     script = FRONTEND / "scripts" / "json-lines.cjs"
     done = subprocess.run(
-        ["node", "--require", script, "--eval", WRITES],
+        [TOOLS / "node", "--require", script, "--eval", WRITES],
         capture_output=True,
         text=True,
         check=True,
-        env=tool_environment(),
         timeout=60,
     )
 

@@ -2,13 +2,16 @@
  * What Next.js itself writes, one JSON object a line, in the form of the backend's lines. Loaded before it:
  * `node --require ./json-lines.cjs server.js`. Lines that are JSON already pass.
  */
-const COLOURS = /\u001b\[[0-9;]*m/g;
+const ESCAPE = String.fromCharCode(27);
+const COLOURS = new RegExp(`${ESCAPE}\\[[0-9;]*m`, 'g');
 const LONGEST = 2000;
 
 function lines(stream, level) {
   const write = stream.write.bind(stream);
   stream.write = (chunk, encoding, done) => {
-    const text = (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'))
+    const text = (
+      typeof chunk === 'string' ? chunk : globalThis.Buffer.from(chunk).toString('utf8')
+    )
       .replace(COLOURS, '')
       .trimEnd();
     const after = typeof encoding === 'function' ? encoding : done;
