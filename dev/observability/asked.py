@@ -190,10 +190,8 @@ def _deliver(variables: Mapping[str, str]) -> None:
 
 def ask(server: Server, variables: Mapping[str, str]) -> int:
     """Deliver something and ask for everything. Returns how many expressions had an answer."""
-    _until(
-        lambda: server.finds(f'count(up{{job="waybill"}} == 1) == {len(PROCESSES)}'),
-        "Not every process is asked",
-    )
+    all_up = f'count(up{{job="waybill"}} == 1) == {len(PROCESSES)}'
+    _until(lambda: server.finds(all_up), "Not every process is asked")
     before = {name: server.number(name) for name in ADD_UP}
     _deliver(variables)
     _until(
@@ -201,7 +199,7 @@ def ask(server: Server, variables: Mapping[str, str]) -> int:
             server.number(name) - before[name] == count * SUBMISSIONS
             for name, count in ADD_UP.items()
         ),
-        f"Of {SUBMISSIONS} submissions the pools count {server.number(next(iter(ADD_UP)))}",
+        f"What the pools count of {SUBMISSIONS} submissions does not add up",
     )
     _processes_are_told(server)
     missing = dict(expressions())
