@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,14 +25,18 @@ FROM delivery_ledgercheck ORDER BY at DESC LIMIT 1
 """
 
 
-def heartbeats() -> Iterator[Metric]:
-    """A canary goes through each queue every ten seconds; its age tells whether a worker works."""
+def heartbeats(queues: Iterable[str]) -> Iterator[Metric]:
+    """A canary goes through each queue every ten seconds; its age tells whether a worker works.
+
+    That of a queue that never had a worker is infinite.
+    """
     ages = GaugeMetricFamily(
         "waybill_heartbeat_age_seconds",
         "Since when the dispatcher, or a worker of each queue, was not seen.",
         labels=["name"],
     )
-    for name, age in fetch(_HEARTBEATS, {}):
+    seen = dict(fetch(_HEARTBEATS, {}))
+    for name, age in (dict.fromkeys(queues, math.inf) | seen).items():
         ages.add_metric([name], max(0.0, age))
     yield ages
 

@@ -104,6 +104,10 @@ def test_signs_of_life_have_an_age() -> None:
     assert 0 <= total(read(), "waybill_heartbeat_age_seconds", name="deliver.default") < 60
 
 
+def test_a_queue_that_never_had_a_worker_was_never_seen() -> None:
+    assert total(read(), "waybill_heartbeat_age_seconds", name="callbacks") == float("inf")
+
+
 def test_every_part_can_be_read() -> None:
     found = read()
     parts = {
