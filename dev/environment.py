@@ -41,6 +41,7 @@ def stack_variables(
         "WAYBILL_ALLOWED_HOSTS": "127.0.0.1,localhost",
         "WAYBILL_EGRESS_ALLOW": ",".join([*reachable, *filter(None, [given])]),
         "WAYBILL_UPLOADS_DIR": str(LOCAL / "uploads"),
+        "WAYBILL_METRICS_DIR": str(LOCAL / "metrics"),
         "WAYBILL_API_ORIGIN": f"http://127.0.0.1:{ports['API_PORT']}",
         "WAYBILL_STREAM_ORIGIN": f"http://127.0.0.1:{ports['STREAM_PORT']}",
         "SMTP_HOST": "127.0.0.1",

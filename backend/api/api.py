@@ -14,7 +14,7 @@ from api.documents.pages import Documentation
 from api.endpoints.callbacks import callback_endpoints, callbacks
 from api.endpoints.connections import connections, connectors
 from api.endpoints.forms import confirmations, forms, uploads
-from api.endpoints.operations import alerts, audit, overview
+from api.endpoints.operations import alert_routes, alert_rules, alerts, audit, overview
 from api.endpoints.people import (
     credentials,
     device_sign_ins,
@@ -146,6 +146,10 @@ api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)
 api.add_router("/overview", overview.router)
 api.add_router("/alerts", alerts.router)
+api.add_router("/alert-messages", alerts.messages)
+api.add_router("/alert-rules", alert_rules.router)
+api.add_router("/alert-settings", alert_rules.settings)
+api.add_router("/alert-routes", alert_routes.router)
 api.add_router("/privacy", privacy.router)
 api.add_router("/privacy/retention", retention.router)
 

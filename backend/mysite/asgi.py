@@ -16,9 +16,19 @@ from django.http.response import HttpResponseBase
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
 
+from core.metrics import loop_lag_watch, metrics_serve
+
 
 class StreamHandler(ASGIHandler):
     """Django, with the addresses of `mysite.stream_urls`."""
+
+    _watched = False
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if not self._watched:
+            loop_lag_watch()
+            self._watched = True
+        await super().__call__(scope, receive, send)
 
     def create_request(
         self, scope: Mapping[str, Any], body_file: IO[bytes]
@@ -31,3 +41,4 @@ class StreamHandler(ASGIHandler):
 
 django.setup(set_prefix=False)
 application = StreamHandler()
+metrics_serve(notes_pool=True)

@@ -23,9 +23,10 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 
 @app.on_after_finalize.connect
 def take_schedule(sender: Celery, **_: Any) -> None:
-    """Read routes and schedule from the tasks, which need Django's models."""
+    """Read routes and schedule from the tasks, which need Django's models; count the tasks."""
     if not apps.ready:
         django.setup()
+    import mysite.observability.task_metrics  # noqa: F401  # connects its signals
     from tasks.schedule import BEAT_SCHEDULE, TASK_ROUTES
 
     sender.conf.task_routes = TASK_ROUTES

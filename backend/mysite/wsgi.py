@@ -11,6 +11,7 @@ from django.urls import get_resolver
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
 
 from api.bodies.chunked import ChunkedBodies
+from core.metrics import metrics_serve
 
 application = ChunkedBodies(get_wsgi_application())
 
@@ -19,3 +20,5 @@ application = ChunkedBodies(get_wsgi_application())
 get_resolver().url_patterns  # noqa: B018  # read for its effect
 gc.collect()
 gc.freeze()
+
+metrics_serve(notes_pool=True)

@@ -25,10 +25,11 @@ from core.audit.chain_append import audit_seal
 from core.callbacks.claim import callbacks_due
 from core.delivery.claim import due_queues
 from core.delivery.operate import heartbeat_note
+from core.metrics import leader_note
 from core.postgres.tenancy import every_organization
 from core.submissions.state import CHANNEL
 from core.workflows.models import Queue
-from tasks.alerts import evaluate_alerts
+from tasks.alerts import deliver_alerts, evaluate_alerts
 from tasks.callbacks import wake_callbacks
 from tasks.deliver import wake
 from tasks.queues import CALLBACKS, delivery_queue
@@ -43,13 +44,14 @@ class Rhythm:
     """Seconds. The first notification wakes at once; ``coalesce``: then gather this long.
 
     ``attention``: the longest reaction time to a stop request. ``seal``: the interval between
-    looks for audit entries to chain.
+    looks for audit entries to chain; ``messages``: for messages about alerts.
     """
 
     coalesce: float = 0.004
     poll: float = 1.0
     attention: float = 0.5
     seal: float = 1.0
+    messages: float = 1.0
     stand_by: float = 2.0
     heartbeat: float = 10.0
 
@@ -82,6 +84,7 @@ class Dispatcher:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LEADER_LOCK])
             leads = cursor.fetchone() == (True,)
+        leader_note(leads)
         if not leads:
             self.stopping.wait(self.rhythm.stand_by)
             return
@@ -93,6 +96,7 @@ class Dispatcher:
             threading.Thread(target=_repeat, args=(ended, *work), name=work[0])
             for work in (
                 ("alerts", evaluate_alerts, settings.WAYBILL_ALERT_SECONDS),
+                ("alert messages", functools.partial(deliver_alerts, ended), self.rhythm.messages),
                 ("audit", audit_seal, self.rhythm.seal),
             )
         ]
@@ -101,6 +105,7 @@ class Dispatcher:
         try:
             self._lead()
         finally:
+            leader_note(False)
             ended.set()
             connection.close()
             for thread in threads:
@@ -156,4 +161,7 @@ def _repeat(ended: threading.Event, name: str, work: Callable[[], object], secon
         except (DatabaseError, psycopg.Error) as error:
             log.warning("work threads the dispatcher failed", task=name, error=type(error).__name__)
             connection.close()
+        except Exception:
+            # A defect of one look must not be the last look.
+            log.exception("work beside the dispatcher broke", task=name)
     connection.close()

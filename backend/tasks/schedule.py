@@ -23,6 +23,7 @@ TASK_ROUTES = {
     "expire_confirmations": {"queue": MAINTENANCE},
     "reconcile": {"queue": MAINTENANCE},
     "roll_up": {"queue": MAINTENANCE},
+    "call_outside": {"queue": MAINTENANCE},
     "verify_audit": {"queue": MAINTENANCE},
     "run_privacy_requests": {"queue": MAINTENANCE},
     "run_bulk_actions": {"queue": MAINTENANCE},
@@ -54,6 +55,7 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "clear-uploads": {"task": "clear_uploads", "schedule": crontab(minute="23")},
     "reconcile": {"task": "reconcile", "schedule": crontab(minute="7")},
     "roll-up": {"task": "roll_up", "schedule": _ROLL_UP_EVERY},
+    "call-outside": {"task": "call_outside", "schedule": timedelta(seconds=60)},
     "verify-audit": {"task": "verify_audit", "schedule": crontab(minute="*/10")},
     "run-bulk-actions": {
         "task": "run_bulk_actions",

@@ -24,7 +24,13 @@ from core.workflows.compile import version_compiled
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import definition_publish, live
 
-pytest_plugins = ["tests.attacks", "tests.destination", "tests.engine", "tests.sensitive"]
+pytest_plugins = [
+    "tests.attacks",
+    "tests.destination",
+    "tests.engine",
+    "tests.mail",
+    "tests.sensitive",
+]
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer

@@ -11,12 +11,20 @@ from django.utils import timezone
 
 from core.access.invitations import invitation_create
 from core.accounts.models import Organization, Role
-from core.alerts.models import Alert, AlertKind
+from core.alerts.models import (
+    Alert,
+    AlertKind,
+    AlertNotice,
+    AlertRule,
+    AlertSettings,
+    Severity,
+)
+from core.alerts.routes import RouteWanted, route_create, route_test
 from core.audit.chain_append import audit_seal_all
 from core.audit.models import AuditCheck
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
-from core.callbacks.models import CallbackAttempt, CallbackKind
+from core.callbacks.models import CallbackAttempt, CallbackKind, Channel
 from core.connections.models import Connection, ConnectionList
 from core.connections.services import connection_save
 from core.credentials.models import OAuthClient
@@ -71,6 +79,12 @@ def fill(tenant: Tenant) -> Submission:
         started_at=held.claimed_at,
     )
     event_log_submission(EventKind.SUBMISSION_RESUMED, submission)
+    for name in ("Owners", "On call"):
+        wanted = RouteWanted(name=name, severities=list(Severity), url="https://example.com/hook")
+        route, _ = route_create(
+            organization=organization, channel=Channel.WEBHOOK, wanted=wanted, actor=SYSTEM
+        )
+    route_test(organization=organization, route_id=route.pk, actor=SYSTEM)
     endpoint, _ = endpoint_create(
         organization=organization,
         url="https://example.com/hook",
@@ -130,7 +144,7 @@ def fill(tenant: Tenant) -> Submission:
     PrivacyMatch.objects.create(
         organization=organization, request=request, submission_id=submission.pk, whole=True
     )
-    Alert.objects.create(
+    alert = Alert.objects.create(
         organization=organization,
         kind=AlertKind.BREAKER_OPEN,
         subject=str(uuid.uuid4()),
@@ -145,6 +159,9 @@ def fill(tenant: Tenant) -> Submission:
         bin=0,
         count=1,
     )
+    AlertNotice.objects.create(organization=organization, alert=alert)
+    AlertRule.objects.create(organization=organization, kind=AlertKind.BACKLOG, threshold=5)
+    AlertSettings.objects.create(organization=organization, language="de")
     WorkflowDraft.objects.create(
         organization=organization,
         workflow=tenant.version.workflow,

@@ -1,8 +1,13 @@
-"""The JSON API of the guide: a small CRM that keeps leads, on this machine only."""
+"""The JSON API of the guide: a small CRM that keeps leads, on this machine only.
+
+`python -m dev.guide.crm` serves it at `CRM_URL` for `CRM_TOKEN`, to a person who follows the guide.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,3 +89,26 @@ def crm(port: int, token: str) -> Iterator[None]:
             yield
         finally:
             server.shutdown()
+
+
+def main() -> int:
+    """Serve until Ctrl-C."""
+    address, token = os.environ.get("CRM_URL", ""), os.environ.get("CRM_TOKEN", "")
+    port = urlsplit(address).port
+    if not port or not token:
+        print("Set CRM_URL, such as http://127.0.0.1:8090, and CRM_TOKEN.", file=sys.stderr)
+        return 2
+    try:
+        with crm(port, token):
+            print(f"The CRM of the guide answers at {address}. Ctrl-C stops it.")
+            threading.Event().wait()
+    except KeyboardInterrupt:
+        print()
+    except OSError as error:
+        print(f"{address} cannot be served: {error.strerror}.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

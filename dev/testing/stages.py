@@ -44,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets): .*"  # what the supply chain's stages say
+    r"|^(Advisories|Secrets|Alerts|Prometheus): .*"  # what the supply chain's stages say
 )
 """The runners' summary lines, which are always printed."""
 
@@ -210,6 +210,19 @@ def _client() -> list[Stage]:
     ]
 
 
+def _observability() -> list[Stage]:
+    """Dashboards, rules, and a real Prometheus that asks the running stack."""
+    python = _tool("python")
+    dashboards = [python, "-m", "dev.observability", "--check"]
+    rules = [python, "-m", "dev.observability.rules"]
+    asked = [python, "-m", "dev.observability.asked"]
+    return [
+        Stage("dashboards up to date", "lint", dashboards),
+        Stage("alerts", "backend", rules),
+        Stage("Prometheus", "e2e", asked, needs=Needs.STACK),
+    ]
+
+
 def _guide() -> list[Stage]:
     """The commands of the guides, as they stand there."""
     return [Stage("guides", "e2e", [_tool("python"), "-m", "dev.guide"], needs=Needs.STACK)]
@@ -230,6 +243,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_verdicts(),
         *_client(),
         *_guide(),
+        *_observability(),
     ]
     chosen = [stage for stage in every if stage.group in groups]
     return sorted(chosen, key=lambda stage: stage.needs)

@@ -75,6 +75,11 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       expect(await (await poll(request, codes)).json()).toMatchObject({
         error: 'authorization_pending',
       });
+      await page.route('**/device-sign-ins/approve', (route) => route.abort());
+      await page.getByRole('button', { name: 'Let it in' }).click();
+      await expect(page.getByText('The program was not let in')).toBeVisible();
+      await expectGood(page, shot('not-approved'));
+      await page.unroute('**/device-sign-ins/approve');
       await page.getByRole('button', { name: 'Let it in' }).focus();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('heading', { name: 'The program is let in' })).toBeFocused();

@@ -17,6 +17,8 @@ SCOPE_WORDS: dict[Permission, str] = {
     Permission.CALLBACKS_READ: "Read callback endpoints and what was sent",
     Permission.CALLBACKS_MANAGE: "Change callback endpoints and their secrets",
     Permission.ALERTS_READ: "Read alerts",
+    Permission.ALERTS_OPERATE: "Acknowledge and silence alerts",
+    Permission.ALERTS_MANAGE: "Change rules and routes of alerts",
     Permission.MEMBERS_READ: "Read who the members are",
     Permission.MEMBERS_MANAGE: "Invite and remove members, change their roles",
     Permission.KEYS_MANAGE: "Make, rotate and revoke API keys and OAuth clients",

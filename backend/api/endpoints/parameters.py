@@ -9,6 +9,7 @@ from ninja import Header, Path, Query
 
 from api.schemas.base import Slug, Text
 from api.schemas.forms.forms import LANGUAGE
+from core.alerts.models import AlertKind
 
 SlugInPath = Annotated[Slug, Path(examples=["new-customer"])]
 SubmissionId = Annotated[uuid.UUID, Path(description="The task id.")]
@@ -89,6 +90,9 @@ UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]
 EndpointId = Annotated[uuid.UUID, Path(description="The callback endpoint's id.")]
+AlertId = Annotated[uuid.UUID, Path(description="The alert's id.")]
+AlertRouteId = Annotated[uuid.UUID, Path(description="The id of the route of alerts.")]
+AlertKindInPath = Annotated[AlertKind, Path(alias="kind", description="The kind of alert.")]
 CallbackId = Annotated[uuid.UUID, Path(description="The callback's id, its `webhook-id`.")]
 MemberId = Annotated[uuid.UUID, Path(description="The membership's id.")]
 InvitationId = Annotated[uuid.UUID, Path(description="The invitation's id.")]

@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_and_async_middleware
 
 from core.ids import uuid7
+from core.metrics import request_time
 from core.text.log_redaction import log_redact_end
 
 log = structlog.get_logger(__name__)
@@ -58,13 +59,15 @@ def _end(request: HttpRequest, response: HttpResponseBase, started: float) -> Ht
         response.headers["Content-Length"] = str(len(response.content))
     # The route, never the path: a path may hold a tracking token.
     route = request.resolver_match.route if request.resolver_match else "unmatched"
+    seconds = time.perf_counter() - started
     if not route.startswith("health/"):
+        request_time(request.method or "", route, response.status_code, seconds)
         log.info(
             "request",
             method=request.method,
             route=route,
             status=response.status_code,
-            duration_ms=round((time.perf_counter() - started) * 1000, 1),
+            duration_ms=round(seconds * 1000, 1),
         )
     structlog.contextvars.clear_contextvars()
     log_redact_end()

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     CALLBACKS_READ = "callbacks:read"
     CALLBACKS_MANAGE = "callbacks:manage"
     ALERTS_READ = "alerts:read"
+    ALERTS_OPERATE = "alerts:operate"
+    ALERTS_MANAGE = "alerts:manage"
     MEMBERS_READ = "members:read"
     MEMBERS_MANAGE = "members:manage"
     KEYS_MANAGE = "keys:manage"
@@ -54,6 +56,7 @@ _ADDED: dict[Role, frozenset[Permission]] = {
             Permission.SUBMISSIONS_OPERATE,
             Permission.CONNECTIONS_OPERATE,
             Permission.CALLBACKS_READ,
+            Permission.ALERTS_OPERATE,
         }
     ),
     Role.ADMIN: frozenset(
@@ -61,6 +64,7 @@ _ADDED: dict[Role, frozenset[Permission]] = {
             Permission.WORKFLOWS_MANAGE,
             Permission.CONNECTIONS_MANAGE,
             Permission.CALLBACKS_MANAGE,
+            Permission.ALERTS_MANAGE,
             Permission.MEMBERS_MANAGE,
             Permission.KEYS_MANAGE,
             Permission.AUDIT_READ,

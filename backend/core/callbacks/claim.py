@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from core.callbacks.models import Purpose
 from core.delivery.claim import lease_seconds
 from core.postgres.statements import fetch
 
@@ -19,7 +20,7 @@ IN_FLIGHT_PER_ENDPOINT = 8
 # counts as in flight is then what every earlier claim on these endpoints has committed.
 _ENDPOINTS = """
 SELECT endpoint.id FROM callbacks_callbackendpoint AS endpoint
-WHERE endpoint.disabled_at IS NULL AND EXISTS (
+WHERE endpoint.disabled_at IS NULL AND endpoint.purpose = %(purpose)s AND EXISTS (
         SELECT FROM callbacks_callback AS due
         WHERE due.endpoint_id = endpoint.id AND due.status = 'pending'
             AND due.next_attempt_at <= now())
@@ -62,7 +63,7 @@ RETURNING callback.id, callback.organization_id, callback.endpoint_id, callback.
 _ANY_DUE = """
 SELECT EXISTS (
     SELECT FROM callbacks_callbackendpoint AS endpoint
-    WHERE endpoint.disabled_at IS NULL AND EXISTS (
+    WHERE endpoint.disabled_at IS NULL AND endpoint.purpose = %(purpose)s AND EXISTS (
         SELECT FROM callbacks_callback AS due
         WHERE due.endpoint_id = endpoint.id AND due.status = 'pending'
             AND due.next_attempt_at <= now()))
@@ -92,13 +93,13 @@ class CallbackClaim:
 _COLUMNS = tuple(field.name for field in fields(CallbackClaim))[:-1]
 
 
-def callbacks_claim(*, limit: int) -> list[CallbackClaim]:
-    """Claim due callbacks, each endpoint's oldest first, a few of each endpoint at a time.
+def callbacks_claim(*, limit: int, purpose: Purpose = Purpose.SUBMISSIONS) -> list[CallbackClaim]:
+    """Claim due callbacks of one purpose: each endpoint's oldest first, a few of each at a time.
 
     Committed when it returns.
     """
     taken = time.monotonic()
-    parameters = {"limit": limit, "each": IN_FLIGHT_PER_ENDPOINT}
+    parameters = {"limit": limit, "each": IN_FLIGHT_PER_ENDPOINT, "purpose": purpose}
     with transaction.atomic():
         endpoints = [row[0] for row in fetch(_ENDPOINTS, parameters)]
         if not endpoints:
@@ -108,6 +109,6 @@ def callbacks_claim(*, limit: int) -> list[CallbackClaim]:
     return [CallbackClaim(**dict(zip(_COLUMNS, row, strict=True)), taken=taken) for row in rows]
 
 
-def callbacks_due() -> bool:
+def callbacks_due(purpose: Purpose = Purpose.SUBMISSIONS) -> bool:
     """Whether anything could be claimed now."""
-    return fetch(_ANY_DUE, {}) == [(True,)]
+    return fetch(_ANY_DUE, {"purpose": purpose}) == [(True,)]

@@ -1,17 +1,20 @@
-"""What a callback says: facts about the submission, none of its answers."""
+"""What a callback says: facts about the submission, none of its answers; or an alert."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
 
+from core.accounts.models import Membership, Role
+from core.callbacks.channels import channel_body, plain_text
 from core.callbacks.claim import CallbackClaim
 from core.callbacks.endpoints import endpoint_secrets
-from core.callbacks.models import CallbackEndpoint
+from core.callbacks.models import CallbackEndpoint, Channel
 from core.crypto.encryption import SealBroken
 from core.submissions.read import tracking_url
 
@@ -20,12 +23,20 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A claim with everything that is needed to send it. No secrets: they cannot be opened."""
+    """A claim with everything that is needed to send it. No secrets: they cannot be opened.
+
+    E-mail has ``recipients`` and a ``subject``, and a text as its ``body``; all others a ``url``
+    and JSON. ``topic``: the id of the alert.
+    """
 
     claim: CallbackClaim
     url: str
     body: bytes
-    secrets: list[str]
+    secrets: list[str] = field(repr=False)
+    channel: Channel = Channel.WEBHOOK
+    recipients: tuple[str, ...] = ()
+    subject: str = ""
+    topic: uuid.UUID | None = None
 
 
 def messages_of(claims: Sequence[CallbackClaim]) -> list[Message]:
@@ -35,16 +46,66 @@ def messages_of(claims: Sequence[CallbackClaim]) -> list[Message]:
     all_endpoints = CallbackEndpoint.objects.across_organizations("a batch has claims of several")
     endpoints = all_endpoints.in_bulk({claim.endpoint_id for claim in claims})
     secrets = {endpoint_id: _secrets(endpoint) for endpoint_id, endpoint in endpoints.items()}
+    owners = _owners(endpoints.values())
     return [
-        Message(
+        _message(
             claim,
-            endpoints[claim.endpoint_id].url,
-            _body(claim),
+            endpoints[claim.endpoint_id],
             secrets[claim.endpoint_id],
+            owners.get(claim.organization_id, ()),
         )
         for claim in claims
         if claim.endpoint_id in endpoints
     ]
+
+
+def _message(
+    claim: CallbackClaim,
+    endpoint: CallbackEndpoint,
+    secrets: list[str],
+    owners: tuple[str, ...],
+) -> Message:
+    facts: dict[str, Any] = json.loads(claim.facts or "{}")
+    channel = Channel(endpoint.channel)
+    match channel:
+        case Channel.WEBHOOK:
+            return Message(claim, endpoint.url, _body(claim, facts), secrets)
+        case Channel.EMAIL:
+            return Message(
+                claim,
+                url="",
+                body=plain_text(facts).encode(),
+                secrets=[],
+                channel=channel,
+                recipients=tuple(endpoint.recipients) or owners,
+                subject=facts["title"],
+                topic=uuid.UUID(facts["alert"]["id"]),
+            )
+        case _:
+            # The address of a chat's hook is the secret; PagerDuty has its key in the body.
+            hidden = secrets[0] if secrets else ""
+            url = endpoint.url if channel == Channel.PAGERDUTY else hidden
+            body = _json(channel_body(channel, facts, hidden))
+            return Message(claim, url, body, secrets, channel)
+
+
+def _owners(endpoints: Iterable[CallbackEndpoint]) -> dict[uuid.UUID, tuple[str, ...]]:
+    """The addresses of the owners, by organization, where a route of e-mail goes to them."""
+    asked = {
+        each.organization_id
+        for each in endpoints
+        if each.channel == Channel.EMAIL and not each.recipients
+    }
+    if not asked:
+        return {}
+    members = Membership.objects.across_organizations("a batch has claims of several")
+    owners = members.filter(organization__in=asked, role=Role.OWNER, user__is_active=True)
+    found: dict[uuid.UUID, tuple[str, ...]] = {}
+    for organization_id, email in owners.values_list("organization_id", "user__email").order_by(
+        "created_at"
+    ):
+        found[organization_id] = (*found.get(organization_id, ()), email)
+    return found
 
 
 def _secrets(endpoint: CallbackEndpoint) -> list[str]:
@@ -56,10 +117,12 @@ def _secrets(endpoint: CallbackEndpoint) -> list[str]:
         return []
 
 
-def _body(claim: CallbackClaim) -> bytes:
+def _body(claim: CallbackClaim, facts: dict[str, Any]) -> bytes:
     """The JSON that is signed and sent, the same bytes in every try."""
-    data: dict[str, Any] = json.loads(claim.facts or "{}")
     if claim.submission_id is not None:
-        data["tracking_url"] = tracking_url(claim.submission_id)
-    body = {"type": claim.kind, "timestamp": claim.happened_at.isoformat(), "data": data}
+        facts["tracking_url"] = tracking_url(claim.submission_id)
+    return _json({"type": claim.kind, "timestamp": claim.happened_at.isoformat(), "data": facts})
+
+
+def _json(body: dict[str, Any]) -> bytes:
     return json.dumps(body, separators=(",", ":")).encode()

@@ -21,6 +21,21 @@ class CallbackKind(models.TextChoices):
 PING = "ping"
 
 
+class Purpose(models.TextChoices):
+    SUBMISSIONS = "submissions", "Hears about submissions"
+    ALERTS = "alerts", "Takes alerts to people"
+
+
+class Channel(models.TextChoices):
+    """What the receiver understands. Submissions are told by webhooks alone."""
+
+    WEBHOOK = "webhook", "Signed webhook"
+    EMAIL = "email", "E-mail"
+    SLACK = "slack", "Slack"
+    TEAMS = "teams", "Microsoft Teams"
+    PAGERDUTY = "pagerduty", "PagerDuty events"
+
+
 class DisabledReason(models.TextChoices):
     NONE = "", "Enabled"
     OPERATOR = "operator", "Disabled by a person"
@@ -29,12 +44,43 @@ class DisabledReason(models.TextChoices):
 
 
 class CallbackEndpoint(OrganizationOwned):
-    """An address that wants to hear about submissions. Its secrets are sealed and write-only."""
+    """An address that wants to hear about submissions, or a route of alerts to people.
 
-    url = models.URLField(max_length=500)
+    Its secrets are sealed and write-only: what signs a webhook, the address of a chat's hook, the
+    routing key of PagerDuty. E-mail has none.
+    """
+
+    purpose = models.CharField(
+        max_length=16,
+        choices=Purpose.choices,
+        default=Purpose.SUBMISSIONS,
+        db_default=Purpose.SUBMISSIONS,
+    )
+    channel = models.CharField(
+        max_length=16,
+        choices=Channel.choices,
+        default=Channel.WEBHOOK,
+        db_default=Channel.WEBHOOK,
+    )
+    severities = ArrayField(
+        models.CharField(max_length=16),
+        default=list,
+        db_default=[],
+        help_text="Of alerts: which ones go here.",
+    )
+    recipients = ArrayField(
+        models.EmailField(),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text="Of e-mail: empty means the owners.",
+    )
+    url = models.URLField(
+        max_length=500, blank=True, help_text="Of a chat's hook only the host: the rest is secret."
+    )
     description = models.CharField(max_length=200, blank=True)
     kinds = ArrayField(models.CharField(max_length=32, choices=CallbackKind.choices))
-    sealed_secret = SealedField(editable=False)
+    sealed_secret = SealedField(editable=False, null=True)
     sealed_former_secret = SealedField(editable=False, null=True)
     secret_set_at = models.DateTimeField(null=True)
     former_until = models.DateTimeField(null=True, help_text="Until then both secrets sign.")
@@ -64,12 +110,14 @@ class CallbackStatus(models.TextChoices):
     SENDING = "sending", "Sending"
     SUCCEEDED = "succeeded", "Succeeded"
     FAILED = "failed", "Failed"
+    WITHDRAWN = "withdrawn", "Overtaken by what happened since"
 
 
 class Callback(OfOrganization):
     """One message to one endpoint. Its id is the `webhook-id`, the same over all tries.
 
-    Made by a trigger of PostgreSQL in the transaction that logs the event (`callbacks.0001`).
+    Made by a trigger of PostgreSQL in the transaction that logs the event (`callbacks.0001`), or
+    by `core.alerts`. ``topic``: the alert that it is about.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -86,6 +134,7 @@ class Callback(OfOrganization):
         related_name="+",
         db_constraint=False,
     )
+    topic = models.UUIDField(null=True)
     kind = models.CharField(max_length=32)
     happened_at = models.DateTimeField()
     facts = models.JSONField(null=True)
@@ -112,6 +161,11 @@ class Callback(OfOrganization):
                 fields=["lease_until"],
                 condition=Q(status=CallbackStatus.SENDING),
                 name="callbacks_sending",
+            ),
+            models.Index(
+                fields=["topic", "-id"],
+                condition=Q(topic__isnull=False),
+                name="callbacks_of_topic",
             ),
         ]
         constraints: ClassVar = [

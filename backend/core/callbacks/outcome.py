@@ -54,14 +54,7 @@ def answered(
 ) -> CallbackOutcome:
     """The receiver answered: any 2xx is a success, a redirect is a failure like any other."""
     if 200 <= status_code < 300:
-        return CallbackOutcome(
-            claim=claim,
-            started_at=started_at,
-            ended_at=timezone.now(),
-            status=CallbackStatus.SUCCEEDED,
-            signal=EndpointSignal.ANSWERED,
-            status_code=status_code,
-        )
+        return accepted(claim, started_at, status_code=status_code)
     gone = status_code == HTTPStatus.GONE
     return _failure(
         claim,
@@ -69,6 +62,20 @@ def answered(
         f"The receiver answered HTTP {status_code}.",
         retry_in=None if gone else wait_seconds(claim.tries, retry_after),
         signal=EndpointSignal.GONE if gone else EndpointSignal.FAILED,
+        status_code=status_code,
+    )
+
+
+def accepted(
+    claim: CallbackClaim, started_at: datetime, *, status_code: int | None = None
+) -> CallbackOutcome:
+    """The receiver took it. A mail server has no ``status_code``."""
+    return CallbackOutcome(
+        claim=claim,
+        started_at=started_at,
+        ended_at=timezone.now(),
+        status=CallbackStatus.SUCCEEDED,
+        signal=EndpointSignal.ANSWERED,
         status_code=status_code,
     )
 

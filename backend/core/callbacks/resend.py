@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
-from core.callbacks.models import Callback, CallbackStatus
+from core.callbacks.models import Callback, CallbackStatus, Purpose
 from core.errors import Conflict, NotFound
 
 
@@ -24,7 +24,8 @@ def callback_resend(
     Raises NotFound, and Conflict while it is on its way.
     """
     owned = Callback.objects.owned_by(organization).filter(pk=callback_id)
-    callback = owned.select_for_update(no_key=True).first()
+    told = owned.filter(endpoint__purpose=Purpose.SUBMISSIONS)
+    callback = told.select_for_update(no_key=True, of=("self",)).first()
     if callback is None:
         raise NotFound("This organization has no callback with that id.")
     if callback.status in (CallbackStatus.PENDING, CallbackStatus.SENDING):

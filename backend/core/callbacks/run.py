@@ -14,10 +14,11 @@ from asgiref.sync import sync_to_async
 
 from core.callbacks.claim import callbacks_claim
 from core.callbacks.messages import Message, messages_of
-from core.callbacks.models import CallbackStatus
+from core.callbacks.models import CallbackStatus, Purpose
 from core.callbacks.outcome import CallbackOutcome
 from core.callbacks.send import callback_send, receivers_network
 from core.callbacks.settle import callbacks_settle_with_retry
+from core.metrics import callback_count, loop_lag_watched
 
 IN_FLIGHT = 64
 _POLL_SECONDS = 1.0
@@ -37,20 +38,25 @@ class CallbackReport:
 
 
 def callbacks_deliver(
-    *, seconds: float, stopping: Callable[[], bool] = lambda: False
+    *,
+    seconds: float,
+    stopping: Callable[[], bool] = lambda: False,
+    purpose: Purpose = Purpose.SUBMISSIONS,
 ) -> CallbackReport:
     """Send due callbacks until there are none, claiming new ones for so long at most."""
     report = CallbackReport()
-    asyncio.run(_deliver(report, time.monotonic() + seconds, stopping))
+    asyncio.run(_deliver(report, purpose, time.monotonic() + seconds, stopping))
     return report
 
 
-async def _deliver(report: CallbackReport, until: float, stopping: Callable[[], bool]) -> None:
+async def _deliver(
+    report: CallbackReport, purpose: Purpose, until: float, stopping: Callable[[], bool]
+) -> None:
     in_flight: InFlight = set()
-    async with receivers_network() as network:
+    async with receivers_network() as network, loop_lag_watched():
         while True:
             if time.monotonic() < until and not stopping() and len(in_flight) < IN_FLIGHT:
-                messages = await sync_to_async(_claim)(IN_FLIGHT - len(in_flight))
+                messages = await sync_to_async(_claim)(purpose, IN_FLIGHT - len(in_flight))
                 report.claimed += len(messages)
                 for message in messages:
                     in_flight.add(asyncio.create_task(callback_send(network, message)))
@@ -59,8 +65,8 @@ async def _deliver(report: CallbackReport, until: float, stopping: Callable[[], 
             await _settle(report, in_flight)
 
 
-def _claim(room: int) -> list[Message]:
-    return messages_of(callbacks_claim(limit=room))
+def _claim(purpose: Purpose, room: int) -> list[Message]:
+    return messages_of(callbacks_claim(limit=room, purpose=purpose))
 
 
 async def _settle(report: CallbackReport, in_flight: InFlight) -> None:
@@ -73,6 +79,8 @@ async def _settle(report: CallbackReport, in_flight: InFlight) -> None:
         return
     outcomes = [task.result() for task in completed]
     settled = await sync_to_async(callbacks_settle_with_retry)(outcomes)
+    for outcome in outcomes:
+        callback_count(outcome.status, (outcome.ended_at - outcome.started_at).total_seconds())
     report.settled += settled
     report.stale += len(outcomes) - settled
     report.succeeded += sum(each.status is CallbackStatus.SUCCEEDED for each in outcomes)

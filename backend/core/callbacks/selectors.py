@@ -5,14 +5,20 @@ import uuid
 from django.db.models import QuerySet
 
 from core.accounts.models import Organization
-from core.callbacks.models import Callback, CallbackEndpoint, CallbackStatus, DisabledReason
+from core.callbacks.models import (
+    Callback,
+    CallbackEndpoint,
+    CallbackStatus,
+    DisabledReason,
+    Purpose,
+)
 from core.postgres.pages import Page, page_newest_first
 
 
 def endpoint_page(
     *, organization: Organization, cursor: str | None = None, limit: int = 50
 ) -> Page[CallbackEndpoint]:
-    rows = CallbackEndpoint.objects.owned_by(organization)
+    rows = CallbackEndpoint.objects.owned_by(organization).filter(purpose=Purpose.SUBMISSIONS)
     return page_newest_first(rows, cursor=cursor, limit=limit)
 
 
@@ -26,7 +32,8 @@ def callback_page(
     limit: int = 50,
 ) -> Page[Callback]:
     """The delivery log with its tries, newest first."""
-    rows = Callback.objects.owned_by(organization).prefetch_related("attempts")
+    rows = Callback.objects.owned_by(organization).filter(endpoint__purpose=Purpose.SUBMISSIONS)
+    rows = rows.prefetch_related("attempts")
     if endpoint is not None:
         rows = rows.filter(endpoint=endpoint)
     if submission is not None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import time
+from datetime import datetime
 
 import structlog
 from django.utils import timezone
 
 from core.callbacks.claim import TIMEOUT_SECONDS
+from core.callbacks.mail import Refused, mail_send
 from core.callbacks.messages import Message
-from core.callbacks.outcome import CallbackOutcome, answered, broke, failed
+from core.callbacks.models import Channel
+from core.callbacks.outcome import CallbackOutcome, accepted, answered, broke, failed
 from core.connections.opening import egress_policy
 from core.crypto.webhook_signatures import signed_headers
 from core.delivery.claim import send_seconds, too_late_to_send
@@ -28,14 +31,16 @@ async def callback_send(network: Network, message: Message) -> CallbackOutcome:
     """Try one claimed callback. Every failure becomes an outcome, defects of ours included."""
     claim, started_at, trace = message.claim, timezone.now(), Trace()
     trace.hide(*message.secrets)
-    if not message.secrets:
+    if not message.secrets and message.channel != Channel.EMAIL:
         return failed(claim, started_at, "The endpoint's secret cannot be opened. Rotate it.")
     if too_late_to_send(claim.taken):
         return broke(claim, started_at, "The worker stood still for too long to send this.")
+    if message.channel == Channel.EMAIL:
+        return await _mailed(message, started_at)
     try:
         async with asyncio.timeout(send_seconds(TIMEOUT_SECONDS)):
             answer = await Http(network, trace).request(
-                "POST", message.url, body=message.body, headers=_signed(message), status_only=True
+                "POST", message.url, body=message.body, headers=_headers(message), status_only=True
             )
     except (ConnectorError, AnswerLost) as error:
         return failed(claim, started_at, trace.redactor.message(error.message))
@@ -49,7 +54,23 @@ async def callback_send(network: Network, message: Message) -> CallbackOutcome:
     return answered(claim, started_at, status_code=answer.status, retry_after=answer.retry_after())
 
 
-def _signed(message: Message) -> dict[str, str]:
+async def _mailed(message: Message, started_at: datetime) -> CallbackOutcome:
+    claim = message.claim
+    if not message.recipients:
+        return failed(claim, started_at, "The organization has no owner. Name recipients.")
+    try:
+        async with asyncio.timeout(send_seconds(TIMEOUT_SECONDS)):
+            await mail_send(message, timeout=TIMEOUT_SECONDS)
+    except Refused as error:
+        log.warning("alert not mailed", callback_id=str(claim.id), error=type(error).__name__)
+        words = f"The mail server did not take the message ({type(error).__name__})."
+        return failed(claim, started_at, words)
+    return accepted(claim, started_at)
+
+
+def _headers(message: Message) -> dict[str, str]:
+    if message.channel != Channel.WEBHOOK:
+        return {"Content-Type": "application/json"}
     return signed_headers(
         message_id=str(message.claim.id),
         timestamp=int(time.time()),

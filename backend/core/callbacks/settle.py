@@ -40,14 +40,17 @@ WITH o AS (
     FROM written WHERE signal <> 'nothing' GROUP BY endpoint_id
 ), judged AS (
     SELECT endpoint.id, signals.gone, signals.answered,
-           endpoint.failing_since < now() - %(disable_after)s::interval AS failing_for_long
+           endpoint.failing_since < now() - %(disable_after)s::interval
+               -- A route of alerts that gives up tells nobody that it did.
+               AND endpoint.purpose = 'submissions' AS failing_for_long
     FROM callbacks_callbackendpoint AS endpoint
     JOIN signals ON signals.endpoint_id = endpoint.id
     WHERE endpoint.disabled_at IS NULL AND CASE
         WHEN signals.gone THEN true
         WHEN signals.answered THEN endpoint.failing_since IS NOT NULL
         ELSE endpoint.failing_since IS NULL
-            OR endpoint.failing_since < now() - %(disable_after)s::interval END
+            OR endpoint.failing_since < now() - %(disable_after)s::interval
+                AND endpoint.purpose = 'submissions' END
     ORDER BY endpoint.id
     FOR NO KEY UPDATE OF endpoint
 ), noted AS (

@@ -54,6 +54,15 @@ class Place:
         return set(self.permissions) == ROLE_PERMISSIONS[self.role]
 
 
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """A program's sign-in that a person approved. ``name``: of the program, as people read it."""
+
+    name: str
+    sign_in: DeviceSignIn
+    organization: Organization
+
+
 def device_ask(*, program: Program, scopes: Collection[str], origin: Actor) -> Asked:
     """Begin a sign-in for a program at ``origin``. ``scopes``: the permissions that it asks for."""
     device_code, user_code = device_code_make(), user_code_make()
@@ -83,7 +92,7 @@ def device_places(waiting: DeviceSignIn, user: User) -> list[Place]:
 @transaction.atomic
 def device_approve(
     *, user_code: str, user: User, organization_id: uuid.UUID, actor: Actor
-) -> DeviceSignIn:
+) -> LetIn:
     """Let the program in for one of the person's organizations. It works once.
 
     Raises NotFound for an unknown code and for an organization that is not theirs, Conflict when
@@ -107,7 +116,7 @@ def device_approve(
     waiting.auth_hash = user.get_session_auth_hash()
     waiting.save(update_fields=["decision", "user", "acts_for", "auth_hash"])
     _record(place.organization, user, actor, "device_approved", waiting, scopes=place.permissions)
-    return waiting
+    return LetIn(device_program_name(waiting), waiting, place.organization)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from mysite.settings.delivery import *  # noqa: E402
 from mysite.settings.limits import *  # noqa: E402
 from mysite.settings.logging import *  # noqa: E402
 from mysite.settings.mail import *  # noqa: E402
+from mysite.settings.metrics import *  # noqa: E402
 from mysite.settings.providers import *  # noqa: E402
 from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402

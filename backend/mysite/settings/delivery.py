@@ -56,6 +56,17 @@ WAYBILL_SWEEP_SECONDS: int = env.int("WAYBILL_SWEEP_SECONDS", default=15)
 
 # How often to look for problems that need a person. The dispatcher does it without the broker.
 WAYBILL_ALERT_SECONDS: float = env.float("WAYBILL_ALERT_SECONDS", default=30)
+# The slug of the organization that hears of the system's own alerts. Empty: all of them do.
+WAYBILL_ALERT_OPERATORS: str = env.str("WAYBILL_ALERT_OPERATORS", default="")
+# Directories whose disks are looked at by the dispatcher.
+WAYBILL_ALERT_DISKS: list[str] = env.list("WAYBILL_ALERT_DISKS", default=["/"])
+WAYBILL_ALERT_DISK_PERCENT: int = env.int("WAYBILL_ALERT_DISK_PERCENT", default=90)
+# How old the last backup may be, once `manage.py note_backup` told of one.
+WAYBILL_ALERT_BACKUP_HOURS: int = env.int("WAYBILL_ALERT_BACKUP_HOURS", default=26)
+# Where people read `docs/operations/runbooks.md`; messages link to its sections.
+WAYBILL_RUNBOOKS_URL: str = env.str("WAYBILL_RUNBOOKS_URL", default="")
+# An address of somebody else's that expects a call every minute, and tells people when none comes.
+WAYBILL_HEARTBEAT_URL: str = env.str("WAYBILL_HEARTBEAT_URL", default="")
 
 # Failed sends in a row that open a connection's breaker, and how long it first stays open.
 WAYBILL_BREAKER_FAILURES: int = env.int("WAYBILL_BREAKER_FAILURES", default=5)

@@ -17,10 +17,12 @@ from core.access.invitations import invitation_create
 from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Organization, Role, User
 from core.accounts.permissions import Permission
+from core.alerts.models import Alert, AlertKind, Severity
+from core.alerts.routes import RouteWanted, route_create
 from core.audit.models import AuditEntry
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
-from core.callbacks.models import Callback, CallbackKind, CallbackStatus
+from core.callbacks.models import Callback, CallbackKind, CallbackStatus, Channel
 from core.credentials.device_sign_ins import device_ask
 from core.credentials.models import OAuthClient
 from core.credentials.programs import Program
@@ -43,6 +45,8 @@ from tests.rows import LIST, connection_with_list
 
 ANSWERS = {"data": {"company": "Nordwind Trading", "email": "ada.berg@example.com"}}
 _HOOK = {"url": "https://example.com/other", "kinds": ["submission.failed"], "enabled": True}
+
+_ROUTE = {"name": "On call", "severities": ["critical"], "recipients": ["ops@example.com"]}
 
 _DEFINITION: dict[str, Any] = {
     "workflow": "new-customer",
@@ -97,6 +101,11 @@ BODIES: dict[str, Any] = {
     "start_bulk": {"kind": "cancel", "filter": {}},
     "create_callback_endpoint": {"url": _HOOK["url"], "kinds": _HOOK["kinds"]},
     "change_callback_endpoint": _HOOK,
+    "change_alert_rule": {"threshold": 20},
+    "change_alert_settings": {"language": "de", "time_zone": "Europe/Berlin"},
+    "change_alert_route": _ROUTE,
+    "create_alert_route": _ROUTE | {"channel": "email"},
+    "silence_alert": {"until": None},
     "create_invitation": {"email": "grace@example.com", "role": "viewer"},
     "change_member_role": {"role": "operator"},
     "change_organization": {"name": "Nordwind", "retention_days": 30},
@@ -155,7 +164,16 @@ WORK_WITHOUT_BODY = {
     "get_workflow",
     "get_workflow_schema",
     "leave_organization",
+    "acknowledge_alert",
+    "delete_alert_route",
+    "get_alert",
+    "get_alert_route",
+    "get_alert_settings",
+    "list_alert_messages",
+    "list_alert_routes",
+    "list_alert_rules",
     "list_alerts",
+    "test_alert_route",
     "list_api_keys",
     "list_audit",
     "list_callback_endpoints",
@@ -259,7 +277,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
     _member(organization, Role.OWNER)  # so that the other owners are not the last
     invitation, token = _invitation(organization, "invited@example.com")
     found |= {"invitation_id": str(invitation), "token_of_invitation": token}
-    found |= _files(tenant) | _credentials(tenant) | _kept(organization)
+    found |= _files(tenant) | _credentials(tenant) | _kept(organization) | _alerts(organization)
     if person is not None:
         elsewhere = Organization.objects.create(slug=uuid.uuid4().hex[:8], name="Elsewhere")
         found["token_to_accept"] = _invitation(elsewhere, person.email)[1]
@@ -334,6 +352,19 @@ def _kept(organization: Organization) -> dict[str, str]:
     privacy_work(asked.pk, until=time.monotonic() + 60)
     entry = AuditEntry.objects.owned_by(organization).order_by("-pk")[0]
     return {"request_id": str(asked.pk), "entry_id": str(entry.pk)}
+
+
+def _alerts(organization: Organization) -> dict[str, str]:
+    """An alert, and one of two routes."""
+    alert = Alert.objects.create(
+        organization=organization, kind=AlertKind.BACKLOG, subject=uuid.uuid4().hex, message="Much."
+    )
+    for name in ("Owners", "On call"):
+        wanted = RouteWanted(name=name, severities=list(Severity))
+        route, _ = route_create(
+            organization=organization, channel=Channel.EMAIL, wanted=wanted, actor=SYSTEM
+        )
+    return {"alert_id": str(alert.pk), "route_id": str(route.pk), "kind": AlertKind.BACKLOG}
 
 
 def _in_states(tenant: Tenant) -> dict[str, str]:

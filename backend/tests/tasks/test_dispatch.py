@@ -4,18 +4,23 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
+from aiohttp import web
 from celery import current_app
 from django.db import connections
 
+from core.accounts.models import Membership, Organization, Role, User
 from core.delivery.claim import due_queues
 from core.submissions.accept import submission_accept
 from core.submissions.models import Source
 from tasks import dispatch
 from tasks.dispatch import Dispatcher, Rhythm
 from tasks.queues import delivery_queue
-from tests.destination import Publish
+from tests.destination import Publish, Sink
+from tests.engine import deliver
+from tests.mail import Mailbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -111,3 +116,33 @@ def test_of_two_dispatchers_one_leads(publish: Publish, polled: threading.Event)
         assert wait_for_wakeup(30) == 1
         time.sleep(0.3)
         assert waiting() == 1
+
+
+def test_a_failed_step_is_mailed_without_a_worker(
+    publish: Publish, sink: Sink, mailbox: Mailbox, organization: Organization, settings: Any
+) -> None:
+    user = User.objects.create_user("owner@example.com", "pw")
+    Membership.objects.create(organization=organization, user=user, role=Role.OWNER)
+    accept(publish)
+    sink.answer = lambda _: web.Response(status=422)
+    deliver()
+    settings.WAYBILL_ALERT_SECONDS = 0.2
+    with dispatching(Rhythm(messages=0.05)):
+        until = time.monotonic() + 60
+        while not any("failed" in subject for subject in mailbox.subjects()):
+            assert time.monotonic() < until
+            time.sleep(0.05)  # the mail comes from another thread
+
+
+def test_a_defect_is_not_the_last_look(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = threading.Semaphore(0)
+
+    def broken() -> None:
+        looks.release()
+        raise KeyError("a defect")
+
+    monkeypatch.setattr(dispatch, "evaluate_alerts", broken)
+    settings.WAYBILL_ALERT_SECONDS = 0.05
+    with dispatching(Rhythm()):
+        assert looks.acquire(timeout=30)
+        assert looks.acquire(timeout=30)

@@ -10,9 +10,11 @@ import secrets
 import signal
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -84,18 +86,65 @@ class CommandLine:
         )
         return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
+    def start(self, *words: str, stdin: IO[Any] | None = None) -> subprocess.Popen[bytes]:
         """The command, going on; it ends with the test."""
         process = subprocess.Popen(
             [WAYBILL, *words],
             env=self.environment,
             cwd=self.home,
-            stdin=subprocess.DEVNULL,
+            stdin=stdin or subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
         self.started.append(process)
         return process
+
+
+def definition(slug: str, *, connection: str = "shop", title: str = "Returns") -> str:
+    return f"""\
+# Returned goods.
+workflow: {slug}
+name: Returns
+subject: ${{{{ input.name }}}}
+form:
+  title: {title}
+  fields:
+    name: {{label: Name, kind: text}}
+    reason: {{label: Reason, kind: text, required: false}}
+steps:
+  thing:
+    use: {connection}/request.send_keyed
+    with:
+      path: /returns
+      body: {{name: "${{{{ input.name }}}}"}}
+"""
+
+
+@dataclass
+class Project:
+    """A folder with one workflow, beside what is known of the server."""
+
+    command: CommandLine
+    slug: str
+
+    @property
+    def file(self) -> Path:
+        return self.command.home / "my workflows" / "returns.yaml"
+
+    def write(self, text: str) -> None:
+        self.file.write_text(text)
+
+    def __call__(self, *words: str, stdin: str = "") -> Ended:
+        return self.command(*words, stdin=stdin)
+
+    def second(self) -> str:
+        """Another workflow, which is applied after the first one."""
+        slug = f"{self.slug}-2"
+        self.file.with_name("second.yaml").write_text(definition(slug))
+        return slug
+
+    def applied(self) -> None:
+        assert self("apply", "my workflows", "--yes").code == 0
 
 
 def manage(*words: str, stdin: str = "") -> str:
@@ -209,3 +258,13 @@ def command(nobody: CommandLine, server: Front, key: str) -> CommandLine:
     """A command line that is signed in by its environment."""
     nobody.variables |= {"WAYBILL_URL": server.url, "WAYBILL_API_KEY": key}
     return nobody
+
+
+@pytest.fixture
+def project(command: CommandLine, workflow: str) -> Project:
+    made = Project(command, f"returns-{uuid.uuid4().hex[:8]}")
+    made.file.parent.mkdir()
+    made.write(definition(made.slug))
+    fetched = command("fetch", "my workflows")
+    assert fetched.code == 0, fetched.err
+    return made

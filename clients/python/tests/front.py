@@ -23,8 +23,9 @@ def _as_it_is(_: str, status: int, body: bytes) -> tuple[int, bytes]:
 
 class Front(ThreadingHTTPServer):
     """``lose``: how many answers to POST and PUT are lost after Waybill has given them; ``cut``:
-    how many streams end after their first event. While ``away``, nothing is answered. ``seen``:
-    method, path and headers of each request."""
+    how many streams end after their first event. While ``away``, nothing is answered. ``absent``:
+    status and body for paths that begin so, which Waybill is not asked for. ``seen``: method, path
+    and headers of each request."""
 
     daemon_threads = True
 
@@ -39,6 +40,7 @@ class Front(ThreadingHTTPServer):
         """No faults, and nothing seen."""
         self.lose = self.cut = 0
         self.away = False
+        self.absent: dict[str, tuple[int, bytes]] = {}
         self.rewrite: Rewrite = _as_it_is
         self.seen: list[tuple[str, str, dict[str, str]]] = []
 
@@ -70,6 +72,12 @@ class _Pass(BaseHTTPRequestHandler):
             return
         self.server.seen.append((self.command, self.path, dict(self.headers.items())))
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        for path, (status, told) in self.server.absent.items():
+            if self.path.startswith(path):
+                self.send_response(status)
+                self.end_headers()
+                self.wfile.write(told)
+                return
         there = urlsplit(self.server.stream if streamed else self.server.api)
         waybill = http.client.HTTPConnection(there.hostname or "", there.port, timeout=60)
         try:

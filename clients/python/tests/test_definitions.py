@@ -3,66 +3,11 @@
 from __future__ import annotations
 
 import json
-import uuid
-from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import CommandLine, Ended
+from tests.conftest import CommandLine, Project, definition
 from tests.destination import Destination
 from tests.front import Front
-
-
-def definition(slug: str, *, connection: str = "shop", title: str = "Returns") -> str:
-    return f"""\
-# Returned goods.
-workflow: {slug}
-name: Returns
-subject: ${{{{ input.name }}}}
-form:
-  title: {title}
-  fields:
-    name: {{label: Name, kind: text}}
-    reason: {{label: Reason, kind: text, required: false}}
-steps:
-  thing:
-    use: {connection}/request.send_keyed
-    with:
-      path: /returns
-      body: {{name: "${{{{ input.name }}}}"}}
-"""
-
-
-@dataclass
-class Project:
-    """A folder with one workflow, beside what is known of the server."""
-
-    command: CommandLine
-    slug: str
-
-    @property
-    def file(self) -> Path:
-        return self.command.home / "my workflows" / "returns.yaml"
-
-    def write(self, text: str) -> None:
-        self.file.write_text(text)
-
-    def __call__(self, *words: str, stdin: str = "") -> Ended:
-        return self.command(*words, stdin=stdin)
-
-    def applied(self) -> None:
-        assert self("apply", "my workflows", "--yes").code == 0
-
-
-@pytest.fixture
-def project(command: CommandLine, workflow: str) -> Project:
-    made = Project(command, f"returns-{uuid.uuid4().hex[:8]}")
-    made.file.parent.mkdir()
-    made.write(definition(made.slug))
-    fetched = command("fetch", "my workflows")
-    assert fetched.code == 0, fetched.err
-    return made
 
 
 def test_a_file_is_checked_without_a_server(project: Project) -> None:
@@ -107,7 +52,7 @@ def test_a_file_that_is_no_yaml_is_told_with_its_place(project: Project) -> None
     for word in ("validate", "plan"):
         ended = project(word, "my workflows")
         assert ended.code == 3
-        assert "my workflows/returns.yaml:2:1" in ended.out
+        assert "my workflows/returns.yaml:2:1: this is not YAML" in ended.out
 
 
 def test_without_what_the_server_has_the_check_says_how_to_get_it(
@@ -166,45 +111,6 @@ def test_faults_keep_everything_as_it_is(project: Project) -> None:
     assert project("versions", project.slug).code == 1
 
 
-def test_what_somebody_else_published_meanwhile_is_not_overwritten(
-    project: Project, server: Front
-) -> None:
-    project.applied()
-    published = project.file.read_text()
-    project.write(definition(project.slug, title="Mine"))
-
-    def meanwhile(path: str, status: int, body: bytes) -> tuple[int, bytes]:
-        if path.endswith("/check"):
-            server.rewrite = lambda _, status, body: (status, body)
-            theirs = project.command.home / "theirs.yaml"
-            theirs.write_text(published.replace("Returns", "Theirs"))
-            assert project("apply", "theirs.yaml", "--yes").code == 0
-        return status, body
-
-    server.rewrite = meanwhile
-    ended = project("apply", "my workflows", "--yes")
-    assert ended.code == 1
-    assert "was changed by Tests" in ended.err
-    assert f"Not published: {project.slug}" in ended.err
-    assert project("versions", project.slug).out.startswith("2\tlive")
-
-
-def test_an_answer_that_is_lost_is_looked_up(project: Project, server: Front) -> None:
-    project.applied()
-    project.write(definition(project.slug, title="Lost"))
-
-    def lose_put(path: str, status: int, body: bytes) -> tuple[int, bytes]:
-        if path.endswith("/live") and status == 201:
-            server.lose = 1
-        return status, body
-
-    server.rewrite = lose_put
-    ended = project("apply", "my workflows", "--yes")
-    assert ended.code == 0, ended.err
-    assert f"{project.slug} was published" in ended.out
-    assert project("versions", project.slug).out.startswith("2\tlive")
-
-
 def test_an_older_version_is_published_again(project: Project) -> None:
     project.applied()
     project.write(definition(project.slug, title="Second"))
@@ -255,6 +161,12 @@ def test_a_preview_shows_the_request_and_sends_nothing(project: Project, shop: D
     assert '"name": "Ada Berg"' in ended.out
     assert len(shop.taken) == before
     assert project("preview", str(project.file)).code == 3
+    project.second()
+    ended = project("preview", "my workflows", "--set", "name=Ada Berg")
+    assert ended.code == 2
+    assert (
+        "has several workflows: my workflows/returns.yaml, my workflows/second.yaml." in ended.err
+    )
 
 
 def test_a_workflow_begins_with_a_table_or_a_template(command: CommandLine, workflow: str) -> None:
@@ -266,6 +178,12 @@ def test_a_workflow_begins_with_a_table_or_a_template(command: CommandLine, work
     assert "kind: date" in written
     assert "kind: integer" in written
     assert command("init", "workflows/contacts.yaml").code == 2
+    table.write_text("true,in,1st\n")
+    ended = command("init", "of words.yaml", "--csv", "my contacts.csv")
+    assert "waybill validate 'of words.yaml'" in ended.err
+    written = (command.home / "of words.yaml").read_text()
+    assert "subject: ${{ input.q_true }}" in written
+    assert "q_in: ${{ input.q_in }}" in written
     names = command("init", "x.yaml", "--template", "list").out.split()
     assert names == ["event-registration", "lead-to-erp", "support-ticket"]
     assert command("init", "x.yaml", "--template", "support-ticket").code == 0

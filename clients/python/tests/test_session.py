@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import re
+import subprocess
+import threading
+import time
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -118,3 +124,61 @@ def test_a_server_that_is_away_leaves_the_tokens_as_they_are(
     server.lose = 3
     assert person("whoami").code == 5
     assert kept(person, server) == before
+
+
+def test_a_sign_in_does_not_overwrite_what_another_command_writes_meanwhile(
+    person: CommandLine, server: Front, key: str
+) -> None:
+    file = person.home / "credentials.json"
+    with (person.home / "credentials.lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        theirs = json.loads(file.read_text())
+        (person.home / "key.txt").write_text(key)
+        with (person.home / "key.txt").open() as stdin:
+            process = person.start("login", server.url, "--profile", "other", stdin=stdin)
+        wait_for_lock(process)
+        file.write_text(json.dumps(theirs | {"third": "secret"}))
+    assert process.wait(120) == 0
+    told = json.loads(file.read_text())
+    assert set(told) == {*theirs, "third", f"other {server.url}"}
+
+
+def test_what_is_refreshed_while_the_profile_signs_out_is_not_kept(
+    person: CommandLine, server: Front
+) -> None:
+    refreshed, go_on = threading.Event(), threading.Event()
+
+    def hold(path: str, status: int, body: bytes) -> tuple[int, bytes]:
+        if path == "/api/v1/tokens/refresh":
+            refreshed.set()
+            go_on.wait(60)
+        return status, body
+
+    server.rewrite = hold
+    asking = person.start("whoami")
+    assert refreshed.wait(60)
+    leaving = person.start("logout")
+    wait_for_lock(leaving)
+    go_on.set()
+    asking.wait(120)
+    assert leaving.wait(120) == 0
+    assert json.loads((person.home / "credentials.json").read_text()) == {}
+    assert json.loads((person.home / "profiles.json").read_text())["by_name"] == {}
+
+
+def test_of_sign_ins_at_once_all_are_kept(nobody: CommandLine, server: Front, key: str) -> None:
+    (nobody.home / "key.txt").write_text(key)
+    started = []
+    for number in range(6):
+        with (nobody.home / "key.txt").open() as stdin:
+            started.append(nobody.start("login", server.url, "-p", f"n{number}", stdin=stdin))
+    assert [process.wait(120) for process in started] == [0] * 6
+    assert len(json.loads((nobody.home / "credentials.json").read_text())) == 6
+    assert len(nobody("profiles").out.splitlines()) == 6
+
+
+def wait_for_lock(process: subprocess.Popen[bytes]) -> None:
+    """Until the command waits for a lock that somebody else has."""
+    while not re.search(rf"-> FLOCK .* {process.pid} ", Path("/proc/locks").read_text()):
+        assert process.poll() is None, "it did not wait"
+        time.sleep(0.01)

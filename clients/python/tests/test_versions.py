@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import CommandLine
+from tests.conftest import ORDER, CommandLine
 from tests.front import Front, Rewrite
 
 Change = Callable[[dict[str, Any]], None]
@@ -98,3 +98,102 @@ def test_what_a_server_says_cannot_move_the_cursor(command: CommandLine, server:
     )
     shown = command("whoami").out
     assert "Ada\\x1b]0;owned\\x07\\x9b2J\\u202eadA" in shown
+
+
+NOTHING_THERE = json.dumps(
+    {"code": "not_found", "title": "Not found", "detail": "There is nothing at this address."}
+).encode()
+
+
+@pytest.fixture
+def newer(command: CommandLine, server: Front, workflow: str) -> Front:
+    """A server of version 2.7.1; what it knows is fetched."""
+    version = changed("/api/v1/openapi.json", lambda told: told["info"].update(version="2.7.1"))
+    server.rewrite = version
+    (command.home / "a.yaml").write_text(ORDER.replace("workflow: order", "workflow: order-of-2"))
+    assert command("fetch").code == 0
+    return server
+
+
+def also(server: Front, other: Rewrite) -> None:
+    """Another change of the same server."""
+    before = server.rewrite
+    server.rewrite = lambda path, status, body: other(path, *before(path, status, body))
+
+
+@pytest.mark.parametrize(
+    ("route", "command_", "cannot"),
+    [
+        ("/api/v1/workflows/check", "plan", "check definitions"),
+        ("/api/v1/workflows?", "plan", "list its workflows"),
+        ("/api/v1/workflows/order-of-2/live", "apply", "publish definitions"),
+        ("/api/v1/workflows/preview", "preview", "preview definitions"),
+        ("/api/v1/connectors", "fetch", "tell its kinds of systems"),
+    ],
+)
+@pytest.mark.parametrize("answer", [(404, NOTHING_THERE), (405, b"Method Not Allowed")])
+def test_a_server_that_lacks_a_route_is_told_with_both_versions(
+    command: CommandLine,
+    newer: Front,
+    route: str,
+    command_: str,
+    cannot: str,
+    answer: tuple[int, bytes],
+) -> None:
+    newer.absent[route] = answer
+    words = {"apply": ["a.yaml", "--yes"], "fetch": [], "preview": ["a.yaml", "--set", "name=A"]}
+    ended = command(command_, *words.get(command_, ["a.yaml"]))
+    assert ended.code == 1, ended.err
+    assert f"Error: {newer.url} cannot {cannot}. It has version 2.7.1 of the API" in ended.err
+    assert "was made for 1.0.0" in ended.err
+    if command_ == "apply":
+        assert "Not published: order-of-2." in ended.err
+
+
+def test_what_is_live_is_not_called_new_where_it_cannot_be_asked_for(
+    command: CommandLine, newer: Front
+) -> None:
+    (command.home / "a.yaml").write_text(ORDER)
+    newer.absent["/api/v1/workflows/order/live"] = (404, NOTHING_THERE)
+    ended = command("plan", "a.yaml")
+    assert (ended.code, ended.out) == (1, "")
+    assert "cannot show what is live of order" in ended.err
+
+
+def test_what_is_live_in_a_newer_form_is_said_not_to_be_comparable(
+    command: CommandLine, newer: Front
+) -> None:
+    (command.home / "a.yaml").write_text(ORDER)
+    in_newer_form = changed(
+        "/api/v1/workflows/order/live", lambda told: told.update(document=ORDER + "mood: sunny\n")
+    )
+    also(newer, in_newer_form)
+    ended = command("plan", "a.yaml")
+    assert ended.code == 0, ended.err
+    assert "~ order: changed\n" in ended.out
+    assert "does not know, so it cannot be compared. All of it would be replaced." in ended.out
+
+
+@pytest.mark.parametrize("command_", ["validate", "plan"])
+def test_a_file_in_a_newer_form_is_refused_with_both_versions(
+    command: CommandLine, newer: Front, command_: str
+) -> None:
+    (command.home / "a.yaml").write_text(ORDER + "mood: sunny\n")
+    ended = command(command_, "a.yaml")
+    assert ended.code == 3
+    assert "mood" in ended.out
+    assert "It has version 2.7.1 of the API, and this command was made for 1.0.0." in ended.err
+
+
+def test_a_kind_of_system_that_a_newer_server_describes_otherwise_is_named(
+    command: CommandLine, newer: Front
+) -> None:
+    kept = command.home / ".waybill" / "default.json"
+    told = json.loads(kept.read_text())
+    told["connectors"]["rest"] = {"titles": {"en": "REST"}}
+    kept.write_text(json.dumps(told))
+    ended = command("validate", "a.yaml")
+    assert ended.code == 3
+    assert "does not understand" in ended.err
+    assert "kind rest" in ended.err
+    assert "version 2.7.1" in ended.err

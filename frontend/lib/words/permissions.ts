@@ -22,6 +22,8 @@ export const PERMISSION_GROUPS: { label: string; permissions: [Permission, strin
       ['callbacks:read', 'Read callback endpoints and what was sent'],
       ['callbacks:manage', 'Change callback endpoints and their secrets'],
       ['alerts:read', 'Read alerts'],
+      ['alerts:operate', 'Acknowledge and silence alerts'],
+      ['alerts:manage', 'Change rules and routes of alerts'],
     ],
   },
   {

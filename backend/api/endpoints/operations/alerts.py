@@ -1,19 +1,31 @@
 from __future__ import annotations
 
+import uuid
 from typing import Annotated
 
 from ninja import Query, Router
 
-from api.authentication.access import ApiRequest, requires
-from api.endpoints.parameters import Cursor, Limit
+from api.authentication.access import ApiRequest, acting, requires
+from api.endpoints.parameters import AlertId, Cursor, Limit
 from api.errors.documented import responses
-from api.schemas.operations.alerts import AlertOut, AlertPageOut
+from api.schemas.operations.alerts import (
+    AlertMessageOut,
+    AlertMessagePageOut,
+    AlertOut,
+    AlertPageOut,
+    SilenceIn,
+)
 from core.accounts.permissions import Permission
-from core.alerts.services import alert_page
+from core.alerts.preferences import rules_get
+from core.alerts.routes import message_page
+from core.alerts.services import alert_acknowledge, alert_get, alert_page, alert_silence
 
 router = Router(tags=["alerts"])
+messages = Router(tags=["alerts"])
 
 OnlyOpen = Annotated[bool, Query(alias="open", description="Leave out what is over.")]
+AlertFilter = Annotated[uuid.UUID | None, Query(description="Only messages about this alert.")]
+RouteFilter = Annotated[uuid.UUID | None, Query(description="Only messages by this route.")]
 
 
 @router.get(
@@ -25,9 +37,71 @@ def list_alerts(
     request: ApiRequest, only_open: OnlyOpen = True, cursor: Cursor = None, limit: Limit = 50
 ) -> AlertPageOut:
     """What needs a person: the organization's alerts and the system's, newest first."""
-    page = alert_page(
-        organization=request.auth.organization, only_open=only_open, cursor=cursor, limit=limit
-    )
+    organization = request.auth.organization
+    page = alert_page(organization=organization, only_open=only_open, cursor=cursor, limit=limit)
+    rules = rules_get(organization=organization)
     return AlertPageOut(
-        items=[AlertOut.of(each) for each in page.items], next_cursor=page.next_cursor
+        items=[AlertOut.of(each, rules) for each in page.items], next_cursor=page.next_cursor
     )
+
+
+@router.get(
+    "/{alert_id}",
+    auth=requires(Permission.ALERTS_READ),
+    response=responses({200: AlertOut}, signed_in=True),
+)
+def get_alert(request: ApiRequest, alert_id: AlertId) -> AlertOut:
+    """One alert, and what was said of it."""
+    organization = request.auth.organization
+    alert = alert_get(organization=organization, alert_id=alert_id)
+    return AlertOut.of(alert, rules_get(organization=organization))
+
+
+@router.post(
+    "/{alert_id}/acknowledge",
+    auth=requires(Permission.ALERTS_OPERATE),
+    response=responses({200: AlertOut}, signed_in=True),
+)
+def acknowledge_alert(request: ApiRequest, alert_id: AlertId) -> AlertOut:
+    """Say that you see to it: it is not told again, only its end is."""
+    organization = request.auth.organization
+    alert = alert_acknowledge(organization=organization, alert_id=alert_id, actor=acting(request))
+    return AlertOut.of(alert, rules_get(organization=organization))
+
+
+@router.post(
+    "/{alert_id}/silence",
+    auth=requires(Permission.ALERTS_OPERATE),
+    response=responses({200: AlertOut}, body=True, signed_in=True),
+)
+def silence_alert(request: ApiRequest, alert_id: AlertId, body: SilenceIn) -> AlertOut:
+    """Hear nothing of it before a time. If it is still there then, it is told."""
+    organization = request.auth.organization
+    alert = alert_silence(
+        organization=organization, alert_id=alert_id, actor=acting(request), until=body.until
+    )
+    return AlertOut.of(alert, rules_get(organization=organization))
+
+
+@messages.get(
+    "",
+    auth=requires(Permission.ALERTS_READ),
+    response=responses({200: AlertMessagePageOut}, signed_in=True, found=False),
+)
+def list_alert_messages(
+    request: ApiRequest,
+    alert: AlertFilter = None,
+    route: RouteFilter = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> AlertMessagePageOut:
+    """Who was told of what: each message with its tries, newest first."""
+    page = message_page(
+        organization=request.auth.organization,
+        alert_id=alert,
+        route_id=route,
+        cursor=cursor,
+        limit=limit,
+    )
+    items = [AlertMessageOut.of(each) for each in page.items]
+    return AlertMessagePageOut(items=items, next_cursor=page.next_cursor)

@@ -11,6 +11,7 @@ from api.errors.documented import responses
 from api.limits.throttles import DeviceCodeThrottle
 from api.request.client_address import address_network, client_address
 from api.schemas.people.device_sign_ins import DeviceApprovalIn, DeviceCodeIn, DeviceSignInOut
+from core.access.people.notices import program_notice
 from core.credentials.device_sign_ins import (
     device_approve,
     device_find,
@@ -49,11 +50,19 @@ def approve_device(request: PersonRequest, body: DeviceApprovalIn) -> Status[Non
 
     It may do what it asked for, as far as the person may at that time.
     """
-    device_approve(
+    let_in = device_approve(
         user_code=body.user_code,
         user=request.auth,
         organization_id=body.organization_id,
         actor=acting_person(request),
+    )
+    program_notice(
+        request,
+        request.auth,
+        program=let_in.name,
+        said=let_in.sign_in.agent,
+        address=let_in.sign_in.address,
+        organization=let_in.organization.name,
     )
     return Status(204, None)
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Self
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
-from api.schemas.base import Out
-from core.alerts.models import Alert, AlertKind
+from api.schemas.base import In, Out
+from api.schemas.callbacks import CallbackAttemptOut
+from core.alerts.models import Alert, AlertKind, AlertNotice, Severity
+from core.alerts.rules import Rule
+from core.callbacks.models import Callback, CallbackStatus
 
 
 class AlertOut(Out):
@@ -15,23 +19,78 @@ class AlertOut(Out):
 
     id: uuid.UUID
     kind: AlertKind
+    severity: Severity
     subject: str = Field(description="Id or name of the thing.")
     message: str
+    count: int = Field(description="Occurrences of this one cause.")
     opened_at: datetime
     resolved_at: datetime | None
+    told_at: datetime | None = Field(description="When the organization was last told of it.")
+    acknowledged_at: datetime | None
+    acknowledged_by: str
+    silenced_until: datetime | None
 
     @classmethod
-    def of(cls, alert: Alert) -> Self:
+    def of(cls, alert: Alert, rules: Mapping[AlertKind, Rule]) -> Self:
+        kind = AlertKind(alert.kind)
+        notice = next(iter(alert.notices.all()), AlertNotice())
         return cls(
             id=alert.pk,
-            kind=AlertKind(alert.kind),
+            kind=kind,
+            severity=rules[kind].severity,
             subject=alert.subject,
             message=alert.message,
+            count=alert.count,
             opened_at=alert.opened_at,
             resolved_at=alert.resolved_at,
+            told_at=notice.told_at,
+            acknowledged_at=notice.acknowledged_at,
+            acknowledged_by=notice.acknowledged_by,
+            silenced_until=notice.silenced_until,
         )
 
 
 class AlertPageOut(Out):
     items: list[AlertOut]
+    next_cursor: str | None
+
+
+class SilenceIn(In):
+    until: AwareDatetime | None = Field(
+        description="Nothing is said of it before; at most a year ahead. Null ends the silence."
+    )
+
+
+class AlertMessageOut(Out):
+    """One message about an alert by one route, with its tries."""
+
+    id: uuid.UUID
+    alert_id: uuid.UUID | None = Field(description="Empty for a test.")
+    route_id: uuid.UUID
+    kind: str = Field(examples=["alert.opened"])
+    title: str
+    status: CallbackStatus
+    happened_at: datetime
+    next_attempt_at: datetime | None
+    finished_at: datetime | None
+    attempts: list[CallbackAttemptOut]
+
+    @classmethod
+    def of(cls, message: Callback) -> Self:
+        return cls(
+            id=message.pk,
+            alert_id=message.topic,
+            route_id=message.endpoint_id,
+            kind=message.kind,
+            title=(message.facts or {}).get("title", ""),
+            status=CallbackStatus(message.status),
+            happened_at=message.happened_at,
+            next_attempt_at=message.next_attempt_at,
+            finished_at=message.finished_at,
+            attempts=[CallbackAttemptOut.of(each) for each in message.attempts.all()],
+        )
+
+
+class AlertMessagePageOut(Out):
+    items: list[AlertMessageOut]
     next_cursor: str | None

@@ -14,6 +14,7 @@ from core.delivery.claim.rate_limits import limited, rate_limits
 from core.delivery.claim.step_plans import Plan, plans_get
 from core.delivery.claim.unseal import claims_unseal
 from core.failpoints import failpoint
+from core.metrics import claim_count
 from core.submissions.state import Announcer
 from integrations.sdk import Effect
 from waybill_definitions.expressions import MappingFailed
@@ -46,6 +47,12 @@ class Claimer:
 
     def claim(self, quotas: Mapping[ConnectionQueue, int]) -> Batch:
         """Claim from these queues, up to so many each."""
+        started = time.perf_counter()
+        batch = self._claim(quotas)
+        claim_count(self._queue_name, len(batch.claims), time.perf_counter() - started)
+        return batch
+
+    def _claim(self, quotas: Mapping[ConnectionQueue, int]) -> Batch:
         allowed = self._within_rates(quotas)
         held = [queue for queue in quotas if queue not in allowed]
         if not allowed:

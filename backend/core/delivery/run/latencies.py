@@ -21,14 +21,18 @@ class Latencies:
     def started(self, claim: Claim) -> None:
         self._in_flight[claim.step_run_id] = (claim.connection_id, time.monotonic())
 
-    def completed(self, claims: Iterable[Claim]) -> None:
+    def completed(self, claims: Iterable[Claim]) -> list[float]:
+        """Note the end of these sends. Returns how many seconds each took."""
         now = time.monotonic()
+        took = []
         for claim in claims:
             connection_id, started = self._in_flight.pop(claim.step_run_id)
+            took.append(now - started)
             if now - started > SLOW_SECONDS:
                 self._slow.add(connection_id)
             else:
                 self._slow.discard(connection_id)
+        return took
 
     def waiting_for_slow(self) -> bool:
         """Whether a send has been in flight for long."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -32,6 +32,7 @@ from core.delivery.run.pace import Pace, pace_configured
 from core.delivery.run.process_tuning import process_tune
 from core.delivery.send import OpenConnectors, attempt_not_begun, attempt_send
 from core.delivery.settle import Settled, settle_with_retry
+from core.metrics import attempts_time, loop_lag_watched
 from core.postgres.tenancy import every_organization
 from core.submissions.state import Announcer
 
@@ -97,7 +98,7 @@ class _Slice:
 
     async def run(self) -> Report:
         await self._db(_begin_session)
-        async with OpenConnectors() as self.connectors:
+        async with OpenConnectors() as self.connectors, loop_lag_watched():
             while True:
                 await self._guarded(self._claim)
                 if self.in_flight:
@@ -231,10 +232,18 @@ class _Slice:
         self.report.settled += len(outcomes) - settled.stale
         self.report.stale += settled.stale
         self.scheduler.completed(claim.connection_id for claim in claims)
-        self.latencies.completed(claims)
+        self._count_attempts(claims)
         self.changed = True
         if any(place.queue == self.queue for place in settled.due):
             self.scan_at = 0.0
+
+    def _count_attempts(self, claims: Sequence[Claim]) -> None:
+        took: dict[str, list[float]] = defaultdict(list)
+        for claim, seconds in zip(claims, self.latencies.completed(claims), strict=True):
+            plan = self.claiming.plans.get(claim.step_id)
+            took[plan.connection.connector if plan else ""].append(seconds)
+        for connector, seconds_each in took.items():
+            attempts_time(connector, seconds_each)
 
     def _outcome(self, task: asyncio.Task[Outcome], claim: Claim) -> Outcome:
         """The outcome of `attempt_send`, or of an attempt cancelled before it began."""

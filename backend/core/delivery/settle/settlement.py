@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from django.db import transaction
 
 from core.delivery.outcome import Outcome, Signal
 from core.delivery.settle.gates import gates_apply_signals
+from core.delivery.settle.measure import settlement_record
 from core.postgres.statements import fetch_prepared
 from core.submissions.models import StepStatus
 from core.submissions.state import Due, lock_lines, lock_submissions, notify_due, runs_ended
@@ -61,7 +63,7 @@ WITH o AS (
             'retry_in', CASE status WHEN 'waiting' THEN round(retry_in::numeric, 1) END))
     FROM written WHERE status <> 'ready'
 )
-SELECT submission_id, step_id, status FROM written
+SELECT submission_id, step_id, status, attempt, error_kind FROM written
 """
 
 
@@ -102,6 +104,7 @@ def settle(
 
     The caller claims from ``own_queue`` next, so runs released there send no notification.
     """
+    started = time.perf_counter()
     touched = list({run.submission_id for run in held})
     ordered = any(run.ordered for run in held)
     skips = any(outcome.status in _MAY_SKIP_OTHERS for outcome in outcomes)
@@ -111,7 +114,7 @@ def settle(
         rows = fetch_prepared(
             _SETTLE, {"outcomes": _JSON.encode([_row(each) for each in outcomes])}
         )
-        due = runs_ended(
+        followed = runs_ended(
             submission_ids=touched,
             succeeded=[(row[0], row[1]) for row in rows if row[2] == StepStatus.SUCCEEDED],
             not_needed=[(row[0], row[1]) for row in rows if row[2] == StepStatus.SKIPPED],
@@ -119,8 +122,10 @@ def settle(
             lines=lines,
         )
         gates_apply_signals(_by_connection(zip(held, outcomes, strict=True)))
-        notify_due({place.queue for place in due} - {own_queue})
-    return Settled(frozenset(touched), frozenset(due), stale=len(outcomes) - len(rows))
+        notify_due({place.queue for place in followed.due} - {own_queue})
+    stale = len(outcomes) - len(rows)
+    settlement_record(rows, followed.statuses, stale, time.perf_counter() - started)
+    return Settled(frozenset(touched), frozenset(followed.due), stale)
 
 
 def _by_connection(ended: Iterable[tuple[Held, Outcome]]) -> dict[uuid.UUID, Signal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models.functions import Now
 
+from core.metrics import deadlines_count
 from core.postgres.statements import fetch
 from core.submissions.models import DUE, StepRun, StepStatus
 from core.submissions.state import lock_lines, lock_submissions, notify_due, runs_ended
@@ -42,10 +43,11 @@ def deadlines_sweep() -> int:
         lock_submissions(found)
         lines = lock_lines(found)
         ended = fetch(_GIVE_UP, {"submissions": found})
-        due = runs_ended(
+        followed = runs_ended(
             submission_ids=found,
             broken=[row[0] for row in ended if row[1] == StepStatus.FAILED],
             lines=lines,
         )
-        notify_due({place.queue for place in due})
+        notify_due({place.queue for place in followed.due})
+    deadlines_count(len(ended))
     return len(ended)

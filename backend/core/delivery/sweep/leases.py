@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from core.delivery.claim import Plan, plans_get
 from core.delivery.outcome import AttemptContext, Outcome, abandoned
 from core.delivery.settle import settle
+from core.metrics import leases_count
 from core.submissions.models import StepRun, StepStatus
 from integrations.sdk import Effect
 from waybill_definitions.document import RetryPolicy
@@ -45,6 +46,7 @@ def leases_sweep() -> tuple[int, int]:
     ]
     settle(held=held, outcomes=outcomes)
     unknown = sum(outcome.status is StepStatus.UNKNOWN for outcome in outcomes)
+    leases_count(len(outcomes) - unknown, unknown)
     return len(outcomes) - unknown, unknown
 
 

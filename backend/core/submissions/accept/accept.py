@@ -6,6 +6,7 @@ check, order, insert, outcome.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
@@ -30,6 +31,7 @@ from core.submissions.accept.insert import (
     VersionReplaced,
     submissions_insert,
 )
+from core.submissions.accept.measure import intake_record
 from core.submissions.accept.opening import (
     is_counted,
     live_of,
@@ -160,6 +162,7 @@ def _accept_one(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersi
 
 
 def _accept(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) -> list[Outcome]:
+    started = time.perf_counter()
     redact_in_logs(version, asked)
     steps = version_steps(version.organization_id, version.pk)
     check = _Check(asked, version, live, steps)
@@ -171,6 +174,8 @@ def _accept(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) 
         return outcomes_of(asked, version, [full], {})
     if written:
         notify_due(steps.first_queues)
+    seconds, refused = time.perf_counter() - started, len(checked) - len(candidates)
+    intake_record(asked, version, written=len(written), refused=refused, seconds=seconds)
     return outcomes_of(asked, version, checked, written)
 
 

@@ -53,6 +53,17 @@ def partitions_prepare() -> list[str]:
     return partitions_ensure(ATTEMPTS) + partitions_ensure(EVENTS)
 
 
+def months_missing(*, now: datetime | None = None) -> list[str]:
+    """The tables that have no partition for the month after this one."""
+    today = now or datetime.now(UTC)
+    coming = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return [
+        kind.table
+        for kind in (ATTEMPTS, EVENTS)
+        if not any(month.begins <= coming < month.ends for month in partitions_list(kind))
+    ]
+
+
 def history_expire(*, now: datetime | None = None) -> tuple[list[str], int]:
     """Drop months that no organization keeps, and delete a batch of what single ones do not.
 

@@ -119,6 +119,17 @@ class StepRun(OrganizationOwned):
             models.Index(
                 fields=["connection", "lease_until"], condition=SENDING, name="runs_sending"
             ),
+            # For alerts: a run in good order is in neither.
+            models.Index(
+                fields=["finished_at"],
+                condition=Q(status=StepStatus.FAILED),
+                name="runs_failed",
+            ),
+            models.Index(
+                fields=["claimed_at"],
+                condition=Q(status=StepStatus.UNKNOWN),
+                name="runs_unknown",
+            ),
             models.Index(
                 fields=["connection", "ordering_key", "id"], condition=IN_LINE, name="runs_in_line"
             ),

@@ -10,6 +10,7 @@ from core.audit.services import Actor, audit_record
 from core.errors import Conflict
 from core.submissions.models import EventKind, StepRun, StepStatus, Submission
 from core.submissions.operate.hold import hold
+from core.submissions.operate.measure import ended_record
 from core.submissions.state import events_log_steps, notify_due, runs_ended
 
 _IN_DOUBT = "Cancelled, but an earlier send may have arrived."
@@ -38,7 +39,7 @@ def submission_cancel(
         events_log_steps(EventKind.STEP_CANCELLED, certain, {"by": actor.name})
         events_log_steps(EventKind.STEP_UNKNOWN, doubtful, {"by": actor.name})
         broken = [held.submission.pk] if certain else []
-        due = runs_ended(submission_ids=[held.submission.pk], broken=broken, lines=held.lines)
+        followed = runs_ended(submission_ids=[held.submission.pk], broken=broken, lines=held.lines)
         before = held.submission.status
         held.submission.refresh_from_db()
         audit_record(
@@ -50,7 +51,8 @@ def submission_cancel(
             detail={"reference": held.submission.reference, "steps": [r.position for r in runs]},
             changes=changes_between({"status": before}, {"status": held.submission.status}),
         )
-        notify_due({place.queue for place in due})
+        ended_record(held, followed.statuses)
+        notify_due({place.queue for place in followed.due})
     return held.submission
 
 

@@ -15,6 +15,7 @@ from core.audit.services import Actor, audit_record
 from core.errors import Conflict, NotFound
 from core.submissions.models import EventKind, StepRun, StepStatus
 from core.submissions.operate.hold import hold
+from core.submissions.operate.measure import ended_record
 from core.submissions.sensitive import hiding
 from core.submissions.state import DELIVER_WITHIN, events_log_steps, notify_due, runs_ended
 
@@ -59,7 +60,7 @@ def step_resolve(
         )
         succeeded = [(run.submission_id, run.step_id)] if decision is Decision.DELIVERED else []
         broken = [run.submission_id] if decision is Decision.GIVE_UP else []
-        due = runs_ended(
+        followed = runs_ended(
             submission_ids=[run.submission_id],
             succeeded=succeeded,
             broken=broken,
@@ -83,7 +84,8 @@ def step_resolve(
             changes=changes_between({"status": run.status}, {"status": changed["status"]}),
         )
         queues = {run.queue} if decision is Decision.RESEND else set()
-        notify_due(queues | {place.queue for place in due})
+        ended_record(held, followed.statuses)
+        notify_due(queues | {place.queue for place in followed.due})
     run.refresh_from_db()
     return run
 

@@ -18,6 +18,7 @@ import structlog
 from django.conf import settings
 from django.db.models import Max
 
+from core.metrics import viewer_counted
 from core.postgres.tenancy import every_organization
 from core.submissions.models import Event
 from core.submissions.state import TIMEOUT_SECONDS, channel
@@ -101,7 +102,8 @@ class Watch:
         viewer = Viewer()
         await self._begin(submission_id, viewer)
         try:
-            yield viewer
+            with viewer_counted():
+                yield viewer
         finally:
             await self._end(submission_id, viewer)
 

@@ -77,7 +77,7 @@ WITH changed AS (
     SELECT organization_id, submission_id, now(), 'submission.' || status, '{}'
     FROM changed WHERE status NOT IN ('accepted', 'delivering')
 )
-SELECT submission_id FROM changed
+SELECT submission_id, status FROM changed
 """
 
 _LOCK = """
@@ -103,6 +103,14 @@ class Due:
     connection_id: uuid.UUID
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Where runs became due, and the new status of each submission whose status changed."""
+
+    due: set[Due]
+    statuses: dict[uuid.UUID, str]
+
+
 def lock_submissions(submission_ids: Iterable[uuid.UUID]) -> None:
     """Take the submissions' states, in the order of their ids, until the transaction ends."""
     fetch_prepared(_LOCK, {"ids": list(submission_ids)})
@@ -122,7 +130,7 @@ def runs_ended(
     not_needed: Iterable[tuple[uuid.UUID, uuid.UUID]] = (),
     broken: Iterable[uuid.UUID] = (),
     lines: Iterable[Line] = (),
-) -> set[Due]:
+) -> Followed:
     """Follow up on runs that have just ended; where others became due.
 
     ``succeeded``: (submission, step) pairs, whose dependants go on. ``not_needed``: such pairs of
@@ -135,8 +143,7 @@ def runs_ended(
     due = unlock_dependants([*succeeded, *passed, *skip_not_needed(passed)])
     skip_dependants(broken)
     due |= {Due(*each) for each in ordering_release(lines, within=DELIVER_WITHIN)}
-    refresh_statuses(submission_ids)
-    return due
+    return Followed(due, refresh_statuses(submission_ids))
 
 
 def unlock_dependants(succeeded: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> set[Due]:
@@ -191,9 +198,12 @@ def skip_dependants(submission_ids: Iterable[uuid.UUID]) -> None:
     events_log_steps(EventKind.STEP_SKIPPED, skipped, {"reason": "failure"})
 
 
-def refresh_statuses(submission_ids: Iterable[uuid.UUID]) -> None:
-    """Derive each submission's status from its step runs, and log what it became."""
-    fetch_prepared(_REFRESH, {"ids": list(submission_ids)})
+def refresh_statuses(submission_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Derive each submission's status from its step runs, and log what it became.
+
+    Returns the new status of those that changed.
+    """
+    return dict(fetch_prepared(_REFRESH, {"ids": list(submission_ids)}))
 
 
 def _runs_of(submission_ids: AbstractSet[uuid.UUID]) -> list[list[StepRun]]:

@@ -6,7 +6,10 @@ from typing import Any
 from celery import current_app
 from django.core.management.base import BaseCommand
 
+from core.metrics import metrics_serve
+from core.readings import Readings
 from tasks.dispatch import Dispatcher
+from tasks.queues import CALLBACKS, DELIVERY_QUEUES, MAINTENANCE
 
 
 class Command(BaseCommand):
@@ -16,4 +19,5 @@ class Command(BaseCommand):
         dispatcher = Dispatcher(current_app)
         for stop in (signal.SIGTERM, signal.SIGINT):
             signal.signal(stop, lambda *_: dispatcher.stopping.set())
+        metrics_serve(Readings([*DELIVERY_QUEUES, CALLBACKS, MAINTENANCE]).collect)
         dispatcher.run()

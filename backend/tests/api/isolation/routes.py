@@ -14,6 +14,7 @@ from django.db import models
 from api.api import api
 from core.access.models import Invitation
 from core.accounts.models import ApiKey, Membership
+from core.alerts.models import Alert
 from core.audit.models import AuditEntry
 from core.callbacks.models import Callback, CallbackEndpoint
 from core.connections.models import Connection
@@ -32,11 +33,12 @@ Fill = Callable[[Tenant], str]
 def _first(model: type[models.Model], column: str = "pk") -> Fill:
     """The newest of the tenant's rows."""
 
-    def find(tenant: Tenant) -> str:
-        rows = model._default_manager.filter(organization_id=tenant.organization.pk)
-        return str(rows.order_by("-pk").values_list(column, flat=True)[0])
+    return lambda tenant: str(_rows(model, tenant).values_list(column, flat=True)[0])
 
-    return find
+
+def _rows(model: type[models.Model], tenant: Tenant) -> models.QuerySet[Any]:
+    """Newest first."""
+    return model._default_manager.filter(organization_id=tenant.organization.pk).order_by("-pk")
 
 
 PARAMETERS: dict[str, Fill] = {
@@ -49,6 +51,11 @@ PARAMETERS: dict[str, Fill] = {
     "bulk_id": _first(BulkAction),
     "endpoint_id": _first(CallbackEndpoint),
     "callback_id": _first(Callback),
+    "alert_id": _first(Alert),
+    "route_id": lambda tenant: str(
+        _rows(CallbackEndpoint, tenant).filter(purpose="alerts").values_list("pk", flat=True)[0]
+    ),
+    "kind": lambda _: "backlog",
     "api-keys/credential_id": _first(ApiKey),
     "oauth-clients/credential_id": _first(OAuthClient),
     "upload_id": _first(Upload),
@@ -66,6 +73,8 @@ new one is added here: a test fails without it."""
 FILTERS: dict[str, Fill] = {
     "endpoint": _first(CallbackEndpoint),
     "submission": _first(Submission),
+    "alert": _first(Alert),
+    "route": PARAMETERS["route_id"],
     "object_id": _first(CallbackEndpoint),
     "workflow": _first(Workflow, "slug"),
     "connection": _first(Connection, "slug"),
@@ -83,6 +92,9 @@ BODIES: dict[str, Any] = {
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "preview_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "replace_credentials": {"credentials": {"application_key": "another"}},
+    "silence_alert": {"until": None},
+    "change_alert_settings": {"language": "de", "time_zone": "Europe/Berlin"},
+    "create_alert_route": {"name": "Mail", "channel": "email", "severities": ["info"]},
     "submit_batch": {"submissions": [{"data": {"company": "Acme", "email": "a@example.com"}}]},
 }
 """Where the shortest body that the document allows is not enough; for some what a tenant owns."""

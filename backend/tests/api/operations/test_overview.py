@@ -49,11 +49,15 @@ def test_of_one_connection_submissions_are_not_counted(machine: Api, submit: Sub
 
 
 @pytest.mark.parametrize(
-    ("asked", "status"),
-    [("workflow=nothing", 404), ("connection=nothing", 404), ("period=year", 422)],
+    ("asked", "status", "code"),
+    [
+        ("workflow=nothing", 404, "not_found"),
+        ("connection=nothing", 404, "not_found"),
+        ("period=year", 422, "invalid_input"),
+    ],
 )
-def test_what_is_not_there_is_refused(machine: Api, asked: str, status: int) -> None:
-    assert_problem(machine.get(f"/api/v1/overview?{asked}"), status)
+def test_what_is_not_there_is_refused(machine: Api, asked: str, status: int, code: str) -> None:
+    assert_problem(machine.get(f"/api/v1/overview?{asked}"), status, code)
 
 
 def test_a_stranger_counts_nothing_of_ours(stranger: Api, machine: Api, submit: Submit) -> None:

@@ -16,8 +16,10 @@ import requests
 from allauth.usersessions.models import UserSession
 from django.conf import settings as configured
 from django.contrib.sessions.models import Session
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.utils import timezone
+from pytest_django import Settings
 
 from api.limits import throttles
 from core.accounts.models import Membership, Role
@@ -391,6 +393,40 @@ def test_an_approval_is_written_down_with_who_asked(
     assert (entry.detail["from"], entry.detail["said"]) == ("192.0.2.77", AGENT)
     assert "submissions:read" in entry.detail["scopes"]
     assert device.codes["user_code"] not in str(entry.detail)
+
+
+def test_the_owner_of_the_account_gets_a_mail_about_it(
+    device: Device, mine: Browser, tenant: Tenant, mailoutbox: list[EmailMessage]
+) -> None:
+    assert approve(mine, device, tenant).status_code == 204
+    (mail,) = mailoutbox
+    assert mail.to == [tenant.user.email]
+    assert mail.subject == "A program was let in with your account"
+    text = str(mail.body)
+    assert f"Waybill command line was let in to act for you in {tenant.organization.name}." in text
+    assert f"It says it is: {AGENT}\n" in text
+    assert "asked from: 192.0.2.77\n" in text
+    assert "let it in: 192.0.2.10, " in text
+    assert "If this was not you, end its session" in text
+    assert f"{configured.WAYBILL_PUBLIC_URL}/settings/security" in text
+    assert device.codes["user_code"] not in text
+
+
+def test_only_what_was_let_in_is_mailed(
+    device: Device, mine: Browser, tenant: Tenant, mailoutbox: list[EmailMessage]
+) -> None:
+    assert decide(mine, "refuse", device.user_code).status_code == 204
+    assert approve(mine, device, tenant).status_code == 409
+    assert mailoutbox == []
+
+
+def test_a_mail_server_that_is_down_keeps_no_program_out(
+    device: Device, mine: Browser, tenant: Tenant, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    assert approve(mine, device, tenant).status_code == 204
+    assert device.poll().status_code == 200
 
 
 @pytest.mark.parametrize("verb", ["look", "approve", "refuse"])

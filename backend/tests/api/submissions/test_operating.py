@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from core.accounts.models import Membership, Role
+from core.alerts.models import Alert, AlertKind, Severity
+from core.alerts.routes import RouteWanted, route_create
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
-from core.callbacks.models import CallbackKind
+from core.callbacks.models import CallbackKind, Channel
 from core.delivery.models import BulkKind
 from core.delivery.operate import BulkFilter, bulk_start
 from core.submissions.models import StepRun
@@ -43,7 +45,17 @@ def things(tenant: Tenant, submit: Submit) -> dict[str, str]:
         newest_version=False,
         actor=SYSTEM,
     )
+    alert = Alert.objects.create(
+        organization=tenant.organization, kind=AlertKind.BACKLOG, subject="erp", message="Much."
+    )
+    for name in ("Owners", "Pager"):
+        wanted = RouteWanted(name=name, severities=[Severity.CRITICAL])
+        route, _ = route_create(
+            organization=tenant.organization, channel=Channel.EMAIL, wanted=wanted, actor=SYSTEM
+        )
     return {
+        "alert": str(alert.pk),
+        "route": str(route.pk),
         "submission": made["id"],
         "step": str(run.pk),
         "connection": str(run.connection_id),
@@ -55,6 +67,7 @@ def things(tenant: Tenant, submit: Submit) -> dict[str, str]:
 
 LIMITS = {"max_in_flight": 5, "rate_per_second": 2, "rate_burst": 1}
 ENDPOINT = {"url": "https://example.com/other", "kinds": ["submission.failed"], "enabled": True}
+ROUTE = {"name": "On call", "severities": ["warning"], "recipients": ["ops@example.com"]}
 ROUTES: list[tuple[str, str, Any]] = [
     ("GET", "submissions/{submission}", None),
     ("GET", "submissions/{submission}/events", None),
@@ -76,6 +89,16 @@ ROUTES: list[tuple[str, str, Any]] = [
     ("POST", "callback-endpoints/{endpoint}/rotate-secret", None),
     ("POST", "callback-endpoints/{endpoint}/ping", None),
     ("POST", "callbacks/{callback}/resend", None),
+    ("GET", "alerts/{alert}", None),
+    ("POST", "alerts/{alert}/acknowledge", None),
+    ("POST", "alerts/{alert}/silence", {"until": None}),
+    ("GET", "alert-routes/{route}", None),
+    ("PUT", "alert-routes/{route}", ROUTE),
+    ("DELETE", "alert-routes/{route}", None),
+    ("POST", "alert-routes/{route}/test", None),
+    ("POST", "alert-routes", ROUTE | {"channel": "email"}),
+    ("PUT", "alert-rules/backlog", {"threshold": 5}),
+    ("PUT", "alert-settings", {"language": "de", "time_zone": "Europe/Berlin"}),
 ]
 CHANGES = [route for route in ROUTES if route[0] != "GET"]
 

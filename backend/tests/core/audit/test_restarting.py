@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from core.accounts.models import Organization
 from core.alerts.conditions import audit_conditions
+from core.alerts.words import alert_sentence
 from core.audit.chain_append import audit_seal_all
 from core.audit.chain_breaks import RESTARTED
 from core.audit.chain_restart import audit_restart
@@ -222,7 +223,7 @@ def test_the_alert_ends_with_the_restart(organization: Organization, as_owner: O
     as_owner("DELETE FROM audit_auditentry WHERE sequence = 4")
     audit_check(organization=organization)
     (condition,) = audit_conditions()
-    assert "restart_audit_chain" in condition.message
+    assert "restart_audit_chain" in alert_sentence(condition.kind, condition.facts, 1)
     restart(organization)
     audit_check(organization=organization)
     assert not list(audit_conditions())

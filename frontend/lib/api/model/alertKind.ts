@@ -16,11 +16,22 @@
 export type AlertKind = (typeof AlertKind)[keyof typeof AlertKind];
 
 export const AlertKind = {
+  step_failed: 'step_failed',
+  step_unknown: 'step_unknown',
+  step_overdue: 'step_overdue',
+  failure_share: 'failure_share',
+  backlog: 'backlog',
   connection_refused: 'connection_refused',
+  connection_paused: 'connection_paused',
   breaker_open: 'breaker_open',
+  cooling: 'cooling',
+  credential_ends: 'credential_ends',
   callbacks_disabled: 'callbacks_disabled',
   ledger: 'ledger',
   no_worker: 'no_worker',
   audit: 'audit',
   broker: 'broker',
+  partitions: 'partitions',
+  disk: 'disk',
+  backup: 'backup',
 } as const;

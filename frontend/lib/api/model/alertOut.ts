@@ -13,6 +13,7 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { AlertKind } from './alertKind';
+import type { Severity } from './severity';
 
 /**
  * Something that a person should know of.
@@ -20,9 +21,17 @@ import type { AlertKind } from './alertKind';
 export interface AlertOut {
   id: string;
   kind: AlertKind;
+  severity: Severity;
   /** Id or name of the thing. */
   subject: string;
   message: string;
+  /** Occurrences of this one cause. */
+  count: number;
   opened_at: string;
   resolved_at: string | null;
+  /** When the organization was last told of it. */
+  told_at: string | null;
+  acknowledged_at: string | null;
+  acknowledged_by: string;
+  silenced_until: string | null;
 }

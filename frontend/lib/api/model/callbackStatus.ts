@@ -20,4 +20,5 @@ export const CallbackStatus = {
   sending: 'sending',
   succeeded: 'succeeded',
   failed: 'failed',
+  withdrawn: 'withdrawn',
 } as const;

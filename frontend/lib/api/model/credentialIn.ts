@@ -24,7 +24,7 @@ export interface CredentialIn {
   /**
    * No more than your own.
    * @minItems 1
-   * @maxItems 20
+   * @maxItems 22
    */
   scopes: Permission[];
   /** Null: it does not end. */

@@ -31,6 +31,8 @@ export const Permission = {
   'callbacks:read': 'callbacks:read',
   'callbacks:manage': 'callbacks:manage',
   'alerts:read': 'alerts:read',
+  'alerts:operate': 'alerts:operate',
+  'alerts:manage': 'alerts:manage',
   'members:read': 'members:read',
   'members:manage': 'members:manage',
   'keys:manage': 'keys:manage',

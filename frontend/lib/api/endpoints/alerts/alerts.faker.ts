@@ -14,8 +14,19 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { AlertKind } from '../../model';
-import type { AlertPageOut } from '../../model';
+import { AlertKind, CallbackStatus, Channel, Severity } from '../../model';
+import type {
+  AlertMessageOut,
+  AlertMessagePageOut,
+  AlertOut,
+  AlertPageOut,
+  AlertRouteOut,
+  AlertRoutePageOut,
+  AlertRouteSecretOut,
+  AlertRuleOut,
+  AlertRulesOut,
+  AlertSettingsOut,
+} from '../../model';
 
 export const getListAlertsResponseMock = (
   overrideResponse: Partial<Extract<AlertPageOut, object>> = {},
@@ -23,10 +34,22 @@ export const getListAlertsResponseMock = (
   items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     id: faker.string.uuid(),
     kind: faker.helpers.arrayElement(Object.values(AlertKind)),
+    severity: faker.helpers.arrayElement(Object.values(Severity)),
     subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
     message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    count: faker.number.int(),
     opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     resolved_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    told_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    acknowledged_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    silenced_until: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
@@ -35,5 +58,353 @@ export const getListAlertsResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getGetAlertResponseMock = (
+  overrideResponse: Partial<Extract<AlertOut, object>> = {},
+): AlertOut => ({
+  id: faker.string.uuid(),
+  kind: faker.helpers.arrayElement(Object.values(AlertKind)),
+  severity: faker.helpers.arrayElement(Object.values(Severity)),
+  subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  count: faker.number.int(),
+  opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  resolved_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  told_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  acknowledged_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  silenced_until: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getAcknowledgeAlertResponseMock = (
+  overrideResponse: Partial<Extract<AlertOut, object>> = {},
+): AlertOut => ({
+  id: faker.string.uuid(),
+  kind: faker.helpers.arrayElement(Object.values(AlertKind)),
+  severity: faker.helpers.arrayElement(Object.values(Severity)),
+  subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  count: faker.number.int(),
+  opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  resolved_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  told_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  acknowledged_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  silenced_until: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getSilenceAlertResponseMock = (
+  overrideResponse: Partial<Extract<AlertOut, object>> = {},
+): AlertOut => ({
+  id: faker.string.uuid(),
+  kind: faker.helpers.arrayElement(Object.values(AlertKind)),
+  severity: faker.helpers.arrayElement(Object.values(Severity)),
+  subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  count: faker.number.int(),
+  opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  resolved_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  told_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  acknowledged_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  silenced_until: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getListAlertMessagesResponseMock = (
+  overrideResponse: Partial<Extract<AlertMessagePageOut, object>> = {},
+): AlertMessagePageOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    alert_id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+    route_id: faker.string.uuid(),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(CallbackStatus)),
+    happened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        status_code: faker.helpers.arrayElement([faker.number.int(), null]),
+        message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+  })),
+  next_cursor: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getListAlertRulesResponseMock = (
+  overrideResponse: Partial<Extract<AlertRulesOut, object>> = {},
+): AlertRulesOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    kind: faker.helpers.arrayElement(Object.values(AlertKind)),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    of_the_system: faker.datatype.boolean(),
+    changed: faker.datatype.boolean(),
+    now: {
+      enabled: faker.datatype.boolean(),
+      severity: faker.helpers.arrayElement(Object.values(Severity)),
+      threshold: faker.helpers.arrayElement([faker.number.int(), null]),
+      window_seconds: faker.helpers.arrayElement([faker.number.int(), null]),
+      repeat_seconds: faker.number.int(),
+    },
+    usual: {
+      enabled: faker.datatype.boolean(),
+      severity: faker.helpers.arrayElement(Object.values(Severity)),
+      threshold: faker.helpers.arrayElement([faker.number.int(), null]),
+      window_seconds: faker.helpers.arrayElement([faker.number.int(), null]),
+      repeat_seconds: faker.number.int(),
+    },
+  })),
+  ...overrideResponse,
+});
+
+export const getChangeAlertRuleResponseMock = (
+  overrideResponse: Partial<Extract<AlertRuleOut, object>> = {},
+): AlertRuleOut => ({
+  kind: faker.helpers.arrayElement(Object.values(AlertKind)),
+  label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  of_the_system: faker.datatype.boolean(),
+  changed: faker.datatype.boolean(),
+  now: {
+    enabled: faker.datatype.boolean(),
+    severity: faker.helpers.arrayElement(Object.values(Severity)),
+    threshold: faker.helpers.arrayElement([faker.number.int(), null]),
+    window_seconds: faker.helpers.arrayElement([faker.number.int(), null]),
+    repeat_seconds: faker.number.int(),
+  },
+  usual: {
+    enabled: faker.datatype.boolean(),
+    severity: faker.helpers.arrayElement(Object.values(Severity)),
+    threshold: faker.helpers.arrayElement([faker.number.int(), null]),
+    window_seconds: faker.helpers.arrayElement([faker.number.int(), null]),
+    repeat_seconds: faker.number.int(),
+  },
+  ...overrideResponse,
+});
+
+export const getGetAlertSettingsResponseMock = (
+  overrideResponse: Partial<Extract<AlertSettingsOut, object>> = {},
+): AlertSettingsOut => ({
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  time_zone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  quiet_from: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  quiet_until: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getChangeAlertSettingsResponseMock = (
+  overrideResponse: Partial<Extract<AlertSettingsOut, object>> = {},
+): AlertSettingsOut => ({
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  time_zone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  quiet_from: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  quiet_until: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getListAlertRoutesResponseMock = (
+  overrideResponse: Partial<Extract<AlertRoutePageOut, object>> = {},
+): AlertRoutePageOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    channel: faker.helpers.arrayElement(Object.values(Channel)),
+    severities: faker.helpers.arrayElements(Object.values(Severity)),
+    enabled: faker.datatype.boolean(),
+    disabled_reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    recipients: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    secret_set_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    failing_since: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  })),
+  next_cursor: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getCreateAlertRouteResponseMock = (
+  overrideResponse: Partial<Extract<AlertRouteSecretOut, object>> = {},
+): AlertRouteSecretOut => ({
+  id: faker.string.uuid(),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  channel: faker.helpers.arrayElement(Object.values(Channel)),
+  severities: faker.helpers.arrayElements(Object.values(Severity)),
+  enabled: faker.datatype.boolean(),
+  disabled_reason: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  recipients: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  failing_since: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  secret: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  ...overrideResponse,
+});
+
+export const getGetAlertRouteResponseMock = (
+  overrideResponse: Partial<Extract<AlertRouteOut, object>> = {},
+): AlertRouteOut => ({
+  id: faker.string.uuid(),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  channel: faker.helpers.arrayElement(Object.values(Channel)),
+  severities: faker.helpers.arrayElements(Object.values(Severity)),
+  enabled: faker.datatype.boolean(),
+  disabled_reason: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  recipients: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  failing_since: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  ...overrideResponse,
+});
+
+export const getChangeAlertRouteResponseMock = (
+  overrideResponse: Partial<Extract<AlertRouteOut, object>> = {},
+): AlertRouteOut => ({
+  id: faker.string.uuid(),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  channel: faker.helpers.arrayElement(Object.values(Channel)),
+  severities: faker.helpers.arrayElements(Object.values(Severity)),
+  enabled: faker.datatype.boolean(),
+  disabled_reason: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  recipients: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  secret_set_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  failing_since: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  ...overrideResponse,
+});
+
+export const getTestAlertRouteResponseMock = (
+  overrideResponse: Partial<Extract<AlertMessageOut, object>> = {},
+): AlertMessageOut => ({
+  id: faker.string.uuid(),
+  alert_id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+  route_id: faker.string.uuid(),
+  kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  status: faker.helpers.arrayElement(Object.values(CallbackStatus)),
+  happened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  next_attempt_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      number: faker.number.int(),
+      started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+      ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+      status_code: faker.helpers.arrayElement([faker.number.int(), null]),
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
   ...overrideResponse,
 });

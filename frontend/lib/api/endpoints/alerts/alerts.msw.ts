@@ -15,11 +15,52 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { AlertPageOut } from '../../model';
+import type {
+  AlertMessageOut,
+  AlertMessagePageOut,
+  AlertOut,
+  AlertPageOut,
+  AlertRouteOut,
+  AlertRoutePageOut,
+  AlertRouteSecretOut,
+  AlertRuleOut,
+  AlertRulesOut,
+  AlertSettingsOut,
+} from '../../model';
 
-import { getListAlertsResponseMock } from './alerts.faker';
+import {
+  getAcknowledgeAlertResponseMock,
+  getChangeAlertRouteResponseMock,
+  getChangeAlertRuleResponseMock,
+  getChangeAlertSettingsResponseMock,
+  getCreateAlertRouteResponseMock,
+  getGetAlertResponseMock,
+  getGetAlertRouteResponseMock,
+  getGetAlertSettingsResponseMock,
+  getListAlertMessagesResponseMock,
+  getListAlertRoutesResponseMock,
+  getListAlertRulesResponseMock,
+  getListAlertsResponseMock,
+  getSilenceAlertResponseMock,
+  getTestAlertRouteResponseMock,
+} from './alerts.faker';
 
-export { getListAlertsResponseMock } from './alerts.faker';
+export {
+  getListAlertsResponseMock,
+  getGetAlertResponseMock,
+  getAcknowledgeAlertResponseMock,
+  getSilenceAlertResponseMock,
+  getListAlertMessagesResponseMock,
+  getListAlertRulesResponseMock,
+  getChangeAlertRuleResponseMock,
+  getGetAlertSettingsResponseMock,
+  getChangeAlertSettingsResponseMock,
+  getListAlertRoutesResponseMock,
+  getCreateAlertRouteResponseMock,
+  getGetAlertRouteResponseMock,
+  getChangeAlertRouteResponseMock,
+  getTestAlertRouteResponseMock,
+} from './alerts.faker';
 
 export const getListAlertsMockHandler = (
   overrideResponse?:
@@ -44,4 +85,344 @@ export const getListAlertsMockHandler = (
     options,
   );
 };
-export const getAlertsMock = () => [getListAlertsMockHandler()];
+
+export const getGetAlertMockHandler = (
+  overrideResponse?:
+    | AlertOut
+    | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<AlertOut> | AlertOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/alerts/:alertId',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetAlertResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getAcknowledgeAlertMockHandler = (
+  overrideResponse?:
+    | AlertOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<AlertOut> | AlertOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/alerts/:alertId/acknowledge',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getAcknowledgeAlertResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getSilenceAlertMockHandler = (
+  overrideResponse?:
+    | AlertOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<AlertOut> | AlertOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/alerts/:alertId/silence',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getSilenceAlertResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListAlertMessagesMockHandler = (
+  overrideResponse?:
+    | AlertMessagePageOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AlertMessagePageOut> | AlertMessagePageOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/alert-messages',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListAlertMessagesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListAlertRulesMockHandler = (
+  overrideResponse?:
+    | AlertRulesOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AlertRulesOut> | AlertRulesOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/alert-rules',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListAlertRulesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getChangeAlertRuleMockHandler = (
+  overrideResponse?:
+    | AlertRuleOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<AlertRuleOut> | AlertRuleOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/alert-rules/:kind',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChangeAlertRuleResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetAlertSettingsMockHandler = (
+  overrideResponse?:
+    | AlertSettingsOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AlertSettingsOut> | AlertSettingsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/alert-settings',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetAlertSettingsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getChangeAlertSettingsMockHandler = (
+  overrideResponse?:
+    | AlertSettingsOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<AlertSettingsOut> | AlertSettingsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/alert-settings',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChangeAlertSettingsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListAlertRoutesMockHandler = (
+  overrideResponse?:
+    | AlertRoutePageOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AlertRoutePageOut> | AlertRoutePageOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/alert-routes',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListAlertRoutesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCreateAlertRouteMockHandler = (
+  overrideResponse?:
+    | AlertRouteSecretOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<AlertRouteSecretOut> | AlertRouteSecretOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/alert-routes',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCreateAlertRouteResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetAlertRouteMockHandler = (
+  overrideResponse?:
+    | AlertRouteOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AlertRouteOut> | AlertRouteOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/alert-routes/:routeId',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetAlertRouteResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getChangeAlertRouteMockHandler = (
+  overrideResponse?:
+    | AlertRouteOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<AlertRouteOut> | AlertRouteOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/alert-routes/:routeId',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChangeAlertRouteResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getDeleteAlertRouteMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.delete>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.delete(
+    '*/api/v1/alert-routes/:routeId',
+    async (info: Parameters<Parameters<typeof http.delete>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
+    },
+    options,
+  );
+};
+
+export const getTestAlertRouteMockHandler = (
+  overrideResponse?:
+    | AlertMessageOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<AlertMessageOut> | AlertMessageOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/alert-routes/:routeId/test',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getTestAlertRouteResponseMock(),
+        { status: 202 },
+      );
+    },
+    options,
+  );
+};
+export const getAlertsMock = () => [
+  getListAlertsMockHandler(),
+  getGetAlertMockHandler(),
+  getAcknowledgeAlertMockHandler(),
+  getSilenceAlertMockHandler(),
+  getListAlertMessagesMockHandler(),
+  getListAlertRulesMockHandler(),
+  getChangeAlertRuleMockHandler(),
+  getGetAlertSettingsMockHandler(),
+  getChangeAlertSettingsMockHandler(),
+  getListAlertRoutesMockHandler(),
+  getCreateAlertRouteMockHandler(),
+  getGetAlertRouteMockHandler(),
+  getChangeAlertRouteMockHandler(),
+  getDeleteAlertRouteMockHandler(),
+  getTestAlertRouteMockHandler(),
+];

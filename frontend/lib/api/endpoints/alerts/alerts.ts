@@ -12,20 +12,43 @@
  *
  * OpenAPI spec version: 1.0.0
  */
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type {
   DataTag,
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
+  MutationFunction,
   QueryClient,
   QueryFunction,
   QueryKey,
   UndefinedInitialDataOptions,
+  UseMutationOptions,
+  UseMutationResult,
   UseQueryOptions,
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { AlertPageOut, ListAlertsParams, Problem } from '../../model';
+import type {
+  AlertMessageOut,
+  AlertMessagePageOut,
+  AlertOut,
+  AlertPageOut,
+  AlertRouteChangeIn,
+  AlertRouteIn,
+  AlertRouteOut,
+  AlertRoutePageOut,
+  AlertRouteSecretOut,
+  AlertRuleIn,
+  AlertRuleOut,
+  AlertRulesOut,
+  AlertSettingsIn,
+  AlertSettingsOut,
+  ListAlertMessagesParams,
+  ListAlertRoutesParams,
+  ListAlertsParams,
+  Problem,
+  SilenceIn,
+} from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -177,3 +200,1581 @@ export function useListAlerts<
 
   return withQueryKey(query, queryOptions.queryKey);
 }
+
+export const getGetAlertUrl = (alertId: string) => {
+  return `/api/v1/alerts/${encodeURIComponent(String(alertId))}`;
+};
+
+/**
+ * @summary One alert, and what was said of it.
+ */
+export const getAlert = async (
+  alertId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertOut> => {
+  return fetcher<AlertOut>(getGetAlertUrl(alertId), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetAlertQueryKey = (alertId: string) => {
+  return [`/api/v1/alerts/${alertId}`] as const;
+};
+
+export const getGetAlertQueryOptions = <
+  TData = Awaited<ReturnType<typeof getAlert>>,
+  TError = ErrorType<Problem>,
+>(
+  alertId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetAlertQueryKey(alertId);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getAlert>>> = ({ signal }) =>
+    getAlert(alertId, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: alertId !== null && alertId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetAlertQueryResult = NonNullable<Awaited<ReturnType<typeof getAlert>>>;
+export type GetAlertQueryError = ErrorType<Problem>;
+
+export function useGetAlert<
+  TData = Awaited<ReturnType<typeof getAlert>>,
+  TError = ErrorType<Problem>,
+>(
+  alertId: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAlert>>,
+          TError,
+          Awaited<ReturnType<typeof getAlert>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAlert<
+  TData = Awaited<ReturnType<typeof getAlert>>,
+  TError = ErrorType<Problem>,
+>(
+  alertId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAlert>>,
+          TError,
+          Awaited<ReturnType<typeof getAlert>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAlert<
+  TData = Awaited<ReturnType<typeof getAlert>>,
+  TError = ErrorType<Problem>,
+>(
+  alertId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary One alert, and what was said of it.
+ */
+
+export function useGetAlert<
+  TData = Awaited<ReturnType<typeof getAlert>>,
+  TError = ErrorType<Problem>,
+>(
+  alertId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetAlertQueryOptions(alertId, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getAcknowledgeAlertUrl = (alertId: string) => {
+  return `/api/v1/alerts/${encodeURIComponent(String(alertId))}/acknowledge`;
+};
+
+/**
+ * @summary Say that you see to it: it is not told again, only its end is.
+ */
+export const acknowledgeAlert = async (
+  alertId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertOut> => {
+  return fetcher<AlertOut>(getAcknowledgeAlertUrl(alertId), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getAcknowledgeAlertMutationKey = () => ['acknowledgeAlert'] as const;
+
+export const getAcknowledgeAlertMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof acknowledgeAlert>>,
+    TError,
+    AcknowledgeAlertMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof acknowledgeAlert>>,
+  TError,
+  AcknowledgeAlertMutationVariables,
+  TContext
+> => {
+  const mutationKey = getAcknowledgeAlertMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof acknowledgeAlert>>,
+    AcknowledgeAlertMutationVariables
+  > = (props) => {
+    const { alertId } = props ?? {};
+
+    return acknowledgeAlert(alertId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type AcknowledgeAlertMutationResult = NonNullable<
+  Awaited<ReturnType<typeof acknowledgeAlert>>
+>;
+
+export type AcknowledgeAlertMutationError = ErrorType<Problem>;
+export type AcknowledgeAlertMutationVariables = { alertId: string };
+
+/**
+ * @summary Say that you see to it: it is not told again, only its end is.
+ */
+export const useAcknowledgeAlert = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof acknowledgeAlert>>,
+      TError,
+      AcknowledgeAlertMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof acknowledgeAlert>>,
+  TError,
+  AcknowledgeAlertMutationVariables,
+  TContext
+> => {
+  return useMutation(getAcknowledgeAlertMutationOptions(options), queryClient);
+};
+export const getSilenceAlertUrl = (alertId: string) => {
+  return `/api/v1/alerts/${encodeURIComponent(String(alertId))}/silence`;
+};
+
+/**
+ * @summary Hear nothing of it before a time. If it is still there then, it is told.
+ */
+export const silenceAlert = async (
+  alertId: string,
+  silenceIn: SilenceIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<AlertOut>(getSilenceAlertUrl(alertId), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(silenceIn),
+  });
+};
+
+export const getSilenceAlertMutationKey = () => ['silenceAlert'] as const;
+
+export const getSilenceAlertMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof silenceAlert>>,
+    TError,
+    SilenceAlertMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof silenceAlert>>,
+  TError,
+  SilenceAlertMutationVariables,
+  TContext
+> => {
+  const mutationKey = getSilenceAlertMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof silenceAlert>>,
+    SilenceAlertMutationVariables
+  > = (props) => {
+    const { alertId, data } = props ?? {};
+
+    return silenceAlert(alertId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type SilenceAlertMutationResult = NonNullable<Awaited<ReturnType<typeof silenceAlert>>>;
+export type SilenceAlertMutationBody = SilenceIn;
+export type SilenceAlertMutationError = ErrorType<Problem>;
+export type SilenceAlertMutationVariables = { alertId: string; data: SilenceIn };
+
+/**
+ * @summary Hear nothing of it before a time. If it is still there then, it is told.
+ */
+export const useSilenceAlert = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof silenceAlert>>,
+      TError,
+      SilenceAlertMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof silenceAlert>>,
+  TError,
+  SilenceAlertMutationVariables,
+  TContext
+> => {
+  return useMutation(getSilenceAlertMutationOptions(options), queryClient);
+};
+export const getListAlertMessagesUrl = (params?: ListAlertMessagesParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/alert-messages?${stringifiedParams}`
+    : `/api/v1/alert-messages`;
+};
+
+/**
+ * @summary Who was told of what: each message with its tries, newest first.
+ */
+export const listAlertMessages = async (
+  params?: ListAlertMessagesParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertMessagePageOut> => {
+  return fetcher<AlertMessagePageOut>(getListAlertMessagesUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListAlertMessagesQueryKey = (params?: ListAlertMessagesParams) => {
+  return [`/api/v1/alert-messages`, ...(params ? [params] : [])] as const;
+};
+
+export const getListAlertMessagesQueryOptions = <
+  TData = Awaited<ReturnType<typeof listAlertMessages>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertMessagesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertMessages>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListAlertMessagesQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listAlertMessages>>> = ({ signal }) =>
+    listAlertMessages(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof listAlertMessages>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ListAlertMessagesQueryResult = NonNullable<
+  Awaited<ReturnType<typeof listAlertMessages>>
+>;
+export type ListAlertMessagesQueryError = ErrorType<Problem>;
+
+export function useListAlertMessages<
+  TData = Awaited<ReturnType<typeof listAlertMessages>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ListAlertMessagesParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertMessages>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listAlertMessages>>,
+          TError,
+          Awaited<ReturnType<typeof listAlertMessages>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListAlertMessages<
+  TData = Awaited<ReturnType<typeof listAlertMessages>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertMessagesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertMessages>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listAlertMessages>>,
+          TError,
+          Awaited<ReturnType<typeof listAlertMessages>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListAlertMessages<
+  TData = Awaited<ReturnType<typeof listAlertMessages>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertMessagesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertMessages>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Who was told of what: each message with its tries, newest first.
+ */
+
+export function useListAlertMessages<
+  TData = Awaited<ReturnType<typeof listAlertMessages>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertMessagesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertMessages>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListAlertMessagesQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getListAlertRulesUrl = () => {
+  return `/api/v1/alert-rules`;
+};
+
+/**
+ * @summary When each kind of condition is an alert: what holds here, and what is usual.
+ */
+export const listAlertRules = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertRulesOut> => {
+  return fetcher<AlertRulesOut>(getListAlertRulesUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListAlertRulesQueryKey = () => {
+  return [`/api/v1/alert-rules`] as const;
+};
+
+export const getListAlertRulesQueryOptions = <
+  TData = Awaited<ReturnType<typeof listAlertRules>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRules>>, TError, TData>>;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListAlertRulesQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listAlertRules>>> = ({ signal }) =>
+    listAlertRules({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof listAlertRules>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ListAlertRulesQueryResult = NonNullable<Awaited<ReturnType<typeof listAlertRules>>>;
+export type ListAlertRulesQueryError = ErrorType<Problem>;
+
+export function useListAlertRules<
+  TData = Awaited<ReturnType<typeof listAlertRules>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRules>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listAlertRules>>,
+          TError,
+          Awaited<ReturnType<typeof listAlertRules>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListAlertRules<
+  TData = Awaited<ReturnType<typeof listAlertRules>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRules>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listAlertRules>>,
+          TError,
+          Awaited<ReturnType<typeof listAlertRules>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListAlertRules<
+  TData = Awaited<ReturnType<typeof listAlertRules>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRules>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary When each kind of condition is an alert: what holds here, and what is usual.
+ */
+
+export function useListAlertRules<
+  TData = Awaited<ReturnType<typeof listAlertRules>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRules>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListAlertRulesQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getChangeAlertRuleUrl = (
+  kind:
+    | 'step_failed'
+    | 'step_unknown'
+    | 'step_overdue'
+    | 'failure_share'
+    | 'backlog'
+    | 'connection_refused'
+    | 'connection_paused'
+    | 'breaker_open'
+    | 'cooling'
+    | 'credential_ends'
+    | 'callbacks_disabled'
+    | 'ledger'
+    | 'no_worker'
+    | 'audit'
+    | 'broker'
+    | 'partitions'
+    | 'disk'
+    | 'backup',
+) => {
+  return `/api/v1/alert-rules/${encodeURIComponent(String(kind))}`;
+};
+
+/**
+ * @summary Say what is otherwise here. What is left out is as usual again.
+ */
+export const changeAlertRule = async (
+  kind:
+    | 'step_failed'
+    | 'step_unknown'
+    | 'step_overdue'
+    | 'failure_share'
+    | 'backlog'
+    | 'connection_refused'
+    | 'connection_paused'
+    | 'breaker_open'
+    | 'cooling'
+    | 'credential_ends'
+    | 'callbacks_disabled'
+    | 'ledger'
+    | 'no_worker'
+    | 'audit'
+    | 'broker'
+    | 'partitions'
+    | 'disk'
+    | 'backup',
+  alertRuleIn: AlertRuleIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertRuleOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<AlertRuleOut>(getChangeAlertRuleUrl(kind), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(alertRuleIn),
+  });
+};
+
+export const getChangeAlertRuleMutationKey = () => ['changeAlertRule'] as const;
+
+export const getChangeAlertRuleMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof changeAlertRule>>,
+    TError,
+    ChangeAlertRuleMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof changeAlertRule>>,
+  TError,
+  ChangeAlertRuleMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChangeAlertRuleMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof changeAlertRule>>,
+    ChangeAlertRuleMutationVariables
+  > = (props) => {
+    const { kind, data } = props ?? {};
+
+    return changeAlertRule(kind, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChangeAlertRuleMutationResult = NonNullable<
+  Awaited<ReturnType<typeof changeAlertRule>>
+>;
+export type ChangeAlertRuleMutationBody = AlertRuleIn;
+export type ChangeAlertRuleMutationError = ErrorType<Problem>;
+export type ChangeAlertRuleMutationVariables = {
+  kind:
+    | 'step_failed'
+    | 'step_unknown'
+    | 'step_overdue'
+    | 'failure_share'
+    | 'backlog'
+    | 'connection_refused'
+    | 'connection_paused'
+    | 'breaker_open'
+    | 'cooling'
+    | 'credential_ends'
+    | 'callbacks_disabled'
+    | 'ledger'
+    | 'no_worker'
+    | 'audit'
+    | 'broker'
+    | 'partitions'
+    | 'disk'
+    | 'backup';
+  data: AlertRuleIn;
+};
+
+/**
+ * @summary Say what is otherwise here. What is left out is as usual again.
+ */
+export const useChangeAlertRule = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof changeAlertRule>>,
+      TError,
+      ChangeAlertRuleMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof changeAlertRule>>,
+  TError,
+  ChangeAlertRuleMutationVariables,
+  TContext
+> => {
+  return useMutation(getChangeAlertRuleMutationOptions(options), queryClient);
+};
+export const getGetAlertSettingsUrl = () => {
+  return `/api/v1/alert-settings`;
+};
+
+/**
+ * @summary Language, time zone and quiet hours of what is told.
+ */
+export const getAlertSettings = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertSettingsOut> => {
+  return fetcher<AlertSettingsOut>(getGetAlertSettingsUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetAlertSettingsQueryKey = () => {
+  return [`/api/v1/alert-settings`] as const;
+};
+
+export const getGetAlertSettingsQueryOptions = <
+  TData = Awaited<ReturnType<typeof getAlertSettings>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertSettings>>, TError, TData>>;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetAlertSettingsQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getAlertSettings>>> = ({ signal }) =>
+    getAlertSettings({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof getAlertSettings>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type GetAlertSettingsQueryResult = NonNullable<Awaited<ReturnType<typeof getAlertSettings>>>;
+export type GetAlertSettingsQueryError = ErrorType<Problem>;
+
+export function useGetAlertSettings<
+  TData = Awaited<ReturnType<typeof getAlertSettings>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertSettings>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAlertSettings>>,
+          TError,
+          Awaited<ReturnType<typeof getAlertSettings>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAlertSettings<
+  TData = Awaited<ReturnType<typeof getAlertSettings>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertSettings>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAlertSettings>>,
+          TError,
+          Awaited<ReturnType<typeof getAlertSettings>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAlertSettings<
+  TData = Awaited<ReturnType<typeof getAlertSettings>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertSettings>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Language, time zone and quiet hours of what is told.
+ */
+
+export function useGetAlertSettings<
+  TData = Awaited<ReturnType<typeof getAlertSettings>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertSettings>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetAlertSettingsQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getChangeAlertSettingsUrl = () => {
+  return `/api/v1/alert-settings`;
+};
+
+/**
+ * @summary Change language, time zone and quiet hours.
+ */
+export const changeAlertSettings = async (
+  alertSettingsIn: AlertSettingsIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertSettingsOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<AlertSettingsOut>(getChangeAlertSettingsUrl(), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(alertSettingsIn),
+  });
+};
+
+export const getChangeAlertSettingsMutationKey = () => ['changeAlertSettings'] as const;
+
+export const getChangeAlertSettingsMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof changeAlertSettings>>,
+    TError,
+    ChangeAlertSettingsMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof changeAlertSettings>>,
+  TError,
+  ChangeAlertSettingsMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChangeAlertSettingsMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof changeAlertSettings>>,
+    ChangeAlertSettingsMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return changeAlertSettings(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChangeAlertSettingsMutationResult = NonNullable<
+  Awaited<ReturnType<typeof changeAlertSettings>>
+>;
+export type ChangeAlertSettingsMutationBody = AlertSettingsIn;
+export type ChangeAlertSettingsMutationError = ErrorType<Problem>;
+export type ChangeAlertSettingsMutationVariables = { data: AlertSettingsIn };
+
+/**
+ * @summary Change language, time zone and quiet hours.
+ */
+export const useChangeAlertSettings = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof changeAlertSettings>>,
+      TError,
+      ChangeAlertSettingsMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof changeAlertSettings>>,
+  TError,
+  ChangeAlertSettingsMutationVariables,
+  TContext
+> => {
+  return useMutation(getChangeAlertSettingsMutationOptions(options), queryClient);
+};
+export const getListAlertRoutesUrl = (params?: ListAlertRoutesParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/alert-routes?${stringifiedParams}`
+    : `/api/v1/alert-routes`;
+};
+
+/**
+ * @summary Where alerts go, newest first. The first is made within a minute: mail to the owners.
+ */
+export const listAlertRoutes = async (
+  params?: ListAlertRoutesParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertRoutePageOut> => {
+  return fetcher<AlertRoutePageOut>(getListAlertRoutesUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListAlertRoutesQueryKey = (params?: ListAlertRoutesParams) => {
+  return [`/api/v1/alert-routes`, ...(params ? [params] : [])] as const;
+};
+
+export const getListAlertRoutesQueryOptions = <
+  TData = Awaited<ReturnType<typeof listAlertRoutes>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertRoutesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRoutes>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListAlertRoutesQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listAlertRoutes>>> = ({ signal }) =>
+    listAlertRoutes(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof listAlertRoutes>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ListAlertRoutesQueryResult = NonNullable<Awaited<ReturnType<typeof listAlertRoutes>>>;
+export type ListAlertRoutesQueryError = ErrorType<Problem>;
+
+export function useListAlertRoutes<
+  TData = Awaited<ReturnType<typeof listAlertRoutes>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ListAlertRoutesParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRoutes>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listAlertRoutes>>,
+          TError,
+          Awaited<ReturnType<typeof listAlertRoutes>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListAlertRoutes<
+  TData = Awaited<ReturnType<typeof listAlertRoutes>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertRoutesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRoutes>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listAlertRoutes>>,
+          TError,
+          Awaited<ReturnType<typeof listAlertRoutes>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListAlertRoutes<
+  TData = Awaited<ReturnType<typeof listAlertRoutes>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertRoutesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRoutes>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Where alerts go, newest first. The first is made within a minute: mail to the owners.
+ */
+
+export function useListAlertRoutes<
+  TData = Awaited<ReturnType<typeof listAlertRoutes>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListAlertRoutesParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listAlertRoutes>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListAlertRoutesQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getCreateAlertRouteUrl = () => {
+  return `/api/v1/alert-routes`;
+};
+
+/**
+ * @summary Send alerts somewhere. A webhook's secret is in this answer and nowhere else.
+ */
+export const createAlertRoute = async (
+  alertRouteIn: AlertRouteIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertRouteSecretOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<AlertRouteSecretOut>(getCreateAlertRouteUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(alertRouteIn),
+  });
+};
+
+export const getCreateAlertRouteMutationKey = () => ['createAlertRoute'] as const;
+
+export const getCreateAlertRouteMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof createAlertRoute>>,
+    TError,
+    CreateAlertRouteMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof createAlertRoute>>,
+  TError,
+  CreateAlertRouteMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCreateAlertRouteMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof createAlertRoute>>,
+    CreateAlertRouteMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return createAlertRoute(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CreateAlertRouteMutationResult = NonNullable<
+  Awaited<ReturnType<typeof createAlertRoute>>
+>;
+export type CreateAlertRouteMutationBody = AlertRouteIn;
+export type CreateAlertRouteMutationError = ErrorType<Problem>;
+export type CreateAlertRouteMutationVariables = { data: AlertRouteIn };
+
+/**
+ * @summary Send alerts somewhere. A webhook's secret is in this answer and nowhere else.
+ */
+export const useCreateAlertRoute = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof createAlertRoute>>,
+      TError,
+      CreateAlertRouteMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof createAlertRoute>>,
+  TError,
+  CreateAlertRouteMutationVariables,
+  TContext
+> => {
+  return useMutation(getCreateAlertRouteMutationOptions(options), queryClient);
+};
+export const getGetAlertRouteUrl = (routeId: string) => {
+  return `/api/v1/alert-routes/${encodeURIComponent(String(routeId))}`;
+};
+
+/**
+ * @summary One route, without its secret.
+ */
+export const getAlertRoute = async (
+  routeId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertRouteOut> => {
+  return fetcher<AlertRouteOut>(getGetAlertRouteUrl(routeId), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetAlertRouteQueryKey = (routeId: string) => {
+  return [`/api/v1/alert-routes/${routeId}`] as const;
+};
+
+export const getGetAlertRouteQueryOptions = <
+  TData = Awaited<ReturnType<typeof getAlertRoute>>,
+  TError = ErrorType<Problem>,
+>(
+  routeId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertRoute>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetAlertRouteQueryKey(routeId);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getAlertRoute>>> = ({ signal }) =>
+    getAlertRoute(routeId, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: routeId !== null && routeId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getAlertRoute>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetAlertRouteQueryResult = NonNullable<Awaited<ReturnType<typeof getAlertRoute>>>;
+export type GetAlertRouteQueryError = ErrorType<Problem>;
+
+export function useGetAlertRoute<
+  TData = Awaited<ReturnType<typeof getAlertRoute>>,
+  TError = ErrorType<Problem>,
+>(
+  routeId: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertRoute>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAlertRoute>>,
+          TError,
+          Awaited<ReturnType<typeof getAlertRoute>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAlertRoute<
+  TData = Awaited<ReturnType<typeof getAlertRoute>>,
+  TError = ErrorType<Problem>,
+>(
+  routeId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertRoute>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getAlertRoute>>,
+          TError,
+          Awaited<ReturnType<typeof getAlertRoute>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetAlertRoute<
+  TData = Awaited<ReturnType<typeof getAlertRoute>>,
+  TError = ErrorType<Problem>,
+>(
+  routeId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertRoute>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary One route, without its secret.
+ */
+
+export function useGetAlertRoute<
+  TData = Awaited<ReturnType<typeof getAlertRoute>>,
+  TError = ErrorType<Problem>,
+>(
+  routeId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlertRoute>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetAlertRouteQueryOptions(routeId, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getChangeAlertRouteUrl = (routeId: string) => {
+  return `/api/v1/alert-routes/${encodeURIComponent(String(routeId))}`;
+};
+
+/**
+ * @summary Change where it goes and how grave an alert has to be; disable it, or enable it again.
+ */
+export const changeAlertRoute = async (
+  routeId: string,
+  alertRouteChangeIn: AlertRouteChangeIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertRouteOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<AlertRouteOut>(getChangeAlertRouteUrl(routeId), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(alertRouteChangeIn),
+  });
+};
+
+export const getChangeAlertRouteMutationKey = () => ['changeAlertRoute'] as const;
+
+export const getChangeAlertRouteMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof changeAlertRoute>>,
+    TError,
+    ChangeAlertRouteMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof changeAlertRoute>>,
+  TError,
+  ChangeAlertRouteMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChangeAlertRouteMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof changeAlertRoute>>,
+    ChangeAlertRouteMutationVariables
+  > = (props) => {
+    const { routeId, data } = props ?? {};
+
+    return changeAlertRoute(routeId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChangeAlertRouteMutationResult = NonNullable<
+  Awaited<ReturnType<typeof changeAlertRoute>>
+>;
+export type ChangeAlertRouteMutationBody = AlertRouteChangeIn;
+export type ChangeAlertRouteMutationError = ErrorType<Problem>;
+export type ChangeAlertRouteMutationVariables = { routeId: string; data: AlertRouteChangeIn };
+
+/**
+ * @summary Change where it goes and how grave an alert has to be; disable it, or enable it again.
+ */
+export const useChangeAlertRoute = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof changeAlertRoute>>,
+      TError,
+      ChangeAlertRouteMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof changeAlertRoute>>,
+  TError,
+  ChangeAlertRouteMutationVariables,
+  TContext
+> => {
+  return useMutation(getChangeAlertRouteMutationOptions(options), queryClient);
+};
+export const getDeleteAlertRouteUrl = (routeId: string) => {
+  return `/api/v1/alert-routes/${encodeURIComponent(String(routeId))}`;
+};
+
+/**
+ * @summary Remove it with its messages. The only one cannot be removed, only disabled.
+ */
+export const deleteAlertRoute = async (
+  routeId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  return fetcher<void>(getDeleteAlertRouteUrl(routeId), {
+    ...options,
+    method: 'DELETE',
+  });
+};
+
+export const getDeleteAlertRouteMutationKey = () => ['deleteAlertRoute'] as const;
+
+export const getDeleteAlertRouteMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof deleteAlertRoute>>,
+    TError,
+    DeleteAlertRouteMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof deleteAlertRoute>>,
+  TError,
+  DeleteAlertRouteMutationVariables,
+  TContext
+> => {
+  const mutationKey = getDeleteAlertRouteMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof deleteAlertRoute>>,
+    DeleteAlertRouteMutationVariables
+  > = (props) => {
+    const { routeId } = props ?? {};
+
+    return deleteAlertRoute(routeId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type DeleteAlertRouteMutationResult = NonNullable<
+  Awaited<ReturnType<typeof deleteAlertRoute>>
+>;
+
+export type DeleteAlertRouteMutationError = ErrorType<Problem>;
+export type DeleteAlertRouteMutationVariables = { routeId: string };
+
+/**
+ * @summary Remove it with its messages. The only one cannot be removed, only disabled.
+ */
+export const useDeleteAlertRoute = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof deleteAlertRoute>>,
+      TError,
+      DeleteAlertRouteMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof deleteAlertRoute>>,
+  TError,
+  DeleteAlertRouteMutationVariables,
+  TContext
+> => {
+  return useMutation(getDeleteAlertRouteMutationOptions(options), queryClient);
+};
+export const getTestAlertRouteUrl = (routeId: string) => {
+  return `/api/v1/alert-routes/${encodeURIComponent(String(routeId))}/test`;
+};
+
+/**
+ * @summary Send a message that says it is a test. Its tries are in the list of messages.
+ */
+export const testAlertRoute = async (
+  routeId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertMessageOut> => {
+  return fetcher<AlertMessageOut>(getTestAlertRouteUrl(routeId), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getTestAlertRouteMutationKey = () => ['testAlertRoute'] as const;
+
+export const getTestAlertRouteMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof testAlertRoute>>,
+    TError,
+    TestAlertRouteMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof testAlertRoute>>,
+  TError,
+  TestAlertRouteMutationVariables,
+  TContext
+> => {
+  const mutationKey = getTestAlertRouteMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof testAlertRoute>>,
+    TestAlertRouteMutationVariables
+  > = (props) => {
+    const { routeId } = props ?? {};
+
+    return testAlertRoute(routeId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type TestAlertRouteMutationResult = NonNullable<Awaited<ReturnType<typeof testAlertRoute>>>;
+
+export type TestAlertRouteMutationError = ErrorType<Problem>;
+export type TestAlertRouteMutationVariables = { routeId: string };
+
+/**
+ * @summary Send a message that says it is a test. Its tries are in the list of messages.
+ */
+export const useTestAlertRoute = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof testAlertRoute>>,
+      TError,
+      TestAlertRouteMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof testAlertRoute>>,
+  TError,
+  TestAlertRouteMutationVariables,
+  TContext
+> => {
+  return useMutation(getTestAlertRouteMutationOptions(options), queryClient);
+};

@@ -15,8 +15,20 @@ if TYPE_CHECKING:
     from .address_words import AddressWords
     from .after_words import AfterWords
     from .alert_kind import AlertKind
+    from .alert_message_out import AlertMessageOut
+    from .alert_message_page_out import AlertMessagePageOut
     from .alert_out import AlertOut
     from .alert_page_out import AlertPageOut
+    from .alert_route_change_in import AlertRouteChangeIn
+    from .alert_route_in import AlertRouteIn
+    from .alert_route_out import AlertRouteOut
+    from .alert_route_page_out import AlertRoutePageOut
+    from .alert_route_secret_out import AlertRouteSecretOut
+    from .alert_rule_in import AlertRuleIn
+    from .alert_rule_out import AlertRuleOut
+    from .alert_rules_out import AlertRulesOut
+    from .alert_settings_in import AlertSettingsIn
+    from .alert_settings_out import AlertSettingsOut
     from .already_sent_words import AlreadySentWords
     from .amount_words import AmountWords
     from .api_key_out import ApiKeyOut
@@ -58,7 +70,9 @@ if TYPE_CHECKING:
     from .callback_out import CallbackOut
     from .callback_page_out import CallbackPageOut
     from .callback_status import CallbackStatus
+    from .change_alert_rule_alert_kind import ChangeAlertRuleAlertKind
     from .change_out import ChangeOut
+    from .channel import Channel
     from .check_definition_json_body import CheckDefinitionJsonBody
     from .check_out import CheckOut
     from .check_words import CheckWords
@@ -216,13 +230,16 @@ if TYPE_CHECKING:
     from .role_in import RoleIn
     from .rotation_in import RotationIn
     from .row_words import RowWords
+    from .rule_values_out import RuleValuesOut
     from .save_draft_json_body import SaveDraftJsonBody
     from .script_words import ScriptWords
     from .sensitive_out import SensitiveOut
     from .sensitive_out_data import SensitiveOutData
     from .sent_words import SentWords
     from .separator import Separator
+    from .severity import Severity
     from .signature_words import SignatureWords
+    from .silence_in import SilenceIn
     from .source import Source
     from .state_words import StateWords
     from .step_progress_out import StepProgressOut
@@ -273,8 +290,20 @@ _MODULES = {
     "AddressWords": ".address_words",
     "AfterWords": ".after_words",
     "AlertKind": ".alert_kind",
+    "AlertMessageOut": ".alert_message_out",
+    "AlertMessagePageOut": ".alert_message_page_out",
     "AlertOut": ".alert_out",
     "AlertPageOut": ".alert_page_out",
+    "AlertRouteChangeIn": ".alert_route_change_in",
+    "AlertRouteIn": ".alert_route_in",
+    "AlertRouteOut": ".alert_route_out",
+    "AlertRoutePageOut": ".alert_route_page_out",
+    "AlertRouteSecretOut": ".alert_route_secret_out",
+    "AlertRuleIn": ".alert_rule_in",
+    "AlertRuleOut": ".alert_rule_out",
+    "AlertRulesOut": ".alert_rules_out",
+    "AlertSettingsIn": ".alert_settings_in",
+    "AlertSettingsOut": ".alert_settings_out",
     "AlreadySentWords": ".already_sent_words",
     "AmountWords": ".amount_words",
     "ApiKeyOut": ".api_key_out",
@@ -316,7 +345,9 @@ _MODULES = {
     "CallbackOut": ".callback_out",
     "CallbackPageOut": ".callback_page_out",
     "CallbackStatus": ".callback_status",
+    "ChangeAlertRuleAlertKind": ".change_alert_rule_alert_kind",
     "ChangeOut": ".change_out",
+    "Channel": ".channel",
     "CheckDefinitionJsonBody": ".check_definition_json_body",
     "CheckOut": ".check_out",
     "CheckWords": ".check_words",
@@ -474,13 +505,16 @@ _MODULES = {
     "RoleIn": ".role_in",
     "RotationIn": ".rotation_in",
     "RowWords": ".row_words",
+    "RuleValuesOut": ".rule_values_out",
     "SaveDraftJsonBody": ".save_draft_json_body",
     "ScriptWords": ".script_words",
     "SensitiveOut": ".sensitive_out",
     "SensitiveOutData": ".sensitive_out_data",
     "SentWords": ".sent_words",
     "Separator": ".separator",
+    "Severity": ".severity",
     "SignatureWords": ".signature_words",
+    "SilenceIn": ".silence_in",
     "Source": ".source",
     "StateWords": ".state_words",
     "StepProgressOut": ".step_progress_out",
@@ -536,8 +570,20 @@ __all__ = (
     "AddressWords",
     "AfterWords",
     "AlertKind",
+    "AlertMessageOut",
+    "AlertMessagePageOut",
     "AlertOut",
     "AlertPageOut",
+    "AlertRouteChangeIn",
+    "AlertRouteIn",
+    "AlertRouteOut",
+    "AlertRoutePageOut",
+    "AlertRouteSecretOut",
+    "AlertRuleIn",
+    "AlertRuleOut",
+    "AlertRulesOut",
+    "AlertSettingsIn",
+    "AlertSettingsOut",
     "AlreadySentWords",
     "AmountWords",
     "ApiKeyOut",
@@ -579,7 +625,9 @@ __all__ = (
     "CallbackOut",
     "CallbackPageOut",
     "CallbackStatus",
+    "ChangeAlertRuleAlertKind",
     "ChangeOut",
+    "Channel",
     "CheckDefinitionJsonBody",
     "CheckOut",
     "CheckWords",
@@ -737,13 +785,16 @@ __all__ = (
     "RoleIn",
     "RotationIn",
     "RowWords",
+    "RuleValuesOut",
     "SaveDraftJsonBody",
     "ScriptWords",
     "SensitiveOut",
     "SensitiveOutData",
     "SentWords",
     "Separator",
+    "Severity",
     "SignatureWords",
+    "SilenceIn",
     "Source",
     "StateWords",
     "StepProgressOut",

@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.alert_kind import AlertKind
+from ..models.severity import Severity
 
 T = TypeVar("T", bound="AlertOut")
 
@@ -20,18 +21,30 @@ class AlertOut:
     Attributes:
         id (UUID):
         kind (AlertKind):
+        severity (Severity):
         subject (str): Id or name of the thing.
         message (str):
+        count (int): Occurrences of this one cause.
         opened_at (datetime.datetime):
         resolved_at (datetime.datetime | None):
+        told_at (datetime.datetime | None): When the organization was last told of it.
+        acknowledged_at (datetime.datetime | None):
+        acknowledged_by (str):
+        silenced_until (datetime.datetime | None):
     """
 
     id: UUID
     kind: AlertKind
+    severity: Severity
     subject: str
     message: str
+    count: int
     opened_at: datetime.datetime
     resolved_at: datetime.datetime | None
+    told_at: datetime.datetime | None
+    acknowledged_at: datetime.datetime | None
+    acknowledged_by: str
+    silenced_until: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,9 +52,13 @@ class AlertOut:
 
         kind = self.kind.value
 
+        severity = self.severity.value
+
         subject = self.subject
 
         message = self.message
+
+        count = self.count
 
         opened_at = self.opened_at.isoformat()
 
@@ -51,16 +68,42 @@ class AlertOut:
         else:
             resolved_at = self.resolved_at
 
+        told_at: None | str
+        if isinstance(self.told_at, datetime.datetime):
+            told_at = self.told_at.isoformat()
+        else:
+            told_at = self.told_at
+
+        acknowledged_at: None | str
+        if isinstance(self.acknowledged_at, datetime.datetime):
+            acknowledged_at = self.acknowledged_at.isoformat()
+        else:
+            acknowledged_at = self.acknowledged_at
+
+        acknowledged_by = self.acknowledged_by
+
+        silenced_until: None | str
+        if isinstance(self.silenced_until, datetime.datetime):
+            silenced_until = self.silenced_until.isoformat()
+        else:
+            silenced_until = self.silenced_until
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
                 "kind": kind,
+                "severity": severity,
                 "subject": subject,
                 "message": message,
+                "count": count,
                 "opened_at": opened_at,
                 "resolved_at": resolved_at,
+                "told_at": told_at,
+                "acknowledged_at": acknowledged_at,
+                "acknowledged_by": acknowledged_by,
+                "silenced_until": silenced_until,
             }
         )
 
@@ -73,9 +116,13 @@ class AlertOut:
 
         kind = AlertKind(d.pop("kind"))
 
+        severity = Severity(d.pop("severity"))
+
         subject = d.pop("subject")
 
         message = d.pop("message")
+
+        count = d.pop("count")
 
         opened_at = datetime.datetime.fromisoformat(d.pop("opened_at"))
 
@@ -94,13 +141,66 @@ class AlertOut:
 
         resolved_at = _parse_resolved_at(d.pop("resolved_at"))
 
+        def _parse_told_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                told_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return told_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        told_at = _parse_told_at(d.pop("told_at"))
+
+        def _parse_acknowledged_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                acknowledged_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return acknowledged_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        acknowledged_at = _parse_acknowledged_at(d.pop("acknowledged_at"))
+
+        acknowledged_by = d.pop("acknowledged_by")
+
+        def _parse_silenced_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                silenced_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return silenced_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        silenced_until = _parse_silenced_until(d.pop("silenced_until"))
+
         alert_out = cls(
             id=id,
             kind=kind,
+            severity=severity,
             subject=subject,
             message=message,
+            count=count,
             opened_at=opened_at,
             resolved_at=resolved_at,
+            told_at=told_at,
+            acknowledged_at=acknowledged_at,
+            acknowledged_by=acknowledged_by,
+            silenced_until=silenced_until,
         )
 
         alert_out.additional_properties = d

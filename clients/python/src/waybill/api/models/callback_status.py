@@ -8,6 +8,7 @@ class CallbackStatus(StrEnum):
     PENDING = "pending"
     SENDING = "sending"
     SUCCEEDED = "succeeded"
+    WITHDRAWN = "withdrawn"
 
     @classmethod
     def _missing_(cls, value: object) -> CallbackStatus | None:

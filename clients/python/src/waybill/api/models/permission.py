@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class Permission(StrEnum):
+    ALERTSMANAGE = "alerts:manage"
+    ALERTSOPERATE = "alerts:operate"
     ALERTSREAD = "alerts:read"
     AUDITREAD = "audit:read"
     CALLBACKSMANAGE = "callbacks:manage"

@@ -62,7 +62,14 @@ _COLUMNS = (
 
 @connections.command("list")
 def connections_list(profile: ProfileOption = None, json: JsonOption = False) -> None:
-    """List the connections: whether they work, and whether anything may be sent now."""
+    """List the connections: whether they work, and whether anything may be sent now.
+
+    Examples:
+
+      waybill connections list
+
+      waybill connections list --json
+    """
     with signed_in(profile) as waybill:
         Output(json_lines=json).items(
             every(waybill, list_connections.sync_detailed, ConnectionOut),
@@ -79,6 +86,10 @@ def connections_test(
     """Ask the system whether it works. No payload is sent; it takes 10 seconds at most.
 
     Ends with 0 when it works, and with 1 otherwise.
+
+    Examples:
+
+      waybill connections test crm
     """
     out = Output(json_lines=json)
     with signed_in(profile) as waybill, progress(f"Asking {connection}"):

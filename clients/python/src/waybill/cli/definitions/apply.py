@@ -1,20 +1,22 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from waybill import Refused, Unreachable, Waybill
+from waybill import Refused, Waybill, WaybillError
 from waybill.api.api.workflows import publish_definition
 from waybill.api.types import UNSET
 from waybill.cli.definitions.environments import EnvironmentOption, environment_named
-from waybill.cli.definitions.files import definition_files
+from waybill.cli.definitions.files import DefinitionFile, definition_files
+from waybill.cli.definitions.other_versions import route_expected
 from waybill.cli.definitions.plan import plan_told
 from waybill.cli.definitions.planning import Planned, live_of, plan_made, sent
 from waybill.cli.definitions.validate import Files
 from waybill.cli.problems import Exit, Problem, problem_of
 from waybill.cli.profiles import ProfileOption, signed_in
-from waybill.cli.terminal import JsonOption, Output, confirmed, note, progress
+from waybill.cli.terminal import JsonOption, Output, confirmed, note, progress, stop_between
 
 _OUTDATED = 412
 
@@ -38,17 +40,27 @@ def apply(
     found = [each for path in files for each in definition_files(path, chosen)]
     out = Output(json_lines=json)
     with signed_in(profile or chosen.profile) as waybill:
-        with progress("Comparing"):
-            made = plan_made(waybill, found)
-        plan_told(made, out, diff=False)
-        if made.faults:
-            raise typer.Exit(Exit.FAULTS)
-        if not made.applied:
-            return
-        if not confirmed(f"Publish {len(made.applied)} on {waybill.url}?", yes=yes):
-            note("Nothing was changed.")
-            raise typer.Exit(Exit.FAILED)
-        _Applying(waybill, out, list(made.applied)).run()
+        try:
+            agreed = _agreed(waybill, found, out, yes=yes)
+        except KeyboardInterrupt:
+            note("\nNothing was changed.")
+            raise
+        _Applying(waybill, out, agreed).run()
+
+
+def _agreed(
+    waybill: Waybill, files: Sequence[DefinitionFile], out: Output, *, yes: bool
+) -> list[Planned]:
+    """What is to be published. Ends the command where there are faults, and without a yes."""
+    with progress("Comparing"):
+        made = plan_made(waybill, files)
+    plan_told(made, out, diff=False)
+    if made.faults:
+        raise typer.Exit(Exit.FAULTS)
+    if made.applied and not confirmed(f"Publish {len(made.applied)} on {waybill.url}?", yes=yes):
+        note("Nothing was changed.")
+        raise typer.Exit(Exit.FAILED)
+    return list(made.applied)
 
 
 class _Applying:
@@ -61,57 +73,72 @@ class _Applying:
         self._done: list[str] = []
 
     def run(self) -> None:
-        try:
-            while self._rest:
+        with stop_between() as stop:
+            while self._rest and not stop.wanted:
                 self._publish(self._rest[0])
-                self._rest.pop(0)
-        except KeyboardInterrupt:
+        if stop.wanted:
             note(self._told())
-            raise
+            raise KeyboardInterrupt
 
     def _publish(self, planned: Planned) -> None:
         try:
-            version = self._waybill.call(
-                publish_definition.sync_detailed,
-                planned.slug,
-                client=self._waybill.api,
-                body=sent(planned.file),
-                if_match=planned.tag or UNSET,
-                if_none_match=UNSET if planned.tag else "*",
-            )
-        except Unreachable as lost:
-            self._lost(planned, lost)
-            return
-        except Refused as refused:
-            problem = problem_of(refused)
-            problem.next = self._told()
-            if refused.status == _OUTDATED:
-                problem.next += " Look at what is there now: waybill plan"
-            raise problem from None
-        self._published(planned, version.number)
+            with route_expected(self._waybill, "publish definitions"):
+                version = self._waybill.call(
+                    publish_definition.sync_detailed,
+                    planned.slug,
+                    client=self._waybill.api,
+                    body=sent(planned.file),
+                    if_match=planned.tag or UNSET,
+                    if_none_match=UNSET if planned.tag else "*",
+                )
+        except WaybillError as error:
+            if isinstance(error, Refused):
+                raise self._ended(_refused(error)) from None
+            self._lost(planned, error)
+        except Problem as problem:
+            raise self._ended(problem) from None
+        except KeyboardInterrupt:
+            note(f"Whether {planned.slug} was published is not known. {self._told(1)}")
+            raise
+        else:
+            self._published(planned, version.number)
 
-    def _lost(self, planned: Planned, lost: Unreachable) -> None:
-        """No answer: what is live now says whether it was published."""
+    def _lost(self, planned: Planned, lost: WaybillError) -> None:
+        """No answer, or none that can be read: what is live now says whether it was published."""
+        problem = problem_of(lost)
         try:
             live = live_of(self._waybill, planned.slug)
-        except Unreachable:
-            raise Problem(
-                f"{lost}. Whether {planned.slug} was published is not known.",
-                f"{self._told()} Repeat the command: nothing is applied twice.",
-                Exit.UNREACHABLE,
-            ) from None
+        except (WaybillError, Problem):
+            problem.what += f" Whether {planned.slug} was published is not known."
+            problem.next = f"{self._told(1)} Repeat the command: nothing is applied twice.".strip()
+            raise problem from None
         if live is None or live[0] != planned.file.text:
-            raise Problem(f"{lost}. {planned.slug} was not published.", self._told(),
-                          Exit.UNREACHABLE)  # fmt: skip
+            raise self._ended(problem) from None
         self._published(planned, None)
 
     def _published(self, planned: Planned, number: int | None) -> None:
+        self._rest.remove(planned)
         self._done.append(planned.slug)
         self._out.record({"workflow": planned.slug, "published": number or True})
         version = f" as version {number}" if number else ""
         self._out.line(f"{planned.slug} was published{version}.", "green")
 
-    def _told(self) -> str:
-        rest = ", ".join(each.slug for each in self._rest)
-        done = f"Published: {', '.join(self._done)}. " if self._done else ""
-        return f"{done}Not published: {rest}." if rest else done.strip()
+    def _ended(self, problem: Problem) -> Problem:
+        """The problem with what was done before it."""
+        problem.next = f"{self._told()} {problem.next}".strip()
+        return problem
+
+    def _told(self, first: int = 0) -> str:
+        """``first``: the place of the first one that is certainly not published."""
+        parts = {
+            "Published": self._done,
+            "Not published": [each.slug for each in self._rest[first:]],
+        }
+        return " ".join(f"{what}: {', '.join(slugs)}." for what, slugs in parts.items() if slugs)
+
+
+def _refused(error: Refused) -> Problem:
+    problem = problem_of(error)
+    if error.status == _OUTDATED:
+        problem.next = "Look at what is there now: waybill plan"
+    return problem

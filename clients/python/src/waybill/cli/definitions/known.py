@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from json_schema_to_pydantic import SchemaError
 from pydantic import BaseModel, ValidationError
-from waybill_definitions.check import Surroundings
+from waybill_definitions.check import KnownSystem, Surroundings
 
 from waybill import Waybill
 from waybill.api import API_VERSION
@@ -18,8 +20,10 @@ from waybill.api.api.workflows import get_protection, list_workflows
 from waybill.api.models.connection_out import ConnectionOut
 from waybill.api.models.workflow_out import WorkflowOut
 from waybill.cli.definitions.described import system_described
+from waybill.cli.definitions.other_versions import SAME_RELEASE, route_expected, versions_differ
 from waybill.cli.every import every
 from waybill.cli.problems import Exit, Problem
+from waybill.cli.profiles import version_of
 
 FOLDER = ".waybill"
 
@@ -32,7 +36,8 @@ class KnownWorkflow(BaseModel):
 
 
 class Known(BaseModel):
-    """``connectors``: by name, as the API describes them. ``connections``: connectors by slug."""
+    """``api_version``: of the server. ``connectors``: by name, as the API describes them.
+    ``connections``: connectors by slug."""
 
     url: str
     api_version: str
@@ -43,7 +48,7 @@ class Known(BaseModel):
 
     def surroundings(self) -> Surroundings:
         """For the check. Addresses of other organizations' forms are known to the server alone."""
-        systems = {name: system_described(each) for name, each in self.connectors.items()}
+        systems = {name: self._system(name, each) for name, each in self.connectors.items()}
 
         def address_taken(workflow: str, address: str) -> bool:
             return any(
@@ -57,13 +62,25 @@ class Known(BaseModel):
         kinds = {slug: systems[name] for slug, name in self.connections.items() if name in systems}
         return Surroundings(kinds, address_taken, allowed_origins)
 
+    def _system(self, name: str, told: dict[str, Any]) -> KnownSystem:
+        try:
+            return system_described(told)
+        except (SchemaError, AttributeError, LookupError, TypeError, ValueError):
+            raise Problem(
+                f"This version of the command does not understand what {self.url} tells of the "
+                f"systems of kind {name}. {versions_differ(self.api_version)}".rstrip(),
+                f"{SAME_RELEASE} Then fetch it anew: waybill fetch",
+                Exit.FAULTS,
+            ) from None
+
 
 def known_fetch(waybill: Waybill) -> Known:
     """Ask the server."""
-    connectors = waybill.call(list_connectors.sync_detailed, client=waybill.api).items
+    with route_expected(waybill, "tell its kinds of systems"):
+        connectors = waybill.call(list_connectors.sync_detailed, client=waybill.api).items
     return Known(
         url=waybill.url,
-        api_version=API_VERSION,
+        api_version=version_of(waybill) or API_VERSION,
         fetched_at=datetime.now(UTC),
         connectors={each.name: each.to_dict() for each in connectors},
         connections={
@@ -103,7 +120,7 @@ def known_read(beside: Path, environment: str) -> Known:
     raise Problem(
         f"Nothing is known here of what the server has: there is no {FOLDER}/{environment}.json in"
         f" {folder} or above.",
-        f"Fetch it once, with a connection: waybill fetch {beside}",
+        f"Fetch it once, with a connection: waybill fetch {shlex.quote(str(beside))}",
         Exit.FAULTS,
     )
 
@@ -114,6 +131,6 @@ def _read(path: Path, folder: Path) -> Known:
     except ValidationError:
         raise Problem(
             f"{path} is not what this version of the command keeps.",
-            f"Fetch it anew: waybill fetch {folder}",
+            f"Fetch it anew: waybill fetch {shlex.quote(str(folder))}",
             Exit.FAULTS,
         ) from None

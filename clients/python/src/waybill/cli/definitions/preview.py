@@ -12,7 +12,8 @@ from waybill.api.models.preview_out import PreviewOut
 from waybill.api.models.previewed_step_out import PreviewedStepOut
 from waybill.api.models.rendered_request_out import RenderedRequestOut
 from waybill.cli.definitions.environments import EnvironmentOption, environment_named
-from waybill.cli.definitions.files import definition_files
+from waybill.cli.definitions.files import definition_file
+from waybill.cli.definitions.other_versions import route_expected
 from waybill.cli.operating import InputOption, SetOption, answers_given
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import JsonOption, Output, note
@@ -35,12 +36,13 @@ def preview(
       waybill preview workflows/order.yaml --input samples/order.json
     """
     chosen = environment_named(file, environment)
-    (found,) = definition_files(file, chosen)
+    found = definition_file(file, chosen)
     wanted = {"document": found.text, "data": answers_given(input_, values or [])}
     out = Output(json_lines=json)
     with signed_in(profile or chosen.profile) as waybill:
         body = DefinitionPreviewIn.from_dict(wanted)
-        made = waybill.call(preview_definition.sync_detailed, client=waybill.api, body=body)
+        with route_expected(waybill, "preview definitions"):
+            made = waybill.call(preview_definition.sync_detailed, client=waybill.api, body=body)
     out.record(made.to_dict())
     _told(made, out)
 
@@ -66,10 +68,12 @@ def _step_told(step: PreviewedStepOut, out: Output) -> None:
 def _request_told(request: RenderedRequestOut, out: Output) -> None:
     out.line(f"  {request.about}", "dim")
     if request.when:
-        out.line(f"  only {request.when}", "yellow")
+        out.line(f"  {request.when}", "yellow")
     out.line(f"  {request.method} {request.url}")
     for name, value in request.headers.to_dict().items():
         out.line(f"  {name}: {value}")
+    for name, value in request.decoded.to_dict().items():
+        out.line(f"    {name} says {_pretty(value, indent=None)}", "dim")
     if request.body is not None:
         body = request.body if isinstance(request.body, str) else _pretty(request.body)
         for line in body.splitlines():
@@ -78,5 +82,5 @@ def _request_told(request: RenderedRequestOut, out: Output) -> None:
         out.line("    … the body is longer")
 
 
-def _pretty(value: object) -> str:
-    return json_text.dumps(value, indent=2, ensure_ascii=False)
+def _pretty(value: object, indent: int | None = 2) -> str:
+    return json_text.dumps(value, indent=indent, ensure_ascii=False)

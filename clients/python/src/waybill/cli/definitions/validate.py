@@ -14,8 +14,9 @@ from waybill import Fault
 from waybill.cli.definitions.environments import DEFAULT, EnvironmentOption, environment_named
 from waybill.cli.definitions.files import DefinitionFile, definition_files, faults_told
 from waybill.cli.definitions.known import known_read
+from waybill.cli.definitions.other_versions import SAME_RELEASE, versions_differ
 from waybill.cli.problems import Exit
-from waybill.cli.terminal import Output, note
+from waybill.cli.terminal import Output, counted, note
 
 Files = Annotated[list[Path], typer.Argument(help="Files, or folders with files, of workflows.")]
 
@@ -50,10 +51,12 @@ def validate(
     faults = list(files_check(found, known.surroundings()))
     _tell(faults, Output(json_lines=format_ is Format.JSON), format_)
     if faults:
-        note(f"{_count(len(faults), 'fault')} in {_count(len(found), 'file')}.")
+        note(f"{counted(len(faults), 'fault')} in {counted(len(found), 'file')}.")
+        if differ := versions_differ(known.api_version):
+            note(f"{known.url}: {differ} {SAME_RELEASE}")
         raise typer.Exit(Exit.FAULTS)
     when = known.fetched_at.astimezone().strftime("%Y-%m-%d")
-    note(f"{_count(len(found), 'file')} without faults, by what {known.url} had on {when}.")
+    note(f"{counted(len(found), 'file')} without faults, by what {known.url} had on {when}.")
 
 
 def files_check(
@@ -100,7 +103,3 @@ def _escaped(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

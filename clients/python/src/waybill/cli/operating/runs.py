@@ -29,7 +29,8 @@ _COLUMNS = (
 
 def runs(
     status: Annotated[
-        SubmissionStatus | None, typer.Option("--status", help="Only those in this state.")
+        SubmissionStatus | None,
+        typer.Option("--status", metavar="<state>", help="Only those in this state."),
     ] = None,
     workflow: Annotated[
         str | None, typer.Option("--workflow", "-w", help="Only those of the workflow, by slug.")
@@ -45,6 +46,8 @@ def runs(
     json: JsonOption = False,
 ) -> None:
     """List submissions, newest first.
+
+    States: accepted, delivering, needs_attention, succeeded, failed, cancelled.
 
     Examples:
 

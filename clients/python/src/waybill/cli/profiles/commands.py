@@ -17,13 +17,14 @@ from waybill.cli.profiles.addresses import address_clean
 from waybill.cli.profiles.browser_sign_in import sign_in_by_browser
 from waybill.cli.profiles.credentials import ApiKey, Credential, Tokens, key_clean
 from waybill.cli.profiles.keeping import credential_forget, credential_load, credential_save
-from waybill.cli.profiles.server_version import server_version
+from waybill.cli.profiles.one_at_a_time import credential_lock
+from waybill.cli.profiles.server_version import version_of
 from waybill.cli.profiles.signed_in import ProfileOption, sign_in_of
 from waybill.cli.profiles.stored import (
     Profile,
     profile_name_check,
+    profiles_change,
     profiles_load,
-    profiles_save,
 )
 from waybill.cli.terminal import (
     Column,
@@ -36,6 +37,7 @@ from waybill.cli.terminal import (
 )
 
 DEFAULT_NAME = "default"
+_EXAMPLE = "it: waybill login https://waybill.example.com"
 
 profiles = typer.Typer(help="The instances that you have signed in to.")
 
@@ -63,7 +65,7 @@ def login(
       waybill login https://staging.example.com --profile staging < key.txt
     """
     name = profile_name_check(profile)
-    address = address_clean(url or answer_asked("Address of Waybill", instead="its address"))
+    address = address_clean(url or answer_asked("Address of Waybill", instead=_EXAMPLE))
     credential: Credential
     if with_key or not sys.stdin.isatty():
         credential = ApiKey(secret=key_clean(secret_read("API key")))
@@ -73,36 +75,50 @@ def login(
         bearer = credential.access_token
     with progress(f"Asking {address}"), Waybill(address, bearer) as waybill:
         me = _me(waybill)
-    kept = credential_save(name, address, credential)
-    stored = profiles_load()
-    stored.by_name[name] = Profile(
-        url=address, organization=me.organization.name, account=_account(me), kept=kept
-    )
-    stored.current = name
-    profiles_save(stored)
+    with credential_lock(name):
+        kept = credential_save(name, address, credential)
+    with profiles_change() as stored:
+        stored.by_name[name] = Profile(
+            url=address, organization=me.organization.name, account=_account(me), kept=kept
+        )
+        stored.current = name
     where = "the system's keyring" if kept == "keyring" else "a file that only you can read"
     note(f"Signed in to {me.organization.name} as {_account(me)}, kept in {where}.")
 
 
 def logout(profile: ProfileOption = None) -> None:
-    """Forget a profile. A sign-in by browser ends; an API key stays valid until it is revoked."""
-    stored = profiles_load()
-    name, gone = stored.chosen(profile)
-    _end_session(name, gone)
-    credential_forget(name, gone.url, gone.kept)
-    del stored.by_name[name]
-    if stored.current == name:
-        stored.current = None
-    profiles_save(stored)
+    """Forget a profile. A sign-in by browser ends; an API key stays valid until it is revoked.
+
+    Examples:
+
+      waybill logout
+
+      waybill logout --profile staging
+    """
+    name, gone = profiles_load().chosen(profile)
+    with credential_lock(name):
+        _end_session(name, gone)
+        credential_forget(name, gone.url, gone.kept)
+    with profiles_change() as stored:
+        stored.by_name.pop(name, None)
+        if stored.current == name:
+            stored.current = None
     note(f"Signed out of {gone.url} (profile “{name}”).")
 
 
 def whoami(profile: ProfileOption = None, json: JsonOption = False) -> None:
-    """Show whose key is used, on which instance, and what it may do."""
+    """Show whose key is used, on which instance, and what it may do.
+
+    Examples:
+
+      waybill whoami
+
+      waybill whoami --profile staging --json
+    """
     who = sign_in_of(profile)
     out = Output(json_lines=json)
     with Waybill(who.url, who.credential) as waybill:
-        me, version = _me(waybill), server_version(waybill)
+        me, version = _me(waybill), version_of(waybill)
     out.record({"profile": who.profile, "url": who.url, "api_version": version, **me.to_dict()})
     out.facts(
         {
@@ -153,10 +169,14 @@ def profiles_list(context: typer.Context, json: JsonOption = False) -> None:
 
 @profiles.command("use")
 def profiles_use(name: Annotated[str, typer.Argument(help="Of the profile.")]) -> None:
-    """Use a profile from now on, where no other is named."""
-    stored = profiles_load()
-    stored.current, chosen = stored.chosen(name)
-    profiles_save(stored)
+    """Use a profile from now on, where no other is named.
+
+    Examples:
+
+      waybill profiles use staging
+    """
+    with profiles_change() as stored:
+        stored.current, chosen = stored.chosen(name)
     note(f"Commands now go to {chosen.url} ({chosen.organization}).")
 
 

@@ -9,10 +9,12 @@ from pydantic import ValidationError
 
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.profiles.credentials import Credential, credential_read, credential_text
+from waybill.cli.profiles.one_at_a_time import one_at_a_time
 from waybill.cli.profiles.private_files import private_path, private_read, private_write
 from waybill.cli.profiles.stored import Kept
 
 _FILE = "credentials.json"
+_LOCK = "credentials"
 _KEYRING_VARIABLE = "WAYBILL_KEYRING"
 """`off` keeps credentials in the file, where a keyring would ask somebody who is not there."""
 
@@ -25,7 +27,8 @@ def credential_save(name: str, url: str, credential: Credential) -> Kept:
 
         if keyring_write(entry, text):
             return "keyring"
-    _write({**_read(), entry: text})
+    with one_at_a_time(_LOCK):
+        _write({**_read(), entry: text})
     return "file"
 
 
@@ -56,9 +59,10 @@ def credential_forget(name: str, url: str, kept: Kept) -> None:
 
         keyring_forget(entry)
         return
-    left = _read()
-    left.pop(entry, None)
-    _write(left)
+    with one_at_a_time(_LOCK):
+        left = _read()
+        left.pop(entry, None)
+        _write(left)
 
 
 def _entry(name: str, url: str) -> str:

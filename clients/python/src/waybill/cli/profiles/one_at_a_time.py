@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import IO
 
 from waybill.cli.profiles.private_files import private_path
@@ -25,6 +25,11 @@ def one_at_a_time(name: str) -> Iterator[None]:
             yield
         finally:
             _unlock(file)
+
+
+def credential_lock(profile: str) -> AbstractContextManager[None]:
+    """For the block that replaces the credential of a profile, after what it asks a server."""
+    return one_at_a_time(f"profile-{profile}")
 
 
 if sys.platform == "win32":

@@ -6,7 +6,7 @@ from waybill import Waybill
 from waybill.answers import understood
 
 
-def server_version(waybill: Waybill) -> str | None:
+def version_of(waybill: Waybill) -> str | None:
     """As its OpenAPI document says; None if it shows none."""
     with understood(waybill.url):
         answer = waybill.api.get_httpx_client().get("/api/v1/openapi.json")

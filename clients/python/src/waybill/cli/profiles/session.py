@@ -14,7 +14,7 @@ import httpx
 from waybill.answers import refusal_raise, understood
 from waybill.cli.profiles.credentials import Tokens
 from waybill.cli.profiles.keeping import credential_load, credential_save
-from waybill.cli.profiles.one_at_a_time import one_at_a_time
+from waybill.cli.profiles.one_at_a_time import credential_lock
 from waybill.cli.profiles.stored import Kept
 
 _TRIES = 3
@@ -38,7 +38,7 @@ class Session(httpx.Auth):
 
     def _renew(self) -> None:
         """Raises Refused when the session is over, Unreachable, Problem."""
-        with one_at_a_time("tokens"):
+        with credential_lock(self._profile):
             # Another command may have refreshed them since.
             kept = credential_load(self._profile, self._url, self._kept)
             self.tokens = kept if isinstance(kept, Tokens) else self.tokens

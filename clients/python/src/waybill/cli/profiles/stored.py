@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from waybill.cli.problems import Exit, Problem
+from waybill.cli.profiles.one_at_a_time import one_at_a_time
 from waybill.cli.profiles.private_files import private_path, private_write
 
 _FILE = "profiles.json"
@@ -57,9 +60,13 @@ def profiles_load() -> Profiles:
         ) from None
 
 
-def profiles_save(profiles: Profiles) -> None:
-    """Write them."""
-    private_write(_FILE, profiles.model_dump_json(indent=2) + "\n")
+@contextmanager
+def profiles_change() -> Iterator[Profiles]:
+    """What the block makes of them is written at its end, by one process at a time."""
+    with one_at_a_time("profiles"):
+        profiles = profiles_load()
+        yield profiles
+        private_write(_FILE, profiles.model_dump_json(indent=2) + "\n")
 
 
 def profile_name_check(name: str) -> str:

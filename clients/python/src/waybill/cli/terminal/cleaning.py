@@ -24,6 +24,11 @@ def one_line(text: object) -> str:
     return _SPACE.sub(" ", cleaned(text)).strip()
 
 
+def counted(number: int, what: str) -> str:
+    """“1 step”, “2 steps”."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def _written_out(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"

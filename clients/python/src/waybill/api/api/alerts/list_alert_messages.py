@@ -1,0 +1,248 @@
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.alert_message_page_out import AlertMessagePageOut
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    alert: UUID | Unset = UNSET,
+    route: UUID | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_alert: str | Unset = UNSET
+    if not isinstance(alert, Unset):
+        json_alert = str(alert)
+    params["alert"] = json_alert
+
+    json_route: str | Unset = UNSET
+    if not isinstance(route, Unset):
+        json_route = str(route)
+    params["route"] = json_route
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/alert-messages",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AlertMessagePageOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = AlertMessagePageOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AlertMessagePageOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    alert: UUID | Unset = UNSET,
+    route: UUID | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+) -> Response[AlertMessagePageOut | Problem]:
+    """Who was told of what: each message with its tries, newest first.
+
+    Args:
+        alert (UUID | Unset): Only messages about this alert.
+        route (UUID | Unset): Only messages by this route.
+        cursor (str | Unset): `next_cursor` of the page before.
+        limit (int | Unset): Items on a page. Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AlertMessagePageOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        alert=alert,
+        route=route,
+        cursor=cursor,
+        limit=limit,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    alert: UUID | Unset = UNSET,
+    route: UUID | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+) -> AlertMessagePageOut | Problem | None:
+    """Who was told of what: each message with its tries, newest first.
+
+    Args:
+        alert (UUID | Unset): Only messages about this alert.
+        route (UUID | Unset): Only messages by this route.
+        cursor (str | Unset): `next_cursor` of the page before.
+        limit (int | Unset): Items on a page. Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AlertMessagePageOut | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        alert=alert,
+        route=route,
+        cursor=cursor,
+        limit=limit,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    alert: UUID | Unset = UNSET,
+    route: UUID | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+) -> Response[AlertMessagePageOut | Problem]:
+    """Who was told of what: each message with its tries, newest first.
+
+    Args:
+        alert (UUID | Unset): Only messages about this alert.
+        route (UUID | Unset): Only messages by this route.
+        cursor (str | Unset): `next_cursor` of the page before.
+        limit (int | Unset): Items on a page. Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AlertMessagePageOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        alert=alert,
+        route=route,
+        cursor=cursor,
+        limit=limit,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    alert: UUID | Unset = UNSET,
+    route: UUID | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+) -> AlertMessagePageOut | Problem | None:
+    """Who was told of what: each message with its tries, newest first.
+
+    Args:
+        alert (UUID | Unset): Only messages about this alert.
+        route (UUID | Unset): Only messages by this route.
+        cursor (str | Unset): `next_cursor` of the page before.
+        limit (int | Unset): Items on a page. Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AlertMessagePageOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            alert=alert,
+            route=route,
+            cursor=cursor,
+            limit=limit,
+        )
+    ).parsed

@@ -1,0 +1,1 @@
+"""Grafana's dashboards, and the tests with Prometheus itself."""
