@@ -74,6 +74,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a paste of 10 MB is told beside its question, and everything stays', async ({ page }) => {
+    test.slow();
     await page.goto(path);
     await page.getByLabel('Name').fill('Ada Berg');
     await page.getByLabel('Day').fill('2099-05-05');
