@@ -13,7 +13,7 @@ from mysite.observability.traces import start
 from mysite.settings.env import env
 
 _ENDPOINT = env.str("OTEL_EXPORTER_OTLP_ENDPOINT", default="")
-_SHARE = float(env.str("OTEL_TRACES_SAMPLER_ARG", default="") or 1)
+_SHARE = float(env.str("OTEL_TRACES_SAMPLER_ARG", default="") or 0.1)
 
 if _ENDPOINT and not _ENDPOINT.startswith(("http://", "https://")):
     raise ImproperlyConfigured(

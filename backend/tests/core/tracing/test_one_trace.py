@@ -139,7 +139,7 @@ def test_a_claim_tells_which_slice_made_it(
 def test_each_try_has_spans_of_its_own(
     traced: Collector, submit: Submit, sink: Sink, trace_id: str
 ) -> None:
-    sink.answer = lambda _: web.json_response({}, status=503)
+    sink.answer = _busy
     submit()
     deliver()
     sink.answer = None
@@ -149,6 +149,10 @@ def test_each_try_has_spans_of_its_own(
     assert first.trace_id == second.trace_id == bytes.fromhex(trace_id)
     assert first.parent_span_id != second.parent_span_id
     assert (first.status.code, second.status.code) == (2, 0)
+
+
+def _busy(request: web.Request) -> web.Response:
+    return web.json_response({}, status=200 if request.path == "/" else 503)
 
 
 def test_lines_of_the_log_name_the_trace(
