@@ -139,7 +139,7 @@ def test_a_claim_tells_which_slice_made_it(
 def test_each_try_has_spans_of_its_own(
     traced: Collector, submit: Submit, sink: Sink, trace_id: str
 ) -> None:
-    sink.answer = _busy
+    sink.answer = _fail
     submit()
     deliver()
     sink.answer = None
@@ -151,8 +151,8 @@ def test_each_try_has_spans_of_its_own(
     assert (first.status.code, second.status.code) == (2, 0)
 
 
-def _busy(request: web.Request) -> web.Response:
-    return web.json_response({}, status=200 if request.path == "/" else 503)
+def _fail(request: web.Request) -> web.Response:
+    return web.json_response({}, status=200 if request.path == "/" else 500)
 
 
 def test_lines_of_the_log_name_the_trace(
