@@ -10,9 +10,9 @@ import time
 from typing import Any
 
 import structlog
-from celery import signals
+from celery import signals, states
 
-from core.tracing import Kind, TraceContext, span, trace_current, tracing_close
+from core.tracing import Kind, Span, TraceContext, span, trace_current, tracing_close
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +63,8 @@ def report_end(task: Any, state: str | None, **_: Any) -> None:
     log.log(level, "task ended", state=state, duration_ms=duration)
     running = getattr(task.request, "waybill_span", None)
     if running is not None:
+        if isinstance(running, Span) and state == states.FAILURE:
+            running.error = states.FAILURE
         running.__exit__(None, None, None)
     structlog.contextvars.clear_contextvars()
 
