@@ -47,10 +47,11 @@ class TickScheduler(DatabaseScheduler):
         try:
             entries: dict[str, Any] = super().all_as_schedule()
         except (DatabaseError, InterfaceError) as error:
-            if self._schedule is None:
+            former: dict[str, Any] | None = self._schedule
+            if former is None:
                 raise
             log.warning("schedule not read: the former one goes on", error=type(error).__name__)
-            return self._schedule
+            return former
         return entries
 
     def _queue(self, entry: ScheduleEntry) -> str:
