@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
+import { releaseOf } from '../lib/config/reporting/release.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUTPUT = join(ROOT, 'public', 'light');
@@ -71,11 +72,17 @@ const shared = {
   absWorkingDir: ROOT,
   bundle: true,
   minify: true,
+  // scripts/maps.mjs takes them out of what is served.
+  sourcemap: REPORTS_TO !== '',
   target: ['chrome123', 'firefox120', 'safari17.5'],
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.NEXT_PUBLIC_SENTRY_DSN': given('NEXT_PUBLIC_SENTRY_DSN'),
     'process.env.NEXT_PUBLIC_SENTRY_ENVIRONMENT': given('NEXT_PUBLIC_SENTRY_ENVIRONMENT'),
+    'process.env.NEXT_PUBLIC_SENTRY_RELEASE': JSON.stringify(releaseOf(process.env)),
+    'process.env.NEXT_PUBLIC_SENTRY_TRACES_SAMPLE_RATE': given(
+      'NEXT_PUBLIC_SENTRY_TRACES_SAMPLE_RATE',
+    ),
   },
   // Never asked for where errors are not reported.
   external: REPORTS_TO ? [] : ['@sentry/nextjs'],
