@@ -30,6 +30,9 @@ const PAGES = {
   'sign-in': { script: 'components/sign-in/island.tsx' },
 };
 
+/** Where a stylesheet's source map is: not beside the page that it is written into. */
+const MAP = /\/\*# sourceMappingURL=.*?\*\/\s*$/;
+
 /** What is written into the manifest, by page. */
 const manifest = {};
 
@@ -47,7 +50,7 @@ const notes = (name, { script, styles }) => ({
       manifest[name] = {
         script: address(own),
         preload: first.map(({ path }) => address(path)),
-        styles: styles ? readFileSync(join(ROOT, made(styles)[0]), 'utf8') : '',
+        styles: styles ? readFileSync(join(ROOT, made(styles)[0]), 'utf8').replace(MAP, '') : '',
       };
       writeFileSync(join(OUTPUT, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
       // Which module takes how much.
@@ -118,6 +121,7 @@ const pages = Object.entries(PAGES).map(([name, entries]) => ({
 /** One classic script with a name that stays: it stands in pages of other sites. */
 const embedding = {
   ...shared,
+  sourcemap: false,
   entryPoints: { embed: 'embed/embed.ts' },
   outdir: join(ROOT, 'public'),
   format: 'iife',

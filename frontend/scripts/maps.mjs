@@ -16,18 +16,19 @@ const BUILT = ['public/light', '.next/static', '.next/server', '.next/standalone
 const COMMENT = /\n?\/\/# sourceMappingURL=\S+\s*$/;
 
 function sentry(...words) {
-  const env = { ...process.env, SENTRY_CLI_NO_TELEMETRY: '1', SENTRY_NO_UPDATE_CHECK: '1' };
+  // Giving ids needs no server, but the program asks for a token all the same.
+  const env = { SENTRY_AUTH_TOKEN: 'none', SENTRY_CLI_NO_TELEMETRY: '1', ...process.env };
   const { status } = spawnSync(SENTRY, ['sourcemap', ...words], { stdio: 'inherit', env });
   if (status !== 0) process.exit(status ?? 1);
 }
 
 function take(folder) {
   sentry('inject', '--allow-empty', folder);
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js.map'));
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.map'));
   for (const name of names) {
     const map = join(folder, name);
     const script = map.slice(0, -'.map'.length);
-    if (existsSync(script)) {
+    if (script.endsWith('.js') && existsSync(script)) {
       cpSync(script, join(KEPT, folder, name.slice(0, -'.map'.length)), { recursive: true });
       cpSync(map, join(KEPT, folder, name));
       writeFileSync(script, readFileSync(script, 'utf8').replace(COMMENT, '\n'));

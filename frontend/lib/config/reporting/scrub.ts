@@ -55,7 +55,10 @@ type Scrubbed = {
 /** Leaves of an event where what broke, in which version and in what: nothing of the person. */
 export function scrubEvent<Event extends object>(event: Event): Event {
   const clean = scrub(event) as Event & Scrubbed;
-  for (const name of ['user', 'server_name', 'modules', 'breadcrumbs'] as const) delete clean[name];
+  delete clean.user;
+  delete clean.server_name;
+  delete clean.modules;
+  delete clean.breadcrumbs;
   if (clean.request) clean.request = clean.request.url ? { url: clean.request.url } : {};
   if (clean.message) clean.message = scrubMessage(clean.message);
   if (clean.extra) clean.extra = only(clean.extra, KEPT_EXTRA);

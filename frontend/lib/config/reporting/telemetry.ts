@@ -1,8 +1,9 @@
+import type * as Sentry from '@sentry/nextjs';
 import { whenIdle } from './idle';
 
 const DSN = process.env.NEXT_PUBLIC_SENTRY_DSN;
 
-let starting: Promise<typeof import('@sentry/nextjs')> | undefined;
+let starting: Promise<typeof Sentry> | undefined;
 
 /**
  * Starts error reporting when the browser has nothing else to do; does nothing without
