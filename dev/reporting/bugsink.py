@@ -54,8 +54,8 @@ def install() -> None:
     stamp.clear()
     log, failure = LOCAL / "logs" / "setup-bugsink.log", "Bugsink could not be installed"
     with step("Installing Bugsink (pip)"):
-        run([sys.executable, "-m", "venv", "--clear", _VENV], log=log, failure=failure)
-        pip = [_VENV / "bin" / "python", "-m", "pip", "install", "--quiet", "--only-binary=:all:"]
+        run([sys.executable, "-m", "venv", "--clear", str(_VENV)], log=log, failure=failure)
+        pip = [str(_VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--only-binary=:all:"]
         run([*pip, *PACKAGES], log=log, failure=failure)
     stamp.write(wanted)
 
