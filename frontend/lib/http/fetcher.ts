@@ -1,6 +1,7 @@
 import { ApiError, unreachable } from './api-error';
 import { csrfToken } from './csrf';
 import { ORGANIZATION_HEADER, drawnFor } from './drawn-for';
+import { noteRequest } from './last-request';
 import { readProblem } from './problem';
 import { newTraceParent } from './trace-parent';
 
@@ -16,8 +17,9 @@ export type ErrorType<Body> = ApiError & { readonly promised?: Body };
 export async function fetcher<T>(url: string, options: RequestInit = {}): Promise<T> {
   const response = await send(url, options);
   const body = await parse(response);
+  const requestId = response.headers.get('x-request-id');
+  noteRequest(requestId);
   if (!response.ok) {
-    const requestId = response.headers.get('x-request-id');
     throw new ApiError(readProblem(body, { status: response.status, requestId }), { body });
   }
   return body as T;
