@@ -11,7 +11,7 @@ test.each([
   ['/confirm/abc.def and /invitations/xyz', '/confirm/[token] and /invitations/[token]'],
   ['/reset-password/3-cz1', '/reset-password/[token]'],
   ['/_next/static/chunks/pages/t/[token].js', '/_next/static/chunks/pages/t/[token].js'],
-  ['no mail to ada.berg+x@acme.example.', 'no mail to [address].'],
+  ['no mail to ada.berg+x@acme.example today', 'no mail to [address] today'],
   ['sent Bearer wb_live_secret', 'sent [key]'],
   ['nothing to hide', 'nothing to hide'],
 ])('%s becomes %s', (text, clean) => {
