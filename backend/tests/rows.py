@@ -156,7 +156,6 @@ def fill(tenant: Tenant) -> Submission:
         workflow_id=tenant.version.workflow_id,
         start=timezone.now(),
         happened=Happened.ACCEPTED,
-        bin=0,
         count=1,
     )
     AlertNotice.objects.create(organization=organization, alert=alert)

@@ -1,6 +1,6 @@
 """The JSON API of the guide: a small CRM that keeps leads, on this machine only.
 
-`python -m dev.guide.crm` serves it for a person who follows the guide, at `CRM_URL`, for `CRM_TOKEN`.
+`python -m dev.guide.crm` serves it at `CRM_URL` for `CRM_TOKEN`, to a person who follows the guide.
 """
 
 from __future__ import annotations
@@ -103,10 +103,11 @@ def main() -> int:
             print(f"The CRM of the guide answers at {address}. Ctrl-C stops it.")
             threading.Event().wait()
     except KeyboardInterrupt:
-        return 0
+        print()
     except OSError as error:
         print(f"{address} cannot be served: {error.strerror}.", file=sys.stderr)
         return 1
+    return 0
 
 
 if __name__ == "__main__":

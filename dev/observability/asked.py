@@ -46,6 +46,14 @@ PROCESSES = (
 PATIENCE_SECONDS = 45.0
 SUBMISSIONS = 3
 
+ADD_UP = {
+    'waybill_submissions_accepted_total{source="form"}': 1,
+    'waybill_submissions_ended_total{status="succeeded"}': 1,
+}
+"""What each submission adds, whichever of Granian's or Celery's workers counts it."""
+POOLS = {"api": 2, "delivery": 3}
+"""At least so many processes each: Granian's two, Celery's main process and its two."""
+
 NOTHING_HERE = {
     "waybill_database_pool_connections": "the processes of the stack have no pool",
     "waybill_connection_closed": "no connection is closed",
@@ -78,6 +86,11 @@ class Server:
         address = f"http://{LOOPBACK}:{self.port}/api/v1/{path}?{urlencode(parameters)}"
         with urlopen(address, timeout=10) as answer:  # our own address
             return json.load(answer)["data"]
+
+    def number(self, expression: str) -> float:
+        """The sum of an expression's values now."""
+        found = self.get("query", query=f"sum({expression})")["result"]
+        return float(found[0]["value"][1]) if found else 0.0
 
     def finds(self, expression: str) -> bool:
         """Whether an expression has an answer now."""
@@ -177,10 +190,18 @@ def _deliver(variables: Mapping[str, str]) -> None:
 
 def ask(server: Server, variables: Mapping[str, str]) -> int:
     """Deliver something and ask for everything. Returns how many expressions had an answer."""
-    _until(
-        lambda: server.finds(f'count(up{{job="waybill"}} == 1) == {len(PROCESSES)}'), _down(server)
-    )
+    all_up = f'count(up{{job="waybill"}} == 1) == {len(PROCESSES)}'
+    _until(lambda: server.finds(all_up), "Not every process is asked")
+    before = {name: server.number(name) for name in ADD_UP}
     _deliver(variables)
+    _until(
+        lambda: all(
+            server.number(name) - before[name] == count * SUBMISSIONS
+            for name, count in ADD_UP.items()
+        ),
+        f"What the pools count of {SUBMISSIONS} submissions does not add up",
+    )
+    _processes_are_told(server)
     missing = dict(expressions())
     asked = len(missing)
 
@@ -199,8 +220,11 @@ def ask(server: Server, variables: Mapping[str, str]) -> int:
     return asked - len(missing)
 
 
-def _down(server: Server) -> str:
-    return "Not every process is asked"
+def _processes_are_told(server: Server) -> None:
+    for pool, least in POOLS.items():
+        found = server.number(f'count(process_resident_memory_bytes{{process="{pool}"}})')
+        if found < least:
+            raise Problem(f"{pool} tells of {found:.0f} processes, not of {least}.")
 
 
 def _rules_are_well(server: Server) -> None:

@@ -15,7 +15,7 @@ function parts(slug: string): string {
   const lead = /^ {2}lead:\n.*?(?=^ {2}confirm:)/ms;
   return shown
     .replace('workflow: parts', `workflow: ${slug}`)
-    .replace('parts-ORG', slug)
+    .replace('parts-my-org', slug)
     .replace(lead, '');
 }
 

@@ -22,7 +22,7 @@ export default function SignInPage({ html, script }: Props) {
   return (
     <PublicLayout title={words.signIn}>
       <Head>
-        <script type="module" fetchPriority="low" src={script} />
+        <script type="module" defer fetchPriority="low" src={script} />
       </Head>
       <Page>
         <NeedsScript />

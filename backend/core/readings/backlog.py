@@ -14,6 +14,7 @@ from prometheus_client import Metric
 from prometheus_client.metrics_core import GaugeMetricFamily
 
 from core.postgres.statements import fetch
+from core.workflows.models import Queue
 
 COUNTED_MOST = 500_000
 """Due steps that one reading counts, shared by the queues of all connections."""
@@ -99,7 +100,12 @@ def due_steps() -> Iterator[Metric]:
     oldest = GaugeMetricFamily(
         "waybill_due_oldest_seconds", "How long the oldest of them has been due.", labels=names
     )
-    for labels, count, age in _folded(fetch(_DUE, {"most": COUNTED_MOST})):
+    rows = fetch(_DUE, {"most": COUNTED_MOST})
+    idle = set(Queue.values) - {row[0] for row in rows}
+    for labels, count, age in (
+        *_folded(rows),
+        *(([name, "", "", "", ""], 0, 0.0) for name in idle),
+    ):
         due.add_metric(labels, count)
         oldest.add_metric(labels, age)
     yield from (due, oldest)

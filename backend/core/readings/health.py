@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import shutil
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 from django.conf import settings
 from prometheus_client import Metric
@@ -24,14 +25,18 @@ FROM delivery_ledgercheck ORDER BY at DESC LIMIT 1
 """
 
 
-def heartbeats() -> Iterator[Metric]:
-    """A canary goes through each queue every ten seconds; its age tells whether a worker works."""
+def heartbeats(queues: Iterable[str]) -> Iterator[Metric]:
+    """A canary goes through each queue every ten seconds; its age tells whether a worker works.
+
+    That of a queue that never had a worker is infinite.
+    """
     ages = GaugeMetricFamily(
         "waybill_heartbeat_age_seconds",
         "Since when the dispatcher, or a worker of each queue, was not seen.",
         labels=["name"],
     )
-    for name, age in fetch(_HEARTBEATS, {}):
+    seen = dict(fetch(_HEARTBEATS, {}))
+    for name, age in (dict.fromkeys(queues, math.inf) | seen).items():
         ages.add_metric([name], max(0.0, age))
     yield ages
 
@@ -65,10 +70,11 @@ def disk() -> Iterator[Metric]:
     size = GaugeMetricFamily(
         "waybill_disk_size_bytes", "Size of that file system.", labels=["holds"]
     )
-    folder = settings.WAYBILL_UPLOADS_DIR
-    if folder:
-        with suppress(OSError):
-            usage = shutil.disk_usage(folder)
-            free.add_metric(["uploads"], usage.free)
-            size.add_metric(["uploads"], usage.total)
+    if settings.WAYBILL_UPLOADS_DIR:
+        # It is made with the first upload.
+        folder = Path(settings.WAYBILL_UPLOADS_DIR).resolve()
+        there = next(each for each in (folder, *folder.parents) if each.exists())
+        usage = shutil.disk_usage(there)
+        free.add_metric(["uploads"], usage.free)
+        size.add_metric(["uploads"], usage.total)
     yield from (free, size)

@@ -50,16 +50,17 @@ class Readings:
     """``queues``: the names of the queues in Redis."""
 
     def __init__(self, queues: Iterable[str]) -> None:
+        names = list(queues)
         self._parts = (
             _Part("due_steps", due_steps),
             _Part("steps_in_hand", steps_in_hand),
             _Part("callbacks", callbacks),
             _Part("connections", connections),
-            _Part("heartbeats", heartbeats),
+            _Part("heartbeats", functools.partial(heartbeats, names)),
             _Part("ledger", ledger),
             _Part("partitions", partitions),
             _Part("database", database, _of_server),
-            _Part("redis", functools.partial(broker, list(queues)), None),
+            _Part("redis", functools.partial(broker, names), None),
             _Part("disk", disk, None),
         )
         self._lock = threading.Lock()

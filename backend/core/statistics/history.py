@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -30,7 +30,7 @@ class Period(StrEnum):
 _LENGTH = {
     Period.HOUR: (Grain.MINUTE, timedelta(hours=1)),
     Period.DAY: (Grain.HOUR, timedelta(days=1)),
-    Period.WEEK: (Grain.HOUR, timedelta(days=7)),
+    Period.WEEK: (Grain.DAY, timedelta(days=7)),
     Period.MONTH: (Grain.DAY, timedelta(days=30)),
 }
 _STEP = {
@@ -38,21 +38,30 @@ _STEP = {
     Grain.HOUR: timedelta(hours=1),
     Grain.DAY: timedelta(days=1),
 }
+SENT = (
+    Happened.ATTEMPT_SUCCEEDED,
+    Happened.ATTEMPT_FOUND,
+    Happened.ATTEMPT_FAILED,
+    Happened.ATTEMPT_LOST,
+)
+"""Attempts that were not given back unsent, and that were needed."""
+Row = tuple[str, int, Mapping[str, int]]
 MOST_PARTS = 50
 """Workflows and connections that are told one by one: those with most to count."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """What happened, by kind and by bin of duration. Durations in seconds."""
+    """How often each thing happened, and its durations by bin."""
 
+    counts: Mapping[Happened, int]
     bins: Mapping[Happened, Mapping[int, int]]
 
     def count(self, *kinds: Happened) -> int:
-        return sum(sum(self.bins.get(kind, {}).values()) for kind in kinds)
+        return sum(self.counts.get(kind, 0) for kind in kinds)
 
     def duration(self, share: float, *kinds: Happened) -> float | None:
-        """What ``share`` of them did not exceed; None if there were none."""
+        """Seconds that ``share`` of them did not exceed; None if there were none."""
         together: Counter[int] = Counter()
         for kind in kinds:
             together.update(self.bins.get(kind, {}))
@@ -96,39 +105,46 @@ def history(
     rows = _rows(organization, grain, since).filter(
         workflow_id=workflow_id, connection_id=connection_id
     )
-    by_start: dict[datetime, list[tuple[str, int, int]]] = defaultdict(list)
-    for start, happened, bin_, count in rows.values_list("start", "happened", "bin", "count"):
-        by_start[start].append((happened, bin_, count))
+    by_start: dict[datetime, list[Row]] = defaultdict(list)
+    for start, *row in rows.values_list("start", "happened", "count", "bins"):
+        by_start[start].append((row[0], row[1], row[2]))
     points = [Point(start, _tally(by_start[start])) for start in _starts(since, until, grain)]
     total = _tally(row for rows in by_start.values() for row in rows)
     return History(since, until, grain, total, points)
 
 
 def by_workflow(organization: Identified, period: Period) -> dict[uuid.UUID, Tally]:
-    """Of each workflow with something to count, those with most first."""
+    """Of each workflow with something to count, those with most first.
+
+    Durations are those of submissions that succeeded.
+    """
     rows = _period_rows(organization, period).filter(workflow_id__isnull=False, connection_id=None)
-    return _parts(rows, "workflow_id")
+    return _parts(rows, "workflow_id", timed=[Happened.SUCCEEDED])
 
 
 def by_connection(organization: Identified, period: Period) -> dict[uuid.UUID, Tally]:
-    """Of each connection with something to count, those with most first."""
+    """Of each connection with something to count, those with most first.
+
+    Durations are those of attempts that reached the destination or failed to.
+    """
     rows = _period_rows(organization, period).filter(workflow_id=None, connection_id__isnull=False)
-    return _parts(rows, "connection_id")
+    return _parts(rows, "connection_id", timed=SENT)
 
 
-def _parts(rows: QuerySet[RollUp], column: str) -> dict[uuid.UUID, Tally]:
-    busiest = rows.values(column).annotate(all=Sum("count")).order_by("-all", column)
-    chosen = [row[column] for row in busiest[:MOST_PARTS]]
-    counted = (
-        rows.filter(**{f"{column}__in": chosen})
-        .values(column, "happened", "bin")
-        .annotate(all=Sum("count"))
-        .order_by()
-    )
-    parts: dict[uuid.UUID, list[tuple[str, int, int]]] = {each: [] for each in chosen}
-    for row in counted:
-        parts[row[column]].append((row["happened"], row["bin"], row["all"]))
-    return {each: _tally(counts) for each, counts in parts.items()}
+def _parts(
+    rows: QuerySet[RollUp], column: str, *, timed: Collection[Happened]
+) -> dict[uuid.UUID, Tally]:
+    counts: dict[uuid.UUID, Counter[Happened]] = defaultdict(Counter)
+    for part, happened, count in (
+        rows.values_list(column, "happened").annotate(all=Sum("count")).order_by()
+    ):
+        counts[part][Happened(happened)] += count
+    busiest = sorted(counts, key=lambda part: (-counts[part].total(), part))[:MOST_PARTS]
+    bins: dict[uuid.UUID, dict[Happened, Counter[int]]] = {part: {} for part in busiest}
+    chosen = rows.filter(**{f"{column}__in": busiest}, happened__in=timed)
+    for part, happened, counted in chosen.values_list(column, "happened", "bins").order_by():
+        _add(bins[part].setdefault(Happened(happened), Counter()), counted)
+    return {part: Tally(counts[part], bins[part]) for part in busiest}
 
 
 def _period_rows(organization: Identified, period: Period) -> QuerySet[RollUp]:
@@ -156,8 +172,15 @@ def _starts(since: datetime, until: datetime, grain: Grain) -> Iterable[datetime
         start += _STEP[grain]
 
 
-def _tally(rows: Iterable[tuple[str, int, int]]) -> Tally:
+def _tally(rows: Iterable[Row]) -> Tally:
+    counts: Counter[Happened] = Counter()
     bins: dict[Happened, Counter[int]] = defaultdict(Counter)
-    for happened, bin_, count in rows:
-        bins[Happened(happened)][bin_] += count
-    return Tally(bins)
+    for happened, count, counted in rows:
+        counts[Happened(happened)] += count
+        _add(bins[Happened(happened)], counted)
+    return Tally(counts, bins)
+
+
+def _add(bins: Counter[int], counted: Mapping[str, int]) -> None:
+    for bin_, count in counted.items():
+        bins[int(bin_)] += count

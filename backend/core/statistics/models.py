@@ -58,10 +58,10 @@ class Fact(OfOrganization):
 
 
 class RollUp(OfOrganization):
-    """How often something happened in a minute, an hour or a day, by duration.
+    """How often something happened in a minute, an hour or a day, and how long it took.
 
     Without a workflow or a connection it counts all of them. Submissions have no connection.
-    ``bin``: see `core.statistics.histogram`.
+    ``bins``: how many durations each bin of `core.statistics.histogram` holds.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -73,8 +73,8 @@ class RollUp(OfOrganization):
     workflow_id = models.UUIDField(null=True)
     connection_id = models.UUIDField(null=True)
     happened = models.CharField(max_length=24, choices=Happened.choices)
-    bin = models.SmallIntegerField()
     count = models.BigIntegerField()
+    bins = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [
@@ -86,10 +86,9 @@ class RollUp(OfOrganization):
                     "connection_id",
                     "start",
                     "happened",
-                    "bin",
                 ],
                 nulls_distinct=False,
-                name="one_roll_up_per_bin",
+                name="one_roll_up_each",
             ),
         ]
         indexes: ClassVar = [

@@ -9,7 +9,7 @@ from django.db import transaction
 from core.ids import uuid7_floor
 from core.postgres.statements import fetch
 from core.statistics.models import Grain, RollUp
-from core.statistics.roll_up import ADDED, PLACED, lock_roll_ups, roll_up
+from core.statistics.roll_up import ADDED, COUNTED, PLACED, lock_roll_ups, roll_up
 
 _LONGEST_ATTEMPT = timedelta(days=1)
 
@@ -34,7 +34,8 @@ _HAPPENED = """
 """
 
 _REBUILT = f"""
-WITH happened AS ({_HAPPENED}), placed AS ({PLACED.format(facts="happened")}), added AS ({ADDED})
+WITH happened AS ({_HAPPENED}), placed AS ({PLACED.format(facts="happened")}),
+    counted AS ({COUNTED}), added AS ({ADDED})
 SELECT count(*) FROM happened
 """  # noqa: S608  # of the constants above
 

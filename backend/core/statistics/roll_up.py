@@ -27,19 +27,26 @@ PLACED = """
         ON submission.id = coalesce(fact.submission_id, run.submission_id)
 """
 
+COUNTED = """
+    SELECT organization_id, grain, date_trunc(grain, at, 'UTC') AS start, workflow_id,
+        connection_id, happened, bin, sum(sign) AS count
+    FROM placed CROSS JOIN unnest(%(grains)s::text[]) AS grain
+    GROUP BY organization_id, grain, start, happened, bin,
+        GROUPING SETS ((workflow_id, connection_id), (workflow_id), (connection_id), ())
+    HAVING sum(sign) <> 0
+        AND (workflow_id IS NOT NULL OR grouping(workflow_id) = 1)
+        AND (connection_id IS NOT NULL OR grouping(connection_id) = 1)
+"""
+
 ADDED = """
-INSERT INTO statistics_rollup
-    (organization_id, grain, start, workflow_id, connection_id, happened, bin, count)
-SELECT organization_id, grain, date_trunc(grain, at, 'UTC') AS start, workflow_id, connection_id,
-    happened, bin, sum(sign)
-FROM placed CROSS JOIN unnest(%(grains)s::text[]) AS grain
-GROUP BY organization_id, grain, start, happened, bin,
-    GROUPING SETS ((workflow_id, connection_id), (workflow_id), (connection_id), ())
-HAVING sum(sign) <> 0
-    AND (workflow_id IS NOT NULL OR grouping(workflow_id) = 1)
-    AND (connection_id IS NOT NULL OR grouping(connection_id) = 1)
-ON CONFLICT (organization_id, grain, workflow_id, connection_id, start, happened, bin)
-    DO UPDATE SET count = statistics_rollup.count + excluded.count
+    INSERT INTO statistics_rollup
+        (organization_id, grain, start, workflow_id, connection_id, happened, count, bins)
+    SELECT organization_id, grain, start, workflow_id, connection_id, happened, sum(count),
+        jsonb_object_agg(bin, count)
+    FROM counted GROUP BY organization_id, grain, start, workflow_id, connection_id, happened
+    ON CONFLICT (organization_id, grain, workflow_id, connection_id, start, happened)
+        DO UPDATE SET count = statistics_rollup.count + excluded.count,
+            bins = waybill_bins_add(statistics_rollup.bins, excluded.bins)
 """
 
 _ROLL_UP = f"""
@@ -47,7 +54,7 @@ WITH taken AS (
     DELETE FROM statistics_fact WHERE id IN (
         SELECT id FROM statistics_fact ORDER BY id LIMIT {FACTS_AT_ONCE})
     RETURNING *
-), placed AS ({PLACED.format(facts="taken")}), added AS ({ADDED})
+), placed AS ({PLACED.format(facts="taken")}), counted AS ({COUNTED}), added AS ({ADDED})
 SELECT count(*) FROM taken
 """  # noqa: S608  # of the constants above
 

@@ -52,7 +52,7 @@ def test_a_file_that_is_no_yaml_is_told_with_its_place(project: Project) -> None
     for word in ("validate", "plan"):
         ended = project(word, "my workflows")
         assert ended.code == 3
-        assert "my workflows/returns.yaml:2:1" in ended.out
+        assert "my workflows/returns.yaml:2:1: this is not YAML" in ended.out
 
 
 def test_without_what_the_server_has_the_check_says_how_to_get_it(
@@ -161,6 +161,12 @@ def test_a_preview_shows_the_request_and_sends_nothing(project: Project, shop: D
     assert '"name": "Ada Berg"' in ended.out
     assert len(shop.taken) == before
     assert project("preview", str(project.file)).code == 3
+    project.second()
+    ended = project("preview", "my workflows", "--set", "name=Ada Berg")
+    assert ended.code == 2
+    assert (
+        "has several workflows: my workflows/returns.yaml, my workflows/second.yaml." in ended.err
+    )
 
 
 def test_a_workflow_begins_with_a_table_or_a_template(command: CommandLine, workflow: str) -> None:
@@ -172,6 +178,12 @@ def test_a_workflow_begins_with_a_table_or_a_template(command: CommandLine, work
     assert "kind: date" in written
     assert "kind: integer" in written
     assert command("init", "workflows/contacts.yaml").code == 2
+    table.write_text("true,in,1st\n")
+    ended = command("init", "of words.yaml", "--csv", "my contacts.csv")
+    assert "waybill validate 'of words.yaml'" in ended.err
+    written = (command.home / "of words.yaml").read_text()
+    assert "subject: ${{ input.q_true }}" in written
+    assert "q_in: ${{ input.q_in }}" in written
     names = command("init", "x.yaml", "--template", "list").out.split()
     assert names == ["event-registration", "lead-to-erp", "support-ticket"]
     assert command("init", "x.yaml", "--template", "support-ticket").code == 0

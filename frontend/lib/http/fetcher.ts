@@ -3,6 +3,7 @@ import { csrfToken } from './csrf';
 import { ORGANIZATION_HEADER, drawnFor } from './drawn-for';
 import { noteRequest } from './last-request';
 import { readProblem } from './problem';
+import { newTraceParent } from './trace-parent';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -10,7 +11,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export type ErrorType<Body> = ApiError & { readonly promised?: Body };
 
 /**
- * The one way to the API: same origin, session cookie, CSRF header on unsafe methods.
+ * The one way to the API: same origin, session cookie, CSRF header and a trace on unsafe methods.
  * Resolves with the parsed body, and throws `ApiError` for everything else.
  */
 export async function fetcher<T>(url: string, options: RequestInit = {}): Promise<T> {
@@ -32,6 +33,7 @@ async function send(url: string, options: RequestInit): Promise<Response> {
     if (token) headers.set('X-CSRFToken', token);
     const organization = drawnFor();
     if (organization) headers.set(ORGANIZATION_HEADER, organization);
+    headers.set('traceparent', newTraceParent());
   }
   try {
     return await fetch(url, { credentials: 'same-origin', ...options, headers });

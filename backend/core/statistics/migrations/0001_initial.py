@@ -64,6 +64,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT ceil(ln(greatest(coalesce(seconds, 0) * 1000, 1)) / ln(1.05 / 0.95))::smallint
 $$;
 
+CREATE FUNCTION waybill_bins_add(one jsonb, other jsonb) RETURNS jsonb
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(jsonb_object_agg(bin, count), '{}') FROM (
+        SELECT key AS bin, sum(value::bigint) AS count
+        FROM (SELECT * FROM jsonb_each_text(one)
+            UNION ALL SELECT * FROM jsonb_each_text(other)) AS each
+        GROUP BY key HAVING sum(value::bigint) <> 0) AS added
+$$;
+
 -- Facts come and go: their pages are taken again before the table grows.
 ALTER TABLE statistics_fact SET (autovacuum_vacuum_scale_factor = 0,
     autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_insert_threshold = -1);
@@ -80,6 +89,7 @@ DROP FUNCTION waybill_facts_of_states;
 DROP FUNCTION waybill_facts_of_attempts;
 DROP FUNCTION waybill_facts_of_corrections;
 DROP FUNCTION waybill_statistics_bin;
+DROP FUNCTION waybill_bins_add;
 """
 
 
@@ -121,13 +131,13 @@ class Migration(migrations.Migration):
                 ('workflow_id', models.UUIDField(null=True)),
                 ('connection_id', models.UUIDField(null=True)),
                 ('happened', models.CharField(choices=[('accepted', 'Accepted'), ('succeeded', 'Everything delivered'), ('failed', 'Could not be completed'), ('needs_attention', 'Needs a person'), ('cancelled', 'Cancelled'), ('attempt.succeeded', 'An attempt succeeded'), ('attempt.found', 'An attempt found its record at the destination'), ('attempt.failed', 'An attempt failed'), ('attempt.lost', "An attempt's worker was lost"), ('attempt.given_back', 'An attempt was given back unsent'), ('attempt.skipped', 'A step was not needed')], max_length=24)),
-                ('bin', models.SmallIntegerField()),
                 ('count', models.BigIntegerField()),
+                ('bins', models.JSONField(default=dict)),
                 ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.organization')),
             ],
             options={
                 'indexes': [models.Index(fields=['grain', 'start'], name='roll_ups_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('organization', 'grain', 'workflow_id', 'connection_id', 'start', 'happened', 'bin'), name='one_roll_up_per_bin', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('organization', 'grain', 'workflow_id', 'connection_id', 'start', 'happened'), name='one_roll_up_each', nulls_distinct=False)],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),

@@ -104,6 +104,10 @@ def test_signs_of_life_have_an_age() -> None:
     assert 0 <= total(read(), "waybill_heartbeat_age_seconds", name="deliver.default") < 60
 
 
+def test_a_queue_that_never_had_a_worker_was_never_seen() -> None:
+    assert total(read(), "waybill_heartbeat_age_seconds", name="callbacks") == float("inf")
+
+
 def test_every_part_can_be_read() -> None:
     found = read()
     parts = {
@@ -152,3 +156,12 @@ def test_scrapes_close_to_each_other_share_a_reading(accept: Accept, settings: S
 
 def test_the_settings_make_sense() -> None:
     assert configured.WAYBILL_METRICS_STATEMENT_SECONDS <= configured.WAYBILL_METRICS_CACHE_SECONDS
+
+
+def test_a_queue_with_nothing_due_counts_nothing() -> None:
+    found = read()
+
+    for queue in ("critical", "default", "bulk"):
+        zero = {"queue": queue, "organization": "", "connection": ""}
+        none = {"connection_id": "", "connector": ""}
+        assert found["waybill_due_steps", frozenset({**zero, **none}.items())] == 0

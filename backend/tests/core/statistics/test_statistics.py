@@ -69,7 +69,6 @@ def begun() -> None:
         grain=Grain.HOUR,
         start=timezone.now() - timedelta(days=9),
         happened=Happened.CANCELLED,
-        bin=0,
         count=1,
     )
 
@@ -218,14 +217,14 @@ def test_a_day_is_counted_again_from_its_rows(accept: Accept, sink: Sink) -> Non
     deliver()
     move_to(hours_ago=48)
     roll_up()
-    before = [*RollUp.unscoped.order_by("pk").values_list("grain", "happened", "bin", "count")]
+    before = [*RollUp.unscoped.order_by("pk").values_list("grain", "happened", "count", "bins")]
     Fact.unscoped.all().delete()
     RollUp.unscoped.all().delete()
     day = (timezone.now() - timedelta(hours=48)).astimezone(UTC).date()
     for _ in range(2):
         call_command("rebuild_statistics", day.isoformat(), day.isoformat())
-    after = [*RollUp.unscoped.values_list("grain", "happened", "bin", "count")]
-    assert sorted(after) == sorted(before)
+    after = [*RollUp.unscoped.values_list("grain", "happened", "count", "bins")]
+    assert sorted(after, key=str) == sorted(before, key=str)
     assert submission.organization_id in {row.organization_id for row in RollUp.unscoped.all()}
 
 
@@ -313,7 +312,7 @@ def test_points_have_no_gap(accept: Accept) -> None:
     for period, length in (
         (Period.HOUR, 61),
         (Period.DAY, 25),
-        (Period.WEEK, 169),
+        (Period.WEEK, 8),
         (Period.MONTH, 31),
     ):
         points = history(submission.organization, period).points

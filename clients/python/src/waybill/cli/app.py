@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from shutil import get_terminal_size
 from typing import Annotated, ClassVar
 
 import typer
 
 from waybill.api import API_VERSION
 from waybill.cli.connections import connections
-from waybill.cli.lazily import Lazily
+from waybill.cli.lazily import Lazily, help_markup
 from waybill.cli.operating import follow, retry, runs, show, submit
 from waybill.cli.profiles import login, logout, profiles, whoami
 from waybill.cli.terminal import Output
@@ -39,9 +40,12 @@ app = typer.Typer(
     cls=_Commands,
     name="waybill",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=help_markup(),
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    context_settings={
+        "help_option_names": ["--help", "-h"],
+        "terminal_width": get_terminal_size().columns,
+    },
 )
 
 

@@ -6,10 +6,19 @@ The pattern is that of Click's documentation, "Lazily Loading Subcommands".
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, ClassVar
+from shutil import get_terminal_size
+from typing import Any, ClassVar, Literal
 
 import typer
 from typer.core import TyperGroup
+
+_LEAST_COLUMNS = 60
+"""Of a terminal that has room for help in frames; narrower, they would cut names."""
+
+
+def help_markup() -> Literal["markdown"] | None:
+    """How help is laid out in this terminal: framed, or plain."""
+    return "markdown" if get_terminal_size().columns >= _LEAST_COLUMNS else None
 
 
 class Lazily(TyperGroup):
@@ -29,7 +38,7 @@ class Lazily(TyperGroup):
             return super().get_command(ctx, cmd_name)
         function = getattr(import_module(self.lazy[cmd_name]), cmd_name)
         alone = typer.Typer(
-            rich_markup_mode="markdown",
+            rich_markup_mode=help_markup(),
             context_settings=self.context_settings,  # type: ignore[arg-type]
             add_completion=False,
         )

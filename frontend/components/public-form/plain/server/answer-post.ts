@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from '@/lib/http/api-error';
 import type { FormAnswers, FormServer } from '@/lib/http/form-server';
+import { dataOf } from '../../answers/data';
 import type { Typed } from '../../answers/typed';
 import { isWithin } from '../../answers/names';
 import { issuesOf } from '../../check/issues';
 import { fileSize } from '@/lib/words/file-size';
 import type { Form, Issue } from '../../form';
+import { verdict } from '../../verdict';
 import { wordsOf } from '../../words';
 import { BodyRefused, readBody } from './body';
 import { judge, type Judged } from './judge';
@@ -84,6 +86,8 @@ class Answering {
     const { form, post, api } = this;
     const { kept, faults } = await uploadAll(form, post, api);
     this.#plain.kept = kept;
+    const long = tooLong(form, this.#given, post.hidden);
+    if (long.length > 0) return this.#again(422, long);
     const judged = await judge(form, this.#given, api, post.hidden);
     this.#plain.hidden = [...judged.hidden];
     this.#plain.calculated = judged.calculated;
@@ -151,6 +155,19 @@ class Answering {
     const { key, ticket } = await newPlain(this.api);
     this.#plain = { ...this.#plain, key, ticket };
   }
+}
+
+const LONG = 200_000;
+
+/**
+ * What is wrong with answers that are longer together than most forms' are. The API hangs up on a
+ * body over its limit, before it has come, so that its refusal is not always heard.
+ */
+function tooLong(form: Form, typed: Typed, hidden: ReadonlySet<string>): Issue[] {
+  const asked = (_: unknown, path: string) => !hidden.has(path);
+  const data = dataOf(form.questions, typed, { language: form.language, asked });
+  if (JSON.stringify(data).length < LONG) return [];
+  return verdict(form, data).errors.map(({ field, message }) => ({ field, message }));
 }
 
 /** The question with the longest text: where a body that is too large is told. */

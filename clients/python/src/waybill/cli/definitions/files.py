@@ -39,6 +39,15 @@ def definition_files(path: Path, environment: Environment) -> list[DefinitionFil
     return found
 
 
+def definition_file(path: Path, environment: Environment) -> DefinitionFile:
+    """The one file. Raises Problem, also for a folder with several."""
+    found = definition_files(path, environment)
+    if len(found) > 1:
+        names = ", ".join(str(each.path) for each in found)
+        raise Problem(f"{path} has several workflows: {names}.", "Name one of them.", Exit.USAGE)
+    return found[0]
+
+
 def _paths(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path

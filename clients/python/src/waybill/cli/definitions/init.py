@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shlex
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,7 @@ from waybill.cli.terminal import Output, note
 _TEMPLATES = files("waybill") / "templates"
 _MOST_ROWS = 50
 _NO_KEY = re.compile(r"[^a-z0-9]+")
+_WORDS_OF_EXPRESSIONS = ("true", "false", "null", "in")
 _LOOKS = (
     ("email", re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")),
     ("date", re.compile(r"\d{4}-\d{2}-\d{2}")),
@@ -57,7 +59,10 @@ def init(
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(document, encoding="utf-8", newline="\n")
     Output().line(str(file))
-    note(f"Put your connections into it, and compare: waybill fetch, then waybill validate {file}")
+    note(
+        f"Put your connections into it, and compare: waybill fetch, then waybill validate "
+        f"{shlex.quote(str(file))}"
+    )
 
 
 def _templates() -> list[str]:
@@ -134,7 +139,7 @@ def _kind(values: Sequence[str]) -> str:
 
 def _key(label: str) -> str:
     key = _NO_KEY.sub("_", label.lower()).strip("_")[:40].strip("_")
-    return f"q_{key}" if key[:1].isdigit() else key
+    return f"q_{key}" if key[:1].isdigit() or key in _WORDS_OF_EXPRESSIONS else key
 
 
 def _slug(name: str) -> str:

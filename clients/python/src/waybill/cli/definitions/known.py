@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,7 +120,7 @@ def known_read(beside: Path, environment: str) -> Known:
     raise Problem(
         f"Nothing is known here of what the server has: there is no {FOLDER}/{environment}.json in"
         f" {folder} or above.",
-        f"Fetch it once, with a connection: waybill fetch {beside}",
+        f"Fetch it once, with a connection: waybill fetch {shlex.quote(str(beside))}",
         Exit.FAULTS,
     )
 
@@ -130,6 +131,6 @@ def _read(path: Path, folder: Path) -> Known:
     except ValidationError:
         raise Problem(
             f"{path} is not what this version of the command keeps.",
-            f"Fetch it anew: waybill fetch {folder}",
+            f"Fetch it anew: waybill fetch {shlex.quote(str(folder))}",
             Exit.FAULTS,
         ) from None

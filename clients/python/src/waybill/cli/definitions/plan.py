@@ -50,7 +50,8 @@ def plan_told(made: Plan, out: Output, *, diff: bool) -> None:
         _planned_told(each, out, diff=diff)
     for path, fault in made.faults:
         place = f"{path}:{fault.line or 1}:{fault.column or 1}"
-        out.line(f"{place}: {fault.field}: {fault.message}", "red")
+        where = f"{fault.field}: " if fault.field else ""
+        out.line(f"{place}: {where}{fault.message}", "red")
         out.record({"file": str(path), "field": fault.field, "fault": fault.message})
     for note_ in made.notes:
         note(note_)

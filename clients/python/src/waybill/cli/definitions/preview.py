@@ -12,7 +12,7 @@ from waybill.api.models.preview_out import PreviewOut
 from waybill.api.models.previewed_step_out import PreviewedStepOut
 from waybill.api.models.rendered_request_out import RenderedRequestOut
 from waybill.cli.definitions.environments import EnvironmentOption, environment_named
-from waybill.cli.definitions.files import definition_files
+from waybill.cli.definitions.files import definition_file
 from waybill.cli.definitions.other_versions import route_expected
 from waybill.cli.operating import InputOption, SetOption, answers_given
 from waybill.cli.profiles import ProfileOption, signed_in
@@ -36,7 +36,7 @@ def preview(
       waybill preview workflows/order.yaml --input samples/order.json
     """
     chosen = environment_named(file, environment)
-    (found,) = definition_files(file, chosen)
+    found = definition_file(file, chosen)
     wanted = {"document": found.text, "data": answers_given(input_, values or [])}
     out = Output(json_lines=json)
     with signed_in(profile or chosen.profile) as waybill:

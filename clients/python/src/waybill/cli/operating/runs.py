@@ -26,13 +26,11 @@ _COLUMNS = (
     Column[SubmissionOut]("about", lambda each: each.title, flexible=True),
 )
 
-_STATES = ", ".join(SubmissionStatus)
-
 
 def runs(
     status: Annotated[
         SubmissionStatus | None,
-        typer.Option("--status", metavar="<state>", help=f"Only those that are {_STATES}."),
+        typer.Option("--status", metavar="<state>", help="Only those in this state."),
     ] = None,
     workflow: Annotated[
         str | None, typer.Option("--workflow", "-w", help="Only those of the workflow, by slug.")
@@ -48,6 +46,8 @@ def runs(
     json: JsonOption = False,
 ) -> None:
     """List submissions, newest first.
+
+    States: accepted, delivering, needs_attention, succeeded, failed, cancelled.
 
     Examples:
 
