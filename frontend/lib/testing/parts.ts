@@ -9,6 +9,9 @@ const SHELLS = /^components\/(ui|layouts)\//;
 /** Pages of light scripts go back to what was served: `components/ui/light-frame/as-served.tsx`. */
 const LIGHT = /^pages\/(f|t|confirm)\/|^pages\/(_app|_document|index|404|500|sign-in)\.tsx$/;
 
+/** The others ask for one thing each, and are one part. */
+const CONSOLE = /^pages\/(submissions|settings)\//;
+
 export type Part = {
   /** The file that puts it into a page. */
   file: string;
@@ -18,11 +21,13 @@ export type Part = {
   guarded: boolean;
 };
 
-/** Every component that a page, or the feature that a page opens, puts together. */
+/** Every component that a page, or the feature that a page of operators opens, puts together. */
 export function parts(): Part[] {
   const pages = filesOf('pages').filter((file) => !LIGHT.test(file));
   const drawn = pages.flatMap(partsIn);
-  const opened = new Set(drawn.map(({ module }) => `${module}.tsx`));
+  const opened = new Set(
+    drawn.filter(({ file }) => CONSOLE.test(file)).map(({ module }) => `${module}.tsx`),
+  );
   return [...drawn, ...[...opened].flatMap(partsIn)];
 }
 

@@ -22,7 +22,10 @@ for (const module of new Set(PARTS.map((part) => part.module)))
   jest.doMock(`@/${module}`, () => {
     const actual = jest.requireActual<Module>(`@/${module}`);
     const names = PARTS.filter((part) => part.module === module).map(({ name }) => name);
-    return { ...actual, ...Object.fromEntries(names.map((name) => [name, acted(actual, module, name)])) };
+    return {
+      ...actual,
+      ...Object.fromEntries(names.map((name) => [name, acted(actual, module, name)])),
+    };
   });
 for (const layout of ['operator', 'settings', 'public'])
   jest.doMock(`@/components/layouts/${layout}-layout`, () => {
@@ -77,9 +80,9 @@ beforeEach(() => {
 
 test('every part of a page has a boundary', () => {
   expect(PARTS.length).toBeGreaterThan(35);
-  expect(PARTS.filter(({ guarded }) => !guarded).map(({ file, name }) => `${file}: ${name}`)).toEqual(
-    [],
-  );
+  expect(
+    PARTS.filter(({ guarded }) => !guarded).map(({ file, name }) => `${file}: ${name}`),
+  ).toEqual([]);
 });
 
 const BREAKABLE = PARTS.filter(({ name }) => !AFTER_AN_ACTION.includes(name));
@@ -97,10 +100,11 @@ test.each(BREAKABLE.map((part) => [`${part.file}: ${part.name}`, part] as const)
     const [notice] = await screen.findAllByRole('alert');
     expect(notice).toHaveTextContent('this part stopped working');
     expect(notice).toHaveTextContent('The rest of the page works on');
-    for (const name of others) expect(screen.getAllByText(`[${name}]`)[0]).toBeVisible();
+    for (const name of others) expect((await screen.findAllByText(`[${name}]`))[0]).toBeVisible();
 
     acting.broken = '';
-    for (const again of screen.getAllByRole('button', { name: 'Try again' })) await user.click(again);
+    for (const again of screen.getAllByRole('button', { name: 'Try again' }))
+      await user.click(again);
     await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
     expect(screen.getAllByText(`[${part.name}]`)[0]).toBeVisible();
     quiet.mockRestore();
@@ -109,9 +113,7 @@ test.each(BREAKABLE.map((part) => [`${part.file}: ${part.name}`, part] as const)
 
 test('a part that fails tells the request that its data came with', async () => {
   acting.named = new Set();
-  acting.broken = keyOf(
-    PARTS.find(({ name }) => name === 'MemberTable') as Part,
-  );
+  acting.broken = keyOf(PARTS.find(({ name }) => name === 'MemberTable') as Part);
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
   renderApp(<Whole file="pages/settings/members.tsx" />);
   expect(await screen.findByText('request-of-the-answer')).toBeVisible();
