@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
@@ -27,6 +27,7 @@ from core.postgres.statements import fetch
 log = structlog.get_logger(__name__)
 
 _LONGEST_SUBJECT = 200
+_LONGEST_SILENCE = timedelta(days=366)
 
 _OPEN = """
 INSERT INTO alerts_alert (id, organization_id, kind, subject, message, facts, count)
@@ -99,11 +100,8 @@ def alert_silence(
 
     Raises NotFound, and Unprocessable for a time that has passed or is more than a year ahead.
     """
-    ((possible,),) = fetch(
-        "SELECT %(until)s::timestamptz BETWEEN now() AND now() + interval '1 year'",
-        {"until": until},
-    )
-    if possible is False:
+    ((now,),) = fetch("SELECT now()", {})
+    if until is not None and not timedelta() < until - now <= _LONGEST_SILENCE:
         raise Unprocessable(
             "An alert is silenced until a time to come, at most a year ahead.",
             errors=[FieldError("until", "Not a time within a year from now.")],

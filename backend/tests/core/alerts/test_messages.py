@@ -492,3 +492,39 @@ def test_a_look_opens_routes_to_owners_once(organization: Organization) -> None:
     look()
     (own,) = CallbackEndpoint.unscoped.filter(organization=organization)
     assert (own.channel, own.recipients) == (Channel.EMAIL, [])
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=-3), timedelta(days=3)])
+def test_a_clock_that_jumps_tells_nothing_early_or_late(
+    organization: Organization, owner: User, mailbox: Mailbox, jump: timedelta, monkeypatch: Any
+) -> None:
+    """Of this host: every time that counts is the database's."""
+    real = timezone.now
+
+    def jumped() -> Any:
+        return real() + jump
+
+    monkeypatch.setattr(timezone, "now", jumped)
+    found(refused("erp", organization))
+    assert send() == 1
+    found(refused("erp", organization))
+    assert send() == 0
+    repeat_now()
+    found(refused("erp", organization))
+    assert send() == 1
+    opened = Alert.unscoped.get().opened_at
+    assert abs(opened - real()) < timedelta(hours=1)
+
+
+def test_a_mail_that_was_sent_and_not_recorded_has_the_same_id_again(
+    organization: Organization, owner: User, mailbox: Mailbox
+) -> None:
+    found(refused("erp", organization))
+    send()
+    Callback.unscoped.update(
+        status=CallbackStatus.SENDING, lease_until=timezone.now() - timedelta(hours=1)
+    )
+    assert callbacks_sweep() == 1
+    due_now()
+    assert send() == 1
+    assert len({str(message["Message-ID"]) for message in mailbox.messages}) == 1
