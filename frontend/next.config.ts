@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import { largestBody } from './lib/config/bodies/body-size';
+import { releaseOf } from './lib/config/reporting/release';
 import {
   builtOnce,
   contentSecurityPolicy,
@@ -20,12 +21,16 @@ const bodyLimit = largestBody(process.env.WAYBILL_MAX_UPLOAD_BYTES);
 
 const config: NextConfig = {
   // Becomes part of proxy.ts, so that both have the same limit in an image.
-  env: { WAYBILL_LARGEST_BODY: String(bodyLimit) },
+  env: {
+    WAYBILL_LARGEST_BODY: String(bodyLimit),
+    NEXT_PUBLIC_SENTRY_RELEASE: releaseOf(process.env),
+  },
   ...(process.env.WAYBILL_WEB_OUTPUT === 'standalone' ? { output: 'standalone' as const } : {}),
   reactStrictMode: true,
   poweredByHeader: false,
   bundlePagesRouterDependencies: true,
-  productionBrowserSourceMaps: false,
+  // scripts/maps.mjs takes them out of what is served.
+  productionBrowserSourceMaps: Boolean(process.env.NEXT_PUBLIC_SENTRY_DSN),
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   // A form's logo and nothing else: what takes any address would reach into our own network.
@@ -43,6 +48,7 @@ const config: NextConfig = {
     contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   },
   experimental: {
+    serverSourceMaps: Boolean(process.env.NEXT_PUBLIC_SENTRY_DSN),
     proxyClientMaxBodySize: bodyLimit,
     // Sharing it would put an inline script into every page, which our policy does not allow.
     turbopackSharedRuntime: false,

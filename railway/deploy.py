@@ -34,6 +34,7 @@ SERVICES = (
     "worker-maintenance",
     "dispatcher",
     "beat",
+    "flower",
     "stream",
     "web",
 )

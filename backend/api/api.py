@@ -14,7 +14,7 @@ from api.documents.pages import Documentation
 from api.endpoints.callbacks import callback_endpoints, callbacks
 from api.endpoints.connections import connections, connectors
 from api.endpoints.forms import confirmations, forms, uploads
-from api.endpoints.operations import alert_routes, alert_rules, alerts, audit, overview
+from api.endpoints.operations import alert_routes, alert_rules, alerts, audit, overview, vitals
 from api.endpoints.people import (
     credentials,
     device_sign_ins,
@@ -145,6 +145,7 @@ api.add_router("/audit", audit.router)
 api.add_router("/callback-endpoints", callback_endpoints.router)
 api.add_router("/callbacks", callbacks.router)
 api.add_router("/overview", overview.router)
+api.add_router("/page-vitals", vitals.router)
 api.add_router("/alerts", alerts.router)
 api.add_router("/alert-messages", alerts.messages)
 api.add_router("/alert-rules", alert_rules.router)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from api.api import api
-from api.endpoints.operations.health import live, ready
+from api.endpoints.operations.health import live, parts, ready
 from api.oauth.views import device_authorization, jwks, metadata, token
 
 handler400 = "api.errors.handlers.bad_request"
@@ -27,4 +27,5 @@ urlpatterns = [
     *_oauth,
     path("health/live", live),
     path("health/ready", ready),
+    path("health/parts", parts),
 ]

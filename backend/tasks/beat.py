@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from celery.beat import ScheduleEntry
+from django.db import DatabaseError, InterfaceError
 from django_celery_beat.schedulers import DatabaseScheduler
 
 log = structlog.get_logger(__name__)
@@ -37,6 +38,21 @@ class TickScheduler(DatabaseScheduler):
             log.info("tick left out: the one before it waits", task=entry.name, queue=queue)
             return None
         return super().apply_async(entry, producer=producer, advance=advance, **kwargs)
+
+    def all_as_schedule(self) -> dict[str, Any]:
+        """The schedule as PostgreSQL has it, or as it had it while PostgreSQL is away.
+
+        Beat reads it again every five minutes. Raises Django's database errors on its first look.
+        """
+        try:
+            entries: dict[str, Any] = super().all_as_schedule()
+        except (DatabaseError, InterfaceError) as error:
+            former: dict[str, Any] | None = self._schedule
+            if former is None:
+                raise
+            log.warning("schedule not read: the former one goes on", error=type(error).__name__)
+            return former
+        return entries
 
     def _queue(self, entry: ScheduleEntry) -> str:
         options = self.app.amqp.router.route(dict(entry.options), entry.task)

@@ -27,7 +27,8 @@ from core.delivery.claim import due_queues
 from core.delivery.operate import heartbeat_note
 from core.metrics import leader_note
 from core.postgres.tenancy import every_organization
-from core.submissions.state import CHANNEL
+from core.submissions.state import CHANNEL, notice_read
+from core.tracing import Kind, TraceContext, span
 from core.workflows.models import Queue
 from tasks.alerts import deliver_alerts, evaluate_alerts
 from tasks.callbacks import wake_callbacks
@@ -118,26 +119,38 @@ class Dispatcher:
             due = self._listen(min(until_poll, self.rhythm.attention))
             now = time.monotonic()
             if now >= poll_at:
-                due |= due_queues()
+                due |= dict.fromkeys(due_queues() - due.keys(), "")
                 if callbacks_due():
                     self._wake(CALLBACKS, wake_callbacks)
                 poll_at = now + self.rhythm.poll
             if now >= heartbeat_at:
                 heartbeat_note(name="dispatcher")
                 heartbeat_at = now + self.rhythm.heartbeat
-            for queue in sorted(due & set(Queue.values)):
-                self._wake(delivery_queue(queue), functools.partial(wake, queue))
+            for queue in sorted(due.keys() & set(Queue.values)):
+                with span(
+                    "wake-up",
+                    Kind.PRODUCER,
+                    parent=TraceContext.parse(due[queue]),
+                    attributes={"waybill.queue": queue},
+                ):
+                    self._wake(delivery_queue(queue), functools.partial(wake, queue))
 
-    def _listen(self, seconds: float) -> set[str]:
-        """The queues with notified work. After a quiet time the first notification counts at once.
-        Otherwise notifications are gathered: a busy intake costs one wake-up per interval."""
+    def _listen(self, seconds: float) -> dict[str, str]:
+        """The queues with notified work, each with the trace of a commit or nothing.
+
+        After a quiet time the first notification counts at once. Otherwise notifications are
+        gathered: a busy intake costs one wake-up per interval.
+        """
         session = connection.connection
-        due = {notice.payload for notice in session.notifies(timeout=seconds, stop_after=1)}
+        heard = [notice.payload for notice in session.notifies(timeout=seconds, stop_after=1)]
         now = time.monotonic()
-        if due and now - self._notified_at < self.rhythm.coalesce:
-            due |= {notice.payload for notice in session.notifies(timeout=self.rhythm.coalesce)}
-        if due:
+        if heard and now - self._notified_at < self.rhythm.coalesce:
+            heard += [notice.payload for notice in session.notifies(timeout=self.rhythm.coalesce)]
+        if heard:
             self._notified_at = time.monotonic()
+        due: dict[str, str] = {}
+        for queue, trace in map(notice_read, heard):
+            due[queue] = due.get(queue) or trace
         return due
 
     def _wake(self, queue: str, publish: Callable[[], None]) -> None:

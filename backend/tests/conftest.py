@@ -26,8 +26,10 @@ from core.workflows.versions import definition_publish, live
 
 pytest_plugins = [
     "tests.attacks",
+    "tests.collector",
     "tests.destination",
     "tests.engine",
+    "tests.logged",
     "tests.mail",
     "tests.sensitive",
 ]

@@ -30,11 +30,13 @@ Answer = Callable[[web.Request], web.StreamResponse | Awaitable[web.StreamRespon
 class Sink:
     """An HTTP server that remembers what it got. Set ``answer`` to change what it says.
 
-    ``probes``: how often the connection was tested, which asks for the address itself.
+    ``parents``: the `traceparent` of each request. ``probes``: how often the connection was
+    tested, which asks for the address itself.
     """
 
     port: int = 0
     requests: list[dict[str, Any]] = field(default_factory=list)
+    parents: list[str | None] = field(default_factory=list)
     answer: Answer | None = None
     delay: float = 0.0
     probes: int = 0
@@ -46,6 +48,7 @@ class Sink:
         else:
             key = request.headers.get("Idempotency-Key")
             self.requests.append({"path": request.path, "key": key, "body": body})
+            self.parents.append(request.headers.get("traceparent"))
         if self.delay:
             await asyncio.sleep(self.delay)
         if self.answer is not None:

@@ -22,6 +22,7 @@ for _place, _name in enumerate(
     _url = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{15 - 3 * _process - _place}")
     os.environ[_name] = _url.geturl()
 os.environ["SENTRY_DSN"] = ""
+os.environ["OTEL_EXPORTER_OTLP_ENDPOINT"] = ""
 # No web process is told anything, though one may run here; the tests about it start their own.
 # Each test has tenants of its own: a key must not stand for the one of the test before.
 os.environ.setdefault("WAYBILL_API_KEY_CACHE_SECONDS", "0")

@@ -15,6 +15,7 @@ MADE_HERE = frozenset(
     {
         "node_modules",
         ".next",
+        ".maps",
         "light",
         "coverage",
         "test-results",
@@ -52,7 +53,10 @@ def build() -> None:
         raise Problem(f"{FRONTEND} is missing: this is not a whole checkout.")
     install_packages()
     stamp = Stamp(LOCAL / "stamps" / "next")
-    public = [f"{name}={os.environ[name]}" for name in sorted(os.environ) if "NEXT_PUBLIC_" in name]
+    built_in = ("NEXT_PUBLIC_", "SENTRY_RELEASE", "WAYBILL_VERSION")
+    public = [
+        f"{name}={os.environ[name]}" for name in sorted(os.environ) if name.startswith(built_in)
+    ]
     wanted = digest(files_under(FRONTEND, MADE_HERE | TESTS_ONLY), *public)
     if stamp.matches(wanted) and (FRONTEND / ".next" / "BUILD_ID").is_file():
         return

@@ -9,6 +9,7 @@ import { ErrorBoundary } from '@/components/ui/error-boundary/error-boundary';
 import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
 import { makeQueryClient } from '@/lib/config/query';
 import { startTelemetry } from '@/lib/config/reporting/telemetry';
+import { startVitals } from '@/lib/config/reporting/vitals';
 import { theme } from '@/lib/config/theme';
 import { mono, sans, sansExtended } from '@/styles/fonts';
 
@@ -24,10 +25,14 @@ export default function App(props: AppProps) {
   return Component.light ? <Component {...props.pageProps} /> : <Application {...props} />;
 }
 
-function Application({ Component, pageProps }: AppProps) {
+const CONSOLE = /^\/(submissions|settings)(\/|$)/;
+
+function Application({ Component, pageProps, router }: AppProps) {
   const [client] = useState(makeQueryClient);
   useEffect(() => {
     startTelemetry();
+    startVitals(CONSOLE.test(router.pathname) ? 'console' : 'sign-in');
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- of the page that was asked for
   }, []);
   return (
     <MantineProvider

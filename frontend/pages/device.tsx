@@ -1,6 +1,7 @@
 import Head from 'next/head';
 import { useRouter } from 'next/router';
 import { Device } from '@/components/device/device';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { words } from '@/lib/words/pages';
 
@@ -14,7 +15,9 @@ export default function DevicePage() {
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
       </Head>
-      <Device given={isReady ? given : undefined} />
+      <PagePart what={words.device}>
+        <Device given={isReady ? given : undefined} />
+      </PagePart>
     </PublicLayout>
   );
 }

@@ -1,11 +1,14 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { ForgotPassword } from '@/components/sign-in/reset/forgot-password';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { words } from '@/lib/words/pages';
 
 export default function ForgotPasswordPage() {
   return (
     <PublicLayout title={words.forgotPassword}>
-      <ForgotPassword />
+      <PagePart what={words.forgotPassword}>
+        <ForgotPassword />
+      </PagePart>
     </PublicLayout>
   );
 }

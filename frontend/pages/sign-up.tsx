@@ -1,3 +1,4 @@
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { SignUp } from '@/components/sign-in/sign-up/sign-up';
 import { words } from '@/lib/words/pages';
@@ -5,7 +6,9 @@ import { words } from '@/lib/words/pages';
 export default function SignUpPage() {
   return (
     <PublicLayout title={words.signUp}>
-      <SignUp />
+      <PagePart what={words.signUp}>
+        <SignUp />
+      </PagePart>
     </PublicLayout>
   );
 }

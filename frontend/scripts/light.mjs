@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
+import { releaseOf } from '../lib/config/reporting/release.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUTPUT = join(ROOT, 'public', 'light');
@@ -29,6 +30,9 @@ const PAGES = {
   'sign-in': { script: 'components/sign-in/island.tsx' },
 };
 
+/** Where a stylesheet's source map is: not beside the page that it is written into. */
+const MAP = /\/\*# sourceMappingURL=.*?\*\/\s*$/;
+
 /** What is written into the manifest, by page. */
 const manifest = {};
 
@@ -46,7 +50,7 @@ const notes = (name, { script, styles }) => ({
       manifest[name] = {
         script: address(own),
         preload: first.map(({ path }) => address(path)),
-        styles: styles ? readFileSync(join(ROOT, made(styles)[0]), 'utf8') : '',
+        styles: styles ? readFileSync(join(ROOT, made(styles)[0]), 'utf8').replace(MAP, '') : '',
       };
       writeFileSync(join(OUTPUT, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
       // Which module takes how much.
@@ -71,11 +75,17 @@ const shared = {
   absWorkingDir: ROOT,
   bundle: true,
   minify: true,
+  // scripts/maps.mjs takes them out of what is served.
+  sourcemap: REPORTS_TO !== '',
   target: ['chrome123', 'firefox120', 'safari17.5'],
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.NEXT_PUBLIC_SENTRY_DSN': given('NEXT_PUBLIC_SENTRY_DSN'),
     'process.env.NEXT_PUBLIC_SENTRY_ENVIRONMENT': given('NEXT_PUBLIC_SENTRY_ENVIRONMENT'),
+    'process.env.NEXT_PUBLIC_SENTRY_RELEASE': JSON.stringify(releaseOf(process.env)),
+    'process.env.NEXT_PUBLIC_SENTRY_TRACES_SAMPLE_RATE': given(
+      'NEXT_PUBLIC_SENTRY_TRACES_SAMPLE_RATE',
+    ),
   },
   // Never asked for where errors are not reported.
   external: REPORTS_TO ? [] : ['@sentry/nextjs'],
@@ -111,6 +121,7 @@ const pages = Object.entries(PAGES).map(([name, entries]) => ({
 /** One classic script with a name that stays: it stands in pages of other sites. */
 const embedding = {
   ...shared,
+  sourcemap: false,
   entryPoints: { embed: 'embed/embed.ts' },
   outdir: join(ROOT, 'public'),
   format: 'iife',

@@ -29,6 +29,7 @@ _WORDS = {
     "connection-tests": "Your organization asks its connected systems more often than it may.",
     "devices": "Too many sign-ins were begun from your address.",
     "device-codes": "You tried several codes.",
+    "vitals": "Pages tell more often how visits went than is counted.",
 }
 """Of limits that no visitor meets. The others' sentences are in `waybill_definitions.languages`."""
 
@@ -95,6 +96,14 @@ class UploadThrottle(BaseThrottle):
         if rate is None or network is None:
             return True
         return allow(request, Wanted("uploads", f"uploads:{network}", rate))
+
+
+class VitalsThrottle(BaseThrottle):
+    """One limit for what all pages tell of their visits. It keeps nobody's address."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        rate = settings.WAYBILL_LIMIT_VITALS
+        return rate is None or allow(request, Wanted("vitals", "vitals", rate))
 
 
 _CODES = Rate(1 / 30, 30)

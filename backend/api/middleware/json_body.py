@@ -24,6 +24,8 @@ _LONGEST_CHARSET = 40
 _UPLOADS = re.compile(r"/api/v1/(?:forms|workflows)/[^/]+/uploads")
 _AROUND_A_FILE = 64 * 1024
 """The multipart overhead of a file: boundaries, part headers, the field name."""
+_VITALS = "/api/v1/page-vitals"
+_MOST_OF_VITALS = 1024
 _FORMS_AT = ("/oauth/token", "/oauth/device_authorization")  # RFC 6749 uses forms, not JSON
 _FORM = "application/x-www-form-urlencoded"
 
@@ -47,6 +49,8 @@ def body_limit(path: str) -> int:
     """The size limit of a body, in bytes. Batches and files may be larger."""
     if _UPLOADS.fullmatch(path):
         return int(settings.WAYBILL_MAX_UPLOAD_BYTES) + _AROUND_A_FILE
+    if path == _VITALS:
+        return _MOST_OF_VITALS
     document = document_limit(path)
     if document is not None:
         return document

@@ -57,7 +57,8 @@ SET status = 'sending', fence = callback.fence + 1, tries = callback.tries + 1,
     next_attempt_at = NULL, lease_until = now() + make_interval(secs => %(lease)s)
 FROM due WHERE callback.id = due.id
 RETURNING callback.id, callback.organization_id, callback.endpoint_id, callback.submission_id,
-          callback.kind, callback.happened_at, callback.fence, callback.tries, callback.facts
+          callback.kind, callback.happened_at, callback.fence, callback.tries, callback.facts,
+          (SELECT trace FROM submissions_submission WHERE id = callback.submission_id)
 """
 
 _ANY_DUE = """
@@ -74,8 +75,8 @@ SELECT EXISTS (
 class CallbackClaim:
     """A callback that is ours until its lease ends.
 
-    ``facts``: JSON as PostgreSQL writes it, None for a ping. ``taken``: our monotonic clock before
-    the lease began.
+    ``facts``: JSON as PostgreSQL writes it, None for a ping. ``trace``: the submission's, if it is
+    recorded. ``taken``: our monotonic clock before the lease began.
     """
 
     id: uuid.UUID
@@ -87,6 +88,7 @@ class CallbackClaim:
     fence: int
     tries: int
     facts: str | None
+    trace: bytes | None = None
     taken: float = 0.0
 
 

@@ -12,11 +12,12 @@ from django.utils import timezone
 from core.callbacks.claim import TIMEOUT_SECONDS
 from core.callbacks.mail import Refused, mail_send
 from core.callbacks.messages import Message
-from core.callbacks.models import Channel
+from core.callbacks.models import CallbackStatus, Channel
 from core.callbacks.outcome import CallbackOutcome, accepted, answered, broke, failed
 from core.connections.opening import egress_policy
 from core.crypto.webhook_signatures import signed_headers
 from core.delivery.claim import send_seconds, too_late_to_send
+from core.tracing import Kind, TraceContext, span, trace_current
 from integrations.sdk import AnswerLost, ConnectorError, Http, Network, Trace
 
 log = structlog.get_logger(__name__)
@@ -29,6 +30,29 @@ def receivers_network() -> Network:
 
 async def callback_send(network: Network, message: Message) -> CallbackOutcome:
     """Try one claimed callback. Every failure becomes an outcome, defects of ours included."""
+    accepted_in = TraceContext.from_bytes(message.claim.trace)
+    with span("callback", Kind.CLIENT, parent=accepted_in, link=trace_current()) as sending:
+        outcome = await _send(network, message)
+        if sending is not None:
+            sending.attributes.update(_told(message, outcome))
+            if outcome.status is not CallbackStatus.SUCCEEDED:
+                sending.error = outcome.status
+    return outcome
+
+
+def _told(message: Message, outcome: CallbackOutcome) -> dict[str, str | int]:
+    claim = message.claim
+    told: dict[str, str | int] = {
+        "waybill.callback_id": str(claim.id),
+        "waybill.try": claim.tries,
+        "waybill.status": outcome.status,
+    }
+    if outcome.status_code is not None:
+        told["http.response.status_code"] = outcome.status_code
+    return told
+
+
+async def _send(network: Network, message: Message) -> CallbackOutcome:
     claim, started_at, trace = message.claim, timezone.now(), Trace()
     trace.hide(*message.secrets)
     if not message.secrets and message.channel != Channel.EMAIL:

@@ -23,10 +23,13 @@ from core.metrics.recording import (
     viewer_counted,
 )
 from core.metrics.server import metrics_serve
+from core.metrics.vitals import Page, Vitals, vitals_count
 
 __all__ = [
     "EVERY_OTHER",
     "Exposition",
+    "Page",
+    "Vitals",
     "WorkflowName",
     "attempts_count",
     "attempts_time",
@@ -48,5 +51,6 @@ __all__ = [
     "submissions_count",
     "task_count",
     "viewer_counted",
+    "vitals_count",
     "workflow_name",
 ]

@@ -13,6 +13,10 @@ _FAST = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
 _SENDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 _TASKS = (0.005, 0.025, 0.1, 0.5, 1, 5, 10, 20, 30, 60, 300)
 _WAYS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 3600, 21600, 86400, 259200)
+_PAINTS = (0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 4, 6, 10, 30)
+_ANSWERS = (0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2.5)
+_BYTES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.2, 1.8, 3, 6, 15)
+_SHIFTS = (0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1)
 _LAGS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 
 _WORKFLOW = ("organization", "workflow")
@@ -113,6 +117,36 @@ CALLBACKS = Counter(
 )
 CALLBACK = Histogram(
     "waybill_callback_seconds", "One try of a callback.", buckets=_SENDS, registry=COUNTED
+)
+
+# Visits of pages, as browsers tell of them. Buckets end where a value is good or poor by web.dev.
+PAGE_TTFB = Histogram(
+    "waybill_page_ttfb_seconds",
+    "Time to first byte of a visit, by kind of page.",
+    ("page",),
+    buckets=_BYTES,
+    registry=COUNTED,
+)
+PAGE_LCP = Histogram(
+    "waybill_page_lcp_seconds",
+    "Largest contentful paint of a visit, by kind of page.",
+    ("page",),
+    buckets=_PAINTS,
+    registry=COUNTED,
+)
+PAGE_INP = Histogram(
+    "waybill_page_inp_seconds",
+    "Interaction to next paint of a visit, by kind of page.",
+    ("page",),
+    buckets=_ANSWERS,
+    registry=COUNTED,
+)
+PAGE_CLS = Histogram(
+    "waybill_page_cls",
+    "Cumulative layout shift of a visit, without a unit, by kind of page.",
+    ("page",),
+    buckets=_SHIFTS,
+    registry=COUNTED,
 )
 
 # Processes.

@@ -47,10 +47,13 @@ _LOOK_UP_REDIRECTS = 3
 
 
 class RestApi:
-    """Speaks JSON with one API, signed in."""
+    """Speaks JSON with one API, signed in. ``parent``: as in `Trace`."""
 
-    def __init__(self, http: Http, config: RestConfig, credentials: RestCredentials) -> None:
+    def __init__(
+        self, http: Http, config: RestConfig, credentials: RestCredentials, parent: str = ""
+    ) -> None:
         self._http = http
+        self._parent = parent
         self._config = config
         self._auth = credentials.auth
 
@@ -64,6 +67,8 @@ class RestApi:
             **self._sign_in(),
             **extra,
         }
+        if self._parent and self._config.send_trace:
+            headers["traceparent"] = self._parent
         return request_of(
             request.method,
             url.update_query(request.query) if request.query else url,
@@ -243,7 +248,7 @@ class RestConnector(Connector[RestConfig, RestCredentials, RestApi]):
     def client(self, trace: Trace) -> RestApi:
         """The API for one call. The encoded form of a password is kept out of the trace too."""
         trace.hide_all(self._encoded)
-        return RestApi(Http(self.network, trace), self.config, self.credentials)
+        return RestApi(Http(self.network, trace), self.config, self.credentials, trace.parent)
 
 
 def basic_token(auth: BasicAuth) -> str:

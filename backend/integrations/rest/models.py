@@ -277,6 +277,11 @@ class RestConfig(Strict):
         title="How a record is found again",
         description="Needed for requests that are looked up before they are sent again.",
     )
+    send_trace: bool = Field(
+        default=False,
+        title="Tell the API which trace a request belongs to",
+        description="As the header traceparent (W3C Trace Context), if Waybill records a trace.",
+    )
 
 
 _SCHEME = "How the API knows who is calling."

@@ -17,13 +17,14 @@ import sentry_sdk
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
+from core.tracing import trace_current
 from mysite.observability.safety import first_line
 
 # fmt: off
 TEXT_FIELDS = frozenset({
     "event", "level", "timestamp", "logger", "exception",
-    "request_id", "submission_id", "task_id", "step_run_id", "attempt_id", "connection_id",
-    "organization_id", "reference", "principal",
+    "request_id", "trace_id", "submission_id", "task_id", "step_run_id", "attempt_id",
+    "connection_id", "organization_id", "reference", "principal",
     "method", "route", "task", "queue", "worker", "outcome", "status", "state", "channel",
     "connector", "action", "error", "error_kind", "code", "chain_head",
 })
@@ -50,6 +51,14 @@ def allow_listed(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     if withheld:
         kept["withheld"] = ",".join(sorted(withheld))
     return kept
+
+
+def add_trace_id(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Say in which trace it happened, if that is recorded."""
+    context = trace_current()
+    if context is not None:
+        event["trace_id"] = context.trace_id_text
+    return event
 
 
 def report_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
@@ -101,6 +110,7 @@ class Lines(structlog.WriteLogger):
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
+    add_trace_id,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

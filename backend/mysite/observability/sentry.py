@@ -32,12 +32,26 @@ NOTHING_PERSONAL: DataCollectionUserOptions = {
 }
 _IDS = ("request_id", "submission_id", "task_id")
 _KEPT_CONTEXTS = ("trace", "runtime", "os")
+_KEPT_OF_TRACE = ("trace_id", "span_id", "parent_span_id", "op", "status", "origin")
+_KEPT_OF_SPAN = (*_KEPT_OF_TRACE, "start_timestamp", "timestamp", "exclusive_time")
+
+
+def release_of(named: str, version: str) -> str | None:
+    """How Sentry names what runs: the name given, or by the version, as the pages do it too."""
+    return named or (f"waybill@{version}" if version else None)
 
 
 def start(
-    dsn: str, environment: str, release: str | None = None, transport: type[Transport] | None = None
+    dsn: str,
+    environment: str,
+    release: str | None = None,
+    transport: type[Transport] | None = None,
+    traces_sample_rate: float = 0.0,
 ) -> None:
-    """Start error reporting. Does nothing without a DSN."""
+    """Start error reporting. Does nothing without a DSN.
+
+    ``traces_sample_rate``: the share of requests and tasks whose times are reported, from 0 to 1.
+    """
     if not dsn:
         return
     sentry_sdk.init(
@@ -51,7 +65,7 @@ def start(
         max_request_body_size="never",
         max_breadcrumbs=0,
         server_name="",
-        traces_sample_rate=0.0,
+        traces_sample_rate=traces_sample_rate,
         before_send=scrub,
         before_send_transaction=scrub,
     )
@@ -69,6 +83,11 @@ def scrub(event: Event, _: Hint) -> Event:
         for name, value in (fields.get("contexts") or {}).items()
         if name in _KEPT_CONTEXTS
     }
+    if "trace" in fields["contexts"]:
+        fields["contexts"]["trace"] = _only(fields["contexts"]["trace"], _KEPT_OF_TRACE)
+    if "spans" in fields:
+        # What a span is about may be a statement, a key or an address with a token in it.
+        fields["spans"] = [_only(span, _KEPT_OF_SPAN) for span in fields["spans"] or []]
     for error in (fields.get("exception") or {}).get("values") or []:
         error["value"] = first_line(str(error.get("value") or ""))
         for frame in (error.get("stacktrace") or {}).get("frames") or []:
@@ -78,3 +97,7 @@ def scrub(event: Event, _: Hint) -> Event:
     bound = structlog.contextvars.get_contextvars()
     fields["tags"] = {name: str(bound[name]) for name in _IDS if name in bound}
     return event
+
+
+def _only(whole: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: whole[name] for name in names if name in whole}

@@ -10,11 +10,14 @@ import time
 from typing import Any
 
 import structlog
-from celery import signals
+from celery import signals, states
+
+from core.tracing import Kind, Span, TraceContext, span, trace_current, tracing_close
 
 log = structlog.get_logger(__name__)
 
 _HEADER = "waybill_ids"
+_TRACE = "traceparent"
 _CARRIED = ("request_id", "submission_id")
 _SIGNS_OF_LIFE = ("canary",)
 
@@ -28,6 +31,9 @@ def keep_our_logging(**_: Any) -> None:
 def attach_ids(headers: dict[str, Any], **_: Any) -> None:
     bound = structlog.contextvars.get_contextvars()
     headers[_HEADER] = {name: str(bound[name]) for name in _CARRIED if name in bound}
+    current = trace_current()
+    if current is not None:
+        headers[_TRACE] = current.header
 
 
 @signals.task_prerun.connect
@@ -37,6 +43,11 @@ def bind_ids(task_id: str, task: Any, **_: Any) -> None:
     ids = {name: carried[name] for name in _CARRIED if name in carried}
     structlog.contextvars.bind_contextvars(task_id=task_id, task=task.name, **ids)
     task.request.waybill_started = time.monotonic()
+    parent = TraceContext.parse(getattr(task.request, _TRACE, None) or "")
+    task.request.waybill_span = span(
+        task.name, Kind.CONSUMER, parent=parent, attributes={"waybill.task_id": task_id}
+    )
+    task.request.waybill_span.__enter__()
 
 
 @signals.task_failure.connect
@@ -50,4 +61,15 @@ def report_end(task: Any, state: str | None, **_: Any) -> None:
     duration = None if started is None else round((time.monotonic() - started) * 1000, 1)
     level = logging.DEBUG if task.name in _SIGNS_OF_LIFE else logging.INFO
     log.log(level, "task ended", state=state, duration_ms=duration)
+    running = getattr(task.request, "waybill_span", None)
+    if running is not None:
+        if isinstance(running, Span) and state == states.FAILURE:
+            running.error = states.FAILURE
+        running.__exit__(None, None, None)
     structlog.contextvars.clear_contextvars()
+
+
+@signals.worker_process_shutdown.connect
+def send_spans(**_: Any) -> None:
+    """Processes of a pool end without the interpreter's own end."""
+    tracing_close()

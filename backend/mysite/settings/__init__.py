@@ -28,4 +28,5 @@ from mysite.settings.redis import *  # noqa: E402
 from mysite.settings.security import *  # noqa: E402
 from mysite.settings.sentry import *  # noqa: E402
 from mysite.settings.tokens import *  # noqa: E402
+from mysite.settings.traces import *  # noqa: E402
 from mysite.settings.uploads import *  # noqa: E402

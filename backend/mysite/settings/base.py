@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "api.middleware.scope.scope",
+    "api.middleware.request_trace.request_trace",
     "api.middleware.request_log.request_log",
     "api.middleware.known_client.KnownClient",
     "api.middleware.browser_rules.BrowserRules",

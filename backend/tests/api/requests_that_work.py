@@ -89,6 +89,7 @@ BODIES: dict[str, Any] = {
     "refresh_tokens": {"refresh_token": "{refresh_token}"},
     "revoke_tokens": {"refresh_token": "{refresh_token}"},
     "check_form": ANSWERS,
+    "report_vitals": {"page": "form", "lcp": 1.2},
     "submit_form": ANSWERS,
     "request_confirmation": ANSWERS | {"protection": {"ticket": "{ticket}"}},
     "submit_workflow": ANSWERS,

@@ -38,6 +38,7 @@ def start(points: str) -> subprocess.Popen[str]:
         ("claimed=kill", "1\n2\n3\n", 0),
         ("sent=kill", "", -signal.SIGKILL),
         ("claimed=stop,sent=kill@3", "1\n2\n", -signal.SIGKILL),
+        ("sent=error@2", "1\n", 1),
     ],
 )
 def test_a_process_dies_where_and_when_it_is_told_to(points: str, printed: str, code: int) -> None:
@@ -60,6 +61,7 @@ def test_names_signals_and_passes_are_read() -> None:
         "sent": (signal.SIGKILL, 3),
         "claimed": (signal.SIGSTOP, 1),
     }
+    assert failpoints_parse("sent=error@2") == {"sent": (None, 2)}
 
 
 @pytest.mark.parametrize("text", ["sent", "sent=explode", "sent=kill@x", "sent=kill@-1", "=kill"])

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import logging
 import logging.config
 import uuid
-from collections.abc import Callable, Iterator
-from typing import Any
 
-import pytest
 import structlog
-from django.conf import settings as django_settings
 from pydantic import BaseModel
 
-from mysite.observability.logs import logging_config
 from tests.conftest import Api, Tenant
-
-Read = Callable[[], list[dict[str, Any]]]
-
-
-@pytest.fixture
-def written() -> Iterator[Read]:
-    """Gives the JSON lines that production would have written."""
-    stream = io.StringIO()
-    before = structlog.get_config()
-    logging.config.dictConfig(logging_config("json", "INFO", stream))
-    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
-    structlog.configure(**before)
-    logging.config.dictConfig(django_settings.LOGGING)
+from tests.logged import Read
 
 
 def test_ids_and_numbers_pass(written: Read) -> None:

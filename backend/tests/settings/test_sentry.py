@@ -16,7 +16,7 @@ from sentry_sdk.transport import Transport
 
 from api.errors.handlers import render
 from mysite.celery import app
-from mysite.observability.sentry import start
+from mysite.observability.sentry import release_of, start
 from mysite.wsgi import application
 
 DSN = "http://public@127.0.0.1:9/1"
@@ -115,3 +115,42 @@ def test_a_task_leaves_its_name_and_not_its_arguments() -> None:
     event, text = reported()
     assert event["exception"]["values"][-1]["value"] == "broke in a task"
     assert "planted" not in text
+
+
+@pytest.mark.parametrize(
+    ("named", "version", "release"),
+    [("", "", None), ("", "1f2e3d", "waybill@1f2e3d"), ("mine@2", "1f2e3d", "mine@2")],
+)
+def test_a_release_is_named_after_the_version(
+    named: str, version: str, release: str | None
+) -> None:
+    assert release_of(named, version) == release
+
+
+@pytest.mark.django_db(transaction=True)
+def test_times_are_reported_as_often_as_the_setting_says_and_carry_no_content() -> None:
+    sentry_sdk.get_client().close()
+    start(DSN, environment="test", transport=Kept, traces_sample_rate=1.0)
+    environ: dict[str, Any] = {
+        "PATH_INFO": "/api/v1/track/planted-token",
+        "QUERY_STRING": "q=planted-query%40example.com",
+        "HTTP_COOKIE": "sessionid=planted-cookie",
+        "HTTP_AUTHORIZATION": "Bearer planted-key",
+        "REMOTE_ADDR": "203.0.113.7",
+    }
+    setup_testing_defaults(environ)
+
+    def start_response(status: str, given: Any, exc_info: Any = None) -> Any:
+        assert status.startswith("4")
+
+    b"".join(application(environ, start_response))
+
+    sentry_sdk.flush()
+    items = [item for envelope in SENT for item in envelope.items]
+    (transaction,) = [item.payload.json for item in items if item.type == "transaction"]
+    assert transaction is not None
+    assert transaction["transaction"] == "/api/v1/track/{token}"
+    assert transaction["spans"]
+    text = b"".join(envelope.serialize() for envelope in SENT).decode(errors="replace")
+    assert "planted" not in text
+    assert "203.0.113.7" not in text

@@ -14,6 +14,7 @@ from celery import current_app
 from celery.beat import ScheduleEntry
 from celery.worker import request as worker_request
 from celery.worker.request import Request
+from django.db import OperationalError
 from django_celery_beat.models import PeriodicTask
 from kombu.utils.imports import symbol_by_name
 
@@ -130,3 +131,29 @@ def test_what_others_put_into_a_queue_keeps_no_tick_out(beat: TickScheduler) -> 
     current_app.tasks["canary"].apply_async(["maintenance"], queue="maintenance")
     beat.apply_entry(beat.schedule["canary-maintenance"])
     assert len(waiting()) == 2
+
+
+def test_the_schedule_goes_on_while_postgresql_is_away(
+    beat: TickScheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dict(beat.schedule)
+
+    def away(_: TickScheduler) -> None:
+        raise OperationalError("the database system is starting up")
+
+    monkeypatch.setattr(TickScheduler, "enabled_models", away)
+    monkeypatch.setattr(beat, "_last_full_sync", datetime(2000, 1, 1))  # noqa: DTZ001  # as beat has it
+    assert dict(beat.schedule) == before
+
+
+def test_beat_does_not_begin_without_a_schedule(
+    beat: TickScheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: TickScheduler) -> None:
+        raise OperationalError("the database system is starting up")
+
+    monkeypatch.setattr(TickScheduler, "enabled_models", away)
+    monkeypatch.setattr(beat, "_schedule", None)
+    monkeypatch.setattr(beat, "_initial_read", True)
+    with pytest.raises(OperationalError):
+        _ = beat.schedule

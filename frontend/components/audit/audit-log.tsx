@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { TimePager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { AuditSkeleton, AuditTable } from './audit-table';
 import { ChainStatus } from './chain-status';
 import { EntryDetail } from './entry/entry-detail';
@@ -22,14 +23,20 @@ export function AuditLog() {
   const { filters, change, ready } = useAuditFilters();
   return (
     <>
-      <ChainStatus />
-      <FilterBar filters={filters} onChange={change} />
+      <PagePart what={words.parts.chain}>
+        <ChainStatus />
+      </PagePart>
+      <PagePart what={words.parts.filters}>
+        <FilterBar filters={filters} onChange={change} />
+      </PagePart>
       {ready ? <Page filters={filters} onChange={change} /> : <AuditSkeleton />}
-      <EntryDetail
-        id={filters.entry}
-        onClose={() => change({ cursor: filters.cursor, entry: null })}
-        onOnly={(object) => change({ action: '', actor: '', text: '', object, from: '', to: '' })}
-      />
+      <PagePart what={words.parts.entry}>
+        <EntryDetail
+          id={filters.entry}
+          onClose={() => change({ cursor: filters.cursor, entry: null })}
+          onOnly={(object) => change({ action: '', actor: '', text: '', object, from: '', to: '' })}
+        />
+      </PagePart>
     </>
   );
 }
@@ -45,11 +52,13 @@ function Page({ filters, onChange }: Props) {
   return (
     <>
       {error && <ErrorNotice error={error} what={words.stale} onRetry={retry} />}
-      <AuditTable
-        items={data.items}
-        stale={isPlaceholderData}
-        onOpen={(entry) => onChange({ cursor: filters.cursor, entry })}
-      />
+      <PagePart what={words.parts.entries}>
+        <AuditTable
+          items={data.items}
+          stale={isPlaceholderData}
+          onOpen={(entry) => onChange({ cursor: filters.cursor, entry })}
+        />
+      </PagePart>
       <Foot filters={filters} next={data.next_cursor} onChange={onChange} />
     </>
   );

@@ -61,6 +61,12 @@ const actions: Record<string, string> = {
 
 /** Everything that the audit log says. */
 export const words = {
+  parts: {
+    chain: 'Whether the log is whole',
+    filters: 'Filters',
+    entry: 'The entry',
+    entries: 'Entries',
+  },
   loading: 'Loading the audit log',
   failed: 'The audit log could not be loaded',
   stale: 'The audit log could not be refreshed',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import {
   useCredentials,
   type CredentialKind,
@@ -37,14 +38,20 @@ export function CredentialSection({ kind }: { kind: CredentialKind }) {
         {!making && create}
       </div>
       {issued && (
-        <SecretOnce
-          key={issued.secret}
-          kind={kind}
-          issued={issued}
-          onStored={() => setIssued(null)}
-        />
+        <PagePart what={said.secret}>
+          <SecretOnce
+            key={issued.secret}
+            kind={kind}
+            issued={issued}
+            onStored={() => setIssued(null)}
+          />
+        </PagePart>
       )}
-      {making && <CreateCredential kind={kind} onMade={show} onLeave={() => setMaking(false)} />}
+      {making && (
+        <PagePart what={said.create}>
+          <CreateCredential kind={kind} onMade={show} onLeave={() => setMaking(false)} />
+        </PagePart>
+      )}
       <List kind={kind} onIssued={show} />
     </section>
   );
@@ -69,7 +76,9 @@ function List({ kind, onIssued }: ListProps) {
   return (
     <>
       {active.length > 0 ? (
-        <CredentialTable kind={kind} items={active} onIssued={onIssued} />
+        <PagePart what={words.kinds[kind].title}>
+          <CredentialTable kind={kind} items={active} onIssued={onIssued} />
+        </PagePart>
       ) : (
         <EmptyNote title={words.kinds[kind].empty}>
           <p>{words.list.firstStep}</p>
@@ -78,7 +87,9 @@ function List({ kind, onIssued }: ListProps) {
       {over.length > 0 && (
         <details className={styles.over}>
           <summary>{words.list.over(over.length)}</summary>
-          <CredentialTable kind={kind} items={over} onIssued={onIssued} />
+          <PagePart what={words.list.over(over.length)}>
+            <CredentialTable kind={kind} items={over} onIssued={onIssued} />
+          </PagePart>
         </details>
       )}
     </>

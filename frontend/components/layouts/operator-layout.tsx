@@ -5,6 +5,7 @@ import { useRouter } from 'next/router';
 import { useEffect, type ReactNode } from 'react';
 import { Brand } from '@/components/ui/brand/brand';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { useMe } from '@/lib/hooks/use-me';
 import { useSignOut } from '@/lib/hooks/use-session';
@@ -35,7 +36,9 @@ export function OperatorLayout({ title, children }: { title: string; children: R
         <div className={styles.person}>
           {me.data && (
             <div className={styles.who}>
-              <OrganizationSwitcher me={me.data} />
+              <PagePart what={words.switcher.title}>
+                <OrganizationSwitcher me={me.data} />
+              </PagePart>
               <span className={styles.email}>{me.data.email ?? me.data.name}</span>
             </div>
           )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import type { MemberOut } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
 import { useMembers } from './hooks/use-members';
@@ -42,20 +43,32 @@ export function Members() {
         </div>
       )}
       <DoneNote text={done} />
-      <MemberTable items={items} me={me.data} onOpen={setOpen} />
+      <PagePart what={words.title}>
+        <MemberTable items={items} me={me.data} onOpen={setOpen} />
+      </PagePart>
       {items.length === 1 && manages && <p className={styles.alone}>{words.alone}</p>}
       <CursorPager cursor={cursor} next={next} what={words.what} onChange={setCursor} />
-      {manages && <OpenInvitations onDone={setDone} />}
-      <RoleGuide />
+      {manages && (
+        <PagePart what={words.invitations.title}>
+          <OpenInvitations onDone={setDone} />
+        </PagePart>
+      )}
+      <PagePart what={words.roles.guide}>
+        <RoleGuide />
+      </PagePart>
       {open === 'invite' && (
-        <InviteDialog
-          mine={me.data.role}
-          onClose={close}
-          onSent={(email) => setDone(words.invitedTo(email))}
-        />
+        <PagePart what={words.invite}>
+          <InviteDialog
+            mine={me.data.role}
+            onClose={close}
+            onSent={(email) => setDone(words.invitedTo(email))}
+          />
+        </PagePart>
       )}
       {open && open !== 'invite' && (
-        <MemberDialog member={open} me={me.data} onClose={close} onDone={setDone} />
+        <PagePart what={words.list.change}>
+          <MemberDialog member={open} me={me.data} onClose={close} onDone={setDone} />
+        </PagePart>
       )}
     </>
   );

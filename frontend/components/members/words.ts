@@ -1,5 +1,6 @@
 /** What the page of members says. */
 export const words = {
+  title: 'Members',
   invite: 'Invite somebody',
   alone: 'You are alone here. Invite whoever looks after the deliveries.',
   loading: 'Loading the members',

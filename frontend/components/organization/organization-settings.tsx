@@ -1,4 +1,5 @@
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { useMe } from '@/lib/hooks/use-me';
 import { useOrganization } from './hooks/use-organization';
@@ -30,7 +31,9 @@ export function OrganizationSettings() {
   return (
     <>
       {manages ? (
-        <OrganizationForm key={organization.data.id} organization={organization.data} />
+        <PagePart what={words.facts.name}>
+          <OrganizationForm key={organization.data.id} organization={organization.data} />
+        </PagePart>
       ) : (
         <dl className={styles.facts}>
           <div>
@@ -43,7 +46,9 @@ export function OrganizationSettings() {
           </div>
         </dl>
       )}
-      <LeaveOrganization me={me.data} />
+      <PagePart what={words.leave.ask}>
+        <LeaveOrganization me={me.data} />
+      </PagePart>
     </>
   );
 }

@@ -6,6 +6,7 @@ const submissions = (count: number) =>
 
 /** What the part about one person's data says. */
 export const words = {
+  parts: { found: 'What was found', requests: 'Searches' },
   find: {
     label: 'Find a person',
     hint: 'By their e-mail address, or by the reference of what they submitted.',

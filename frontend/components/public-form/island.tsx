@@ -1,4 +1,7 @@
 import { hydrateRoot } from 'react-dom/client';
+import { AsServed } from '@/components/ui/light-frame/as-served';
+import { startTelemetry } from '@/lib/config/reporting/telemetry';
+import { startVitals } from '@/lib/config/reporting/vitals';
 import { typedFrom } from './answers/entries';
 import { emptyAnswers, type Typed } from './answers/typed';
 import { PROPS_ID, ROOT_ID } from './island-ids';
@@ -14,7 +17,14 @@ function begin(): void {
   const props = document.getElementById(PROPS_ID)?.textContent;
   if (!root || !props || window.origin === 'null') return;
   const start = JSON.parse(props) as Start;
-  hydrateRoot(root, <PublicForm {...start} byHand={typedByHand(root, start)} />);
+  hydrateRoot(
+    root,
+    <AsServed html={root.innerHTML}>
+      <PublicForm {...start} byHand={typedByHand(root, start)} />
+    </AsServed>,
+  );
+  startTelemetry();
+  startVitals('form');
 }
 
 function typedByHand(root: HTMLElement, { form, given }: Start): Typed {

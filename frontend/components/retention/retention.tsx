@@ -3,6 +3,7 @@ import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { useRetention } from './hooks/use-retention';
 import { RetentionDialog } from './retention-dialog';
 import { RetentionSkeleton, RetentionTable, type Chosen } from './retention-table';
@@ -31,7 +32,9 @@ function Said({ onDone }: { onDone: (what: string) => void }) {
   if (!data) return <RetentionSkeleton />;
   return (
     <>
-      <RetentionTable page={data} onOpen={setChosen} />
+      <PagePart what={words.title}>
+        <RetentionTable page={data} onOpen={setChosen} />
+      </PagePart>
       {data.items.length === 0 && (
         <EmptyNote title={words.empty.title}>
           <p>{words.empty.text}</p>
@@ -39,12 +42,14 @@ function Said({ onDone }: { onDone: (what: string) => void }) {
       )}
       <CursorPager cursor={cursor} next={data.next_cursor} what={words.what} onChange={setCursor} />
       {chosen && (
-        <RetentionDialog
-          chosen={chosen}
-          organizationDays={data.days}
-          onClose={() => setChosen(null)}
-          onDone={onDone}
-        />
+        <PagePart what={words.list.change}>
+          <RetentionDialog
+            chosen={chosen}
+            organizationDays={data.days}
+            onClose={() => setChosen(null)}
+            onDone={onDone}
+          />
+        </PagePart>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { hydrateRoot } from 'react-dom/client';
 import { makeQueryClient } from '@/lib/config/query';
 import { startTelemetry } from '@/lib/config/reporting/telemetry';
+import { startVitals } from '@/lib/config/reporting/vitals';
 import { ISLAND_ID } from './island-id';
 import { SignInRoot } from './root';
 
@@ -12,6 +13,7 @@ function begin(element: HTMLElement): void {
   const root = hydrateRoot(element, <SignInRoot client={client} search={null} leave={leave} />);
   root.render(<SignInRoot client={client} search={window.location.search} leave={leave} />);
   startTelemetry();
+  startVitals('sign-in');
 }
 
 const element = document.getElementById(ISLAND_ID);

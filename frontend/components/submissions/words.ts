@@ -18,6 +18,7 @@ export const words = {
     steps: (done: number, total: number) => `${done} of ${total}`,
     /** Follows the count on a card, which has no heads. */
     stepsUnit: ' steps',
+    filters: 'Filters',
     search: 'Search',
     searchFor: 'Reference, company, e-mail or id',
     state: 'State',
@@ -31,6 +32,7 @@ export const words = {
     },
   },
   detail: {
+    parts: { head: 'Reference and state' },
     back: 'All submissions',
     loading: 'Loading the submission',
     failed: 'The submission could not be loaded',

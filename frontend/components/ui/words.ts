@@ -7,6 +7,10 @@ export const words = {
     text: 'What you sent is safe: a submission is stored the moment it is accepted. Load the page again to go on.',
     again: 'Load again',
   },
+  part: {
+    title: (what: string) => `${what}: this part stopped working`,
+    text: 'The rest of the page works on. Try again. If it stays so, load the page again, or tell whoever runs Waybill.',
+  },
   error: {
     unknown: 'Something in this page failed. Try again.',
     request: 'Request {id}',

@@ -87,3 +87,19 @@ test('a change says for which organization its page was drawn', async () => {
   drawFor(null);
   expect(seen).toEqual([null, null, 'organization-1']);
 });
+
+test('a change begins a trace of its own, and reading does not', async () => {
+  const seen: (string | null)[] = [];
+  server.use(
+    http.all(ADDRESS, ({ request }) => {
+      seen.push(request.headers.get('traceparent'));
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await fetcher(ADDRESS);
+  await fetcher(ADDRESS, { method: 'POST' });
+  await fetcher(ADDRESS, { method: 'POST' });
+  expect(seen[0]).toBeNull();
+  expect(seen[1]).toMatch(/^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-01$/);
+  expect(seen[2]).not.toBe(seen[1]);
+});

@@ -1,7 +1,9 @@
 import { ApiError, unreachable } from './api-error';
 import { csrfToken } from './csrf';
 import { ORGANIZATION_HEADER, drawnFor } from './drawn-for';
+import { noteRequest } from './last-request';
 import { readProblem } from './problem';
+import { newTraceParent } from './trace-parent';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -9,14 +11,15 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export type ErrorType<Body> = ApiError & { readonly promised?: Body };
 
 /**
- * The one way to the API: same origin, session cookie, CSRF header on unsafe methods.
+ * The one way to the API: same origin, session cookie, CSRF header and a trace on unsafe methods.
  * Resolves with the parsed body, and throws `ApiError` for everything else.
  */
 export async function fetcher<T>(url: string, options: RequestInit = {}): Promise<T> {
   const response = await send(url, options);
   const body = await parse(response);
+  const requestId = response.headers.get('x-request-id');
+  noteRequest(requestId);
   if (!response.ok) {
-    const requestId = response.headers.get('x-request-id');
     throw new ApiError(readProblem(body, { status: response.status, requestId }), { body });
   }
   return body as T;
@@ -30,6 +33,7 @@ async function send(url: string, options: RequestInit): Promise<Response> {
     if (token) headers.set('X-CSRFToken', token);
     const organization = drawnFor();
     if (organization) headers.set(ORGANIZATION_HEADER, organization);
+    headers.set('traceparent', newTraceParent());
   }
   try {
     return await fetch(url, { credentials: 'same-origin', ...options, headers });

@@ -17,6 +17,13 @@ export const words = {
   keys: 'Keys',
   audit: 'Audit log',
   privacy: 'Privacy',
+  /** Of pages with several. */
+  parts: {
+    alerts: 'What needs attention',
+    apiKeys: 'API keys',
+    clients: 'OAuth clients',
+    retention: 'How long submissions are kept',
+  },
   notFound: {
     title: 'Not found',
     heading: 'There is no page at this address',

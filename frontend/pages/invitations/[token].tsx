@@ -1,6 +1,7 @@
 import Head from 'next/head';
 import { useRouter } from 'next/router';
 import { Invitation } from '@/components/invitation/invitation';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { words } from '@/lib/words/pages';
 
@@ -13,7 +14,9 @@ export default function InvitationPage() {
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
       </Head>
-      <Invitation key={token} token={token} />
+      <PagePart what={words.invitation}>
+        <Invitation key={token} token={token} />
+      </PagePart>
     </PublicLayout>
   );
 }

@@ -1,3 +1,4 @@
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { ResetPassword } from '@/components/sign-in/reset/reset-password';
 import { words } from '@/lib/words/pages';
@@ -5,7 +6,9 @@ import { words } from '@/lib/words/pages';
 export default function ResetPasswordPage() {
   return (
     <PublicLayout title={words.resetPassword}>
-      <ResetPassword />
+      <PagePart what={words.resetPassword}>
+        <ResetPassword />
+      </PagePart>
     </PublicLayout>
   );
 }

@@ -1,4 +1,5 @@
 import { AuditLog } from '@/components/audit/audit-log';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { words } from '@/lib/words/pages';
 
@@ -6,7 +7,9 @@ import { words } from '@/lib/words/pages';
 export default function AuditPage() {
   return (
     <SettingsLayout title={words.audit}>
-      <AuditLog />
+      <PagePart what={words.audit}>
+        <AuditLog />
+      </PagePart>
     </SettingsLayout>
   );
 }

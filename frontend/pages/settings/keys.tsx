@@ -1,4 +1,5 @@
 import { CredentialSection } from '@/components/keys/credential-section';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { words } from '@/lib/words/pages';
 
@@ -6,8 +7,12 @@ import { words } from '@/lib/words/pages';
 export default function KeysPage() {
   return (
     <SettingsLayout title={words.keys}>
-      <CredentialSection kind="key" />
-      <CredentialSection kind="client" />
+      <PagePart what={words.parts.apiKeys}>
+        <CredentialSection kind="key" />
+      </PagePart>
+      <PagePart what={words.parts.clients}>
+        <CredentialSection kind="client" />
+      </PagePart>
     </SettingsLayout>
   );
 }

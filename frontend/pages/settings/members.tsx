@@ -1,11 +1,14 @@
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { Members } from '@/components/members/members';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { words } from '@/lib/words/pages';
 
 export default function MembersPage() {
   return (
     <SettingsLayout title={words.members}>
-      <Members />
+      <PagePart what={words.members}>
+        <Members />
+      </PagePart>
     </SettingsLayout>
   );
 }

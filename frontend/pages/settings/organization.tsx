@@ -1,11 +1,14 @@
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { OrganizationSettings } from '@/components/organization/organization-settings';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { words } from '@/lib/words/pages';
 
 export default function OrganizationPage() {
   return (
     <SettingsLayout title={words.organization}>
-      <OrganizationSettings />
+      <PagePart what={words.organization}>
+        <OrganizationSettings />
+      </PagePart>
     </SettingsLayout>
   );
 }

@@ -1,3 +1,4 @@
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { Privacy } from '@/components/privacy/privacy';
 import { Retention } from '@/components/retention/retention';
@@ -7,8 +8,12 @@ import { words } from '@/lib/words/pages';
 export default function PrivacyPage() {
   return (
     <SettingsLayout title={words.privacy}>
-      <Privacy />
-      <Retention />
+      <PagePart what={words.privacy}>
+        <Privacy />
+      </PagePart>
+      <PagePart what={words.parts.retention}>
+        <Retention />
+      </PagePart>
     </SettingsLayout>
   );
 }

@@ -1,3 +1,4 @@
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { Security } from '@/components/security/security';
 import { words } from '@/lib/words/pages';
@@ -5,7 +6,9 @@ import { words } from '@/lib/words/pages';
 export default function SecurityPage() {
   return (
     <SettingsLayout title={words.security}>
-      <Security />
+      <PagePart what={words.security}>
+        <Security />
+      </PagePart>
     </SettingsLayout>
   );
 }

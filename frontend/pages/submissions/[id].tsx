@@ -1,5 +1,6 @@
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SubmissionDetail } from '@/components/submissions/detail/submission-detail';
 import { words } from '@/lib/words/pages';
 
@@ -8,7 +9,9 @@ export default function SubmissionPage() {
   const id = typeof query.id === 'string' ? query.id : undefined;
   return (
     <OperatorLayout title={words.submission}>
-      <SubmissionDetail key={id} id={id} />
+      <PagePart what={words.submission}>
+        <SubmissionDetail key={id} id={id} />
+      </PagePart>
     </OperatorLayout>
   );
 }

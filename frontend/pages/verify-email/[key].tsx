@@ -1,3 +1,4 @@
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { VerifyEmail } from '@/components/sign-in/sign-up/verify-email';
 import { words } from '@/lib/words/pages';
@@ -5,7 +6,9 @@ import { words } from '@/lib/words/pages';
 export default function VerifyEmailPage() {
   return (
     <PublicLayout title={words.verifyEmail}>
-      <VerifyEmail />
+      <PagePart what={words.verifyEmail}>
+        <VerifyEmail />
+      </PagePart>
     </PublicLayout>
   );
 }

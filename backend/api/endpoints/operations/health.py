@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from http import HTTPStatus
 
 import redis
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from api.schemas.operations.health import CheckOut, ChecksOut, ReadyOut
-from core.delivery.operate import heartbeats_missing
+from api.schemas.operations.health import CheckOut, ChecksOut, PartOut, PartsOut, ReadyOut
+from core.delivery.models import LedgerCheck
+from core.delivery.operate import FRESH_FOR, heartbeats_missing, heartbeats_seen
 from core.workflows.models import Queue
 
 _BROKER_TIMEOUT_SECONDS = 1.0
@@ -37,6 +40,69 @@ def ready(_: HttpRequest) -> HttpResponse:
     response = JsonResponse(body.model_dump(), status=status)
     response["Cache-Control"] = "no-store"
     return response
+
+
+_QUEUES = (*(f"deliver.{queue}" for queue in Queue.values), "callbacks", "maintenance")
+
+
+@require_safe
+def parts(request: HttpRequest) -> HttpResponse:
+    """Each part by itself: JSON for a program, lines of text for a person's browser or terminal.
+
+    200 if all is well, or 503.
+    """
+    database = _database()
+    found = [
+        PartOut(name="database", **database.model_dump()),
+        PartOut(name="broker", **_broker().model_dump()),
+        *(_beating() if database.ok else []),
+        *(_kept() if database.ok else []),
+    ]
+    body = PartsOut(ok=all(part.ok for part in found), parts=found)
+    status = HTTPStatus.OK if body.ok else HTTPStatus.SERVICE_UNAVAILABLE
+    response: HttpResponse
+    if request.get_preferred_type(["application/json", "text/plain"]) == "text/plain":
+        lines = [f"{'ok  ' if each.ok else 'FAIL'}  {each.name:20} {each.detail}" for each in found]
+        response = HttpResponse("\n".join(lines) + "\n", "text/plain; charset=utf-8", status)
+    else:
+        response = JsonResponse(body.model_dump(), status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _beating() -> list[PartOut]:
+    """The dispatcher, and a worker of each queue; beat too, since it sends what they answer."""
+    names = {"dispatcher": "dispatcher", **{f"worker {queue}": queue for queue in _QUEUES}}
+    ages = heartbeats_seen(names.values())
+    return [
+        PartOut(name=name, ok=age is not None and age <= FRESH_FOR, detail=_seen(age))
+        for name, age in ((name, ages[each]) for name, each in names.items())
+    ]
+
+
+def _seen(age: timedelta | None) -> str:
+    return "never seen" if age is None else f"seen {max(0, age.total_seconds()):.0f} s ago"
+
+
+def _kept() -> list[PartOut]:
+    """Migrations, and the last comparison of what was accepted with what became of it."""
+    plan = MigrationExecutor(connection)
+    waiting = len(plan.migration_plan(plan.loader.graph.leaf_nodes()))
+    latest = LedgerCheck.objects.order_by("-at").first()
+    wrong = len(latest.findings) if latest else 0
+    checked = f"{wrong} checks failed" if latest else "not checked yet"
+    return [
+        PartOut(
+            name="migrations",
+            ok=not waiting,
+            detail=f"{waiting} not applied: run `manage.py migrate`" if waiting else "all applied",
+        ),
+        PartOut(
+            name="ledger",
+            ok=not wrong,
+            detail=f"{checked} at {latest.at:%Y-%m-%d %H:%M} UTC" if latest else checked,
+        ),
+    ]
 
 
 def _database() -> CheckOut:

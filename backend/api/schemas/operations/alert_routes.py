@@ -29,7 +29,7 @@ class AlertRouteChangeIn(In):
         default=None,
         max_length=500,
         description="Of a webhook, Slack or Teams. Of PagerDuty only for another region.",
-        examples=["https://hooks.slack.com/services/T000/B000/XXXX"],
+        examples=["https://hooks.example.com/waybill"],
     )
     routing_key: Text | None = Field(
         default=None, min_length=1, max_length=200, description="Of PagerDuty (Events API v2)."

@@ -10,6 +10,17 @@ class CheckOut(Out):
     detail: str
 
 
+class PartOut(CheckOut):
+    name: str
+
+
+class PartsOut(Out):
+    """Every part that an installation is made of, as far as the API can see it."""
+
+    ok: bool
+    parts: list[PartOut]
+
+
 class ChecksOut(Out):
     database: CheckOut
     broker: CheckOut

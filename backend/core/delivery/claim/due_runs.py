@@ -15,6 +15,7 @@ from django.db import transaction
 
 from core.delivery.claim.connection_queues import ConnectionQueue
 from core.postgres.statements import fetch_prepared
+from core.tracing import TraceContext
 
 if TYPE_CHECKING:
     from core.delivery.claim.sensitive_values import SensitiveValues
@@ -70,7 +71,7 @@ SELECT taken.id, taken.connection_id, taken.submission_id, taken.step_id, taken.
            SELECT jsonb_object_agg(step.key, done.output)
            FROM submissions_steprun AS done JOIN workflows_step AS step ON step.id = done.step_id
            WHERE done.submission_id = taken.submission_id AND done.status = 'succeeded'
-       ) END
+       ) END, submission.trace
 FROM taken JOIN submissions_submission AS submission ON submission.id = taken.submission_id
 """
 
@@ -88,7 +89,8 @@ class Claim:
 
     ``key_age``: seconds since the destination may first have seen its key. ``taken``: our
     monotonic clock just before the lease. ``closed``: why its sealed answers cannot be opened.
-    ``needed``: whether its condition holds, if that was computed already.
+    ``needed``: whether its condition holds, if that was computed already. ``trace``: as stored;
+    ``traced``: the last span of this try, if its trace is recorded.
     """
 
     step_run_id: uuid.UUID
@@ -107,10 +109,12 @@ class Claim:
     submission_language: str
     data: dict[str, Any]
     outputs: dict[str, Any]
+    trace: bytes | None
     taken: float = 0.0
     sensitive: SensitiveValues | None = None
     closed: str = ""
     needed: bool | None = None
+    traced: TraceContext | None = None
 
     @property
     def reference(self) -> str:
@@ -138,7 +142,7 @@ class Claimed:
     locked: list[ConnectionQueue]
 
 
-_COLUMNS = tuple(field.name for field in fields(Claim))[:-4]
+_COLUMNS = tuple(field.name for field in fields(Claim))[:-5]
 
 
 def claim_due(*, queue: str, quotas: Mapping[ConnectionQueue, int], worker: str) -> Claimed:

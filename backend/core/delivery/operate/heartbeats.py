@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.db.models import DurationField, ExpressionWrapper, F
 from django.db.models.functions import Now
 
 from core.delivery.models import Heartbeat
@@ -15,6 +16,16 @@ FRESH_FOR = timedelta(seconds=60)
 def heartbeat_note(*, name: str) -> None:
     """Record that ``name`` works, by the database's clock."""
     Heartbeat.objects.update_or_create(name=name, defaults={"seen_at": Now()})
+
+
+def heartbeats_seen(names: Iterable[str]) -> dict[str, timedelta | None]:
+    """How long ago each was seen, by the database's clock; None if never."""
+    wanted = sorted(set(names))
+    ages = Heartbeat.objects.filter(name__in=wanted).annotate(
+        age=ExpressionWrapper(Now() - F("seen_at"), output_field=DurationField())
+    )
+    found = dict(ages.values_list("name", "age"))
+    return {name: found.get(name) for name in wanted}
 
 
 def heartbeats_missing(names: Iterable[str]) -> list[str]:

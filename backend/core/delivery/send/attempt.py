@@ -28,6 +28,7 @@ from core.delivery.send.payload import step_input
 from core.delivery.send.redaction import outcome_redact
 from core.failpoints import failpoint
 from core.text.log_redaction import log_redact_with
+from core.tracing import Kind, span
 from integrations.sdk import (
     AuthFailed,
     ConnectFailed,
@@ -90,7 +91,19 @@ async def attempt_send(claim: Claim, plan: Plan | None, connectors: OpenConnecto
     """
     if plan is None:
         return _not_deliverable(claim)
+    with span("send", Kind.CLIENT, parent=claim.traced) as sending:
+        if sending is None:
+            return await _send(claim, plan, connectors)
+        claim.traced = sending.context
+        outcome = await _send(claim, plan, connectors)
+        sending.attributes.update(_told(claim, plan, outcome))
+        sending.error = outcome.error_kind
+    return outcome
+
+
+async def _send(claim: Claim, plan: Plan, connectors: OpenConnectors) -> Outcome:
     current = Attempt(claim, plan)
+    current.trace.parent = claim.traced.header if claim.traced else ""
     if plan.closed or claim.closed:
         return parked(current.context(), NotDeliverable(plan.closed or _closed(claim)))
     if claim.sensitive is not None:
@@ -103,6 +116,19 @@ async def attempt_send(claim: Claim, plan: Plan | None, connectors: OpenConnecto
         # The outcome of the step is still known, and nothing unredacted may be kept.
         log.exception("record of an attempt dropped", step_run_id=str(claim.step_run_id))
         return without_evidence(outcome)
+
+
+def _told(claim: Claim, plan: Plan, outcome: Outcome) -> dict[str, str | int]:
+    """What its span says: ids and our own words, nothing that was sent or answered."""
+    return {
+        "waybill.step_run_id": str(claim.step_run_id),
+        "waybill.connection_id": str(claim.connection_id),
+        "waybill.connector": plan.connection.connector,
+        "waybill.action": plan.action,
+        "waybill.try": claim.tries,
+        "waybill.outcome": outcome.attempt,
+        "waybill.error_kind": outcome.error_kind,
+    }
 
 
 def attempt_not_begun(claim: Claim, plan: Plan | None) -> Outcome:

@@ -17,6 +17,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 from core.delivery.claim import Claim
 from core.delivery.outcome import Outcome, without_evidence
 from core.delivery.settle.settlement import Settled, settle
+from core.tracing import span_record, tracing_on
 
 log = structlog.get_logger(__name__)
 
@@ -39,12 +40,32 @@ def settle_with_retry(
         held, ends = [claim for claim, _ in ended], [outcome for _, outcome in ended]
         return settle(held=held, outcomes=ends, own_queue=own_queue)
 
+    began = time.time_ns()
     parts = write_with_retry(write, list(zip(claims, outcomes, strict=True)), bare=_bare)
+    if tracing_on():
+        _trace(claims, outcomes, began)
     return Settled(
         frozenset().union(*(part.submission_ids for part in parts)),
         frozenset().union(*(part.due for part in parts)),
         sum(part.stale for part in parts),
     )
+
+
+def _trace(claims: Sequence[Claim], outcomes: Sequence[Outcome], began: int) -> None:
+    """One statement settles many, so the same time is in the trace of each."""
+    for claim, outcome in zip(claims, outcomes, strict=True):
+        if claim.traced is not None:
+            span_record(
+                "settle",
+                parent=claim.traced,
+                started=began,
+                attributes={
+                    "waybill.submission_id": str(claim.submission_id),
+                    "waybill.step_run_id": str(claim.step_run_id),
+                    "waybill.status": outcome.status,
+                    "waybill.settled": len(claims),
+                },
+            )
 
 
 def _bare(ended: tuple[Claim, Outcome]) -> list[tuple[Claim, Outcome]]:

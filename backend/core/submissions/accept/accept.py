@@ -52,6 +52,7 @@ from core.submissions.accept.steps import Steps, VersionGone, version_steps
 from core.submissions.models import Source
 from core.submissions.state import notify_due
 from core.submissions.uploads import uploads_claim
+from core.tracing import span, trace_current
 from core.workflows.choices import LiveValues
 from core.workflows.forms import FormClosed, form_of
 from core.workflows.models import WorkflowVersion
@@ -162,6 +163,11 @@ def _accept_one(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersi
 
 
 def _accept(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) -> list[Outcome]:
+    with span("accept", parent=trace_current()):
+        return _accepted(asked, version, live)
+
+
+def _accepted(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) -> list[Outcome]:
     started = time.perf_counter()
     redact_in_logs(version, asked)
     steps = version_steps(version.organization_id, version.pk)
@@ -169,7 +175,7 @@ def _accept(asked: Acceptance, version: WorkflowVersion, live: WorkflowVersion) 
     checked = [check.item(item) for item in asked.items]
     candidates = [each for each in checked if isinstance(each, Candidate)]
     try:
-        written = _write(asked, version, steps, candidates, live) if candidates else {}
+        written = _commit(asked, version, steps, candidates, live) if candidates else {}
     except FormClosed as full:
         return outcomes_of(asked, version, [full], {})
     if written:
@@ -204,6 +210,24 @@ class _Check:
             return Candidate(item, draft, places_of(self._steps.ordered, clean, visitor))
         except DomainError as error:
             return error
+
+
+def _commit(
+    asked: Acceptance,
+    version: WorkflowVersion,
+    steps: Steps,
+    candidates: list[Candidate],
+    live: WorkflowVersion,
+) -> dict[str, datetime]:
+    """`_write`. Its span is what everything that follows in other processes is below."""
+    with span("commit", parent=trace_current()) as committing:
+        written = _write(asked, version, steps, candidates, live)
+        if committing is not None:
+            committing.attributes["waybill.organization_id"] = str(version.organization_id)
+            committing.attributes["waybill.submissions"] = len(written)
+            if len(written) == 1:
+                committing.attributes["waybill.submission_id"] = next(iter(written))
+    return written
 
 
 def _write(

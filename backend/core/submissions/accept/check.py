@@ -15,6 +15,7 @@ from core.submissions.accept.command import Acceptance
 from core.submissions.models import Source, Submission, SubmissionState
 from core.submissions.sensitive import answers_redact_in_logs, answers_seal
 from core.submissions.uploads import uploads_describe
+from core.tracing import trace_current
 from core.workflows.compile import CompiledVersion, Foreseen, step_title, version_compiled
 from core.workflows.forms import form_of
 from core.workflows.models import WorkflowVersion
@@ -166,6 +167,7 @@ def submission_of(
     draft: Draft, version: WorkflowVersion, source: Source, request_id: str
 ) -> Submission:
     """The submission and its state that a draft becomes, for those who go on with the rows."""
+    trace = trace_current()
     submission = Submission(
         id=uuid.UUID(draft.id),
         organization_id=version.organization_id,
@@ -177,6 +179,7 @@ def submission_of(
         language=draft.language,
         data=draft.data,
         request_id=request_id,
+        trace=trace.to_bytes() if trace else None,
     )
     submission.state = SubmissionState(
         submission=submission, organization_id=version.organization_id

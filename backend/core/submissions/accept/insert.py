@@ -16,6 +16,7 @@ from core.submissions.accept.idempotency import body_hash
 from core.submissions.accept.order import InLine, Place
 from core.submissions.accept.steps import Steps
 from core.submissions.state import DELIVER_WITHIN
+from core.tracing import trace_current
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import TAKEN_FOR, Address
 
@@ -57,9 +58,10 @@ WITH live AS MATERIALIZED (
 ), accepted AS (
     INSERT INTO submissions_submission
         (id, organization_id, workflow_id, version_id, reference, subject, source, language, data,
-         request_id, created_at)
+         request_id, trace, created_at)
     SELECT {id}, %(organization)s::uuid, %(workflow)s::uuid, %(version)s::uuid,
-           {reference}, {subject}, %(source)s, {language}, {data}, %(request_id)s, now()
+           {reference}, {subject}, %(source)s, {language}, {data},
+           %(request_id)s, %(trace)s::bytea, now()
     FROM {items} WHERE {key} IS NULL OR {claimed}
     RETURNING id
 ), begun AS (
@@ -182,6 +184,7 @@ def submissions_insert(
 
 def _parameters(asked: Acceptance, version: WorkflowVersion) -> dict[str, Any]:
     address = asked.to if isinstance(asked.to, Address) else None
+    trace = trace_current()
     of_form = address is not None and address.organization_id is None
     return {
         "organization": version.organization_id,
@@ -189,6 +192,7 @@ def _parameters(asked: Acceptance, version: WorkflowVersion) -> dict[str, Any]:
         "version": version.pk,
         "source": asked.source,
         "request_id": asked.request_id,
+        "trace": trace.to_bytes() if trace else None,
         "within": DELIVER_WITHIN,
         "taken_for": TAKEN_FOR,
         "form_slug": address.slug if address and of_form else None,

@@ -60,6 +60,11 @@ class Submission(OrganizationOwned):
     )
     data = models.JSONField()
     request_id = models.CharField(max_length=64, blank=True)
+    trace = models.BinaryField(
+        null=True,
+        editable=False,
+        help_text="Trace and span that accepted it (24 bytes), if its trace is recorded.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(
         null=True, help_text="When its answers and evidence were erased, on a person's request."

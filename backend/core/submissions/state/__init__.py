@@ -1,7 +1,7 @@
 """How step runs move each other and their submission, and who is told."""
 
 from core.submissions.state.change_announcer import TIMEOUT_SECONDS, Announcer, channel
-from core.submissions.state.due_notifications import CHANNEL, notify_due
+from core.submissions.state.due_notifications import CHANNEL, notice_read, notify_due
 from core.submissions.state.event_log import event_log_submission, events_log_steps
 from core.submissions.state.ordering import Line, ordering_lock
 from core.submissions.state.propagation import (
@@ -25,6 +25,7 @@ __all__ = [
     "events_log_steps",
     "lock_lines",
     "lock_submissions",
+    "notice_read",
     "notify_due",
     "ordering_lock",
     "refresh_statuses",

@@ -19,12 +19,14 @@ import structlog
 from django.db import connection, transaction
 
 from core.postgres.statements import fetch_prepared
+from core.tracing import trace_current
 
 log = structlog.get_logger(__name__)
 
 CHANNEL = "waybill_due"
 QUIET_SECONDS = 0.01
 _IDLE_SECONDS = 5.0
+_BEFORE_TRACE = ":"
 _NOTIFY = "SELECT pg_notify(%(channel)s, unnest(%(queues)s::text[]))"
 
 
@@ -32,7 +34,15 @@ def notify_due(queues: Iterable[str]) -> None:
     """Say, once the current transaction has committed, that these queues have due work."""
     names = frozenset(queues)
     if names:
-        transaction.on_commit(lambda: _notifier.notify(names), robust=True)
+        current = trace_current()
+        trace = current.header if current else ""
+        transaction.on_commit(lambda: _notifier.notify(names, trace), robust=True)
+
+
+def notice_read(payload: str) -> tuple[str, str]:
+    """The queue of a notification, and the `traceparent` of what made it due; empty without."""
+    queue, _, trace = payload.partition(_BEFORE_TRACE)
+    return queue, trace
 
 
 class CoalescingNotifier:
@@ -56,22 +66,26 @@ class CoalescingNotifier:
         """As new: after a fork there is no thread, and another process may hold the lock."""
         self._lock = threading.Lock()
         self._asked = threading.Event()
-        self._waiting: set[str] = set()
+        self._waiting: dict[str, str] = {}
         self._quiet_at: dict[str, float] = {}
         self._thread: threading.Thread | None = None
 
-    def notify(self, names: Iterable[str]) -> None:
-        """Send quiet queues from this thread at once; the others soon from the notifier's."""
+    def notify(self, names: Iterable[str], trace: str = "") -> None:
+        """Send quiet queues from this thread at once; the others soon from the notifier's.
+
+        One that stands for several commits tells the trace of the first that has one.
+        """
         now = time.monotonic()
         with self._lock:
             quiet = [name for name in names if now >= self._quiet_at.get(name, 0.0)]
             self._quiet_at |= dict.fromkeys(quiet, now + self._quiet_seconds)
             later = set(names).difference(quiet)
             if later:
-                self._waiting |= later
+                for name in later:
+                    self._waiting[name] = self._waiting.get(name) or trace
                 self._begin()
         if quiet:
-            self._send(sorted(quiet))
+            self._send([_payload(name, trace) for name in sorted(quiet)])
 
     def _begin(self) -> None:
         if self._thread is None:
@@ -87,15 +101,20 @@ class CoalescingNotifier:
             time.sleep(self._quiet_seconds)
             with self._lock:
                 self._asked.clear()
-                names, self._waiting = sorted(self._waiting), set()
+                waiting, self._waiting = self._waiting, {}
+                names = sorted(waiting)
                 until = time.monotonic() + self._quiet_seconds
                 self._quiet_at |= dict.fromkeys(names, until)
             try:
-                self._send(names)
+                self._send([_payload(name, waiting[name]) for name in names])
             except Exception:
                 # The thread outlives a database that is away; polling covers what was not sent.
                 log.exception("due notification failed")
                 self._rest()
+
+
+def _payload(queue: str, trace: str) -> str:
+    return f"{queue}{_BEFORE_TRACE}{trace}" if trace else queue
 
 
 def _publish(queues: Sequence[str]) -> None:

@@ -21,9 +21,13 @@ class Exchange:
 
 
 class Trace:
-    """Collects the exchanges of one `send` or `find`. Headers are never recorded."""
+    """Collects the exchanges of one `send` or `find`. Headers are never recorded.
+
+    `parent`: the `traceparent` (W3C Trace Context) for a connection that wants it; empty without.
+    """
 
     def __init__(self) -> None:
+        self.parent = ""
         self.redactor = Redactor()
         self.exchanges: list[Exchange] = []
 

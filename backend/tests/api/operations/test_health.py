@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from core.delivery.models import Heartbeat
+from core.delivery.models import Heartbeat, LedgerCheck
 from core.delivery.operate import heartbeat_note
 from tests.conftest import Api
 
@@ -87,3 +87,40 @@ def test_not_ready_without_a_database(
     assert checks["database"]["ok"] is False
     assert checks["worker"]["ok"] is False
     assert b"planted" not in answer.content
+
+
+def parts(answer: Any) -> dict[str, bool]:
+    return {part["name"]: part["ok"] for part in answer.json()["parts"]}
+
+
+def test_each_part_is_told_by_itself(public: Api, workers: None) -> None:
+    for name in ("callbacks", "maintenance"):
+        heartbeat_note(name=name)
+    answer = public.get("/health/parts")
+    assert answer.status_code == 200, answer.content
+    assert set(parts(answer)) >= {"database", "broker", "dispatcher", "migrations", "ledger"}
+    assert {name for name in parts(answer) if name.startswith("worker ")} == {
+        *(f"worker {queue}" for queue in QUEUES),
+        "worker callbacks",
+        "worker maintenance",
+    }
+
+
+def test_a_part_that_fails_is_named_for_people(public: Api, workers: None) -> None:
+    LedgerCheck.objects.create(findings=["a submission has no state"])
+    Heartbeat.objects.filter(name="dispatcher").delete()
+    answer = public.get("/health/parts", accept="text/html,text/plain;q=0.9,*/*;q=0.1")
+    assert answer.status_code == 503
+    assert answer["Content-Type"].startswith("text/plain")
+    failed = [line for line in answer.content.decode().splitlines() if line.startswith("FAIL")]
+    assert [line.split()[1] for line in failed] == ["dispatcher", "worker", "worker", "ledger"]
+
+
+def test_a_database_that_is_away_is_told(public: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any) -> None:
+        raise OperationalError("away")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
+    answer = public.get("/health/parts")
+    assert answer.status_code == 503
+    assert parts(answer)["database"] is False

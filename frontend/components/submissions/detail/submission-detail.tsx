@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { SubmissionDetailOut } from '@/lib/api/model';
@@ -46,21 +47,27 @@ export function SubmissionDetail({ id }: { id: string | undefined }) {
 function Detail({ submission }: { submission: SubmissionDetailOut }) {
   return (
     <>
-      <DetailHead submission={submission} />
+      <PagePart what={words.parts.head}>
+        <DetailHead submission={submission} />
+      </PagePart>
       <div className={styles.columns}>
         <Sheet>
           <SheetPart>
             <h2 className={styles.heading}>{words.route}</h2>
-            <RouteLine
-              label={words.steps}
-              stops={submission.steps.map((step) => operatorStop(step, submission))}
-            />
+            <PagePart what={words.route}>
+              <RouteLine
+                label={words.steps}
+                stops={submission.steps.map((step) => operatorStop(step, submission))}
+              />
+            </PagePart>
           </SheetPart>
         </Sheet>
         <Sheet>
           <SheetPart>
             <h2 className={styles.heading}>{words.sent}</h2>
-            <Answers key={submission.id} submission={submission} />
+            <PagePart what={words.sent}>
+              <Answers key={submission.id} submission={submission} />
+            </PagePart>
           </SheetPart>
         </Sheet>
       </div>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { TimePager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { useFilters } from '../hooks/use-filters';
 import { useSubmissions, type SubmissionFilters } from '../hooks/use-submissions';
@@ -20,7 +21,9 @@ export function SubmissionList() {
     <>
       <div className={styles.head}>
         <h1>{words.title}</h1>
-        <FilterBar filters={filters} onChange={change} />
+        <PagePart what={words.filters}>
+          <FilterBar filters={filters} onChange={change} />
+        </PagePart>
       </div>
       {ready ? <Page filters={filters} onChange={change} /> : <SubmissionSkeleton />}
     </>
@@ -39,7 +42,9 @@ function Page({ filters, onChange }: Props) {
   return (
     <>
       {error && <ErrorNotice error={error} what={words.stale} onRetry={retry} />}
-      <SubmissionTable items={items} stale={isPlaceholderData} />
+      <PagePart what={words.title}>
+        <SubmissionTable items={items} stale={isPlaceholderData} />
+      </PagePart>
       {(filters.cursor !== null || next !== null) && (
         <div className={styles.pager}>
           <TimePager

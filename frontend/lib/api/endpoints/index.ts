@@ -14,4 +14,5 @@ export * from './privacy/privacy';
 export * from './submissions/submissions';
 export * from './tokens/tokens';
 export * from './tracking/tracking';
+export * from './vitals/vitals';
 export * from './workflows/workflows';

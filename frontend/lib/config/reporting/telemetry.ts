@@ -1,40 +1,41 @@
-import { COLLECT_NOTHING, scrubEvent } from './scrub';
+import type * as Sentry from '@sentry/nextjs';
+import { whenIdle } from './idle';
 
 const DSN = process.env.NEXT_PUBLIC_SENTRY_DSN;
 
-const LATEST_MS = 5_000;
-
-/** The SDK loads only where a DSN was built in, and after the page: it costs nobody else a byte. */
-function sentry() {
-  return import('@sentry/nextjs');
-}
+let starting: Promise<typeof Sentry> | undefined;
 
 /**
  * Starts error reporting when the browser has nothing else to do; does nothing without
  * `NEXT_PUBLIC_SENTRY_DSN`.
  */
 export function startTelemetry(): void {
-  if (!DSN) return;
-  const begin = () => void report();
-  // Safari has no such callback before version 26.
-  if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: LATEST_MS });
-  else setTimeout(begin, LATEST_MS);
+  if (DSN) whenIdle(() => void started());
 }
 
-async function report(): Promise<void> {
-  const { init } = await sentry();
-  init({
-    dsn: DSN,
-    environment: process.env.NEXT_PUBLIC_SENTRY_ENVIRONMENT ?? 'production',
-    dataCollection: COLLECT_NOTHING,
-    tracesSampleRate: 0,
-    beforeSend: scrubEvent,
-    beforeBreadcrumb: () => null,
+/** The SDK loads only where a DSN was built in, and after the page: it costs nobody else a byte. */
+function started() {
+  return (starting ??= start());
+}
+
+async function start() {
+  const [sentry, { reportingOptions }] = await Promise.all([
+    import('@sentry/nextjs'),
+    import('./options'),
+  ]);
+  sentry.init({
+    dsn: DSN ?? '',
+    ...reportingOptions({
+      environment: process.env.NEXT_PUBLIC_SENTRY_ENVIRONMENT,
+      release: process.env.NEXT_PUBLIC_SENTRY_RELEASE,
+      tracesSampleRate: process.env.NEXT_PUBLIC_SENTRY_TRACES_SAMPLE_RATE,
+    }),
   });
+  return sentry;
 }
 
-/** Reports one caught error, when reporting is on. */
+/** Reports one caught error, when reporting is on; also one from before the browser was idle. */
 export function reportError(error: unknown, extra: Record<string, string> = {}): void {
   if (!DSN) return;
-  void sentry().then(({ captureException }) => captureException(error, { extra }));
+  void started().then(({ captureException }) => captureException(error, { extra }));
 }

@@ -190,6 +190,7 @@ if TYPE_CHECKING:
     from .organization_out import OrganizationOut
     from .overview_out import OverviewOut
     from .overview_point_out import OverviewPointOut
+    from .page import Page
     from .pause_in import PauseIn
     from .period import Period
     from .permission import Permission
@@ -272,6 +273,7 @@ if TYPE_CHECKING:
     from .version_list_out import VersionListOut
     from .version_out import VersionOut
     from .version_out_state import VersionOutState
+    from .vitals_in import VitalsIn
     from .wait_reason import WaitReason
     from .waiting_out import WaitingOut
     from .workflow_counts_out import WorkflowCountsOut
@@ -465,6 +467,7 @@ _MODULES = {
     "OrganizationOut": ".organization_out",
     "OverviewOut": ".overview_out",
     "OverviewPointOut": ".overview_point_out",
+    "Page": ".page",
     "PauseIn": ".pause_in",
     "Period": ".period",
     "Permission": ".permission",
@@ -543,6 +546,7 @@ _MODULES = {
     "VersionListOut": ".version_list_out",
     "VersionOut": ".version_out",
     "VersionOutState": ".version_out_state",
+    "VitalsIn": ".vitals_in",
     "WaitReason": ".wait_reason",
     "WaitingOut": ".waiting_out",
     "WorkflowCountsOut": ".workflow_counts_out",
@@ -745,6 +749,7 @@ __all__ = (
     "OrganizationOut",
     "OverviewOut",
     "OverviewPointOut",
+    "Page",
     "PauseIn",
     "Period",
     "Permission",
@@ -823,6 +828,7 @@ __all__ = (
     "VersionListOut",
     "VersionOut",
     "VersionOutState",
+    "VitalsIn",
     "WaitReason",
     "WaitingOut",
     "WorkflowCountsOut",

@@ -7,7 +7,7 @@ import uuid
 import pytest
 
 from tests.conftest import WAYBILL, CommandLine
-from tests.terminal import in_terminal
+from tests.terminals.terminal import in_terminal
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 

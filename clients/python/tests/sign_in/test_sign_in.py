@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import WAYBILL, CommandLine, Organization, key_made
 from tests.front import Front
-from tests.terminal import in_terminal
+from tests.terminals.terminal import in_terminal
 
 _CODE = re.compile(r"code: ([A-Z]{4}-[A-Z]{4})")
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.conftest import WAYBILL, Project, definition
-from tests.terminal import in_terminal
+from tests.terminals.terminal import in_terminal
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _SPACE = re.compile(r"\s+")

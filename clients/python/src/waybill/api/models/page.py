@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    CONSOLE = "console"
+    FORM = "form"
+    SIGN_IN = "sign-in"
+    TRACKING = "tracking"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Page | None:
+        """A value of a newer server stays as it is."""
+        if not isinstance(value, str):
+            return None
+        unknown = str.__new__(cls, value)
+        unknown._name_ = unknown._value_ = value
+        return unknown

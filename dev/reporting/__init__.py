@@ -1,0 +1,1 @@
+"""Errors of every side, thrown and looked up at a real server that takes Sentry's protocol."""
