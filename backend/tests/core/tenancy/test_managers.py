@@ -38,6 +38,7 @@ WHOLE = {
         "core/privacy/management/commands/erase_person.py": "run by the administrator",
         "core/privacy/management/commands/export_person.py": "run by the administrator",
         "core/privacy/management/commands/set_retention.py": "run by the administrator",
+        "core/readings/readings.py": "operators watch all of them together",
         "core/sealing/management/commands/rotate_keys.py": "the keys are the deployment's",
         "core/submissions/read/selectors.py": "a tracking token says which submission, not whose",
         "core/submissions/read/change_watch.py": "one look for all viewers: numbers of events",
@@ -57,6 +58,7 @@ WHOLE = {
     "database_owner": {
         "core/accounts/management/commands/flush.py": "only the owner may empty tables",
         "core/accounts/management/commands/migrate.py": "only the owner changes the schema",
+        "core/readings/readings.py": "the server shows a session its own login's others",
     },
 }
 """Where more than one organization is in scope. `api` is not among them: a request has one."""
