@@ -21,7 +21,7 @@ class AlertRouteChangeIn(In):
 
     name: Text = Field(min_length=1, max_length=200, examples=["On call"])
     severities: list[Severity] = Field(min_length=1, max_length=len(Severity))
-    enabled: bool = True
+    enabled: bool = Field(default=True, strict=True)
     recipients: list[Recipient] = Field(
         default_factory=list, max_length=20, description="Of e-mail; empty means the owners."
     )

@@ -72,7 +72,7 @@ class AlertRulesOut(Out):
 class AlertRuleIn(In):
     """All that is changed; what is left out is as usual."""
 
-    enabled: bool | None = None
+    enabled: bool | None = Field(default=None, strict=True)
     severity: Severity | None = None
     threshold: Threshold | None = None
     window_seconds: Window | None = None
