@@ -42,7 +42,7 @@ if (process.argv.includes('--upload')) {
     console.error('There are no source maps. Build with NEXT_PUBLIC_SENTRY_DSN first.');
     process.exit(1);
   }
-  sentry('upload', '--no-rewrite', KEPT);
+  sentry('upload', KEPT);
 } else if (process.env.NEXT_PUBLIC_SENTRY_DSN) {
   rmSync(KEPT, { recursive: true, force: true });
   process.chdir(ROOT);
