@@ -55,7 +55,14 @@ def install() -> None:
     log, failure = LOCAL / "logs" / "setup-bugsink.log", "Bugsink could not be installed"
     with step("Installing Bugsink (pip)"):
         run([sys.executable, "-m", "venv", "--clear", str(_VENV)], log=log, failure=failure)
-        pip = [str(_VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--only-binary=:all:"]
+        pip = [
+            str(_VENV / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--only-binary=:all:",
+        ]
         run([*pip, *PACKAGES], log=log, failure=failure)
     stamp.write(wanted)
 

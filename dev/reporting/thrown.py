@@ -189,6 +189,8 @@ def _upload_maps(bugsink: Bugsink) -> None:
 
 
 def _drill(supervisor: Supervisor) -> int:
+    stack = Stack(HOME, supervisor, prefer_ports=False)
+    stack.open()
     bugsink = Bugsink(HOME, any_free(set()))
     bugsink.prepare()
     supervisor.start(bugsink.spec()).wait_ready()
@@ -201,8 +203,6 @@ def _drill(supervisor: Supervisor) -> int:
     }
     frontend.build()
     _upload_maps(bugsink)
-    stack = Stack(HOME, supervisor, prefer_ports=False)
-    stack.open()
     stack.start_systems()
     stack.start_application()
     planted = [f"Planted {secrets.token_hex(6)} Ltd", secrets.token_hex(8)]

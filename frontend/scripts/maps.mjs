@@ -22,6 +22,7 @@ function sentry(...words) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** What the program finds: it passes over folders whose names begin with a dot. */
 function take(folder) {
   sentry('inject', '--allow-empty', folder);
   const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.map'));
@@ -29,8 +30,12 @@ function take(folder) {
     const map = join(folder, name);
     const script = map.slice(0, -'.map'.length);
     if (script.endsWith('.js') && existsSync(script)) {
-      cpSync(script, join(KEPT, folder, name.slice(0, -'.map'.length)), { recursive: true });
-      cpSync(map, join(KEPT, folder, name));
+      cpSync(
+        script,
+        join(KEPT, folder.replaceAll('.next', 'next'), name.slice(0, -'.map'.length)),
+        { recursive: true },
+      );
+      cpSync(map, join(KEPT, folder.replaceAll('.next', 'next'), name));
       writeFileSync(script, readFileSync(script, 'utf8').replace(COMMENT, '\n'));
     }
     rmSync(map);
@@ -42,7 +47,7 @@ if (process.argv.includes('--upload')) {
     console.error('There are no source maps. Build with NEXT_PUBLIC_SENTRY_DSN first.');
     process.exit(1);
   }
-  sentry('upload', '--no-rewrite', KEPT);
+  sentry('upload', KEPT);
 } else if (process.env.NEXT_PUBLIC_SENTRY_DSN) {
   rmSync(KEPT, { recursive: true, force: true });
   process.chdir(ROOT);

@@ -45,9 +45,9 @@ function partsIn(file: string): Part[] {
   const found: Part[] = [];
   const visit = (node: ts.Node, guarded: boolean): void => {
     const name = nameOf(node);
-    const module = name === undefined ? undefined : modules.get(name);
-    if (name && module && !SHELLS.test(module) && !name.endsWith('Skeleton') && !holds(node))
-      found.push({ file, name, module, guarded });
+    const from = name === undefined ? undefined : modules.get(name);
+    if (name && from && !SHELLS.test(from) && !name.endsWith('Skeleton') && !holds(node))
+      found.push({ file, name, module: from, guarded });
     ts.forEachChild(node, (child) => visit(child, guarded || name === BOUNDARY));
   };
   visit(source, false);
@@ -71,10 +71,10 @@ function importsOf(source: ts.SourceFile, file: string): Map<string, string> {
     const path = each.moduleSpecifier.text;
     const names = each.importClause?.namedBindings;
     if (!names || !ts.isNamedImports(names) || !/^(@\/components\/|\.)/.test(path)) continue;
-    const module = path.startsWith('@/')
+    const from = path.startsWith('@/')
       ? path.slice(2)
       : relative(ROOT, join(ROOT, file, '..', path));
-    for (const { name } of names.elements) modules.set(name.text, module);
+    for (const { name } of names.elements) modules.set(name.text, from);
   }
   return modules;
 }

@@ -20,7 +20,7 @@ export const words = {
   /** Of pages with several. */
   parts: {
     alerts: 'What needs attention',
-    apiKeys: 'API keys',
+    programs: 'API keys',
     clients: 'OAuth clients',
     retention: 'How long submissions are kept',
   },

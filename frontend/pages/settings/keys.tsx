@@ -7,7 +7,7 @@ import { words } from '@/lib/words/pages';
 export default function KeysPage() {
   return (
     <SettingsLayout title={words.keys}>
-      <PagePart what={words.parts.apiKeys}>
+      <PagePart what={words.parts.programs}>
         <CredentialSection kind="key" />
       </PagePart>
       <PagePart what={words.parts.clients}>

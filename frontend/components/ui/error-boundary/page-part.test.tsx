@@ -18,13 +18,13 @@ const keyOf = ({ module, name }: { module: string; name: string }) => `${module}
 /** What stands in for the parts of the file under test: their names, and one that fails. */
 const acting = { named: new Set<string>(), broken: '' };
 
-for (const module of new Set(PARTS.map((part) => part.module)))
-  jest.doMock(`@/${module}`, () => {
-    const actual = jest.requireActual<Module>(`@/${module}`);
-    const names = PARTS.filter((part) => part.module === module).map(({ name }) => name);
+for (const path of new Set(PARTS.map((part) => part.module)))
+  jest.doMock(`@/${path}`, () => {
+    const actual = jest.requireActual<Module>(`@/${path}`);
+    const names = PARTS.filter((part) => part.module === path).map(({ name }) => name);
     return {
       ...actual,
-      ...Object.fromEntries(names.map((name) => [name, acted(actual, module, name)])),
+      ...Object.fromEntries(names.map((name) => [name, acted(actual, path, name)])),
     };
   });
 for (const layout of ['operator', 'settings', 'public'])
@@ -126,7 +126,7 @@ function shownBeside(part: Part): string[] {
 }
 
 function Whole({ file }: { file: string }) {
-  const module = jest.requireActual<Module>(`@/${file.replace(/\.tsx$/, '')}`);
-  const Drawn = (module.default ?? Object.values(module)[0]) as Component;
+  const exported = jest.requireActual<Module>(`@/${file.replace(/\.tsx$/, '')}`);
+  const Drawn = (exported.default ?? Object.values(exported)[0]) as Component;
   return <Drawn {...GIVEN[file]} />;
 }
