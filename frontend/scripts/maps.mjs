@@ -6,14 +6,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 const KEPT = join(ROOT, '.maps');
 const SENTRY = join(ROOT, 'node_modules', '.bin', 'sentry');
 /** What browsers load, what the web server runs, and the same in an image. */
 const BUILT = ['public/light', '.next/static', '.next/server', '.next/standalone/.next/server'];
-const COMMENT = /\n?\/\/# sourceMappingURL=\S+\s*$/;
+const COMMENT = /^\/\/# sourceMappingURL=(\S+)\s*$/m;
 
 function sentry(...words) {
   // Giving ids needs no server, but the program asks for a token all the same.
@@ -22,25 +22,25 @@ function sentry(...words) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** What the program finds: it passes over folders whose names begin with a dot. */
+/** Keeps the scripts of a folder with their maps, and leaves no map in it. */
 function take(folder) {
   sentry('inject', '--allow-empty', folder);
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.map'));
-  for (const name of names) {
-    const map = join(folder, name);
-    const script = map.slice(0, -'.map'.length);
-    if (script.endsWith('.js') && existsSync(script)) {
-      cpSync(
-        script,
-        join(KEPT, folder.replaceAll('.next', 'next'), name.slice(0, -'.map'.length)),
-        { recursive: true },
-      );
-      cpSync(map, join(KEPT, folder.replaceAll('.next', 'next'), name));
-      writeFileSync(script, readFileSync(script, 'utf8').replace(COMMENT, '\n'));
-    }
-    rmSync(map);
+  const names = readdirSync(folder, { recursive: true });
+  for (const name of names.filter((each) => each.endsWith('.js'))) {
+    const script = join(folder, name);
+    const text = readFileSync(script, 'utf8');
+    // Next.js gives a map another name than its script.
+    const map = join(dirname(script), COMMENT.exec(text)?.[1] ?? '');
+    if (!map.endsWith('.map') || !existsSync(map)) continue;
+    for (const file of [script, map]) cpSync(file, kept(file), { recursive: true });
+    writeFileSync(script, text.replace(COMMENT, ''));
   }
+  for (const name of names.filter((each) => each.endsWith('.map')))
+    rmSync(join(folder, name), { force: true });
 }
+
+/** The upload passes over folders whose names begin with a dot. */
+const kept = (file) => join(KEPT, file.replaceAll('.next', 'next'));
 
 if (process.argv.includes('--upload')) {
   if (!existsSync(KEPT)) {
