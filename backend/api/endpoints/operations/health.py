@@ -62,7 +62,7 @@ def parts(request: HttpRequest) -> HttpResponse:
     status = HTTPStatus.OK if body.ok else HTTPStatus.SERVICE_UNAVAILABLE
     response: HttpResponse
     if request.get_preferred_type(["application/json", "text/plain"]) == "text/plain":
-        lines = [f"{'ok  ' if each.ok else 'FAIL'}  {each.name:20} {each.detail}" for each in found]
+        lines = [f"{'ok  ' if each.ok else 'FAIL'}  {each.name:23} {each.detail}" for each in found]
         response = HttpResponse("\n".join(lines) + "\n", "text/plain; charset=utf-8", status)
     else:
         response = JsonResponse(body.model_dump(), status=status)
