@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import redis
+from django.conf import settings
 
+from api.limits import throttles as limits
 from tests.conftest import Api, Tenant
 
 ANSWERS = {"company": "Nordwind Trading", "email": "ada.berg@example.com"}
@@ -25,3 +28,16 @@ def submit(machine: Api, tenant: Tenant) -> Submit:
         return body
 
     return run
+
+
+@pytest.fixture
+def fresh_buckets() -> Iterator[None]:
+    """Nobody has used up a part of any limit, in Redis or in what a process remembers."""
+    client = redis.Redis.from_url(settings.WAYBILL_EVENTS_REDIS_URL)
+    for key in client.scan_iter("waybill:limit:*"):
+        client.delete(key)
+    forget = limits.limiter.cache_clear
+    forget()
+    limits.GOOD._until.clear()
+    yield
+    forget()

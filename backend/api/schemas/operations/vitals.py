@@ -7,7 +7,7 @@ from pydantic import Field
 from api.schemas.base import In
 from core.metrics import Page
 
-_Seconds = Annotated[float, Field(ge=0, le=600)]
+_Seconds = Annotated[float, Field(ge=0, le=600, strict=True)]
 
 
 class VitalsIn(In):
@@ -21,6 +21,6 @@ class VitalsIn(In):
     inp: _Seconds | None = Field(
         None, description="Interaction to next paint: the slowest answer to a hand, seconds."
     )
-    cls: Annotated[float, Field(ge=0, le=1000)] | None = Field(
+    cls: Annotated[float, Field(ge=0, le=1000, strict=True)] | None = Field(
         None, description="Cumulative layout shift: how much the page moved by itself, no unit."
     )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import redis
-from django.conf import settings
 from django.test import Client
 
 from api.limits import throttles as limits
@@ -18,22 +15,10 @@ from tests.api.checks import assert_problem
 from tests.api.conftest import ANSWERS
 from tests.conftest import PASSWORD, Api, Tenant
 
-pytestmark = pytest.mark.security("Rate limits")
+pytestmark = [pytest.mark.security("Rate limits"), pytest.mark.usefixtures("fresh_buckets")]
 
 FORM = "/api/v1/forms/new-customer"
 TIGHT = Rate(0.001, 3)
-
-
-@pytest.fixture(autouse=True)
-def fresh_buckets() -> Iterator[None]:
-    client = redis.Redis.from_url(settings.WAYBILL_EVENTS_REDIS_URL)
-    for key in client.scan_iter("waybill:limit:*"):
-        client.delete(key)
-    forget = limits.limiter.cache_clear
-    forget()
-    limits.GOOD._until.clear()
-    yield
-    forget()
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from core.metrics import Exposition
 from core.redis.token_bucket import Rate
 from tests.samples import grown
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("fresh_buckets")]
 
 PATH = "/api/v1/page-vitals"
 VISIT = {"page": "form", "ttfb": 0.12, "lcp": 1.4, "inp": 0.08, "cls": 0.02}
