@@ -165,7 +165,14 @@ test('the largest file reaches the API whole, and a larger one is refused at onc
   const whole = await send(10 * mib);
   expect(whole.status()).toBe(422);
   expect(JSON.stringify(await whole.json())).toContain('asks for no file');
-  const more = await send(12 * mib);
+  const more = await send(12 * mib).catch(refusedWhileSending);
+  if (!more) return;
   expect(more.status()).toBe(413);
   expect(await more.json()).toMatchObject({ code: 'too_large', status: 413 });
 });
+
+/** The server answers and hangs up before it has read all; a client may notice only the latter. */
+function refusedWhileSending(error: unknown): null {
+  expect(String(error)).toMatch(/EPIPE|ECONNRESET/);
+  return null;
+}

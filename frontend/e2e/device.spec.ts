@@ -40,7 +40,7 @@ async function expectGood(page: Page, shot: string) {
   );
   expect(overflow).toBeLessThanOrEqual(0);
   const cut = await page
-    .locator('button, button *')
+    .locator('main button, main button *')
     .evaluateAll((all) =>
       all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
     );

@@ -28,6 +28,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
   };
+  if (request.url?.endsWith('/page-vitals')) return say(200, {});
   if (request.method !== 'POST') return say(200, form());
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
