@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 from collections.abc import Mapping
 
@@ -32,6 +33,9 @@ PREFERRED = {
 }
 """Preferred ports when the user names none. A taken port is replaced by any free one."""
 
+_BELOW_EPHEMERAL = range(10_240, 32_768)
+"""Linux gives outgoing connections 32768 to 60999 (ip_local_port_range), macOS from 49152."""
+
 
 def is_free(port: int) -> bool:
     """Whether a server could listen on this loopback port now."""
@@ -45,12 +49,14 @@ def is_free(port: int) -> bool:
 
 
 def any_free(avoid: set[int]) -> int:
-    """A free loopback port that is not in `avoid`."""
+    """A free loopback port that is not in `avoid`.
+
+    A connection that goes out gets a port of the ephemeral range, and could take a port of that
+    range before the server that wants it has started. So the port comes from below it.
+    """
     while True:
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.bind((LOOPBACK, 0))
-            port: int = probe.getsockname()[1]
-        if port not in avoid:
+        port = secrets.choice(_BELOW_EPHEMERAL)
+        if port not in avoid and is_free(port):
             return port
 
 

@@ -25,6 +25,10 @@ def test_a_chosen_port_is_free() -> None:
     assert is_free(any_free(set()))
 
 
+def test_a_chosen_port_is_not_one_that_an_outgoing_connection_may_get() -> None:
+    assert all(any_free(set()) < 32_768 for _ in range(100))
+
+
 def test_a_port_that_the_user_set_is_used() -> None:
     port = any_free(set())
     assert choose(["WEB_PORT"], {"WEB_PORT": str(port)}) == {"WEB_PORT": port}

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from integrations.sdk.testing.wire import unused_port
+
 pytestmark = pytest.mark.security("JSON and header bombs")
 
 BACKEND = Path(__file__).resolve().parents[3]
@@ -25,9 +27,7 @@ _STARTS_WITHIN = 240.0
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[int]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = unused_port()
     line = (BACKEND.parent / "Procfile").read_text().splitlines()[0]
     command = re.sub(r"\$\{\w+:-(\S+?)\}", r"\1", line.partition("exec ")[2])
     arguments = shlex.split(command.replace("$API_PORT", str(port)))

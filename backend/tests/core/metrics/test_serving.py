@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from integrations.sdk.testing.wire import unused_port
 from tests.samples import samples, total
 
 TOKEN = "a token of sixteen characters or more"
@@ -29,10 +29,7 @@ sys.stdin.read()
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        found: int = probe.getsockname()[1]
-    return found
+    return unused_port()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import socketserver
 import struct
@@ -88,17 +89,33 @@ def hostile_dns() -> Iterator[HostileDns]:
             answer = zone.respond(self.rfile.read(length), 65535)
             self.wfile.write(struct.pack("!H", len(answer)) + answer)
 
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Tcp) as tcp:
-        port = zone.port = tcp.server_address[1]
-        with socketserver.ThreadingUDPServer(("127.0.0.1", port), Udp) as udp:
-            for server in (tcp, udp):
-                threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-            try:
-                with _asked_for_the_zone(port):
-                    yield zone
-            finally:
-                udp.shutdown()
-                tcp.shutdown()
+    tcp, udp = _on_one_port(Tcp, Udp)
+    zone.port = tcp.server_address[1]
+    with tcp, udp:
+        for server in (tcp, udp):
+            threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        try:
+            with _asked_for_the_zone(zone.port):
+                yield zone
+        finally:
+            udp.shutdown()
+            tcp.shutdown()
+
+
+def _on_one_port(
+    stream: type[socketserver.BaseRequestHandler], datagram: type[socketserver.BaseRequestHandler]
+) -> tuple[socketserver.ThreadingTCPServer, socketserver.ThreadingUDPServer]:
+    """A port that is free for TCP may be taken for UDP: another one is tried then."""
+    while True:
+        tcp = socketserver.ThreadingTCPServer(("127.0.0.1", 0), stream)
+        try:
+            udp = socketserver.ThreadingUDPServer(("127.0.0.1", tcp.server_address[1]), datagram)
+        except OSError as problem:
+            tcp.server_close()
+            if problem.errno != errno.EADDRINUSE:
+                raise
+        else:
+            return tcp, udp
 
 
 @contextmanager
