@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "core.privacy",
     "tasks",
     "api",
+    "administration",
 ]
 
 MIDDLEWARE = [
