@@ -46,9 +46,7 @@ def _drill() -> tuple[list[Result], list[tuple[str, str, bool]]]:
         try:
             with step("Configuring Barman"):
                 cluster.barman.prepare(cluster.admin_url)
-            results = [
-                play(cluster, each, again=number > 0) for number, each in enumerate(ROUNDS)
-            ]
+            results = [play(cluster, each, again=number > 0) for number, each in enumerate(ROUNDS)]
             with step("Making mistakes"):
                 cluster.follow(again=True, synchronous=False)
                 made = mistakes(cluster)
@@ -63,6 +61,10 @@ def _sum_up(results: list[Result], made: list[tuple[str, str, bool]], seconds: f
     say()
     for result in results:
         say(f"  {result.round.name}: {spoken(result.downtime.parts)}")
+        say(
+            f"    In flight then: {result.blind} blind steps are left to a person, "
+            f"{result.found} readable ones were found delivered."
+        )
         orphans = len(result.loss.orphans)
         if orphans:
             say(f"    {orphans} of the missing had been delivered: their effects stay there.")

@@ -119,4 +119,3 @@ class Cluster:
         with suppress(psycopg.OperationalError), psycopg.connect(self.admin_url) as session:
             return session.execute("SELECT pg_is_in_recovery()").fetchone() == (True,)
         return True
-

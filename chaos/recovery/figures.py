@@ -13,7 +13,7 @@ from chaos.verdict import Effect
 class Loss:
     """What was acknowledged before the end and is not in the recovered database.
 
-    ``rpo_seconds``: from the first missing acknowledgement to the destruction; 0 if none is missing.
+    ``rpo_seconds``: from the first missing acknowledgement to the destruction.
     ``too_early``: missing although it was acknowledged before the moment to recover to.
     ``orphans``: missing, and its effect is at the destination all the same.
     """

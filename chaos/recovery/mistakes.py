@@ -1,10 +1,10 @@
-"""What cannot be recovered: each is refused with its reason, and leaves no folder."""
+"""What goes wrong: what cannot be recovered is refused with its reason, and leaves no folder."""
 
 from __future__ import annotations
 
+import shutil
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from bench.stack import HOME
 from dev.console import Problem
@@ -42,19 +42,23 @@ def _segment_missing(cluster: Cluster) -> list[tuple[str, str, bool]]:
     victim.rename(aside)
     try:
         last = _refusal(cluster, None)
-        timed = _refusal(cluster, datetime.now(UTC))
+        after = _refusal(cluster, datetime.now(UTC))
+        refused = victim.name in last and victim.name in after and _nothing()
+        earlier = _refusal(cluster, datetime.fromtimestamp(began, UTC))
+        restored = not earlier and (_DESTINATION / "PG_VERSION").is_file()
     finally:
         aside.rename(victim)
+        shutil.rmtree(_DESTINATION, ignore_errors=True)
     return [
-        ("a segment is missing, the last moment wanted", last, victim.name in last and _nothing()),
-        ("a segment is missing, a moment wanted", timed, bool(timed) and _nothing()),
+        ("a segment is missing", last, refused),
+        ("a segment is missing after the wanted moment", earlier or "restored", restored),
     ]
 
 
 def _receiver_stopped(cluster: Cluster) -> tuple[str, str, bool]:
     cluster.stage.stack.kill("barman-receiver")
     said = ", ".join(cluster.barman.complaints())
-    return "the receiver does not run", f"barman check: {said}", "receive-wal" in said
+    return "the receiver does not run", f"barman check: {said}", "receive wal running" in said
 
 
 def _refusal(cluster: Cluster, until: datetime | None) -> str:
@@ -67,4 +71,4 @@ def _refusal(cluster: Cluster, until: datetime | None) -> str:
 
 
 def _nothing() -> bool:
-    return not Path(_DESTINATION).exists()
+    return not _DESTINATION.exists()

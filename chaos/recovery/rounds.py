@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,24 +14,33 @@ from dev.console import step
 from chaos.recovery.cluster import Cluster
 from chaos.recovery.figures import Downtime, Loss, loss
 from chaos.recovery.settle import settle
+from chaos.stage import Stage
 from chaos.verdict import Verdict, judge
 from chaos.workflows import EVERY
 
 LOAD_SECONDS = 4.0
 """Before and after the incremental backup, each."""
+HELD_SECONDS = 1.0
+"""How long nothing is delivered before the moment to recover to: that much is in flight then."""
+AFTER_SECONDS = 1.0
+"""How long after that moment the cluster lives, and delivers what was in flight."""
 
 
 @dataclass(frozen=True)
 class Round:
-    """``seconds_before``: recover to a moment that long before the end; None for the last moment."""
+    """``moment``: recover to a moment shortly before the end, else to the last one there is."""
 
     name: str
-    seconds_before: float | None = None
+    moment: bool = False
     synchronous: bool = False
 
 
+_FOUND = """
+SELECT count(*) FROM submissions_attempt WHERE outcome = 'found' AND finished_at >= %s
+"""
+
 ROUNDS = (
-    Round("to a second before", seconds_before=1.0),
+    Round("to a second before", moment=True),
     Round("to the last moment"),
     Round("to the last moment, synchronous", synchronous=True),
 )
@@ -38,13 +48,18 @@ ROUNDS = (
 
 @dataclass(frozen=True)
 class Result:
-    """What a round lost, how long it took, and whether anything was doubled."""
+    """What a round lost, how long it took, and whether anything was doubled.
+
+    ``blind``: steps in flight that only a person can decide. ``found``: those that were looked up
+    and had been delivered.
+    """
 
     round: Round
     loss: Loss
     downtime: Downtime
     verdict: Verdict
     blind: int
+    found: int
 
     @property
     def wrong(self) -> list[str]:
@@ -65,16 +80,17 @@ def play(cluster: Cluster, chosen: Round, *, again: bool) -> Result:
     with step(f"Recovering {chosen.name}: Barman follows, and takes a whole backup"):
         stage.begin()
         cluster.follow(again=again, synchronous=chosen.synchronous)
-    with step("Load, and an incremental backup in the middle of it"):
+    until = None
+    with step("Load, an incremental backup in the middle of it, and the end of the cluster"):
         with stage.client.loading(EVERY):
             time.sleep(LOAD_SECONDS)
             cluster.barman.backup(incremental=True)
             time.sleep(LOAD_SECONDS)
+            if chosen.moment:
+                until = _moment_with_work_in_flight(stage)
             destroyed_at = cluster.destroy()
             down_since = time.monotonic()
         cluster.stop_waybill()
-    before = chosen.seconds_before
-    until = None if before is None else datetime.fromtimestamp(destroyed_at - before, UTC)
     down.parts.append(("stopping Waybill", time.monotonic() - down_since))
     with _timed(down, "Barman's restore"):
         cluster.restore(until)
@@ -104,11 +120,23 @@ def play(cluster: Cluster, chosen: Round, *, again: bool) -> Result:
     gone = set(lost.missing)
     kept = [each for each in stage.client.accepted if each.reference not in gone]
     with stage.stack.database() as database:
-        rows = database.execute("SELECT submission_id::text, status FROM submissions_submissionstate")
-        verdict = judge(
-            kept, effects, dict(rows.fetchall()), fault_ended_at=stage.fault_ended_at
+        rows = database.execute(
+            "SELECT submission_id::text, status FROM submissions_submissionstate"
         )
-    return Result(chosen, lost, down, verdict, blind)
+        verdict = judge(kept, effects, dict(rows.fetchall()), fault_ended_at=stage.fault_ended_at)
+    (found,) = stage.query(_FOUND, datetime.fromtimestamp(stage.began_at, UTC))
+    return Result(chosen, lost, down, verdict, blind, found)
+
+
+def _moment_with_work_in_flight(stage: Stage) -> datetime:
+    """Hold deliveries, note the moment, let them go on. So the recovered database is wrong about
+    many: their steps look unsent and have been delivered."""
+    stage.signal("delivery", signal.SIGSTOP)
+    time.sleep(HELD_SECONDS)
+    moment = datetime.now(UTC)
+    stage.signal("delivery", signal.SIGCONT)
+    time.sleep(AFTER_SECONDS)
+    return moment
 
 
 @contextmanager

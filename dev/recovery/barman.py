@@ -81,22 +81,18 @@ class Barman:
             self._run("verify-backup", "latest", failure="The backup differs from its manifest")
 
     def complaints(self) -> list[str]:
-        """What `barman check` finds wrong now, such as `receive-wal running`."""
-        _, said = self._execute(self._command("check", form="json"))
-        checks = json.loads(said)[SERVER]
+        """What `barman check` finds wrong now, such as `receive wal running`."""
+        checks = self._ask("check")
         return [name.replace("_", " ") for name, check in checks.items() if check["status"] != "OK"]
 
     def restore(self, destination: Path, *, until: datetime | None) -> None:
         """Make a cluster's folder as it was at that moment, or at the last one that arrived.
 
-        Raises Problem, and leaves no folder, if no backup is old enough, a segment of the log is
-        missing, or Barman fails.
+        Raises Problem, and leaves no folder, if no backup is old enough, a segment of the log
+        before that moment is missing, or Barman fails.
         """
-        if until is None:
-            self._require_every_segment()
-            target = ["--target-tli", "latest"]
-        else:
-            target = ["--target-time", until.isoformat()]
+        self._require_segments(until)
+        target = ["--target-time", until.isoformat()] if until else ["--target-tli", "latest"]
         moment = f" to {until:%F %T.%f %Z}" if until else ""
         options = ["--partial-wal", "--target-action", "promote", *target]
         failure = f"Barman could not restore{moment}"
@@ -121,25 +117,41 @@ class Barman:
         """Delete its archive and its configuration."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _require_every_segment(self) -> None:
-        """Without a target, PostgreSQL would end at the first gap and say nothing."""
+    def _require_segments(self, until: datetime | None) -> None:
+        """PostgreSQL ends at the first gap in the log, and says nothing if it has no target.
+
+        Barman copies every segment that it has filed, whatever the target. Before a restore to a
+        moment before the gap, it must forget the segment that is not there.
+        """
         segments = self.segments()
-        missing = missing_segments(segments, self._begin())
+        begin = self._begin(until)
+        missing = missing_segments(segments, begin) if begin else []
         if not missing:
             return
         before = [path for name, path in segments.items() if name[8:] < missing[0][8:]]
-        written = datetime.fromtimestamp(before[-1].stat().st_mtime, UTC)
-        raise Problem(
-            f"The archive lacks {len(missing)} of the log's segments; the first is {missing[0]}. "
-            f"What was committed in it and after it cannot be recovered from here. "
-            f"Find it, or restore to a moment before {written:%F %T %Z}."
-        )
+        whole = datetime.fromtimestamp(before[-1].stat().st_mtime, UTC)
+        if until is None or until > whole:
+            raise Problem(
+                f"The archive lacks {len(missing)} of the log's segments; the first is "
+                f"{missing[0]}. What was committed in it and after it cannot be recovered from "
+                f"here. Find it, or restore to a moment before {whole:%F %T %Z}."
+            )
+        self._run("rebuild-xlogdb", failure="Barman could not list its segments again")
 
-    def _begin(self) -> str:
-        """The segment in which the latest backup begins."""
-        _, said = self._execute(self._command("show-backup", "latest", form="json"))
-        shown: dict[str, Any] = json.loads(said)[SERVER]
+    def _begin(self, until: datetime | None) -> str:
+        """The segment in which the backup begins that Barman will take. Empty if there is none."""
+        listed = self._ask("list-backups")
+        latest = until.timestamp() if until else float("inf")
+        ids = [each["backup_id"] for each in listed if float(each["end_time_timestamp"]) <= latest]
+        if not ids:
+            return ""
+        shown: dict[str, Any] = self._ask("show-backup", max(ids))
         return str(shown["base_backup_information"]["begin_wal"])
+
+    def _ask(self, command: str, *words: str) -> Any:
+        """What one command says of the server, as JSON."""
+        _, said = self._execute(self._command(command, *words, form="json"))
+        return json.loads(said)[SERVER]
 
     def _run(self, command: str, *words: str, failure: str) -> None:
         code, said = self._execute(self._command(command, *words))

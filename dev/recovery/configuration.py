@@ -81,8 +81,10 @@ def server_prepare(admin_url: str, password: str) -> None:
 
 def commits_wait(admin_url: str, *, wait: bool) -> None:
     """Whether a commit is acknowledged only when the receiver has it on its disk too."""
-    setting = "SET synchronous_standby_names = " + RECEIVER if wait else (
-        "RESET synchronous_standby_names"
+    setting = (
+        "SET synchronous_standby_names = " + RECEIVER
+        if wait
+        else ("RESET synchronous_standby_names")
     )
     with psycopg.connect(admin_url, autocommit=True) as session:
         session.execute(f"ALTER SYSTEM {setting}")
