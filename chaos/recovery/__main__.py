@@ -76,9 +76,10 @@ def _sum_up(results: list[Result], made: list[tuple[str, str, bool]], seconds: f
     machine = describe()
     say()
     say(f"  {machine['cores']} x {machine['processor']}, {machine['system']}, {seconds:.0f} s")
-    wrong = sum(bool(result.wrong) for result in results) + sum(not right for *_, right in made)
-    say(f"Recovery: {len(results) + len(made) - wrong} passed, {wrong} failed in {seconds:.0f} s")
-    return 1 if wrong else 0
+    failed = sum(bool(result.wrong) for result in results) + sum(not right for *_, right in made)
+    passed = len(results) + len(made) - failed
+    say(f"Recovery: {passed} passed, {failed} failed in {seconds:.0f} s")
+    return 1 if failed else 0
 
 
 def _row(result: Result) -> list[str]:

@@ -35,8 +35,9 @@ class Round:
     synchronous: bool = False
 
 
+_STATES = "SELECT submission_id::text, status FROM submissions_submissionstate"
 _FOUND = """
-SELECT count(*) FROM submissions_attempt WHERE outcome = 'found' AND finished_at >= %s
+SELECT count(*) FROM submissions_attempt WHERE outcome = 'found' AND started_at >= %s
 """
 
 ROUNDS = (
@@ -120,10 +121,8 @@ def play(cluster: Cluster, chosen: Round, *, again: bool) -> Result:
     gone = set(lost.missing)
     kept = [each for each in stage.client.accepted if each.reference not in gone]
     with stage.stack.database() as database:
-        rows = database.execute(
-            "SELECT submission_id::text, status FROM submissions_submissionstate"
-        )
-        verdict = judge(kept, effects, dict(rows.fetchall()), fault_ended_at=stage.fault_ended_at)
+        ended = dict(database.execute(_STATES).fetchall())
+    verdict = judge(kept, effects, ended, fault_ended_at=stage.fault_ended_at)
     (found,) = stage.query(_FOUND, datetime.fromtimestamp(stage.began_at, UTC))
     return Result(chosen, lost, down, verdict, blind, found)
 

@@ -27,6 +27,6 @@ WHERE step.id = run.step_id AND step.action = %s AND run.status IN ('ready', 'wa
 
 
 def settle(database: psycopg.Connection[Any]) -> int:
-    """Put every step in flight in doubt. Returns how many blind ones a person will be asked about."""
+    """Put every step in flight in doubt. Returns how many blind ones a person gets."""
     database.execute(_READABLE)
     return database.execute(_BLIND, [ACTIONS["blind"]]).rowcount

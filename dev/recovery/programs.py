@@ -47,10 +47,11 @@ def _install_barman() -> None:
     log, env = MAIN.logs / "setup-barman.log", uv_environment()
     failure = "Barman's packages could not be installed"
     with step("Installing Barman in an environment of its own"):
-        make = [UV, "venv", "--quiet", "--clear", "--python", PYTHON.resolve(), VENV]
+        make: list[str | Path] = [UV, "venv", "--quiet", "--clear", "--python"]
+        make += [PYTHON.resolve(), VENV]
         run(make, log=log, failure=failure, env=env)
-        # Barman names psycopg2, and the file has it as psycopg2-binary: nothing else is to be found.
-        exactly = ["--no-deps", "--require-hashes", "-r", REQUIREMENTS]
-        install = [UV, "pip", "install", "--quiet", "--python", VENV / "bin" / "python"]
-        run([*install, *exactly], log=log, failure=failure, env=env)
+        # Barman names psycopg2, and the file has its built twin: so nothing else is looked for.
+        install: list[str | Path] = [UV, "pip", "install", "--quiet", "--no-deps"]
+        install += ["--python", VENV / "bin" / "python", "--require-hashes", "-r", REQUIREMENTS]
+        run(install, log=log, failure=failure, env=env)
     stamp.write(wanted)
