@@ -44,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose): .*"  # what the supply chain's stages say
+    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose|Reload): .*"  # our own stages
 )
 """The runners' summary lines, which are always printed."""
 
@@ -122,6 +122,12 @@ def _containers() -> list[Stage]:
         Stage("workflow schema", "lint", [*schema, "vendor.github-workflows", *workflows]),
         Stage("workflow security", "lint", zizmor),
     ]
+
+
+def _reload() -> list[Stage]:
+    """`make dev` and edits, in a copy of the checkout; at night."""
+    command = [_tool("python"), "-m", "dev.reload.drill"]
+    return [Stage("edits take effect", "reload", command)]
 
 
 def _verdicts() -> list[Stage]:
@@ -241,6 +247,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_supply_chain(),
         *_backend(),
         *_frontend(),
+        *_reload(),
         *_verdicts(),
         *_client(),
         *_guide(),
