@@ -38,6 +38,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "test-errors": errors,
+    "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }
