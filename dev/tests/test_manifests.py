@@ -16,6 +16,7 @@ from dev.layout import ROOT
 from dev.manifests.files import FOLDER, NOT_FOR_THE_CLUSTER, Manifest, documents, rendered
 from dev.manifests.judge import faults
 from dev.observability.programs import require
+from railway.scaling import DOWN_PAUSE_SECONDS, QUIET_SECONDS, RULES, SECONDS_PER_WORKER
 
 DOCUMENTS = [(str(path.relative_to(FOLDER)), each) for path, each in documents()]
 OBJECTS = [each for _, each in DOCUMENTS]
@@ -241,6 +242,21 @@ def test_keda_and_the_plain_scaler_agree() -> None:
         assert advanced["behavior"] == other["behavior"]
         assert trigger["metadata"]["threshold"] == metric["external"]["target"]["averageValue"]
     assert set(plain) == {*keda, "api", "web"}
+
+
+def test_kubernetes_and_railway_have_the_same_numbers() -> None:
+    keda = of("ScaledObject")
+    assert {rule.service: (rule.least, rule.most) for rule in RULES} == {
+        name: (each["spec"]["minReplicaCount"], each["spec"]["maxReplicaCount"])
+        for name, each in keda.items()
+    }
+    for each in keda.values():
+        down = each["spec"]["advanced"]["horizontalPodAutoscalerConfig"]["behavior"]["scaleDown"]
+        assert float(each["spec"]["triggers"][0]["metadata"]["threshold"]) == SECONDS_PER_WORKER
+        assert down["stabilizationWindowSeconds"] == QUIET_SECONDS
+        assert down["policies"] == [
+            {"type": "Pods", "value": 1, "periodSeconds": DOWN_PAUSE_SECONDS}
+        ]
 
 
 def test_a_worker_is_scaled_by_the_queue_that_it_takes_from() -> None:
