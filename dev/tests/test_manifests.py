@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
+from railway.scaling import DOWN_PAUSE_SECONDS, QUIET_SECONDS, RULES, SECONDS_PER_WORKER
 
 from dev.layout import ROOT
 from dev.manifests.files import FOLDER, NOT_FOR_THE_CLUSTER, Manifest, documents, rendered
 from dev.manifests.judge import faults
 from dev.observability.programs import require
-from railway.scaling import DOWN_PAUSE_SECONDS, QUIET_SECONDS, RULES, SECONDS_PER_WORKER
 
 DOCUMENTS = [(str(path.relative_to(FOLDER)), each) for path, each in documents()]
 OBJECTS = [each for _, each in DOCUMENTS]
