@@ -18,6 +18,7 @@ test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
 test-client:  ## Run the tests of the command line and the Python client, against a whole stack
 test-errors:  ## Throw an error on each side and read it at Bugsink, with source maps
+test-kubernetes:  ## Render the files of kubernetes/ with kubectl and judge what comes out
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
 test-reload:  ## Edit a file of each kind while `make dev` runs in a copy, and see each edit take effect
 lint:  ## Run the linters and type checkers
@@ -32,7 +33,7 @@ client:  ## Generate the Python client from the OpenAPI document
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up dev demo test test-backend test-security test-frontend test-e2e test-client test-errors test-verdicts test-reload lint advisories sbom chaos bench bench-picture services stop client requirements
+COMMANDS := $(filter-out help clean,$(shell sed -n 's/^\([a-z0-9-]*\):.*\#\# .*/\1/p' Makefile))
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

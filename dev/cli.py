@@ -41,6 +41,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "test-errors": errors,
     "test-reload": lambda: run_tests(frozenset({"reload"})),
+    "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }
