@@ -15,6 +15,7 @@ from dev.installing.sbom import sbom
 from dev.processes.supervisor import Interrupted
 from dev.python_client.generate import client
 from dev.reload import develop
+from dev.recovery import recovery
 from dev.reporting.thrown import errors
 from dev.stores.store_commands import services, stop
 from dev.testing.run import ALL, run_tests
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-errors": errors,
     "test-reload": lambda: run_tests(frozenset({"reload"})),
     "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
+    "test-recovery": recovery,
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }
