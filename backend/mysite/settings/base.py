@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "core.statistics",
     "core.alerts",
     "core.privacy",
+    "core.backups",
     "tasks",
     "api",
     "administration",
