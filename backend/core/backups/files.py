@@ -7,7 +7,7 @@ import re
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from typing import IO, Any
+from typing import IO, Self
 
 from django.conf import settings
 from django.core.files import File
@@ -110,10 +110,10 @@ class FilesPutBack:
         self._storage = _storage()
         self._made: IO[str] = tempfile.TemporaryFile("w+")  # noqa: SIM115  # closed with the block
 
-    def __enter__(self) -> FilesPutBack:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: Any) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with self._made:
             if kind is not None and self._storage is not None:
                 self._made.seek(0)

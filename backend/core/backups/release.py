@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
 
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
@@ -49,7 +48,7 @@ def _replaced() -> set[tuple[str, str]]:
 
 
 def _loader() -> MigrationLoader:
-    return MigrationLoader(None, ignore_no_initial=True)
+    return MigrationLoader(None)
 
 
 def _is_later(one: str, other: str) -> bool:
@@ -57,8 +56,3 @@ def _is_later(one: str, other: str) -> bool:
         return Version(one) > Version(other)
     except InvalidVersion:
         return False
-
-
-def migrations_words(applied: Mapping[str, list[str]]) -> str:
-    """For people: how many."""
-    return f"{sum(map(len, applied.values()))} migrations"

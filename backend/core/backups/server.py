@@ -79,7 +79,9 @@ def server_for_backup() -> Server:
     try:
         options = conninfo_to_dict(settings.WAYBILL_BACKUP_DATABASE_URL)
     except psycopg.ProgrammingError:
-        raise BackupFault("WAYBILL_BACKUP_DATABASE_URL is not an address that libpq reads.") from None
+        raise BackupFault(
+            "WAYBILL_BACKUP_DATABASE_URL is not an address that libpq reads."
+        ) from None
     return Server({name: str(value) for name, value in options.items() if value is not None})
 
 

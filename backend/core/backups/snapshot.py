@@ -105,7 +105,8 @@ def snapshot_open(server: Server) -> Iterator[Snapshot]:
         ).fetchone()
         if row is None:
             raise BackupFault("PostgreSQL does not tell of a snapshot.")
-        yield Snapshot(session, *row, _tables(session))
+        exported, moment, major = row
+        yield Snapshot(session, exported, moment, major, _tables(session))
 
 
 def _tables(session: Session) -> list[Table]:

@@ -68,7 +68,6 @@ INSTALLED_APPS = [
     "core.statistics",
     "core.alerts",
     "core.privacy",
-    "core.backups",
     "tasks",
     "api",
     "administration",

@@ -131,9 +131,7 @@ class _Upload:
 
     def _send(self, data: bytes) -> None:
         number = len(self._pieces) + 1
-        sent = self._s3.upload_part(
-            **self._object, UploadId=self._id, PartNumber=number, Body=data
-        )
+        sent = self._s3.upload_part(**self._object, UploadId=self._id, PartNumber=number, Body=data)
         self._pieces.append({"PartNumber": number, "ETag": sent["ETag"]})
 
 
