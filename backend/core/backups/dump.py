@@ -16,6 +16,7 @@ from core.backups.snapshot import Table
 from core.backups.streams import PIECE, Readable, Writable
 
 _DUMPING = re.compile(r'dumping contents of table "public\.([^"]+)"')
+_FAULT = re.compile(r"error|fatal|hint", re.IGNORECASE)
 _TAIL = 5
 _OPTIONS = (
     "--format=custom",
@@ -41,11 +42,14 @@ class _Listener(threading.Thread):
         self.start()
 
     def run(self) -> None:
-        for raw in self._process.stderr or ():
-            line = raw.decode(errors="replace").strip()
-            if "error" in line or "fatal" in line.lower() or "hint" in line.lower():
-                self.last.append(line)
-            self._heard(line)
+        if self._process.stderr is None:
+            return
+        with self._process.stderr as said:
+            for raw in said:
+                line = raw.decode(errors="replace").strip()
+                if _FAULT.search(line):
+                    self.last.append(line)
+                self._heard(line)
 
     def said(self) -> str:
         self.join(5)

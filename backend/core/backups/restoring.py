@@ -45,6 +45,17 @@ WHERE class.relkind IN ('r', 'p') AND namespace.nspname NOT IN ('pg_catalog', 'i
     AND namespace.nspname NOT LIKE 'pg\\_%%'
 """
 
+_SETTINGS = """
+SELECT split_part(setting, '=', 1) FROM pg_db_role_setting, unnest(setconfig) AS setting
+WHERE setrole = 0
+    AND setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+_RIGHTS = """
+SELECT role.rolname::text, granted.privilege_type
+FROM pg_database, aclexplode(datacl) AS granted LEFT JOIN pg_roles AS role ON role.oid = grantee
+WHERE datname = current_database()
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -196,6 +207,8 @@ def _take_place(server: Server, database: str, target: str, *, exists: bool) -> 
     rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     empty = f"{database}_empty"
     names = {name: sql.Identifier(name) for name in (database, target, empty)}
+    if exists:
+        _take_settings(server.named(target), names[database])
     with server.maintenance() as session:
         with session.transaction():
             if exists:
@@ -203,3 +216,18 @@ def _take_place(server: Server, database: str, target: str, *, exists: bool) -> 
             session.execute(rename.format(names[database], names[target]))
         if exists:
             session.execute(sql.SQL("DROP DATABASE {}").format(names[empty]))
+
+
+def _take_settings(target: Server, database: sql.Identifier) -> None:
+    """What an administrator set for the database, and who may connect to it."""
+    with target.connect() as session:
+        for (name,) in session.execute(_SETTINGS).fetchall():
+            carry = sql.SQL("ALTER DATABASE {} SET {} FROM CURRENT")
+            session.execute(carry.format(database, sql.Identifier(*name.split("."))))
+        rights = session.execute(_RIGHTS).fetchall()
+        if rights:
+            session.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+        for role, right in rights:
+            whom = sql.Identifier(role) if role else sql.SQL("PUBLIC")
+            grant = sql.SQL("GRANT {} ON DATABASE {} TO {}")
+            session.execute(grant.format(sql.SQL(right), database, whom))

@@ -131,7 +131,7 @@ def test_pg_dump_that_is_old_or_missing_is_named(
         (programs / "pg_dump").write_text(f"#!/bin/sh\necho 'pg_dump (PostgreSQL) {version}'\n")
         (programs / "pg_dump").chmod(0o755)
     settings.WAYBILL_POSTGRES_BIN = str(programs)
-    with pytest.raises(BackupFault, match=f"{words}.*WAYBILL_POSTGRES_BIN"):
+    with pytest.raises(BackupFault, match=rf"{words}.*WAYBILL_POSTGRES_BIN"):
         backup_make(to=str(tmp_path / "to"), progress=silent())
 
 

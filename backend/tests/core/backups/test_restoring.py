@@ -64,7 +64,7 @@ def test_an_empty_database_is_replaced_and_an_older_release_is_brought_up_to_dat
     with server.named(target).connect() as session:
         session.execute("DROP SCHEMA public CASCADE")
         session.execute("CREATE SCHEMA public")
-        session.execute(f'ALTER DATABASE {target} SET lock_timeout = "7s"')
+        session.execute(f"ALTER DATABASE {target} SET lock_timeout = '7s'")
     with application_in(target):
         done = backup_restore(old.where, identities=[], as_they_are=True, progress=silent())
         assert (done.behind, done.steps) == (1, None)
@@ -154,7 +154,7 @@ def test_another_key_opens_nothing(kept: Kept, target: str) -> None:
     other = x25519.Identity.generate()
     with pytest.raises(BackupFault, match="does not open the backup"):
         backup_restore(str(kept.folder), identities=[other], into=target, progress=silent())
-    with pytest.raises(BackupFault, match="--identity FILE.*age1"):
+    with pytest.raises(BackupFault, match=r"--identity FILE.*age1"):
         backup_restore(str(kept.folder), identities=[], into=target, progress=silent())
     assert databases() == before
 
@@ -163,7 +163,7 @@ def test_encryption_keys_that_are_missing_or_others_are_named(
     kept: Kept, target: str, settings: Any
 ) -> None:
     settings.WAYBILL_ENCRYPTION_KEYS = {"new": b"n" * 32}
-    with pytest.raises(BackupFault, match="lacks.*: test"):
+    with pytest.raises(BackupFault, match=r"lacks.*: test"):
         backup_restore(str(kept.folder), identities=[], into=target, progress=silent())
     settings.WAYBILL_ENCRYPTION_KEYS = {"test": b"o" * 32}
     with pytest.raises(BackupFault, match="not the key of that name"):
@@ -173,7 +173,7 @@ def test_encryption_keys_that_are_missing_or_others_are_named(
 def test_a_database_that_holds_something_is_not_overwritten(kept: Kept, source: str) -> None:
     with (
         application_in(source),
-        pytest.raises(BackupFault, match="not empty.*--into NAME"),
+        pytest.raises(BackupFault, match=r"not empty.*--into NAME"),
     ):
         backup_restore(str(kept.folder), identities=[kept.identity], progress=silent())
     with pytest.raises(BackupFault, match="exists already"):
@@ -186,7 +186,7 @@ def test_a_running_system_is_not_restored_over(kept: Kept, target: str) -> None:
     with (
         server.named(target).connect(),
         application_in(target),
-        pytest.raises(BackupFault, match="Waybill is running. Stop all its processes"),
+        pytest.raises(BackupFault, match="Waybill is running"),
     ):
         backup_restore(str(kept.folder), identities=[kept.identity], progress=silent())
 
