@@ -20,6 +20,7 @@ test-client:  ## Run the tests of the command line and the Python client, agains
 test-errors:  ## Throw an error on each side and read it at Bugsink, with source maps
 test-kubernetes:  ## Render the files of kubernetes/ with kubectl and judge what comes out
 test-recovery:  ## Destroy a cluster under load, recover it with Barman, print RPO and RTO
+test-restore:  ## Lose everything under load, restore the backup, and compare with the destinations
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
 test-reload:  ## Edit a file of each kind while `make dev` runs in a copy, and see each edit take effect
 lint:  ## Run the linters and type checkers

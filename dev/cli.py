@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from dev.benchmark import bench, picture
-from dev.chaos import chaos
+from dev.chaos import chaos, restore_drill
 from dev.console import Problem, report
 from dev.demo import demo
 from dev.installing.requirements import requirements
@@ -44,6 +44,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-reload": lambda: run_tests(frozenset({"reload"})),
     "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
     "test-recovery": recovery,
+    "test-restore": restore_drill,
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }
