@@ -23,6 +23,7 @@ COMMANDS = {
         "reconcile": "Compare what was accepted with what became of it.",
         "verify-audit": "Check that nobody changed the audit log.",
         "rebuild-statistics": "Count days of the statistics again from the rows.",
+        "support-bundle": "Collect what somebody who helps needs to know, without secrets.",
     },
     "Keys and people": {
         "rotate-keys": "Encrypt everything under the first encryption key.",
