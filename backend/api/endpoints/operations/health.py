@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from api.schemas.operations.health import CheckOut, ChecksOut, PartOut, PartsOut, ReadyOut
+from core.crypto.same_installation import LONGEST_CHALLENGE, challenge_answer
 from core.delivery.models import LedgerCheck
 from core.delivery.operate import FRESH_FOR, heartbeats_missing, heartbeats_seen
 from core.workflows.models import Queue
@@ -21,9 +22,16 @@ _BROKER_TIMEOUT_SECONDS = 1.0
 
 
 @require_safe
-def live(_: HttpRequest) -> HttpResponse:
-    """The process answers. Nothing else is asked, so a failing dependency restarts nobody."""
-    return JsonResponse({"status": "live"})
+def live(request: HttpRequest) -> HttpResponse:
+    """The process answers. Nothing else is asked, so a failing dependency restarts nobody.
+
+    ``?challenge=…``: `waybill-admin doctor` asks whether this is its own installation.
+    """
+    body = {"status": "live"}
+    challenge = request.GET.get("challenge", "")
+    if 0 < len(challenge) <= LONGEST_CHALLENGE:
+        body["proof"] = challenge_answer(challenge)
+    return JsonResponse(body)
 
 
 @require_safe
