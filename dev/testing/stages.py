@@ -44,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose|Reload|Kubernetes): .*"  # our own stages
+    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose|Reload|Kubernetes|Migrations): .*"  # our own stages
 )
 """The runners' summary lines, which are always printed."""
 
@@ -54,6 +54,12 @@ PRODUCTION = (
     ("WAYBILL_ALLOWED_HOSTS", "waybill.example.com"),
 )
 
+WITHOUT_STORES = (
+    ("PYTHONPATH", str(BACKEND)),
+    ("DJANGO_SETTINGS_MODULE", "tests.django_settings"),
+    ("DATABASE_URL", "postgresql://nobody@127.0.0.1:9/none"),
+)
+"""For a program that needs Django's settings and no database."""
 
 _MOST_TEST_PROCESSES = 4
 """Each has a database, and three of Redis's sixteen (`backend/tests/django_settings.py`)."""
@@ -186,7 +192,9 @@ def _backend() -> list[Stage]:
     check = _manage("check", "--deploy", "--fail-level", "WARNING")
     drift = _manage("makemigrations", "--check", "--dry-run")
     openapi = _manage("export_openapi", "--check")
+    migrations = [_tool("python"), "-m", "dev.migrations"]
     return [
+        Stage("migrations that block", "lint", migrations, env=WITHOUT_STORES),
         Stage("backend lint", "lint", [ruff, "check", "."], BACKEND),
         Stage("backend format", "lint", [ruff, "format", "--check", "."], BACKEND),
         Stage("backend imports", "lint", [_tool("lint-imports")], BACKEND),
