@@ -44,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets|Alerts|Prometheus): .*"  # what the supply chain's stages say
+    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose): .*"  # what the supply chain's stages say
 )
 """The runners' summary lines, which are always printed."""
 
@@ -113,10 +113,11 @@ def _containers() -> list[Stage]:
     schema = [_tool("check-jsonschema"), "--builtin-schema"]
     compose = _paths("docker/docker-compose*.yml")
     workflows = _paths(".github/workflows/*.yml")
-    dockerfiles = _paths("docker/Dockerfile.*")
+    dockerfiles = [name for name in _paths("docker/Dockerfile.*") if "ignore" not in name]
     zizmor = [_tool("zizmor"), "--offline", "--quiet", ".github/workflows"]
     return [
         Stage("Compose schema", "lint", [*schema, "vendor.compose-spec", *compose]),
+        Stage("Compose files", "lint", [_tool("python"), "-m", "dev.compose"]),
         Stage("Dockerfiles", "lint", [_tool("hadolint"), *dockerfiles]),
         Stage("workflow schema", "lint", [*schema, "vendor.github-workflows", *workflows]),
         Stage("workflow security", "lint", zizmor),
