@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dev.commands import run
 from dev.console import Problem, report, step
-from dev.installing import node
+from dev.installing import administration, node
 from dev.installing.stamps import Stamp, digest
 from dev.layout import LOCAL, MAIN, PYTHON, REQUIREMENTS, ROOT, VENV
 
@@ -112,6 +112,7 @@ def enter(arguments: list[str]) -> int:
         make_venv()
         install(_sets(command))
         node.link()
+        administration.link()
     except Problem as problem:
         report(problem)
         return 1

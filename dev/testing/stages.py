@@ -44,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose|Reload|Kubernetes|Migrations): .*"  # our own stages
+    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose|Reload|Kubernetes|Migrations): .*"
 )
 """The runners' summary lines, which are always printed."""
 
