@@ -13,7 +13,7 @@ from dev.processes.supervisor import Interrupted, Supervisor, interruptible
 from dev.reload.restarting import Backend
 from dev.reload.specs import specs
 from dev.stack import Stack
-from dev.stores.preparation import prepare_database
+from dev.stores.preparation import seed_database
 from dev.up import already, close, show
 
 
@@ -38,10 +38,10 @@ def _run(supervisor: Supervisor) -> None:
     frontend.install_packages()
     stack = Stack(MAIN, supervisor, prefer_ports=True)
     stack.open()
-    processes = specs(MAIN, stack.variables)
-    web = supervisor.start(processes.web)
     stack.start_systems()
-    prepare_database(MAIN, stack.variables)
+    web = supervisor.start(specs(MAIN, stack.variables).web)
+    stack.migrate()
+    seed_database(MAIN, stack.variables)
     others = list(supervisor.running)
     backend = Backend(MAIN, supervisor, specs(MAIN, stack.variables))
     with step("Starting api, stream, worker, dispatcher, beat and web"):
