@@ -84,8 +84,9 @@ class Result:
 def play(cluster: Cluster, chosen: Round, *, again: bool) -> Result:
     """Play one round. The cluster runs at the end, recovered."""
     stage, down = cluster.stage, Downtime()
-    with step(f"Recovering {chosen.name}: Barman follows, and takes a whole backup"):
+    with step(f"Recovering {chosen.name}: starting Waybill"):
         stage.begin()
+    with step("Barman follows, and takes a whole backup"):
         cluster.follow(again=again, synchronous=chosen.synchronous)
     until = None
     with step("Load, an incremental backup in the middle of it, and the end of the cluster"):
