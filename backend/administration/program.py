@@ -29,6 +29,7 @@ COMMANDS = {
         "backup": "Back up the database and the uploaded files, while everything runs.",
         "verify": "Prove a backup: restore it beside everything else, compare, remove it.",
         "restore": "Restore a backup into an empty or a new database.",
+        "settle-restored": "Settle what was under way after a recovery of another kind.",
     },
     "Keys and people": {
         "rotate-keys": "Encrypt everything under the first encryption key.",
