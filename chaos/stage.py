@@ -195,12 +195,12 @@ class Stage:
         spec = valkey.spec(HOME, port, self._secrets["VALKEY_PASSWORD"])
         if keep:
             spec = replace(spec, command=[*spec.command, "--appendonly", "yes"])
-        self.stack.restart(spec)
+        self.stack.start_spec(spec)
 
     def restart_postgres(self) -> None:
         """Restart PostgreSQL on its port and its data."""
         password = self._secrets["POSTGRES_PASSWORD"]
-        self.stack.restart(postgres.spec(HOME, self.postgres_port, password))
+        self.stack.start_spec(postgres.spec(HOME, self.postgres_port, password))
 
     def kill_store(self, name: str) -> None:
         """SIGKILL `valkey` or `postgres` with all its processes."""
