@@ -25,6 +25,11 @@ COMMANDS = {
         "rebuild-statistics": "Count days of the statistics again from the rows.",
         "support-bundle": "Collect what somebody who helps needs to know, without secrets.",
     },
+    "Backups": {
+        "backup": "Back up the database and the uploaded files, while everything runs.",
+        "verify": "Prove a backup: restore it beside everything else, compare, remove it.",
+        "restore": "Restore a backup into an empty or a new database.",
+    },
     "Keys and people": {
         "rotate-keys": "Encrypt everything under the first encryption key.",
         "restart-audit-chain": "Go on with an audit log that is broken, and note why.",

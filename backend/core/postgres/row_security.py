@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -37,8 +38,6 @@ FUNCTIONS = {
 }
 """Who may call each function that runs with the owner's rights. Others may not be called."""
 
-_LOCK_SECONDS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -63,7 +62,6 @@ def row_security_apply(*, using: str) -> None:
     nor made.
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{_LOCK_SECONDS}s"])
         roles_ensure(cursor)
         present = tables_present(cursor)
         for table in sorted(READ_ONLY & present):
@@ -71,9 +69,7 @@ def row_security_apply(*, using: str) -> None:
         for model in protected_models():
             table = model._meta.db_table
             if table in present:
-                _grant(cursor, table, table_rights(table))
-                _grant_workers(cursor, table)
-                _protect(cursor, table, policies_of(model))
+                _open(cursor, model)
         for partition in _partitions(cursor):
             _close(cursor, partition)
         _grant_functions(cursor)
@@ -82,7 +78,35 @@ def row_security_apply(*, using: str) -> None:
         )
 
 
+def row_security_begin(cursor: CursorWrapper, made: type[models.Model]) -> None:
+    """Do the same for a table that this transaction makes. ``made``: its model as the migration
+    knows it.
+
+    A table that gets a column that rights or policies name only later stays closed until
+    `row_security_apply`.
+    """
+    model = made
+    with suppress(LookupError):
+        model = apps.get_model(made._meta.label)
+    table = model._meta.db_table
+    needed = {owning_column(model), *FILLED_BY_WORKERS.get(table, ())} - {None}
+    if table == made._meta.db_table and needed <= _columns(made):
+        _open(cursor, model)
+
+
+def _columns(model: type[models.Model]) -> set[str]:
+    return {field.attname for field in model._meta.concrete_fields}
+
+
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
+
+
+def _open(cursor: CursorWrapper, model: type[models.Model]) -> None:
+    """Give the roles their rights to a table, and its policies."""
+    table = model._meta.db_table
+    _grant(cursor, table, table_rights(table))
+    _grant_workers(cursor, table)
+    _protect(cursor, table, policies_of(model))
 
 
 def table_rights(table: str) -> str:
@@ -125,8 +149,7 @@ def owning_column(model: type[models.Model]) -> str | None:
     """The column that names the organization of a model's rows."""
     if model._meta.label == "accounts.Organization":
         return "id"
-    columns = {field.attname for field in model._meta.concrete_fields}
-    return "organization_id" if "organization_id" in columns else None
+    return "organization_id" if "organization_id" in _columns(model) else None
 
 
 def tables_present(cursor: CursorWrapper) -> set[str]:
