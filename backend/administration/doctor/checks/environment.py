@@ -8,7 +8,7 @@ import os
 import pkgutil
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -17,14 +17,18 @@ from administration.doctor.findings import Finding, failed, ok, warning
 from administration.variables import KNOWN, REQUIRED, ours
 
 _PART = "settings"
-_WHERE = "Set it for every process and start them again; docs/guides/configuration.md has them all."
+_WHERE = (
+    "Set it, or its file as …_FILE, for every process and start them again;"
+    " docs/guides/configuration.md has them all."
+)
 _SHORTEST_SECRET = 50
 _PACKAGE = "mysite.settings"
 
 
 def environment_findings() -> Iterator[Finding]:
     """Needs neither Django nor settings that can be imported."""
-    missing = [name for name in REQUIRED if not os.environ.get(name, "").strip()]
+    present = dict(ours(os.environ))
+    missing = [name for name in REQUIRED if not present.get(name, "").strip()]
     for name in missing:
         yield failed(_PART, f"{name} is missing; there is no default", _WHERE)
     faults = _faults(missing)
@@ -32,7 +36,7 @@ def environment_findings() -> Iterator[Finding]:
         yield failed(_PART, fault, "Correct it and start every process again.")
     if not missing and not faults:
         yield ok(_PART, "everything that is needed is set, and can be read")
-    yield from _warnings()
+    yield from _warnings(present)
 
 
 def _faults(missing: list[str]) -> list[str]:
@@ -70,8 +74,8 @@ def _names_in(error: ValueError) -> str:
     return " or ".join(name for name, value in ours(os.environ) if repr(value) in said) or "a value"
 
 
-def _warnings() -> Iterator[Finding]:
-    for name, _ in ours(os.environ):
+def _warnings(present: Mapping[str, str]) -> Iterator[Finding]:
+    for name in present:
         if name in KNOWN or name.startswith(("WAYBILL_OIDC_", "WAYBILL_INIT_", "WAYBILL_DEMO_")):
             continue
         near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0.88)
@@ -79,15 +83,15 @@ def _warnings() -> Iterator[Finding]:
             yield warning(
                 _PART, f"{name} is set, but nothing reads it", f"Is {near[0]} meant? Rename it."
             )
-    secret = os.environ.get("WAYBILL_SECRET_KEY", "")
+    secret = present.get("WAYBILL_SECRET_KEY", "")
     if 0 < len(secret) < _SHORTEST_SECRET:
         yield warning(
             _PART,
             f"WAYBILL_SECRET_KEY has {len(secret)} characters, so it may be guessed",
             "Replace it with 50 random ones: docs/operations/key-rotation.md.",
         )
-    public = os.environ.get("WAYBILL_PUBLIC_URL", "")
-    production = os.environ.get("WAYBILL_ENV", "production") == "production"
+    public = present.get("WAYBILL_PUBLIC_URL", "")
+    production = present.get("WAYBILL_ENV", "production") == "production"
     if production and public.startswith("http://"):
         yield warning(
             _PART,
