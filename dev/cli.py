@@ -14,8 +14,8 @@ from dev.installing.requirements import requirements
 from dev.installing.sbom import sbom
 from dev.processes.supervisor import Interrupted
 from dev.python_client.generate import client
-from dev.reload import develop
 from dev.recovery import recovery
+from dev.reload import develop
 from dev.reporting.thrown import errors
 from dev.stores.store_commands import services, stop
 from dev.testing.run import ALL, run_tests
