@@ -40,7 +40,7 @@ def refused(*operations: Any, atomic: bool = True, **extra: Any) -> set[str]:
         ("count", models.IntegerField(null=True)),
     ]
     before.add_model(ModelState("shop", "Big", fields))
-    migration = migrations.Migration("0002_more", "shop")
+    migration: Any = migrations.Migration("0002_more", "shop")
     migration.operations = list(operations)
     migration.atomic = atomic
     for name, value in extra.items():

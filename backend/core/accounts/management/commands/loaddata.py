@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.management.commands import loaddata
+from django.db.models import Model
 
 from core.postgres.tenancy import database_owner, every_organization
 
@@ -19,7 +19,7 @@ class Command(loaddata.Command):
     def handle(self, *fixture_labels: Any, **options: Any) -> None:
         super().handle(*fixture_labels, **options)
 
-    def reset_sequences(self, connection: Any, models: Iterable[Any]) -> None:
+    def reset_sequences(self, connection: Any, models: set[type[Model]]) -> None:
         """Only the owner may set where a sequence goes on."""
         with database_owner("only the owner sets where the numbers of new rows go on"):
             super().reset_sequences(connection, models)
