@@ -31,11 +31,15 @@ class RunFiles(DefaultFilter):
 
 
 def changes(folder: Path = BACKEND) -> Iterator[list[Path]]:
-    """The files of each save, relative to the folder. Empty every half second without one."""
+    """The files of each save, relative to the folder. Empty every half second without one.
+
+    Ends when a signal interrupts it.
+    """
     for found in watch(
         folder,
         watch_filter=RunFiles(folder),
         rust_timeout=ATTENTION_MILLISECONDS,
         yield_on_timeout=True,
+        raise_interrupt=False,
     ):
         yield sorted({Path(path).relative_to(folder.resolve()) for _, path in found})
