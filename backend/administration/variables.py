@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
+from core.environment import Given
 from integrations.sdk.redaction.redaction import Redactor
 
 REQUIRED = (
@@ -71,8 +74,6 @@ SHOWN = frozenset(
         "WAYBILL_TRUSTED_PROXIES",
         "WAYBILL_VERSION",
         "WAYBILL_WORKER_MAX_TASKS",
-        "WAYBILL_BACKUP_HOURS",
-        "WAYBILL_BACKUP_KEEP",
     ]
 )
 """Numbers and words that tell nobody anything; a support bundle has them."""
@@ -105,11 +106,6 @@ PRIVATE = frozenset(
         "WAYBILL_UPLOADS_S3_BUCKET",
         "WAYBILL_UPLOADS_S3_ENDPOINT",
         "WAYBILL_UPLOADS_S3_REGION",
-        "WAYBILL_BACKUP_RECIPIENTS",
-        "WAYBILL_BACKUP_S3_ENDPOINT",
-        "WAYBILL_BACKUP_S3_REGION",
-        "WAYBILL_BACKUP_TO",
-        "WAYBILL_POSTGRES_BIN",
     ]
 )
 """Names of hosts, folders and people: shown to whoever runs the installation, not handed on."""
@@ -145,9 +141,6 @@ SECRET = frozenset(
         "WAYBILL_SECRET_KEY_FALLBACKS",
         "WAYBILL_UPLOADS_S3_ACCESS_KEY",
         "WAYBILL_UPLOADS_S3_SECRET_KEY",
-        "WAYBILL_BACKUP_DATABASE_URL",
-        "WAYBILL_BACKUP_S3_ACCESS_KEY",
-        "WAYBILL_BACKUP_S3_SECRET_KEY",
     ]
 )
 """Shown to nobody."""
@@ -161,27 +154,26 @@ _PATH_IS_SECRET = ("WAYBILL_HEARTBEAT_URL", "SENTRY_DSN")
 
 
 def ours(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The variables that are set and that Waybill may read, by name.
-
-    One that is in a file (`NAME_FILE`) comes with what the file holds, or with the file's path if
-    it cannot be read.
-    """
+    """The variables that are set and that Waybill may read, by name."""
     for name, value in sorted(environ.items()):
         if value and (name in KNOWN or _OURS.match(name)):
-            base = name.removesuffix("_FILE")
-            yield (base, _contents(value)) if in_file(name) else (name, value)
+            yield name, value
 
 
-def in_file(name: str) -> bool:
-    """Whether this variable names the file of another one."""
-    return name.endswith("_FILE") and name.removesuffix("_FILE") in KNOWN
+def given_variables(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment with the values that are in files (`NAME_FILE`) under their own names.
 
-
-def _contents(path: str) -> str:
-    try:
-        return Path(path.strip()).read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
-        return path
+    A file that gives no value is left out: the settings say what is wrong with it.
+    """
+    given, found = Given(environ), dict(environ)
+    for name in [name for name in environ if name.endswith("_FILE") and _OURS.match(name)]:
+        value = None
+        with suppress(ImproperlyConfigured):
+            value = given.get(name.removesuffix("_FILE"))
+        if value is not None and environ[name]:
+            del found[name]
+            found[name.removesuffix("_FILE")] = value
+    return found
 
 
 def shown_value(name: str, value: str) -> str | None:

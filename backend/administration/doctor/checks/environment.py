@@ -8,13 +8,13 @@ import os
 import pkgutil
 import sys
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 from administration.doctor.findings import Finding, failed, ok, warning
-from administration.variables import KNOWN, REQUIRED, ours
+from administration.variables import KNOWN, REQUIRED, given_variables, ours
 
 _PART = "settings"
 _WHERE = (
@@ -27,8 +27,7 @@ _PACKAGE = "mysite.settings"
 
 def environment_findings() -> Iterator[Finding]:
     """Needs neither Django nor settings that can be imported."""
-    present = dict(ours(os.environ))
-    missing = [name for name in REQUIRED if not present.get(name, "").strip()]
+    missing = [name for name in REQUIRED if not _is_set(name)]
     for name in missing:
         yield failed(_PART, f"{name} is missing; there is no default", _WHERE)
     faults = _faults(missing)
@@ -36,7 +35,11 @@ def environment_findings() -> Iterator[Finding]:
         yield failed(_PART, fault, "Correct it and start every process again.")
     if not missing and not faults:
         yield ok(_PART, "everything that is needed is set, and can be read")
-    yield from _warnings(present)
+    yield from _warnings()
+
+
+def _is_set(name: str) -> bool:
+    return any(os.environ.get(each, "").strip() for each in (name, f"{name}_FILE"))
 
 
 def _faults(missing: list[str]) -> list[str]:
@@ -74,8 +77,9 @@ def _names_in(error: ValueError) -> str:
     return " or ".join(name for name, value in ours(os.environ) if repr(value) in said) or "a value"
 
 
-def _warnings(present: Mapping[str, str]) -> Iterator[Finding]:
-    for name in present:
+def _warnings() -> Iterator[Finding]:
+    given = given_variables(os.environ)
+    for name, _ in ours(given):
         if name in KNOWN or name.startswith(("WAYBILL_OIDC_", "WAYBILL_INIT_", "WAYBILL_DEMO_")):
             continue
         near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0.88)
@@ -83,15 +87,15 @@ def _warnings(present: Mapping[str, str]) -> Iterator[Finding]:
             yield warning(
                 _PART, f"{name} is set, but nothing reads it", f"Is {near[0]} meant? Rename it."
             )
-    secret = present.get("WAYBILL_SECRET_KEY", "")
+    secret = given.get("WAYBILL_SECRET_KEY", "")
     if 0 < len(secret) < _SHORTEST_SECRET:
         yield warning(
             _PART,
             f"WAYBILL_SECRET_KEY has {len(secret)} characters, so it may be guessed",
             "Replace it with 50 random ones: docs/operations/key-rotation.md.",
         )
-    public = present.get("WAYBILL_PUBLIC_URL", "")
-    production = present.get("WAYBILL_ENV", "production") == "production"
+    public = given.get("WAYBILL_PUBLIC_URL", "")
+    production = given.get("WAYBILL_ENV", "production") == "production"
     if production and public.startswith("http://"):
         yield warning(
             _PART,
