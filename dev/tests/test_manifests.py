@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from copy import deepcopy
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -295,6 +296,23 @@ SERIES = """
 SAID = {"worker-delivery": 90, "worker-critical": 0, "worker-bulk": 0, "worker-callbacks": 12}
 
 
+def adapted_queries() -> Iterator[tuple[str, str]]:
+    """What prometheus-adapter asks for the plain scalers, by deployment, as one number."""
+    rules = yaml.safe_load((FOLDER / "components" / "hpa" / "rules.yaml").read_text())["rules"]
+    by_name = {
+        rule.get("name", {}).get("as", rule["seriesQuery"]): rule["metricsQuery"]
+        for rule in rules["external"]
+    }
+    for name, each in of("HorizontalPodAutoscaler").items():
+        for metric in each["spec"]["metrics"]:
+            if metric["type"] == "External":
+                asked = metric["external"]["metric"]
+                labels = asked.get("selector", {}).get("matchLabels", {})
+                matchers = ",".join(f'{key}="{value}"' for key, value in labels.items())
+                query = by_name[asked["name"]].replace("<<.LabelMatchers>>", matchers)
+                yield name, f"sum({query})"
+
+
 @pytest.mark.parametrize("away", [False, True])
 def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
     away: bool, tmp_path: Path
@@ -308,7 +326,7 @@ def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
             "eval_time": "1m",
             "exp_samples": [] if away else [{"labels": "{}", "value": SAID[name]}],
         }
-        for name, query in scaling_queries().items()
+        for name, query in [*scaling_queries().items(), *adapted_queries()]
     ]
     series = [] if away else yaml.safe_load(SERIES)
     written = {"tests": [{"interval": "15s", "input_series": series, "promql_expr_test": tests}]}
