@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import django
-from celery import Celery
+from celery import Celery, signals
 from django.apps import apps
 from kombu.transport import TRANSPORT_ALIASES
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
+from mysite.configured import settings_read
 
-import mysite.observability.tasks  # noqa: F401  # connects its signals
+settings_read()
+
+import mysite.observability.tasks  # noqa: E402, F401  # connects its signals
 
 # Registered under the usual alias, so that URLs, TLS and logs do not change.
 TRANSPORT_ALIASES.update(dict.fromkeys(("redis", "rediss"), "mysite.broker:Transport"))
@@ -31,3 +32,14 @@ def take_schedule(sender: Celery, **_: Any) -> None:
 
     sender.conf.task_routes = TASK_ROUTES
     sender.conf.beat_schedule = BEAT_SCHEDULE
+
+
+@signals.worker_init.connect
+@signals.beat_init.connect
+def wait_for_schema(**_: Any) -> None:
+    """Take no work as long as the database is not migrated for this code."""
+    if not apps.ready:
+        django.setup()
+    from core.postgres.schema_state import schema_wait
+
+    schema_wait()

@@ -17,6 +17,7 @@ GENERATED = (
     "bench/out/",
     "frontend/node_modules",
     "docker/.env",
+    "docker/secrets/",
     "kubernetes/overlays/mine",
     "kubernetes/secret.env",
 )
