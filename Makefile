@@ -18,6 +18,7 @@ test-e2e:  ## Run the browser tests against a whole stack
 test-client:  ## Run the tests of the command line and the Python client, against a whole stack
 test-errors:  ## Throw an error on each side and read it at Bugsink, with source maps
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
+test-upgrade:  ## Upgrade the last release under load, and go back; nothing may be lost
 lint:  ## Run the linters and type checkers
 advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
 sbom:  ## Write what Waybill consists of, as CycloneDX, into .local/sbom/
@@ -30,7 +31,7 @@ client:  ## Generate the Python client from the OpenAPI document
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up demo test test-backend test-security test-frontend test-e2e test-client test-errors test-verdicts lint advisories sbom chaos bench bench-picture services stop client requirements
+COMMANDS := up demo test test-backend test-security test-frontend test-e2e test-client test-errors test-verdicts test-upgrade lint advisories sbom chaos bench bench-picture services stop client requirements
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

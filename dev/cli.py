@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from dev.benchmark import bench, picture
-from dev.chaos import chaos
+from dev.chaos import chaos, upgrade
 from dev.console import Problem, report
 from dev.demo import demo
 from dev.installing.requirements import requirements
@@ -38,6 +38,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "test-errors": errors,
+    "test-upgrade": upgrade,
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }

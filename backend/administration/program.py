@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
+from core.version import VERSION
+
 COMMANDS = {
     "First day": {
         "migrate": "Create or update the database's schema, roles, rights and policies.",
@@ -35,6 +37,9 @@ def run_program(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code: 0 done, 1 failed, 2 no such command."""
     if not arguments or arguments[0] in ("help", "--help", "-h"):
         sys.stdout.write(_overview())
+        return 0
+    if arguments[0] == "--version":
+        sys.stdout.write(f"Waybill {VERSION}\n")
         return 0
     name = arguments[0]
     if name not in {command for group in COMMANDS.values() for command in group}:

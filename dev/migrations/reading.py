@@ -64,7 +64,7 @@ def new_migrations() -> list[Written]:
 
 def migration_read(migration: Migration, before: ProjectState) -> Written:
     """A migration as it runs on the schema ``before``."""
-    connection.pg_version = _POSTGRES
+    connection.pg_version = _POSTGRES  # type: ignore[attr-defined]  # of PostgreSQL's wrapper only
     try:
         with _Editor(connection, collect_sql=True, atomic=False) as editor:
             migration.apply(before, editor, collect_sql=True)
