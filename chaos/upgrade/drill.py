@@ -60,20 +60,20 @@ class Drill:
         """Everything, in order. Raises Problem if a process does not start or stop."""
         clients = self._prepared()
         with clients.submitting(clients=CLIENTS, pause_seconds=PAUSE_SECONDS):
-            self._steady(clients, f"{self.last.name} works")
+            self._steady(clients, self.last)
             new = len(self.this.migrations() - self.last.migrations())
-            with self._phase(clients, f"{new} migrations of {self.this.name}"):
+            with self._phase(clients, f"{new} migrations of {self.this.version}"):
                 self._fleet.migrate(self.this, self._owner_url)
             self._roll(clients, ORDER, self.this)
-            self._steady(clients, f"{self.this.name} works")
+            self._steady(clients, self.this)
             self._roll(clients, ORDER[::-1], self.last)
-            self._steady(clients, f"{self.last.name} works on the new schema")
+            self._steady(clients, self.last, " on the new schema")
         return self._verdict(clients)
 
     def _prepared(self) -> Clients:
         """The last release, whole and working."""
         stack, last = self._stack, self.last
-        with step(f"Starting {last.name}"):
+        with step(f"Starting {last.version}"):
             self._log.unlink(missing_ok=True)
             self._fleet.migrate(last, self._owner_url)
             api_key = self._fleet.python(last, "chaos.scenario")
@@ -98,12 +98,15 @@ class Drill:
     def _roll(self, clients: Clients, order: Sequence[Sequence[str]], release: Release) -> None:
         for kinds in order:
             name = kinds[0] if len(kinds) == 1 else f"{len(kinds)} workers"
-            with self._phase(clients, f"{name} → {release.name}") as stopped:
+            with self._phase(clients, f"{name} → {release.version}") as stopped:
                 stopped(self._fleet.roll(kinds, release))
 
-    def _steady(self, clients: Clients, name: str) -> None:
-        with self._phase(clients, name):
+    def _steady(self, clients: Clients, release: Release, where: str = "") -> None:
+        with self._phase(clients, f"{release.version} works{where}"):
             time.sleep(STEADY_SECONDS)
+            told = self._front.version() or self.last.version  # 0.1.0 does not tell it
+            if told != release.version:
+                self.broken.append(f"the API is {told}, not {release.version}")
 
     @contextmanager
     def _phase(self, clients: Clients, name: str) -> Iterator[Callable[[float], None]]:
@@ -142,7 +145,7 @@ def open_drill() -> Iterator[Drill]:
     last, this = last_release(), this_checkout()
     if not this.migrations() - last.migrations():
         raise Problem(
-            f"This checkout has no migrations that {last.name} does not have, so there is nothing"
+            f"This checkout has no migrations that {last.version} does not have, so there is nothing"
             " to try. Name an earlier release in chaos/upgrade/last_release.toml."
         )
     HOME.create()

@@ -53,7 +53,7 @@ class Fleet:
         run(
             [release.programs / "python", "manage.py", "migrate", "--no-input"],
             log=HOME.logs / "migrate.log",
-            failure=f"`manage.py migrate` of {release.name} failed",
+            failure=f"`manage.py migrate` of {release.version} failed",
             cwd=release.root / "backend",
             env={**self._environment(release), "DATABASE_URL": url},
         )
@@ -69,7 +69,7 @@ class Fleet:
             check=False,
         )
         if done.returncode != 0:
-            raise Problem(f"`python -m {module}` of {release.name} failed", done.stderr)
+            raise Problem(f"`python -m {module}` of {release.version} failed", done.stderr)
         return str(json.loads(done.stdout))
 
     def roll(self, kinds: Sequence[str], release: Release) -> float:
