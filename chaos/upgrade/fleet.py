@@ -28,6 +28,7 @@ ORDER = (
     ("beat",),
 )
 """In which order a release is rolled in; in the reverse order it is taken back."""
+MIGRATE_LOG = HOME.logs / "migrate.log"
 _STOP_SECONDS = 60.0
 _DRAIN_SECONDS = 1.0
 _METRICS_OFF = {f"{kind.upper()}_METRICS_PORT": "" for kinds in ORDER for kind in kinds}
@@ -52,7 +53,7 @@ class Fleet:
         """Run the release's `manage.py migrate` as the owner of the schema, at ``url``."""
         run(
             [release.programs / "python", "manage.py", "migrate", "--no-input"],
-            log=HOME.logs / "migrate.log",
+            log=MIGRATE_LOG,
             failure=f"`manage.py migrate` of {release.version} failed",
             cwd=release.root / "backend",
             env={**self._environment(release), "DATABASE_URL": url},
