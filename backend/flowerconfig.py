@@ -4,14 +4,21 @@ Flower shows and stops tasks, and without a sign-in it lets everybody in. So it 
 without one. https://flower.readthedocs.io/en/latest/config.html
 """
 
-import os
 import sys
+
+from django.core.exceptions import ImproperlyConfigured
+
+from mysite.settings.env import given
 
 _SHORTEST = 12
 
-_, _, password = os.environ.get("FLOWER_BASIC_AUTH", "").partition(":")
-if len(password) < _SHORTEST:
+try:
+    _sign_in = given.get("FLOWER_BASIC_AUTH") or ""
+except ImproperlyConfigured as error:
+    sys.exit(f"waybill: {error}")
+if len(_sign_in.partition(":")[2]) < _SHORTEST:
     sys.exit(
         "Flower does not start without a sign-in. Set FLOWER_BASIC_AUTH to user:password, with a"
         f" password of at least {_SHORTEST} characters."
     )
+basic_auth = [_sign_in]

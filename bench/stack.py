@@ -67,6 +67,11 @@ class BenchStack:
         path = os.pathsep.join([str(ROOT), str(BACKEND)])
         return {**tool_environment(), **self.variables, "PYTHONPATH": path}
 
+    @property
+    def owner_url(self) -> str:
+        """The address with the login that owns the database."""
+        return self._owner_url
+
     def prepare(self) -> None:
         """Migrate the database and publish the workflow that is measured."""
         run(

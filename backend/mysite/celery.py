@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import django
@@ -10,9 +9,11 @@ from celery import Celery, signals
 from django.apps import apps
 from kombu.transport import TRANSPORT_ALIASES
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
+from mysite.configured import settings_read
 
-import mysite.observability.tasks  # noqa: F401  # connects its signals
+settings_read()
+
+import mysite.observability.tasks  # noqa: E402, F401  # connects its signals
 
 # Registered under the usual alias, so that URLs, TLS and logs do not change.
 TRANSPORT_ALIASES.update(dict.fromkeys(("redis", "rediss"), "mysite.broker:Transport"))

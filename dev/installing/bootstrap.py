@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dev.commands import run
 from dev.console import Problem, report, step
-from dev.installing import node
+from dev.installing import administration, node
 from dev.installing.stamps import Stamp, digest
 from dev.layout import LOCAL, MAIN, PYTHON, REQUIREMENTS, ROOT, VENV
 
@@ -19,7 +19,7 @@ RUNTIME_SETS = ("base", "tools")
 COMMANDS_OF_BENCH = frozenset({"bench", "bench-picture"})
 BENCH_SETS = (*RUNTIME_SETS, "bench")
 ALL_SETS = (*BENCH_SETS, "dev")
-COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "requirements"})
+COMMANDS_WITHOUT_DEV = frozenset({"up", "dev", "demo", "services", "stop", "requirements"})
 
 
 def uv_environment() -> dict[str, str]:
@@ -112,6 +112,7 @@ def enter(arguments: list[str]) -> int:
         make_venv()
         install(_sets(command))
         node.link()
+        administration.link()
     except Problem as problem:
         report(problem)
         return 1

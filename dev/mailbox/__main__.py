@@ -12,10 +12,10 @@ from dev.mailbox.smtp import protocol
 from dev.mailbox.store import Store
 from dev.mailbox.web import application
 
-HOST = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
 
 
-async def serve(smtp_port: int, http_port: int) -> None:
+async def serve(host: str, smtp_port: int, http_port: int) -> None:
     """Serve both sides until SIGINT or SIGTERM. Raises OSError when a port is taken."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -25,9 +25,9 @@ async def serve(smtp_port: int, http_port: int) -> None:
     runner = web.AppRunner(application(store), access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, HOST, http_port).start()
-        server = await loop.create_server(lambda: protocol(store), HOST, smtp_port)
-        print(f"Mail on {HOST}:{smtp_port}, read it at http://{HOST}:{http_port}/", flush=True)
+        await web.TCPSite(runner, host, http_port).start()
+        server = await loop.create_server(lambda: protocol(store), host, smtp_port)
+        print(f"Mail on {host}:{smtp_port}, read it at http://{host}:{http_port}/", flush=True)
         await stop.wait()
         server.close()
     finally:
@@ -37,11 +37,12 @@ async def serve(smtp_port: int, http_port: int) -> None:
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="python -m dev.mailbox", description=__doc__)
+    parser.add_argument("--host", default=LOOPBACK, help="a container's is 0.0.0.0")
     parser.add_argument("--smtp-port", type=int, required=True)
     parser.add_argument("--http-port", type=int, required=True)
-    ports = parser.parse_args()
+    given = parser.parse_args()
     try:
-        asyncio.run(serve(ports.smtp_port, ports.http_port))
+        asyncio.run(serve(given.host, given.smtp_port, given.http_port))
     except OSError as error:
         print(f"The mail catcher cannot start: {error}", flush=True)
         return 1

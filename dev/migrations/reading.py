@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.db import OperationalError, connection
 from django.db.backends.postgresql.schema import DatabaseSchemaEditor
@@ -64,7 +64,7 @@ def new_migrations() -> list[Written]:
 
 def migration_read(migration: Migration, before: ProjectState) -> Written:
     """A migration as it runs on the schema ``before``."""
-    connection.pg_version = _POSTGRES  # type: ignore[attr-defined]  # of PostgreSQL's wrapper only
+    cast(Any, connection).pg_version = _POSTGRES
     try:
         with _Editor(connection, collect_sql=True, atomic=False) as editor:
             migration.apply(before, editor, collect_sql=True)

@@ -13,7 +13,14 @@ from dev.layout import BACKEND, ROOT
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 
-GENERATED = ("bench/out/", "frontend/node_modules", "docker/.env")
+GENERATED = (
+    "bench/out/",
+    "frontend/node_modules",
+    "docker/.env",
+    "docker/secrets/",
+    "kubernetes/overlays/mine",
+    "kubernetes/secret.env",
+)
 """Not in a fresh checkout."""
 NO_MODULES = {"api.railway.internal"}
 

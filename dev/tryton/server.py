@@ -33,7 +33,12 @@ def prepare(home: Home, admin_url: str) -> None:
     The first time takes about a minute of one core, later times well under one second.
     `admin_url` names an account that may create roles and databases.
     """
-    _install()
+    install()
+    provide(home, admin_url)
+
+
+def provide(home: Home, admin_url: str) -> None:
+    """Make the database, the users and their keys, if any is missing. Its packages are there."""
     modules, records = digest([REQUIREMENTS], *MODULES), digest([PROVISION])
     stamp = f"{modules} {records}"
     secret = password(home)
@@ -57,12 +62,17 @@ def prepare(home: Home, admin_url: str) -> None:
         databases.set_stamp(DATABASE, stamp)
 
 
+def command(home: Home, port: int, admin_url: str, host: str = LOOPBACK) -> list[str]:
+    """What serves on this address, once prepared."""
+    configuration = _configure(home, admin_url, password(home), port, host)
+    return [str(VENV / "bin" / "trytond"), "-c", str(configuration), "-d", DATABASE, "-v"]
+
+
 def spec(home: Home, port: int, admin_url: str) -> Spec:
     """The server process, once prepared."""
-    configuration = _configure(home, admin_url, password(home), port)
     return Spec(
         name="tryton",
-        command=[str(VENV / "bin" / "trytond"), "-c", str(configuration), "-d", DATABASE, "-v"],
+        command=command(home, port, admin_url),
         cwd=home.root / "tryton",
         env=_environment(),
         log=home.logs / "tryton.log",
@@ -70,11 +80,14 @@ def spec(home: Home, port: int, admin_url: str) -> Spec:
     )
 
 
-def environment(home: Home, port: int) -> dict[str, str]:
-    """Access data of the server, for Waybill's demo connection and for verification."""
+def environment(home: Home, port: int, url: str = "") -> dict[str, str]:
+    """Access data of the server, for Waybill's demo connection and for verification.
+
+    `url`: where it is reached, if not on this port of this machine.
+    """
     access = json.loads(_access_file(home).read_text())
     return {
-        "TRYTON_URL": f"http://{LOOPBACK}:{port}",
+        "TRYTON_URL": url or f"http://{LOOPBACK}:{port}",
         "TRYTON_DATABASE": DATABASE,
         "TRYTON_COMPANY": str(access["company"]),
         "TRYTON_EMPLOYEE": str(access["employee"]),
@@ -83,7 +96,8 @@ def environment(home: Home, port: int) -> dict[str, str]:
     }
 
 
-def _install() -> None:
+def install() -> None:
+    """Put Tryton's packages into an environment of their own. Needs no server."""
     stamp = Stamp(LOCAL / "stamps" / "python-tryton")
     wanted = digest([REQUIREMENTS], str(PYTHON.resolve()))
     if stamp.matches(wanted) and (VENV / "bin" / "trytond").is_file():
@@ -109,13 +123,14 @@ def _install() -> None:
             "--quiet",
             "--python",
             VENV / "bin" / "python",
-            "--compile-bytecode",
         ]
         run([*install, "--require-hashes", "-r", REQUIREMENTS], log=log, failure=failure, env=env)
     stamp.write(wanted)
 
 
-def _configure(home: Home, admin_url: str, secret: str, port: int = 0) -> Path:
+def _configure(
+    home: Home, admin_url: str, secret: str, port: int = 0, host: str = LOOPBACK
+) -> Path:
     folder = home.root / "tryton"
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
@@ -123,7 +138,7 @@ def _configure(home: Home, admin_url: str, secret: str, port: int = 0) -> Path:
     file.touch(mode=0o600)
     file.write_text(
         f"[database]\nuri = {server_uri(admin_url, secret)}\npath = {data}\n\n"
-        f"[web]\nlisten = {LOOPBACK}:{port}\n"
+        f"[web]\nlisten = {host}:{port}\n"
     )
     return file
 

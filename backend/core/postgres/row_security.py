@@ -63,10 +63,10 @@ def row_security_apply(*, using: str) -> None:
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         roles_ensure(cursor)
-        present = _tables(cursor)
+        present = tables_present(cursor)
         for table in sorted(READ_ONLY & present):
             _grant(cursor, table, "SELECT")
-        for model in _models():
+        for model in protected_models():
             table = model._meta.db_table
             if table in present:
                 _open(cursor, model)
@@ -104,12 +104,13 @@ _ALL = "SELECT, INSERT, UPDATE, DELETE"
 def _open(cursor: CursorWrapper, model: type[models.Model]) -> None:
     """Give the roles their rights to a table, and its policies."""
     table = model._meta.db_table
-    _grant(cursor, table, _rights(table))
+    _grant(cursor, table, table_rights(table))
     _grant_workers(cursor, table)
-    _protect(cursor, table, _policies(model))
+    _protect(cursor, table, policies_of(model))
 
 
-def _rights(table: str) -> str:
+def table_rights(table: str) -> str:
+    """What both roles may do to the rows of a table, with commas."""
     if table in OF_WORKERS:
         return "SELECT"
     return "SELECT, INSERT" if table in APPEND_ONLY else _ALL
@@ -124,13 +125,14 @@ def _grant_workers(cursor: CursorWrapper, table: str) -> None:
         _run(cursor, f"GRANT UPDATE ({', '.join(columns)}) ON {{}} TO {WORKER_ROLE}", table)
 
 
-def _models() -> Iterator[type[models.Model]]:
+def protected_models() -> Iterator[type[models.Model]]:
+    """The models with a table."""
     for model in apps.get_models(include_auto_created=True):
         if model._meta.managed and not model._meta.proxy:
             yield model
 
 
-def _policies(model: type[models.Model]) -> list[Policy]:
+def policies_of(model: type[models.Model]) -> list[Policy]:
     """None for tables without an organization: people, their sessions, the schedule."""
     column = owning_column(model)
     if column is None:
@@ -150,7 +152,8 @@ def owning_column(model: type[models.Model]) -> str | None:
     return "organization_id" if "organization_id" in _columns(model) else None
 
 
-def _tables(cursor: CursorWrapper) -> set[str]:
+def tables_present(cursor: CursorWrapper) -> set[str]:
+    """The tables there are, without partitions."""
     cursor.execute(
         "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
         " AND relkind IN ('r', 'p') AND NOT relispartition"
@@ -174,7 +177,7 @@ def _grant(cursor: CursorWrapper, table: str, rights: str) -> None:
 
 def _protect(cursor: CursorWrapper, table: str, policies: list[Policy]) -> None:
     """Enable and write the policies, unless they are already the same: writing takes a lock."""
-    wanted = {policy.name: _mark(policy) for policy in policies}
+    wanted = {policy.name: policy_mark(policy) for policy in policies}
     cursor.execute(
         "SELECT polname, obj_description(oid, 'pg_policy') FROM pg_policy"
         " WHERE polrelid = %s::regclass",
@@ -215,6 +218,7 @@ def _run(cursor: CursorWrapper, statement: str, *names: str) -> None:
     cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-def _mark(policy: Policy) -> str:
+def policy_mark(policy: Policy) -> str:
+    """A policy's comment in PostgreSQL: it differs if the policy does."""
     text = "\n".join([policy.role, policy.visible, policy.written])
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -14,11 +14,11 @@ _SHORTEST_TOKEN = 16
 
 # Each kind of process has a port of its own. Processes with the same port are a pool: they share a
 # folder of counts, and one of them serves it.
-WAYBILL_METRICS_PORT: int = int(env.str("WAYBILL_METRICS_PORT", default="") or 0)
-WAYBILL_METRICS_BIND: str = env.str("WAYBILL_METRICS_BIND", default="") or "127.0.0.1"
+WAYBILL_METRICS_PORT: int = env.int("WAYBILL_METRICS_PORT", default=0)
+WAYBILL_METRICS_BIND: str = env.str("WAYBILL_METRICS_BIND", default="127.0.0.1")
 # Prometheus sends it as a bearer token. No default, and none is needed on loopback.
 WAYBILL_METRICS_TOKEN: str = env.str("WAYBILL_METRICS_TOKEN", default="")
-_folder = env.str("WAYBILL_METRICS_DIR", default="") or tempfile.gettempdir()
+_folder = env.str("WAYBILL_METRICS_DIR", default=tempfile.gettempdir())
 WAYBILL_METRICS_DIR = (
     str(Path(_folder) / f"waybill-metrics-{WAYBILL_METRICS_PORT}") if WAYBILL_METRICS_PORT else ""
 )

@@ -51,7 +51,7 @@ def _configured() -> dict[str, dict[str, Any]]:
     if google := _client("WAYBILL_GOOGLE"):
         found["google"] = {"APPS": [google], "SCOPE": ["openid", "profile", "email"]}
     if microsoft := _client("WAYBILL_MICROSOFT"):
-        tenant = env.str("WAYBILL_MICROSOFT_TENANT", default="") or "organizations"
+        tenant = env.str("WAYBILL_MICROSOFT_TENANT", default="organizations")
         found["microsoft"] = {"APPS": [microsoft | {"settings": {"tenant": tenant}}]}
     if github := _client("WAYBILL_GITHUB"):
         found["github"] = {"APPS": [github], "SCOPE": ["read:user", "user:email"]}

@@ -13,7 +13,7 @@ from mysite.observability.traces import start
 from mysite.settings.env import env
 
 _ENDPOINT = env.str("OTEL_EXPORTER_OTLP_ENDPOINT", default="")
-_SHARE = float(env.str("OTEL_TRACES_SAMPLER_ARG", default="") or 0.1)
+_SHARE = env.float("OTEL_TRACES_SAMPLER_ARG", default=0.1)
 
 if _ENDPOINT and not _ENDPOINT.startswith(("http://", "https://")):
     raise ImproperlyConfigured(
@@ -34,6 +34,6 @@ start(
     _ENDPOINT,
     headers=_headers(env.str("OTEL_EXPORTER_OTLP_HEADERS", default="")),
     share=_SHARE,
-    service=env.str("OTEL_SERVICE_NAME", default="") or "waybill",
+    service=env.str("OTEL_SERVICE_NAME", default="waybill"),
     release=env.str("SENTRY_RELEASE", default=None),
 )

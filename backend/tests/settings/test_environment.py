@@ -55,9 +55,9 @@ def test_production_settings_pass_the_deployment_check() -> None:
 def test_nothing_secret_has_a_default(name: str) -> None:
     done = run("manage.py", "check", **{name: None})
     assert done.returncode == 1
-    assert done.stderr.splitlines() == [
-        f"waybill: missing from the environment: {name} (there is no default)"
-    ]
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"waybill: missing from the environment: {name}. There is no default")
+    assert f"{name}_FILE" in line
 
 
 def test_everything_missing_is_named_at_once() -> None:
@@ -82,6 +82,10 @@ def test_everything_missing_is_named_at_once() -> None:
         ("DATABASE_URL", "postgresql://[broken"),
         ("WAYBILL_LOG_FORMAT", "xml"),
         ("WAYBILL_FAILPOINTS", "sent=kill"),
+        ("SMTP_PORT", "smtp"),
+        ("WAYBILL_OPEN_SIGNUP", "flase"),
+        ("WAYBILL_LIMIT_SHARE_ALONE", "0,5"),
+        ("WAYBILL_METRICS_PORT", "off"),
     ],
 )
 def test_what_cannot_be_read_is_one_clear_line(name: str, value: str) -> None:
@@ -90,6 +94,28 @@ def test_what_cannot_be_read_is_one_clear_line(name: str, value: str) -> None:
     (line,) = done.stderr.splitlines()
     assert line.startswith("waybill: ")
     assert name in line
+
+
+CELERY = ["-m", "celery", "--app=mysite"]
+GRANIAN = ["-m", "granian", "--port=0", "--workers=1", "--no-ws"]
+SERVERS = {
+    "worker": [*CELERY, "worker"],
+    "beat": [*CELERY, "beat"],
+    "Flower": [*CELERY, "flower"],
+    "dispatcher": ["manage.py", "dispatch"],
+    "API": [*GRANIAN, "--interface=wsgi", "mysite.wsgi:application"],
+    "stream": [*GRANIAN, "--interface=asginl", "mysite.asgi:application"],
+}
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_every_kind_of_process_stops_with_one_line(server: str) -> None:
+    done = run(*SERVERS[server], DATABASE_URL=None)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("[")]
+    assert len(lines) == 1, "besides what Granian says of its own processes"
+    assert lines[0].startswith("waybill: missing from the environment: DATABASE_URL.")
 
 
 def test_each_use_of_redis_has_a_database_of_its_own() -> None:

@@ -20,6 +20,7 @@ from api.schemas.operations.health import (
     SchemaOut,
     VersionOut,
 )
+from core.crypto.same_installation import LONGEST_CHALLENGE, challenge_answer
 from core.delivery.models import LedgerCheck
 from core.delivery.operate import FRESH_FOR, heartbeats_missing, heartbeats_seen
 from core.postgres.schema_state import SchemaState, schema_now
@@ -31,9 +32,16 @@ _NO_DATABASE = "unknown while the database does not answer"
 
 
 @require_safe
-def live(_: HttpRequest) -> HttpResponse:
-    """The process answers. Nothing else is asked, so a failing dependency restarts nobody."""
-    return JsonResponse({"status": "live"})
+def live(request: HttpRequest) -> HttpResponse:
+    """The process answers. Nothing else is asked, so a failing dependency restarts nobody.
+
+    ``?challenge=…``: `waybill-admin doctor` asks whether this is its own installation.
+    """
+    body = {"status": "live"}
+    challenge = request.GET.get("challenge", "")
+    if 0 < len(challenge) <= LONGEST_CHALLENGE:
+        body["proof"] = challenge_answer(challenge)
+    return JsonResponse(body)
 
 
 @require_safe
