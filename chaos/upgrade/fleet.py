@@ -104,7 +104,7 @@ class Fleet:
             },
             log=HOME.logs / f"{name}.log",
             ready=self._ready(kind, name, port),
-            ready_timeout=180.0,
+            ready_timeout=300.0,
             stop_signal=SIGTERM,
             stop_timeout=_STOP_SECONDS,
             wave=1,
