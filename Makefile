@@ -17,6 +17,7 @@ test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
 test-client:  ## Run the tests of the command line and the Python client, against a whole stack
 test-errors:  ## Throw an error on each side and read it at Bugsink, with source maps
+test-images:  ## Build the images, start each, and stop it with work in flight (Docker or Podman)
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
 lint:  ## Run the linters and type checkers
 advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
@@ -30,7 +31,7 @@ client:  ## Generate the Python client from the OpenAPI document
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up demo test test-backend test-security test-frontend test-e2e test-client test-errors test-verdicts lint advisories sbom chaos bench bench-picture services stop client requirements
+COMMANDS := up demo test test-backend test-security test-frontend test-e2e test-client test-errors test-images test-verdicts lint advisories sbom chaos bench bench-picture services stop client requirements
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

@@ -10,6 +10,7 @@ from dev.benchmark import bench, picture
 from dev.chaos import chaos
 from dev.console import Problem, report
 from dev.demo import demo
+from dev.images import check_images
 from dev.installing.requirements import requirements
 from dev.installing.sbom import sbom
 from dev.processes.supervisor import Interrupted
@@ -38,6 +39,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "test-errors": errors,
+    "test-images": check_images,
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }
