@@ -74,7 +74,7 @@ class Drill:
                 self.start(name)
 
     def stop_worker(self) -> None:
-        """Stop the delivery worker with slow sends in flight; others go on, two of a wrong clock."""
+        """Stop the delivery worker with slow sends in flight; two others have a wrong clock."""
         with step("Stopping a worker with work in flight"):
             stop, references, faults = in_flight_stop(
                 self.servers, self.api_key, self.started.pop(DELIVERY)
