@@ -44,7 +44,7 @@ REFUSED = "touch: cannot touch '/etc/probe': Read-only file system\n"
 
 def image(**changed: object) -> Image:
     read = Image.of("worker", "waybill/worker:local", DOCKER, DOCKER_HISTORY, 160_000_000, 60.0)
-    return Image(**{**vars(read), **changed})  # type: ignore[arg-type]
+    return Image(**{**vars(read), **changed})
 
 
 @pytest.mark.parametrize(
