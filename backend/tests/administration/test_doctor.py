@@ -145,6 +145,23 @@ def test_servers_that_are_away_hide_nothing_and_no_secret_is_printed() -> None:
         assert secret not in ended.stdout + ended.stderr
 
 
+def test_a_secret_may_be_in_a_file_and_is_masked_as_well(tmp_path: Path) -> None:
+    file = tmp_path / "url"
+    file.write_text("postgresql://waybill:pw-in-a-file@127.0.0.1:1/waybill\n")
+    ended = doctor(
+        DATABASE_URL_FILE=str(file),
+        REDIS_URL_FILE=str(tmp_path / "missing"),
+        WAYBILL_SECRET_KEY="s" * 60,
+        WAYBILL_ENCRYPTION_KEYS=key(),
+        WAYBILL_JWT_KEYS=key(),
+        WAYBILL_PUBLIC_URL="http://127.0.0.1:1",
+    )
+    failures = [each["detail"] for each in json.loads(ended.stdout)["findings"]]
+    assert any("REDIS_URL_FILE" in each and "cannot be read" in each for each in failures)
+    assert not any("DATABASE_URL" in each for each in failures)
+    assert secrets_mask({"DATABASE_URL_FILE": str(file)}).text("pw-in-a-file") != "pw-in-a-file"
+
+
 def test_a_misspelt_variable_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYBILL_PUBLIC_URLS", "https://waybill.example.com")
     assert any(

@@ -17,7 +17,10 @@ from administration.doctor.findings import Finding, failed, ok, warning
 from administration.variables import KNOWN, REQUIRED, given_variables, ours
 
 _PART = "settings"
-_WHERE = "Set it for every process and start them again; docs/guides/configuration.md has them all."
+_WHERE = (
+    "Set it, or its file as …_FILE, for every process and start them again;"
+    " docs/guides/configuration.md has them all."
+)
 _SHORTEST_SECRET = 50
 _PACKAGE = "mysite.settings"
 
