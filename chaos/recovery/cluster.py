@@ -49,7 +49,7 @@ class Cluster:
         if again:
             self.barman.resume()
         commits_wait(self.admin_url, wait=synchronous)
-        self.stage.stack.restart(self.barman.receiver())
+        self.stage.stack.start_spec(self.barman.receiver())
         self.barman.switch()
         self.barman.backup()
 
