@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from administration.doctor import doctor_main
+from core.postgres.reaching import not_reached
 from core.version import VERSION
 
 COMMANDS = {
@@ -30,6 +32,7 @@ COMMANDS = {
         "backup": "Back up the database and the uploaded files, while everything runs.",
         "verify": "Prove a backup: restore it beside everything else, compare, remove it.",
         "restore": "Restore a backup into an empty or a new database.",
+        "settle-restored": "Settle what was under way after a recovery of another kind.",
     },
     "Keys and people": {
         "rotate-keys": "Encrypt everything under the first encryption key.",
@@ -63,6 +66,11 @@ def run_program(arguments: Sequence[str]) -> int:
     except ImproperlyConfigured as error:
         sys.stderr.write(f"waybill-admin: {error}\n")
         return 1
+    except OperationalError as error:
+        if sentence := not_reached(error):
+            sys.stderr.write(f"waybill-admin: {sentence}\n")
+            return 1
+        raise
     return 0
 
 

@@ -27,7 +27,7 @@ from railway.scaling import (
 from railway.tests.conftest import METRICS_TOKEN, REGION, TOKEN, Cloud
 
 ROOT = Path(__file__).resolve().parents[2]
-RULE = Rule("worker-delivery", "deliver.default", 2, 10)
+RULE = Rule("worker-delivery", "default", 2, 10)
 
 
 class Clock:
@@ -41,13 +41,13 @@ class Clock:
 
 
 def told(**waited: float) -> str:
-    """What a dispatcher says: seconds by the last part of the queue's name."""
+    """What a dispatcher says: seconds by queue."""
     lines = [
         "# HELP waybill_due_oldest_seconds How long.",
         "# TYPE waybill_due_oldest_seconds gauge",
     ]
     for name in ("default", "critical", "bulk"):
-        labels = f'queue="deliver.{name}",organization="acme",connection_id="c-{name}"'
+        labels = f'queue="{name}",organization="acme",connection_id="c-{name}"'
         lines.append(f"waybill_due_oldest_seconds{{{labels}}} {waited.get(name, 0.0)}")
     lines.append(f"waybill_due_callbacks_oldest_seconds {waited.get('callbacks', 0.0)}")
     return "\n".join(lines) + "\n"
@@ -92,7 +92,7 @@ def test_an_old_backlog_brings_more_workers(cloud: Cloud, start: Start) -> None:
     assert cloud.count("worker-delivery") == 4
     assert cloud.count("worker-critical") == 2
     assert cloud.commits == [
-        "worker-delivery: 4, the oldest in deliver.default has waited 95 s",
+        "worker-delivery: 4, the oldest due in default has waited 95 s",
     ]
     assert cloud.deployed == []
 
@@ -284,18 +284,18 @@ def test_one_that_just_started_watches_first(cloud: Cloud, start: Start) -> None
 def test_work_that_cannot_be_sent_now_brings_nobody() -> None:
     text = told(default=9000.0) + 'waybill_connection_closed{connection_id="c-default"} 1.0\n'
 
-    assert ages(text)["deliver.default"] == 0.0
+    assert ages(text)["default"] == 0.0
 
 
 def test_names_with_quotes_and_numbers_that_are_none_are_read() -> None:
     text = (
-        'waybill_due_oldest_seconds{queue="deliver.bulk",connection="a \\"b\\", c=\\"d\\"",'
+        'waybill_due_oldest_seconds{queue="bulk",connection="a \\"b\\", c=\\"d\\"",'
         'connection_id="x"} 12.5\n'
-        'waybill_due_oldest_seconds{queue="deliver.default",connection_id="y"} NaN\n'
+        'waybill_due_oldest_seconds{queue="default",connection_id="y"} NaN\n'
         "waybill_due_callbacks_oldest_seconds +Inf\n"
     )
 
-    assert ages(text) == {"deliver.bulk": 12.5}
+    assert ages(text) == {"bulk": 12.5}
 
 
 def test_a_wrong_token_of_the_metrics_is_named(cloud: Cloud) -> None:
@@ -367,7 +367,7 @@ def test_the_program_puts_right_what_is_outside_the_limits(cloud: Cloud, start: 
         said = running.communicate(timeout=60)[0]
 
     assert running.returncode == 0
-    assert said == "worker-bulk: from 9 to 7: the oldest in deliver.bulk has waited 0 s.\n"
+    assert said == "worker-bulk: from 9 to 7: the oldest due in bulk has waited 0 s.\n"
     assert cloud.count("worker-bulk") == 7
 
 
