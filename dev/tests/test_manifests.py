@@ -31,7 +31,11 @@ OBJECTS = [each for _, each in DOCUMENTS]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())[
     "services"
 ]
-OURS = {name: each for name, each in COMPOSE.items() if each["image"].startswith("waybill/")}
+OURS = {
+    name: each
+    for name, each in COMPOSE.items()
+    if each["image"].startswith("waybill/") and each.get("profiles") != ["demo"]
+}
 USERS = {"waybill/api": "django", "waybill/worker": "celery", "waybill/web": "nextjs"}
 
 
