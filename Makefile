@@ -23,6 +23,7 @@ test-recovery:  ## Destroy a cluster under load, recover it with Barman, print R
 test-restore:  ## Lose everything under load, restore the backup, and compare with the destinations
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
 test-reload:  ## Edit a file of each kind while `make dev` runs in a copy, and see each edit take effect
+test-upgrade:  ## Upgrade the last release under load, and go back; nothing may be lost
 lint:  ## Run the linters and type checkers
 advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
 sbom:  ## Write what Waybill consists of, as CycloneDX, into .local/sbom/

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
@@ -21,10 +20,10 @@ from typing import Any
 
 from bench.stack import HOME
 from dev.console import Problem, report, say, step, table
-from dev.layout import BACKEND
 from dev.processes.lock import Held, lock
 from dev.processes.supervisor import Interrupted, interruptible
 
+from chaos.administration import admin_run
 from chaos.evidence import evidence_of
 from chaos.stage import Stage, open_stage
 from chaos.verdict import Verdict, judge
@@ -80,13 +79,13 @@ def _run(stage: Stage) -> Drill:
     drill = Drill()
     shutil.rmtree(_BACKUPS, ignore_errors=True)
     _IDENTITY.unlink(missing_ok=True)
-    said = _admin(stage, "backup", "--new-identity", str(_IDENTITY))
+    said = admin_run(stage, "backup", "--new-identity", str(_IDENTITY))
     stage.stack.variables["WAYBILL_BACKUP_RECIPIENTS"] = _value(said, r"RECIPIENTS=(\S+)")
     stage.begin()
     folder = _back_up_under_load(stage, drill)
     with step("Verifying the backup beside the running system"):
         began = time.monotonic()
-        _admin(stage, "verify", folder, "--identity", str(_IDENTITY))
+        admin_run(stage, "verify", folder, "--identity", str(_IDENTITY))
         drill.verify_seconds = time.monotonic() - began
     moment = _moment(folder)
     drill.sent_between = sum(effect.at > moment for effect in stage.effects())
@@ -111,7 +110,7 @@ def _back_up_under_load(stage: Stage, drill: Drill) -> str:
         time.sleep(_LOAD_SECONDS / 2)
         drill.before = len(stage.client.accepted)
         began = time.monotonic()
-        _admin(stage, "backup", "--to", str(_BACKUPS))
+        admin_run(stage, "backup", "--to", str(_BACKUPS))
         drill.backup_seconds = time.monotonic() - began
     with step("Delivering what the backup calls unsent, and more"):
         stage.start("delivery")
@@ -125,7 +124,7 @@ def _back_up_under_load(stage: Stage, drill: Drill) -> str:
 def _restore(stage: Stage, drill: Drill, folder: str) -> None:
     with step("Restoring"):
         began = time.monotonic()
-        said = _admin(stage, "restore", folder, "--identity", str(_IDENTITY))
+        said = admin_run(stage, "restore", folder, "--identity", str(_IDENTITY))
         drill.rto_seconds = time.monotonic() - began
     for name, words in _SAID.items():
         drill.said[name] = int(_value(said, rf"([\d,]+) steps {words}").replace(",", ""))
@@ -165,24 +164,9 @@ def _compare(stage: Stage, drill: Drill, moment: float) -> None:
     if not drill.sent_between:
         drill.wrong.append("nothing was sent between the backup and the loss")
     try:
-        _admin(stage, "reconcile", "--all")
+        admin_run(stage, "reconcile", "--all")
     except Problem as problem:
         drill.wrong.append(f"reconcile: {problem.detail}")
-
-
-def _admin(stage: Stage, *words: str) -> str:
-    """What a command of `waybill-admin` prints, run as the owner. Raises Problem if it fails."""
-    done = subprocess.run(
-        [sys.executable, "waybill-admin", *words],
-        cwd=BACKEND,
-        env={**stage.stack.environment, "DATABASE_URL": stage.stack.owner_url},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise Problem(f"`waybill-admin {words[0]}` failed", f"{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 def _value(said: str, pattern: str) -> str:

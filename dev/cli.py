@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from dev.benchmark import bench, picture
-from dev.chaos import chaos, restore_drill
+from dev.chaos import chaos, restore_drill, upgrade
 from dev.console import Problem, report
 from dev.demo import demo
 from dev.installing.requirements import requirements
@@ -45,6 +45,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
     "test-recovery": recovery,
     "test-restore": restore_drill,
+    "test-upgrade": upgrade,
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }

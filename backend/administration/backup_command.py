@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from core.backups import (
     EXIT_CODE,
@@ -46,6 +48,9 @@ class BackupCommand(BaseCommand):
         except BackupFault as fault:
             self.clear()
             raise CommandError(str(fault)) from fault
+        except (psycopg.Error, DatabaseError) as error:
+            self.clear()
+            raise CommandError(f"PostgreSQL says: {str(error).strip()}") from error
         except Interrupted:
             self.clear()
             self.stderr.write(self.interrupted)

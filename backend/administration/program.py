@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from administration.doctor import doctor_main
+from core.version import VERSION
 
 COMMANDS = {
     "First day": {
@@ -29,6 +30,7 @@ COMMANDS = {
         "backup": "Back up the database and the uploaded files, while everything runs.",
         "verify": "Prove a backup: restore it beside everything else, compare, remove it.",
         "restore": "Restore a backup into an empty or a new database.",
+        "settle-restored": "Settle what was under way after a recovery of another kind.",
     },
     "Keys and people": {
         "rotate-keys": "Encrypt everything under the first encryption key.",
@@ -45,6 +47,9 @@ def run_program(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code: 0 done, 1 failed, 2 no such command."""
     if not arguments or arguments[0] in ("help", "--help", "-h"):
         sys.stdout.write(_overview())
+        return 0
+    if arguments[0] == "--version":
+        sys.stdout.write(f"Waybill {VERSION}\n")
         return 0
     name = arguments[0]
     if name not in {command for group in COMMANDS.values() for command in group}:

@@ -61,9 +61,11 @@ def _sum_up(results: list[Result], made: list[tuple[str, str, bool]], seconds: f
     say()
     for result in results:
         say(f"  {result.round.name}: {spoken(result.downtime.parts)}")
+        flying = result.in_flight
         say(
-            f"    In flight then: {result.blind} blind steps are left to a person, "
-            f"{result.found} readable ones were found delivered."
+            f"    In flight then: {flying.repeated} keyed steps were repeated, {flying.looked_up} "
+            f"readable ones looked up ({result.found} were there), {flying.unknown} blind ones "
+            "left to a person."
         )
         orphans = len(result.loss.orphans)
         if orphans:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from contextlib import suppress
 from datetime import datetime
@@ -14,11 +12,12 @@ from datetime import datetime
 import psycopg
 from bench.stack import HOME
 from dev.console import Problem
-from dev.layout import BACKEND
 from dev.recovery import Barman, commits_wait
 from dev.secrets import load_or_create
 from dev.stores import postgres
 
+from chaos.administration import admin_run
+from chaos.recovery.figures import InFlight, in_flight
 from chaos.stage import Stage
 
 DATA = HOME.postgres / "data"
@@ -49,7 +48,7 @@ class Cluster:
         if again:
             self.barman.resume()
         commits_wait(self.admin_url, wait=synchronous)
-        self.stage.stack.restart(self.barman.receiver())
+        self.stage.stack.start_spec(self.barman.receiver())
         self.barman.switch()
         self.barman.backup()
 
@@ -96,18 +95,14 @@ class Cluster:
         for name in WAYBILL:
             self.stage.start(name, wait=False)
 
+    def settle(self, moment: datetime) -> InFlight:
+        """Decide about every step in flight, before anything starts. ``moment``: what the database
+        shows."""
+        return in_flight(admin_run(self.stage, "settle-restored", "--moment", moment.isoformat()))
+
     def reconcile(self) -> None:
-        """Raises Problem if `manage.py reconcile` finds anything wrong."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", "reconcile", "--all"],
-            cwd=BACKEND,
-            env=self.stage.stack.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise Problem("The recovered ledger does not balance.", done.stdout + done.stderr)
+        """Raises Problem if anything accepted has neither ended nor is on its way."""
+        admin_run(self.stage, "reconcile", "--all")
 
     def references(self) -> set[str]:
         """The references of all submissions in it."""

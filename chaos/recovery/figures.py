@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,25 @@ def loss(
         too_early=sorted(each.reference for each in gone if each.at < until),
         orphans=sorted(each.reference for each in gone if each.reference in seen),
     )
+
+
+@dataclass(frozen=True)
+class InFlight:
+    """The steps that were in flight at the moment of the recovered database, by what is done."""
+
+    looked_up: int
+    repeated: int
+    unknown: int
+
+
+_SETTLED = ("are looked up", "are repeated", "are unknown")
+
+
+def in_flight(said: str) -> InFlight:
+    """Read what `settle-restored` prints. Raises ValueError if it says something else."""
+    found = [re.search(rf"([\d,]+) steps {words}", said) for words in _SETTLED]
+    looked_up, repeated, unknown = (int(each[1].replace(",", "")) for each in found if each)
+    return InFlight(looked_up, repeated, unknown)
 
 
 @dataclass

@@ -37,8 +37,9 @@ def _segment_missing(cluster: Cluster) -> list[tuple[str, str, bool]]:
             time.sleep(0.5)
         cluster.barman.switch()
     filed = cluster.barman.segments()
-    middle = [path for path in filed.values() if not path.suffix and path.stat().st_mtime > began]
-    victim, aside = middle[0], HOME.root / middle[0].name
+    newest = [path for path in filed.values() if not path.suffix and path.stat().st_mtime > began]
+    victim = newest[1]
+    aside = HOME.root / victim.name
     victim.rename(aside)
     try:
         last = _refusal(cluster, None)

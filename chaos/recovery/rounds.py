@@ -12,8 +12,7 @@ from datetime import UTC, datetime
 from dev.console import step
 
 from chaos.recovery.cluster import Cluster
-from chaos.recovery.figures import Downtime, Loss, loss
-from chaos.recovery.settle import settle
+from chaos.recovery.figures import Downtime, InFlight, Loss, loss
 from chaos.stage import Stage
 from chaos.verdict import Verdict, judge
 from chaos.workflows import EVERY
@@ -51,15 +50,14 @@ ROUNDS = (
 class Result:
     """What a round lost, how long it took, and whether anything was doubled.
 
-    ``blind``: steps in flight that only a person can decide. ``found``: those that were looked up
-    and had been delivered.
+    ``found``: steps in flight that were looked up and had been delivered.
     """
 
     round: Round
     loss: Loss
     downtime: Downtime
     verdict: Verdict
-    blind: int
+    in_flight: InFlight
     found: int
 
     @property
@@ -72,14 +70,23 @@ class Result:
             *found.broken,
             *(f"{each} was acknowledged earlier and is missing" for each in missing.too_early),
             *(f"{each} is missing" for each in missing.missing if self.round.synchronous),
+            *self._not_drilled(),
         ]
+
+    def _not_drilled(self) -> list[str]:
+        """A moment at which nothing was in flight proves nothing."""
+        flying = self.in_flight
+        drilled = flying.looked_up and flying.repeated and flying.unknown and self.found
+        needed = self.round.moment and not drilled
+        return ["not every effect class was in flight at the moment"] if needed else []
 
 
 def play(cluster: Cluster, chosen: Round, *, again: bool) -> Result:
     """Play one round. The cluster runs at the end, recovered."""
     stage, down = cluster.stage, Downtime()
-    with step(f"Recovering {chosen.name}: Barman follows, and takes a whole backup"):
+    with step(f"Recovering {chosen.name}: starting Waybill"):
         stage.begin()
+    with step("Barman follows, and takes a whole backup"):
         cluster.follow(again=again, synchronous=chosen.synchronous)
     until = None
     with step("Load, an incremental backup in the middle of it, and the end of the cluster"):
@@ -99,8 +106,7 @@ def play(cluster: Cluster, chosen: Round, *, again: bool) -> Result:
         cluster.start()
     with _timed(down, "settling and reconciling"):
         recovered = cluster.references()
-        with stage.stack.database() as database:
-            blind = settle(database)
+        flying = cluster.settle(until or datetime.fromtimestamp(destroyed_at, UTC))
         cluster.reconcile()
     with _timed(down, "starting Waybill, first 202"):
         cluster.start_waybill()
@@ -124,7 +130,7 @@ def play(cluster: Cluster, chosen: Round, *, again: bool) -> Result:
         ended = dict(database.execute(_STATES).fetchall())
     verdict = judge(kept, effects, ended, fault_ended_at=stage.fault_ended_at)
     (found,) = stage.query(_FOUND, datetime.fromtimestamp(stage.began_at, UTC))
-    return Result(chosen, lost, down, verdict, blind, found)
+    return Result(chosen, lost, down, verdict, flying, found)
 
 
 def _moment_with_work_in_flight(stage: Stage) -> datetime:

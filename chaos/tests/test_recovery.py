@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chaos.client import Accepted
-from chaos.recovery.figures import Loss, loss
+from chaos.recovery.figures import InFlight, Loss, in_flight, loss
 from chaos.verdict import Effect
 
 DESTROYED_AT = 100.0
@@ -44,3 +44,18 @@ def test_an_effect_of_what_is_missing_is_an_orphan() -> None:
 def test_an_answer_that_came_after_the_end_costs_no_time() -> None:
     late = [accepted(4, DESTROYED_AT + 0.2)]
     assert loss(late, set(), [], until=0.0, destroyed_at=DESTROYED_AT).rpo_seconds == 0.0
+
+
+def test_what_was_in_flight_is_read_from_what_the_command_says() -> None:
+    said = (
+        "   1,031 steps are looked up at their destination before they are sent.\n"
+        "      12 steps are repeated under their key.\n"
+        "       7 steps are unknown: they may have been sent, and nobody can be asked.\n"
+        "       0 steps become unknown when it is their turn, for the same reason.\n"
+    )
+    assert in_flight(said) == InFlight(looked_up=1_031, repeated=12, unknown=7)
+
+
+def test_a_command_that_says_something_else_is_no_zero() -> None:
+    with pytest.raises(ValueError, match="unpack"):
+        in_flight("Nothing was under way.")

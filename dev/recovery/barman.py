@@ -25,13 +25,13 @@ _LAST_LINES = 12
 
 
 class Barman:
-    """Barman for the PostgreSQL of one home. Its archive is in the home's `backups` folder.
+    """Barman for the PostgreSQL of one home. Its archive is in the home's `archive` folder.
 
     It runs as the user that PostgreSQL runs as: a restored cluster belongs to who restored it.
     """
 
     def __init__(self, home: Home, port: int) -> None:
-        self.folder = home.root / "backups"
+        self.folder = home.root / "archive"
         self._port = port
         self._logs = home.logs
         self._identity = identity_for(BARMAN)

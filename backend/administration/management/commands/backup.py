@@ -48,10 +48,10 @@ class Command(BackupCommand):
                 return
             try:
                 made = self._make(options["to"])
-            except BackupFault as fault:
+            except Exception as error:
                 if options["scheduled"]:
+                    log.error("backup failed", error=str(error))  # noqa: TRY400  # it says all
                     backup_failed()
-                    log.error("backup failed", problem=str(fault))  # noqa: TRY400  # it says all
                 raise
         self._say(made)
         if options["to"] == settings.WAYBILL_BACKUP_TO:

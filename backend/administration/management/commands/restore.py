@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from administration.backup_command import BackupCommand, add_identity, identities_of
+from administration.settled_words import settled_words
 from core.backups import Restored, backup_restore
 
 
@@ -67,29 +68,10 @@ def _told(done: Restored) -> list[str]:
 
 
 def _decisions(done: Restored) -> list[str]:
-    steps = done.steps
-    lines = []
-    if steps is None:
-        lines.append("Steps go on as they are, because nothing was sent after the backup.")
+    if done.steps is None:
+        lines = ["Steps go on as they are, because nothing was sent after the backup."]
     else:
-        lines += [
-            f"{steps.looked_up:>8,} steps are looked up at their destination before they are sent.",
-            f"{steps.repeated:>8,} steps are repeated under their key.",
-            (
-                f"{steps.unknown:>8,} steps are unknown: they may have been sent, and nobody can be"
-                " asked."
-            ),
-            f"{steps.held:>8,} steps become unknown when it is their turn, for the same reason.",
-        ]
-        if steps.unknown:
-            lines.append("Decide about each unknown one, after looking for it at its destination:")
-            lines += [f"         {name}" for name in steps.named]
-            if steps.unknown > len(steps.named):
-                lines.append("         … all of them: the submissions that need attention")
-        if steps.stopped:
-            lines.append(
-                f"{steps.stopped:>8,} bulk actions were stopped. Start them again if needed."
-            )
+        lines = settled_words(done.steps)
     if done.manifest.files_missing:
         lines.append(f"{len(done.manifest.files_missing):>8,} files were missing in the backup.")
     return [
