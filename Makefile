@@ -9,6 +9,7 @@ help:  ## Show these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 up:  ## Run everything until Ctrl-C, and print where it is
+dev:  ## Run everything from the sources, where an edit takes effect by itself
 demo:  ## Send one form through the whole system and check both destinations
 test:  ## Run every check and test
 test-backend:  ## Run the backend's tests, on a real PostgreSQL, Valkey and Tryton
@@ -17,8 +18,13 @@ test-frontend:  ## Run the frontend's tests
 test-e2e:  ## Run the browser tests against a whole stack
 test-client:  ## Run the tests of the command line and the Python client, against a whole stack
 test-errors:  ## Throw an error on each side and read it at Bugsink, with source maps
+test-kubernetes:  ## Render the files of kubernetes/ with kubectl and judge what comes out
+test-recovery:  ## Destroy a cluster under load, recover it with Barman, print RPO and RTO
+test-restore:  ## Lose everything under load, restore the backup, and compare with the destinations
 test-images:  ## Build the images, start each, and stop it with work in flight (Docker or Podman)
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
+test-reload:  ## Edit a file of each kind while `make dev` runs in a copy, and see each edit take effect
+test-upgrade:  ## Upgrade the last release under load, and go back; nothing may be lost
 lint:  ## Run the linters and type checkers
 advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
 sbom:  ## Write what Waybill consists of, as CycloneDX, into .local/sbom/
@@ -31,7 +37,7 @@ client:  ## Generate the Python client from the OpenAPI document
 requirements:  ## Recompile the pinned Python requirements
 clean:  ## Stop everything and remove the local stack, its data and all that was built
 
-COMMANDS := up demo test test-backend test-security test-frontend test-e2e test-client test-errors test-images test-verdicts lint advisories sbom chaos bench bench-picture services stop client requirements
+COMMANDS := $(filter-out help clean,$(shell sed -n 's/^\([a-z0-9-]*\):.*\#\# .*/\1/p' Makefile))
 
 $(COMMANDS):
 	@$(PYTHON) -m dev $@

@@ -67,6 +67,11 @@ class BenchStack:
         path = os.pathsep.join([str(ROOT), str(BACKEND)])
         return {**tool_environment(), **self.variables, "PYTHONPATH": path}
 
+    @property
+    def owner_url(self) -> str:
+        """The address with the login that owns the database."""
+        return self._owner_url
+
     def prepare(self) -> None:
         """Migrate the database and publish the workflow that is measured."""
         run(
@@ -146,9 +151,15 @@ class BenchStack:
         running.finish(time.monotonic() + 5)
         self.forget(running)
 
-    def restart(self, spec: Spec) -> None:
-        """Restart a killed store."""
-        self._supervisor.start(spec).wait_ready()
+    def start_spec(self, spec: Spec) -> Running:
+        """Start a process that is described elsewhere, or a killed store again."""
+        running = self.launch(spec)
+        running.wait_ready()
+        return running
+
+    def launch(self, spec: Spec) -> Running:
+        """Start a process without waiting for it."""
+        return self._supervisor.start(spec)
 
     def stop(self, running: Running) -> None:
         """Stop one process. Raises Problem if it has already died by itself."""
@@ -203,8 +214,11 @@ class BenchStack:
 
 
 @contextmanager
-def open_stack() -> Iterator[BenchStack]:
-    """Fresh stores with a migrated database; everything ends with the block."""
+def open_stack(*, empty: bool = False) -> Iterator[BenchStack]:
+    """Fresh stores with a migrated database; everything ends with the block.
+
+    ``empty``: with a database that has no schema yet.
+    """
     HOME.create()
     stop_leftovers(HOME)
     supervisor = Supervisor(HOME)
@@ -219,8 +233,9 @@ def open_stack() -> Iterator[BenchStack]:
         # One client sends everything. The limits count as usual but are never reached.
         variables |= {"WAYBILL_LIMIT_KEY": "100000:1000000", "WAYBILL_LIMIT_FORM": "100000:1000000"}
         stack = BenchStack(variables, supervisor)
-        with step("Migrating the database and publishing the workflow"):
-            stack.prepare()
+        if not empty:
+            with step("Migrating the database and publishing the workflow"):
+                stack.prepare()
         yield stack
     finally:
         with step("Stopping everything"):

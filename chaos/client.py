@@ -16,13 +16,14 @@ _TIMEOUT_SECONDS = 30.0
 
 @dataclass(frozen=True)
 class Accepted:
-    """A 202: the sent data and key, the answer, and the latency."""
+    """A 202: the sent data and key, the answer, the latency, and when it came (since 1970)."""
 
     id: str
     reference: str
     key: str
     workflow: str
     seconds: float
+    at: float = field(default_factory=time.time)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import time
 import urllib.request
@@ -66,10 +67,7 @@ class Stage:
     def prepare(self) -> None:
         """Publish the workflows, start the destination, and make the processes' login."""
         self.client.api_key = str(self.stack.python("chaos.scenario"))
-        url = self.stack.variables["DATABASE_URL"]
-        password = self._secrets["POSTGRES_PASSWORD"]
-        administrator = postgres.url(postgres.SUPERUSER, password, self.postgres_port, "postgres")
-        self.stack.variables["DATABASE_URL"] = login_make(administrator, url)
+        self._login_make()
         with step("Running each periodic task once, with a login that owns nothing"):
             if not self.stack.python("chaos.periodic"):
                 raise Problem("There are no periodic tasks: see backend/tasks/schedule.py.")
@@ -197,12 +195,12 @@ class Stage:
         spec = valkey.spec(HOME, port, self._secrets["VALKEY_PASSWORD"])
         if keep:
             spec = replace(spec, command=[*spec.command, "--appendonly", "yes"])
-        self.stack.restart(spec)
+        self.stack.start_spec(spec)
 
     def restart_postgres(self) -> None:
         """Restart PostgreSQL on its port and its data."""
         password = self._secrets["POSTGRES_PASSWORD"]
-        self.stack.restart(postgres.spec(HOME, self.postgres_port, password))
+        self.stack.start_spec(postgres.spec(HOME, self.postgres_port, password))
 
     def kill_store(self, name: str) -> None:
         """SIGKILL `valkey` or `postgres` with all its processes."""
@@ -211,6 +209,31 @@ class Stage:
     def signal_store(self, name: str, number: Signals) -> None:
         """Send a signal to a store."""
         os.killpg(self.stack.process(name).pid, number)
+
+    def lose_everything(self) -> None:
+        """Kill every process, remove what both stores hold, and start empty ones.
+
+        The logins are there again, no database of Waybill's is. The destination goes on.
+        """
+        for name in list(self.running):
+            self.kill(name)
+        for store, folder in (("postgres", HOME.postgres), ("valkey", HOME.valkey)):
+            self.kill_store(store)
+            shutil.rmtree(folder)
+        postgres.prepare(HOME, self._secrets["POSTGRES_PASSWORD"])
+        self.restart_postgres()
+        self.restart_redis()
+        postgres.provide(self._administrator(), self._secrets["WAYBILL_DATABASE_PASSWORD"], [])
+        self._login_make()
+
+    def _login_make(self) -> None:
+        """Let the processes run with a login that owns nothing."""
+        owner = self.stack.owner_url
+        self.stack.variables["DATABASE_URL"] = login_make(self._administrator(), owner)
+
+    def _administrator(self) -> str:
+        password = self._secrets["POSTGRES_PASSWORD"]
+        return postgres.url(postgres.SUPERUSER, password, self.postgres_port, "postgres")
 
     @property
     def postgres_port(self) -> int:

@@ -1,4 +1,4 @@
-"""`make chaos`: the fault suite in `chaos/`, which breaks its own stack."""
+"""`make chaos`, `make test-restore`, `make test-upgrade`: they break a stack of their own."""
 
 from __future__ import annotations
 
@@ -15,4 +15,18 @@ def chaos() -> int:
     faults = os.environ.get("FAULT", "").replace(",", " ").split()
     quick = ["--quick"] if os.environ.get("QUICK") else []
     command = [sys.executable, "-m", "chaos", *quick, *faults]
+    return os.execve(sys.executable, command, tool_environment())  # noqa: S606
+
+
+def restore_drill() -> int:
+    """Run the drill of losing everything in place of this process."""
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "chaos.restoring"]
+    return os.execve(sys.executable, command, tool_environment())  # noqa: S606
+
+
+def upgrade() -> int:
+    """Run the upgrade drill in place of this process."""
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "chaos.upgrade"]
     return os.execve(sys.executable, command, tool_environment())  # noqa: S606

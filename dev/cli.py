@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from dev.benchmark import bench, picture
-from dev.chaos import chaos
+from dev.chaos import chaos, restore_drill, upgrade
 from dev.console import Problem, report
 from dev.demo import demo
 from dev.images import check_images
@@ -15,6 +15,8 @@ from dev.installing.requirements import requirements
 from dev.installing.sbom import sbom
 from dev.processes.supervisor import Interrupted
 from dev.python_client.generate import client
+from dev.recovery import recovery
+from dev.reload import develop
 from dev.reporting.thrown import errors
 from dev.stores.store_commands import services, stop
 from dev.testing.run import ALL, run_tests
@@ -26,6 +28,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "chaos": chaos,
     "client": client,
     "demo": demo,
+    "dev": develop,
     "requirements": requirements,
     "sbom": sbom,
     "services": services,
@@ -39,6 +42,11 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-frontend": lambda: run_tests(frozenset({"frontend"})),
     "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "test-errors": errors,
+    "test-reload": lambda: run_tests(frozenset({"reload"})),
+    "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
+    "test-recovery": recovery,
+    "test-restore": restore_drill,
+    "test-upgrade": upgrade,
     "test-images": check_images,
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,

@@ -29,7 +29,8 @@ def running_variables(home: Home) -> Mapping[str, str]:
     return variables
 
 
-def _already(held: Held) -> Problem:
+def already(held: Held) -> Problem:
+    """What to say when another process runs this home's stack."""
     where = ""
     if MAIN.state_file.is_file():
         where = f" at {read_state(MAIN)['env'].get('WAYBILL_PUBLIC_URL', '')}"
@@ -40,7 +41,7 @@ def _relative(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def show(variables: Mapping[str, str]) -> None:
+def show(variables: Mapping[str, str], *, flower: bool = True) -> None:
     """Print the addresses and the sign-in, once everything is healthy."""
     web = variables["WAYBILL_PUBLIC_URL"]
     say()
@@ -51,8 +52,7 @@ def show(variables: Mapping[str, str]) -> None:
             ["", f"{variables['WAYBILL_DEMO_EMAIL']}  {variables['WAYBILL_DEMO_PASSWORD']}"],
             ["API documentation", f"{web}/api/v1/docs"],
             ["API key", variables["WAYBILL_DEMO_API_KEY"]],
-            ["Flower", f"http://127.0.0.1:{variables['FLOWER_PORT']}"],
-            ["", variables["FLOWER_BASIC_AUTH"].replace(":", "  ")],
+            *(_flower(variables) if flower else ()),
             ["Tryton", f"http://127.0.0.1:{variables['TRYTON_PORT']}"],
             ["Mailbox", f"http://127.0.0.1:{variables['MAILBOX_PORT']}"],
         ]
@@ -64,6 +64,13 @@ def show(variables: Mapping[str, str]) -> None:
     say()
     say(f"  Logs: {_relative(MAIN.logs)}/   Environment: . {_relative(MAIN.env_file)}")
     say(dim("  Ctrl-C stops everything."))
+
+
+def _flower(variables: Mapping[str, str]) -> list[list[str]]:
+    return [
+        ["Flower", f"http://127.0.0.1:{variables['FLOWER_PORT']}"],
+        ["", variables["FLOWER_BASIC_AUTH"].replace(":", "  ")],
+    ]
 
 
 def close(supervisor: Supervisor) -> None:
@@ -91,5 +98,5 @@ def up() -> int:
             finally:
                 close(supervisor)
     except Held as held:
-        raise _already(held) from None
+        raise already(held) from None
     return 0

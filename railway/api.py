@@ -1,4 +1,4 @@
-"""The part of Railway's public GraphQL API that a deployment needs.
+"""The part of Railway's public GraphQL API that deployments and the autoscaler need.
 
 Names and types follow the schema that Railway's own command line uses:
 https://docs.railway.com/integrations/api
@@ -69,21 +69,75 @@ class Railway:
 
     def deploy(self, service_id: str, settings: Mapping[str, Any]) -> str:
         """Change the service's settings and image, and start a deployment. Returns its id."""
-        target = {"serviceId": service_id, "environmentId": self.environment_id}
-        self._call(
-            "mutation ($serviceId: String!, $environmentId: String!,"
-            " $input: ServiceInstanceUpdateInput!) {"
-            " serviceInstanceUpdate(serviceId: $serviceId, environmentId: $environmentId,"
-            " input: $input) }",
-            input=dict(settings),
-            **target,
-        )
+        self._update(service_id, settings)
         data = self._call(
             "mutation ($serviceId: String!, $environmentId: String!) {"
             " serviceInstanceDeployV2(serviceId: $serviceId, environmentId: $environmentId) }",
-            **target,
+            serviceId=service_id,
+            environmentId=self.environment_id,
         )
         return str(data["serviceInstanceDeployV2"])
+
+    def limit(self, service_id: str, *, vcpus: float, memory_gb: float) -> None:
+        """How much each replica may use, from the next deployment on."""
+        self._call(
+            "mutation ($input: ServiceInstanceLimitsUpdateInput!) {"
+            " serviceInstanceLimitsUpdate(input: $input) }",
+            input={
+                "serviceId": service_id,
+                "environmentId": self.environment_id,
+                "vCPUs": vcpus,
+                "memoryGB": memory_gb,
+            },
+        )
+
+    def image(self, service_id: str) -> str | None:
+        """The image in the service's settings, which its next deployment starts."""
+        data = self._instance(service_id, "source { image }")
+        image = (data["source"] or {}).get("image") if data else None
+        return str(image) if image else None
+
+    def restore_image(self, service_id: str, image: str) -> None:
+        """Put an image back into the settings, without a deployment."""
+        self._update(service_id, {"source": {"image": image}})
+
+    def latest_status(self, service_id: str) -> str | None:
+        """The status of the service's newest deployment, or None before the first one."""
+        data = self._instance(service_id, "latestDeployment { status }")
+        latest = data and data["latestDeployment"]
+        return str(latest["status"]) if latest else None
+
+    def placements(self) -> dict[str, dict[str, int]]:
+        """Replicas by service id and region, without regions that have none."""
+        data = self._call(
+            "query ($id: String!) { environment(id: $id) { config(decryptVariables: false) } }",
+            id=self.environment_id,
+        )
+        services: dict[str, Any] = (data["environment"]["config"] or {}).get("services") or {}
+        return {
+            service_id: {
+                region: int(placed["numReplicas"])
+                for region, placed in (
+                    (service.get("deploy") or {}).get("multiRegionConfig") or {}
+                ).items()
+                if placed and placed.get("numReplicas")
+            }
+            for service_id, service in services.items()
+        }
+
+    def place(self, service_id: str, regions: Mapping[str, int], message: str) -> None:
+        """Set the replicas of these regions. Running ones go on, as when a person does it."""
+        placed = {
+            name: {"numReplicas": count} if count else None for name, count in regions.items()
+        }
+        self._call(
+            "mutation ($environmentId: String!, $patch: EnvironmentConfig, $message: String) {"
+            " environmentPatchCommit(environmentId: $environmentId, patch: $patch,"
+            " commitMessage: $message) }",
+            environmentId=self.environment_id,
+            patch={"services": {service_id: {"deploy": {"multiRegionConfig": placed}}}},
+            message=message,
+        )
 
     def roll_back(self, deployment_id: str) -> None:
         """Restore a former deployment, with its image and its variables."""
@@ -110,6 +164,28 @@ class Railway:
             f"deployment {deployment_id} is still {status} after {timeout_seconds:.0f} s"
         )
 
+    def _update(self, service_id: str, settings: Mapping[str, Any]) -> None:
+        self._call(
+            "mutation ($serviceId: String!, $environmentId: String!,"
+            " $input: ServiceInstanceUpdateInput!) {"
+            " serviceInstanceUpdate(serviceId: $serviceId, environmentId: $environmentId,"
+            " input: $input) }",
+            serviceId=service_id,
+            environmentId=self.environment_id,
+            input=dict(settings),
+        )
+
+    def _instance(self, service_id: str, fields: str) -> dict[str, Any] | None:
+        data = self._call(
+            "query ($serviceId: String!, $environmentId: String!) {"
+            " serviceInstance(serviceId: $serviceId, environmentId: $environmentId)"
+            f" {{ {fields} }} }}",
+            serviceId=service_id,
+            environmentId=self.environment_id,
+        )
+        found: dict[str, Any] | None = data["serviceInstance"]
+        return found
+
     def _status(self, deployment_id: str) -> str:
         data = self._call(
             "query ($id: String!) { deployment(id: $id) { status } }", id=deployment_id
@@ -133,7 +209,7 @@ class Railway:
         except urllib.error.HTTPError as error:
             kind = RailwayUnavailable if error.code == 429 or error.code >= 500 else RailwayError
             raise kind(f"Railway answered {error.code}: {error.read(300)!r}") from error
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise RailwayUnavailable(f"Railway did not answer: {error}") from error
         if answer.get("errors"):
             raise RailwayError("; ".join(str(e.get("message")) for e in answer["errors"]))

@@ -37,11 +37,15 @@ SERVICES = (
     "flower",
     "stream",
     "web",
+    "autoscaler",
 )
+OPTIONAL = frozenset({"autoscaler"})
+"""Deployed where the project has it."""
 IMAGES = {
     "docker/Dockerfile.django": "api",
     "docker/Dockerfile.celery": "worker",
     "docker/Dockerfile.nextjs": "web",
+    "docker/Dockerfile.autoscaler": "autoscaler",
 }
 
 
@@ -57,10 +61,26 @@ class Release:
 
 
 def service_settings(name: str, release: Release) -> dict[str, Any]:
-    """The service's Railway settings: the deploy section of its file, and its image."""
-    config = json.loads((HERE / f"{name}.json").read_text())
+    """The service's Railway settings: the deploy section of its file, and its image.
+
+    Without its limits, which the API takes elsewhere. Without a number of replicas where the
+    autoscaler sets it.
+    """
+    config = _config(name)
     image = IMAGES[config["build"]["dockerfilePath"]]
-    return {**config["deploy"], "source": {"image": f"{release.images}/{image}:{release.tag}"}}
+    deploy = {key: value for key, value in config["deploy"].items() if key != "limitOverride"}
+    return {**deploy, "source": {"image": f"{release.images}/{image}:{release.tag}"}}
+
+
+def service_limits(name: str) -> dict[str, float]:
+    """How many processors and how much memory (in units of 10**9 bytes) a replica may use."""
+    limits = _config(name)["deploy"]["limitOverride"]["containers"]
+    return {"vcpus": limits["cpu"], "memory_gb": limits["memoryBytes"] / 10**9}
+
+
+def _config(name: str) -> dict[str, Any]:
+    config: dict[str, Any] = json.loads((HERE / f"{name}.json").read_text())
+    return config
 
 
 def wait_healthy(url: str, timeout_seconds: float, poll_seconds: float) -> None:
@@ -80,18 +100,33 @@ def wait_healthy(url: str, timeout_seconds: float, poll_seconds: float) -> None:
     raise RailwayError(f"{url} is not healthy after {timeout_seconds:.0f} s: {seen}")
 
 
+@dataclass(frozen=True)
+class Former:
+    """What a service ran before, and the image in its settings."""
+
+    service_id: str
+    deployment_id: str | None
+    image: str | None
+
+
 def deploy(railway: Railway, release: Release) -> None:
     """Deploy every service and check the health. On failure, roll back and raise."""
     railway.open()
     ids = railway.services()
-    if missing := [name for name in SERVICES if name not in ids]:
+    if missing := [name for name in SERVICES if name not in {*ids, *OPTIONAL}]:
         raise RailwayError(f"the project has no service named {', '.join(missing)}")
 
-    former: dict[str, str | None] = {}
+    former: dict[str, Former] = {}
     try:
         for name in SERVICES:
-            former[name] = railway.running_deployment(ids[name])
+            if name not in ids:
+                print(f"{name}: left out, the project has no such service", flush=True)
+                continue
+            former[name] = Former(
+                ids[name], railway.running_deployment(ids[name]), railway.image(ids[name])
+            )
             print(f"{name}: deploying {release.tag}", flush=True)
+            railway.limit(ids[name], **service_limits(name))
             started = railway.deploy(ids[name], service_settings(name, release))
             railway.wait(started, release.deploy_seconds)
         wait_healthy(release.health_url, release.health_seconds, railway.poll_seconds)
@@ -102,15 +137,21 @@ def deploy(railway: Railway, release: Release) -> None:
     print(f"healthy: {release.health_url}")
 
 
-def roll_back(railway: Railway, former: dict[str, str | None]) -> None:
-    """Restore the former deployments, last change first. Reports what it cannot restore."""
-    for name, deployment_id in reversed(former.items()):
-        if deployment_id is None:
+def roll_back(railway: Railway, former: dict[str, Former]) -> None:
+    """Restore the former deployments, last change first. Reports what it cannot restore.
+
+    The image in the settings goes back too: else the next change of a variable, or of the number
+    of replicas, would start the one that failed.
+    """
+    for name, before in reversed(former.items()):
+        if before.deployment_id is None:
             print(f"{name}: nothing to go back to, this was its first deployment", flush=True)
             continue
-        print(f"{name}: going back to deployment {deployment_id}", flush=True)
+        print(f"{name}: going back to deployment {before.deployment_id}", flush=True)
         try:
-            railway.roll_back(deployment_id)
+            railway.roll_back(before.deployment_id)
+            if before.image:
+                railway.restore_image(before.service_id, before.image)
         except RailwayError as error:
             print(f"{name}: NOT rolled back: {error}", flush=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django
-from celery import Celery
+from celery import Celery, signals
 from django.apps import apps
 from kombu.transport import TRANSPORT_ALIASES
 
@@ -33,3 +33,14 @@ def take_schedule(sender: Celery, **_: Any) -> None:
 
     sender.conf.task_routes = TASK_ROUTES
     sender.conf.beat_schedule = BEAT_SCHEDULE
+
+
+@signals.worker_init.connect
+@signals.beat_init.connect
+def wait_for_schema(**_: Any) -> None:
+    """Take no work as long as the database is not migrated for this code."""
+    if not apps.ready:
+        django.setup()
+    from core.postgres.schema_state import schema_wait
+
+    schema_wait()

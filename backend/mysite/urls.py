@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from api.api import api
-from api.endpoints.operations.health import live, parts, ready
+from api.endpoints.operations.health import live, parts, ready, version
 from api.oauth.views import device_authorization, jwks, metadata, token
 
 handler400 = "api.errors.handlers.bad_request"
@@ -28,4 +28,5 @@ urlpatterns = [
     path("health/live", live),
     path("health/ready", ready),
     path("health/parts", parts),
+    path("health/version", version),
 ]

@@ -60,7 +60,12 @@ class TickScheduler(DatabaseScheduler):
                 raise
             log.warning("schedule not read: the former one goes on", error=type(error).__name__)
             return former
-        return entries
+        return {name: entry for name, entry in entries.items() if self._is_ours(entry)}
+
+    def _is_ours(self, entry: ScheduleEntry) -> bool:
+        """Not what a later release has put into the schedule, before somebody went back to this
+        one: no worker of ours knows that task."""
+        return entry.task in self.app.tasks
 
     def _queue(self, entry: ScheduleEntry) -> str:
         options = self.app.amqp.router.route(dict(entry.options), entry.task)

@@ -27,6 +27,7 @@ TASK_ROUTES = {
     "verify_audit": {"queue": MAINTENANCE},
     "run_privacy_requests": {"queue": MAINTENANCE},
     "run_bulk_actions": {"queue": MAINTENANCE},
+    "backup": {"queue": MAINTENANCE},
     "deliver_callbacks": {"queue": CALLBACKS},
 }
 
@@ -57,6 +58,7 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "roll-up": {"task": "roll_up", "schedule": _ROLL_UP_EVERY},
     "call-outside": {"task": "call_outside", "schedule": timedelta(seconds=60)},
     "verify-audit": {"task": "verify_audit", "schedule": crontab(minute="*/10")},
+    "backup": {"task": "backup", "schedule": crontab(minute="*/5")},
     "run-bulk-actions": {
         "task": "run_bulk_actions",
         "schedule": timedelta(seconds=5),

@@ -19,7 +19,7 @@ RUNTIME_SETS = ("base", "tools")
 COMMANDS_OF_BENCH = frozenset({"bench", "bench-picture"})
 BENCH_SETS = (*RUNTIME_SETS, "bench")
 ALL_SETS = (*BENCH_SETS, "dev")
-COMMANDS_WITHOUT_DEV = frozenset({"up", "demo", "services", "stop", "requirements"})
+COMMANDS_WITHOUT_DEV = frozenset({"up", "dev", "demo", "services", "stop", "requirements"})
 
 
 def uv_environment() -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dev.commands import run
 from dev.console import step
 from dev.installing.bootstrap import UV, uv_environment
@@ -9,20 +11,26 @@ from dev.layout import MAIN, REQUIREMENTS, ROOT
 
 SETS = ("bootstrap", "base", "tools", "demo", "bench", "dev")
 """In this order: later sets are constrained by the earlier ones."""
+BARMAN = ROOT / "dev" / "recovery"
 
 
 def requirements() -> int:
     """Recompile every set. Pinned versions stay unless their `.in` requires others."""
+    for name in SETS:
+        _compile(REQUIREMENTS / f"{name}.in")
+    _compile(BARMAN / "requirements.in", "--override", BARMAN / "overrides.txt")
+    return 0
+
+
+def _compile(source: Path, *more: str | Path) -> None:
     options = ["--universal", "--python-version", "3.11", "--generate-hashes"]
     options += ["--no-emit-index-url", "--no-header", "--quiet"]
-    for name in SETS:
-        source = REQUIREMENTS.relative_to(ROOT) / f"{name}.in"
-        with step(f"Compiling {source}"):
-            run(
-                [UV, "pip", "compile", *options, source, "-o", source.with_suffix(".txt")],
-                log=MAIN.logs / "requirements.log",
-                failure=f"{source} could not be compiled",
-                cwd=ROOT,
-                env=uv_environment(),
-            )
-    return 0
+    named = source.relative_to(ROOT)
+    with step(f"Compiling {named}"):
+        run(
+            [UV, "pip", "compile", *options, *more, named, "-o", named.with_suffix(".txt")],
+            log=MAIN.logs / "requirements.log",
+            failure=f"{named} could not be compiled",
+            cwd=ROOT,
+            env=uv_environment(),
+        )

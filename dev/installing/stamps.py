@@ -6,14 +6,20 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from dev.layout import ROOT
+
 
 def digest(files: Iterable[Path], *extra: str) -> str:
-    """A hash over the names and contents of `files` and over `extra`."""
+    """A hash over the names and contents of `files` and over `extra`.
+
+    Names begin at the checkout: a copy of it, with the same packages, has the same hashes.
+    """
     total = hashlib.sha256()
     for text in extra:
         total.update(f"{text}\0".encode())
     for path in sorted(files):
-        total.update(f"{path}\0".encode())
+        name = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+        total.update(f"{name}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 

@@ -1,24 +1,16 @@
-"""Prometheus and its tools for the tests: found, or unpacked from Debian's packages.
-
-Unpacked, not installed: the package would start a server of its own, and needs root.
-"""
+"""Prometheus and its tools for the tests."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
-from dev.commands import run
-from dev.console import Problem, step
-from dev.layout import LOCAL, TEST
+from dev.installing import debian
 
 PACKAGES = {
     "prometheus": "prometheus",
     "promtool": "prometheus",
     "amtool": "prometheus-alertmanager",
 }
-_FOLDER = LOCAL / "prometheus"
 
 
 def require(program: str) -> Path | None:
@@ -26,34 +18,4 @@ def require(program: str) -> Path | None:
 
     Raises Problem when a package cannot be fetched although apt-get is there.
     """
-    found = _find(program)
-    if found is None and shutil.which("apt-get") and shutil.which("dpkg-deb"):
-        _unpack(PACKAGES[program])
-        found = _find(program)
-    if found is None and os.environ.get("CI"):
-        raise Problem(f"There is no {program} here. Install Debian's {PACKAGES[program]}.")
-    return found
-
-
-def _find(program: str) -> Path | None:
-    ours = _FOLDER / "usr" / "bin" / program
-    if ours.is_file():
-        return ours
-    found = shutil.which(program)
-    return Path(found) if found else None
-
-
-def _unpack(package: str) -> None:
-    log = TEST.logs / "setup-prometheus.log"
-    _FOLDER.mkdir(parents=True, exist_ok=True)
-    with step(f"Fetching {package} for the tests of the metrics (apt-get)"):
-        if os.geteuid() == 0:
-            run(["apt-get", "update"], log=log, failure="apt-get could not update its lists")
-        for old in _FOLDER.glob(f"{package}_*.deb"):
-            old.unlink()
-        failure = f"apt-get could not fetch {package}"
-        run(["apt-get", "download", package], log=log, failure=failure, cwd=_FOLDER)
-        (file,) = _FOLDER.glob(f"{package}_*.deb")
-        unpacked = f"{package} could not be unpacked"
-        run(["dpkg-deb", "--extract", file, _FOLDER], log=log, failure=unpacked)
-        file.unlink()
+    return debian.require(program, PACKAGES[program], "for the tests of the metrics")

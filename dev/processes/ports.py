@@ -71,6 +71,20 @@ def _wanted(name: str, text: str) -> int:
     return port
 
 
+def choose_again(chosen: Mapping[str, int], environ: Mapping[str, str]) -> dict[str, int]:
+    """The same ports, but another free one for each that somebody took since.
+
+    Raises Problem if the user named that port.
+    """
+    kept: dict[str, int] = {}
+    for name, port in chosen.items():
+        if environ.get(name):
+            kept[name] = _wanted(name, str(port))
+        else:
+            kept[name] = port if is_free(port) else any_free({*chosen.values(), *kept.values()})
+    return kept
+
+
 def choose(names: list[str], environ: Mapping[str, str], prefer: bool = True) -> dict[str, int]:
     """One port per name. Raises Problem if a port in `environ` is taken or invalid."""
     chosen: dict[str, int] = {}

@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from types import FrameType
@@ -64,8 +64,14 @@ class Supervisor:
 
     def stop(self) -> list[str]:
         """Stop everything, wave by wave. Returns the names of processes that had to be killed."""
+        forced = self.end(self.running)
+        self.home.processes_file.unlink(missing_ok=True)
+        return forced
+
+    def end(self, processes: Sequence[Running]) -> list[str]:
+        """Stop these, wave by wave. Returns the names of processes that had to be killed."""
         forced: list[str] = []
-        ordered = sorted(self.running, key=lambda process: -process.spec.wave)
+        ordered = sorted(processes, key=lambda process: -process.spec.wave)
         for _, group in groupby(ordered, key=lambda process: process.spec.wave):
             wave = list(group)
             for process in wave:
@@ -76,8 +82,8 @@ class Supervisor:
                 for process in wave
                 if not process.finish(begun + process.spec.stop_timeout)
             ]
-        self.running.clear()
-        self.home.processes_file.unlink(missing_ok=True)
+        self.running = [process for process in self.running if process not in ordered]
+        self._write_down()
         return forced
 
     def release(self) -> None:

@@ -20,7 +20,10 @@ from typing import Any
 from dev.installing.node import npm
 from dev.layout import FRONTEND, REQUIREMENTS, ROOT, VENV_BIN
 
-LOCKS = (*sorted(REQUIREMENTS.glob("*.txt")), ROOT / "dev" / "tryton" / "requirements.txt")
+LOCKS = (
+    *sorted(REQUIREMENTS.glob("*.txt")),
+    *(ROOT / "dev" / name / "requirements.txt" for name in ("recovery", "tryton")),
+)
 SECONDS = 300.0
 NPM_FOLDERS = (FRONTEND, ROOT / "bench" / "lighthouse")
 _PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)")

@@ -44,7 +44,7 @@ CLOSING_LINE = re.compile(
     r"|^(Tests|Test Suites):\s+.*"  # Jest
     r"|^Success: no issues found.*|^Found \d+ errors?.*"  # mypy, ruff
     r"|^All checks passed.*|^Contracts: .*"  # ruff, import-linter
-    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose): .*"  # what the supply chain's stages say
+    r"|^(Advisories|Secrets|Alerts|Prometheus|Compose|Reload|Kubernetes|Migrations): .*"
 )
 """The runners' summary lines, which are always printed."""
 
@@ -54,6 +54,12 @@ PRODUCTION = (
     ("WAYBILL_ALLOWED_HOSTS", "waybill.example.com"),
 )
 
+WITHOUT_STORES = (
+    ("PYTHONPATH", str(BACKEND)),
+    ("DJANGO_SETTINGS_MODULE", "tests.django_settings"),
+    ("DATABASE_URL", "postgresql://nobody@127.0.0.1:9/none"),
+)
+"""For a program that needs Django's settings and no database."""
 
 _MOST_TEST_PROCESSES = 4
 """Each has a database, and three of Redis's sixteen (`backend/tests/django_settings.py`)."""
@@ -115,13 +121,38 @@ def _containers() -> list[Stage]:
     workflows = _paths(".github/workflows/*.yml")
     dockerfiles = [name for name in _paths("docker/Dockerfile.*") if "ignore" not in name]
     zizmor = [_tool("zizmor"), "--offline", "--quiet", ".github/workflows"]
+    actionlint = [_tool("actionlint"), "-shellcheck", _tool("shellcheck")]
     return [
         Stage("Compose schema", "lint", [*schema, "vendor.compose-spec", *compose]),
         Stage("Compose files", "lint", [_tool("python"), "-m", "dev.compose"]),
         Stage("Dockerfiles", "lint", [_tool("hadolint"), *dockerfiles]),
         Stage("workflow schema", "lint", [*schema, "vendor.github-workflows", *workflows]),
         Stage("workflow security", "lint", zizmor),
+        Stage("workflows", "lint", [*actionlint, *workflows]),
+        Stage("shell files", "lint", [_tool("shellcheck"), *shell_files()]),
     ]
+
+
+def shell_files() -> list[str]:
+    """Every file that a shell runs; what is in a Dockerfile is hadolint's."""
+    return _paths(".ci/run", "backend/**/*.sh", "docker/**/*.sh")
+
+
+def _kubernetes() -> list[Stage]:
+    """The files as they are, and rendered; CI has a job for that, since it takes kubectl."""
+    python, pytest = _tool("python"), _tool("pytest")
+    tests = [pytest, "-c", "dev/pyproject.toml", "dev/tests/test_manifests.py"]
+    must = (("WAYBILL_REQUIRE_KUBECTL", "1"),)
+    return [
+        Stage("Kubernetes", "lint", [python, "-m", "dev.manifests"]),
+        Stage("Kubernetes rendered", "kubernetes", tests, env=must),
+    ]
+
+
+def _reload() -> list[Stage]:
+    """`make dev` and edits, in a copy of the checkout; at night."""
+    command = [_tool("python"), "-m", "dev.reload.drill"]
+    return [Stage("edits take effect", "reload", command)]
 
 
 def _verdicts() -> list[Stage]:
@@ -161,7 +192,9 @@ def _backend() -> list[Stage]:
     check = _manage("check", "--deploy", "--fail-level", "WARNING")
     drift = _manage("makemigrations", "--check", "--dry-run")
     openapi = _manage("export_openapi", "--check")
+    migrations = [_tool("python"), "-m", "dev.migrations"]
     return [
+        Stage("migrations that block", "lint", migrations, env=WITHOUT_STORES),
         Stage("backend lint", "lint", [ruff, "check", "."], BACKEND),
         Stage("backend format", "lint", [ruff, "format", "--check", "."], BACKEND),
         Stage("backend imports", "lint", [_tool("lint-imports")], BACKEND),
@@ -238,9 +271,11 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_faults(),
         *_deploy_script(),
         *_containers(),
+        *_kubernetes(),
         *_supply_chain(),
         *_backend(),
         *_frontend(),
+        *_reload(),
         *_verdicts(),
         *_client(),
         *_guide(),

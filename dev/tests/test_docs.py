@@ -13,11 +13,18 @@ from dev.layout import BACKEND, ROOT
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 
-GENERATED = ("bench/out/", "frontend/node_modules", "docker/.env")
+GENERATED = (
+    "bench/out/",
+    "frontend/node_modules",
+    "docker/.env",
+    "docker/secrets/",
+    "kubernetes/overlays/mine",
+    "kubernetes/secret.env",
+)
 """Not in a fresh checkout."""
 NO_MODULES = {"api.railway.internal"}
 
-PACKAGES = ("api", "core", "integrations", "mysite", "tasks")
+PACKAGES = ("administration", "api", "core", "integrations", "mysite", "tasks")
 TOP = sorted(entry.name for entry in ROOT.iterdir() if entry.is_dir() and entry.name[0] != ".")
 SHORT = (*PACKAGES, "components", "lib", "pages")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from dev.console import Problem
-from dev.processes.ports import LOOPBACK, PREFERRED, any_free, choose, is_free
+from dev.processes.ports import LOOPBACK, PREFERRED, any_free, choose, choose_again, is_free
 
 
 @pytest.fixture
@@ -53,3 +53,16 @@ def test_a_taken_usual_port_is_replaced(taken: int, monkeypatch: pytest.MonkeyPa
 def test_each_server_gets_a_port_of_its_own() -> None:
     chosen = choose(list(PREFERRED), {}, prefer=False)
     assert len(set(chosen.values())) == len(PREFERRED)
+
+
+def test_a_port_that_was_taken_meanwhile_is_replaced_and_the_others_stay(taken: int) -> None:
+    chosen = {"WEB_PORT": taken, "API_PORT": any_free(set())}
+    again = choose_again(chosen, {})
+    assert again["API_PORT"] == chosen["API_PORT"]
+    assert again["WEB_PORT"] != taken
+    assert is_free(again["WEB_PORT"])
+
+
+def test_a_port_of_the_user_that_was_taken_meanwhile_is_named(taken: int) -> None:
+    with pytest.raises(Problem, match="WEB_PORT"):
+        choose_again({"WEB_PORT": taken}, {"WEB_PORT": str(taken)})

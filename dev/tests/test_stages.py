@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dev.layout import ROOT
 from dev.processes import procfile
+from dev.testing.committed_secrets import committed_files
 from dev.testing.run import ALL
-from dev.testing.stages import CLOSING_LINE, stages
+from dev.testing.stages import CLOSING_LINE, shell_files, stages
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,15 @@ def test_the_procfile_starts_every_process_so_that_signals_reach_it() -> None:
     commands = procfile.parse((ROOT / "Procfile").read_text())
     assert {"api", "stream", "dispatcher", "delivery", "beat", "web"} <= commands.keys()
     assert all(" && exec " in command for command in commands.values())
+
+
+def test_every_file_of_a_shell_is_checked() -> None:
+    first = re.compile(r"#!.*\b(ba|da)?sh\b")
+    run_by_a_shell = {
+        name
+        for name in committed_files()
+        if name.endswith(".sh") or first.match((ROOT / name).read_bytes()[:80].decode("latin-1"))
+    }
+
+    assert run_by_a_shell
+    assert run_by_a_shell == set(shell_files())

@@ -3,7 +3,7 @@
 `prepare` once, run `spec`, and give `environment` to its clients.
 """
 
-from dev.tryton.server import environment, prepare, spec
+from dev.tryton.server import environment, install, prepare, spec
 from dev.tryton.verify import Party, read_party
 
-__all__ = ["Party", "environment", "prepare", "read_party", "spec"]
+__all__ = ["Party", "environment", "install", "prepare", "read_party", "spec"]

@@ -33,7 +33,7 @@ def prepare(home: Home, admin_url: str) -> None:
     The first time takes about a minute of one core, later times well under one second.
     `admin_url` names an account that may create roles and databases.
     """
-    _install()
+    install()
     provide(home, admin_url)
 
 
@@ -96,7 +96,8 @@ def environment(home: Home, port: int, url: str = "") -> dict[str, str]:
     }
 
 
-def _install() -> None:
+def install() -> None:
+    """Put Tryton's packages into an environment of their own. Needs no server."""
     stamp = Stamp(LOCAL / "stamps" / "python-tryton")
     wanted = digest([REQUIREMENTS], str(PYTHON.resolve()))
     if stamp.matches(wanted) and (VENV / "bin" / "trytond").is_file():
@@ -122,7 +123,6 @@ def _install() -> None:
             "--quiet",
             "--python",
             VENV / "bin" / "python",
-            "--compile-bytecode",
         ]
         run([*install, "--require-hashes", "-r", REQUIREMENTS], log=log, failure=failure, env=env)
     stamp.write(wanted)

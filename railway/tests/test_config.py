@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from railway.deploy import SERVICES
+from railway.scaling import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 # The deploy section goes both to Railway's file parser and to `serviceInstanceUpdate`: the keys
@@ -23,6 +24,7 @@ DEPLOY_KEYS: dict[str, type] = {
     "healthcheckTimeout": int,
     "restartPolicyType": str,
     "restartPolicyMaxRetries": int,
+    "numReplicas": int,
     "overlapSeconds": int,
     "drainingSeconds": int,
 }
@@ -44,8 +46,40 @@ def test_the_file_holds_only_what_railway_knows(name: str) -> None:
     assert set(loaded) == {"$schema", "build", "deploy"}
     assert loaded["build"]["builder"] == "DOCKERFILE"
     assert (ROOT / loaded["build"]["dockerfilePath"]).is_file()
+    # Only Railway's file parser knows limits; `serviceInstanceLimitsUpdate` takes them otherwise.
+    containers = loaded["deploy"].pop("limitOverride")["containers"]
+    assert containers.keys() == {"cpu", "memoryBytes"}
     for key, value in loaded["deploy"].items():
         assert type(value) is DEPLOY_KEYS[key], key
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_the_number_of_replicas_has_one_owner(name: str) -> None:
+    scaled = {rule.service for rule in RULES}
+    assert ("numReplicas" in config(name)["deploy"]) == (name not in scaled)
+
+
+def test_only_the_api_migrates_and_it_goes_first() -> None:
+    migrating = [name for name in SERVICES if "preDeployCommand" in config(name)["deploy"]]
+    assert migrating == ["api"] == [SERVICES[0]]
+    assert config("api")["deploy"]["preDeployCommand"] == ["python manage.py migrate --no-input"]
+
+
+@pytest.mark.parametrize("name", sorted(set(SERVICES) - {"autoscaler"}))
+def test_a_service_has_as_long_to_stop_as_in_compose(name: str) -> None:
+    compose = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())
+    # Docker's own grace period is ten seconds.
+    grace = compose["services"][name].get("stop_grace_period", "10s")
+
+    assert config(name)["deploy"]["drainingSeconds"] == int(grace.removesuffix("s"))
+
+
+def test_the_autoscaler_is_an_image_of_its_own() -> None:
+    dockerfile = (ROOT / config("autoscaler")["build"]["dockerfilePath"]).read_text()
+    command = config("autoscaler")["deploy"]["startCommand"]
+
+    assert f"CMD {json.dumps(shlex.split(command))}" in dockerfile
+    assert "COPY railway/*.py ./railway/" in dockerfile
 
 
 @pytest.mark.parametrize("name", SERVICES)

@@ -22,6 +22,9 @@ def test_deploys_every_service_in_order_with_its_image_and_settings(cloud: Cloud
     assert api["source"] == {"image": "ghcr.io/o/r/api:abc123"}
     assert api["preDeployCommand"] == ["python manage.py migrate --no-input"]
     assert cloud.settings["id-beat"]["source"] == {"image": "ghcr.io/o/r/worker:abc123"}
+    assert cloud.limits["id-api"] | {"vCPUs": 2, "memoryGB": 1} == cloud.limits["id-api"]
+    assert api["numReplicas"] == 2
+    assert "numReplicas" not in cloud.settings["id-worker-delivery"]
     assert cloud.settings["id-web"]["source"] == {"image": "ghcr.io/o/r/web:abc123"}
     assert cloud.rolled_back == []
 
@@ -47,6 +50,48 @@ def test_a_failed_service_stops_the_deployment_and_brings_the_changed_ones_back(
         "old-id-worker-delivery",
         "old-id-api",
     ]
+
+
+def test_a_health_check_that_never_passes_brings_the_release_before_back(cloud: Cloud) -> None:
+    cloud.images = {f"id-{name}": f"ghcr.io/o/r/{name}:before" for name in SERVICES}
+    cloud.fails, cloud.slow_to_fail = "api", 3
+
+    with pytest.raises(RailwayError, match="ended as FAILED"):
+        run(cloud)
+
+    assert cloud.deployed == ["id-api"]
+    assert cloud.rolled_back == ["old-id-api"]
+
+
+def test_nothing_starts_the_failed_image_later(cloud: Cloud) -> None:
+    before = {f"id-{name}": f"ghcr.io/o/r/{name}:before" for name in SERVICES}
+    cloud.images = dict(before)
+    cloud.healthy = False
+
+    with pytest.raises(RailwayError):
+        run(cloud)
+
+    assert cloud.images == before
+
+
+def test_a_project_without_an_autoscaler_is_deployed_too(
+    cloud: Cloud, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cloud.services = tuple(name for name in SERVICES if name != "autoscaler")
+
+    run(cloud)
+
+    assert cloud.deployed == [f"id-{name}" for name in cloud.services]
+    assert "autoscaler: left out" in capsys.readouterr().out
+
+
+def test_a_wrong_token_changes_nothing(cloud: Cloud) -> None:
+    railway = Railway("another token", f"{cloud.url}/graphql/v2", poll_seconds=0.01)
+
+    with pytest.raises(RailwayError, match="Not Authorized"):
+        deploy(railway, Release("ghcr.io/o/r", "abc123", f"{cloud.url}/health/ready", 2, 0.2))
+
+    assert cloud.deployed == []
 
 
 def test_an_unhealthy_whole_brings_every_service_back(cloud: Cloud) -> None:

@@ -51,6 +51,12 @@ def destination_host(model: type[BaseModel], settings: Mapping[str, Any]) -> str
     return found[1] if found else ""
 
 
+def destination(model: type[BaseModel], settings: Mapping[str, Any]) -> tuple[str, int] | None:
+    """The host and the port that settings name; None when they name none."""
+    found = _destination(model, settings)
+    return found[1:] if found else None
+
+
 def _destination(
     model: type[BaseModel], settings: Mapping[str, Any]
 ) -> tuple[str, str, int] | None:

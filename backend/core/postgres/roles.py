@@ -33,19 +33,25 @@ def roles_ensure(cursor: CursorWrapper) -> None:
     has too many rights.
     """
     for role in (APP_ROLE, WORKER_ROLE):
-        cursor.execute(_TOO_MANY_RIGHTS, [role])
-        found = cursor.fetchone()
-        if found == (True,):
+        too_strong = role_too_strong(cursor, role)
+        if too_strong:
             raise RoleMissing(
                 f"The role {role} has too many rights: it must not log in, belong to another"
                 " role, make roles or databases, or bypass row-level security."
             )
-        if found is None:
+        if too_strong is None:
             _attempt(cursor, _MAKE.format(role=role), role)
         cursor.execute("SELECT pg_has_role(current_user, %s, 'SET')", [role])
         if cursor.fetchone() != (True,):
             grant = f"GRANT {role} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE"
             _attempt(cursor, grant, role)
+
+
+def role_too_strong(cursor: CursorWrapper, role: str) -> bool | None:
+    """Whether a role may more than it should; None if there is no such role."""
+    cursor.execute(_TOO_MANY_RIGHTS, [role])
+    row = cursor.fetchone()
+    return None if row is None else bool(row[0])
 
 
 def _attempt(cursor: CursorWrapper, statement: str, role: str) -> None:

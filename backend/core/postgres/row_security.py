@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -37,8 +38,6 @@ FUNCTIONS = {
 }
 """Who may call each function that runs with the owner's rights. Others may not be called."""
 
-_LOCK_SECONDS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -63,17 +62,14 @@ def row_security_apply(*, using: str) -> None:
     nor made.
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{_LOCK_SECONDS}s"])
         roles_ensure(cursor)
-        present = _tables(cursor)
+        present = tables_present(cursor)
         for table in sorted(READ_ONLY & present):
             _grant(cursor, table, "SELECT")
-        for model in _models():
+        for model in protected_models():
             table = model._meta.db_table
             if table in present:
-                _grant(cursor, table, _rights(table))
-                _grant_workers(cursor, table)
-                _protect(cursor, table, _policies(model))
+                _open(cursor, model)
         for partition in _partitions(cursor):
             _close(cursor, partition)
         _grant_functions(cursor)
@@ -82,10 +78,39 @@ def row_security_apply(*, using: str) -> None:
         )
 
 
+def row_security_begin(cursor: CursorWrapper, made: type[models.Model]) -> None:
+    """Do the same for a table that this transaction makes. ``made``: its model as the migration
+    knows it.
+
+    A table that gets a column that rights or policies name only later stays closed until
+    `row_security_apply`.
+    """
+    model = made
+    with suppress(LookupError):
+        model = apps.get_model(made._meta.label)
+    table = model._meta.db_table
+    needed = {owning_column(model), *FILLED_BY_WORKERS.get(table, ())} - {None}
+    if table == made._meta.db_table and needed <= _columns(made):
+        _open(cursor, model)
+
+
+def _columns(model: type[models.Model]) -> set[str]:
+    return {field.attname for field in model._meta.concrete_fields}
+
+
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 
 
-def _rights(table: str) -> str:
+def _open(cursor: CursorWrapper, model: type[models.Model]) -> None:
+    """Give the roles their rights to a table, and its policies."""
+    table = model._meta.db_table
+    _grant(cursor, table, table_rights(table))
+    _grant_workers(cursor, table)
+    _protect(cursor, table, policies_of(model))
+
+
+def table_rights(table: str) -> str:
+    """What both roles may do to the rows of a table, with commas."""
     if table in OF_WORKERS:
         return "SELECT"
     return "SELECT, INSERT" if table in APPEND_ONLY else _ALL
@@ -100,13 +125,14 @@ def _grant_workers(cursor: CursorWrapper, table: str) -> None:
         _run(cursor, f"GRANT UPDATE ({', '.join(columns)}) ON {{}} TO {WORKER_ROLE}", table)
 
 
-def _models() -> Iterator[type[models.Model]]:
+def protected_models() -> Iterator[type[models.Model]]:
+    """The models with a table."""
     for model in apps.get_models(include_auto_created=True):
         if model._meta.managed and not model._meta.proxy:
             yield model
 
 
-def _policies(model: type[models.Model]) -> list[Policy]:
+def policies_of(model: type[models.Model]) -> list[Policy]:
     """None for tables without an organization: people, their sessions, the schedule."""
     column = owning_column(model)
     if column is None:
@@ -123,11 +149,11 @@ def owning_column(model: type[models.Model]) -> str | None:
     """The column that names the organization of a model's rows."""
     if model._meta.label == "accounts.Organization":
         return "id"
-    columns = {field.attname for field in model._meta.concrete_fields}
-    return "organization_id" if "organization_id" in columns else None
+    return "organization_id" if "organization_id" in _columns(model) else None
 
 
-def _tables(cursor: CursorWrapper) -> set[str]:
+def tables_present(cursor: CursorWrapper) -> set[str]:
+    """The tables there are, without partitions."""
     cursor.execute(
         "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
         " AND relkind IN ('r', 'p') AND NOT relispartition"
@@ -151,7 +177,7 @@ def _grant(cursor: CursorWrapper, table: str, rights: str) -> None:
 
 def _protect(cursor: CursorWrapper, table: str, policies: list[Policy]) -> None:
     """Enable and write the policies, unless they are already the same: writing takes a lock."""
-    wanted = {policy.name: _mark(policy) for policy in policies}
+    wanted = {policy.name: policy_mark(policy) for policy in policies}
     cursor.execute(
         "SELECT polname, obj_description(oid, 'pg_policy') FROM pg_policy"
         " WHERE polrelid = %s::regclass",
@@ -192,6 +218,7 @@ def _run(cursor: CursorWrapper, statement: str, *names: str) -> None:
     cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-def _mark(policy: Policy) -> str:
+def policy_mark(policy: Policy) -> str:
+    """A policy's comment in PostgreSQL: it differs if the policy does."""
     text = "\n".join([policy.role, policy.visible, policy.written])
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -12,10 +12,11 @@ from psycopg import errors
 from psycopg.pq import ExecStatus, TransactionStatus
 
 from core.postgres.tenancy import Scope, current_scope
+from mysite.postgres.schema import SchemaEditor
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Adds two features to Django's own backend.
+    """Adds two features to Django's own backend, and a schema editor of its own.
 
     It sets the scope of `core.postgres.tenancy` in the session before a statement, if it differs.
     The same organization again costs no round trip.
@@ -26,6 +27,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     round trips of an accepted submission.
     """
 
+    SchemaEditorClass = SchemaEditor
     _applied: Scope | None = None
     """The session's scope; None when unknown: on a new connection, from a pool, and after a
     rollback, which undoes the settings of its transaction."""

@@ -16,6 +16,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 WAYBILL_ENV = choice("WAYBILL_ENV", ("production", "development"), "production")
 DEBUG = False
 
+# Images have it built in, under the name of the variable with which they are built.
+WAYBILL_COMMIT: str = env.str("WAYBILL_VERSION", default="")
+
 # The only origin that browsers see. Next.js forwards /api, /_allauth, /health and /stream.
 WAYBILL_PUBLIC_URL = env.str("WAYBILL_PUBLIC_URL").rstrip("/")
 _public = urlsplit(WAYBILL_PUBLIC_URL)

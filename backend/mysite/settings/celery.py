@@ -27,6 +27,7 @@ CELERY_IMPORTS = (
     "tasks.alerts",
     "tasks.bulk",
     "tasks.privacy",
+    "tasks.backup",
 )
 
 CELERY_TASK_SERIALIZER = "json"

@@ -64,7 +64,7 @@ WAYBILL_ALERT_OPERATORS: str = env.str("WAYBILL_ALERT_OPERATORS", default="")
 # Directories whose disks are looked at by the dispatcher.
 WAYBILL_ALERT_DISKS: list[str] = env.list("WAYBILL_ALERT_DISKS", default=["/"])
 WAYBILL_ALERT_DISK_PERCENT: int = env.int("WAYBILL_ALERT_DISK_PERCENT", default=90)
-# How old the last backup may be, once `manage.py note_backup` told of one.
+# How old the last backup may be, once there was one.
 WAYBILL_ALERT_BACKUP_HOURS: int = env.int("WAYBILL_ALERT_BACKUP_HOURS", default=26)
 # Where people read `docs/operations/runbooks.md`; messages link to its sections.
 WAYBILL_RUNBOOKS_URL: str = env.str("WAYBILL_RUNBOOKS_URL", default="")

@@ -8,33 +8,55 @@ from http import HTTPStatus
 import redis
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from api.schemas.operations.health import CheckOut, ChecksOut, PartOut, PartsOut, ReadyOut
+from api.schemas.operations.health import (
+    CheckOut,
+    ChecksOut,
+    PartOut,
+    PartsOut,
+    ReadyOut,
+    SchemaOut,
+    VersionOut,
+)
+from core.crypto.same_installation import LONGEST_CHALLENGE, challenge_answer
 from core.delivery.models import LedgerCheck
 from core.delivery.operate import FRESH_FOR, heartbeats_missing, heartbeats_seen
+from core.postgres.schema_state import SchemaState, schema_now
+from core.version import VERSION
 from core.workflows.models import Queue
 
 _BROKER_TIMEOUT_SECONDS = 1.0
+_NO_DATABASE = "unknown while the database does not answer"
 
 
 @require_safe
-def live(_: HttpRequest) -> HttpResponse:
-    """The process answers. Nothing else is asked, so a failing dependency restarts nobody."""
-    return JsonResponse({"status": "live"})
+def live(request: HttpRequest) -> HttpResponse:
+    """The process answers. Nothing else is asked, so a failing dependency restarts nobody.
+
+    ``?challenge=…``: `waybill-admin doctor` asks whether this is its own installation.
+    """
+    body = {"status": "live"}
+    challenge = request.GET.get("challenge", "")
+    if 0 < len(challenge) <= LONGEST_CHALLENGE:
+        body["proof"] = challenge_answer(challenge)
+    return JsonResponse(body)
 
 
 @require_safe
 def ready(_: HttpRequest) -> HttpResponse:
-    """200 if database, broker, dispatcher and every delivery queue's worker are there, or 503."""
+    """200 if database, broker, dispatcher and every delivery queue's worker are there and the
+    schema is not behind this code, or 503."""
     database = _database()
-    no_database = CheckOut(ok=False, detail="unknown while the database does not answer")
+    no_database = CheckOut(ok=False, detail=_NO_DATABASE)
     checks = ChecksOut(
-        database=database, broker=_broker(), worker=_worker() if database.ok else no_database
+        database=database,
+        broker=_broker(),
+        worker=_worker() if database.ok else no_database,
+        migrations=_migrations() if database.ok else no_database,
     )
-    all_ok = checks.database.ok and checks.broker.ok and checks.worker.ok
+    all_ok = all(check.ok for check in (database, checks.broker, checks.worker, checks.migrations))
     body = ReadyOut(status="ready" if all_ok else "not_ready", checks=checks)
     status = HTTPStatus.OK if all_ok else HTTPStatus.SERVICE_UNAVAILABLE
     response = JsonResponse(body.model_dump(), status=status)
@@ -43,6 +65,19 @@ def ready(_: HttpRequest) -> HttpResponse:
 
 
 _QUEUES = (*(f"deliver.{queue}" for queue in Queue.values), "callbacks", "maintenance")
+
+
+@require_safe
+def version(_: HttpRequest) -> HttpResponse:
+    """What runs here, and whether the database was migrated for it. Always 200."""
+    schema = SchemaOut(state="unknown", detail=_NO_DATABASE)
+    if _database().ok:
+        now = schema_now()
+        schema = SchemaOut(state=now.state.value, detail=now.sentence)
+    body = VersionOut(version=VERSION, commit=settings.WAYBILL_COMMIT, database=schema)
+    response = JsonResponse(body.model_dump())
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @require_safe
@@ -86,17 +121,11 @@ def _seen(age: timedelta | None) -> str:
 
 def _kept() -> list[PartOut]:
     """Migrations, and the last comparison of what was accepted with what became of it."""
-    plan = MigrationExecutor(connection)
-    waiting = len(plan.migration_plan(plan.loader.graph.leaf_nodes()))
     latest = LedgerCheck.objects.order_by("-at").first()
     wrong = len(latest.findings) if latest else 0
     checked = f"{wrong} checks failed" if latest else "not checked yet"
     return [
-        PartOut(
-            name="migrations",
-            ok=not waiting,
-            detail=f"{waiting} not applied: run `manage.py migrate`" if waiting else "all applied",
-        ),
+        PartOut(name="migrations", **_migrations().model_dump()),
         PartOut(
             name="ledger",
             ok=not wrong,
@@ -112,6 +141,11 @@ def _database() -> CheckOut:
     except (DatabaseError, InterfaceError) as error:
         return CheckOut(ok=False, detail=f"does not answer ({type(error).__name__})")
     return CheckOut(ok=True, detail="answers")
+
+
+def _migrations() -> CheckOut:
+    schema = schema_now()
+    return CheckOut(ok=schema.state is not SchemaState.BEHIND, detail=schema.sentence)
 
 
 def _broker() -> CheckOut:

@@ -25,8 +25,24 @@ class ChecksOut(Out):
     database: CheckOut
     broker: CheckOut
     worker: CheckOut
+    migrations: CheckOut
 
 
 class ReadyOut(Out):
     status: Literal["ready", "not_ready"]
     checks: ChecksOut
+
+
+class SchemaOut(Out):
+    """Whether the database was migrated for this version; ``ahead``, for a later one, is fine."""
+
+    state: Literal["current", "ahead", "behind", "unknown"]
+    detail: str
+
+
+class VersionOut(Out):
+    """What runs here. ``commit``: empty if the image does not know it."""
+
+    version: str
+    commit: str
+    database: SchemaOut

@@ -18,7 +18,9 @@ from core.submissions.expire import months_missing
 from core.workflows.models import Queue
 
 BACKUP = "backup"
-"""The heartbeat that `manage.py note_backup` leaves."""
+"""The heartbeat that a backup leaves, of Waybill's own or told by `manage.py note_backup`."""
+BACKUP_FAILED = "backup.failed"
+"""The heartbeat that one of Waybill's own leaves when it fails."""
 _PROBE_SECONDS = 2.0
 
 
@@ -76,8 +78,13 @@ def _disks() -> Iterator[Condition]:
 
 
 def _backup() -> Iterator[Condition]:
-    """Only where backups are told of: nobody has one before the first."""
+    """One failed after the last that succeeded, or that is too old.
+
+    Only where backups are told of: nobody has one before the first.
+    """
+    seen = {row.name: row.seen_at for row in Heartbeat.objects.filter(name__startswith=BACKUP)}
+    last, failed = seen.get(BACKUP), seen.get(BACKUP_FAILED)
     oldest = Now() - timedelta(hours=settings.WAYBILL_ALERT_BACKUP_HOURS)
-    for backup in Heartbeat.objects.filter(name=BACKUP, seen_at__lt=oldest):
-        facts = {"since": backup.seen_at.isoformat()}
-        yield Condition(AlertKind.BACKUP, BACKUP, facts)
+    too_old = Heartbeat.objects.filter(name=BACKUP, seen_at__lt=oldest).exists()
+    if too_old or (failed is not None and (last is None or last < failed)):
+        yield Condition(AlertKind.BACKUP, BACKUP, {"since": last.isoformat() if last else "-"})

@@ -9,6 +9,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
+    allowed = {
+        'changing-column-type': 'A longer varchar: PostgreSQL writes its catalogue only.',
+    }
+
     dependencies = [
         ('accounts', '0006_submission_retention'),
         ('alerts', '0003_audit_alerts'),

@@ -211,8 +211,8 @@ def parked(context: AttemptContext, error: ConnectorError) -> Outcome:
     )
 
 
-def key_expired(context: AttemptContext, error: OutcomeUnknown) -> Outcome:
-    """A keyed send in doubt becomes blind when the destination no longer knows its key."""
+def not_repeated(context: AttemptContext, error: OutcomeUnknown) -> Outcome:
+    """A send in doubt that nobody can repeat safely: blind, or its key is forgotten there."""
     return _ended(context, error, StepStatus.UNKNOWN)
 
 

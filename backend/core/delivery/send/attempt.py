@@ -17,8 +17,8 @@ from core.delivery.outcome import (
     delivered,
     failed,
     interrupted,
-    key_expired,
     not_needed,
+    not_repeated,
     parked,
     sign_in_refused,
     without_evidence,
@@ -142,7 +142,7 @@ def attempt_not_begun(claim: Claim, plan: Plan | None) -> Outcome:
 async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
     claim, plan = current.claim, current.plan
     if _key_forgotten(current):
-        return key_expired(current.context(), _forgotten(current))
+        return not_repeated(current.context(), _forgotten(current))
     try:
         # Each exchange has the step's timeout. An action with several exchanges gets more time, and
         # still ends well before its lease.
@@ -152,6 +152,8 @@ async def _attempt(current: Attempt, connectors: OpenConnectors) -> Outcome:
         return await _judged(current, error, connectors)
     except NotNeeded:
         return not_needed(current.context(), plan.when)
+    except Doubted:
+        return not_repeated(current.context(), _doubted(current))
     except LeaseOver as error:
         return interrupted(current.context(), OutcomeUnknown(str(error)), sent=False)
     except asyncio.CancelledError:
@@ -192,6 +194,8 @@ async def _deliver(current: Attempt, connectors: OpenConnectors) -> tuple[Output
     looks_first = current.in_doubt and plan.effect is Effect.READABLE
     if not looks_first:
         _require_needed(current)
+    if current.in_doubt and plan.effect is Effect.BLIND:
+        raise Doubted
     connector = await connectors.get(plan)
     current.require_lease()
     reference = Reference(key=str(claim.step_run_id), code=claim.reference)
@@ -256,6 +260,10 @@ class NotNeeded(Exception):
     """The step's condition is false, so nothing is sent."""
 
 
+class Doubted(Exception):
+    """It may have been sent before, and nobody can be asked: so it is not sent."""
+
+
 class NotDeliverable(Transient):
     """A defect of ours. It says nothing about the connection."""
 
@@ -274,6 +282,14 @@ def _forgotten(current: Attempt) -> OutcomeUnknown:
     return OutcomeUnknown(
         f"An earlier send may have arrived, and {system} has forgotten its idempotency key by now,"
         " so it was not sent again. Look for the reference there."
+    )
+
+
+def _doubted(current: Attempt) -> OutcomeUnknown:
+    system = current.plan.connection.name
+    return OutcomeUnknown(
+        f"It may have been sent before Waybill was restored from a backup, and {system} cannot be"
+        " asked, so it was not sent again. Look for the reference there."
     )
 
 

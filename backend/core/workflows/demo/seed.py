@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,26 +16,35 @@ from core.workflows.versions import definition_publish
 
 OPERATOR_EMAIL = "operator@demo.example"
 
-WORKFLOWS = ("new-customer", "bank-details")
+WORKFLOWS = {"new-customer": "new-customer", "bank-details": "bank-details"}
+"""Each workflow, and the document that it is published from."""
+WITHOUT_ERP = WORKFLOWS | {"new-customer": "new-customer-by-mail"}
 _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class DemoSystems:
-    """The destinations of the demonstration. ``employee`` may be None."""
+class DemoErp:
+    """The Tryton of the demonstration. ``employee`` may be None."""
 
-    tryton_url: str
-    tryton_database: str
-    tryton_key: str
-    tryton_company: int
-    tryton_employee: int | None
+    url: str
+    database: str
+    key: str
+    company: int
+    employee: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSystems:
+    """The destinations of the demonstration. Without ``erp`` it delivers by mail alone."""
+
     smtp_host: str
     smtp_port: int
+    erp: DemoErp | None
 
 
-def demo_document(slug: str) -> str:
+def demo_document(name: str) -> str:
     """One of the definitions, as YAML."""
-    return (_FOLDER / f"{slug}.yaml").read_text()
+    return (_FOLDER / f"{name}.yaml").read_text()
 
 
 @transaction.atomic
@@ -46,8 +56,10 @@ def demo_seed(*, systems: DemoSystems, password: str, api_key: str) -> None:
     _operator(organization, password)
     if api_key_authenticate(secret=api_key) is None:
         api_key_create(organization=organization, name="Demo key", secret=api_key)
-    _connections(organization, systems)
-    _publish(organization)
+    if systems.erp is not None:
+        _erp(organization, systems.erp)
+    _mail(organization, systems)
+    _publish(organization, WORKFLOWS if systems.erp else WITHOUT_ERP)
 
 
 def _operator(organization: Organization, password: str) -> None:
@@ -62,20 +74,23 @@ def _operator(organization: Organization, password: str) -> None:
     )
 
 
-def _connections(organization: Organization, systems: DemoSystems) -> None:
+def _erp(organization: Organization, erp: DemoErp) -> None:
     connection_save(
         organization=organization,
         slug="erp",
         name="Tryton",
         connector="tryton",
         config={
-            "base_url": systems.tryton_url,
-            "database": systems.tryton_database,
-            "company": systems.tryton_company,
-            "employee": systems.tryton_employee,
+            "base_url": erp.url,
+            "database": erp.database,
+            "company": erp.company,
+            "employee": erp.employee,
         },
-        credentials={"application_key": systems.tryton_key},
+        credentials={"application_key": erp.key},
     )
+
+
+def _mail(organization: Organization, systems: DemoSystems) -> None:
     connection_save(
         organization=organization,
         slug="mail",
@@ -92,9 +107,11 @@ def _connections(organization: Organization, systems: DemoSystems) -> None:
     )
 
 
-def _publish(organization: Organization) -> None:
+def _publish(organization: Organization, documents: Mapping[str, str]) -> None:
     """Publish each definition that has no workflow yet, through the door that everybody uses."""
-    known = set(Workflow.objects.owned_by(organization).values_list("slug", flat=True))
-    for slug in WORKFLOWS:
+    known = set(
+        Workflow.objects.owned_by(organization).exclude(current=None).values_list("slug", flat=True)
+    )
+    for slug, name in documents.items():
         if slug not in known:
-            definition_publish(organization=organization, document=demo_document(slug))
+            definition_publish(organization=organization, document=demo_document(name))

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from core.delivery.models import Heartbeat, LedgerCheck
 from core.delivery.operate import heartbeat_note
+from core.postgres.tenancy import database_owner
+from core.version import VERSION
 from tests.conftest import Api
 
 QUEUES = ("deliver.critical", "deliver.default", "deliver.bulk")
@@ -43,6 +46,7 @@ def test_ready_when_everything_is_there(public: Api, workers: None) -> None:
         "database": True,
         "broker": True,
         "worker": True,
+        "migrations": True,
     }
 
 
@@ -87,6 +91,73 @@ def test_not_ready_without_a_database(
     assert checks["database"]["ok"] is False
     assert checks["worker"]["ok"] is False
     assert b"planted" not in answer.content
+
+
+@pytest.fixture
+def _behind(db: None) -> None:
+    """As after a deployment without its migrations."""
+    with database_owner("as a database that was not migrated"):
+        MigrationRecorder(connection).record_unapplied("submissions", "0014_trace")
+
+
+@pytest.fixture
+def _ahead(db: None) -> None:
+    """As after going back by one release."""
+    with database_owner("as a later release has left it"):
+        MigrationRecorder(connection).record_applied("submissions", "9999_of_a_later_release")
+
+
+@pytest.mark.usefixtures("_behind")
+def test_not_ready_while_the_schema_is_behind(public: Api, workers: None) -> None:
+    answer = public.get("/health/ready")
+    assert answer.status_code == 503
+    assert answer.json()["checks"]["migrations"] == {
+        "ok": False,
+        "detail": "1 not applied: run `manage.py migrate`",
+    }
+
+
+@pytest.mark.usefixtures("_ahead")
+def test_ready_on_the_schema_of_a_later_release(public: Api, workers: None) -> None:
+    answer = public.get("/health/ready")
+    assert answer.status_code == 200
+    detail = answer.json()["checks"]["migrations"]["detail"]
+    assert detail == "all applied, and 1 of another release"
+
+
+@pytest.mark.parametrize(
+    ("schema", "state"), [(None, "current"), ("_behind", "behind"), ("_ahead", "ahead")]
+)
+def test_the_version_tells_the_state_of_the_schema(
+    public: Api,
+    db: None,
+    request: pytest.FixtureRequest,
+    settings: Any,
+    schema: str | None,
+    state: str,
+) -> None:
+    if schema:
+        request.getfixturevalue(schema)
+    settings.WAYBILL_COMMIT = "1f2e3d"
+    answer = public.get("/health/version")
+    assert answer.status_code == 200
+    body = answer.json()
+    assert (body["version"], body["commit"]) == (VERSION, "1f2e3d")
+    assert body["database"]["state"] == state
+    assert "submissions" not in str(body)
+
+
+def test_the_version_is_told_without_a_database(
+    public: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OperationalError("password=planted")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "cursor", refuse)
+        answer = public.get("/health/version")
+    assert answer.status_code == 200
+    assert answer.json()["database"]["state"] == "unknown"
 
 
 def parts(answer: Any) -> dict[str, bool]:

@@ -13,19 +13,24 @@ from core.accounts.owned import OfOrganization, OwnedRows
 from tests.rows import owned_models
 
 BACKEND = Path(__file__).parents[3]
-SOURCES = ("api", "core", "mysite", "tasks")
+SOURCES = ("administration", "api", "core", "mysite", "tasks")
 HATCHES = frozenset({"unscoped", "_base_manager", "_default_manager"})
 ALLOWED_HATCHES = {
     "core/accounts/owned.py": "makes the managers",
 }
 WHOLE = {
     "every_organization": {
+        "administration/doctor/bounded.py": "an installation is looked at as a whole",
+        "administration/management/commands/init.py": "the first does not exist yet",
+        "administration/support/bundle.py": "counts over all of them",
         "core/access/invitations.py": "a token says which organization invites",
         "core/access/people/records.py": "who signs in acts for none yet",
         "core/access/people/sign_up.py": "a slug is taken or free among all",
         "core/accounts/api_keys.py": "a key says whose it is",
         "core/accounts/management/commands/create_api_key.py": "run by the administrator",
         "core/accounts/management/commands/create_organization.py": "run by the administrator",
+        "core/accounts/management/commands/dumpdata.py": "run by the administrator",
+        "core/accounts/management/commands/loaddata.py": "a fixture names its organizations",
         "core/accounts/selectors.py": "a membership says for whom a person acts",
         "core/credentials/token_families.py": "a membership says for whom a person acts",
         "core/credentials/last_used.py": "one statement notes the uses of all credentials",
@@ -56,7 +61,9 @@ WHOLE = {
         "tasks/maintenance.py": "sweeping and retention serve all alike",
     },
     "database_owner": {
+        "administration/doctor/checks/database.py": "no role is needed to ask for a version",
         "core/accounts/management/commands/flush.py": "only the owner may empty tables",
+        "core/accounts/management/commands/loaddata.py": "only the owner sets where numbers go on",
         "core/accounts/management/commands/migrate.py": "only the owner changes the schema",
         "core/readings/readings.py": "the server shows a session its own login's others",
     },

@@ -1,0 +1,379 @@
+"""The files of `kubernetes/` say the same as Compose, and keep their promises about safety."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from copy import deepcopy
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from railway.scaling import DOWN_PAUSE_SECONDS, QUIET_SECONDS, RULES, SECONDS_PER_WORKER
+
+from dev.layout import ROOT
+from dev.manifests.files import (
+    FOLDER,
+    NOT_FOR_THE_CLUSTER,
+    Manifest,
+    documents,
+    rendered,
+    scaling_queries,
+)
+from dev.manifests.judge import faults
+from dev.observability.programs import require
+
+DOCUMENTS = [(str(path.relative_to(FOLDER)), each) for path, each in documents()]
+OBJECTS = [each for _, each in DOCUMENTS]
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())[
+    "services"
+]
+OURS = {
+    name: each
+    for name, each in COMPOSE.items()
+    if each["image"].startswith("waybill/") and "demo" not in each.get("profiles", ())
+}
+USERS = {"waybill/api": "django", "waybill/worker": "celery", "waybill/web": "nextjs"}
+
+
+def of(kind: str) -> dict[str, Manifest]:
+    return {each["metadata"]["name"]: each for each in OBJECTS if each["kind"] == kind}
+
+
+DEPLOYMENTS = of("Deployment")
+PODS = {
+    name: each["spec"]["template"]
+    for name, each in {**DEPLOYMENTS, "migrate": of("Job")["migrate"]}.items()
+}
+
+
+def seconds(written: str) -> int:
+    return int(written.removesuffix("s"))
+
+
+def selected(selector: Manifest) -> set[str]:
+    """The pods that a selector means."""
+    wanted = selector.get("matchLabels", {})
+    among = {each["key"]: each["values"] for each in selector.get("matchExpressions", ())}
+    found = set()
+    for name, pod in PODS.items():
+        labels = pod["metadata"]["labels"]
+        if wanted.items() <= labels.items() and all(labels.get(k) in v for k, v in among.items()):
+            found.add(name)
+    return found
+
+
+@pytest.mark.parametrize(("where", "manifest"), DOCUMENTS, ids=lambda each: str(each)[:40])
+def test_every_object_is_what_its_schema_says(where: str, manifest: Manifest) -> None:
+    assert faults(manifest) == []
+
+
+@pytest.mark.parametrize("kind", ["Deployment", "ScaledObject", "PodMonitor", "NetworkPolicy"])
+def test_a_field_that_nobody_knows_is_noticed(kind: str) -> None:
+    manifest = deepcopy(next(each for each in OBJECTS if each["kind"] == kind))
+    manifest["spec"]["replcas"] = 2
+
+    assert faults(manifest) != []
+
+
+def test_kustomize_reads_every_file() -> None:
+    for kustomization in FOLDER.rglob("kustomization.yaml"):
+        read = yaml.safe_load(kustomization.read_text())
+        listed = set(read["resources"]) | {
+            each["path"] for each in read.get("patches", ()) if "path" in each
+        }
+        there = {path.name for path in kustomization.parent.glob("*.yaml")} - NOT_FOR_THE_CLUSTER
+        assert {name for name in listed if not name.startswith("..")} == there
+
+
+def test_there_is_a_deployment_for_each_process_of_compose() -> None:
+    assert set(PODS) == set(OURS)
+
+
+@pytest.mark.parametrize("name", PODS)
+def test_a_pod_starts_what_compose_starts(name: str) -> None:
+    (container,) = PODS[name]["spec"]["containers"]
+
+    assert container["name"] == name
+    assert container.get("args") == OURS[name].get("command")
+    assert container["image"] == OURS[name]["image"].partition(":")[0]
+    assert "command" not in container
+
+
+@pytest.mark.parametrize("name", DEPLOYMENTS)
+def test_a_pod_has_as_long_to_stop_as_in_compose(name: str) -> None:
+    # Docker's own grace period is ten seconds.
+    grace = seconds(OURS[name].get("stop_grace_period", "10s"))
+
+    assert PODS[name]["spec"]["terminationGracePeriodSeconds"] == grace
+
+
+@pytest.mark.parametrize("name", PODS)
+def test_a_pod_may_do_nothing_that_it_need_not(name: str) -> None:
+    pod = PODS[name]["spec"]
+    secured = pod["securityContext"]
+
+    assert secured["runAsNonRoot"] is True
+    assert secured["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert pod["automountServiceAccountToken"] is False
+    for container in [*pod.get("initContainers", ()), *pod["containers"]]:
+        dockerfile = ROOT / "docker" / f"Dockerfile.{USERS[container['image']]}"
+        (user,) = re.findall(r"^USER (\d+)", dockerfile.read_text(), re.MULTILINE)
+        assert secured["runAsUser"] == int(user)
+        assert container["securityContext"] == {
+            "allowPrivilegeEscalation": False,
+            "readOnlyRootFilesystem": True,
+            "capabilities": {"drop": ["ALL"]},
+        }
+        assert container["resources"]["requests"].keys() == {"cpu", "memory"}
+        assert "memory" in container["resources"]["limits"]
+
+
+def test_the_account_has_no_token() -> None:
+    (account,) = of("ServiceAccount").values()
+    assert account["automountServiceAccountToken"] is False
+    assert {pod["spec"]["serviceAccountName"] for pod in PODS.values()} == {"waybill"}
+
+
+@pytest.mark.parametrize("name", DEPLOYMENTS)
+def test_every_process_is_probed(name: str) -> None:
+    (container,) = PODS[name]["spec"]["containers"]
+    ports = {each["name"] for each in container["ports"]}
+    for kind in ("startupProbe", "readinessProbe", "livenessProbe"):
+        probe = container[kind]
+        assert probe.get("httpGet", {"port": "http"})["port"] in ports | {"http"}
+        # A probe that needs Redis or a worker would end processes that can go on without.
+        assert "inspect" not in str(probe)
+        assert "/health/ready" not in str(probe)
+
+
+@pytest.mark.parametrize("name", sorted(set(DEPLOYMENTS) - {"web"}))
+def test_a_release_waits_for_its_migrations(name: str) -> None:
+    (first,) = PODS[name]["spec"]["initContainers"]
+    (container,) = PODS[name]["spec"]["containers"]
+    assert first["args"] == ["python", "manage.py", "migrate", "--check"]
+    assert first["image"] == container["image"]
+
+
+def test_selectors_mean_the_pods_of_their_own_name() -> None:
+    for name, deployment in DEPLOYMENTS.items():
+        assert selected(deployment["spec"]["selector"]) == {name}
+    for name, service in of("Service").items():
+        assert selected({"matchLabels": service["spec"]["selector"]}) == {name}
+    for name, budget in of("PodDisruptionBudget").items():
+        assert selected(budget["spec"]["selector"]) == {name}
+    assert set(of("PodDisruptionBudget")) == set(DEPLOYMENTS) - {"beat", "flower"}
+
+
+def test_beat_is_alone() -> None:
+    assert DEPLOYMENTS["beat"]["spec"]["replicas"] == 1
+    assert DEPLOYMENTS["beat"]["spec"]["strategy"] == {"type": "Recreate"}
+
+
+def test_nothing_is_reached_unless_a_policy_says_so() -> None:
+    policies = of("NetworkPolicy")
+    assert policies["nothing"]["spec"] == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
+    entered = {
+        name: selected(each["spec"]["podSelector"])
+        for name, each in policies.items()
+        if "ingress" in each["spec"]
+    }
+    assert entered == {
+        "ingress-to-web": {"web"},
+        "servers-from-web": {"api", "stream"},
+        "prometheus-to-metrics": set(PODS),
+    }
+
+
+def test_only_what_needs_the_data_reaches_it() -> None:
+    assert selected(of("NetworkPolicy")["data"]["spec"]["podSelector"]) == set(PODS) - {"web"}
+
+
+def test_what_sends_reaches_the_internet_and_nothing_inside() -> None:
+    spec = of("NetworkPolicy")["internet"]["spec"]
+    assert selected(spec["podSelector"]) == {
+        name for name in PODS if name.startswith("worker-") or name in ("api", "dispatcher")
+    }
+    blocks = [each["ipBlock"] for rule in spec["egress"] for each in rule["to"]]
+
+    def reached(address: str) -> bool:
+        wanted = ip_address(address)
+        return any(
+            wanted in ip_network(block["cidr"])
+            and not any(wanted in ip_network(part) for part in block.get("except", ()))
+            for block in blocks
+        )
+
+    assert reached("93.184.215.14")
+    assert reached("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
+    for inside in (
+        "10.96.0.1",
+        "172.17.0.1",
+        "192.168.1.1",
+        "100.64.0.1",
+        "127.0.0.1",
+        "169.254.169.254",
+        "fd00:ec2::254",
+        "fe80::1",
+        "::1",
+    ):
+        assert not reached(inside), inside
+
+
+def test_no_secret_is_in_the_files() -> None:
+    assert of("Secret") == {}
+    lines = (FOLDER / "secret.example.env").read_text().splitlines()
+    given = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+    assert set(given.values()) == {""}
+    settings = (ROOT / "backend/mysite/settings/__init__.py").read_text()
+    needed = set(re.findall(r'"([A-Z_]+)",', settings))
+    # The address is no secret and stands in the overlay.
+    assert needed - {"WAYBILL_PUBLIC_URL"} <= given.keys()
+    assert {"DATABASE_URL", "REDIS_URL", "WAYBILL_METRICS_TOKEN"} <= given.keys()
+
+
+def test_settings_are_documented() -> None:
+    documented = (ROOT / "docs" / "guides" / "configuration.md").read_text()
+    for line in (FOLDER / "base" / "settings.env").read_text().splitlines():
+        name, _, _ = line.partition("=")
+        assert line.startswith("#") or f"`{name}`" in documented
+
+
+def test_keda_and_the_plain_scaler_agree() -> None:
+    keda, plain = of("ScaledObject"), of("HorizontalPodAutoscaler")
+    for name, each in keda.items():
+        other = plain[name]["spec"]
+        (trigger,) = each["spec"]["triggers"]
+        (metric,) = other["metrics"]
+        advanced = each["spec"]["advanced"]["horizontalPodAutoscalerConfig"]
+        assert each["spec"]["scaleTargetRef"]["name"] == name == other["scaleTargetRef"]["name"]
+        assert each["spec"]["minReplicaCount"] == other["minReplicas"]
+        assert each["spec"]["maxReplicaCount"] == other["maxReplicas"]
+        assert advanced["behavior"] == other["behavior"]
+        assert trigger["metadata"]["threshold"] == metric["external"]["target"]["averageValue"]
+    assert set(plain) == {*keda, "api", "web"}
+
+
+def test_kubernetes_and_railway_have_the_same_numbers() -> None:
+    keda = of("ScaledObject")
+    assert {rule.service: (rule.least, rule.most) for rule in RULES} == {
+        name: (each["spec"]["minReplicaCount"], each["spec"]["maxReplicaCount"])
+        for name, each in keda.items()
+    }
+    for each in keda.values():
+        down = each["spec"]["advanced"]["horizontalPodAutoscalerConfig"]["behavior"]["scaleDown"]
+        assert float(each["spec"]["triggers"][0]["metadata"]["threshold"]) == SECONDS_PER_WORKER
+        assert down["stabilizationWindowSeconds"] == QUIET_SECONDS
+        assert down["policies"] == [
+            {"type": "Pods", "value": 1, "periodSeconds": DOWN_PAUSE_SECONDS}
+        ]
+
+
+def test_a_worker_is_scaled_by_the_queue_that_it_takes_from() -> None:
+    for name in of("ScaledObject"):
+        (taken,) = re.findall(r"--queues=(\S+)", " ".join(OURS[name]["command"]))
+        queue = taken.removeprefix("deliver.")
+        query = scaling_queries()[name]
+        if queue == "callbacks":
+            assert query == "max(waybill_due_callbacks_oldest_seconds)"
+        else:
+            assert set(re.findall(r'queue="([^"]+)"', query)) == {queue}
+        assert queue in {rule.queue for rule in RULES if rule.service == name}
+
+
+SERIES = """
+  - series: 'waybill_due_oldest_seconds{queue="default", connection_id="open"}'
+    values: '90x9'
+  - series: 'waybill_due_oldest_seconds{queue="default", connection_id="paused"}'
+    values: '9000x9'
+  - series: 'waybill_due_oldest_seconds{queue="critical", connection_id="paused"}'
+    values: '9000x9'
+  - series: 'waybill_due_oldest_seconds{queue="bulk"}'
+    values: '0x9'
+  - series: 'waybill_due_callbacks_oldest_seconds{instance="a"}'
+    values: '12x9'
+  - series: 'waybill_connection_closed{connection_id="paused", state="paused"}'
+    values: '1x9'
+"""
+SAID = {"worker-delivery": 90, "worker-critical": 0, "worker-bulk": 0, "worker-callbacks": 12}
+
+
+def adapted_queries() -> Iterator[tuple[str, str]]:
+    """What prometheus-adapter asks for the plain scalers, by deployment, as one number."""
+    rules = yaml.safe_load((FOLDER / "components" / "hpa" / "rules.yaml").read_text())["rules"]
+    by_name = {
+        rule.get("name", {}).get("as", rule["seriesQuery"]): rule["metricsQuery"]
+        for rule in rules["external"]
+    }
+    for name, each in of("HorizontalPodAutoscaler").items():
+        for metric in each["spec"]["metrics"]:
+            if metric["type"] == "External":
+                asked = metric["external"]["metric"]
+                labels = asked.get("selector", {}).get("matchLabels", {})
+                matchers = ",".join(f'{key}="{value}"' for key, value in labels.items())
+                query = by_name[asked["name"]].replace("<<.LabelMatchers>>", matchers)
+                yield name, f"sum({query})"
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
+    away: bool, tmp_path: Path
+) -> None:
+    promtool = require("promtool")
+    if promtool is None:
+        pytest.skip("promtool is in Debian's package prometheus")
+    tests = [
+        {
+            "expr": query,
+            "eval_time": "1m",
+            "exp_samples": [] if away else [{"labels": "{}", "value": SAID[name]}],
+        }
+        for name, query in [*scaling_queries().items(), *adapted_queries()]
+    ]
+    series = [] if away else yaml.safe_load(SERIES)
+    written = {"tests": [{"interval": "15s", "input_series": series, "promql_expr_test": tests}]}
+    file = tmp_path / "scaling.yml"
+    file.write_text(yaml.safe_dump(written))
+
+    done = subprocess.run(
+        [promtool, "test", "rules", file], capture_output=True, text=True, timeout=60
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_an_overlay_renders_to_a_whole_release() -> None:
+    objects = rendered()
+    if objects is None:
+        pytest.skip("there is no kubectl here")
+    (settings,) = (each for each in objects if each["kind"] == "ConfigMap")
+    kinds = {each["kind"] for each in objects}
+    pods = [
+        each["spec"]["template"]["spec"]
+        for each in objects
+        if each["kind"] in ("Deployment", "Job")
+    ]
+    scaled = {
+        each["spec"]["scaleTargetRef"]["name"] for each in objects if "minReplica" in str(each)
+    }
+
+    assert {"Deployment", "Job", "Ingress", "NetworkPolicy", "ScaledObject"} <= kinds
+    assert "WAYBILL_PUBLIC_URL" in settings["data"]
+    assert {
+        each["metadata"].get("namespace") for each in objects if each["kind"] != "Namespace"
+    } == {"waybill"}
+    assert len(pods) == len(PODS)
+    for pod in pods:
+        for container in [*pod.get("initContainers", ()), *pod["containers"]]:
+            assert container["image"].startswith("ghcr.io/")
+            sources = [
+                each.get("configMapRef", {}).get("name") for each in container.get("envFrom", ())
+            ]
+            assert sources == [] or settings["metadata"]["name"] in sources
+    for each in objects:
+        if each["kind"] == "Deployment":
+            assert ("replicas" in each["spec"]) == (each["metadata"]["name"] not in scaled)
+        assert faults(each) == []
