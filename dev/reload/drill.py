@@ -164,7 +164,7 @@ def main() -> int:
         return 130
     except Problem as problem:
         report(problem)
-        print("Reload: an edit did not take effect")
+        print("Reload: failed")
         return 1
     print(f"Reload: {count} edits took effect by themselves")
     return 0
