@@ -21,8 +21,10 @@ test-errors:  ## Throw an error on each side and read it at Bugsink, with source
 test-kubernetes:  ## Render the files of kubernetes/ with kubectl and judge what comes out
 test-recovery:  ## Destroy a cluster under load, recover it with Barman, print RPO and RTO
 test-restore:  ## Lose everything under load, restore the backup, and compare with the destinations
+test-images:  ## Build the images, start each, and stop it with work in flight (Docker or Podman)
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
 test-reload:  ## Edit a file of each kind while `make dev` runs in a copy, and see each edit take effect
+test-upgrade:  ## Upgrade the last release under load, and go back; nothing may be lost
 lint:  ## Run the linters and type checkers
 advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
 sbom:  ## Write what Waybill consists of, as CycloneDX, into .local/sbom/

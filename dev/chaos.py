@@ -1,4 +1,4 @@
-"""`make chaos` and `make test-restore`: they break a stack of their own, see `chaos/`."""
+"""`make chaos`, `make test-restore`, `make test-upgrade`: they break a stack of their own."""
 
 from __future__ import annotations
 
@@ -22,4 +22,11 @@ def restore_drill() -> int:
     """Run the drill of losing everything in place of this process."""
     os.chdir(ROOT)
     command = [sys.executable, "-m", "chaos.restoring"]
+    return os.execve(sys.executable, command, tool_environment())  # noqa: S606
+
+
+def upgrade() -> int:
+    """Run the upgrade drill in place of this process."""
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "chaos.upgrade"]
     return os.execve(sys.executable, command, tool_environment())  # noqa: S606

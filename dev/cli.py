@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 
 from dev.benchmark import bench, picture
-from dev.chaos import chaos, restore_drill
+from dev.chaos import chaos, restore_drill, upgrade
 from dev.console import Problem, report
 from dev.demo import demo
+from dev.images import check_images
 from dev.installing.requirements import requirements
 from dev.installing.sbom import sbom
 from dev.processes.supervisor import Interrupted
@@ -45,6 +46,8 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
     "test-recovery": recovery,
     "test-restore": restore_drill,
+    "test-upgrade": upgrade,
+    "test-images": check_images,
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }

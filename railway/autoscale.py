@@ -130,7 +130,7 @@ class Autoscaler:
         if age is None:
             why = f"between {rule.least} and {rule.most}"
         else:
-            why = f"the oldest in {rule.queue} has waited {age:.0f} s"
+            why = f"the oldest due in {rule.queue} has waited {age:.0f} s"
         if self.dry_run:
             say(f"{rule.service}: would go from {now} to {wanted}: {why}.")
             return

@@ -25,7 +25,7 @@ _LIMITS = re.compile(r"([\w-]+)=(\d+):(\d+)")
 
 @dataclass(frozen=True)
 class Rule:
-    """A service, the queue that it takes from, and how many of it there may be."""
+    """A service, the queue that it takes from as metrics call it, and how many there may be."""
 
     service: str
     queue: str
@@ -41,9 +41,9 @@ class Rule:
 
 
 RULES = (
-    Rule("worker-delivery", "deliver.default", 2, 10),
-    Rule("worker-critical", "deliver.critical", 2, 6),
-    Rule("worker-bulk", "deliver.bulk", 1, 4),
+    Rule("worker-delivery", "default", 2, 10),
+    Rule("worker-critical", "critical", 2, 6),
+    Rule("worker-bulk", "bulk", 1, 4),
     Rule("worker-callbacks", "callbacks", 1, 6),
 )
 

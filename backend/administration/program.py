@@ -8,8 +8,11 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from administration.doctor import doctor_main
+from core.postgres.reaching import not_reached
+from core.version import VERSION
 
 COMMANDS = {
     "First day": {
@@ -47,6 +50,9 @@ def run_program(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] in ("help", "--help", "-h"):
         sys.stdout.write(_overview())
         return 0
+    if arguments[0] == "--version":
+        sys.stdout.write(f"Waybill {VERSION}\n")
+        return 0
     name = arguments[0]
     if name not in {command for group in COMMANDS.values() for command in group}:
         sys.stderr.write(f"waybill-admin: there is no command {name}.\n\n{_overview()}")
@@ -60,6 +66,11 @@ def run_program(arguments: Sequence[str]) -> int:
     except ImproperlyConfigured as error:
         sys.stderr.write(f"waybill-admin: {error}\n")
         return 1
+    except OperationalError as error:
+        if sentence := not_reached(error):
+            sys.stderr.write(f"waybill-admin: {sentence}\n")
+            return 1
+        raise
     return 0
 
 

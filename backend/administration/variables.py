@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
+from core.environment import Given
 from integrations.sdk.redaction.redaction import Redactor
 
 REQUIRED = (
@@ -29,6 +33,7 @@ SHOWN = frozenset(
         "WAYBILL_ALERT_SECONDS",
         "WAYBILL_API_KEY_CACHE_SECONDS",
         "WAYBILL_API_WORKERS",
+        "WAYBILL_BACKUP_HOURS",
         "WAYBILL_BREAKER_FAILURES",
         "WAYBILL_BREAKER_SECONDS",
         "WAYBILL_DATA_KEY_CACHE_SECONDS",
@@ -84,11 +89,17 @@ PRIVATE = frozenset(
         "WAYBILL_ALERT_DISKS",
         "WAYBILL_ALERT_OPERATORS",
         "WAYBILL_ALLOWED_HOSTS",
+        "WAYBILL_BACKUP_KEEP",
+        "WAYBILL_BACKUP_RECIPIENTS",
+        "WAYBILL_BACKUP_S3_ENDPOINT",
+        "WAYBILL_BACKUP_S3_REGION",
+        "WAYBILL_BACKUP_TO",
         "WAYBILL_EGRESS_ALLOW",
         "WAYBILL_METRICS_BIND",
         "WAYBILL_METRICS_DIR",
         "WAYBILL_MICROSOFT_TENANT",
         "WAYBILL_OIDC",
+        "WAYBILL_POSTGRES_BIN",
         "WAYBILL_PUBLIC_URL",
         "WAYBILL_RUNBOOKS_URL",
         "WAYBILL_UPLOADS_DIR",
@@ -111,6 +122,9 @@ SECRET = frozenset(
         "SENTRY_DSN",
         "SMTP_PASSWORD",
         "WAYBILL_AUDIT_KEYS",
+        "WAYBILL_BACKUP_DATABASE_URL",
+        "WAYBILL_BACKUP_S3_ACCESS_KEY",
+        "WAYBILL_BACKUP_S3_SECRET_KEY",
         "WAYBILL_EGRESS_PROXY",
         "WAYBILL_ENCRYPTION_KEYS",
         "WAYBILL_EVENTS_REDIS_URL",
@@ -144,6 +158,22 @@ def ours(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in sorted(environ.items()):
         if value and (name in KNOWN or _OURS.match(name)):
             yield name, value
+
+
+def given_variables(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment with the values that are in files (`NAME_FILE`) under their own names.
+
+    A file that gives no value is left out: the settings say what is wrong with it.
+    """
+    given, found = Given(environ), dict(environ)
+    for name in [name for name in environ if name.endswith("_FILE") and _OURS.match(name)]:
+        value = None
+        with suppress(ImproperlyConfigured):
+            value = given.get(name.removesuffix("_FILE"))
+        if value is not None and environ[name]:
+            del found[name]
+            found[name.removesuffix("_FILE")] = value
+    return found
 
 
 def shown_value(name: str, value: str) -> str | None:

@@ -15,6 +15,8 @@ from celery.beat import ScheduleEntry
 from django.db import DatabaseError, InterfaceError
 from django_celery_beat.schedulers import DatabaseScheduler
 
+from core.liveness import alive_note
+
 log = structlog.get_logger(__name__)
 
 # Newest first. A queue is never so long that the tick before lies deeper and matters: others than
@@ -23,6 +25,12 @@ _LOOKED_AT = 200
 
 
 class TickScheduler(DatabaseScheduler):
+    def tick(self, *args: Any, **kwargs: Any) -> float:
+        """Publish what is due. Seconds until the next look."""
+        alive_note()
+        seconds: float = super().tick(*args, **kwargs)
+        return seconds
+
     def apply_async(
         self, entry: ScheduleEntry, producer: Any = None, advance: bool = True, **kwargs: Any
     ) -> Any:
@@ -52,7 +60,12 @@ class TickScheduler(DatabaseScheduler):
                 raise
             log.warning("schedule not read: the former one goes on", error=type(error).__name__)
             return former
-        return entries
+        return {name: entry for name, entry in entries.items() if self._is_ours(entry)}
+
+    def _is_ours(self, entry: ScheduleEntry) -> bool:
+        """Not what a later release has put into the schedule, before somebody went back to this
+        one: no worker of ours knows that task."""
+        return entry.task in self.app.tasks
 
     def _queue(self, entry: ScheduleEntry) -> str:
         options = self.app.amqp.router.route(dict(entry.options), entry.task)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
 
 from bench.stack import HOME
 from dev.console import Problem, report, say, table
 from dev.processes.lock import Held, lock
 from dev.processes.supervisor import Interrupted, interruptible
 
-from chaos.upgrade.drill import Phase, open_drill
+from chaos.upgrade.drill import Drill, Phase, open_drill
 from chaos.verdict import Verdict
 
 _HEADINGS = ["phase", "seconds", "accepted", "slowest", "5xx", "other", "old one stopped in"]
@@ -23,7 +22,7 @@ def main() -> int:
     HOME.create()
     try:
         with lock(HOME), interruptible(), open_drill() as drill:
-            verdict, phases = drill.run(), drill.phases
+            verdict = drill.run()
     except Problem as problem:
         report(problem)
         return 1
@@ -32,13 +31,14 @@ def main() -> int:
         return 1
     except Interrupted:
         return 130
-    return _sum_up(phases, verdict, time.monotonic() - begun)
+    return _sum_up(drill, verdict, time.monotonic() - begun)
 
 
-def _sum_up(phases: Iterable[Phase], verdict: Verdict, seconds: float) -> int:
+def _sum_up(drill: Drill, verdict: Verdict, seconds: float) -> int:
     say()
-    table([_HEADINGS, *map(_row, phases)])
+    table([_HEADINGS, *map(_row, drill.phases)])
     say()
+    say(f"  Migrations gave way to the report {drill.gave_way} times.")
     for wrong in (*_some("lost", verdict.lost), *_some("doubled", verdict.doubled)):
         say(f"  ✗ {wrong}")
     for line in verdict.broken:
@@ -46,7 +46,7 @@ def _sum_up(phases: Iterable[Phase], verdict: Verdict, seconds: float) -> int:
     say(
         f"Upgrade: {verdict.accepted} accepted, {verdict.effects} delivered,"
         f" {len(verdict.lost)} lost, {len(verdict.doubled)} doubled, {verdict.unknown} unknown,"
-        f" {sum(phase.count.failed for phase in phases)} requests failed in {seconds:.0f} s"
+        f" {sum(phase.count.failed for phase in drill.phases)} requests failed in {seconds:.0f} s"
     )
     return 0 if verdict.passed else 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,12 +11,12 @@ from dataclasses import dataclass
 
 from bench.stack import HOME, BenchStack, open_stack
 from dev.console import Problem, step
-from dev.processes.health import answers
+from dev.processes.health import answers, has_logged
 from dev.secrets import load_or_create
 from dev.stores import postgres
 
 from chaos.login import login_make
-from chaos.upgrade.fleet import ORDER, Fleet
+from chaos.upgrade.fleet import MIGRATE_LOG, ORDER, Fleet
 from chaos.upgrade.front import Clients, Count, Front
 from chaos.upgrade.releases import Release, last_release, this_checkout
 from chaos.verdict import Verdict, judge, read_effects
@@ -26,6 +27,9 @@ PAUSE_SECONDS = 0.15
 STEADY_SECONDS = 10.0
 SETTLE_SECONDS = 120.0
 SETTINGS = {"WAYBILL_API_WORKERS": "1", "WAYBILL_ALERT_SECONDS": "5", "WAYBILL_ENV": "development"}
+
+GAVE_WAY = "migration was rolled back"
+"""What `migrate` says then."""
 
 _STATES = "SELECT submission_id::text, status FROM submissions_submissionstate"
 _OPEN = """
@@ -50,6 +54,7 @@ class Drill:
         self.last, self.this = last, this
         self.phases: list[Phase] = []
         self.broken: list[str] = []
+        self.gave_way = 0
         self._stack = stack
         self._owner_url = stack.variables["DATABASE_URL"]
         self._front = Front()
@@ -60,20 +65,22 @@ class Drill:
         """Everything, in order. Raises Problem if a process does not start or stop."""
         clients = self._prepared()
         with clients.submitting(clients=CLIENTS, pause_seconds=PAUSE_SECONDS):
-            self._steady(clients, f"{self.last.name} works")
+            self._steady(clients, self.last)
             new = len(self.this.migrations() - self.last.migrations())
-            with self._phase(clients, f"{new} migrations of {self.this.name}"):
+            name = f"{new} migrations of {self.this.version}, beside a long report"
+            with self._phase(clients, name), self._report():
                 self._fleet.migrate(self.this, self._owner_url)
+            self.gave_way = MIGRATE_LOG.read_text().count(GAVE_WAY)
             self._roll(clients, ORDER, self.this)
-            self._steady(clients, f"{self.this.name} works")
+            self._steady(clients, self.this)
             self._roll(clients, ORDER[::-1], self.last)
-            self._steady(clients, f"{self.last.name} works on the new schema")
+            self._steady(clients, self.last, " on the new schema")
         return self._verdict(clients)
 
     def _prepared(self) -> Clients:
         """The last release, whole and working."""
         stack, last = self._stack, self.last
-        with step(f"Starting {last.name}"):
+        with step(f"Starting {last.version}"):
             self._log.unlink(missing_ok=True)
             self._fleet.migrate(last, self._owner_url)
             api_key = self._fleet.python(last, "chaos.scenario")
@@ -88,6 +95,29 @@ class Drill:
             self._fleet.roll([kind for kinds in ORDER for kind in kinds], last)
         return Clients(self._front, api_key, EVERY)
 
+    @contextmanager
+    def _report(self) -> Iterator[None]:
+        """Somebody reads submissions in a transaction until a migration has given way to it."""
+        migrated = threading.Event()
+        gave_way = has_logged(MIGRATE_LOG, GAVE_WAY)
+
+        def read() -> None:
+            with self._stack.database() as database, database.transaction():
+                database.execute("SELECT count(*) FROM submissions_submission")
+                began.set()
+                while not gave_way() and not migrated.wait(0.2):
+                    pass
+
+        MIGRATE_LOG.unlink(missing_ok=True)
+        began, reader = threading.Event(), threading.Thread(target=read)
+        reader.start()
+        began.wait()
+        try:
+            yield
+        finally:
+            migrated.set()
+            reader.join()
+
     def _login(self) -> str:
         """A login for the processes, which owns nothing."""
         password = load_or_create(HOME.secrets_file)["POSTGRES_PASSWORD"]
@@ -98,12 +128,15 @@ class Drill:
     def _roll(self, clients: Clients, order: Sequence[Sequence[str]], release: Release) -> None:
         for kinds in order:
             name = kinds[0] if len(kinds) == 1 else f"{len(kinds)} workers"
-            with self._phase(clients, f"{name} → {release.name}") as stopped:
+            with self._phase(clients, f"{name} → {release.version}") as stopped:
                 stopped(self._fleet.roll(kinds, release))
 
-    def _steady(self, clients: Clients, name: str) -> None:
-        with self._phase(clients, name):
+    def _steady(self, clients: Clients, release: Release, where: str = "") -> None:
+        with self._phase(clients, f"{release.version} works{where}"):
             time.sleep(STEADY_SECONDS)
+            told = self._front.version() or self.last.version  # 0.1.0 does not tell it
+            if told != release.version:
+                self.broken.append(f"the API is {told}, not {release.version}")
 
     @contextmanager
     def _phase(self, clients: Clients, name: str) -> Iterator[Callable[[float], None]]:
@@ -142,8 +175,8 @@ def open_drill() -> Iterator[Drill]:
     last, this = last_release(), this_checkout()
     if not this.migrations() - last.migrations():
         raise Problem(
-            f"This checkout has no migrations that {last.name} does not have, so there is nothing"
-            " to try. Name an earlier release in chaos/upgrade/last_release.toml."
+            f"This checkout has no migrations that {last.version} lacks: there is nothing to try."
+            " Name an earlier release in chaos/upgrade/last_release.toml."
         )
     HOME.create()
     with open_stack(empty=True) as stack:

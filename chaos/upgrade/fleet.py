@@ -28,6 +28,7 @@ ORDER = (
     ("beat",),
 )
 """In which order a release is rolled in; in the reverse order it is taken back."""
+MIGRATE_LOG = HOME.logs / "migrate.log"
 _STOP_SECONDS = 60.0
 _DRAIN_SECONDS = 1.0
 _METRICS_OFF = {f"{kind.upper()}_METRICS_PORT": "" for kinds in ORDER for kind in kinds}
@@ -52,8 +53,8 @@ class Fleet:
         """Run the release's `manage.py migrate` as the owner of the schema, at ``url``."""
         run(
             [release.programs / "python", "manage.py", "migrate", "--no-input"],
-            log=HOME.logs / "migrate.log",
-            failure=f"`manage.py migrate` of {release.name} failed",
+            log=MIGRATE_LOG,
+            failure=f"`manage.py migrate` of {release.version} failed",
             cwd=release.root / "backend",
             env={**self._environment(release), "DATABASE_URL": url},
         )
@@ -69,7 +70,7 @@ class Fleet:
             check=False,
         )
         if done.returncode != 0:
-            raise Problem(f"`python -m {module}` of {release.name} failed", done.stderr)
+            raise Problem(f"`python -m {module}` of {release.version} failed", done.stderr)
         return str(json.loads(done.stdout))
 
     def roll(self, kinds: Sequence[str], release: Release) -> float:
@@ -103,7 +104,7 @@ class Fleet:
             },
             log=HOME.logs / f"{name}.log",
             ready=self._ready(kind, name, port),
-            ready_timeout=180.0,
+            ready_timeout=300.0,
             stop_signal=SIGTERM,
             stop_timeout=_STOP_SECONDS,
             wave=1,

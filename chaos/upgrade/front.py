@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from dev.processes.health import http_get
+
 from chaos.client import Accepted
 
 _TIMEOUT_SECONDS = 60.0
@@ -35,6 +37,11 @@ class Front:
     def remove(self, port: int) -> None:
         """Send no more requests here."""
         self._ports = [each for each in self._ports if each != port]
+
+    def version(self) -> str:
+        """What the API says it is; empty if it does not say it."""
+        status, body = http_get(f"http://127.0.0.1:{self._ports[0]}/health/version")
+        return str(json.loads(body)["version"]) if status == 200 else ""
 
     def post(self, path: str, body: Any, headers: dict[str, str]) -> tuple[int, Any]:
         """Status and body of the answer; `NO_ANSWER` if none came."""

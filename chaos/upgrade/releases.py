@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import runpy
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from dev.commands import run
 from dev.console import Problem, step
 from dev.installing.bootstrap import UV, uv_environment
 from dev.installing.stamps import Stamp, digest
-from dev.layout import LOCAL, REQUIREMENTS, ROOT, VENV_BIN
+from dev.layout import BACKEND, LOCAL, REQUIREMENTS, ROOT, VENV_BIN
 from dev.processes import procfile
 
 LAST_RELEASE = Path(__file__).with_name("last_release.toml")
@@ -26,7 +27,7 @@ _PLACE = LOCAL / "upgrade"
 class Release:
     """Code and packages of one release. ``programs``: the `bin` folder of its environment."""
 
-    name: str
+    version: str
     root: Path
     programs: Path
 
@@ -42,7 +43,8 @@ class Release:
 
 def this_checkout() -> Release:
     """What is to be released."""
-    return Release("this checkout", ROOT, VENV_BIN)
+    version = runpy.run_path(str(BACKEND / "core" / "version.py"))["VERSION"]
+    return Release(str(version), ROOT, VENV_BIN)
 
 
 def last_release() -> Release:

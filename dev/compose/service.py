@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -25,6 +26,8 @@ class Service:
     """Without variables that would not be set at all."""
     healthcheck: tuple[str, ...] | None
     """The command, as a container runs it: a shell for `CMD-SHELL`."""
+    stop_seconds: float
+    """From the signal to stop until it is killed."""
     user: str | None
     read_only: bool
     volumes: tuple[tuple[str, str, bool], ...]
@@ -48,6 +51,7 @@ class Service:
             command=_words(read.get("command")),
             environment={key: _plain(value) for key, value in _set(read.get("environment"))},
             healthcheck=_healthcheck(read.get("healthcheck")),
+            stop_seconds=_seconds(read.get("stop_grace_period", "10s")),
             user=read.get("user"),
             read_only=read.get("read_only", False),
             volumes=tuple(
@@ -75,6 +79,12 @@ def _plain(text: str) -> str:
 
 def _words(words: list[str] | None) -> tuple[str, ...] | None:
     return None if words is None else tuple(_plain(word) for word in words)
+
+
+def _seconds(duration: str) -> float:
+    """As Go writes it: `1m30s`."""
+    units = {"h": 3600.0, "m": 60.0, "s": 1.0}
+    return sum(float(n) * units[unit] for n, unit in re.findall(r"([\d.]+)([hms])", duration))
 
 
 def _healthcheck(read: dict[str, Any] | None) -> tuple[str, ...] | None:

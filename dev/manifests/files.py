@@ -32,6 +32,15 @@ def documents() -> Iterator[tuple[Path, Manifest]]:
             yield path, document
 
 
+def scaling_queries() -> dict[str, str]:
+    """What KEDA asks Prometheus, by the deployment that it scales."""
+    return {
+        each["metadata"]["name"]: each["spec"]["triggers"][0]["metadata"]["query"]
+        for _, each in documents()
+        if each["kind"] == "ScaledObject"
+    }
+
+
 def rendered(overlay: str = "production") -> list[Manifest] | None:
     """The objects of an overlay. None where no kubectl is, for a person; Problem in CI's own job.
 

@@ -22,10 +22,13 @@ from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import yaml
+from railway.backlog import read_ages
+from railway.scaling import RULES as RULES_OF_RAILWAY
 
 from dev import client
 from dev.console import Problem, report, say
 from dev.demo import FORM, example
+from dev.manifests.files import scaling_queries
 from dev.observability.boards import BOARDS
 from dev.observability.panels import expressions_of
 from dev.observability.programs import require
@@ -217,6 +220,7 @@ def ask(server: Server, variables: Mapping[str, str]) -> int:
     if faults:
         raise Problem(f"{len(faults)} expressions have no answer.", "\n".join(faults))
     _rules_are_well(server)
+    scalers_know(server, variables)
     return asked - len(missing)
 
 
@@ -225,6 +229,16 @@ def _processes_are_told(server: Server) -> None:
         found = server.number(f'count(process_resident_memory_bytes{{process="{pool}"}})')
         if found < least:
             raise Problem(f"{pool} tells of {found:.0f} processes, not of {least}.")
+
+
+def scalers_know(server: Server, variables: Mapping[str, str]) -> None:
+    """KEDA's queries have numbers, and the dispatcher tells Railway's autoscaler of each queue."""
+    silent = [name for name, query in scaling_queries().items() if not server.finds(query)]
+    if silent:
+        raise Problem(f"KEDA would get no number for {', '.join(silent)}.")
+    ages = read_ages(f"http://{LOOPBACK}:{variables['DISPATCHER_METRICS_PORT']}/metrics", "")
+    if unknown := {rule.queue for rule in RULES_OF_RAILWAY} - ages.keys():
+        raise Problem(f"The dispatcher tells no age of {', '.join(sorted(unknown))}.")
 
 
 def _rules_are_well(server: Server) -> None:

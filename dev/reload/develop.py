@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 
+from dev.commands import end_all
 from dev.console import say, step
 from dev.environment import write_files
 from dev.installing import frontend
@@ -35,15 +37,11 @@ def develop() -> int:
 
 
 def _run(supervisor: Supervisor) -> None:
-    frontend.install_packages()
-    stack = Stack(MAIN, supervisor, prefer_ports=True)
-    stack.open()
-    stack.start_systems()
-    web = supervisor.start(specs(MAIN, stack.variables).web)
-    stack.migrate()
-    seed_database(MAIN, stack.variables)
+    stack = _prepared(supervisor)
+    processes = specs(MAIN, stack.variables)
+    web = supervisor.start(processes.web)
     others = list(supervisor.running)
-    backend = Backend(MAIN, supervisor, specs(MAIN, stack.variables))
+    backend = Backend(MAIN, supervisor, processes)
     with step("Starting api, stream, worker, dispatcher, beat and web"):
         backend.start()
         web.wait_ready()
@@ -51,3 +49,21 @@ def _run(supervisor: Supervisor) -> None:
     show(stack.variables, flower=False)
     say("  Edits take effect by themselves: frontend/ in the browser, backend/ in all processes.")
     backend.follow(others, stack.variables)
+
+
+def _prepared(supervisor: Supervisor) -> Stack:
+    """A stack whose stores and systems run, with the schema and the example of the checkout."""
+    stack = Stack(MAIN, supervisor, prefer_ports=True)
+    with ThreadPoolExecutor(max_workers=2) as lanes:
+        packages = lanes.submit(frontend.install_packages)
+        try:
+            stack.open()
+            schema = lanes.submit(stack.migrate)
+            stack.start_systems()
+            schema.result()
+            packages.result()
+        except BaseException:
+            end_all()
+            raise
+    seed_database(MAIN, stack.variables)
+    return stack

@@ -53,7 +53,10 @@ class Backend:
                 _wait_for_edit()
 
     def follow(self, others: list[Running], variables: Mapping[str, str]) -> None:
-        """Restart after every edit. Raises Problem when one of the other processes dies."""
+        """Restart after every edit, until interrupted.
+
+        Raises Problem when one of the other processes dies.
+        """
         for edited in changes():
             for other in others:
                 if other.exit_code is not None:

@@ -12,7 +12,7 @@ from dev.processes import procfile
 from dev.processes.health import Check, answers, has_logged
 from dev.processes.processes import Spec
 
-STOP_SECONDS = 5.0
+STOP_SECONDS = 8.0
 """A worker that is sending may be killed after this: its lease ends and the work goes on."""
 START_SECONDS = 120.0
 EDGE, WORK = 3, 2

@@ -138,7 +138,7 @@ def test_development_runs_the_checkout() -> None:
     for service in filter(ours, services.values()):
         assert service.environment["WAYBILL_ENV"] == "development"
         assert (str(ROOT / "backend"), "/app", True) in service.volumes, service.name
-    assert "dev" in (services["web"].command or ())
+    assert (services["web"].command or ())[:3] == ("node", "scripts/light.mjs", "--dev")
 
 
 def test_the_script_fills_in_every_secret_and_keeps_what_is_there(tmp_path: Path) -> None:

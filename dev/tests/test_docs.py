@@ -24,7 +24,7 @@ GENERATED = (
 """Not in a fresh checkout."""
 NO_MODULES = {"api.railway.internal"}
 
-PACKAGES = ("api", "core", "integrations", "mysite", "tasks")
+PACKAGES = ("administration", "api", "core", "integrations", "mysite", "tasks")
 TOP = sorted(entry.name for entry in ROOT.iterdir() if entry.is_dir() and entry.name[0] != ".")
 SHORT = (*PACKAGES, "components", "lib", "pages")
 

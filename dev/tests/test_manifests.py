@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from copy import deepcopy
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -14,7 +15,14 @@ import yaml
 from railway.scaling import DOWN_PAUSE_SECONDS, QUIET_SECONDS, RULES, SECONDS_PER_WORKER
 
 from dev.layout import ROOT
-from dev.manifests.files import FOLDER, NOT_FOR_THE_CLUSTER, Manifest, documents, rendered
+from dev.manifests.files import (
+    FOLDER,
+    NOT_FOR_THE_CLUSTER,
+    Manifest,
+    documents,
+    rendered,
+    scaling_queries,
+)
 from dev.manifests.judge import faults
 from dev.observability.programs import require
 
@@ -23,7 +31,11 @@ OBJECTS = [each for _, each in DOCUMENTS]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker" / "docker-compose.yml").read_text())[
     "services"
 ]
-OURS = {name: each for name, each in COMPOSE.items() if each["image"].startswith("waybill/")}
+OURS = {
+    name: each
+    for name, each in COMPOSE.items()
+    if each["image"].startswith("waybill/") and "demo" not in each.get("profiles", ())
+}
 USERS = {"waybill/api": "django", "waybill/worker": "celery", "waybill/web": "nextjs"}
 
 
@@ -216,9 +228,10 @@ def test_no_secret_is_in_the_files() -> None:
     lines = (FOLDER / "secret.example.env").read_text().splitlines()
     given = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
     assert set(given.values()) == {""}
-    needed = re.findall(r"\$\{(WAYBILL_\w+):\?", (ROOT / "docker/docker-compose.yml").read_text())
+    settings = (ROOT / "backend/mysite/settings/__init__.py").read_text()
+    needed = set(re.findall(r'"([A-Z_]+)",', settings))
     # The address is no secret and stands in the overlay.
-    assert set(needed) - {"WAYBILL_PUBLIC_URL"} <= given.keys()
+    assert needed - {"WAYBILL_PUBLIC_URL"} <= given.keys()
     assert {"DATABASE_URL", "REDIS_URL", "WAYBILL_METRICS_TOKEN"} <= given.keys()
 
 
@@ -260,23 +273,25 @@ def test_kubernetes_and_railway_have_the_same_numbers() -> None:
 
 
 def test_a_worker_is_scaled_by_the_queue_that_it_takes_from() -> None:
-    for name, each in of("ScaledObject").items():
-        (queue,) = re.findall(r"--queues=(\S+)", " ".join(OURS[name]["command"]))
-        query = each["spec"]["triggers"][0]["metadata"]["query"]
+    for name in of("ScaledObject"):
+        (taken,) = re.findall(r"--queues=(\S+)", " ".join(OURS[name]["command"]))
+        queue = taken.removeprefix("deliver.")
+        query = scaling_queries()[name]
         if queue == "callbacks":
             assert query == "max(waybill_due_callbacks_oldest_seconds)"
         else:
             assert set(re.findall(r'queue="([^"]+)"', query)) == {queue}
+        assert queue in {rule.queue for rule in RULES if rule.service == name}
 
 
 SERIES = """
-  - series: 'waybill_due_oldest_seconds{queue="deliver.default", connection_id="open"}'
+  - series: 'waybill_due_oldest_seconds{queue="default", connection_id="open"}'
     values: '90x9'
-  - series: 'waybill_due_oldest_seconds{queue="deliver.default", connection_id="paused"}'
+  - series: 'waybill_due_oldest_seconds{queue="default", connection_id="paused"}'
     values: '9000x9'
-  - series: 'waybill_due_oldest_seconds{queue="deliver.critical", connection_id="paused"}'
+  - series: 'waybill_due_oldest_seconds{queue="critical", connection_id="paused"}'
     values: '9000x9'
-  - series: 'waybill_due_oldest_seconds{queue="deliver.bulk"}'
+  - series: 'waybill_due_oldest_seconds{queue="bulk"}'
     values: '0x9'
   - series: 'waybill_due_callbacks_oldest_seconds{instance="a"}'
     values: '12x9'
@@ -284,6 +299,23 @@ SERIES = """
     values: '1x9'
 """
 SAID = {"worker-delivery": 90, "worker-critical": 0, "worker-bulk": 0, "worker-callbacks": 12}
+
+
+def adapted_queries() -> Iterator[tuple[str, str]]:
+    """What prometheus-adapter asks for the plain scalers, by deployment, as one number."""
+    rules = yaml.safe_load((FOLDER / "components" / "hpa" / "rules.yaml").read_text())["rules"]
+    by_name = {
+        rule.get("name", {}).get("as", rule["seriesQuery"]): rule["metricsQuery"]
+        for rule in rules["external"]
+    }
+    for name, each in of("HorizontalPodAutoscaler").items():
+        for metric in each["spec"]["metrics"]:
+            if metric["type"] == "External":
+                asked = metric["external"]["metric"]
+                labels = asked.get("selector", {}).get("matchLabels", {})
+                matchers = ",".join(f'{key}="{value}"' for key, value in labels.items())
+                query = by_name[asked["name"]].replace("<<.LabelMatchers>>", matchers)
+                yield name, f"sum({query})"
 
 
 @pytest.mark.parametrize("away", [False, True])
@@ -295,11 +327,11 @@ def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
         pytest.skip("promtool is in Debian's package prometheus")
     tests = [
         {
-            "expr": each["spec"]["triggers"][0]["metadata"]["query"],
+            "expr": query,
             "eval_time": "1m",
             "exp_samples": [] if away else [{"labels": "{}", "value": SAID[name]}],
         }
-        for name, each in of("ScaledObject").items()
+        for name, query in [*scaling_queries().items(), *adapted_queries()]
     ]
     series = [] if away else yaml.safe_load(SERIES)
     written = {"tests": [{"interval": "15s", "input_series": series, "promql_expr_test": tests}]}

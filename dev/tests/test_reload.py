@@ -44,10 +44,17 @@ def spec(home: Home, name: str, code: str = SERVER) -> Spec:
 
 
 def test_a_saved_file_is_noticed_and_others_are_not(tmp_path: Path) -> None:
-    (tmp_path / "tests").mkdir()
+    for folder in ("tests", ".tool_cache"):
+        (tmp_path / folder).mkdir()
     seen = changes(tmp_path)
     assert next(seen) == [], "nothing was saved yet"
-    for name in ("tests/test_rooms.py", "notes.md", "saved.py.swp", ".saved.py.1234"):
+    for name in (
+        "tests/test_rooms.py",
+        ".tool_cache/1.json",
+        "notes.md",
+        "saved.py.swp",
+        ".saved.py.1234",
+    ):
         (tmp_path / name).write_text("x")
     (tmp_path / "saved.py").write_text("x")
     found = next(edited for edited in seen if edited)

@@ -1,11 +1,18 @@
+import type { GetServerSideProps, PageConfig } from 'next';
 import { Landing } from '@/components/landing/landing';
+import { demoForm } from '@/lib/http/demo-form';
 
-/** `maxDuration`: Next's generated check of pages wants one of the settings that it knows. */
-type Config = { unstable_runtimeJS: false; maxDuration?: number };
+type Props = { demo: string | null };
 
 /** The page has no state, so it comes without the framework's script. */
-export const config: Config = { unstable_runtimeJS: false };
+export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
+  unstable_runtimeJS: false,
+};
 
-export default function HomePage() {
-  return <Landing />;
+export default function HomePage({ demo }: Props) {
+  return <Landing demo={demo} />;
 }
+
+export const getServerSideProps: GetServerSideProps<Props> = async () => ({
+  props: { demo: await demoForm() },
+});

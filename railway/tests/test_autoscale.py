@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,7 +29,7 @@ from railway.scaling import (
 from railway.tests.conftest import METRICS_TOKEN, REGION, TOKEN, Cloud
 
 ROOT = Path(__file__).resolve().parents[2]
-RULE = Rule("worker-delivery", "deliver.default", 2, 10)
+RULE = Rule("worker-delivery", "default", 2, 10)
 
 
 class Clock:
@@ -41,13 +43,13 @@ class Clock:
 
 
 def told(**waited: float) -> str:
-    """What a dispatcher says: seconds by the last part of the queue's name."""
+    """What a dispatcher says: seconds by queue."""
     lines = [
         "# HELP waybill_due_oldest_seconds How long.",
         "# TYPE waybill_due_oldest_seconds gauge",
     ]
     for name in ("default", "critical", "bulk"):
-        labels = f'queue="deliver.{name}",organization="acme",connection_id="c-{name}"'
+        labels = f'queue="{name}",organization="acme",connection_id="c-{name}"'
         lines.append(f"waybill_due_oldest_seconds{{{labels}}} {waited.get(name, 0.0)}")
     lines.append(f"waybill_due_callbacks_oldest_seconds {waited.get('callbacks', 0.0)}")
     return "\n".join(lines) + "\n"
@@ -92,7 +94,7 @@ def test_an_old_backlog_brings_more_workers(cloud: Cloud, start: Start) -> None:
     assert cloud.count("worker-delivery") == 4
     assert cloud.count("worker-critical") == 2
     assert cloud.commits == [
-        "worker-delivery: 4, the oldest in deliver.default has waited 95 s",
+        "worker-delivery: 4, the oldest due in default has waited 95 s",
     ]
     assert cloud.deployed == []
 
@@ -284,18 +286,18 @@ def test_one_that_just_started_watches_first(cloud: Cloud, start: Start) -> None
 def test_work_that_cannot_be_sent_now_brings_nobody() -> None:
     text = told(default=9000.0) + 'waybill_connection_closed{connection_id="c-default"} 1.0\n'
 
-    assert ages(text)["deliver.default"] == 0.0
+    assert ages(text)["default"] == 0.0
 
 
 def test_names_with_quotes_and_numbers_that_are_none_are_read() -> None:
     text = (
-        'waybill_due_oldest_seconds{queue="deliver.bulk",connection="a \\"b\\", c=\\"d\\"",'
+        'waybill_due_oldest_seconds{queue="bulk",connection="a \\"b\\", c=\\"d\\"",'
         'connection_id="x"} 12.5\n'
-        'waybill_due_oldest_seconds{queue="deliver.default",connection_id="y"} NaN\n'
+        'waybill_due_oldest_seconds{queue="default",connection_id="y"} NaN\n'
         "waybill_due_callbacks_oldest_seconds +Inf\n"
     )
 
-    assert ages(text) == {"deliver.bulk": 12.5}
+    assert ages(text) == {"bulk": 12.5}
 
 
 def test_a_wrong_token_of_the_metrics_is_named(cloud: Cloud) -> None:
@@ -338,7 +340,19 @@ def test_whatever_happens_the_number_stays_within_the_limits() -> None:
         now, at = after, at + 75.0
 
 
-def program(cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+@pytest.fixture
+def image(tmp_path: Path) -> Path:
+    """A folder that holds what `docker/Dockerfile.autoscaler` copies, and nothing else."""
+    dockerfile = (ROOT / "docker" / "Dockerfile.autoscaler").read_text()
+    for copied, place in re.findall(r"^COPY (\S+) (\S+)$", dockerfile, re.MULTILINE):
+        (tmp_path / place).mkdir()
+        for file in ROOT.glob(copied):
+            shutil.copy(file, tmp_path / place)
+    return tmp_path
+
+
+def program(image: Path, cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+    """What the image starts."""
     known = {
         "RAILWAY_TOKEN": TOKEN,
         "RAILWAY_API": f"{cloud.url}/graphql/v2",
@@ -353,7 +367,7 @@ def program(cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen
             f"{cloud.url}/metrics",
             *arguments,
         ],
-        cwd=ROOT,
+        cwd=image,
         env={"PATH": os.environ["PATH"], **known, **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -361,18 +375,20 @@ def program(cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen
     )
 
 
-def test_the_program_puts_right_what_is_outside_the_limits(cloud: Cloud, start: Start) -> None:
+def test_the_program_puts_right_what_is_outside_the_limits(
+    image: Path, cloud: Cloud, start: Start
+) -> None:
     cloud.placed["id-worker-bulk"] = {REGION: 9}
-    with program(cloud, "--once", WAYBILL_AUTOSCALE="worker-bulk=1:7") as running:
+    with program(image, cloud, "--once", WAYBILL_AUTOSCALE="worker-bulk=1:7") as running:
         said = running.communicate(timeout=60)[0]
 
     assert running.returncode == 0
-    assert said == "worker-bulk: from 9 to 7: the oldest in deliver.bulk has waited 0 s.\n"
+    assert said == "worker-bulk: from 9 to 7: the oldest due in bulk has waited 0 s.\n"
     assert cloud.count("worker-bulk") == 7
 
 
-def test_the_program_ends_when_it_is_told_to(cloud: Cloud, start: Start) -> None:
-    with program(cloud) as running:
+def test_the_program_ends_when_it_is_told_to(image: Path, cloud: Cloud, start: Start) -> None:
+    with program(image, cloud) as running:
         assert running.stdout is not None
         assert running.stdout.readline().startswith("Watching worker-delivery 2-10")
         running.send_signal(signal.SIGTERM)
@@ -381,9 +397,9 @@ def test_the_program_ends_when_it_is_told_to(cloud: Cloud, start: Start) -> None
     assert running.returncode == 0
 
 
-def test_the_program_says_what_is_missing(cloud: Cloud) -> None:
+def test_the_program_says_what_is_missing(image: Path, cloud: Cloud) -> None:
     for variables in ({"RAILWAY_TOKEN": ""}, {"WAYBILL_AUTOSCALE": "worker-bulk=9"}):
-        with program(cloud, **variables) as running:
+        with program(image, cloud, **variables) as running:
             said = running.communicate(timeout=60)[0]
         assert running.returncode == 1
         assert next(iter(variables)) in said

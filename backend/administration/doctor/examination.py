@@ -11,7 +11,7 @@ import django
 from administration.doctor.bounded import Check, run_bounded
 from administration.doctor.checks.environment import environment_findings
 from administration.doctor.findings import Finding, State, not_checked
-from administration.variables import secrets_mask
+from administration.variables import given_variables, secrets_mask
 
 SECONDS = 12.0
 """How long a round of checks may take; there are three."""
@@ -29,7 +29,7 @@ def examine(*, test_address: str = "", seconds: float = SECONDS) -> list[Finding
     else:
         django.setup()
         found += _with_settings(test_address, seconds)
-    mask = secrets_mask(os.environ)
+    mask = secrets_mask(given_variables(os.environ))
     return [
         Finding(each.part, each.state, mask.text(each.detail), mask.text(each.remedy))
         for each in found

@@ -26,7 +26,7 @@ from administration.support.contents import (
     tables,
     versions,
 )
-from administration.variables import secrets_mask
+from administration.variables import given_variables, secrets_mask
 from core.postgres.tenancy import every_organization
 
 _STATEMENT_SECONDS = 10
@@ -69,7 +69,7 @@ def bundle_write(path: Path) -> list[str]:
     Raises FileExistsError, and OSError where it cannot be written.
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    mask = secrets_mask(os.environ)
+    mask = secrets_mask(given_variables(os.environ))
     with (
         os.fdopen(descriptor, "wb") as raw,
         zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as bundle,

@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from administration.variables import REQUIRED, ours, shown_value
+from administration.variables import REQUIRED, given_variables, ours, shown_value
 from core.postgres.statements import fetch
+from core.version import VERSION
 
 _REDIS_SECONDS = 3.0
 _ALERTS = 200
@@ -81,7 +82,7 @@ def versions() -> dict[str, Any]:
     ((postgres,),) = fetch("SELECT current_setting('server_version')", {})
     names = ("django", "celery", "psycopg", "redis", "granian")
     return {
-        "waybill": os.environ.get("WAYBILL_VERSION", "")[:40],
+        "waybill": VERSION,
         "python": platform.python_version(),
         "system": platform.platform(),
         "postgresql": postgres,
@@ -98,7 +99,7 @@ def _version(name: str) -> str:
 
 def settings_set() -> dict[str, Any]:
     """By name: a harmless value, or that it is set."""
-    found = {name: shown_value(name, value) for name, value in ours(os.environ)}
+    found = {name: shown_value(name, value) for name, value in ours(given_variables(os.environ))}
     missing = {name: "missing" for name in REQUIRED if name not in found}
     return missing | {name: "set" if value is None else value for name, value in found.items()}
 

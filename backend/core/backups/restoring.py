@@ -137,7 +137,7 @@ def load(checked: Checked, server: Server, progress: Progress) -> None:
         with server.connect() as session:
             _compare(manifest, tables_count(session, list(manifest.tables)))
         progress.begin("Updating schema, roles, rights and policies")
-        call_command("migrate", interactive=False, verbosity=0)
+        call_command("migrate", interactive=False, verbosity=0, statement_seconds=0)
 
 
 class _Counted:

@@ -10,14 +10,12 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from mysite.settings.env import choice, env
-from mysite.version import VERSION
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 WAYBILL_ENV = choice("WAYBILL_ENV", ("production", "development"), "production")
 DEBUG = False
 
-WAYBILL_RELEASE = VERSION
 # Images have it built in, under the name of the variable with which they are built.
 WAYBILL_COMMIT: str = env.str("WAYBILL_VERSION", default="")
 

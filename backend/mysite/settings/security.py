@@ -8,8 +8,15 @@ from mysite.settings.base import PUBLIC_HOST, PUBLIC_OVER_HTTPS, WAYBILL_ENV, WA
 from mysite.settings.env import env
 
 _LONGEST_KEY_CACHE = 5
+_SHORTEST_SECRET_KEY = 32
 
 SECRET_KEY = env.str("WAYBILL_SECRET_KEY")
+if len(SECRET_KEY) < _SHORTEST_SECRET_KEY:
+    raise ImproperlyConfigured(
+        f"WAYBILL_SECRET_KEY has {len(SECRET_KEY)} characters, but needs {_SHORTEST_SECRET_KEY} or "
+        "more. Sessions would be easy to forge. Make one: "
+        'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+    )
 SECRET_KEY_FALLBACKS = env.list("WAYBILL_SECRET_KEY_FALLBACKS", default=[])
 
 _LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]

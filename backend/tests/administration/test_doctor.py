@@ -97,6 +97,31 @@ def test_every_wrong_setting_is_named_at_once() -> None:
         assert any(word in each for each in failures), failures
 
 
+def test_settings_may_be_in_files_whose_contents_are_secret(tmp_path: Path) -> None:
+    given = {
+        "DATABASE_URL": "postgresql://waybill:pw-of-database@127.0.0.1:1/waybill",
+        "REDIS_URL": "redis://:pw-of-redis@127.0.0.1:1",
+        "WAYBILL_SECRET_KEY": "secret-key-" * 6,
+        "WAYBILL_ENCRYPTION_KEYS": key(),
+        "WAYBILL_JWT_KEYS": key(),
+        "WAYBILL_PUBLIC_URL": "http://127.0.0.1:1",
+    }
+    for name, value in given.items():
+        (tmp_path / name).write_text(f"{value}\n")
+    ended = doctor(**{f"{name}_FILE": str(tmp_path / name) for name in given})
+    told = json.loads(ended.stdout)["findings"]
+    assert next(each["state"] for each in told if each["part"] == "settings") == "ok"
+    assert not [each for each in told if "_FILE is set, but nothing reads it" in each["detail"]]
+    assert "pw-of" not in ended.stdout
+
+
+def test_a_file_that_is_not_there_is_named_and_not_called_missing(tmp_path: Path) -> None:
+    told = json.loads(doctor(REDIS_URL_FILE=str(tmp_path / "redis_url")).stdout)["findings"]
+    failures = [each["detail"] for each in told if each["state"] == "failed"]
+    assert any("REDIS_URL_FILE names" in each and "cannot be read" in each for each in failures)
+    assert "REDIS_URL is missing; there is no default" not in failures
+
+
 def test_servers_that_are_away_hide_nothing_and_no_secret_is_printed() -> None:
     encryption, signing = key(), key()
     ended = doctor(
@@ -118,6 +143,23 @@ def test_servers_that_are_away_hide_nothing_and_no_secret_is_printed() -> None:
     assert told["public address"]["state"] == "not checked"
     for secret in ("pw-of", "secret-key-", encryption[3:], signing[3:]):
         assert secret not in ended.stdout + ended.stderr
+
+
+def test_a_secret_may_be_in_a_file_and_is_masked_as_well(tmp_path: Path) -> None:
+    file = tmp_path / "url"
+    file.write_text("postgresql://waybill:pw-in-a-file@127.0.0.1:1/waybill\n")
+    ended = doctor(
+        DATABASE_URL_FILE=str(file),
+        REDIS_URL_FILE=str(tmp_path / "missing"),
+        WAYBILL_SECRET_KEY="s" * 60,
+        WAYBILL_ENCRYPTION_KEYS=key(),
+        WAYBILL_JWT_KEYS=key(),
+        WAYBILL_PUBLIC_URL="http://127.0.0.1:1",
+    )
+    failures = [each["detail"] for each in json.loads(ended.stdout)["findings"]]
+    assert any("REDIS_URL_FILE" in each and "cannot be read" in each for each in failures)
+    assert not any("DATABASE_URL" in each for each in failures)
+    assert secrets_mask({"DATABASE_URL_FILE": str(file)}).text("pw-in-a-file") != "pw-in-a-file"
 
 
 def test_a_misspelt_variable_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from django.core.management import get_commands
 
 from administration import run_program
 from administration.program import COMMANDS
+from core.version import VERSION
 
 BACKEND = Path(__file__).resolve().parents[2]
 
@@ -23,6 +24,11 @@ def test_without_a_command_all_are_listed(capsys: pytest.CaptureFixture[str]) ->
     assert run_program([]) == 0
     printed = capsys.readouterr().out
     assert all(name in printed for group in COMMANDS.values() for name in group)
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_program(["--version"]) == 0
+    assert capsys.readouterr().out == f"Waybill {VERSION}\n"
 
 
 def test_an_unknown_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -156,3 +156,20 @@ def test_failpoints_are_for_development_and_have_to_be_understood() -> None:
     done = run("manage.py", "check", **(development | {"WAYBILL_FAILPOINTS": "sent=explode"}))
     assert done.returncode == 1
     assert "WAYBILL_FAILPOINTS" in done.stderr
+
+
+def test_a_secret_key_that_can_be_guessed_is_refused() -> None:
+    done = run("manage.py", "check", WAYBILL_SECRET_KEY="changeme")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("waybill: WAYBILL_SECRET_KEY has 8 characters, but needs 32 or more.")
+    assert "changeme" not in line
+
+
+@pytest.mark.parametrize(("program", "name"), [("manage.py", "waybill"), ("waybill-admin",) * 2])
+def test_a_database_that_is_away_is_one_line(program: str, name: str) -> None:
+    done = run(program, "migrate")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"{name}: the database cannot be reached: connection failed")
+    assert line.endswith("Check DATABASE_URL and that it runs.")

@@ -127,6 +127,15 @@ def test_a_tick_that_was_taken_is_followed_by_the_next(beat: TickScheduler) -> N
     assert len(waiting()) == 1
 
 
+def test_a_task_of_a_later_release_is_not_published_after_going_back(beat: TickScheduler) -> None:
+    row = PeriodicTask.objects.get(name="canary-maintenance")
+    row.pk, row.name, row.task = None, "of-a-later-release", "a_task_of_a_later_release"
+    row.save()
+    found = beat.all_as_schedule()
+    assert "of-a-later-release" not in found
+    assert "canary-maintenance" in found
+
+
 def test_what_others_put_into_a_queue_keeps_no_tick_out(beat: TickScheduler) -> None:
     current_app.tasks["canary"].apply_async(["maintenance"], queue="maintenance")
     beat.apply_entry(beat.schedule["canary-maintenance"])

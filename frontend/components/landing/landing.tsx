@@ -8,10 +8,11 @@ import { Specimen } from './specimen';
 import { words } from './words';
 import styles from './landing.module.css';
 
-const DEMO_FORM = '/f/new-customer';
+/** `demo`: where the demonstration's form is; null where there is none. */
+type Props = { demo: string | null };
 
 /** What Waybill is, in one screen: the words on the left, a waybill on the right. It has no state. */
-export function Landing() {
+export function Landing({ demo }: Props) {
   return (
     <>
       <Head>
@@ -32,8 +33,8 @@ export function Landing() {
           <h1 className={styles.title}>{words.heading}</h1>
           <p className={styles.lead}>{words.lead}</p>
           <p className={styles.actions}>
-            <ButtonLink href={DEMO_FORM}>{words.openDemo}</ButtonLink>
-            <ButtonLink href="/sign-in" quiet>
+            {demo !== null && <ButtonLink href={demo}>{words.openDemo}</ButtonLink>}
+            <ButtonLink href="/sign-in" quiet={demo !== null}>
               {words.signInAsOperator}
             </ButtonLink>
           </p>

@@ -27,8 +27,9 @@ export const words = {
     clear: 'Clear the filters',
     empty: {
       title: 'Nothing has been submitted yet',
-      next: 'Send the {form}, or submit through the API. It shows up here at once.',
-      form: 'demo form',
+      next: 'Send the form {form}, or submit through the API. It shows up here at once.',
+      without:
+        'Publish a workflow and submit to it, by its form or through the API. It shows up here at once.',
     },
   },
   detail: {

@@ -14,17 +14,20 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from administration.doctor.findings import Finding, failed, ok, warning
-from administration.variables import KNOWN, REQUIRED, ours
+from administration.variables import KNOWN, REQUIRED, given_variables, ours
 
 _PART = "settings"
-_WHERE = "Set it for every process and start them again; docs/guides/configuration.md has them all."
+_WHERE = (
+    "Set it, or its file as …_FILE, for every process and start them again;"
+    " docs/guides/configuration.md has them all."
+)
 _SHORTEST_SECRET = 50
 _PACKAGE = "mysite.settings"
 
 
 def environment_findings() -> Iterator[Finding]:
     """Needs neither Django nor settings that can be imported."""
-    missing = [name for name in REQUIRED if not os.environ.get(name, "").strip()]
+    missing = [name for name in REQUIRED if not _is_set(name)]
     for name in missing:
         yield failed(_PART, f"{name} is missing; there is no default", _WHERE)
     faults = _faults(missing)
@@ -33,6 +36,10 @@ def environment_findings() -> Iterator[Finding]:
     if not missing and not faults:
         yield ok(_PART, "everything that is needed is set, and can be read")
     yield from _warnings()
+
+
+def _is_set(name: str) -> bool:
+    return any(os.environ.get(each, "").strip() for each in (name, f"{name}_FILE"))
 
 
 def _faults(missing: list[str]) -> list[str]:
@@ -71,7 +78,8 @@ def _names_in(error: ValueError) -> str:
 
 
 def _warnings() -> Iterator[Finding]:
-    for name, _ in ours(os.environ):
+    given = given_variables(os.environ)
+    for name, _ in ours(given):
         if name in KNOWN or name.startswith(("WAYBILL_OIDC_", "WAYBILL_INIT_", "WAYBILL_DEMO_")):
             continue
         near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0.88)
@@ -79,15 +87,15 @@ def _warnings() -> Iterator[Finding]:
             yield warning(
                 _PART, f"{name} is set, but nothing reads it", f"Is {near[0]} meant? Rename it."
             )
-    secret = os.environ.get("WAYBILL_SECRET_KEY", "")
+    secret = given.get("WAYBILL_SECRET_KEY", "")
     if 0 < len(secret) < _SHORTEST_SECRET:
         yield warning(
             _PART,
             f"WAYBILL_SECRET_KEY has {len(secret)} characters, so it may be guessed",
             "Replace it with 50 random ones: docs/operations/key-rotation.md.",
         )
-    public = os.environ.get("WAYBILL_PUBLIC_URL", "")
-    production = os.environ.get("WAYBILL_ENV", "production") == "production"
+    public = given.get("WAYBILL_PUBLIC_URL", "")
+    production = given.get("WAYBILL_ENV", "production") == "production"
     if production and public.startswith("http://"):
         yield warning(
             _PART,

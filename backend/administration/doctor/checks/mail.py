@@ -14,6 +14,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
 from administration.doctor.findings import Finding, failed, ok, warning
+from administration.variables import given_variables
 
 PART = "mail"
 _SECONDS = 6
@@ -26,7 +27,7 @@ Waybill can send mail from {address}.
 
 def mail_findings(test_address: str = "") -> Iterator[Finding]:
     """``test_address``: who gets a test message; empty: nobody."""
-    if not os.environ.get("SMTP_HOST"):
+    if not given_variables(os.environ).get("SMTP_HOST"):
         yield warning(
             PART,
             "SMTP_HOST is not set, so mail goes to this host itself",

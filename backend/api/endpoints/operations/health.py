@@ -24,6 +24,7 @@ from core.crypto.same_installation import LONGEST_CHALLENGE, challenge_answer
 from core.delivery.models import LedgerCheck
 from core.delivery.operate import FRESH_FOR, heartbeats_missing, heartbeats_seen
 from core.postgres.schema_state import SchemaState, schema_now
+from core.version import VERSION
 from core.workflows.models import Queue
 
 _BROKER_TIMEOUT_SECONDS = 1.0
@@ -73,9 +74,7 @@ def version(_: HttpRequest) -> HttpResponse:
     if _database().ok:
         now = schema_now()
         schema = SchemaOut(state=now.state.value, detail=now.sentence)
-    body = VersionOut(
-        version=settings.WAYBILL_RELEASE, commit=settings.WAYBILL_COMMIT, database=schema
-    )
+    body = VersionOut(version=VERSION, commit=settings.WAYBILL_COMMIT, database=schema)
     response = JsonResponse(body.model_dump())
     response["Cache-Control"] = "no-store"
     return response

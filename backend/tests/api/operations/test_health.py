@@ -11,7 +11,7 @@ from django.utils import timezone
 from core.delivery.models import Heartbeat, LedgerCheck
 from core.delivery.operate import heartbeat_note
 from core.postgres.tenancy import database_owner
-from mysite.version import VERSION
+from core.version import VERSION
 from tests.conftest import Api
 
 QUEUES = ("deliver.critical", "deliver.default", "deliver.bulk")

@@ -4,7 +4,8 @@ import {
   getListSubmissionsMockHandler,
   getListSubmissionsResponseMock,
 } from '@/lib/api/endpoints/submissions/submissions.msw';
-import type { SubmissionOut } from '@/lib/api/model';
+import { getListWorkflowsMockHandler } from '@/lib/api/endpoints/workflows/workflows.msw';
+import type { SubmissionOut, WorkflowOut } from '@/lib/api/model';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
@@ -109,17 +110,46 @@ test('older submissions are one step of the history away', async () => {
   });
 });
 
-test('nothing found offers to clear the filters; nothing at all offers the form', async () => {
+test('nothing found offers to clear the filters', async () => {
   resetRouter({ q: 'nobody' });
   answering([]);
-  const filtered = renderApp(<SubmissionList />);
-  await filtered.user.click(await screen.findByRole('button', { name: 'Clear the filters' }));
+  const { user } = renderApp(<SubmissionList />);
+  await user.click(await screen.findByRole('button', { name: 'Clear the filters' }));
   expect(router.replace.mock.lastCall?.[0]).toEqual({ pathname: '/submissions', query: {} });
-  filtered.unmount();
+});
 
-  resetRouter();
+const workflow = (over: Partial<WorkflowOut>): WorkflowOut => ({
+  slug: 'orders',
+  name: 'Orders',
+  form_slug: 'order',
+  version: 3,
+  has_draft: false,
+  archived_at: null,
+  docs_url: '/api/v1/docs?workflow=orders',
+  ...over,
+});
+
+const having = (items: WorkflowOut[]) =>
+  server.use(getListWorkflowsMockHandler({ items, next_cursor: null }));
+
+test('nothing at all leads to a form of the organization', async () => {
+  answering([]);
+  having([
+    workflow({ name: 'Draft', form_slug: 'draft', version: null }),
+    workflow({ name: 'Old', form_slug: 'old', archived_at: '2026-11-24T12:00:00Z' }),
+    workflow({ name: 'Orders', form_slug: 'order' }),
+  ]);
   renderApp(<SubmissionList />);
-  expect(await screen.findByRole('link', { name: 'demo form' })).toBeVisible();
+  const link = await screen.findByRole('link', { name: 'Orders' });
+  expect(link).toHaveAttribute('href', '/f/order');
+});
+
+test('without a form no page leads to one', async () => {
+  answering([]);
+  having([workflow({ form_slug: null })]);
+  renderApp(<SubmissionList />);
+  expect(await screen.findByText(/Publish a workflow and submit to it/)).toBeVisible();
+  expect(screen.queryByRole('link')).toBeNull();
 });
 
 test('a list that cannot be loaded is an error, not an empty list', async () => {

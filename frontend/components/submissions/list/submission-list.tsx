@@ -6,6 +6,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { useFilters } from '../hooks/use-filters';
+import { useSomeForm } from '../hooks/use-some-form';
 import { useSubmissions, type SubmissionFilters } from '../hooks/use-submissions';
 import { words as all } from '../words';
 import { FilterBar } from './filter-bar';
@@ -72,11 +73,24 @@ function Empty({ filters, onChange }: Props) {
       </EmptyNote>
     );
   }
-  const form = <Link href="/f/new-customer">{words.empty.form}</Link>;
+  return <Nothing />;
+}
+
+/** Leads to a form of this organization, if it has one. */
+function Nothing() {
+  const { form, isPending } = useSomeForm();
+  if (isPending) return <EmptyNote title={words.empty.title} />;
   return (
     <EmptyNote title={words.empty.title}>
       <p>
-        <Phrase text={words.empty.next} parts={{ form }} />
+        {form === null ? (
+          words.empty.without
+        ) : (
+          <Phrase
+            text={words.empty.next}
+            parts={{ form: <Link href={`/f/${form.slug}`}>{form.name}</Link> }}
+          />
+        )}
       </p>
     </EmptyNote>
   );

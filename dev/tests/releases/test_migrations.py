@@ -25,7 +25,7 @@ from django.contrib.postgres.operations import (  # noqa: E402
 )
 from django.db import migrations, models  # noqa: E402
 from django.db.migrations.state import ModelState, ProjectState  # noqa: E402
-from django.db.models.functions import Now, Random  # noqa: E402
+from django.db.models.functions import Random  # noqa: E402
 
 from dev.migrations import faults_of  # noqa: E402
 from dev.migrations.reading import migration_read  # noqa: E402
@@ -40,11 +40,8 @@ def refused(*operations: Any, atomic: bool = True, **extra: Any) -> set[str]:
         ("count", models.IntegerField(null=True)),
     ]
     before.add_model(ModelState("shop", "Big", fields))
-    migration: Any = migrations.Migration("0002_more", "shop")
-    migration.operations = list(operations)
-    migration.atomic = atomic
-    for name, value in extra.items():
-        setattr(migration, name, value)
+    body = {"operations": list(operations), "atomic": atomic, **extra}
+    migration = type("Migration", (migrations.Migration,), body)("0002_more", "shop")
     return {fault.rule for fault in faults_of(migration_read(migration, before))}
 
 
@@ -61,7 +58,6 @@ INDEX = models.Index(fields=["count"], name="by_count")
     [
         add(models.IntegerField(null=True)),
         add(models.IntegerField(default=1, db_default=1)),
-        add(models.DateTimeField(db_default=Now())),
         migrations.CreateModel("New", [("id", models.BigAutoField(primary_key=True))]),
         AddConstraintNotValid("big", CHECK),
         migrations.RunPython(migrations.RunPython.noop),

@@ -3,8 +3,10 @@
     python trim.py /opt/venv
 
 Bytecode is worth its room where it is loaded: without any, each process computes 2.7 seconds
-longer at start. Python compiles the rest in memory, if somebody imports it. A cut that finds nothing ends the build: a package changed its shape, and the image would grow
-without a word. What must still work afterwards is tried in the started image: `make test-images`.
+longer at start. Python compiles the rest in memory, if somebody imports it.
+
+A cut that finds nothing ends the build: a package changed its shape, and the image would grow
+without a word. `make test-images` tries in started images what must still work.
 """
 
 from __future__ import annotations
@@ -53,19 +55,34 @@ CUTS = (
         "sign-in at providers that are not in INSTALLED_APPS",
         ("allauth/socialaccount/providers/*/",),
         frozenset(
-            {"base", "oauth", "oauth2", "google", "microsoft", "github", "openid_connect", "saml"}
+            {
+                "base",
+                "oauth",
+                "oauth2",
+                "google",
+                "microsoft",
+                "github",
+                "openid_connect",
+                "saml",
+            }
         ),
     ),
     Cut(
         "extensions of CEL that no expression may use",
-        ("cel_expr_python/ext/ext_bindings.*", "cel_expr_python/ext/ext_encoders.*")
-        + ("cel_expr_python/ext/ext_proto.*",),
+        tuple(f"cel_expr_python/ext/ext_{name}.*" for name in ("bindings", "encoders", "proto")),
     ),
     Cut(
         "maps and the administration's pages of Django",
-        ("django/contrib/gis", "django/contrib/admindocs", "django/contrib/admin/static"),
+        (
+            "django/contrib/gis",
+            "django/contrib/admindocs",
+            "django/contrib/admin/static",
+        ),
     ),
-    Cut("source maps of the API's documentation", ("**/*.map", "ninja/static/ninja/redoc.standalone.js")),
+    Cut(
+        "source maps of the API's documentation",
+        ("**/*.map", "ninja/static/ninja/redoc.standalone.js"),
+    ),
     Cut("tests, and types for editors", ("tornado/test", "**/*.pyi")),
 )
 
@@ -84,7 +101,10 @@ def main(environment: Path) -> int:
     for cut in CUTS:
         found = cut.found(packages)
         if not found:
-            print(f"trim: nothing is left to cut of: {cut.why}. See docker/trim.py", file=sys.stderr)
+            print(
+                f"trim: nothing is left to cut of: {cut.why}. See dev/images/trim.py",
+                file=sys.stderr,
+            )
             return 1
         print(f"{_megabytes(found):6.1f} MB  {cut.why}")
         for path in found:

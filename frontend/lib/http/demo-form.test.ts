@@ -1,0 +1,46 @@
+import { HttpResponse, http } from 'msw';
+import { server } from '@/lib/testing/server';
+
+const API = 'http://api.test';
+const FORM = `${API}/api/v1/forms/new-customer`;
+
+let asked = 0;
+
+function answering(response: () => Response) {
+  server.use(
+    http.get(FORM, () => {
+      asked += 1;
+      return response();
+    }),
+  );
+}
+
+/** The module remembers what it found, so each test has one of its own. */
+async function demoForm(): Promise<string | null> {
+  return (await import('./demo-form')).demoForm();
+}
+
+beforeEach(() => {
+  jest.resetModules();
+  asked = 0;
+  process.env.WAYBILL_API_ORIGIN = API;
+});
+
+afterAll(() => {
+  delete process.env.WAYBILL_API_ORIGIN;
+});
+
+test('where the form is there, its path is told, and asked for once', async () => {
+  answering(() => HttpResponse.json({ slug: 'new-customer' }));
+  expect(await demoForm()).toBe('/f/new-customer');
+  expect(await demoForm()).toBe('/f/new-customer');
+  expect(asked).toBe(1);
+});
+
+test('where it is not there, or nobody can tell, there is none', async () => {
+  answering(() => HttpResponse.json({ code: 'not_found', status: 404 }, { status: 404 }));
+  expect(await demoForm()).toBeNull();
+  jest.resetModules();
+  answering(() => HttpResponse.error());
+  expect(await demoForm()).toBeNull();
+});
