@@ -27,7 +27,8 @@ def take_schedule(sender: Celery, **_: Any) -> None:
     """Read routes and schedule from the tasks, which need Django's models; count the tasks."""
     if not apps.ready:
         django.setup()
-    import mysite.observability.task_metrics  # noqa: F401  # connects its signals
+    import mysite.observability.task_metrics
+    import mysite.observability.worker_liveness  # noqa: F401  # they connect their signals
     from tasks.schedule import BEAT_SCHEDULE, TASK_ROUTES
 
     sender.conf.task_routes = TASK_ROUTES

@@ -15,6 +15,8 @@ from celery.beat import ScheduleEntry
 from django.db import DatabaseError, InterfaceError
 from django_celery_beat.schedulers import DatabaseScheduler
 
+from core.liveness import alive_note
+
 log = structlog.get_logger(__name__)
 
 # Newest first. A queue is never so long that the tick before lies deeper and matters: others than
@@ -23,6 +25,12 @@ _LOOKED_AT = 200
 
 
 class TickScheduler(DatabaseScheduler):
+    def tick(self, *args: Any, **kwargs: Any) -> float:
+        """Publish what is due. Seconds until the next look."""
+        alive_note()
+        seconds: float = super().tick(*args, **kwargs)
+        return seconds
+
     def apply_async(
         self, entry: ScheduleEntry, producer: Any = None, advance: bool = True, **kwargs: Any
     ) -> Any:

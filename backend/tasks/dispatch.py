@@ -25,6 +25,7 @@ from core.audit.chain_append import audit_seal
 from core.callbacks.claim import callbacks_due
 from core.delivery.claim import due_queues
 from core.delivery.operate import heartbeat_note
+from core.liveness import alive_note
 from core.metrics import leader_note
 from core.postgres.tenancy import every_organization
 from core.submissions.state import CHANNEL, notice_read
@@ -74,6 +75,7 @@ class Dispatcher:
 
     def _run(self) -> None:
         while not self.stopping.is_set():
+            alive_note()
             try:
                 self._lead_or_stand_by()
             except (DatabaseError, psycopg.Error) as error:
@@ -119,6 +121,7 @@ class Dispatcher:
             due = self._listen(min(until_poll, self.rhythm.attention))
             now = time.monotonic()
             if now >= poll_at:
+                alive_note()
                 due |= dict.fromkeys(due_queues() - due.keys(), "")
                 if callbacks_due():
                     self._wake(CALLBACKS, wake_callbacks)

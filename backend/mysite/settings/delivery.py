@@ -54,6 +54,9 @@ WAYBILL_LEASE_GRACE_SECONDS: int = env.int("WAYBILL_LEASE_GRACE_SECONDS", defaul
 WAYBILL_LOOKUP_GRACE_SECONDS: int = env.int("WAYBILL_LOOKUP_GRACE_SECONDS", default=10)
 WAYBILL_SWEEP_SECONDS: int = env.int("WAYBILL_SWEEP_SECONDS", default=15)
 
+# Touched every few seconds by workers, dispatcher and beat while they go round. Empty: no such file.
+WAYBILL_ALIVE_FILE: str = env.str("WAYBILL_ALIVE_FILE", default="")
+
 # How often to look for problems that need a person. The dispatcher does it without the broker.
 WAYBILL_ALERT_SECONDS: float = env.float("WAYBILL_ALERT_SECONDS", default=30)
 # The slug of the organization that hears of the system's own alerts. Empty: all of them do.

@@ -11,8 +11,9 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from pyrage import x25519
 
+from administration.interrupting import Interrupted
 from core.accounts.models import Organization
-from core.backups import BackupFault, Interrupted, Progress, backup_make, backup_restore, silent
+from core.backups import BackupFault, Progress, backup_make, backup_restore, silent
 from core.backups.manifest import manifest_read
 from core.backups.server import (
     application_in,
