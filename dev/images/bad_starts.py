@@ -68,7 +68,7 @@ def bad_start_try(
 
 def bad_start_faults(start: BadStart, answer: Answer) -> list[str]:
     """What is wrong with how it ended."""
-    lines = [line for line in answer.said.splitlines() if line.strip()]
+    lines = reasons_of(answer)
     if answer.code in (0, 124):
         return [f"{start.name}: it did not fail ({answer.code})"]
     faults = []
@@ -79,6 +79,12 @@ def bad_start_faults(start: BadStart, answer: Answer) -> list[str]:
     if len(lines) > 1:
         faults.append(f"{start.name}: {len(lines)} lines instead of one")
     return faults
+
+
+def reasons_of(answer: Answer) -> list[str]:
+    """The lines that are not the JSON of a server; what each of its processes says counts once."""
+    lines = [line.strip() for line in answer.said.splitlines()]
+    return list(dict.fromkeys(line for line in lines if line and not line.startswith("{")))
 
 
 def half_done(servers: Servers) -> list[str]:

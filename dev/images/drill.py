@@ -8,7 +8,13 @@ import time
 from pathlib import Path
 
 from dev.console import Problem, report, say, step, table
-from dev.images.bad_starts import bad_start_faults, bad_start_try, bad_starts, half_done
+from dev.images.bad_starts import (
+    bad_start_faults,
+    bad_start_try,
+    bad_starts,
+    half_done,
+    reasons_of,
+)
 from dev.images.confinement import faults_of
 from dev.images.container import Container, container_run, environment_write
 from dev.images.engine import Engine, engine_find
@@ -113,8 +119,8 @@ class Drill:
                 answer = bad_start_try(self.engine, start, self.images, self.servers)
                 found = bad_start_faults(start, answer)
                 self.faults += found
-                last = [line for line in answer.said.splitlines() if line.strip()][-1:]
-                say(f"    {'✗' if found else '✓'} {start.name}: {''.join(last)[:140]}")
+                reason = next(iter(reasons_of(answer)), "nothing was said")
+                say(f"    {'✗' if found else '✓'} {start.name}: {reason[:140]}")
         self.faults += half_done(self.servers)
         with step("Starting as a user that no image knows"):
             process = self.processes["api"]
