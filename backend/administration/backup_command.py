@@ -13,14 +13,8 @@ import psycopg
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from core.backups import (
-    EXIT_CODE,
-    BackupFault,
-    Interrupted,
-    Progress,
-    identities_read,
-    interruptible,
-)
+from administration.interrupting import EXIT_CODE, Interrupted, interruptible
+from core.backups import BackupFault, Progress, identities_read
 
 _AT_A_TERMINAL_SECONDS, _IN_A_LOG_SECONDS = 0.2, 60.0
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -338,7 +340,19 @@ def test_whatever_happens_the_number_stays_within_the_limits() -> None:
         now, at = after, at + 75.0
 
 
-def program(cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+@pytest.fixture
+def image(tmp_path: Path) -> Path:
+    """A folder that holds what `docker/Dockerfile.autoscaler` copies, and nothing else."""
+    dockerfile = (ROOT / "docker" / "Dockerfile.autoscaler").read_text()
+    for copied, place in re.findall(r"^COPY (\S+) (\S+)$", dockerfile, re.MULTILINE):
+        (tmp_path / place).mkdir()
+        for file in ROOT.glob(copied):
+            shutil.copy(file, tmp_path / place)
+    return tmp_path
+
+
+def program(image: Path, cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+    """What the image starts."""
     known = {
         "RAILWAY_TOKEN": TOKEN,
         "RAILWAY_API": f"{cloud.url}/graphql/v2",
@@ -353,7 +367,7 @@ def program(cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen
             f"{cloud.url}/metrics",
             *arguments,
         ],
-        cwd=ROOT,
+        cwd=image,
         env={"PATH": os.environ["PATH"], **known, **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -361,9 +375,11 @@ def program(cloud: Cloud, *arguments: str, **variables: str) -> subprocess.Popen
     )
 
 
-def test_the_program_puts_right_what_is_outside_the_limits(cloud: Cloud, start: Start) -> None:
+def test_the_program_puts_right_what_is_outside_the_limits(
+    image: Path, cloud: Cloud, start: Start
+) -> None:
     cloud.placed["id-worker-bulk"] = {REGION: 9}
-    with program(cloud, "--once", WAYBILL_AUTOSCALE="worker-bulk=1:7") as running:
+    with program(image, cloud, "--once", WAYBILL_AUTOSCALE="worker-bulk=1:7") as running:
         said = running.communicate(timeout=60)[0]
 
     assert running.returncode == 0
@@ -371,8 +387,8 @@ def test_the_program_puts_right_what_is_outside_the_limits(cloud: Cloud, start: 
     assert cloud.count("worker-bulk") == 7
 
 
-def test_the_program_ends_when_it_is_told_to(cloud: Cloud, start: Start) -> None:
-    with program(cloud) as running:
+def test_the_program_ends_when_it_is_told_to(image: Path, cloud: Cloud, start: Start) -> None:
+    with program(image, cloud) as running:
         assert running.stdout is not None
         assert running.stdout.readline().startswith("Watching worker-delivery 2-10")
         running.send_signal(signal.SIGTERM)
@@ -381,9 +397,9 @@ def test_the_program_ends_when_it_is_told_to(cloud: Cloud, start: Start) -> None
     assert running.returncode == 0
 
 
-def test_the_program_says_what_is_missing(cloud: Cloud) -> None:
+def test_the_program_says_what_is_missing(image: Path, cloud: Cloud) -> None:
     for variables in ({"RAILWAY_TOKEN": ""}, {"WAYBILL_AUTOSCALE": "worker-bulk=9"}):
-        with program(cloud, **variables) as running:
+        with program(image, cloud, **variables) as running:
             said = running.communicate(timeout=60)[0]
         assert running.returncode == 1
         assert next(iter(variables)) in said

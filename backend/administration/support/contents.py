@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from administration.variables import REQUIRED, given_variables, ours, shown_value
 from core.postgres.statements import fetch
+from core.version import VERSION
 
 _REDIS_SECONDS = 3.0
 _ALERTS = 200
@@ -81,7 +82,7 @@ def versions() -> dict[str, Any]:
     ((postgres,),) = fetch("SELECT current_setting('server_version')", {})
     names = ("django", "celery", "psycopg", "redis", "granian")
     return {
-        "waybill": os.environ.get("WAYBILL_VERSION", "")[:40],
+        "waybill": VERSION,
         "python": platform.python_version(),
         "system": platform.platform(),
         "postgresql": postgres,

@@ -2,7 +2,6 @@
 
 from core.backups.encryption import identities_read, identity_new
 from core.backups.faults import BackupFault
-from core.backups.interrupting import EXIT_CODE, Interrupted, interruptible
 from core.backups.making import Made, backup_make
 from core.backups.places import place_at
 from core.backups.progress import Progress, silent, size_words
@@ -12,9 +11,7 @@ from core.backups.schedule import backup_due, backup_failed, backup_succeeded
 from core.backups.verifying import Verified, backup_verify
 
 __all__ = [
-    "EXIT_CODE",
     "BackupFault",
-    "Interrupted",
     "Made",
     "Progress",
     "Restored",
@@ -28,7 +25,6 @@ __all__ = [
     "backups_prune",
     "identities_read",
     "identity_new",
-    "interruptible",
     "place_at",
     "silent",
     "size_words",

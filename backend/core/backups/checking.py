@@ -14,13 +14,12 @@ from core.backups.faults import BackupFault
 from core.backups.files import files_can_be_kept
 from core.backups.making import DATABASE, FILES
 from core.backups.manifest import Manifest, manifest_read
-from core.backups.piping import piped
 from core.backups.places import Opened, opened_at
 from core.backups.progress import Progress
 from core.backups.release import release_compare
 from core.backups.server import Session
 from core.backups.snapshot import key_check
-from core.backups.streams import Hashed, Readable, Writable, copy
+from core.backups.streams import Hashed, Readable, Writable, copy, piped
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ require(
 )
 
 from mysite.settings.accounts import *  # noqa: E402
-from mysite.settings.backups import *  # noqa: E402
 from mysite.settings.base import *  # noqa: E402
 from mysite.settings.celery import *  # noqa: E402
 from mysite.settings.database import *  # noqa: E402

@@ -44,3 +44,15 @@ test('where it is not there, or nobody can tell, there is none', async () => {
   answering(() => HttpResponse.error());
   expect(await demoForm()).toBeNull();
 });
+
+test('an API that was away is asked again soon, not after a minute', async () => {
+  const now = jest.spyOn(Date, 'now').mockReturnValue(0);
+  answering(() => HttpResponse.error());
+  expect(await demoForm()).toBeNull();
+  answering(() => HttpResponse.json({ slug: 'new-customer' }));
+  now.mockReturnValue(2_000);
+  expect(await demoForm()).toBeNull();
+  now.mockReturnValue(4_000);
+  expect(await demoForm()).toBe('/f/new-customer');
+  now.mockRestore();
+});

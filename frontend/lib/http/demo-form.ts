@@ -1,9 +1,11 @@
 import { getGetFormUrl } from '@/lib/api/endpoints/forms/forms';
 import type { FormOut } from '@/lib/api/model';
+import { ApiError } from './api-error';
 import { fetcher } from './fetcher';
 
 const SLUG = 'new-customer';
 const KEPT_MS = 60_000;
+const UNKNOWN_KEPT_MS = 3_000;
 const PATIENCE_MS = 1_500;
 
 let known: { path: Promise<string | null>; until: number } | null = null;
@@ -25,7 +27,9 @@ async function look(): Promise<string | null> {
   try {
     const form = await fetcher<FormOut>(href, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return `/f/${form.slug}`;
-  } catch {
+  } catch (error) {
+    const isAbsent = error instanceof ApiError && error.status === 404;
+    if (!isAbsent && known) known.until = Date.now() + UNKNOWN_KEPT_MS;
     return null;
   }
 }

@@ -9,9 +9,9 @@ import boto3
 import pytest
 from pyrage import x25519
 
+from administration.interrupting import Interrupted
 from core.backups import (
     BackupFault,
-    Interrupted,
     Progress,
     backup_make,
     backup_verify,

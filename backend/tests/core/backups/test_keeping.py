@@ -14,7 +14,7 @@ from core.alerts.models import AlertKind
 from core.backups import backup_due, backup_failed, backup_succeeded, backups_prune, place_at
 from core.backups.retention import backup_name, moments_kept
 from core.delivery.models import Heartbeat
-from mysite.settings.backups import _keep
+from mysite.settings.uploads import _keep
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 

@@ -15,13 +15,11 @@ import pytest
 from django.conf import settings as project
 from psycopg.conninfo import make_conninfo
 
+from administration.interrupting import EXIT_CODE, Interrupted, interruptible
 from core.backups import (
-    EXIT_CODE,
     BackupFault,
-    Interrupted,
     Progress,
     backup_make,
-    interruptible,
     silent,
 )
 from core.backups.server import application_in, server_of_application

@@ -22,6 +22,7 @@ WHOLE = {
     "every_organization": {
         "administration/doctor/bounded.py": "an installation is looked at as a whole",
         "administration/management/commands/init.py": "the first does not exist yet",
+        "administration/management/commands/settle_restored.py": "all went back in time",
         "administration/support/bundle.py": "counts over all of them",
         "core/access/invitations.py": "a token says which organization invites",
         "core/access/people/records.py": "who signs in acts for none yet",
@@ -38,6 +39,8 @@ WHOLE = {
         "core/audit/management/commands/restart_audit_chain.py": "run by the administrator",
         "core/audit/management/commands/verify_audit.py": "each of them has a chain",
         "core/audit/chain_append.py": "each of them has a chain",
+        "core/backups/restoring.py": "a backup holds all of them",
+        "core/backups/verifying.py": "a backup holds all of them",
         "core/delivery/operate/bulk/runner.py": "finds whose bulk actions are running",
         "core/delivery/run/loop.py": "a slice serves the connections of all in turn",
         "core/privacy/management/commands/erase_person.py": "run by the administrator",

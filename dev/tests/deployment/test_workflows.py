@@ -64,7 +64,7 @@ def test_a_command_is_run_here_too_or_it_is_said_why_not(where: str, command: st
 
 
 def test_every_workflow_is_in_the_guide() -> None:
-    guide = (ROOT / "docs" / "guides" / "deployment.md").read_text()
+    guide = (ROOT / "docs" / "operations" / "releasing.md").read_text()
     assert [name for name in WORKFLOWS if f"`{name}`" not in guide] == []
     made = {command for _, command in commands() if command.startswith("make ")}
     assert [command for command in sorted(made) if f"`{command}`" not in guide] == []
