@@ -17,6 +17,7 @@ from dev.images.bad_starts import (
 )
 from dev.images.confinement import faults_of
 from dev.images.container import Container, container_run, environment_write
+from dev.images.contents import contents_faults
 from dev.images.engine import Engine, engine_find
 from dev.images.image import DOCKERFILES, LARGEST, LARGEST_CODE, Image, image_build
 from dev.images.processes import PREFIX, Process, Started, process_start, processes_read
@@ -78,6 +79,8 @@ class Drill:
         with step(f"Starting {len(self.processes)} processes, each in a container"):
             for name in sorted(self.processes, key=lambda each: each == "web"):
                 self.start(name)
+        for name in ("api", DELIVERY):
+            self.faults += contents_faults(self.started[name].container)
 
     def stop_worker(self) -> None:
         """Stop the delivery worker with slow sends in flight; two others have a wrong clock."""

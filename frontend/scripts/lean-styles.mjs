@@ -3,7 +3,7 @@
  * application has into it, so that its first paint asks for nothing more; the page runs none of
  * Next's script, so no other element ever comes to it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 
@@ -11,6 +11,11 @@ const PAGE = join(import.meta.dirname, '..', '.next', 'server', 'pages', 'index.
 const STYLE = /(<style[^>]*>)([^]*?)(<\/style>)/g;
 /** Set on the document by the script that chooses its colours, and not in its text. */
 const DRAWN = ['data-mantine-color-scheme', 'dark', 'light'];
+
+if (!existsSync(PAGE)) {
+  console.log('The first page is made for each visit: its styles stay as they are.');
+  process.exit(0);
+}
 
 const html = readFileSync(PAGE, 'utf8');
 const sheets = [...html.matchAll(STYLE)].map(([, , styles]) => styles);
