@@ -9,7 +9,7 @@ from dev.console import step
 from dev.installing.bootstrap import UV, uv_environment
 from dev.layout import MAIN, REQUIREMENTS, ROOT
 
-SETS = ("bootstrap", "base", "tools", "demo", "bench", "dev")
+SETS = ("bootstrap", "base", "tools", "backups", "demo", "bench", "dev")
 """In this order: later sets are constrained by the earlier ones."""
 BARMAN = ROOT / "dev" / "recovery"
 
