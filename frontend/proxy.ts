@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { framingHeaders, framingOrigins } from './lib/config/headers/framing';
 import { TOO_LONG } from './lib/config/bodies/too-long';
 import { tooLargePage } from './lib/config/bodies/too-large';
+import { demoIsThere } from './lib/http/demo-form';
 
 const refusal = (status: number, code: string, title: string, detail: string) =>
   NextResponse.json(
@@ -43,6 +44,13 @@ async function form(request: NextRequest, slug = ''): Promise<Response> {
   return response;
 }
 
+/** The first page is static. Of its two forms, the one that leads to the demonstration if it is there. */
+async function home(request: NextRequest): Promise<Response> {
+  if (request.nextUrl.pathname !== '/') return NextResponse.redirect(new URL('/', request.url));
+  if (!(await demoIsThere())) return NextResponse.next();
+  return NextResponse.rewrite(new URL('/with-demo', request.url));
+}
+
 /**
  * Gives the browser one origin: API, accounts, tokens and health go to the API process, live streams to
  * the stream process. The addresses are read at run time, so one build serves every environment
@@ -51,6 +59,7 @@ async function form(request: NextRequest, slug = ''): Promise<Response> {
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith('/f/')) return form(request, FORM.exec(pathname)?.[1]);
+  if (pathname === '/' || pathname === '/with-demo') return home(request);
   if (isTooLarge(request)) return tooLarge();
   const name = pathname.startsWith('/stream/') ? 'WAYBILL_STREAM_ORIGIN' : 'WAYBILL_API_ORIGIN';
   const origin = process.env[name];
@@ -59,6 +68,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 export const config = {
   matcher: [
+    '/',
+    '/with-demo',
     '/api/:path*',
     '/_allauth/:path*',
     '/oauth/:path*',

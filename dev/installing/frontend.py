@@ -17,6 +17,8 @@ MADE_HERE = frozenset(
         ".next",
         ".maps",
         "light",
+        "embed.js",
+        "out",
         "coverage",
         "test-results",
         "playwright-report",

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dev.installing.frontend import MADE_HERE
 from dev.installing.stamps import Stamp, digest, files_under
+from dev.layout import ROOT
 
 
 def test_the_same_content_gives_the_same_digest(tmp_path: Path) -> None:
@@ -45,3 +47,10 @@ def test_a_stamp_matches_only_what_it_was_given(tmp_path: Path) -> None:
     assert not stamp.matches("b")
     stamp.clear()
     assert not stamp.matches("a")
+
+
+def test_what_a_build_makes_is_no_input_of_the_next() -> None:
+    ignored = (ROOT / ".gitignore").read_text().splitlines()
+    made = {Path(line).name for line in ignored if line.startswith("frontend/")}
+    assert made
+    assert made - MADE_HERE == set()

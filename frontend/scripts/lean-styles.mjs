@@ -7,29 +7,35 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 
-const PAGE = join(import.meta.dirname, '..', '.next', 'server', 'pages', 'index.html');
+const PAGES = join(import.meta.dirname, '..', '.next', 'server', 'pages');
+/** The first page, without the demonstration and with it: `proxy.ts` chooses. */
+const NAMES = ['index.html', 'with-demo.html'];
 const STYLE = /(<style[^>]*>)([^]*?)(<\/style>)/g;
 /** Set on the document by the script that chooses its colours, and not in its text. */
 const DRAWN = ['data-mantine-color-scheme', 'dark', 'light'];
 
-const html = readFileSync(PAGE, 'utf8');
-const sheets = [...html.matchAll(STYLE)].map(([, , styles]) => styles);
-const body = html.replaceAll(STYLE, '');
-// Together, since the properties that one defines are used in another.
-const [{ css }] = await new PurgeCSS().purge({
-  content: [{ raw: body, extension: 'html' }],
-  css: [{ raw: sheets.join('\n') }],
-  dynamicAttributes: DRAWN,
-  safelist: [/^:focus-visible$/],
-  keyframes: true,
-  variables: true,
-});
-let first = true;
-const lean = html.replaceAll(STYLE, (_, open, __, close) => {
-  if (!first) return '';
-  first = false;
-  return `${open}${css}${close}`;
-});
-writeFileSync(PAGE, lean);
 const kilobytes = (text) => `${(text.length / 1000).toFixed(1)} kB`;
-console.log(`The first page: ${kilobytes(html)} became ${kilobytes(lean)}.`);
+
+for (const name of NAMES) {
+  const page = join(PAGES, name);
+  const html = readFileSync(page, 'utf8');
+  const sheets = [...html.matchAll(STYLE)].map(([, , styles]) => styles);
+  const body = html.replaceAll(STYLE, '');
+  // Together, since the properties that one defines are used in another.
+  const [{ css }] = await new PurgeCSS().purge({
+    content: [{ raw: body, extension: 'html' }],
+    css: [{ raw: sheets.join('\n') }],
+    dynamicAttributes: DRAWN,
+    safelist: [/^:focus-visible$/],
+    keyframes: true,
+    variables: true,
+  });
+  let first = true;
+  const lean = html.replaceAll(STYLE, (_, open, __, close) => {
+    if (!first) return '';
+    first = false;
+    return `${open}${css}${close}`;
+  });
+  writeFileSync(page, lean);
+  console.log(`${name}: ${kilobytes(html)} became ${kilobytes(lean)}.`);
+}

@@ -34,7 +34,7 @@ from administration.doctor.checks.public_address import public_address_findings
 from administration.doctor.checks.records import backup_findings
 from administration.doctor.checks.redis_servers import redis_findings
 from administration.doctor.findings import ok
-from administration.variables import KNOWN, SECRET, secrets_mask
+from administration.variables import KNOWN, SECRET, given_variables, secrets_mask
 from core.delivery.models import Heartbeat
 from core.postgres.rights_check import rights_faults
 from core.postgres.tenancy import database_owner
@@ -159,7 +159,8 @@ def test_a_secret_may_be_in_a_file_and_is_masked_as_well(tmp_path: Path) -> None
     failures = [each["detail"] for each in json.loads(ended.stdout)["findings"]]
     assert any("REDIS_URL_FILE" in each and "cannot be read" in each for each in failures)
     assert not any("DATABASE_URL" in each for each in failures)
-    assert secrets_mask({"DATABASE_URL_FILE": str(file)}).text("pw-in-a-file") != "pw-in-a-file"
+    mask = secrets_mask(given_variables({"DATABASE_URL_FILE": str(file)}))
+    assert mask.text("pw-in-a-file") != "pw-in-a-file"
 
 
 def test_a_misspelt_variable_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -352,10 +353,10 @@ def test_the_public_address_is_told_from_another_installation(
     live_server: Any, settings: Any
 ) -> None:
     settings.WAYBILL_PUBLIC_URL = live_server.url
-    assert states(public_address_findings())["public address"] is State.OK
+    assert states(public_address_findings(seconds=60))["public address"] is State.OK
     with _another() as url:
         settings.WAYBILL_PUBLIC_URL = url
-        found = next(public_address_findings())
+        found = next(public_address_findings(seconds=60))
     assert found.state is State.FAILED
     assert "another installation" in found.detail
 

@@ -43,7 +43,7 @@ def key_of_bytes() -> str:
 def variables() -> tuple[dict[str, str], dict[str, str]]:
     """An environment with a canary in every secret, and the canaries by name."""
     database = connection.settings_dict
-    words = {name: f"canary-{name.lower().replace('_', '-')}-5d1f" for name in SECRET}
+    words = {name: f"canary-of-the-secret-{name.lower().replace('_', '-')}-5d1f" for name in SECRET}
     audit, signing = key_of_bytes(), key_of_bytes()
     own = ",".join(
         f"{name}:{base64.b64encode(key).decode()}"

@@ -16,8 +16,8 @@ function answering(response: () => Response) {
 }
 
 /** The module remembers what it found, so each test has one of its own. */
-async function demoForm(): Promise<string | null> {
-  return (await import('./demo-form')).demoForm();
+async function demoIsThere(): Promise<boolean> {
+  return (await import('./demo-form')).demoIsThere();
 }
 
 beforeEach(() => {
@@ -30,17 +30,29 @@ afterAll(() => {
   delete process.env.WAYBILL_API_ORIGIN;
 });
 
-test('where the form is there, its path is told, and asked for once', async () => {
+test('where the form is there, that is told, and asked for once', async () => {
   answering(() => HttpResponse.json({ slug: 'new-customer' }));
-  expect(await demoForm()).toBe('/f/new-customer');
-  expect(await demoForm()).toBe('/f/new-customer');
+  expect(await demoIsThere()).toBe(true);
+  expect(await demoIsThere()).toBe(true);
   expect(asked).toBe(1);
 });
 
 test('where it is not there, or nobody can tell, there is none', async () => {
   answering(() => HttpResponse.json({ code: 'not_found', status: 404 }, { status: 404 }));
-  expect(await demoForm()).toBeNull();
+  expect(await demoIsThere()).toBe(false);
   jest.resetModules();
   answering(() => HttpResponse.error());
-  expect(await demoForm()).toBeNull();
+  expect(await demoIsThere()).toBe(false);
+});
+
+test('an API that was away is asked again soon, not after a minute', async () => {
+  const now = jest.spyOn(Date, 'now').mockReturnValue(0);
+  answering(() => HttpResponse.error());
+  expect(await demoIsThere()).toBe(false);
+  answering(() => HttpResponse.json({ slug: 'new-customer' }));
+  now.mockReturnValue(2_000);
+  expect(await demoIsThere()).toBe(false);
+  now.mockReturnValue(4_000);
+  expect(await demoIsThere()).toBe(true);
+  now.mockRestore();
 });

@@ -32,13 +32,15 @@ _REMEDY = (
 )
 
 
-def public_address_findings() -> Iterator[Finding]:
+def public_address_findings(seconds: float = _SECONDS) -> Iterator[Finding]:
     """Asks for an answer that only processes with our secret key can give."""
     url = settings.WAYBILL_PUBLIC_URL
     challenge = secrets.token_hex(16)
     try:
         before = time.time()
-        status, headers, body, certificate = _get(url, f"/health/live?challenge={challenge}")
+        status, headers, body, certificate = _get(
+            url, f"/health/live?challenge={challenge}", seconds
+        )
     except ssl.SSLCertVerificationError as error:
         yield failed(
             PART,
@@ -59,16 +61,16 @@ def public_address_findings() -> Iterator[Finding]:
 
 
 def _get(
-    url: str, target: str
+    url: str, target: str, seconds: float
 ) -> tuple[int, http.client.HTTPMessage, bytes, dict[str, Any] | None]:
     parts = urlsplit(url)
     host = parts.hostname or ""
     connection = (
         http.client.HTTPSConnection(
-            host, parts.port, timeout=_SECONDS, context=ssl.create_default_context()
+            host, parts.port, timeout=seconds, context=ssl.create_default_context()
         )
         if parts.scheme == "https"
-        else http.client.HTTPConnection(host, parts.port, timeout=_SECONDS)
+        else http.client.HTTPConnection(host, parts.port, timeout=seconds)
     )
     try:
         connection.request("GET", target, headers={"Accept": "application/json"})
