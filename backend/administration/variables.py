@@ -80,6 +80,7 @@ SHOWN = frozenset(
 
 PRIVATE = frozenset(
     [
+        "WAYBILL_ALIVE_FILE",
         "OTEL_SERVICE_NAME",
         "SENTRY_ENVIRONMENT",
         "SENTRY_RELEASE",

@@ -29,7 +29,7 @@ class BadStart:
 
 def bad_starts(closed: str, empty: str) -> list[BadStart]:
     """All of them. ``closed``: an address where no database listens; ``empty``: an empty one."""
-    short = {"WAYBILL_SECRET_KEY": "short"}
+    short = {"WAYBILL_SECRET_KEY": "short"}  # pragma: allowlist secret
     broken = {"WAYBILL_ENCRYPTION_KEYS": "k1:bm90IDMyIGJ5dGVz"}  # pragma: allowlist secret
     at_empty = {"DATABASE_URL": empty}
     return [
@@ -68,7 +68,7 @@ def bad_start_try(
 
 def bad_start_faults(start: BadStart, answer: Answer) -> list[str]:
     """What is wrong with how it ended."""
-    lines = [line for line in answer.said.splitlines() if line.strip()]
+    lines = reasons_of(answer)
     if answer.code in (0, 124):
         return [f"{start.name}: it did not fail ({answer.code})"]
     faults = []
@@ -79,6 +79,12 @@ def bad_start_faults(start: BadStart, answer: Answer) -> list[str]:
     if len(lines) > 1:
         faults.append(f"{start.name}: {len(lines)} lines instead of one")
     return faults
+
+
+def reasons_of(answer: Answer) -> list[str]:
+    """The lines that are not the JSON of a server; what each of its processes says counts once."""
+    lines = [line.strip() for line in answer.said.splitlines()]
+    return list(dict.fromkeys(line for line in lines if line and not line.startswith("{")))
 
 
 def half_done(servers: Servers) -> list[str]:

@@ -8,9 +8,16 @@ import time
 from pathlib import Path
 
 from dev.console import Problem, report, say, step, table
-from dev.images.bad_starts import bad_start_faults, bad_start_try, bad_starts, half_done
+from dev.images.bad_starts import (
+    bad_start_faults,
+    bad_start_try,
+    bad_starts,
+    half_done,
+    reasons_of,
+)
 from dev.images.confinement import faults_of
 from dev.images.container import Container, container_run, environment_write
+from dev.images.contents import contents_faults
 from dev.images.engine import Engine, engine_find
 from dev.images.image import DOCKERFILES, LARGEST, LARGEST_CODE, Image, image_build
 from dev.images.processes import PREFIX, Process, Started, process_start, processes_read
@@ -72,6 +79,8 @@ class Drill:
         with step(f"Starting {len(self.processes)} processes, each in a container"):
             for name in sorted(self.processes, key=lambda each: each == "web"):
                 self.start(name)
+        for name in ("api", DELIVERY):
+            self.faults += contents_faults(self.started[name].container)
 
     def stop_worker(self) -> None:
         """Stop the delivery worker with slow sends in flight; two others have a wrong clock."""
@@ -113,8 +122,8 @@ class Drill:
                 answer = bad_start_try(self.engine, start, self.images, self.servers)
                 found = bad_start_faults(start, answer)
                 self.faults += found
-                last = [line for line in answer.said.splitlines() if line.strip()][-1:]
-                say(f"    {'✗' if found else '✓'} {start.name}: {''.join(last)[:140]}")
+                reason = next(iter(reasons_of(answer)), "nothing was said")
+                say(f"    {'✗' if found else '✓'} {start.name}: {reason[:140]}")
         self.faults += half_done(self.servers)
         with step("Starting as a user that no image knows"):
             process = self.processes["api"]

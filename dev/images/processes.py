@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dev.compose import BASE, Service, compose_read, example_values
+from dev.console import Problem
 from dev.images.container import HOSTNAME, Container, container_start, environment_write
 from dev.images.engine import Engine
 from dev.images.image import Image
@@ -20,8 +21,6 @@ OF = {
 }
 PORTS = {"api": "API_PORT", "stream": "STREAM_PORT", "web": "WEB_PORT", "flower": "FLOWER_PORT"}
 """All containers share this machine's loopback address, so each server has a port of its own."""
-NO_CHECK = {"dispatcher": "dispatcher leads", "beat": "beat: Starting"}
-"""What a process without a health check writes when it has begun."""
 ADDITIONS = {"web": ("--tmpfs=/app/.next/cache:mode=1777",)}
 _USUAL_PORT = re.compile(r"\b(8000|5555)\b")
 
@@ -77,13 +76,9 @@ class Started:
 
     def wait_healthy(self) -> float:
         """Seconds until its health check passes. Raises Problem."""
-        return self.container.wait(self._healthy())
-
-    def _healthy(self) -> Callable[[], bool]:
-        if self._check:
-            return lambda: self.container.execute(*self._check).code == 0
-        sign = NO_CHECK[self.process.name]
-        return lambda: sign in self.container.log(200)
+        if not self._check:
+            raise Problem(f"{self.process.name} has no health check.")
+        return self.container.wait(lambda: self.container.execute(*self._check).code == 0)
 
 
 def process_start(

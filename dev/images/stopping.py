@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from dev.console import Problem
+from dev.console import Problem, say
 from dev.images.container import Stop
 from dev.images.processes import Started
 from dev.images.servers import Servers
@@ -43,6 +43,7 @@ def in_flight_stop(
     ((sending,),) = servers.query(_SENDING)
     if sending:
         faults.append(f"{sending} steps were not handed back")
+        say(worker.container.log())
     servers.pace(0)
     return stop, references, faults
 

@@ -22,6 +22,7 @@ from dev.commands import tail
 from dev.console import Problem, report, say
 from dev.layout import LOCAL
 from dev.processes.health import answers, http_get, wait_until
+from dev.processes.supervisor import Interrupted, interruptible
 from dev.reload.checkout_copy import checkout_copy
 
 START_SECONDS = 900.0
@@ -152,12 +153,18 @@ def main() -> int:
     """Copy, run, edit. Exit code 1 if an edit did not take effect."""
     begun = time.monotonic()
     try:
-        with checkout_copy(LOCAL / "reload") as copy, developing(copy) as running:
+        with (
+            interruptible(),
+            checkout_copy(LOCAL / "reload") as copy,
+            developing(copy) as running,
+        ):
             say(f"  `make dev` is up in the copy  {time.monotonic() - begun:.1f} s")
             count = drill(running)
+    except Interrupted:
+        return 130
     except Problem as problem:
         report(problem)
-        print("Reload: an edit did not take effect")
+        print("Reload: failed")
         return 1
     print(f"Reload: {count} edits took effect by themselves")
     return 0

@@ -141,7 +141,7 @@ def shell_files() -> list[str]:
 def _kubernetes() -> list[Stage]:
     """The files as they are, and rendered; CI has a job for that, since it takes kubectl."""
     python, pytest = _tool("python"), _tool("pytest")
-    tests = [pytest, "-c", "dev/pyproject.toml", "dev/tests/test_manifests.py"]
+    tests = [pytest, "-c", "dev/pyproject.toml", "dev/tests/deployment/test_manifests.py"]
     must = (("WAYBILL_REQUIRE_KUBECTL", "1"),)
     return [
         Stage("Kubernetes", "lint", [python, "-m", "dev.manifests"]),

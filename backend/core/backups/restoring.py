@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections.abc import Iterator, Sequence
@@ -113,7 +114,7 @@ def backup_restore(
 @contextmanager
 def scratch(server: Server, *, like: str | None) -> Iterator[str]:
     """A database with a name of its own, which is gone after the block unless it was renamed."""
-    name = f"waybill_restoring_{secrets.token_hex(4)}"
+    name = f"waybill_restoring_{os.getpid()}_{secrets.token_hex(4)}"
     try:
         database_make(server, name, like=like)
         yield name

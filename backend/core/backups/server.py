@@ -66,7 +66,7 @@ class Server:
 def server_of_application() -> Server:
     """With the login of DATABASE_URL."""
     known = connection.settings_dict
-    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}  # pragma: allowlist secret
     options = {name: str(known[key]) for name, key in [*names.items(), ("port", "PORT")]}
     further = {n: str(v) for n, v in known["OPTIONS"].items() if n not in _OF_DJANGO}
     return Server({name: value for name, value in {**options, **further}.items() if value})

@@ -54,7 +54,7 @@ WAYBILL_LEASE_GRACE_SECONDS: int = env.int("WAYBILL_LEASE_GRACE_SECONDS", defaul
 WAYBILL_LOOKUP_GRACE_SECONDS: int = env.int("WAYBILL_LOOKUP_GRACE_SECONDS", default=10)
 WAYBILL_SWEEP_SECONDS: int = env.int("WAYBILL_SWEEP_SECONDS", default=15)
 
-# Touched every few seconds by workers, dispatcher and beat while they go round. Empty: no such file.
+# Touched every few seconds by workers, dispatcher and beat while they go round. Empty: no file.
 WAYBILL_ALIVE_FILE: str = env.str("WAYBILL_ALIVE_FILE", default="")
 
 # How often to look for problems that need a person. The dispatcher does it without the broker.

@@ -15,6 +15,12 @@ from tasks.backup import backup, running
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.fixture(autouse=True)
+def none_was_made_yet() -> None:
+    Heartbeat.objects.filter(name__startswith="backup").delete()
+    running.clear()
+
+
 def test_a_backup_that_is_due_is_made(
     settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -141,5 +141,7 @@ def target() -> Iterator[str]:
 
 
 def databases() -> set[str]:
+    """Those of this process: tests beside it make and drop their own."""
     with server_of_application().maintenance() as session:
-        return {name for (name,) in session.execute("SELECT datname FROM pg_database")}
+        names = {name for (name,) in session.execute("SELECT datname FROM pg_database")}
+    return {name for name in names if str(os.getpid()) in name.split("_")}

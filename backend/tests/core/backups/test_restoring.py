@@ -34,7 +34,7 @@ def test_everything_comes_back_and_nothing_is_sent_twice(kept: Kept, target: str
     done = backup_restore(
         str(kept.folder), identities=[kept.identity], into=target, progress=silent()
     )
-    assert (done.database, done.files, done.behind) == (target, 1, 0)
+    assert (done.database, done.files) == (target, 1)
     assert done.steps is not None
     assert (done.steps.looked_up, done.steps.repeated, done.steps.unknown) == (1, 1, 1)
     with storages["uploads"].open(stored) as file:
@@ -70,7 +70,8 @@ def test_an_empty_database_is_replaced_and_an_older_release_is_brought_up_to_dat
         session.execute(f"ALTER DATABASE {target} SET lock_timeout = '7s'")
     with application_in(target):
         done = backup_restore(old.where, identities=[], as_they_are=True, progress=silent())
-        assert (done.behind, done.steps) == (1, None)
+        assert done.behind >= 1
+        assert done.steps is None
         with every_organization("it was restored"):
             assert set(StepRun.unscoped.values_list("status", "in_doubt")) == {("ready", False)}
             assert LedgerCheck.objects.count() == 0

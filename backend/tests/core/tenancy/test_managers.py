@@ -64,12 +64,10 @@ WHOLE = {
         "tasks/maintenance.py": "sweeping and retention serve all alike",
     },
     "database_owner": {
-        "core/backups/restoring.py": "roles are the owner's to make",
         "administration/doctor/checks/database.py": "no role is needed to ask for a version",
         "core/accounts/management/commands/flush.py": "only the owner may empty tables",
         "core/accounts/management/commands/loaddata.py": "only the owner sets where numbers go on",
         "core/accounts/management/commands/migrate.py": "only the owner changes the schema",
-        "core/backups/restoring.py": "roles are the owner's to make",
         "core/readings/readings.py": "the server shows a session its own login's others",
     },
 }

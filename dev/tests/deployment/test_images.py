@@ -118,6 +118,7 @@ def test_every_lack_of_confinement_is_named() -> None:
     ("answer", "faults"),
     [
         (Answer(1, "waybill: missing from the environment: DATABASE_URL\n"), 0),
+        (Answer(1, '{"event": "Spawning"}\nwaybill: DATABASE_URL\nwaybill: DATABASE_URL\n'), 0),
         (Answer(0, ""), 1),
         (Answer(124, "Listening"), 1),
         (Answer(1, "Traceback (most recent call last):\n  DATABASE_URL\nKeyError\n"), 2),
