@@ -45,10 +45,14 @@ async function form(request: NextRequest, slug = ''): Promise<Response> {
 }
 
 /** The first page is static. Of its two forms, the one that leads to the demonstration if it is there. */
-async function home(request: NextRequest): Promise<Response> {
-  if (request.nextUrl.pathname !== '/') return NextResponse.redirect(new URL('/', request.url));
-  if (!(await demoIsThere())) return NextResponse.next();
-  return NextResponse.rewrite(new URL('/with-demo', request.url));
+async function home({ nextUrl }: NextRequest): Promise<Response> {
+  const other = nextUrl.clone();
+  if (await demoIsThere()) {
+    other.pathname = '/with-demo';
+    return nextUrl.pathname === '/' ? NextResponse.rewrite(other) : NextResponse.next();
+  }
+  other.pathname = '/';
+  return nextUrl.pathname === '/' ? NextResponse.next() : NextResponse.redirect(other);
 }
 
 /**
