@@ -125,7 +125,8 @@ def test_every_setting_of_the_example_reaches_the_containers() -> None:
     """Also one that has no line there, such as those of a server for sign-in."""
     names = [*example_names(), "WAYBILL_OIDC_CORP_URL", "SMTP_PASSWORD_FILE"]
     numbers = {name: str(20_000 + place) for place, name in enumerate(names)}
-    services = {each.name: each for each in compose_read(BASE, numbers, ["*"])}
+    folder = {"WAYBILL_BACKUP_VOLUME": "/srv/backups"}
+    services = {each.name: each for each in compose_read(BASE, numbers | folder, ["*"])}
     missing = sorted(
         name
         for name in read_by_the_backend() | read_by_the_images() | set(names[-2:])
