@@ -3,11 +3,14 @@
  * application has into it, so that its first paint asks for nothing more; the page runs none of
  * Next's script, so no other element ever comes to it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 
-const PAGES = join(import.meta.dirname, '..', '.next', 'server', 'pages');
+const BUILT = join(import.meta.dirname, '..', '.next');
+const PAGES = join(BUILT, 'server', 'pages');
+/** What an image serves: `next build` has copied the pages there already. */
+const STANDALONE = join(BUILT, 'standalone', '.next', 'server', 'pages');
 /** The first page, without the demonstration and with it: `proxy.ts` chooses. */
 const NAMES = ['index.html', 'with-demo.html'];
 const STYLE = /(<style[^>]*>)([^]*?)(<\/style>)/g;
@@ -36,6 +39,7 @@ for (const name of NAMES) {
     first = false;
     return `${open}${css}${close}`;
   });
-  writeFileSync(page, lean);
+  const copy = join(STANDALONE, name);
+  for (const file of [page, copy].filter((each) => existsSync(each))) writeFileSync(file, lean);
   console.log(`${name}: ${kilobytes(html)} became ${kilobytes(lean)}.`);
 }

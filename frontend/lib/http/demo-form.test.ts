@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { server } from '@/lib/testing/server';
 
@@ -52,7 +53,21 @@ test('an API that was away is asked again soon, not after a minute', async () =>
   answering(() => HttpResponse.json({ slug: 'new-customer' }));
   now.mockReturnValue(2_000);
   expect(await demoIsThere()).toBe(false);
+  expect(asked).toBe(1);
   now.mockReturnValue(4_000);
+  await demoIsThere();
+  await waitFor(async () => expect(await demoIsThere()).toBe(true));
+  now.mockRestore();
+});
+
+test('while it is asked again, nobody waits', async () => {
+  const now = jest.spyOn(Date, 'now').mockReturnValue(0);
+  answering(() => HttpResponse.json({ slug: 'new-customer' }));
   expect(await demoIsThere()).toBe(true);
+  let answer = () => {};
+  server.use(http.get(FORM, () => new Promise<void>((resolve) => (answer = resolve))));
+  now.mockReturnValue(100_000);
+  expect(await demoIsThere()).toBe(true);
+  answer();
   now.mockRestore();
 });
