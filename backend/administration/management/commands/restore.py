@@ -71,7 +71,7 @@ def _decisions(done: Restored) -> list[str]:
     if done.steps is None:
         lines = ["Steps go on as they are, because nothing was sent after the backup."]
     else:
-        lines = settled_words(done.steps)
+        lines = settled_words(done.steps, done.manifest.moment)
     if done.manifest.files_missing:
         lines.append(f"{len(done.manifest.files_missing):>8,} files were missing in the backup.")
     return [
