@@ -104,21 +104,26 @@ def files_read(stream: Readable, session: Session, take: Callable[[str, IO[bytes
 
 
 class FilesPutBack:
-    """Puts files into the storage, and takes them away again if the restore fails."""
+    """Puts files into the storage, and takes them away again if the restore fails before `keep`."""
 
     def __init__(self) -> None:
         self._storage = _storage()
         self._made: IO[str] = tempfile.TemporaryFile("w+")  # noqa: SIM115  # closed with the block
+        self._stay = False
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with self._made:
-            if kind is not None and self._storage is not None:
+            if kind is not None and not self._stay and self._storage is not None:
                 self._made.seek(0)
                 for line in self._made:
                     self._storage.delete(line.strip())
+
+    def keep(self) -> None:
+        """From here on a database in use names the files: whatever fails now, they stay."""
+        self._stay = True
 
     def put(self, name: str, content: IO[bytes]) -> None:
         """A file that is there already stays: names are random, so it is the same."""

@@ -55,6 +55,11 @@ def _told(done: Restored) -> list[str]:
             f"The backup was made by Waybill {manifest.release}, an older release; its schema was"
             f" brought up to date by {done.behind} migrations."
         )
+    if done.left:
+        lines.append(
+            f"The empty database that had its name is now {done.left} and could not be dropped:"
+            f' DROP DATABASE "{done.left}".'
+        )
     lines += [
         (
             f"RPO {_words(done.age.total_seconds())}: it shows"
