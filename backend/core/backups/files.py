@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tarfile
 import tempfile
@@ -126,17 +127,41 @@ class FilesPutBack:
         self._stay = True
 
     def put(self, name: str, content: IO[bytes]) -> None:
-        """A file that is there already stays: names are random, so it is the same."""
+        """A file that is there already stays if its content is the same; another is replaced.
+
+        A failed restore does not take that back: the database names this content, not the other.
+        """
         if self._storage is None:
             raise BackupFault(
                 "The backup holds uploaded files, but no place for them is set here. Set"
                 " WAYBILL_UPLOADS_DIR or WAYBILL_UPLOADS_S3_BUCKET."
             )
         if self._storage.exists(name):
-            return
-        self._made.write(f"{name}\n")
-        self._made.flush()
+            if _is_same(self._storage, name, content):
+                return
+            self._storage.delete(name)
+        else:
+            self._made.write(f"{name}\n")
+            self._made.flush()
         self._storage.save(name, File(content))
+
+
+def _is_same(storage: Storage, name: str, content: IO[bytes]) -> bool:
+    size = content.seek(0, os.SEEK_END)
+    content.seek(0)
+    if storage.size(name) != size:
+        return False
+    with storage.open(name) as there:
+        same = _digest(there) == _digest(content)
+    content.seek(0)
+    return same
+
+
+def _digest(content: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while piece := content.read(PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def files_compare(_: str, __: IO[bytes]) -> None:
