@@ -13,6 +13,10 @@ class BackupFault(Exception):
     """Nothing was changed, or what was begun has been removed."""
 
 
+class BackupRunning(BackupFault):
+    """Another backup of the same database is not finished yet."""
+
+
 @contextmanager
 def writing_explained(where: str) -> Iterator[None]:
     """Turn errors of the disk into sentences. Raises BackupFault."""
