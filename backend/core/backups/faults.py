@@ -19,9 +19,14 @@ class BackupRunning(BackupFault):
 
 @contextmanager
 def writing_explained(where: str) -> Iterator[None]:
-    """Turn errors of the disk into sentences. Raises BackupFault."""
+    """Turn errors of the disk into sentences. Raises BackupFault.
+
+    Around our own calls alone: the errors of whoever gets the data are theirs.
+    """
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise BackupFault(
@@ -33,8 +38,13 @@ def writing_explained(where: str) -> Iterator[None]:
 
 @contextmanager
 def reading_explained(where: str) -> Iterator[None]:
-    """Turn errors of the disk into sentences. Raises BackupFault."""
+    """Turn errors of the disk into sentences. Raises BackupFault.
+
+    Around our own calls alone: the errors of whoever gets the data are theirs.
+    """
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise BackupFault(f"{where} cannot be read: {error.strerror or error}.") from error
