@@ -21,7 +21,7 @@ from pyrage import x25519
 from core.backups.checking import Checked, backup_check
 from core.backups.dump import restore_opened
 from core.backups.faults import BackupFault
-from core.backups.files import FilesPutBack, files_read
+from core.backups.files import FilesPutBack, files_compare, files_read
 from core.backups.making import DATABASE, FILES
 from core.backups.manifest import Manifest
 from core.backups.programs import program_find
@@ -84,14 +84,16 @@ def backup_restore(
     *,
     identities: Sequence[x25519.Identity],
     into: str | None = None,
+    with_files: bool = False,
     as_they_are: bool = False,
     progress: Progress,
 ) -> Restored:
     """Restore into the database of DATABASE_URL, which is empty or missing, or ``into`` a new one.
 
     All or nothing: until the last step, the database keeps its name and its content.
-    ``as_they_are``: nothing was sent after the backup, so steps go on as they are. Raises
-    BackupFault.
+    Beside another database, ``into``, files are only compared unless ``with_files``: the storage is
+    that of the system which goes on, and may have erased them. ``as_they_are``: nothing was sent
+    after the backup, so steps go on as they are. Raises BackupFault.
     """
     began = time.monotonic()
     server = server_of_application()
@@ -113,7 +115,8 @@ def backup_restore(
                 session.execute("ANALYZE")
                 progress.begin("Uploaded files")
                 with checked.read_part(FILES) as part:
-                    count = files_read(part, session, files.put)
+                    take = files.put if into is None or with_files else files_compare
+                    count = files_read(part, session, take)
         _require_free(server, target, is_new=into is not None)
         end.enter_context(_undisturbed())
         left = _take_place(server, database, target, exists=exists, taken=files.keep)
@@ -207,8 +210,8 @@ def _require_free(server: Server, target: str, *, is_new: bool) -> bool:
     if row is None or row[0]:
         raise BackupFault(
             f"The database {target} is not empty: it holds {row[0] if row else '?'} tables, and a"
-            " restore overwrites nothing. Restore beside it with --into NAME and point DATABASE_URL"
-            " there, or give it an empty database."
+            " restore overwrites nothing. Restore beside it with --into NAME --with-files and point"
+            " DATABASE_URL there, or give it an empty database."
         )
     return True
 
