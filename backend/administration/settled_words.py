@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from core.delivery.sweep import RestoredSteps
 
 
-def settled_words(steps: RestoredSteps) -> list[str]:
-    """Lines for a terminal."""
+def settled_words(steps: RestoredSteps, moment: datetime) -> list[str]:
+    """Lines for a terminal. ``moment``: what the database shows, as of when."""
     lines = [
         f"{steps.looked_up:>8,} steps are looked up at their destination before they are sent.",
         f"{steps.repeated:>8,} steps are repeated under their key.",
@@ -19,5 +21,9 @@ def settled_words(steps: RestoredSteps) -> list[str]:
     if steps.unknown > len(steps.named):
         lines.append("         … all of them: the submissions that need attention")
     if steps.stopped:
-        lines.append(f"{steps.stopped:>8,} bulk actions were stopped. Start them again if needed.")
+        lines.append(
+            f"{steps.stopped:>8,} bulk actions were stopped. What they sent after"
+            f" {moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC is at the destinations: starting them"
+            " again sends it twice. Look there first."
+        )
     return lines

@@ -1,7 +1,7 @@
 """Backups of everything that must not be lost, how they are proved, and how they are restored."""
 
 from core.backups.encryption import identities_read, identity_new
-from core.backups.faults import BackupFault
+from core.backups.faults import BackupFault, BackupRunning
 from core.backups.making import Made, backup_make
 from core.backups.places import place_at
 from core.backups.progress import Progress, silent, size_words
@@ -12,6 +12,7 @@ from core.backups.verifying import Verified, backup_verify
 
 __all__ = [
     "BackupFault",
+    "BackupRunning",
     "Made",
     "Progress",
     "Restored",

@@ -96,7 +96,9 @@ def _keys_are_there(manifest: Manifest) -> None:
             "WAYBILL_ENCRYPTION_KEYS lacks what opens the credentials and answers in this backup:"
             f" {', '.join(missing)}. Set the keys that belonged to it, then try again."
         )
-    others = [key_id for key_id, check in manifest.keys.items() if check != key_check(key_id)]
+    others = [
+        key_id for key_id, check in manifest.keys.items() if check and check != key_check(key_id)
+    ]
     if others:
         raise BackupFault(
             f"WAYBILL_ENCRYPTION_KEYS holds {', '.join(others)}, but it is not the key of that"

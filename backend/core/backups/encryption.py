@@ -48,7 +48,7 @@ class _Guarded:
 def identity_new(path: Path) -> str:
     """Write a new private key to a file that only its owner reads. Returns its public key.
 
-    Raises BackupFault if the file exists: a key is never overwritten.
+    Raises BackupFault if the file exists, for a key is never overwritten, or cannot be written.
     """
     identity = x25519.Identity.generate()
     public = str(identity.to_public())
@@ -56,6 +56,10 @@ def identity_new(path: Path) -> str:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise BackupFault(f"{path} exists already. Choose another file for the new key.") from None
+    except OSError as error:
+        raise BackupFault(
+            f"{path} cannot be written: {error.strerror}. Choose another file for the new key."
+        ) from None
     with os.fdopen(handle, "w") as file:
         file.write(f"# public key: {public}\n{identity}\n")
     return public

@@ -13,11 +13,20 @@ class BackupFault(Exception):
     """Nothing was changed, or what was begun has been removed."""
 
 
+class BackupRunning(BackupFault):
+    """Another backup of the same database is not finished yet."""
+
+
 @contextmanager
 def writing_explained(where: str) -> Iterator[None]:
-    """Turn errors of the disk into sentences. Raises BackupFault."""
+    """Turn errors of the disk into sentences. Raises BackupFault.
+
+    Around our own calls alone: the errors of whoever gets the data are theirs.
+    """
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise BackupFault(
@@ -29,8 +38,13 @@ def writing_explained(where: str) -> Iterator[None]:
 
 @contextmanager
 def reading_explained(where: str) -> Iterator[None]:
-    """Turn errors of the disk into sentences. Raises BackupFault."""
+    """Turn errors of the disk into sentences. Raises BackupFault.
+
+    Around our own calls alone: the errors of whoever gets the data are theirs.
+    """
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise BackupFault(f"{where} cannot be read: {error.strerror or error}.") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tarfile
 import tempfile
@@ -104,34 +105,63 @@ def files_read(stream: Readable, session: Session, take: Callable[[str, IO[bytes
 
 
 class FilesPutBack:
-    """Puts files into the storage, and takes them away again if the restore fails."""
+    """Puts files into the storage, and takes them away again if the restore fails before `keep`."""
 
     def __init__(self) -> None:
         self._storage = _storage()
         self._made: IO[str] = tempfile.TemporaryFile("w+")  # noqa: SIM115  # closed with the block
+        self._stay = False
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with self._made:
-            if kind is not None and self._storage is not None:
+            if kind is not None and not self._stay and self._storage is not None:
                 self._made.seek(0)
                 for line in self._made:
                     self._storage.delete(line.strip())
 
+    def keep(self) -> None:
+        """From here on a database in use names the files: whatever fails now, they stay."""
+        self._stay = True
+
     def put(self, name: str, content: IO[bytes]) -> None:
-        """A file that is there already stays: names are random, so it is the same."""
+        """A file that is there already stays if its content is the same; another is replaced.
+
+        A failed restore does not take that back: the database names this content, not the other.
+        """
         if self._storage is None:
             raise BackupFault(
                 "The backup holds uploaded files, but no place for them is set here. Set"
                 " WAYBILL_UPLOADS_DIR or WAYBILL_UPLOADS_S3_BUCKET."
             )
         if self._storage.exists(name):
-            return
-        self._made.write(f"{name}\n")
-        self._made.flush()
+            if _is_same(self._storage, name, content):
+                return
+            self._storage.delete(name)
+        else:
+            self._made.write(f"{name}\n")
+            self._made.flush()
         self._storage.save(name, File(content))
+
+
+def _is_same(storage: Storage, name: str, content: IO[bytes]) -> bool:
+    size = content.seek(0, os.SEEK_END)
+    content.seek(0)
+    if storage.size(name) != size:
+        return False
+    with storage.open(name) as there:
+        same = _digest(there) == _digest(content)
+    content.seek(0)
+    return same
+
+
+def _digest(content: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while piece := content.read(PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def files_compare(_: str, __: IO[bytes]) -> None:

@@ -29,7 +29,8 @@ class Manifest:
     """``moment``: what the backup shows, as of when. ``tables``: rows of each, counted there.
 
     ``keys``: ids of WAYBILL_ENCRYPTION_KEYS that open what is in it, each with a check value that
-    tells whether it is the same key and nothing else. ``migrations``: those applied, by app.
+    tells whether it is the same key and nothing else, empty if the key was not there when the
+    backup was made. ``migrations``: those applied, by app.
     ``files_missing``: files whose content was not there any more, or was not what was taken in.
     """
 

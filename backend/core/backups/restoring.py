@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
+import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
@@ -18,7 +21,7 @@ from pyrage import x25519
 from core.backups.checking import Checked, backup_check
 from core.backups.dump import restore_opened
 from core.backups.faults import BackupFault
-from core.backups.files import FilesPutBack, files_read
+from core.backups.files import FilesPutBack, files_compare, files_read
 from core.backups.making import DATABASE, FILES
 from core.backups.manifest import Manifest
 from core.backups.programs import program_find
@@ -63,6 +66,7 @@ class Restored:
     """``steps``: None if they were to stay as they are. ``age``: how old the backup was (RPO).
 
     ``took``: how long the restore took (RTO). ``behind``: migrations that were run after it.
+    ``left``: the empty database that had the name before and could not be dropped, or nothing.
     """
 
     manifest: Manifest
@@ -72,6 +76,7 @@ class Restored:
     age: timedelta
     took: timedelta
     behind: int
+    left: str = ""
 
 
 def backup_restore(
@@ -79,14 +84,16 @@ def backup_restore(
     *,
     identities: Sequence[x25519.Identity],
     into: str | None = None,
+    with_files: bool = False,
     as_they_are: bool = False,
     progress: Progress,
 ) -> Restored:
     """Restore into the database of DATABASE_URL, which is empty or missing, or ``into`` a new one.
 
     All or nothing: until the last step, the database keeps its name and its content.
-    ``as_they_are``: nothing was sent after the backup, so steps go on as they are. Raises
-    BackupFault.
+    Beside another database, ``into``, files are only compared unless ``with_files``: the storage is
+    that of the system which goes on, and may have erased them. ``as_they_are``: nothing was sent
+    after the backup, so steps go on as they are. Raises BackupFault.
     """
     began = time.monotonic()
     server = server_of_application()
@@ -95,7 +102,11 @@ def backup_restore(
         exists = _require_free(server, target, is_new=into is not None)
         checked = backup_check(source, identities, session, progress)
     age = datetime.now(UTC) - checked.manifest.moment
-    with scratch(server, like=target if exists else None) as database, FilesPutBack() as files:
+    with (
+        ExitStack() as end,
+        scratch(server, like=target if exists else None) as database,
+        FilesPutBack() as files,
+    ):
         load(checked, server.named(database), progress)
         with application_in(database):
             steps = None if as_they_are else _settled(checked.manifest)
@@ -104,11 +115,13 @@ def backup_restore(
                 session.execute("ANALYZE")
                 progress.begin("Uploaded files")
                 with checked.read_part(FILES) as part:
-                    count = files_read(part, session, files.put)
+                    take = files.put if into is None or with_files else files_compare
+                    count = files_read(part, session, take)
         _require_free(server, target, is_new=into is not None)
-        _take_place(server, database, target, exists=exists)
+        end.enter_context(_undisturbed())
+        left = _take_place(server, database, target, exists=exists, taken=files.keep)
     took = timedelta(seconds=time.monotonic() - began)
-    return Restored(checked.manifest, target, count, steps, age, took, checked.behind)
+    return Restored(checked.manifest, target, count, steps, age, took, checked.behind, left)
 
 
 @contextmanager
@@ -197,14 +210,35 @@ def _require_free(server: Server, target: str, *, is_new: bool) -> bool:
     if row is None or row[0]:
         raise BackupFault(
             f"The database {target} is not empty: it holds {row[0] if row else '?'} tables, and a"
-            " restore overwrites nothing. Restore beside it with --into NAME and point DATABASE_URL"
-            " there, or give it an empty database."
+            " restore overwrites nothing. Restore beside it with --into NAME --with-files and point"
+            " DATABASE_URL there, or give it an empty database."
         )
     return True
 
 
-def _take_place(server: Server, database: str, target: str, *, exists: bool) -> None:
-    """Give the restored database its name. The empty one that had it goes."""
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no signal between a database that has its name and what belongs to it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _take_place(
+    server: Server, database: str, target: str, *, exists: bool, taken: Callable[[], None]
+) -> str:
+    """Give the restored database its name. The empty one that had it goes.
+
+    ``taken`` is called when the name is taken for good. Returns the empty database's new name if
+    it could not be dropped: that takes nothing from the restored one.
+    """
     rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     empty = f"{database}_empty"
     names = {name: sql.Identifier(name) for name in (database, target, empty)}
@@ -215,8 +249,13 @@ def _take_place(server: Server, database: str, target: str, *, exists: bool) -> 
             if exists:
                 session.execute(rename.format(names[target], names[empty]))
             session.execute(rename.format(names[database], names[target]))
-        if exists:
+        taken()
+        if not exists:
+            return ""
+        with suppress(psycopg.Error):
             session.execute(sql.SQL("DROP DATABASE {}").format(names[empty]))
+            return ""
+    return empty
 
 
 def _take_settings(target: Server, database: sql.Identifier) -> None:

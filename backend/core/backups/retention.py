@@ -38,7 +38,7 @@ def backups_prune(place: Place, *, of: str, keep: Mapping[str, int]) -> list[str
 
 def moments_kept(moments: Sequence[datetime], keep: Mapping[str, int]) -> set[datetime]:
     """Of moments in order, those that stay. The newest always does."""
-    kept = set(moments[-1:]) | set(moments[len(moments) - keep.get("newest", 0) :])
+    kept = set(moments[-1:]) | set(moments[max(0, len(moments) - keep.get("newest", 0)) :])
     for unit, form in _PERIODS.items():
         newest = {moment.strftime(form): moment for moment in moments}
         count = keep.get(unit, 0)

@@ -45,7 +45,7 @@ class Server:
 
     def maintenance(self) -> Session:
         """A session on a database that is neither backed up nor restored. Raises BackupFault."""
-        for name in _MAINTENANCE:
+        for name in [each for each in _MAINTENANCE if each != self.database]:
             try:
                 return psycopg.connect(make_conninfo(**self.named(name).options), autocommit=True)
             except psycopg.OperationalError as error:
@@ -129,7 +129,10 @@ def database_make(server: Server, name: str, *, like: str | None) -> None:
 
 def database_drop(server: Server, name: str) -> None:
     """Remove a database of ours, whoever is in it. Nothing if it is not there."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
     with server.maintenance() as session:
-        session.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-        )
+        try:
+            session.execute(drop + sql.SQL(" WITH (FORCE)"))
+        except psycopg.errors.InsufficientPrivilege:
+            # PostgreSQL's own autovacuum is in it, which only this form of the statement ends.
+            session.execute(drop)

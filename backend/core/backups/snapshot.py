@@ -13,7 +13,7 @@ from hashlib import sha256
 from django.conf import settings
 from psycopg import sql
 
-from core.backups.faults import BackupFault
+from core.backups.faults import BackupFault, BackupRunning
 from core.backups.server import Server, Session
 
 _LOCK = "SELECT pg_try_advisory_lock(hashtextextended('waybill backup', 0))"
@@ -90,11 +90,12 @@ class Snapshot:
 def snapshot_open(server: Server) -> Iterator[Snapshot]:
     """Hold one moment, and the only backup of this database, until the block ends.
 
-    Raises BackupFault when another backup runs, or the login does not see every row.
+    Raises BackupRunning when another backup runs, and BackupFault when the login does not see every
+    row.
     """
     with server.connect() as session:
         if session.execute(_LOCK).fetchone() != (True,):
-            raise BackupFault(
+            raise BackupRunning(
                 f"Another backup of {server.database} is running. Wait for its end: nothing was"
                 " begun here."
             )

@@ -105,12 +105,15 @@ def without_limits(connection: BaseDatabaseWrapper) -> Iterator[None]:
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT set_config('lock_timeout', %s, false),"
-                " set_config('statement_timeout', %s, false)",
-                before,
-            )
+        # A transaction that failed takes the limits back itself, and would refuse this statement
+        # in place of the error that people and `migration_retried` are to see.
+        if connection.is_usable() and not connection.needs_rollback:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT set_config('lock_timeout', %s, false),"
+                    " set_config('statement_timeout', %s, false)",
+                    before,
+                )
 
 
 def _take_turn(cursor: CursorWrapper, limits: Limits, say: Say) -> None:

@@ -10,6 +10,7 @@ from django.core.management.base import CommandParser
 from administration.backup_command import BackupCommand
 from core.backups import (
     BackupFault,
+    BackupRunning,
     Made,
     backup_failed,
     backup_make,
@@ -48,6 +49,12 @@ class Command(BackupCommand):
                 return
             try:
                 made = self._make(options["to"])
+            except BackupRunning as running:
+                if not options["scheduled"]:
+                    raise
+                # It takes longer than the time after which another is begun.
+                log.info("backup not begun", reason=str(running))
+                return
             except Exception as error:
                 if options["scheduled"]:
                     log.error("backup failed", error=str(error))  # noqa: TRY400  # it says all
@@ -85,6 +92,11 @@ class Command(BackupCommand):
             self.stdout.write(
                 f"Keep apart from it: WAYBILL_ENCRYPTION_KEYS ({', '.join(manifest.keys)}) and"
                 " WAYBILL_SECRET_KEY."
+            )
+        for name in (name for name, check in manifest.keys.items() if not check):
+            self.stderr.write(
+                f"WAYBILL_ENCRYPTION_KEYS lacks {name}, which opens some of what is in this backup."
+                " Without that key it is lost. Find it, or remove what it sealed."
             )
         for name in manifest.files_missing:
             self.stderr.write(f"The content of {name} is missing or is not what was taken in.")

@@ -22,6 +22,12 @@ class Command(BackupCommand):
             help="a new database beside the one of DATABASE_URL, which stays as it is",
         )
         parser.add_argument(
+            "--with-files",
+            action="store_true",
+            help="with --into: put back the uploaded files, too. Without it they are only compared,"
+            " for the place of files is that of the running system",
+        )
+        parser.add_argument(
             "--as-they-are",
             action="store_true",
             help="nothing was sent after the backup, as when a stopped system moves: leave steps"
@@ -34,11 +40,16 @@ class Command(BackupCommand):
                 options["backup"],
                 identities=identities_of(options),
                 into=options["into"],
+                with_files=options["with_files"],
                 as_they_are=options["as_they_are"],
                 progress=self.progress(),
             )
         for line in _told(done):
             self.stdout.write(line)
+        if options["into"] and done.files and not options["with_files"]:
+            self.stdout.write(
+                f"The {done.files:,} files are whole, but were not put back. --with-files does."
+            )
 
 
 def _told(done: Restored) -> list[str]:
@@ -54,6 +65,11 @@ def _told(done: Restored) -> list[str]:
         lines.append(
             f"The backup was made by Waybill {manifest.release}, an older release; its schema was"
             f" brought up to date by {done.behind} migrations."
+        )
+    if done.left:
+        lines.append(
+            f"The empty database that had its name is now {done.left} and could not be dropped:"
+            f' DROP DATABASE "{done.left}".'
         )
     lines += [
         (
@@ -71,7 +87,7 @@ def _decisions(done: Restored) -> list[str]:
     if done.steps is None:
         lines = ["Steps go on as they are, because nothing was sent after the backup."]
     else:
-        lines = settled_words(done.steps)
+        lines = settled_words(done.steps, done.manifest.moment)
     if done.manifest.files_missing:
         lines.append(f"{len(done.manifest.files_missing):>8,} files were missing in the backup.")
     return [

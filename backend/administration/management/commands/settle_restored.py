@@ -32,5 +32,5 @@ class Command(BaseCommand):
                 f"{options['moment']} is no time with a zone. Write it like 2026-11-28"
                 " 21:00:00+00:00."
             )
-        for line in settled_words(restored_settle(moment=moment)):
+        for line in settled_words(restored_settle(moment=moment), moment):
             self.stdout.write(line)

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from core.backups.faults import BackupFault, reading_explained, writing_explained
 from core.backups.manifest import NAME
@@ -21,14 +22,16 @@ class DiskPlace:
         self.where = str(folder)
 
     def begin(self, name: str) -> DiskWriting:
-        if (self._folder / name).exists():
-            raise BackupFault(f"{self._folder / name} exists already. Run it again.")
+        with reading_explained(self.where):
+            if (self._folder / name).exists():
+                raise BackupFault(f"{self._folder / name} exists already. Run it again.")
         return DiskWriting(self._folder, name)
 
     def names(self) -> list[str]:
-        if not self._folder.is_dir():
-            return []
-        return sorted(path.parent.name for path in self._folder.glob(f"[!.]*/{NAME}"))
+        with reading_explained(self.where):
+            if not self._folder.is_dir():
+                return []
+            return sorted(path.parent.name for path in self._folder.glob(f"[!.]*/{NAME}"))
 
     def remove(self, name: str) -> None:
         """Renamed first: what is left of a removal that broke off is no backup."""
@@ -52,12 +55,18 @@ class DiskWriting:
 
     @contextmanager
     def part(self, name: str) -> Iterator[Writable]:
-        with writing_explained(str(self._final.parent)):
+        where = str(self._final.parent)
+        with writing_explained(where):
             handle = os.open(self._hidden / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                yield file
+            file = os.fdopen(handle, "wb")
+        try:
+            yield _Writer(file, where)
+            with writing_explained(where):
                 file.flush()
                 os.fsync(file.fileno())
+        finally:
+            with writing_explained(where):
+                file.close()
 
     def finish(self, manifest: bytes) -> str:
         with self.part(NAME) as file:
@@ -79,22 +88,48 @@ class DiskOpened:
 
     def manifest(self) -> bytes:
         path = self._folder / NAME
-        if not path.is_file():
-            raise BackupFault(f"{self._folder} is no backup: it has no {NAME}.{self._hint()}")
         with reading_explained(str(path)):
+            if not path.is_file():
+                raise BackupFault(f"{self._folder} is no backup: it has no {NAME}.{self._hint()}")
             return path.read_bytes()
 
     @contextmanager
     def part(self, name: str) -> Iterator[Readable]:
         path = self._folder / name
-        if not path.is_file():
-            raise BackupFault(f"The backup is damaged: {path} is missing.")
-        with reading_explained(str(path)), path.open("rb") as file:
-            yield file
+        with reading_explained(str(path)):
+            if not path.is_file():
+                raise BackupFault(f"The backup is damaged: {path} is missing.")
+            file = path.open("rb")
+        with file:
+            yield _Reader(file, str(path))
 
     def _hint(self) -> str:
         inside = DiskPlace(self._folder).names()
         return f" It holds {len(inside)} of them; the newest is {inside[-1]}." if inside else ""
+
+
+class _Reader:
+    """A file whose errors are explained."""
+
+    def __init__(self, file: IO[bytes], where: str) -> None:
+        self._file = file
+        self._where = where
+
+    def read(self, size: int = -1) -> bytes:
+        with reading_explained(self._where):
+            return self._file.read(size)
+
+
+class _Writer:
+    """A file whose errors are explained."""
+
+    def __init__(self, file: IO[bytes], where: str) -> None:
+        self._file = file
+        self._where = where
+
+    def write(self, data: bytes) -> int:
+        with writing_explained(self._where):
+            return self._file.write(data)
 
 
 def _sync(folder: Path) -> None:

@@ -36,14 +36,15 @@ UPDATE submissions_steprun SET lease_until = now() - interval '1 second'
 WHERE status = 'sending' AND lease_until >= now()
 """
 
-# The time that passed while the backup lay there is not the steps' own.
+# The time that passed while the backup lay there is not the steps' own. A blocked run gets a time
+# too: it may be released before what the old system sent can be found.
 _DOUBT = """
 UPDATE submissions_steprun AS run
 SET in_doubt = true,
     first_sent_at = COALESCE(run.first_sent_at, %(moment)s),
     deadline_at = run.deadline_at + GREATEST(now() - %(moment)s, interval '0'),
-    next_attempt_at = CASE WHEN run.next_attempt_at IS NOT NULL THEN GREATEST(
-        run.next_attempt_at, now() + make_interval(secs => doubted.seconds)) END
+    next_attempt_at = GREATEST(
+        run.next_attempt_at, now() + make_interval(secs => doubted.seconds))
 FROM unnest(%(ids)s::uuid[], %(seconds)s::float8[]) AS doubted(id, seconds)
 WHERE run.id = doubted.id AND run.status IN ('blocked', 'ready', 'waiting')
 """

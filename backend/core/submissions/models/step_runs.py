@@ -67,6 +67,7 @@ class StepRun(OrganizationOwned):
     fence = models.BigIntegerField(default=0)
     lease_until = models.DateTimeField(null=True)
     next_attempt_at = models.DateTimeField(null=True)
+    """A blocked run has one only after a restore: it is not due earlier when it is released."""
     deadline_at = models.DateTimeField()
     worker = models.CharField(
         max_length=200, blank=True, db_default="", help_text="Who made the latest attempt."

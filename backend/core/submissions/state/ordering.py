@@ -35,7 +35,8 @@ _RELEASE = """
 UPDATE submissions_steprun AS run
 SET behind = false, waiting_for = run.waiting_for - 1,
     status = CASE run.waiting_for WHEN 1 THEN 'ready' ELSE run.status END,
-    next_attempt_at = CASE run.waiting_for WHEN 1 THEN now() END,
+    next_attempt_at = CASE run.waiting_for WHEN 1 THEN GREATEST(now(), run.next_attempt_at)
+                                           ELSE run.next_attempt_at END,
     deadline_at = CASE run.waiting_for WHEN 1 THEN now() + %(within)s ELSE run.deadline_at END
 FROM (
     SELECT line.connection_id, line.ordering_key, (

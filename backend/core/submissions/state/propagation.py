@@ -28,7 +28,8 @@ _UNLOCK = """
 UPDATE submissions_steprun AS run
 SET waiting_for = run.waiting_for - done.steps,
     status = CASE WHEN run.waiting_for = done.steps THEN 'ready' ELSE run.status END,
-    next_attempt_at = CASE WHEN run.waiting_for = done.steps THEN now() END,
+    next_attempt_at = CASE WHEN run.waiting_for = done.steps
+                           THEN GREATEST(now(), run.next_attempt_at) ELSE run.next_attempt_at END,
     deadline_at = CASE WHEN run.waiting_for = done.steps THEN now() + %(within)s
                        ELSE run.deadline_at END
 FROM (
@@ -89,7 +90,7 @@ ORDER BY submission_id FOR NO KEY UPDATE
 _SKIP = """
 UPDATE submissions_steprun
 SET status = 'skipped', not_needed = %(not_needed)s, error_message = %(message)s,
-    finished_at = now()
+    next_attempt_at = NULL, finished_at = now()
 WHERE id = %(id)s AND status = 'blocked' RETURNING id
 """
 _NOT_NEEDED = "Not needed, because nothing before it was needed."

@@ -35,6 +35,8 @@ def test_the_newest_always_stays() -> None:
     three = [NOON - timedelta(days=number) for number in (2, 1, 0)]
     assert moments_kept(three, {"newest": 2}) == set(three[1:])
     assert moments_kept(three, {"newest": 9}) == set(three)
+    four = [NOON - timedelta(days=number) for number in (3, 2, 1, 0)]
+    assert moments_kept(four, {"newest": 7}) == set(four)
 
 
 def test_backups_of_others_and_what_is_no_backup_stay(tmp_path: Path) -> None:

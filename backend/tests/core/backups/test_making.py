@@ -13,9 +13,11 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings as project
+from django.core.management import CommandError, call_command
 from psycopg.conninfo import make_conninfo
 
 from administration.interrupting import EXIT_CODE, Interrupted, interruptible
+from core.alerts.conditions.system import BACKUP, BACKUP_FAILED
 from core.backups import (
     BackupFault,
     Progress,
@@ -24,6 +26,7 @@ from core.backups import (
 )
 from core.backups.server import application_in, server_of_application
 from core.backups.snapshot import snapshot_open
+from core.delivery.models import Heartbeat
 from tests.core.backups.conftest import CONTENT, Kept
 
 BACKEND = Path(__file__).resolve().parents[3]
@@ -106,6 +109,26 @@ def test_a_second_backup_is_refused(in_source: str, tmp_path: Path) -> None:
     ):
         backup_make(to=str(tmp_path), progress=silent())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_that_is_due_while_another_runs_is_no_failure(in_source: str, tmp_path: Path) -> None:
+    Heartbeat.objects.filter(name=BACKUP_FAILED).delete()
+    with snapshot_open(server_of_application()):
+        call_command("backup", to=str(tmp_path), scheduled=True)
+        with pytest.raises(CommandError, match="Another backup of"):
+            call_command("backup", to=str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+    assert not Heartbeat.objects.filter(name=BACKUP_FAILED).exists()
+
+
+def test_a_key_that_is_not_there_is_named(
+    in_source: str, tmp_path: Path, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (key_id,) = settings.WAYBILL_ENCRYPTION_KEYS
+    settings.WAYBILL_ENCRYPTION_KEYS = {"another": b"n" * 32}
+    call_command("backup", to=str(tmp_path))
+    assert f"WAYBILL_ENCRYPTION_KEYS lacks {key_id}" in capsys.readouterr().err
+    Heartbeat.objects.filter(name=BACKUP).delete()
 
 
 def test_what_a_killed_backup_left_is_removed_by_the_next(in_source: str, tmp_path: Path) -> None:

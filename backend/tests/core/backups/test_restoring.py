@@ -1,22 +1,38 @@
 from __future__ import annotations
 
+import io
 import json
+import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import call_command
 from pyrage import x25519
 
-from administration.interrupting import Interrupted
+from administration.interrupting import Interrupted, interruptible
 from core.accounts.models import Organization
-from core.backups import BackupFault, Progress, backup_make, backup_restore, silent
+from core.backups import (
+    BackupFault,
+    Progress,
+    backup_make,
+    backup_restore,
+    identity_new,
+    silent,
+)
+from core.backups.files import FilesPutBack
 from core.backups.manifest import manifest_read
+from core.backups.places import opened_at
 from core.backups.server import (
     application_in,
+    database_drop,
     database_make,
     server_of_application,
 )
@@ -32,7 +48,11 @@ def test_everything_comes_back_and_nothing_is_sent_twice(kept: Kept, target: str
     (stored,) = _stored()
     storages["uploads"].delete(stored)
     done = backup_restore(
-        str(kept.folder), identities=[kept.identity], into=target, progress=silent()
+        str(kept.folder),
+        identities=[kept.identity],
+        into=target,
+        with_files=True,
+        progress=silent(),
     )
     assert (done.database, done.files) == (target, 1)
     assert done.steps is not None
@@ -175,6 +195,46 @@ def test_encryption_keys_that_are_missing_or_others_are_named(
         backup_restore(str(kept.folder), identities=[], into=target, progress=silent())
 
 
+def test_beside_a_running_system_no_file_comes_back(kept: Kept, target: str) -> None:
+    (stored,) = _stored()
+    storages["uploads"].delete(stored)
+    done = backup_restore(
+        str(kept.folder), identities=[kept.identity], into=target, progress=silent()
+    )
+    assert done.files == 1
+    assert not storages["uploads"].exists(stored), "it may have been erased there"
+    storages["uploads"].save(stored, ContentFile(CONTENT))
+
+
+@pytest.mark.parametrize("damaged", [CONTENT[:-1], CONTENT[:-1] + b"?"], ids=["cut", "changed"])
+def test_a_damaged_file_is_replaced_and_a_good_one_stays(damaged: bytes) -> None:
+    storage = storages["uploads"]
+    name = f"{uuid4()}/{'b' * 32}"
+    storage.save(name, ContentFile(damaged))
+    with suppress(Interrupted), FilesPutBack() as files:
+        files.put(name, io.BytesIO(CONTENT))
+        files.put(name, io.BytesIO(CONTENT))
+        raise Interrupted
+    try:
+        with storage.open(name) as file:
+            assert file.read() == CONTENT
+        assert storage.listdir(name.split("/")[0])[1] == ["b" * 32]
+    finally:
+        storage.delete(name)
+        (Path(storage.location) / name).parent.rmdir()  # type: ignore[attr-defined]
+
+
+def test_a_key_that_was_not_there_when_the_backup_was_made_stops_no_restore(
+    kept: Kept, target: str, tmp_path: Path
+) -> None:
+    folder = kept.copy(tmp_path)
+    (key_id,) = kept.made.manifest.keys
+    manifest = replace(kept.made.manifest, keys={key_id: ""})
+    (folder / "manifest.json").write_bytes(manifest.written())
+    done = backup_restore(str(folder), identities=[kept.identity], into=target, progress=silent())
+    assert done.database == target
+
+
 def test_a_database_that_holds_something_is_not_overwritten(kept: Kept, source: str) -> None:
     with (
         application_in(source),
@@ -211,10 +271,79 @@ def test_a_restore_that_breaks_off_leaves_nothing(kept: Kept, target: str) -> No
             str(kept.folder),
             identities=[kept.identity],
             into=target,
+            with_files=True,
             progress=Progress(tell, every=0),
         )
     assert databases() == before
     assert not storages["uploads"].exists(stored)
+
+
+def test_once_the_database_has_its_name_the_files_stay(
+    kept: Kept, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The empty database cannot be dropped, and signals come: what is restored is in use."""
+    (stored,) = _stored()
+    storages["uploads"].delete(stored)
+    server = server_of_application()
+    database_make(server, target, like=None)
+    keep = FilesPutBack.keep
+    holders = []
+
+    def keep_and_disturb(files: FilesPutBack) -> None:
+        keep(files)
+        (empty,) = (name for name in databases() if name.endswith("_empty"))
+        holders.append(server.named(empty).connect())
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(FilesPutBack, "keep", keep_and_disturb)
+    try:
+        with application_in(target), interruptible():
+            done = backup_restore(str(kept.folder), identities=[kept.identity], progress=silent())
+    finally:
+        for holder in holders:
+            holder.close()
+    assert done.left.endswith("_empty")
+    database_drop(server, done.left)
+    with storages["uploads"].open(stored) as file:
+        assert file.read() == CONTENT
+    with application_in(target), every_organization("it was restored"):
+        assert Submission.unscoped.count() == 3
+
+
+def test_what_pg_restore_says_is_told(
+    kept: Kept, target: str, tmp_path: Path, settings: Any
+) -> None:
+    """It ends before it has read all: our own pipe to it breaks."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    program = programs / "pg_restore"
+    program.write_text(
+        "#!/bin/sh\n"
+        'if [ "$1" = --version ]; then echo "pg_restore (PostgreSQL) 99.1"; exit; fi\n'
+        "echo 'pg_restore: error: a planted fault' >&2; exit 1\n"
+    )
+    program.chmod(0o755)
+    settings.WAYBILL_POSTGRES_BIN = str(programs)
+    with pytest.raises(BackupFault, match="a planted fault"):
+        backup_restore(str(kept.folder), identities=[kept.identity], into=target, progress=silent())
+
+
+def test_errors_of_the_disk_are_sentences_and_those_of_readers_are_theirs(tmp_path: Path) -> None:
+    (tmp_path / "part").write_bytes(b"content")
+    opened = opened_at(str(tmp_path))
+    with pytest.raises(OSError, match="of the reader"), opened.part("part"):
+        raise OSError("of the reader")
+    with pytest.raises(BrokenPipeError), opened.part("part"):
+        raise BrokenPipeError
+    with pytest.raises(BackupFault, match="cannot be read"):
+        opened_at(str(tmp_path / ("long" * 99))).manifest()
+    with pytest.raises(BackupFault, match="cannot be written"):
+        identity_new(tmp_path / "nowhere" / "key")
+
+
+def test_databases_are_made_from_another_than_the_restored_one() -> None:
+    with server_of_application().named("postgres").maintenance() as session:
+        assert session.info.dbname == "template1"
 
 
 def _stored() -> list[str]:

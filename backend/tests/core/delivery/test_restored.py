@@ -104,6 +104,53 @@ def test_a_readable_step_is_looked_up_first(
     assert (run_of(submission).status, posts(sink)) == (StepStatus.SUCCEEDED, sent)
 
 
+def test_a_blocked_readable_step_waits_as_long_as_one_that_is_due(
+    accept: Accept, sink: Sink, connection: Connection
+) -> None:
+    Connection.unscoped.update(config={**connection.config, "look_up": LOOK_UP})
+    submission = accept(("first", [], KEYED), ("only", ["first"], FOUND))
+    items = [{"external": f"{submission.reference}-2"}]
+    restored_settle(moment=ago(hours=1))
+    deliver()
+    run = run_of(submission, "only")
+    assert run.status == StepStatus.READY
+    assert run.next_attempt_at is not None
+    assert run.next_attempt_at > datetime.now(UTC), "what was sent last may still arrive"
+    sink.answer = lambda _: web.json_response({"items": items})
+    due_now()
+    deliver()
+    assert run_of(submission, "only").status == StepStatus.SUCCEEDED
+    assert [request["path"] for request in sink.requests if request["body"]] == ["/first"]
+
+
+def test_a_blocked_step_in_a_line_waits_too(
+    accept: Accept, sink: Sink, connection: Connection
+) -> None:
+    Connection.unscoped.update(config={**connection.config, "look_up": LOOK_UP})
+    first, second = (accept(("only", [], FOUND), ordering="all") for _ in range(2))
+    assert run_of(second).status == StepStatus.BLOCKED
+    items = [{"external": f"{first.reference}-1"}]
+    sink.answer = lambda _: web.json_response({"items": items})
+    restored_settle(moment=ago(hours=1))
+    StepRun.unscoped.filter(submission=first).update(next_attempt_at=ago(seconds=1))
+    deliver()
+    assert run_of(first).status == StepStatus.SUCCEEDED
+    run = run_of(second)
+    assert (run.status, posts(sink)) == (StepStatus.READY, 0)
+    assert run.next_attempt_at is not None
+    assert run.next_attempt_at > datetime.now(UTC)
+
+
+def test_a_blocked_step_is_skipped_after_a_restore(accept: Accept, sink: Sink) -> None:
+    submission = accept(("first", [], KEYED), ("second", ["first"], KEYED))
+    restored_settle(moment=ago(hours=1))
+    sink.answer = lambda _: web.Response(status=422)
+    deliver()
+    assert run_of(submission, "first").status == StepStatus.FAILED
+    second = run_of(submission, "second")
+    assert (second.status, second.next_attempt_at) == (StepStatus.SKIPPED, None)
+
+
 def test_a_send_that_was_under_way_is_nobodys_any_more(accept: Accept, sink: Sink) -> None:
     blind, keyed = accept(("only", [], BLIND)), accept(("only", [], KEYED))
     StepRun.unscoped.update(

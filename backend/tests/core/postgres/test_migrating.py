@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, models, transaction
+from django.db import ProgrammingError, connection, models, transaction
 from django.utils import timezone
 from psycopg import errors
 
@@ -131,6 +131,20 @@ def test_only_what_somebody_waits_for_is_limited() -> None:
         with without_limits(connection):
             assert (value("SHOW lock_timeout"), value("SHOW statement_timeout")) == ("0", "0")
         assert (value("SHOW lock_timeout"), value("SHOW statement_timeout")) == ("500ms", "30s")
+
+
+def test_the_error_without_limits_is_the_one_that_is_seen() -> None:
+    with migration_turn(connection, Limits(), print):
+        with (
+            pytest.raises(ProgrammingError, match="no_such_table"),
+            transaction.atomic(),
+            without_limits(connection),
+        ):
+            value("ALTER TABLE no_such_table VALIDATE CONSTRAINT one")
+        assert value("SHOW lock_timeout") == "500ms"
+        with pytest.raises(ProgrammingError, match="no_such_table"), without_limits(connection):
+            value("ALTER TABLE no_such_table VALIDATE CONSTRAINT one")
+        assert value("SHOW lock_timeout") == "500ms"
 
 
 def test_an_index_that_was_interrupted_is_made_again(other: psycopg.Connection) -> None:
