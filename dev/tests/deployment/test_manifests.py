@@ -36,6 +36,7 @@ OURS = {
     for name, each in COMPOSE.items()
     if each["image"].startswith("waybill/") and "demo" not in each.get("profiles", ())
 }
+STORES = ("postgres-from-waybill", "redis-from-waybill")
 USERS = {"waybill/api": "django", "waybill/worker": "celery", "waybill/web": "nextjs"}
 
 
@@ -175,11 +176,15 @@ def test_beat_is_alone() -> None:
 
 def test_nothing_is_reached_unless_a_policy_says_so() -> None:
     policies = of("NetworkPolicy")
-    assert policies["nothing"]["spec"] == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
+    assert policies["nothing"]["spec"] == {
+        "podSelector": {"matchLabels": {"app.kubernetes.io/name": "waybill"}},
+        "policyTypes": ["Ingress", "Egress"],
+    }
+    assert selected(policies["nothing"]["spec"]["podSelector"]) == set(PODS)
     entered = {
         name: selected(each["spec"]["podSelector"])
         for name, each in policies.items()
-        if "ingress" in each["spec"]
+        if "ingress" in each["spec"] and name not in STORES
     }
     assert entered == {
         "ingress-to-web": {"web"},
@@ -190,6 +195,25 @@ def test_nothing_is_reached_unless_a_policy_says_so() -> None:
 
 def test_only_what_needs_the_data_reaches_it() -> None:
     assert selected(of("NetworkPolicy")["data"]["spec"]["podSelector"]) == set(PODS) - {"web"}
+
+
+def test_a_store_in_the_namespace_is_open_to_what_may_reach_it_and_to_nobody_else() -> None:
+    policies = of("NetworkPolicy")
+    may = policies["data"]["spec"]
+    for name, asked in zip(STORES, may["egress"], strict=True):
+        store = policies[name]["spec"]
+        assert [{"podSelector": store["podSelector"]}] == asked["to"]
+        assert store["policyTypes"] == ["Ingress"]
+        assert store["ingress"] == [
+            {"from": [{"podSelector": may["podSelector"]}], "ports": asked["ports"]}
+        ]
+
+
+def test_what_is_not_waybill_is_cut_off_by_no_policy() -> None:
+    for name, each in of("NetworkPolicy").items():
+        wanted = each["spec"]["podSelector"].get("matchLabels", {})
+        ours = "waybill" in wanted.values() or any(key.startswith("waybill.dev/") for key in wanted)
+        assert ours or name in STORES, name
 
 
 def test_what_sends_reaches_the_internet_and_nothing_inside() -> None:
