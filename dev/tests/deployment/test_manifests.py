@@ -218,9 +218,8 @@ def test_what_is_not_waybill_is_cut_off_by_no_policy() -> None:
 
 def test_what_sends_reaches_the_internet_and_nothing_inside() -> None:
     spec = of("NetworkPolicy")["internet"]["spec"]
-    assert selected(spec["podSelector"]) == {
-        name for name in PODS if name.startswith("worker-") or name in ("api", "dispatcher")
-    }
+    # Pages, stream and beat send nothing but reports of errors, and traces.
+    assert selected(spec["podSelector"]) == set(PODS) - {"migrate", "flower"}
     blocks = [each["ipBlock"] for rule in spec["egress"] for each in rule["to"]]
 
     def reached(address: str) -> bool:
@@ -246,6 +245,14 @@ def test_what_sends_reaches_the_internet_and_nothing_inside() -> None:
         "::1",
     ):
         assert not reached(inside), inside
+
+
+def test_the_web_server_reports_its_errors_where_an_overlay_says() -> None:
+    (container,) = PODS["web"]["spec"]["containers"]
+    given = {each["name"]: each for each in container["env"]}
+    assert given["SENTRY_DSN"]["valueFrom"] == {
+        "configMapKeyRef": {"name": "waybill", "key": "SENTRY_DSN", "optional": True}
+    }
 
 
 def test_no_secret_is_in_the_files() -> None:
