@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ import pytest
 import yaml
 from railway.scaling import DOWN_PAUSE_SECONDS, QUIET_SECONDS, RULES, SECONDS_PER_WORKER
 
+from dev.installing.node import TOOLS
 from dev.layout import ROOT
 from dev.manifests.files import (
     FOLDER,
@@ -157,6 +162,64 @@ def test_a_release_waits_for_its_migrations(name: str) -> None:
     (container,) = PODS[name]["spec"]["containers"]
     assert first["args"] == ["python", "manage.py", "migrate", "--check"]
     assert first["image"] == container["image"]
+
+
+@pytest.mark.parametrize(
+    ("own", "answered", "waits"),
+    [
+        ("0.2.0", ["0.2.0"], 0),
+        ("0.2.0", ["0.10.0"], 0),
+        ("0.10.0", ["0.9.3", "0.10.0"], 1),
+        ("1.0.0", [None, "0.9.9", "1.0.0"], 2),
+    ],
+)
+def test_pages_wait_until_the_api_is_as_new(
+    own: str, answered: list[str | None], waits: int, tmp_path: Path
+) -> None:
+    (first,) = PODS["web"]["spec"]["initContainers"]
+    node, *arguments, script = first["command"]
+    assert [node, *arguments] == ["node", "-e"]
+    assert first["env"] == [PODS["web"]["spec"]["containers"][0]["env"][0]]
+    (tmp_path / "package.json").write_text(json.dumps({"version": own}))
+    assert script.count("/app/") == script.count("3000") == 1
+    here = script.replace("/app/", f"{tmp_path}/").replace("3000", "10")
+
+    with answering(answered) as origin:
+        done = subprocess.run(
+            [str(TOOLS / "node"), *arguments, here],
+            env={"WAYBILL_API_ORIGIN": origin},
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count(f"waiting for an API of {own} or later") == waits
+
+
+@contextmanager
+def answering(versions: list[str | None]) -> Iterator[str]:
+    """An API that says one version after the other; None: it is not ready yet."""
+    left = iter(versions)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            version = next(left)
+            self.send_response(200 if version else 503)
+            self.end_headers()
+            if version and self.path == "/health/version":
+                self.wfile.write(json.dumps({"version": version}).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Nothing into the test's output."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_selectors_mean_the_pods_of_their_own_name() -> None:
