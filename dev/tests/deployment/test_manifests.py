@@ -164,6 +164,11 @@ def test_a_release_waits_for_its_migrations(name: str) -> None:
     assert first["image"] == container["image"]
 
 
+def test_the_job_is_soon_out_of_the_way_of_the_next_change() -> None:
+    spec = of("Job")["migrate"]["spec"]
+    assert spec["ttlSecondsAfterFinished"] <= 600
+
+
 @pytest.mark.parametrize(
     ("own", "answered", "waits"),
     [
