@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import math
 import re
 import urllib.error
@@ -51,9 +52,14 @@ def read_ages(url: str, token: str, timeout_seconds: float = 10.0) -> dict[str, 
     request = urllib.request.Request(url, headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=timeout_seconds) as response:
-            return ages(response.read(MOST_BYTES).decode(errors="replace"))
+            text = response.read(MOST_BYTES).decode(errors="replace")
+            if response.length:
+                raise MetricsAway(
+                    f"{url}: the answer broke off, {response.length} bytes are missing"
+                )
+            return ages(text)
     except urllib.error.HTTPError as error:
         hint = ": is WAYBILL_METRICS_TOKEN the dispatcher's?" if error.code == 401 else ""
         raise MetricsAway(f"{url} answered {error.code}{hint}") from error
-    except (OSError, ValueError) as error:
-        raise MetricsAway(f"{url} did not answer: {error}") from error
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        raise MetricsAway(f"{url} did not answer: {error!r}") from error

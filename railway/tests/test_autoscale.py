@@ -305,6 +305,13 @@ def test_a_wrong_token_of_the_metrics_is_named(cloud: Cloud) -> None:
         read_ages(f"{cloud.url}/metrics", "another")
 
 
+def test_metrics_that_break_off_are_no_metrics(cloud: Cloud) -> None:
+    cloud.mute = True
+
+    with pytest.raises(MetricsAway, match="broke off, 999 bytes"):
+        read_ages(f"{cloud.url}/metrics", METRICS_TOKEN)
+
+
 def test_regions_share_the_workers() -> None:
     assert spread({"west": 3, "east": 2}, 7) == {"west": 4, "east": 3}
     assert spread({"west": 3, "east": 2}, 1) == {"west": 1, "east": 0}
