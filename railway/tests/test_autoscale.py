@@ -236,6 +236,21 @@ def test_a_service_that_is_missing_does_not_keep_the_others_from_growing(
     assert "worker-delivery: the project has no service of this name" in capsys.readouterr().out
 
 
+def test_a_service_that_is_missing_is_told_now_and_then_and_slows_nothing_down(
+    cloud: Cloud, start: Start, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cloud.services = tuple(name for name in cloud.services if name != "worker-delivery")
+    autoscaler = start()
+    capsys.readouterr()
+    pauses = []
+    for _ in range(40):
+        clock.at += ROUND_SECONDS
+        pauses.append(autoscaler.round())
+
+    assert set(pauses) == {ROUND_SECONDS}
+    assert capsys.readouterr().out.count("worker-delivery: the project has no service") == 2
+
+
 def test_a_dry_run_says_it_and_does_nothing(
     cloud: Cloud, start: Start, capsys: pytest.CaptureFixture[str]
 ) -> None:
