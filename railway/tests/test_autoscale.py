@@ -51,6 +51,7 @@ def told(**waited: float) -> str:
     for name in ("default", "critical", "bulk"):
         labels = f'queue="{name}",organization="acme",connection_id="c-{name}"'
         lines.append(f"waybill_due_oldest_seconds{{{labels}}} {waited.get(name, 0.0)}")
+    lines.append('waybill_reading_ok{part="connections"} 1.0')
     lines.append(f"waybill_due_callbacks_oldest_seconds {waited.get('callbacks', 0.0)}")
     return "\n".join(lines) + "\n"
 
@@ -304,12 +305,21 @@ def test_work_that_cannot_be_sent_now_brings_nobody() -> None:
     assert ages(text)["default"] == 0.0
 
 
+def test_where_closed_connections_are_not_known_no_step_is_a_backlog() -> None:
+    text = told(default=9000.0, callbacks=12.0)
+    read = 'waybill_reading_ok{part="connections"} 1.0\n'
+
+    assert ages(text.replace(read, read.replace("1.0", "0.0"))) == {"callbacks": 12.0}
+    assert ages(text.replace(read, "")) == {"callbacks": 12.0}
+
+
 def test_names_with_quotes_and_numbers_that_are_none_are_read() -> None:
     text = (
         'waybill_due_oldest_seconds{queue="bulk",connection="a \\"b\\", c=\\"d\\"",'
         'connection_id="x"} 12.5\n'
         'waybill_due_oldest_seconds{queue="default",connection_id="y"} NaN\n'
         "waybill_due_callbacks_oldest_seconds +Inf\n"
+        'waybill_reading_ok{part="connections"} 1.0\n'
     )
 
     assert ages(text) == {"bulk": 12.5}

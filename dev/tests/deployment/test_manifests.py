@@ -398,6 +398,13 @@ SERIES = """
   - series: 'waybill_connection_closed{connection_id="paused", state="paused"}'
     values: '1x9'
 """
+READ = """
+  - series: 'waybill_reading_ok{part="connections", instance="a"}'
+    values: '1x9'
+  - series: 'waybill_reading_ok{part="connections", instance="b"}'
+    values: '0x9'
+"""
+NOT_READ = READ.replace("1x9", "0x9")
 SAID = {"worker-delivery": 90, "worker-critical": 0, "worker-bulk": 0, "worker-callbacks": 12}
 
 
@@ -418,9 +425,20 @@ def adapted_queries() -> Iterator[tuple[str, str]]:
                 yield name, f"sum({query})"
 
 
-@pytest.mark.parametrize("away", [False, True])
+@pytest.mark.parametrize(
+    ("series", "said"),
+    [
+        pytest.param(SERIES + READ, SAID, id="all is read"),
+        pytest.param("", {}, id="no answer"),
+        pytest.param(
+            SERIES.partition("  - series: 'waybill_connection_closed")[0] + NOT_READ,
+            {"worker-callbacks": SAID["worker-callbacks"]},
+            id="nobody knows which connections are closed",
+        ),
+    ],
+)
 def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
-    away: bool, tmp_path: Path
+    series: str, said: dict[str, int], tmp_path: Path
 ) -> None:
     promtool = require("promtool")
     if promtool is None:
@@ -429,12 +447,12 @@ def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
         {
             "expr": query,
             "eval_time": "1m",
-            "exp_samples": [] if away else [{"labels": "{}", "value": SAID[name]}],
+            "exp_samples": [{"labels": "{}", "value": said[name]}] if name in said else [],
         }
         for name, query in [*scaling_queries().items(), *adapted_queries()]
     ]
-    series = [] if away else yaml.safe_load(SERIES)
-    written = {"tests": [{"interval": "15s", "input_series": series, "promql_expr_test": tests}]}
+    given = yaml.safe_load(series) or []
+    written = {"tests": [{"interval": "15s", "input_series": given, "promql_expr_test": tests}]}
     file = tmp_path / "scaling.yml"
     file.write_text(yaml.safe_dump(written))
 
