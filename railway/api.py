@@ -6,6 +6,7 @@ https://docs.railway.com/integrations/api
 
 from __future__ import annotations
 
+import http.client
 import json
 import time
 import urllib.error
@@ -190,7 +191,10 @@ class Railway:
         data = self._call(
             "query ($id: String!) { deployment(id: $id) { status } }", id=deployment_id
         )
-        return str(data["deployment"]["status"])
+        found = data["deployment"]
+        if not found:
+            raise RailwayUnavailable(f"Railway does not know deployment {deployment_id} now")
+        return str(found["status"])
 
     def _call(self, query: str, **variables: Any) -> dict[str, Any]:
         request = urllib.request.Request(
@@ -208,10 +212,20 @@ class Railway:
                 answer = json.load(response)
         except urllib.error.HTTPError as error:
             kind = RailwayUnavailable if error.code == 429 or error.code >= 500 else RailwayError
-            raise kind(f"Railway answered {error.code}: {error.read(300)!r}") from error
-        except (OSError, ValueError) as error:
-            raise RailwayUnavailable(f"Railway did not answer: {error}") from error
+            raise kind(f"Railway answered {error.code}: {beginning(error)}") from error
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            raise RailwayUnavailable(f"Railway did not answer: {error!r}") from error
         if answer.get("errors"):
             raise RailwayError("; ".join(str(e.get("message")) for e in answer["errors"]))
-        data: dict[str, Any] = answer["data"]
+        data: dict[str, Any] | None = answer.get("data")
+        if data is None:
+            raise RailwayUnavailable("Railway answered without data")
         return data
+
+
+def beginning(error: urllib.error.HTTPError) -> str:
+    """The first 500 bytes of what a server said with an error, as far as they came."""
+    try:
+        return error.read(500).decode(errors="replace")
+    except (OSError, http.client.HTTPException) as broken:
+        return f"(its answer broke off: {broken!r})"

@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from railway.api import ENDPOINT, UNDER_WAY, Railway, RailwayError
+from railway.api import ENDPOINT, UNDER_WAY, Railway, RailwayError, RailwayUnavailable
 from railway.backlog import MetricsAway, read_ages
 from railway.scaling import RULES, Rule, Watch, rules_with, spread
 
@@ -49,7 +49,7 @@ class Autoscaler:
     clock: Callable[[], float] = time.monotonic
     _watches: dict[str, Watch] = field(init=False, default_factory=dict)
     _failures: int = field(init=False, default=0)
-    _told: tuple[str, float] = field(init=False, default=("", 0.0))
+    _told: dict[str, tuple[str, float]] = field(init=False, default_factory=dict)
 
     def round(self) -> float:
         """Look once, and change what has to. Returns the seconds until the next look."""
@@ -70,35 +70,46 @@ class Autoscaler:
         try:
             ages = self.ages()
         except MetricsAway as error:
-            self._tell(f"No metrics: {error}. The numbers stay.")
+            self._tell("metrics", f"No metrics: {error}. The numbers stay.")
             return {}
         silent = [rule.queue for rule in self.rules if rule.queue not in ages]
         if silent:
-            self._tell(f"No metrics of {', '.join(silent)}. The numbers of their workers stay.")
-        elif self._told[0]:
+            queues = ", ".join(silent)
+            self._tell("metrics", f"No metrics of {queues}. The numbers of their workers stay.")
+        elif self._told.pop("metrics", None):
             say("Metrics are there again.")
-            self._told = ("", 0.0)
         return ages
 
-    def _tell(self, trouble: str) -> None:
-        last, at = self._told
+    def _tell(self, subject: str, trouble: str) -> None:
+        last, at = self._told.get(subject, ("", 0.0))
         if trouble != last or self.clock() - at >= REMIND_SECONDS:
             say(trouble)
-            self._told = (trouble, self.clock())
+            self._told[subject] = (trouble, self.clock())
 
     def _scale(self, ages: Mapping[str, float]) -> None:
+        """Look after every service. A refusal for one of them is told, and holds nobody up.
+
+        Raises RailwayError if the project cannot be read, or Railway is away.
+        """
         if not self.railway.environment_id:
             self.railway.open()
         ids = self.railway.services()
         placed = self.railway.placements()
         refused: list[str] = []
+        away: list[str] = []
         for rule in self.rules:
             try:
                 self._look_after(rule, ids.get(rule.service), placed, ages.get(rule.queue))
+            except RailwayUnavailable as error:
+                away.append(f"{rule.service}: {error}")
             except RailwayError as error:
                 refused.append(f"{rule.service}: {error}")
         if refused:
-            raise RailwayError("; ".join(refused))
+            self._tell("services", f"{'; '.join(refused)}. These numbers stay.")
+        else:
+            self._told.pop("services", None)
+        if away:
+            raise RailwayUnavailable("; ".join(away))
 
     def _look_after(
         self,

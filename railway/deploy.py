@@ -12,8 +12,10 @@ Exit status: 0 deployed, 1 rolled back or failed.
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import os
+import signal
 import sys
 import time
 import urllib.error
@@ -22,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from railway.api import ENDPOINT, Railway, RailwayError
+from railway.api import ENDPOINT, Railway, RailwayError, beginning
 
 HERE = Path(__file__).resolve().parent
 SERVICES = (
@@ -93,9 +95,9 @@ def wait_healthy(url: str, timeout_seconds: float, poll_seconds: float) -> None:
             with urllib.request.urlopen(request, timeout=10):
                 return
         except urllib.error.HTTPError as error:
-            seen = f"{error.code} {error.read(500).decode(errors='replace')}"
-        except OSError as error:
-            seen = str(error)
+            seen = f"{error.code} {beginning(error)}"
+        except (OSError, http.client.HTTPException) as error:
+            seen = repr(error)
         time.sleep(poll_seconds)
     raise RailwayError(f"{url} is not healthy after {timeout_seconds:.0f} s: {seen}")
 
@@ -110,7 +112,10 @@ class Former:
 
 
 def deploy(railway: Railway, release: Release) -> None:
-    """Deploy every service and check the health. On failure, roll back and raise."""
+    """Deploy every service and check the health. Whatever ends it early, roll back and raise.
+
+    Raises RailwayError where Railway or the health is the reason.
+    """
     railway.open()
     ids = railway.services()
     if missing := [name for name in SERVICES if name not in {*ids, *OPTIONAL}]:
@@ -130,10 +135,10 @@ def deploy(railway: Railway, release: Release) -> None:
             started = railway.deploy(ids[name], service_settings(name, release))
             railway.wait(started, release.deploy_seconds)
         wait_healthy(release.health_url, release.health_seconds, railway.poll_seconds)
-    except RailwayError as error:
-        print(f"failed: {error}", flush=True)
+    except BaseException as error:
+        print(f"failed: {error or type(error).__name__}", flush=True)
         roll_back(railway, former)
-        raise RailwayError(str(error)) from error
+        raise
     print(f"healthy: {release.health_url}")
 
 
@@ -141,7 +146,8 @@ def roll_back(railway: Railway, former: dict[str, Former]) -> None:
     """Restore the former deployments, last change first. Reports what it cannot restore.
 
     The image in the settings goes back too: else the next change of a variable, or of the number
-    of replicas, would start the one that failed.
+    of replicas, would start the one that failed. The other settings stay: Railway does not tell
+    all that they were.
     """
     for name, before in reversed(former.items()):
         if before.deployment_id is None:
@@ -156,6 +162,11 @@ def roll_back(railway: Railway, former: dict[str, Former]) -> None:
             print(f"{name}: NOT rolled back: {error}", flush=True)
 
 
+def _stop(*_: object) -> None:
+    """A workflow that is cancelled also goes back."""
+    raise SystemExit("stopped by a signal")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--images", required=True, help="prefix of the images in the registry")
@@ -167,6 +178,7 @@ def main() -> int:
         print("RAILWAY_TOKEN is not set", file=sys.stderr)
         return 1
     railway = Railway(token, os.environ.get("RAILWAY_API", ENDPOINT))
+    signal.signal(signal.SIGTERM, _stop)
     try:
         deploy(railway, Release(given.images, given.tag, given.health_url))
     except RailwayError as error:

@@ -50,6 +50,9 @@ class Cloud:
     healthy: bool = True
     hiccups: int = 0
     refusals: int = 0
+    broken_off: int = 0
+    unknown: int = 0
+    mute: bool = False
     under_way: bool = False
     metrics: str = ""
     placed: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -151,6 +154,9 @@ class Cloud:
         return True
 
     def _deployment(self, given: dict[str, Any]) -> Any:
+        if self.unknown:
+            self.unknown -= 1
+            return None
         if given["id"] != f"new-id-{self.fails}":
             return {"status": "SUCCESS"}
         self.slow_to_fail -= 1
@@ -172,6 +178,9 @@ class Handler(BaseHTTPRequestHandler):
         elif "deployment(" in asked["query"] and self.cloud.hiccups:
             self.cloud.hiccups -= 1
             self._send(503, {})
+        elif "deployment(" in asked["query"] and self.cloud.broken_off:
+            self.cloud.broken_off -= 1
+            self._break_off()
         elif self.cloud.refusals:
             self.cloud.refusals -= 1
             self._send(429, {"errors": [{"message": "Too many requests"}]})
@@ -179,7 +188,9 @@ class Handler(BaseHTTPRequestHandler):
             self._send(200, self.cloud.answer(asked["query"], asked["variables"]))
 
     def do_GET(self) -> None:
-        if self.path != "/metrics":
+        if self.cloud.mute:
+            self._break_off()
+        elif self.path != "/metrics":
             self._send(200 if self.cloud.healthy else 503, {"status": "see checks"})
         elif self.headers.get("Authorization") != f"Bearer {METRICS_TOKEN}":
             self._send(401, {})
@@ -187,6 +198,14 @@ class Handler(BaseHTTPRequestHandler):
             self._send(503, {})
         else:
             self._send_text(200, self.cloud.metrics)
+
+    def _break_off(self) -> None:
+        """Promise more than comes, as a proxy does whose server ends."""
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        self.wfile.write(b"{")
+        self.close_connection = True
 
     def _send(self, status: int, body: dict[str, Any]) -> None:
         self._send_text(status, json.dumps(body))

@@ -51,6 +51,7 @@ def told(**waited: float) -> str:
     for name in ("default", "critical", "bulk"):
         labels = f'queue="{name}",organization="acme",connection_id="c-{name}"'
         lines.append(f"waybill_due_oldest_seconds{{{labels}}} {waited.get(name, 0.0)}")
+    lines.append('waybill_reading_ok{part="connections"} 1.0')
     lines.append(f"waybill_due_callbacks_oldest_seconds {waited.get('callbacks', 0.0)}")
     return "\n".join(lines) + "\n"
 
@@ -236,6 +237,21 @@ def test_a_service_that_is_missing_does_not_keep_the_others_from_growing(
     assert "worker-delivery: the project has no service of this name" in capsys.readouterr().out
 
 
+def test_a_service_that_is_missing_is_told_now_and_then_and_slows_nothing_down(
+    cloud: Cloud, start: Start, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cloud.services = tuple(name for name in cloud.services if name != "worker-delivery")
+    autoscaler = start()
+    capsys.readouterr()
+    pauses = []
+    for _ in range(40):
+        clock.at += ROUND_SECONDS
+        pauses.append(autoscaler.round())
+
+    assert set(pauses) == {ROUND_SECONDS}
+    assert capsys.readouterr().out.count("worker-delivery: the project has no service") == 2
+
+
 def test_a_dry_run_says_it_and_does_nothing(
     cloud: Cloud, start: Start, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -289,12 +305,21 @@ def test_work_that_cannot_be_sent_now_brings_nobody() -> None:
     assert ages(text)["default"] == 0.0
 
 
+def test_where_closed_connections_are_not_known_no_step_is_a_backlog() -> None:
+    text = told(default=9000.0, callbacks=12.0)
+    read = 'waybill_reading_ok{part="connections"} 1.0\n'
+
+    assert ages(text.replace(read, read.replace("1.0", "0.0"))) == {"callbacks": 12.0}
+    assert ages(text.replace(read, "")) == {"callbacks": 12.0}
+
+
 def test_names_with_quotes_and_numbers_that_are_none_are_read() -> None:
     text = (
         'waybill_due_oldest_seconds{queue="bulk",connection="a \\"b\\", c=\\"d\\"",'
         'connection_id="x"} 12.5\n'
         'waybill_due_oldest_seconds{queue="default",connection_id="y"} NaN\n'
         "waybill_due_callbacks_oldest_seconds +Inf\n"
+        'waybill_reading_ok{part="connections"} 1.0\n'
     )
 
     assert ages(text) == {"bulk": 12.5}
@@ -303,6 +328,13 @@ def test_names_with_quotes_and_numbers_that_are_none_are_read() -> None:
 def test_a_wrong_token_of_the_metrics_is_named(cloud: Cloud) -> None:
     with pytest.raises(MetricsAway, match="answered 401: is WAYBILL_METRICS_TOKEN"):
         read_ages(f"{cloud.url}/metrics", "another")
+
+
+def test_metrics_that_break_off_are_no_metrics(cloud: Cloud) -> None:
+    cloud.mute = True
+
+    with pytest.raises(MetricsAway, match="broke off, 999 bytes"):
+        read_ages(f"{cloud.url}/metrics", METRICS_TOKEN)
 
 
 def test_regions_share_the_workers() -> None:

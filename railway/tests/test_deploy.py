@@ -131,3 +131,41 @@ def test_a_missing_service_is_named_before_anything_changes(cloud: Cloud) -> Non
         run(cloud)
 
     assert cloud.deployed == []
+
+
+@pytest.mark.parametrize("trouble", ["broken_off", "unknown"])
+def test_an_answer_that_is_none_is_asked_for_again(cloud: Cloud, trouble: str) -> None:
+    setattr(cloud, trouble, 3)
+
+    run(cloud)
+
+    assert getattr(cloud, trouble) == 0
+    assert cloud.rolled_back == []
+
+
+def test_a_deployment_that_stays_unknown_is_taken_back(cloud: Cloud) -> None:
+    cloud.unknown = 1_000_000
+
+    with pytest.raises(RailwayError, match="is still QUEUED"):
+        run(cloud)
+
+    assert cloud.rolled_back == ["old-id-api"]
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, SystemExit, TypeError])
+def test_whatever_ends_it_early_brings_the_changed_ones_back(
+    cloud: Cloud, end: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = Railway.wait
+
+    def ends_at_the_second(self: Railway, deployment_id: str, timeout_seconds: float) -> None:
+        if deployment_id != "new-id-api":
+            raise end
+        wait(self, deployment_id, timeout_seconds)
+
+    monkeypatch.setattr(Railway, "wait", ends_at_the_second)
+
+    with pytest.raises(end):
+        run(cloud)
+
+    assert cloud.rolled_back == ["old-id-worker-delivery", "old-id-api"]

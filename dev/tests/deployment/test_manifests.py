@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ import pytest
 import yaml
 from railway.scaling import DOWN_PAUSE_SECONDS, QUIET_SECONDS, RULES, SECONDS_PER_WORKER
 
+from dev.installing.node import TOOLS
 from dev.layout import ROOT
 from dev.manifests.files import (
     FOLDER,
@@ -36,6 +41,7 @@ OURS = {
     for name, each in COMPOSE.items()
     if each["image"].startswith("waybill/") and "demo" not in each.get("profiles", ())
 }
+STORES = ("postgres-from-waybill", "redis-from-waybill")
 USERS = {"waybill/api": "django", "waybill/worker": "celery", "waybill/web": "nextjs"}
 
 
@@ -158,6 +164,69 @@ def test_a_release_waits_for_its_migrations(name: str) -> None:
     assert first["image"] == container["image"]
 
 
+def test_the_job_is_soon_out_of_the_way_of_the_next_change() -> None:
+    spec = of("Job")["migrate"]["spec"]
+    assert spec["ttlSecondsAfterFinished"] <= 600
+
+
+@pytest.mark.parametrize(
+    ("own", "answered", "waits"),
+    [
+        ("0.2.0", ["0.2.0"], 0),
+        ("0.2.0", ["0.10.0"], 0),
+        ("0.10.0", ["0.9.3", "0.10.0"], 1),
+        ("1.0.0", [None, "0.9.9", "1.0.0"], 2),
+    ],
+)
+def test_pages_wait_until_the_api_is_as_new(
+    own: str, answered: list[str | None], waits: int, tmp_path: Path
+) -> None:
+    (first,) = PODS["web"]["spec"]["initContainers"]
+    node, *arguments, script = first["command"]
+    assert [node, *arguments] == ["node", "-e"]
+    assert first["env"] == [PODS["web"]["spec"]["containers"][0]["env"][0]]
+    (tmp_path / "package.json").write_text(json.dumps({"version": own}))
+    assert script.count("/app/") == script.count("3000") == 1
+    here = script.replace("/app/", f"{tmp_path}/").replace("3000", "10")
+
+    with answering(answered) as origin:
+        done = subprocess.run(
+            [str(TOOLS / "node"), *arguments, here],
+            env={"WAYBILL_API_ORIGIN": origin},
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count(f"waiting for an API of {own} or later") == waits
+
+
+@contextmanager
+def answering(versions: list[str | None]) -> Iterator[str]:
+    """An API that says one version after the other; None: it is not ready yet."""
+    left = iter(versions)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            version = next(left)
+            self.send_response(200 if version else 503)
+            self.end_headers()
+            if version and self.path == "/health/version":
+                self.wfile.write(json.dumps({"version": version}).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Nothing into the test's output."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 def test_selectors_mean_the_pods_of_their_own_name() -> None:
     for name, deployment in DEPLOYMENTS.items():
         assert selected(deployment["spec"]["selector"]) == {name}
@@ -175,11 +244,15 @@ def test_beat_is_alone() -> None:
 
 def test_nothing_is_reached_unless_a_policy_says_so() -> None:
     policies = of("NetworkPolicy")
-    assert policies["nothing"]["spec"] == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
+    assert policies["nothing"]["spec"] == {
+        "podSelector": {"matchLabels": {"app.kubernetes.io/name": "waybill"}},
+        "policyTypes": ["Ingress", "Egress"],
+    }
+    assert selected(policies["nothing"]["spec"]["podSelector"]) == set(PODS)
     entered = {
         name: selected(each["spec"]["podSelector"])
         for name, each in policies.items()
-        if "ingress" in each["spec"]
+        if "ingress" in each["spec"] and name not in STORES
     }
     assert entered == {
         "ingress-to-web": {"web"},
@@ -192,11 +265,29 @@ def test_only_what_needs_the_data_reaches_it() -> None:
     assert selected(of("NetworkPolicy")["data"]["spec"]["podSelector"]) == set(PODS) - {"web"}
 
 
+def test_a_store_in_the_namespace_is_open_to_what_may_reach_it_and_to_nobody_else() -> None:
+    policies = of("NetworkPolicy")
+    may = policies["data"]["spec"]
+    for name, asked in zip(STORES, may["egress"], strict=True):
+        store = policies[name]["spec"]
+        assert [{"podSelector": store["podSelector"]}] == asked["to"]
+        assert store["policyTypes"] == ["Ingress"]
+        assert store["ingress"] == [
+            {"from": [{"podSelector": may["podSelector"]}], "ports": asked["ports"]}
+        ]
+
+
+def test_what_is_not_waybill_is_cut_off_by_no_policy() -> None:
+    for name, each in of("NetworkPolicy").items():
+        wanted = each["spec"]["podSelector"].get("matchLabels", {})
+        ours = "waybill" in wanted.values() or any(key.startswith("waybill.dev/") for key in wanted)
+        assert ours or name in STORES, name
+
+
 def test_what_sends_reaches_the_internet_and_nothing_inside() -> None:
     spec = of("NetworkPolicy")["internet"]["spec"]
-    assert selected(spec["podSelector"]) == {
-        name for name in PODS if name.startswith("worker-") or name in ("api", "dispatcher")
-    }
+    # Pages, stream and beat send nothing but reports of errors, and traces.
+    assert selected(spec["podSelector"]) == set(PODS) - {"migrate", "flower"}
     blocks = [each["ipBlock"] for rule in spec["egress"] for each in rule["to"]]
 
     def reached(address: str) -> bool:
@@ -208,8 +299,9 @@ def test_what_sends_reaches_the_internet_and_nothing_inside() -> None:
         )
 
     assert reached("93.184.215.14")
-    assert reached("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
     for inside in (
+        # Of a node or a pod: only the cluster's owner knows which global addresses are its own.
+        "2606:2800:21f:cb07:6820:80da:af6b:8b2c",
         "10.96.0.1",
         "172.17.0.1",
         "192.168.1.1",
@@ -221,6 +313,14 @@ def test_what_sends_reaches_the_internet_and_nothing_inside() -> None:
         "::1",
     ):
         assert not reached(inside), inside
+
+
+def test_the_web_server_reports_its_errors_where_an_overlay_says() -> None:
+    (container,) = PODS["web"]["spec"]["containers"]
+    given = {each["name"]: each for each in container["env"]}
+    assert given["SENTRY_DSN"]["valueFrom"] == {
+        "configMapKeyRef": {"name": "waybill", "key": "SENTRY_DSN", "optional": True}
+    }
 
 
 def test_no_secret_is_in_the_files() -> None:
@@ -298,6 +398,13 @@ SERIES = """
   - series: 'waybill_connection_closed{connection_id="paused", state="paused"}'
     values: '1x9'
 """
+READ = """
+  - series: 'waybill_reading_ok{part="connections", instance="a"}'
+    values: '1x9'
+  - series: 'waybill_reading_ok{part="connections", instance="b"}'
+    values: '0x9'
+"""
+NOT_READ = READ.replace("1x9", "0x9")
 SAID = {"worker-delivery": 90, "worker-critical": 0, "worker-bulk": 0, "worker-callbacks": 12}
 
 
@@ -318,9 +425,20 @@ def adapted_queries() -> Iterator[tuple[str, str]]:
                 yield name, f"sum({query})"
 
 
-@pytest.mark.parametrize("away", [False, True])
+@pytest.mark.parametrize(
+    ("series", "said"),
+    [
+        pytest.param(SERIES + READ, SAID, id="all is read"),
+        pytest.param("", {}, id="no answer"),
+        pytest.param(
+            SERIES.partition("  - series: 'waybill_connection_closed")[0] + NOT_READ,
+            {"worker-callbacks": SAID["worker-callbacks"]},
+            id="nobody knows which connections are closed",
+        ),
+    ],
+)
 def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
-    away: bool, tmp_path: Path
+    series: str, said: dict[str, int], tmp_path: Path
 ) -> None:
     promtool = require("promtool")
     if promtool is None:
@@ -329,12 +447,12 @@ def test_the_age_counts_what_can_be_sent_and_no_answer_is_not_zero(
         {
             "expr": query,
             "eval_time": "1m",
-            "exp_samples": [] if away else [{"labels": "{}", "value": SAID[name]}],
+            "exp_samples": [{"labels": "{}", "value": said[name]}] if name in said else [],
         }
         for name, query in [*scaling_queries().items(), *adapted_queries()]
     ]
-    series = [] if away else yaml.safe_load(SERIES)
-    written = {"tests": [{"interval": "15s", "input_series": series, "promql_expr_test": tests}]}
+    given = yaml.safe_load(series) or []
+    written = {"tests": [{"interval": "15s", "input_series": given, "promql_expr_test": tests}]}
     file = tmp_path / "scaling.yml"
     file.write_text(yaml.safe_dump(written))
 

@@ -181,3 +181,19 @@ def test_a_new_table_has_its_rights_before_anybody_can_see_it() -> None:
             found = value(rights), value(policies)
         transaction.set_rollback(True)
     assert found == (True, before)
+
+
+@pytest.fixture
+def _as_a_login_that_owns_nothing() -> Iterator[None]:
+    """What only the two roles may read, the login itself may not, as in the guide's second way."""
+    with connection.cursor() as cursor:
+        cursor.execute("REVOKE SELECT ON django_migrations FROM CURRENT_USER")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("GRANT SELECT ON django_migrations TO CURRENT_USER")
+
+
+@pytest.mark.usefixtures("_as_a_login_that_owns_nothing")
+def test_a_process_with_a_login_of_its_own_may_ask_whether_all_is_migrated() -> None:
+    """What the pods' container `migrated` does. It would raise, or exit."""
+    call_command("migrate", check_unapplied=True)

@@ -17,7 +17,7 @@ from core.postgres.migrating import (
 )
 from core.postgres.roles import roles_ensure
 from core.postgres.row_security import row_security_apply
-from core.postgres.tenancy import database_owner
+from core.postgres.tenancy import database_owner, nobody
 
 
 class Command(migrate.Command):
@@ -36,8 +36,13 @@ class Command(migrate.Command):
             parser.add_argument(f"--{name}-seconds", type=float, default=default, help=text)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["check_unapplied"]:
+            # Processes may look, too. Their login may own nothing.
+            with nobody():
+                super().handle(*args, **options)
+            return
         with database_owner("only the owner changes the schema"):
-            if options["plan"] or options["check_unapplied"]:
+            if options["plan"]:
                 super().handle(*args, **options)
             else:
                 self._change(args, options)
