@@ -22,6 +22,7 @@ from core.tracing import Finished, Kind, TraceContext
 
 EXPORT_SECONDS = 5.0
 CLOSE_SECONDS = 2.0
+_ABORT_SECONDS = 0.5
 QUEUE = 8192
 _BATCH = 512
 _DELAY_MS = 1000.0
@@ -45,14 +46,14 @@ class Sender:
     ) -> None:
         about = {SERVICE_NAME: service} | ({SERVICE_VERSION: release} if release else {})
         self._resource = Resource.create(about)
-        exporter = OTLPSpanExporter(
+        self._exporter = OTLPSpanExporter(
             endpoint=address,
             headers=dict(headers),
             timeout=EXPORT_SECONDS,
             compression=Compression.Gzip,
         )
         self._batches = BatchSpanProcessor(
-            exporter,
+            self._exporter,
             max_queue_size=QUEUE,
             schedule_delay_millis=_DELAY_MS,
             max_export_batch_size=_BATCH,
@@ -81,11 +82,17 @@ class Sender:
         self._batches.on_end(span)
 
     def close(self) -> None:
-        """Send what waits, for two seconds at most: the library would wait for half a minute."""
+        """Send what waits, for two seconds at most: the library would wait for half a minute.
+
+        What is not sent by then is dropped, or its retries would go on beside whatever comes next.
+        """
         atexit.unregister(self.close)
         closing = threading.Thread(target=self._batches.shutdown, name="traces-close", daemon=True)
         closing.start()
         closing.join(CLOSE_SECONDS)
+        if closing.is_alive():
+            self._exporter.shutdown()  # type: ignore[no-untyped-call]
+            closing.join(_ABORT_SECONDS)
 
 
 def _context(place: TraceContext, *, is_remote: bool = False) -> SpanContext:

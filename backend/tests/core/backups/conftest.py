@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -16,12 +17,13 @@ import pytest
 from django.conf import settings as project
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.db import connection
 from pyrage import x25519
 
 from core.accounts.models import Organization
 from core.backups import Made, backup_make, silent
+from core.backups.programs import program_find
 from core.backups.server import (
+    Server,
     application_in,
     database_drop,
     database_make,
@@ -52,14 +54,28 @@ def source() -> Iterator[str]:
     """The name of a database with an organization, submissions, credentials and a file."""
     server = server_of_application()
     name = f"waybill_backups_{os.getpid()}"
-    connection.close()
-    database_make(server, name, like=connection.settings_dict["NAME"])
+    database_make(server, name, like=None)
     try:
+        _copy(server, name)
         with application_in(name), every_organization("it is filled"):
             _fill()
         yield name
     finally:
         database_drop(server, name)
+
+
+def _copy(server: Server, name: str) -> None:
+    """As a template, the tests' database would have to be without other sessions."""
+    address, environment = server.for_program()
+    to, _ = server.named(name).for_program()
+    with server.connect() as session:
+        major = session.info.server_version // 10_000
+    dump, restore = (program_find(each, at_least=major) for each in ("pg_dump", "pg_restore"))
+    dumped = subprocess.run(
+        [dump, "--format=custom", f"--dbname={address}"],
+        env=environment, check=True, capture_output=True,
+    ).stdout  # fmt: skip
+    subprocess.run([restore, f"--dbname={to}"], env=environment, check=True, input=dumped)
 
 
 def _fill() -> None:
