@@ -133,7 +133,7 @@ def _without_questions(given: _Given) -> Answers:
         for fault in _refused(question, value)
     ]
     if password is not None:
-        faults += password_faults(password, owner=owner, name=str(given.options.get("owner_name")))
+        faults += password_faults(password, owner=owner, name=_owner_name(given))
     if organization and not slug:
         faults.append(f"{_SLUG.variable} (or {_SLUG.option}) is missing: letters a-z, digits, -.")
     if faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
@@ -26,6 +26,26 @@ class There:
     owners: Sequence[str]
     invited: Sequence[str]
     """Addresses whose link to become owner was not used yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation and the token of its link."""
+
+    invitation: Invitation
+    token: str = field(repr=False)
+
+    def send(self) -> None:
+        """Mail the link. Raises Unavailable when the mail server refuses it."""
+        invitation_send(invitation=self.invitation, token=self.token)
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A new organization. ``invited``: who becomes its owner, if nobody is yet."""
+
+    organization: Organization
+    invited: Invited | None
 
 
 def organizations_there() -> list[There]:
@@ -51,8 +71,10 @@ def organizations_there() -> list[There]:
 
 
 @transaction.atomic
-def found_first(answers: Answers) -> Organization | None:
-    """Make the organization, and its owner if there is a password. None: there was one already.
+def found_first(answers: Answers) -> Founded | None:
+    """Make the organization with its owner, or with the invitation of one if there is no password.
+
+    None: there was an organization already. The caller mails the invitation.
 
     Of two runs at once only one makes it. Raises Unprocessable for a weak password.
     """
@@ -78,22 +100,22 @@ def found_first(answers: Answers) -> Organization | None:
         object_kind="organization",
         object_id=organization.pk,
     )
-    return organization
+    invited = None if answers.password is not None else owner_invite(organization, answers.owner)
+    return Founded(organization, invited)
 
 
-def link_send(organization: Organization, owner: str) -> Invitation:
-    """Mail a link with which this address becomes the owner and chooses a password.
+def owner_invite(organization: Organization, owner: str) -> Invited:
+    """Invite this address to become the owner and to choose a password.
 
-    An earlier link stops working. Raises Unavailable when the mail server refuses the message; the
-    invitation then stays, and another call sends another link.
+    An earlier link stops working. Raises Conflict for a member.
     """
-    invitation, token = invitation_create(
-        organization=organization,
-        actor=SYSTEM,
-        actor_role=Role.OWNER,
-        inviter=None,
-        email=owner,
-        role=Role.OWNER,
+    return Invited(
+        *invitation_create(
+            organization=organization,
+            actor=SYSTEM,
+            actor_role=Role.OWNER,
+            inviter=None,
+            email=owner,
+            role=Role.OWNER,
+        )
     )
-    invitation_send(invitation=invitation, token=token)
-    return invitation

@@ -15,11 +15,15 @@ from core.backups.files import files_can_be_kept
 from core.backups.making import DATABASE, FILES
 from core.backups.manifest import Manifest, manifest_read
 from core.backups.places import Opened, opened_at
+from core.backups.programs import program_find, program_major
 from core.backups.progress import Progress
 from core.backups.release import release_compare
 from core.backups.server import Session
 from core.backups.snapshot import key_check
 from core.backups.streams import Hashed, Readable, Writable, copy, piped
+
+TRANSACTION_TIMEOUT = 17
+"""The first PostgreSQL that has it. From then on `pg_restore` sets it on every server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,14 @@ def _server_is_new_enough(manifest: Manifest, session: Session) -> None:
         raise BackupFault(
             f"The backup is from PostgreSQL {manifest.postgresql}, but this server is of {major}."
             f" Restore it on {manifest.postgresql} or later."
+        )
+    program = program_find("pg_restore", at_least=manifest.postgresql)
+    of = program_major(program)
+    if of >= TRANSACTION_TIMEOUT > major:
+        raise BackupFault(
+            f"{program} is of PostgreSQL {of} and sets `transaction_timeout`, which this server of"
+            f" {major} does not know. Restore on {TRANSACTION_TIMEOUT} or later, or name the"
+            " directory of an older pg_restore in WAYBILL_POSTGRES_BIN."
         )
 
 

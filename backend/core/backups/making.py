@@ -16,7 +16,7 @@ from core.backups.places import Writing, place_at
 from core.backups.programs import program_find
 from core.backups.progress import Progress
 from core.backups.release import release_build, release_number
-from core.backups.retention import backup_beginning, backup_name
+from core.backups.retention import backup_moment, backup_name
 from core.backups.server import Server, server_for_backup
 from core.backups.snapshot import Snapshot, snapshot_open
 from core.backups.streams import Hashed, Pieces, Readable
@@ -45,7 +45,7 @@ def backup_make(*, to: str, progress: Progress) -> Made:
     server, place, of = server_for_backup(), place_at(to), settings.PUBLIC_HOST
     with snapshot_open(server) as snapshot:
         # The lock of the snapshot says that no other backup is writing here.
-        place.clear(backup_beginning(of))
+        place.clear(lambda name: backup_moment(of, name) is not None)
         writing = place.begin(backup_name(of, snapshot.moment))
         try:
             manifest = _Parts(writing, progress).write(server, snapshot, of)

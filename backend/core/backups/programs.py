@@ -20,7 +20,7 @@ _INSTALL = "Install PostgreSQL's client programs, or name their directory in WAY
 
 def program_find(name: str, *, at_least: int) -> Path:
     """The program, of this major version of PostgreSQL or a later one. Raises BackupFault."""
-    majors = {program: _major(program) for program in _found(name)}
+    majors = {program: program_major(program) for program in _found(name)}
     if not majors:
         raise BackupFault(f"{name} was not found. {_INSTALL}")
     for program, major in majors.items():
@@ -47,7 +47,8 @@ def _found(name: str) -> list[Path]:
     return [Path(program) for program in found if program]
 
 
-def _major(program: Path) -> int:
+def program_major(program: Path) -> int:
+    """Of PostgreSQL; 0 if it does not say. Raises BackupFault if it does not run."""
     try:
         said = subprocess.run(  # noqa: S603  # a program that the administrator installed
             [program, "--version"], capture_output=True, text=True, check=True

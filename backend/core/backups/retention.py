@@ -13,22 +13,24 @@ _PERIODS = {"d": "%Y-%m-%d", "w": "%G-%V", "m": "%Y-%m"}
 
 def backup_name(of: str, moment: datetime) -> str:
     """Such as `waybill-forms.example.com-20261128T210000Z`, in UTC."""
-    return f"{backup_beginning(of)}{moment.astimezone(UTC).strftime(_FORM)}"
+    return f"waybill-{of}-{moment.astimezone(UTC).strftime(_FORM)}"
 
 
-def backup_beginning(of: str) -> str:
-    """What the names of an installation's backups have in common."""
-    return f"waybill-{of}-"
+def backup_moment(of: str, name: str) -> datetime | None:
+    """Of a backup of this installation; None for the name of anything else."""
+    beginning = f"waybill-{of}-"
+    if not name.startswith(beginning):
+        return None
+    try:
+        return datetime.strptime(name.removeprefix(beginning), _FORM).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def backups_prune(place: Place, *, of: str, keep: Mapping[str, int]) -> list[str]:
     """Remove the backups of this installation that are not to be kept. Returns their names."""
-    beginning = backup_beginning(of)
-    mine = {}
-    for name in place.names():
-        moment = _moment(name.removeprefix(beginning)) if name.startswith(beginning) else None
-        if moment is not None:
-            mine[moment] = name
+    found = {backup_moment(of, name): name for name in place.names()}
+    mine = {moment: name for moment, name in found.items() if moment is not None}
     kept = moments_kept(sorted(mine), keep)
     gone = [name for moment, name in sorted(mine.items()) if moment not in kept]
     for name in gone:
@@ -44,10 +46,3 @@ def moments_kept(moments: Sequence[datetime], keep: Mapping[str, int]) -> set[da
         count = keep.get(unit, 0)
         kept |= set(sorted(newest.values())[-count:] if count else ())
     return kept
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
-    except ValueError:
-        return None

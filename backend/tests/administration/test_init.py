@@ -14,6 +14,7 @@ from django.conf import settings as configured
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from administration.founding import Invited
 from core.access.invitations import invitation_find
 from core.access.models import Invitation
 from core.accounts.models import Membership, Organization, Role, User
@@ -133,6 +134,51 @@ def test_a_link_that_could_not_be_mailed_is_mailed_by_the_next_run(
     assert mailbox.recipients == [["ada@acme.example"]]
     rows = Invitation.objects.across_organizations("all of them")
     assert rows.filter(revoked_at=None).count() == 1
+
+
+def test_a_run_that_breaks_off_before_the_mail_has_invited_the_owner(
+    db: None, monkeypatch: pytest.MonkeyPatch, mailbox: Mailbox, settings: Any
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(_: Invited) -> None:
+        raise Killed
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    with monkeypatch.context() as patched:
+        patched.setattr(Invited, "send", die)
+        with pytest.raises(Killed):
+            init(patched, organization="Acme", owner="ada@acme.example", mail_link="true")
+    init(monkeypatch, "--mail-link")
+    assert mailbox.recipients == [["ada@acme.example"]]
+
+
+def test_an_organization_that_nobody_can_enter_gets_an_owner_or_a_complaint(
+    db: None, monkeypatch: pytest.MonkeyPatch, mailbox: Mailbox, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    Organization.objects.create(slug="acme", name="Acme")
+    for options in ([], ["--mail-link"], ["--owner=ada@acme.example"]):
+        with pytest.raises(CommandError, match=r"nobody is invited.*--mail-link --owner"):
+            init(monkeypatch, *options)
+    with pytest.raises(CommandError, match="no e-mail address"):
+        init(monkeypatch, "--mail-link", "--owner=ada")
+    init(monkeypatch, "--mail-link", "--owner=Ada@acme.example")
+    assert mailbox.recipients == [["ada@acme.example"]]
+
+
+def test_without_a_name_the_password_is_compared_with_none(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = []
+
+    def validate(_: str, user: User) -> None:
+        checked.append(user.name)
+
+    monkeypatch.setattr("administration.founding.answers.validate_password", validate)
+    init(monkeypatch, organization="Acme", owner="ada@acme.example", password=GOOD)
+    assert checked == [""]
 
 
 def test_a_terminal_is_asked_and_shows_no_password(transactional_db: None) -> None:

@@ -5,18 +5,22 @@ import sys
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.validators import validate_email
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from administration.founding import (
     Answers,
     AnswersMissing,
+    Founded,
+    Invited,
     answers_read,
     found_first,
-    link_send,
     organizations_there,
+    owner_invite,
 )
 from core.accounts.models import Organization
 from core.errors import DomainError, Unavailable
@@ -54,11 +58,11 @@ class Command(BaseCommand):
         terminal = sys.stdin.isatty() and not options["no_input"]
         self._migrate(terminal=terminal, wanted=not options["no_migrate"])
         if Organization.objects.exists():
-            self._say_what_is_there(mail_link=options["mail_link"])
+            self._say_what_is_there(mail_link=options["mail_link"], owner=options["owner"])
             return
         try:
             answers = answers_read(options, os.environ, terminal=terminal)
-            organization = found_first(answers)
+            founded = found_first(answers)
         except AnswersMissing as missing:
             why = "" if terminal else " There is no terminal to ask at."
             raise CommandError(
@@ -69,10 +73,10 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was made. {error.detail} {reasons}".strip()) from error
         except (KeyboardInterrupt, EOFError):
             raise CommandError("Nothing was made.") from None
-        if organization is None:
-            self._say_what_is_there(mail_link=False)
+        if founded is None:
+            self._say_what_is_there(mail_link=False, owner=None)
             return
-        self._report(organization, answers)
+        self._report(founded, answers)
 
     def _migrate(self, *, terminal: bool, wanted: bool) -> None:
         try:
@@ -94,26 +98,42 @@ class Command(BaseCommand):
         self.stdout.write(f"Applying {waiting} migrations.")
         call_command("migrate", interactive=False, verbosity=0, stdout=self.stdout)
 
-    def _say_what_is_there(self, *, mail_link: bool) -> None:
+    def _say_what_is_there(self, *, mail_link: bool, owner: str | None) -> None:
         self.stdout.write("There is an organization already, so nothing was made:")
-        for there in organizations_there():
+        found = organizations_there()
+        for there in found:
             owners = f"owned by {', '.join(there.owners)}" if there.owners else "without an owner"
             invited = f"; invited as owner: {', '.join(there.invited)}" if there.invited else ""
             name = f"{there.organization.name} ({there.organization.slug})"
             self.stdout.write(f"  {name}, {owners}{invited}")
             if mail_link and not there.owners:
                 for address in there.invited:
-                    self._mail(there.organization, address)
+                    self._mail_new(there.organization, address)
+        if not any(there.owners or there.invited for there in found):
+            self._let_in(found[0].organization, mail_link=mail_link, owner=owner)
         self.stdout.write(
             f"\nPeople sign in at {settings.WAYBILL_PUBLIC_URL}/sign-in. For another organization:"
             " waybill-admin create-organization --help"
         )
 
-    def _report(self, organization: Organization, answers: Answers) -> None:
-        write = self.stdout.write
-        if answers.password is None:
+    def _let_in(self, organization: Organization, *, mail_link: bool, owner: str | None) -> None:
+        owner = (owner or os.environ.get("WAYBILL_INIT_OWNER", "")).strip().lower()
+        if not (mail_link and owner):
+            raise CommandError(
+                f"Nobody owns {organization.name} and nobody is invited to, so nobody can sign in."
+                " Mail somebody a link: waybill-admin init --mail-link --owner ADDRESS"
+            )
+        try:
+            validate_email(owner)
+        except ValidationError:
+            raise CommandError(f"{owner} is no e-mail address. Give another --owner.") from None
+        self._mail_new(organization, owner)
+
+    def _report(self, founded: Founded, answers: Answers) -> None:
+        write, organization = self.stdout.write, founded.organization
+        if founded.invited is not None:
             write(f"{organization.name} is made.")
-            self._mail(organization, answers.owner)
+            self._mail(founded.invited)
         else:
             write(f"{organization.name} is made, and {answers.owner} owns it.")
         write(
@@ -126,9 +146,17 @@ class Command(BaseCommand):
             "          begins a workflow as a file: docs/guides/your-first-workflow.md"
         )
 
-    def _mail(self, organization: Organization, owner: str) -> None:
+    def _mail_new(self, organization: Organization, owner: str) -> None:
         try:
-            invitation = link_send(organization, owner)
+            invited = owner_invite(organization, owner)
+        except DomainError as error:
+            raise CommandError(f"{owner} was not invited. {error.detail}") from error
+        self._mail(invited)
+
+    def _mail(self, invited: Invited) -> None:
+        owner = invited.invitation.email
+        try:
+            invited.send()
         except Unavailable as error:
             raise CommandError(
                 f"The link for {owner} could not be mailed. See to the mail server"
@@ -136,5 +164,5 @@ class Command(BaseCommand):
             ) from error
         self.stdout.write(
             f"A link to become its owner was mailed to {owner}. It works until"
-            f" {invitation.expires_at:%Y-%m-%d %H:%M} UTC."
+            f" {invited.invitation.expires_at:%Y-%m-%d %H:%M} UTC."
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import boto3
@@ -56,11 +56,28 @@ class BucketPlace:
             for key in sorted(keys, key=lambda each: not each.endswith(f"/{NAME}")):
                 self._s3.delete_object(Bucket=self._bucket, Key=key)
 
-    def clear(self, beginning: str) -> None:
+    def clear(self, mine: Callable[[str], bool]) -> None:
         finished = set(self.names())
-        found = {key.removeprefix(self._prefix).split("/")[0] for key in self._keys(beginning)}
-        for name in found - finished:
-            self.remove(name)
+        for name in {self._name(key) for key in self._keys("")} - finished:
+            if mine(name):
+                self.remove(name)
+        # Not every login may list them. They take room, and are in nobody's way.
+        with suppress(ClientError):
+            self._uploads_abort(mine)
+
+    def _uploads_abort(self, mine: Callable[[str], bool]) -> None:
+        pages = self._s3.get_paginator("list_multipart_uploads").paginate(
+            Bucket=self._bucket, Prefix=self._prefix
+        )
+        for each in [each for page in pages for each in page.get("Uploads", ())]:
+            if mine(self._name(each["Key"])):
+                self._s3.abort_multipart_upload(
+                    Bucket=self._bucket, Key=each["Key"], UploadId=each["UploadId"]
+                )
+
+    def _name(self, key: str) -> str:
+        """Of the backup to which the key belongs, if it is in one."""
+        return key.removeprefix(self._prefix).split("/")[0]
 
     def _keys(self, beginning: str) -> list[str]:
         with _explained(self.where):

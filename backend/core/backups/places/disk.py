@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -40,9 +40,10 @@ class DiskPlace:
             (self._folder / name).rename(dying)
             shutil.rmtree(dying)
 
-    def clear(self, beginning: str) -> None:
-        for left in self._folder.glob(f".{beginning}*{_UNFINISHED}"):
-            shutil.rmtree(left, ignore_errors=True)
+    def clear(self, mine: Callable[[str], bool]) -> None:
+        for left in self._folder.glob(f".*{_UNFINISHED}"):
+            if mine(left.name.removeprefix(".").removesuffix(_UNFINISHED)):
+                shutil.rmtree(left, ignore_errors=True)
 
 
 class DiskWriting:

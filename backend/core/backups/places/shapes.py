@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -47,5 +48,5 @@ class Place(Protocol):
     def remove(self, name: str) -> None:
         """Remove a backup."""
 
-    def clear(self, beginning: str) -> None:
-        """Remove what broken-off backups with this beginning of their names left."""
+    def clear(self, mine: Callable[[str], bool]) -> None:
+        """Remove what broken-off backups left whose names are mine."""

@@ -79,6 +79,23 @@ def test_a_backup_that_breaks_off_leaves_nothing_in_the_bucket(source: str, buck
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_what_a_killed_backup_left_in_the_bucket_is_removed_by_the_next(
+    source: str, bucket: Any, settings: Any
+) -> None:
+    mine = f"here/waybill-{settings.PUBLIC_HOST}-20200101T000000Z/database.dump"
+    other = f"here/waybill-{settings.PUBLIC_HOST}-staging-20200101T000000Z/database.dump"
+    for key in (mine, other):
+        bucket.put_object(Bucket="waybill-backups", Key=key, Body=b"unfinished")
+        bucket.create_multipart_upload(Bucket="waybill-backups", Key=key)
+    with application_in(source):
+        backup_make(to=TO, progress=silent())
+    assert mine not in keys(bucket)
+    assert other in keys(bucket)
+    uploads = bucket.list_multipart_uploads(Bucket="waybill-backups")["Uploads"]
+    assert [each["Key"] for each in uploads] == [other]
+
+
+@pytest.mark.filterwarnings("ignore")
 def test_a_bucket_that_is_not_there_is_named(source: str, bucket: Any) -> None:
     with application_in(source), pytest.raises(BackupFault, match="nowhere"):
         backup_make(to="s3://nowhere/here", progress=silent())

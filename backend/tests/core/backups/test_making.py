@@ -134,11 +134,14 @@ def test_a_key_that_is_not_there_is_named(
 def test_what_a_killed_backup_left_is_removed_by_the_next(in_source: str, tmp_path: Path) -> None:
     (tmp_path / f".waybill-{project.PUBLIC_HOST}-20200101T000000Z.partial").mkdir()
     (tmp_path / ".waybill-another.example-20200101T000000Z.partial").mkdir()
+    longer = f".waybill-{project.PUBLIC_HOST}-staging-20200101T000000Z.partial"
+    (tmp_path / longer).mkdir()
     made = backup_make(to=str(tmp_path), progress=silent())
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
+    assert {path.name for path in tmp_path.iterdir()} == {
         ".waybill-another.example-20200101T000000Z.partial",
+        longer,
         Path(made.where).name,
-    ]
+    }
 
 
 @pytest.mark.parametrize(

@@ -328,6 +328,18 @@ def test_what_pg_restore_says_is_told(
         backup_restore(str(kept.folder), identities=[kept.identity], into=target, progress=silent())
 
 
+def test_a_pg_restore_that_is_too_new_for_the_server_is_named(
+    kept: Kept, target: str, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "pg_restore"
+    program.write_text("#!/bin/sh\necho 'pg_restore (PostgreSQL) 99.1'\n")
+    program.chmod(0o755)
+    settings.WAYBILL_POSTGRES_BIN = str(tmp_path)
+    monkeypatch.setattr("core.backups.checking.TRANSACTION_TIMEOUT", 99)
+    with pytest.raises(BackupFault, match=r"pg_restore is of PostgreSQL 99.*WAYBILL_POSTGRES_BIN"):
+        backup_restore(str(kept.folder), identities=[kept.identity], into=target, progress=silent())
+
+
 def test_errors_of_the_disk_are_sentences_and_those_of_readers_are_theirs(tmp_path: Path) -> None:
     (tmp_path / "part").write_bytes(b"content")
     opened = opened_at(str(tmp_path))
