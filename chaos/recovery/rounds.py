@@ -25,6 +25,10 @@ AFTER_SECONDS = 1.0
 """How long after that moment the cluster lives, and delivers what was in flight."""
 
 
+LONGEST_RPO_SECONDS = 5.0
+"""What may be missing of the end, where PostgreSQL does not wait for the archive."""
+
+
 @dataclass(frozen=True)
 class Round:
     """``moment``: recover to a moment shortly before the end, else to the last one there is."""
@@ -70,11 +74,22 @@ class Result:
             *found.broken,
             *(f"{each} was acknowledged earlier and is missing" for each in missing.too_early),
             *(f"{each} is missing" for each in missing.missing if self.round.synchronous),
+            *self._too_much_of_the_end(),
             *self._not_drilled(),
         ]
 
+    def _too_much_of_the_end(self) -> list[str]:
+        """The archive followed, or it did not: usually milliseconds are missing."""
+        if self.round.moment or self.round.synchronous:
+            return []
+        seconds = self.loss.rpo_seconds
+        too_much = seconds > LONGEST_RPO_SECONDS
+        return [f"the last {seconds:.1f} s are missing: the archive lags"] if too_much else []
+
     def _not_drilled(self) -> list[str]:
-        """A moment at which nothing was in flight proves nothing."""
+        """Without work, or with nothing in flight at the moment, a round proves nothing."""
+        if not self.loss.acknowledged:
+            return ["nothing was acknowledged"]
         flying = self.in_flight
         drilled = flying.looked_up and flying.repeated and flying.unknown and self.found
         needed = self.round.moment and not drilled

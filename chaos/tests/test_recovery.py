@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from chaos.client import Accepted
-from chaos.recovery.figures import InFlight, Loss, in_flight, loss
-from chaos.verdict import Effect
+from chaos.recovery.figures import Downtime, InFlight, Loss, in_flight, loss
+from chaos.recovery.rounds import LONGEST_RPO_SECONDS, Result, Round
+from chaos.verdict import Effect, judge
 
 DESTROYED_AT = 100.0
 
@@ -59,3 +60,28 @@ def test_what_was_in_flight_is_read_from_what_the_command_says() -> None:
 def test_a_command_that_says_something_else_is_no_zero() -> None:
     with pytest.raises(ValueError, match="unpack"):
         in_flight("Nothing was under way.")
+
+
+def wrong(chosen: Round, found: Loss) -> list[str]:
+    nothing = judge([], [], {}, fault_ended_at=DESTROYED_AT)
+    return Result(chosen, found, Downtime(), nothing, InFlight(1, 1, 1), 1).wrong
+
+
+def test_an_archive_that_lags_is_no_recovery_to_the_last_moment() -> None:
+    def missing(seconds: float) -> Loss:
+        end = [accepted(1, 10.0), accepted(2, DESTROYED_AT - seconds)]
+        return loss(end, {"WB-1"}, [], until=0.0, destroyed_at=DESTROYED_AT)
+
+    last = Round("to the last moment")
+    assert wrong(last, missing(LONGEST_RPO_SECONDS - 1)) == []
+    assert wrong(last, missing(LONGEST_RPO_SECONDS + 1)) == [
+        "the last 6.0 s are missing: the archive lags"
+    ]
+    assert wrong(Round("to a moment", moment=True), missing(60)) == []
+    assert wrong(Round("synchronous", synchronous=True), missing(0.1)) == ["WB-2 is missing"]
+
+
+@pytest.mark.parametrize("moment", [False, True])
+def test_a_round_in_which_nothing_was_acknowledged_proves_nothing(moment: bool) -> None:
+    nothing = loss([], set(), [], until=0.0, destroyed_at=DESTROYED_AT)
+    assert wrong(Round("to the end", moment=moment), nothing) == ["nothing was acknowledged"]

@@ -38,7 +38,10 @@ def _sum_up(drill: Drill, verdict: Verdict, seconds: float) -> int:
     say()
     table([_HEADINGS, *map(_row, drill.phases)])
     say()
-    say(f"  Migrations gave way to the report {drill.gave_way} times.")
+    if drill.this.migrations() - drill.last.migrations():
+        say(f"  Migrations gave way to the report {drill.gave_way} times.")
+    else:
+        say(f"  {drill.this.version} has no migrations that {drill.last.version} lacks.")
     for wrong in (*_some("lost", verdict.lost), *_some("doubled", verdict.doubled)):
         say(f"  ✗ {wrong}")
     for line in verdict.broken:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bench.stack import HOME, BenchStack, open_stack
-from dev.console import Problem, step
+from dev.console import step
 from dev.processes.health import answers, has_logged
 from dev.secrets import load_or_create
 from dev.stores import postgres
@@ -66,16 +66,23 @@ class Drill:
         clients = self._prepared()
         with clients.submitting(clients=CLIENTS, pause_seconds=PAUSE_SECONDS):
             self._steady(clients, self.last)
-            new = len(self.this.migrations() - self.last.migrations())
+            new = self.migrate(clients)
+            self._roll(clients, ORDER, self.this)
+            self._steady(clients, self.this)
+            self._roll(clients, ORDER[::-1], self.last)
+            self._steady(clients, self.last, " on the new schema" if new else " again")
+        return self._verdict(clients)
+
+    def migrate(self, clients: Clients) -> int:
+        """Migrate beside a long report. Returns how many migrations are new; with none, it is left
+        out: there is nothing that could give way."""
+        new = len(self.this.migrations() - self.last.migrations())
+        if new:
             name = f"{new} migrations of {self.this.version}, beside a long report"
             with self._phase(clients, name), self._report():
                 self._fleet.migrate(self.this, self._owner_url)
             self.gave_way = MIGRATE_LOG.read_text().count(GAVE_WAY)
-            self._roll(clients, ORDER, self.this)
-            self._steady(clients, self.this)
-            self._roll(clients, ORDER[::-1], self.last)
-            self._steady(clients, self.last, " on the new schema")
-        return self._verdict(clients)
+        return new
 
     def _prepared(self) -> Clients:
         """The last release, whole and working."""
@@ -173,11 +180,6 @@ class Drill:
 def open_drill() -> Iterator[Drill]:
     """The drill on stores of its own; everything ends with the block."""
     last, this = last_release(), this_checkout()
-    if not this.migrations() - last.migrations():
-        raise Problem(
-            f"This checkout has no migrations that {last.version} lacks: there is nothing to try."
-            " Name an earlier release in chaos/upgrade/last_release.toml."
-        )
     HOME.create()
     with open_stack(empty=True) as stack:
         stack.variables |= SETTINGS

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -16,8 +18,9 @@ import pytest
 import yaml
 
 from dev.changelog import section
-from dev.layout import ROOT
+from dev.layout import BACKEND, ROOT
 
+VERSION = str(runpy.run_path(str(BACKEND / "core" / "version.py"))["VERSION"])
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS: dict[str, dict[str, Any]] = {
     path.name: yaml.safe_load(path.read_text()) for path in sorted(FOLDER.glob("*.yml"))
@@ -177,6 +180,22 @@ CHANGES = """# Changelog
 )
 def test_a_release_says_what_the_changelog_says_of_it(version: str, said: str) -> None:
     assert section(CHANGES, version) == said
+
+
+@pytest.mark.parametrize(
+    ("version", "code"), [(f"v{VERSION}", 0), (VERSION, 0), ("v0.1.0", 1), (f"v{VERSION}.1", 1)]
+)
+def test_a_tag_that_is_not_the_version_makes_no_release(version: str, code: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dev.changelog", version],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert bool(done.stdout) == (code == 0)
+    assert (f"is not v{VERSION}" in done.stderr) == (code == 1)
 
 
 def test_the_changelog_is_one() -> None:
