@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ ACTIONS = {
     "readable": "request.send_found",
     "blind": "request.send",
 }
+ORGANIZATION = uuid.uuid4()
+STORED = f"{ORGANIZATION}/{'a' * 32}"
+"""Where the file lies. Other tests leave files of other organizations beside it."""
 CONTENT = b"%PDF-1.7 planted content " * 4000
 
 
@@ -79,7 +83,7 @@ def _copy(server: Server, name: str) -> None:
 
 
 def _fill() -> None:
-    organization = Organization.objects.create(slug="backed-up", name="Backed up")
+    organization = Organization.objects.create(id=ORGANIZATION, slug="backed-up", name="Backed up")
     look_up = {"path": "/l", "query": {"r": "{reference}"}, "records": "/i", "reference": "/r"}
     for slug, action in ACTIONS.items():
         connection_save(
@@ -108,7 +112,7 @@ def _fill() -> None:
         size=len(CONTENT),
         media_type="application/pdf",
         sha256=hashlib.sha256(CONTENT).hexdigest(),
-        stored_as=storages["uploads"].save(f"{organization.pk}/{'a' * 32}", ContentFile(CONTENT)),
+        stored_as=storages["uploads"].save(STORED, ContentFile(CONTENT)),
     )
 
 

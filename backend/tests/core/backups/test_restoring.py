@@ -41,11 +41,11 @@ from core.connections.services import connection_credentials
 from core.delivery.models import LedgerCheck
 from core.postgres.tenancy import every_organization, organization_scope
 from core.submissions.models import StepRun, Submission
-from tests.core.backups.conftest import CONTENT, Kept, databases
+from tests.core.backups.conftest import CONTENT, STORED, Kept, databases
 
 
 def test_everything_comes_back_and_nothing_is_sent_twice(kept: Kept, target: str) -> None:
-    (stored,) = _stored()
+    stored = STORED
     storages["uploads"].delete(stored)
     done = backup_restore(
         str(kept.folder),
@@ -196,7 +196,7 @@ def test_encryption_keys_that_are_missing_or_others_are_named(
 
 
 def test_beside_a_running_system_no_file_comes_back(kept: Kept, target: str) -> None:
-    (stored,) = _stored()
+    stored = STORED
     storages["uploads"].delete(stored)
     done = backup_restore(
         str(kept.folder), identities=[kept.identity], into=target, progress=silent()
@@ -257,7 +257,7 @@ def test_a_running_system_is_not_restored_over(kept: Kept, target: str) -> None:
 
 
 def test_a_restore_that_breaks_off_leaves_nothing(kept: Kept, target: str) -> None:
-    (stored,) = _stored()
+    stored = STORED
     storages["uploads"].delete(stored)
     before = databases()
 
@@ -282,7 +282,7 @@ def test_once_the_database_has_its_name_the_files_stay(
     kept: Kept, target: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The empty database cannot be dropped, and signals come: what is restored is in use."""
-    (stored,) = _stored()
+    stored = STORED
     storages["uploads"].delete(stored)
     server = server_of_application()
     database_make(server, target, like=None)
@@ -356,10 +356,3 @@ def test_errors_of_the_disk_are_sentences_and_those_of_readers_are_theirs(tmp_pa
 def test_databases_are_made_from_another_than_the_restored_one() -> None:
     with server_of_application().named("postgres").maintenance() as session:
         assert session.info.dbname == "template1"
-
-
-def _stored() -> list[str]:
-    """Where the file lies, whether its content is there or not."""
-    folder = Path(storages["uploads"].location)  # type: ignore[attr-defined]
-    organizations = [path.name for path in folder.iterdir() if path.is_dir()]
-    return [f"{name}/{'a' * 32}" for name in organizations]
