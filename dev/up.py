@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -86,13 +86,22 @@ def close(supervisor: Supervisor) -> None:
 
 def up() -> int:
     """Start, show the addresses, and watch until interrupted or a process dies."""
+    return in_foreground(_run)
+
+
+def _run(supervisor: Supervisor) -> None:
+    show(start_stack(MAIN, supervisor).variables)
+    supervisor.watch()
+
+
+def in_foreground(run: Callable[[Supervisor], None]) -> int:
+    """Run until it ends or is interrupted, alone in this home, and stop what it started."""
     MAIN.create()
     supervisor = Supervisor(MAIN)
     try:
         with lock(MAIN), interruptible():
             try:
-                show(start_stack(MAIN, supervisor).variables)
-                supervisor.watch()
+                run(supervisor)
             except Interrupted:
                 say()
             finally:

@@ -10,30 +10,17 @@ from dev.console import say, step
 from dev.environment import write_files
 from dev.installing import frontend
 from dev.layout import MAIN
-from dev.processes.lock import Held, lock
-from dev.processes.supervisor import Interrupted, Supervisor, interruptible
+from dev.processes.supervisor import Supervisor
 from dev.reload.restarting import Backend
 from dev.reload.specs import specs
 from dev.stack import Stack
 from dev.stores.preparation import seed_database
-from dev.up import already, close, show
+from dev.up import in_foreground, show
 
 
 def develop() -> int:
     """Run until interrupted, or until a process ends that no edit can start again."""
-    MAIN.create()
-    supervisor = Supervisor(MAIN)
-    try:
-        with lock(MAIN), interruptible():
-            try:
-                _run(supervisor)
-            except Interrupted:
-                say()
-            finally:
-                close(supervisor)
-    except Held as held:
-        raise already(held) from None
-    return 0
+    return in_foreground(_run)
 
 
 def _run(supervisor: Supervisor) -> None:
