@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { SubmissionCountOut, SubmissionFilterIn } from '@/lib/api/model';
@@ -31,21 +31,23 @@ export function Found({ filters, change, wanted, count, columns, bulk }: Props) 
   const rows = useRows(wanted, filters.sort);
   const selecting = useSelection(wanted, count);
   const [visible, setVisible] = useState<string[]>([]);
+  const [end, setEnd] = useState(false);
   useFreshRows(visible, rows);
   const held = selecting.selection !== null;
   const newcomers = useNewcomers({ wanted, sort: filters.sort, rows, held });
   const retry = () => void rows.refetch();
+  // A page may be empty and have a next one, so what is in view does not say when to go on.
+  const goesOn = end && rows.hasNextPage && !rows.isFetching && !rows.isError;
+  const { fetchNextPage } = rows;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
 
   if (rows.isPending) return <ListSkeleton shown={columns} sort={filters.sort} />;
   if (rows.data === undefined)
     return <ErrorNotice error={rows.error} what={words.failed} onRetry={retry} />;
   if (rows.rows.length === 0 && !rows.hasNextPage)
     return <Empty filters={filters} onChange={change} />;
-
-  function view(ids: string[], end: boolean) {
-    setVisible(ids);
-    if (end && rows.hasNextPage && !rows.isFetching && !rows.isError) void rows.fetchNextPage();
-  }
 
   return (
     <>
@@ -54,13 +56,15 @@ export function Found({ filters, change, wanted, count, columns, bulk }: Props) 
       )}
       <SelectionBar selecting={selecting} loaded={rows.rows.length} count={count} bulk={bulk} />
       <SubmissionTable
-        key={rows.data.pages.length === 1 ? 'first' : 'further'}
         rows={rows.rows}
         shown={columns}
         sort={filters.sort}
         selecting={selecting}
         stale={rows.isPlaceholderData}
-        onView={view}
+        onView={(ids, atEnd) => {
+          setVisible(ids);
+          setEnd(atEnd);
+        }}
       />
       <Foot rows={rows} />
     </>

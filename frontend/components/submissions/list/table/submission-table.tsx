@@ -1,4 +1,5 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTable } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -12,6 +13,9 @@ import { usePrinting } from './use-printing';
 import styles from './table.module.css';
 
 const ROW_HEIGHT = 61;
+/** Of a phone; the gap as in the styles. */
+const CARD_HEIGHT = 130;
+const CARD_GAP = 10;
 const BEYOND = 12;
 const SORTED: Record<Sort, [ColumnKey, 'ascending' | 'descending']> = {
   newest: ['received', 'descending'],
@@ -45,14 +49,16 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
   const printing = usePrinting();
+  const phone = useMediaQuery('(max-width: 48em)') ?? false;
   // eslint-disable-next-line react-hooks/incompatible-library -- it is drawn anew on every scroll
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => (phone ? CARD_HEIGHT : ROW_HEIGHT),
     getItemKey: (index) => rows[index]?.id ?? index,
     measureElement: (element) => element.getBoundingClientRect().height || ROW_HEIGHT,
     overscan: BEYOND,
     scrollMargin: margin,
+    gap: phone ? CARD_GAP : 0,
   });
   const drawn = virtual.getVirtualItems();
   const items = printing

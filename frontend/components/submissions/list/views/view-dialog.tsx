@@ -28,6 +28,7 @@ export function ViewDialog({ view, filters, columns, onClose }: Props) {
   const { create, change, remove } = useChangeViews();
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
+  const [sure, setSure] = useState(false);
   const may = useMe().data?.permissions.includes('submissions:operate') ?? false;
   const busy = create.isPending || change.isPending || remove.isPending;
   const error = create.error ?? change.error;
@@ -92,8 +93,8 @@ export function ViewDialog({ view, filters, columns, onClose }: Props) {
             {words.views.submit}
           </Button>
           {view && (
-            <DangerButton sure={words.views.removeSure} onSure={() => drop(view.id)}>
-              {words.views.remove}
+            <DangerButton onClick={() => (sure ? drop(view.id) : setSure(true))}>
+              {sure ? words.views.removeSure : words.views.remove}
             </DangerButton>
           )}
         </ButtonRow>
