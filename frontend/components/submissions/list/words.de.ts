@@ -100,6 +100,11 @@ export const words: Words = {
     page: 'Alle geladenen auswählen',
     bar: 'Auswahl',
     some: (count) => plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
+    page_only: (count) =>
+      plural(count, {
+        one: 'Die eine geladene ist ausgewählt.',
+        other: `Die ${number(count)} geladenen sind ausgewählt.`,
+      }),
     matching: 'Alles, was passt, ist ausgewählt',
     all: (count) => `Alles auswählen, was passt (${count})`,
     clear: 'Auswahl aufheben',
