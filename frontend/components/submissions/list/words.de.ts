@@ -99,7 +99,8 @@ export const words: Words = {
     row: (reference) => `${reference} auswählen`,
     page: 'Alle geladenen auswählen',
     bar: 'Auswahl',
-    some: (count) => plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
+    some: (count) =>
+      plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
     page_only: (count) =>
       plural(count, {
         one: 'Die eine geladene ist ausgewählt.',

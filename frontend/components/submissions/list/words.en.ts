@@ -100,7 +100,8 @@ export const words = {
     row: (reference: string) => `Select ${reference}`,
     page: 'Select all that are loaded',
     bar: 'Selection',
-    some: (count: number) => plural(count, { one: 'One selected', other: `${number(count)} selected` }),
+    some: (count: number) =>
+      plural(count, { one: 'One selected', other: `${number(count)} selected` }),
     page_only: (count: number) =>
       plural(count, {
         one: 'The one that is loaded is selected.',
