@@ -18,12 +18,14 @@ import type { RequestHandlerOptions } from 'msw';
 import type {
   EventPageOut,
   SensitiveOut,
+  SubmissionCountOut,
   SubmissionDetailOut,
   SubmissionPageOut,
 } from '../../model';
 
 import {
   getCancelSubmissionResponseMock,
+  getCountSubmissionsResponseMock,
   getDownloadFileResponseMock,
   getGetSubmissionResponseMock,
   getListEventsResponseMock,
@@ -36,6 +38,7 @@ import {
 
 export {
   getListSubmissionsResponseMock,
+  getCountSubmissionsResponseMock,
   getGetSubmissionResponseMock,
   getRevealSubmissionResponseMock,
   getListEventsResponseMock,
@@ -63,6 +66,30 @@ export const getListSubmissionsMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getListSubmissionsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCountSubmissionsMockHandler = (
+  overrideResponse?:
+    | SubmissionCountOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<SubmissionCountOut> | SubmissionCountOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/count',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCountSubmissionsResponseMock(),
         { status: 200 },
       );
     },
@@ -262,6 +289,7 @@ export const getResolveStepMockHandler = (
 };
 export const getSubmissionsMock = () => [
   getListSubmissionsMockHandler(),
+  getCountSubmissionsMockHandler(),
   getGetSubmissionMockHandler(),
   getRevealSubmissionMockHandler(),
   getListEventsMockHandler(),
