@@ -65,7 +65,7 @@ def list_bulk_fields(request: ApiRequest, body: BulkFieldsIn) -> BulkFieldsOut:
     """The questions whose answers `correct` can set, of the submissions that can take it."""
     found = bulk_fields(
         organization=request.auth.organization,
-        wanted=body.filter,
+        wanted=body.filter.wanted(),
         newest_version=body.newest_version,
     )
     return BulkFieldsOut(items=[BulkFieldOut.of(each) for each in found])

@@ -9,6 +9,7 @@ from typing import Any, Self
 from pydantic import Field, JsonValue, model_validator
 
 from api.schemas.base import In, Out, Text
+from api.schemas.submissions.filters import SubmissionFilterIn
 from core.delivery.models import BulkAction, BulkKind, BulkStatus, ItemOutcome
 from core.delivery.operate import (
     USUAL_RATE,
@@ -21,18 +22,13 @@ from core.delivery.operate import (
 )
 from core.submissions.models import SubmissionStatus
 from core.submissions.operate import Decision
-from core.submissions.read import SubmissionFilter
-
-
-class BulkFilterIn(SubmissionFilter):
-    """Which submissions; every part that is given narrows it."""
 
 
 class BulkPreviewIn(In):
     """What is to be done with all submissions of a filter."""
 
     kind: BulkKind
-    filter: BulkFilterIn
+    filter: SubmissionFilterIn
     newest_version: bool = Field(
         default=False,
         description="`resume`, `correct`: follow the workflow's newest version, not their own.",
@@ -67,7 +63,7 @@ class BulkPreviewIn(In):
     def asked(self) -> BulkAsked:
         return BulkAsked(
             kind=self.kind,
-            wanted=self.filter,
+            wanted=self.filter.wanted(),
             newest_version=self.newest_version,
             field=self.field,
             decision=self.decision,
@@ -225,7 +221,7 @@ class BulkItemPageOut(Out):
 
 
 class BulkFieldsIn(In):
-    filter: BulkFilterIn
+    filter: SubmissionFilterIn
     newest_version: bool = False
 
 
