@@ -24,7 +24,15 @@ from api.endpoints.people import (
     organization,
     tokens,
 )
-from api.endpoints.submissions import bulk, privacy, retention, steps, submissions, tracking
+from api.endpoints.submissions import (
+    bulk,
+    exports,
+    privacy,
+    retention,
+    steps,
+    submissions,
+    tracking,
+)
 from api.endpoints.workflows import definitions, own_api, previews, workflows
 from api.errors.handlers import install
 from api.errors.problems import MEDIA_TYPE
@@ -130,6 +138,7 @@ api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/workflows", own_api.router)
 api.add_router("/schemas", definitions.schemas)
+api.add_router("/submissions", exports.router)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)
