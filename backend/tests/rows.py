@@ -47,6 +47,7 @@ from core.submissions.models import (
 from core.submissions.read import SubmissionFilter
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
+from core.views.models import SavedView
 from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
 
@@ -105,6 +106,9 @@ def fill(tenant: Tenant) -> Submission:
         asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
         actor=SYSTEM,
+    )
+    SavedView.objects.create(
+        organization=organization, owner_id=tenant.user.pk, name="Failed", shared=True
     )
     invitation_create(
         organization=organization,

@@ -94,6 +94,7 @@ IfMatch = Annotated[
     ),
 ]
 UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
+ViewId = Annotated[uuid.UUID, Path(description="The saved view's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]
 EndpointId = Annotated[uuid.UUID, Path(description="The callback endpoint's id.")]

@@ -3,7 +3,7 @@
 from core.submissions.read.access_log import submission_was_read, submission_was_watched
 from core.submissions.read.candidates import COUNTED, Counted, submission_count
 from core.submissions.read.change_watch import Watch, latest_events
-from core.submissions.read.filters import Moment, SubmissionFilter, submissions_matching
+from core.submissions.read.filters import Moment, SubmissionFilter, Within, submissions_matching
 from core.submissions.read.orders import Sort
 from core.submissions.read.progress import (
     headline,
@@ -38,6 +38,7 @@ __all__ = [
     "Sort",
     "SubmissionFilter",
     "Watch",
+    "Within",
     "attempts_of",
     "events_after",
     "headline",

@@ -217,8 +217,8 @@ def _within(lane: _Lane, wanted: SubmissionFilter) -> _Lane:
     """Without what was received before or after: the ids say it, so no index has to be read for
     nothing up to there."""
     rows = lane.rows
-    if wanted.accepted_from is not None:
-        rows = rows.filter(**{f"{lane.by}__gte": _id_at(wanted.accepted_from, -_CLOCKS)})
+    if wanted.since is not None:
+        rows = rows.filter(**{f"{lane.by}__gte": _id_at(wanted.since, -_CLOCKS)})
     if wanted.accepted_before is not None:
         rows = rows.filter(**{f"{lane.by}__lt": _id_at(wanted.accepted_before, _CLOCKS)})
     return _Lane(rows, lane.by)

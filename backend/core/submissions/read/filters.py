@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Annotated, Any, Final
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from core.accounts.models import Organization
@@ -16,6 +18,23 @@ from core.submissions.read.search import found_by_text
 from core.workflows.models import Step, Workflow
 
 MOST_VALUES: Final = 50
+
+
+class Within(StrEnum):
+    """How long ago at most, counted back from now."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+_BACK: Final = {
+    Within.HOUR: timedelta(hours=1),
+    Within.DAY: timedelta(days=1),
+    Within.WEEK: timedelta(weeks=1),
+    Within.MONTH: timedelta(days=30),
+}
 
 
 def _written_out(value: Any) -> Any:
@@ -78,12 +97,23 @@ class SubmissionFilter(BaseModel):
     )
     accepted_from: Moment | None = Field(default=None, description="Received then or later.")
     accepted_before: Moment | None = Field(default=None, description="Received before.")
+    accepted_within: Within | None = Field(
+        default=None, description="Received in the last hour, day, week or month."
+    )
     q: Annotated[str, AfterValidator(_without_nul)] | None = Field(
         default=None,
         max_length=100,
         description="Reference, id, e-mail address, or how the subject begins.",
     )
     ids: Annotated[list[uuid.UUID] | None, Several] = Field(default=None, max_length=1000)
+
+    @property
+    def since(self) -> datetime | None:
+        """From when on they were received: by the date, or by how long ago."""
+        within = None if self.accepted_within is None else _BACK[self.accepted_within]
+        back = None if within is None else timezone.now() - within
+        given = [moment for moment in (self.accepted_from, back) if moment is not None]
+        return max(given, default=None)
 
 
 def submissions_matching(
@@ -105,10 +135,11 @@ def submissions_matching(
         rows = rows.filter(Exists(_in_the_way(organization, wanted)))
     elif wanted.connection_id is not None:
         rows = rows.filter(version_id__in=versions_through(organization, wanted.connection_id))
-    if wanted.accepted_from is not None:
-        rows = rows.filter(created_at__gte=wanted.accepted_from)
     if wanted.accepted_before is not None:
         rows = rows.filter(created_at__lt=wanted.accepted_before)
+    since = wanted.since
+    if since is not None:
+        rows = rows.filter(created_at__gte=since)
     if wanted.ids is not None:
         rows = rows.filter(pk__in=wanted.ids)
     if wanted.q is not None and wanted.q.strip():
