@@ -12,6 +12,8 @@ export const words: Words = {
   overview: 'Übersicht',
   submissions: 'Einsendungen',
   submission: 'Einsendung',
+  bulkActions: 'Sammelaktionen',
+  bulkAction: 'Sammelaktion',
   workflows: 'Abläufe',
   workflow: 'Ablauf',
   newWorkflow: 'Neuer Ablauf',

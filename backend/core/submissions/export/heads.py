@@ -19,14 +19,14 @@ HEADS = {
     },
     HeadLanguage.GERMAN: {
         "reference": "Referenz",
-        "status": "Status",
+        "status": "Zustand",
         "received": "Eingegangen (UTC)",
         "ended": "Beendet (UTC)",
-        "workflow": "Workflow",
+        "workflow": "Ablauf",
         "version": "Version",
         "subject": "Betreff",
         "problem": "Problem",
-        "step_status": "{step}: Status",
+        "step_status": "{step}: Zustand",
         "step_record": "{step}: Referenz",
     },
 }

@@ -75,7 +75,7 @@ def test_only_what_matches_and_what_was_asked_for_is_in_it(machine: Api) -> None
     query = "?q=Nord&steps=false&answers=false&separator=semicolon&language=de"
     (line,) = lines(machine.get(EXPORT + query), ";")
     assert line["Referenz"] == nordwind["reference"]
-    assert line["Status"] == "Angenommen"
+    assert line["Zustand"] == "Angenommen"
     assert len(line) == 8
 
 
