@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -57,9 +58,7 @@ def _rows(
 ) -> Iterator[Row]:
     cursor: str | None = None
     while True:
-        page = submission_page(
-            organization=organization, wanted=wanted, cursor=cursor, limit=_PAGE
-        )
+        page = submission_page(organization=organization, wanted=wanted, cursor=cursor, limit=_PAGE)
         steps = _steps(organization, page.items)
         for each in page.items:
             each.organization = organization
@@ -78,10 +77,8 @@ def _row(
     answers = masked(version, submission.data)
     if reveals is not None and masked_names(version, submission.data):
         # Whoever cannot be opened now stays masked; the others are worth having.
-        try:
+        with suppress(Unavailable):
             answers |= sensitive_read(submission=submission, actor=reveals)
-        except Unavailable:
-            pass
     return Row(submission, version.number, answers, steps)
 
 

@@ -93,7 +93,9 @@ def unknown(publish: Publish, sink: Sink) -> list[Submission]:
     return [each.submission for each in made]
 
 
-def start(organization: Organization, kind: BulkKind, rate: float = 1000, **asked: Any) -> BulkAction:
+def start(
+    organization: Organization, kind: BulkKind, rate: float = 1000, **asked: Any
+) -> BulkAction:
     return bulk_start(
         organization=organization,
         asked=BulkAsked(kind, asked.pop("wanted", ANY), **asked),
@@ -166,9 +168,7 @@ def test_exactly_what_was_previewed_is_treated(
 ) -> None:
     found = preview(failed, BulkKind.RESUME)
     refused(publish, sink, 1)
-    action = bulk_begin(
-        organization=failed, bulk_id=found.id, rate_per_second=1000, actor=SYSTEM
-    )
+    action = bulk_begin(organization=failed, bulk_id=found.id, rate_per_second=1000, actor=SYSTEM)
     assert bulk_run(seconds=10) == 5
     action.refresh_from_db()
     assert (action.status, action.total, action.done) == (BulkStatus.DONE, 5, 5)

@@ -175,6 +175,7 @@ export const words: Words = {
     done: 'Fertig',
   } satisfies Record<BulkStatus, string>,
   progress: {
+    asked: 'Was verlangt wurde',
     loading: 'Die Sammelaktion wird geladen',
     failed: 'Die Sammelaktion konnte nicht geladen werden',
     unknown: {

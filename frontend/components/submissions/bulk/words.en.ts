@@ -176,6 +176,7 @@ export const words = {
     done: 'Finished',
   } satisfies Record<BulkStatus, string>,
   progress: {
+    asked: 'What was asked',
     loading: 'Loading the bulk action',
     failed: 'The bulk action could not be loaded',
     unknown: {

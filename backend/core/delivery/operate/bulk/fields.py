@@ -73,5 +73,3 @@ def bulk_fields(
                 ),
             )
     return [replace(each, submissions=have[key]) for key, each in found.items()]
-
-

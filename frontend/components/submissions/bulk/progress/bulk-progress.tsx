@@ -35,7 +35,9 @@ export function BulkProgress({ id }: { id: string }) {
         {isRunning(data) && <Stop bulk={data} />}
       </div>
       <HowFar bulk={data} />
-      <BulkFacts bulk={data} />
+      <PagePart what={words.progress.asked}>
+        <BulkFacts bulk={data} />
+      </PagePart>
       <PagePart what={words.outcomes.title}>
         <Outcomes key={data.status} bulk={data} />
       </PagePart>
