@@ -47,8 +47,15 @@ def lines(answer: Any, delimiter: str = ",") -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text[1:]), delimiter=delimiter))
 
 
-def send(machine: Api, company: str, **answers: str) -> dict[str, Any]:
-    data = {"company": company, "email": "ada@example.com"} | answers
+def sheet_of(answer: Any) -> list[Any]:
+    """The lines of a workbook's only sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(content(answer)))
+    (sheet,) = book.worksheets
+    return list(sheet.iter_rows())
+
+
+def send(machine: Api, company: str) -> dict[str, Any]:
+    data = {"company": company, "email": "ada@example.com"}
     answer = machine.post(SUBMIT, {"data": data})
     assert answer.status_code == 202, answer.content
     made: dict[str, Any] = answer.json()
@@ -61,7 +68,7 @@ def test_a_spreadsheet_has_labels_as_heads_and_a_line_for_each(machine: Api) -> 
     assert [line["Reference"] for line in found] == [second["reference"], first["reference"]]
     line = found[1]
     assert (line["State"], line["Version"], line["Subject"]) == ("Accepted", "1", "Acme")
-    assert datetime.fromisoformat(line["Received (UTC)"])
+    assert datetime.fromisoformat(line["Received (UTC)"]).year >= 2026
     heads = list(line)
     assert heads[:3] == ["Reference", "State", "Received (UTC)"]
     assert line["Company"] == "Acme"
@@ -84,8 +91,8 @@ def test_a_file_of_nothing_has_its_heads(machine: Api) -> None:
     assert text.count("\n") == 1
     assert text.startswith(f"{BYTE_ORDER_MARK}Reference,")
     assert content(machine.get(f"{EXPORT}?format=jsonl")) == b""
-    book = openpyxl.load_workbook(io.BytesIO(content(machine.get(f"{EXPORT}?format=xlsx"))))
-    assert next(cell.value for cell in book.active[1]) == "Reference"
+    (heads,) = sheet_of(machine.get(f"{EXPORT}?format=xlsx"))
+    assert heads[0].value == "Reference"
 
 
 FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\uff1d1", '=HYPERLINK("http://x.example")']
@@ -98,20 +105,18 @@ def test_no_cell_is_a_formula(machine: Api, text: str) -> None:
     (line,) = lines(machine.get(EXPORT))
     assert line["Company"] == f"'{text}"
     assert line["Subject"] == f"'{text}"
-    file = content(machine.get(f"{EXPORT}?format=xlsx"))
-    sheet = openpyxl.load_workbook(io.BytesIO(file)).active
-    heads = [cell.value for cell in sheet[1]]
-    cell = sheet[2][heads.index("Company")]
+    heads, first = sheet_of(machine.get(f"{EXPORT}?format=xlsx"))
+    (cell,) = [cell for head, cell in zip(heads, first, strict=True) if head.value == "Company"]
     assert (cell.data_type, cell.value) == ("s", text)
+    file = content(machine.get(f"{EXPORT}?format=xlsx"))
     with zipfile.ZipFile(io.BytesIO(file)) as parts:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
 
 
 def test_a_workbook_knows_moments_numbers_and_texts(machine: Api) -> None:
-    send(machine, "Acme", phone="+4312345")
-    book = openpyxl.load_workbook(io.BytesIO(content(machine.get(f"{EXPORT}?format=xlsx"))))
-    heads = [cell.value for cell in book.active[1]]
-    line = dict(zip(heads, [cell.value for cell in book.active[2]], strict=True))
+    send(machine, "Acme")
+    heads, first = sheet_of(machine.get(f"{EXPORT}?format=xlsx"))
+    line = {head.value: cell.value for head, cell in zip(heads, first, strict=True)}
     assert isinstance(line["Received (UTC)"], datetime)
     assert line["Version"] == 1
     assert line["Company"] == "Acme"

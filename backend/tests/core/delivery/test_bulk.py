@@ -34,6 +34,7 @@ from core.delivery.operate import (
 )
 from core.errors import Conflict, NotFound
 from core.failpoints import VARIABLE
+from core.postgres.tenancy import organization_scope
 from core.submissions.accept import submission_accept
 from core.submissions.models import (
     Source,
@@ -227,7 +228,7 @@ def test_a_killed_worker_doubles_nothing_and_the_next_one_goes_on(
         "DATABASE_URL": name.geturl(),
         VARIABLE: "bulk_treated=kill@8",
     }
-    ends = []
+    ends: list[int] = []
     while BulkAction.unscoped.get().status == BulkStatus.RUNNING and len(ends) < 5:
         worker = subprocess.run(
             [sys.executable, "-c", WORKER], cwd=BACKEND, env=environment, check=False, timeout=300
@@ -295,7 +296,7 @@ def test_another_organization_sees_and_touches_nothing(failed: Organization) -> 
     with pytest.raises(Conflict):
         start(stranger, BulkKind.RESUME)
     action = start(failed, BulkKind.RESUME)
-    begin = {"rate_per_second": 1, "actor": SYSTEM}
+    begin: dict[str, Any] = {"rate_per_second": 1, "actor": SYSTEM}
     for look in (
         bulk_get,
         lambda **given: bulk_stop(**given, actor=SYSTEM),
@@ -326,7 +327,7 @@ def test_one_answer_is_corrected_for_all_whose_form_takes_it(
     submission_accept(version=other, data={"name": "Ada"}, source=Source.API)
     deliver()
     sink.answer = None
-    asked = {"field": "email", "given": BulkGiven(value="sales@example.com")}
+    asked: dict[str, Any] = {"field": "email", "given": BulkGiven(value="sales@example.com")}
     found = preview(failed, BulkKind.CORRECT, **asked)
     assert (found.submissions, found.tried.submissions, found.tried.refused) == (6, 6, 1)
     action = bulk_begin(organization=failed, bulk_id=found.id, rate_per_second=1000, actor=SYSTEM)
@@ -341,7 +342,7 @@ def test_one_answer_is_corrected_for_all_whose_form_takes_it(
 def test_a_value_that_no_form_takes_is_told_before_and_corrects_nothing(
     failed: Organization,
 ) -> None:
-    asked = {"field": "email", "given": BulkGiven(value="no address")}
+    asked: dict[str, Any] = {"field": "email", "given": BulkGiven(value="no address")}
     found = preview(failed, BulkKind.CORRECT, **asked)
     ((reason, count),) = found.tried.reasons
     assert (found.tried.refused, count) == (5, 5)
@@ -368,7 +369,7 @@ def test_the_value_that_corrects_is_sealed_and_in_no_log(
     submission_accept(version=version, data=data, source=Source.API)
     deliver()
     sink.answer = None
-    asked = {"field": "iban", "given": BulkGiven(value="planted-iban-value")}
+    asked: dict[str, Any] = {"field": "iban", "given": BulkGiven(value="planted-iban-value")}
     action = start(version.organization, BulkKind.CORRECT, **asked)
     with database.cursor() as cursor:
         cursor.execute("SELECT delivery_bulkaction::text FROM delivery_bulkaction")
@@ -428,7 +429,9 @@ def test_waiting_steps_are_retried(publish: Publish, sink: Sink) -> None:
 
 
 def test_what_was_searched_for_is_not_kept(failed: Organization) -> None:
-    start(failed, BulkKind.RESUME, wanted=SubmissionFilter(q="C1", workflow=["orders"]))
+    wanted = SubmissionFilter(q="C1", workflow=["orders"])
+    with organization_scope(failed):
+        assert start(failed, BulkKind.RESUME, wanted=wanted).total == 1
     assert BulkAction.unscoped.get().filter == {"workflow": ["orders"]}
     entry = AuditEntry.unscoped.get(action="bulk.started")
     assert entry.detail["filter"] == {"workflow": ["orders"]}

@@ -18,8 +18,11 @@ from core.workflows.models import WorkflowVersion
 from waybill_definitions.document import words_in
 
 _ONE_VALUE = frozenset(
-    "text multiline email url phone integer decimal date time boolean choice choices country rating"
-    " hidden".split()
+    {
+        *("text", "multiline", "email", "url", "phone", "hidden"),
+        *("integer", "decimal", "rating", "date", "time"),
+        *("boolean", "choice", "choices", "country"),
+    }
 )
 """Kinds whose answer is one value that can be right for many. Nobody else can consent or sign for a
 person, and files and rows are each submission's own."""

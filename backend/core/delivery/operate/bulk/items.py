@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -43,11 +44,14 @@ def items_write(action: BulkAction, matching: QuerySet[Submission]) -> int:
     At most `MOST_SUBMISSIONS`.
     """
     rows = matching.order_by("pk").values("pk")[:MOST_SUBMISSIONS]
-    inner, parameters = rows.query.sql_with_params()
+    try:
+        inner, parameters = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return 0
     statement = _WRITE.format(matching=inner)
     with connection.cursor() as cursor:
         cursor.execute(statement, [action.organization_id, action.pk, *parameters])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def bulk_items(

@@ -12,15 +12,8 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { ViewOut } from './viewOut';
 
-/**
- * Which submissions; every part that is given narrows it.
- */
-export interface BulkFilterIn {
-  workflow?: string | null;
-  connection_id?: string | null;
-  error_kind?: string | null;
-  accepted_from?: string | null;
-  accepted_before?: string | null;
-  ids?: string[] | null;
+export interface ViewsOut {
+  items: ViewOut[];
 }
