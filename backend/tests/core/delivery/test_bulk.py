@@ -48,7 +48,7 @@ from core.submissions.operate import Decision, submission_resume
 from core.submissions.read import SubmissionFilter
 from core.workflows.versions import definition_publish
 from tests.destination import Publish, Sink
-from tests.engine import deliver, due_now, run_of, set_back
+from tests.engine import deliver, run_of, set_back
 from tests.sensitive import PublishSensitive
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -423,9 +423,6 @@ def test_waiting_steps_are_retried(publish: Publish, sink: Sink) -> None:
     start(version.organization, BulkKind.RETRY)
     assert bulk_run(seconds=10) == 1
     assert StepRun.unscoped.get().status == StepStatus.READY
-    due_now()
-    deliver()
-    assert SubmissionState.unscoped.get().status == SubmissionStatus.SUCCEEDED
 
 
 def test_what_was_searched_for_is_not_kept(failed: Organization) -> None:
