@@ -26,6 +26,7 @@ from api.endpoints.people import (
 )
 from api.endpoints.submissions import (
     bulk,
+    exports,
     privacy,
     retention,
     steps,
@@ -138,6 +139,7 @@ api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/workflows", own_api.router)
 api.add_router("/schemas", definitions.schemas)
+api.add_router("/submissions", exports.router)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)

@@ -30,7 +30,7 @@ from core.connections.services import connection_save
 from core.credentials.models import OAuthClient
 from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.statistics.models import Grain, Happened, RollUp
@@ -44,6 +44,7 @@ from core.submissions.models import (
     Source,
     Submission,
 )
+from core.submissions.read import SubmissionFilter
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
 from core.views.models import SavedView
@@ -102,10 +103,8 @@ def fill(tenant: Tenant) -> Submission:
     )
     bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
         actor=SYSTEM,
     )
     SavedView.objects.create(

@@ -28,14 +28,14 @@ from core.credentials.models import OAuthClient
 from core.credentials.programs import Program
 from core.credentials.token_families import family_start
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.privacy.runner import privacy_work
 from core.privacy.services import privacy_search
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
 from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
-from core.submissions.read import tracking_token
+from core.submissions.read import SubmissionFilter, tracking_token
 from core.submissions.uploads import upload_take
 from core.views.models import SavedView
 from core.workflows.protection import ticket_issue
@@ -101,6 +101,8 @@ BODIES: dict[str, Any] = {
     "pause_connection": {},
     "preview_bulk": {"kind": "cancel", "filter": {}},
     "start_bulk": {"kind": "cancel", "filter": {}},
+    "start_previewed_bulk": {"rate_per_second": 5},
+    "list_bulk_fields": {"filter": {}},
     "create_view": {"name": "Failed", "filter": {"status": ["failed"]}},
     "change_view": {"name": "Failed", "columns": ["reference"], "sort": "changed"},
     "create_callback_endpoint": {"url": _HOOK["url"], "kinds": _HOOK["kinds"]},
@@ -147,6 +149,7 @@ WORK_WITHOUT_BODY = {
     "download_file",
     "export_audit",
     "export_person",
+    "export_submissions",
     "get_audit_chain",
     "get_audit_entry",
     "get_bulk",
@@ -183,6 +186,8 @@ WORK_WITHOUT_BODY = {
     "test_alert_route",
     "list_api_keys",
     "list_audit",
+    "list_bulk",
+    "list_bulk_items",
     "list_callback_endpoints",
     "list_callbacks",
     "list_connections",
@@ -250,10 +255,8 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
     Callback.unscoped.filter(pk=callback.pk).update(status=CallbackStatus.FAILED)
     bulk = bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
         actor=SYSTEM,
     )
     found = {
