@@ -12,7 +12,7 @@ from api.authentication.bearer import ServiceTokenAuth
 from api.authentication.route_access import routes
 from api.documents.pages import Documentation
 from api.endpoints.callbacks import callback_endpoints, callbacks
-from api.endpoints.connections import connections, connectors
+from api.endpoints.connections import connection_health, connections, connectors
 from api.endpoints.forms import confirmations, forms, uploads
 from api.endpoints.operations import alert_routes, alert_rules, alerts, audit, overview, vitals
 from api.endpoints.people import (
@@ -146,6 +146,7 @@ api.add_router("/submissions", uploads.submissions)
 api.add_router("/steps", steps.router)
 api.add_router("/views", views.router)
 api.add_router("/connections", connections.router)
+api.add_router("/connections", connection_health.router)
 api.add_router("/connectors", connectors.router)
 api.add_router("/bulk-actions", bulk.router)
 api.add_router("/api-keys", credentials.api_keys)

@@ -25,6 +25,7 @@ from core.audit.models import AuditCheck
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackAttempt, CallbackKind, Channel
+from core.connection_health.models import Episode, EpisodeKind
 from core.connections.models import Connection, ConnectionList
 from core.connections.services import connection_save
 from core.credentials.models import OAuthClient
@@ -160,6 +161,13 @@ def fill(tenant: Tenant) -> Submission:
         start=timezone.now(),
         happened=Happened.ACCEPTED,
         count=1,
+    )
+    Episode.objects.create(
+        organization=organization,
+        connection_id=uuid.uuid4(),
+        kind=EpisodeKind.BREAKER,
+        began_at=timezone.now(),
+        last_at=timezone.now(),
     )
     AlertNotice.objects.create(organization=organization, alert=alert)
     AlertRule.objects.create(organization=organization, kind=AlertKind.BACKLOG, threshold=5)

@@ -20,7 +20,7 @@ from core.delivery.operate.heartbeats import (
     heartbeats_missing,
     heartbeats_seen,
 )
-from core.delivery.operate.pause import connection_pause, connection_resume
+from core.delivery.operate.pause import connection_pause, connection_resume, pausers
 from core.delivery.operate.reconcile import Finding, ledger_check, ledger_reconcile
 from core.delivery.operate.wait_reasons import Wait, WaitReason, wait_sentence, waits_get
 
@@ -54,6 +54,7 @@ __all__ = [
     "heartbeats_seen",
     "ledger_check",
     "ledger_reconcile",
+    "pausers",
     "wait_sentence",
     "waits_get",
 ]
