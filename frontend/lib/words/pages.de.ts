@@ -15,6 +15,8 @@ export const words: Words = {
   workflows: 'Workflows',
   workflow: 'Workflow',
   newWorkflow: 'Neuer Workflow',
+  bulkActions: 'Sammelaktionen',
+  bulkAction: 'Sammelaktion',
   connections: 'Verbindungen',
   connection: 'Verbindung',
   newConnection: 'Neue Verbindung',

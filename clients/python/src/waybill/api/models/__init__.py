@@ -82,6 +82,10 @@ if TYPE_CHECKING:
     from .connection_change_in import ConnectionChangeIn
     from .connection_change_in_settings_type_0 import ConnectionChangeInSettingsType0
     from .connection_counts_out import ConnectionCountsOut
+    from .connection_event_out import ConnectionEventOut
+    from .connection_happening import ConnectionHappening
+    from .connection_health_out import ConnectionHealthOut
+    from .connection_history_out import ConnectionHistoryOut
     from .connection_in import ConnectionIn
     from .connection_in_credentials import ConnectionInCredentials
     from .connection_in_settings import ConnectionInSettings
@@ -89,10 +93,16 @@ if TYPE_CHECKING:
     from .connection_out import ConnectionOut
     from .connection_out_settings import ConnectionOutSettings
     from .connection_page_out import ConnectionPageOut
+    from .connection_state import ConnectionState
     from .connection_test_in import ConnectionTestIn
     from .connection_test_in_credentials import ConnectionTestInCredentials
     from .connection_test_in_settings import ConnectionTestInSettings
     from .connection_test_out import ConnectionTestOut
+    from .connection_try_in import ConnectionTryIn
+    from .connection_try_in_credentials_type_0 import ConnectionTryInCredentialsType0
+    from .connection_try_in_settings_type_0 import ConnectionTryInSettingsType0
+    from .connection_use_out import ConnectionUseOut
+    from .connection_uses_out import ConnectionUsesOut
     from .connector_out import ConnectorOut
     from .connector_out_credentials_schema import ConnectorOutCredentialsSchema
     from .connector_out_settings_schema import ConnectorOutSettingsSchema
@@ -116,6 +126,7 @@ if TYPE_CHECKING:
     from .duplicate_in import DuplicateIn
     from .duration_out import DurationOut
     from .entry_out import EntryOut
+    from .error_outcome import ErrorOutcome
     from .event_out import EventOut
     from .event_out_detail import EventOutDetail
     from .event_page_out import EventPageOut
@@ -170,6 +181,7 @@ if TYPE_CHECKING:
     from .invitation_out import InvitationOut
     from .invitation_page_out import InvitationPageOut
     from .invitation_token_in import InvitationTokenIn
+    from .language import Language
     from .limits_in import LimitsIn
     from .list_out import ListOut
     from .live_words import LiveWords
@@ -195,6 +207,7 @@ if TYPE_CHECKING:
     from .period import Period
     from .permission import Permission
     from .plural import Plural
+    from .preferences_in import PreferencesIn
     from .preview_in import PreviewIn
     from .preview_in_data import PreviewInData
     from .preview_out import PreviewOut
@@ -212,6 +225,8 @@ if TYPE_CHECKING:
     from .protection_out import ProtectionOut
     from .publish_definition_json_body import PublishDefinitionJsonBody
     from .question_words import QuestionWords
+    from .recent_error_out import RecentErrorOut
+    from .recent_errors_out import RecentErrorsOut
     from .refresh_in import RefreshIn
     from .refusal_words import RefusalWords
     from .rename_in import RenameIn
@@ -267,6 +282,7 @@ if TYPE_CHECKING:
     from .upload_workflow_file_multi_part_body_params import (
         UploadWorkflowFileMultiPartBodyParams,
     )
+    from .value_change_out import ValueChangeOut
     from .version_detail_out import VersionDetailOut
     from .version_detail_out_definition_type_0 import VersionDetailOutDefinitionType0
     from .version_detail_out_state import VersionDetailOutState
@@ -359,6 +375,10 @@ _MODULES = {
     "ConnectionChangeIn": ".connection_change_in",
     "ConnectionChangeInSettingsType0": ".connection_change_in_settings_type_0",
     "ConnectionCountsOut": ".connection_counts_out",
+    "ConnectionEventOut": ".connection_event_out",
+    "ConnectionHappening": ".connection_happening",
+    "ConnectionHealthOut": ".connection_health_out",
+    "ConnectionHistoryOut": ".connection_history_out",
     "ConnectionIn": ".connection_in",
     "ConnectionInCredentials": ".connection_in_credentials",
     "ConnectionInSettings": ".connection_in_settings",
@@ -366,10 +386,16 @@ _MODULES = {
     "ConnectionOut": ".connection_out",
     "ConnectionOutSettings": ".connection_out_settings",
     "ConnectionPageOut": ".connection_page_out",
+    "ConnectionState": ".connection_state",
     "ConnectionTestIn": ".connection_test_in",
     "ConnectionTestInCredentials": ".connection_test_in_credentials",
     "ConnectionTestInSettings": ".connection_test_in_settings",
     "ConnectionTestOut": ".connection_test_out",
+    "ConnectionTryIn": ".connection_try_in",
+    "ConnectionTryInCredentialsType0": ".connection_try_in_credentials_type_0",
+    "ConnectionTryInSettingsType0": ".connection_try_in_settings_type_0",
+    "ConnectionUseOut": ".connection_use_out",
+    "ConnectionUsesOut": ".connection_uses_out",
     "ConnectorOut": ".connector_out",
     "ConnectorOutCredentialsSchema": ".connector_out_credentials_schema",
     "ConnectorOutSettingsSchema": ".connector_out_settings_schema",
@@ -393,6 +419,7 @@ _MODULES = {
     "DuplicateIn": ".duplicate_in",
     "DurationOut": ".duration_out",
     "EntryOut": ".entry_out",
+    "ErrorOutcome": ".error_outcome",
     "EventOut": ".event_out",
     "EventOutDetail": ".event_out_detail",
     "EventPageOut": ".event_page_out",
@@ -447,6 +474,7 @@ _MODULES = {
     "InvitationOut": ".invitation_out",
     "InvitationPageOut": ".invitation_page_out",
     "InvitationTokenIn": ".invitation_token_in",
+    "Language": ".language",
     "LimitsIn": ".limits_in",
     "ListOut": ".list_out",
     "LiveWords": ".live_words",
@@ -472,6 +500,7 @@ _MODULES = {
     "Period": ".period",
     "Permission": ".permission",
     "Plural": ".plural",
+    "PreferencesIn": ".preferences_in",
     "PreviewIn": ".preview_in",
     "PreviewInData": ".preview_in_data",
     "PreviewOut": ".preview_out",
@@ -489,6 +518,8 @@ _MODULES = {
     "ProtectionOut": ".protection_out",
     "PublishDefinitionJsonBody": ".publish_definition_json_body",
     "QuestionWords": ".question_words",
+    "RecentErrorOut": ".recent_error_out",
+    "RecentErrorsOut": ".recent_errors_out",
     "RefreshIn": ".refresh_in",
     "RefusalWords": ".refusal_words",
     "RenameIn": ".rename_in",
@@ -540,6 +571,7 @@ _MODULES = {
     "UploadFormFileMultiPartBodyParams": ".upload_form_file_multi_part_body_params",
     "UploadOut": ".upload_out",
     "UploadWorkflowFileMultiPartBodyParams": ".upload_workflow_file_multi_part_body_params",
+    "ValueChangeOut": ".value_change_out",
     "VersionDetailOut": ".version_detail_out",
     "VersionDetailOutDefinitionType0": ".version_detail_out_definition_type_0",
     "VersionDetailOutState": ".version_detail_out_state",
@@ -641,6 +673,10 @@ __all__ = (
     "ConnectionChangeIn",
     "ConnectionChangeInSettingsType0",
     "ConnectionCountsOut",
+    "ConnectionEventOut",
+    "ConnectionHappening",
+    "ConnectionHealthOut",
+    "ConnectionHistoryOut",
     "ConnectionIn",
     "ConnectionInCredentials",
     "ConnectionInSettings",
@@ -648,10 +684,16 @@ __all__ = (
     "ConnectionOut",
     "ConnectionOutSettings",
     "ConnectionPageOut",
+    "ConnectionState",
     "ConnectionTestIn",
     "ConnectionTestInCredentials",
     "ConnectionTestInSettings",
     "ConnectionTestOut",
+    "ConnectionTryIn",
+    "ConnectionTryInCredentialsType0",
+    "ConnectionTryInSettingsType0",
+    "ConnectionUseOut",
+    "ConnectionUsesOut",
     "ConnectorOut",
     "ConnectorOutCredentialsSchema",
     "ConnectorOutSettingsSchema",
@@ -675,6 +717,7 @@ __all__ = (
     "DuplicateIn",
     "DurationOut",
     "EntryOut",
+    "ErrorOutcome",
     "EventOut",
     "EventOutDetail",
     "EventPageOut",
@@ -729,6 +772,7 @@ __all__ = (
     "InvitationOut",
     "InvitationPageOut",
     "InvitationTokenIn",
+    "Language",
     "LimitsIn",
     "ListOut",
     "LiveWords",
@@ -754,6 +798,7 @@ __all__ = (
     "Period",
     "Permission",
     "Plural",
+    "PreferencesIn",
     "PreviewIn",
     "PreviewInData",
     "PreviewOut",
@@ -771,6 +816,8 @@ __all__ = (
     "ProtectionOut",
     "PublishDefinitionJsonBody",
     "QuestionWords",
+    "RecentErrorOut",
+    "RecentErrorsOut",
     "RefreshIn",
     "RefusalWords",
     "RenameIn",
@@ -822,6 +869,7 @@ __all__ = (
     "UploadFormFileMultiPartBodyParams",
     "UploadOut",
     "UploadWorkflowFileMultiPartBodyParams",
+    "ValueChangeOut",
     "VersionDetailOut",
     "VersionDetailOutDefinitionType0",
     "VersionDetailOutState",
