@@ -5,7 +5,7 @@ import {
   getListSubmissionsResponseMock,
 } from '@/lib/api/endpoints/submissions/submissions.msw';
 import { getListWorkflowsMockHandler } from '@/lib/api/endpoints/workflows/workflows.msw';
-import type { SubmissionOut, WorkflowOut } from '@/lib/api/model';
+import type { SubmissionOut, WorkflowListedOut } from '@/lib/api/model';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
@@ -118,7 +118,9 @@ test('nothing found offers to clear the filters', async () => {
   expect(router.replace.mock.lastCall?.[0]).toEqual({ pathname: '/submissions', query: {} });
 });
 
-const workflow = (over: Partial<WorkflowOut>): WorkflowOut => ({
+const NOTHING = { accepted: 0, failed: 0, needs_attention: 0 };
+
+const workflow = (over: Partial<WorkflowListedOut>): WorkflowListedOut => ({
   slug: 'orders',
   name: 'Orders',
   form_slug: 'order',
@@ -126,10 +128,12 @@ const workflow = (over: Partial<WorkflowOut>): WorkflowOut => ({
   has_draft: false,
   archived_at: null,
   docs_url: '/api/v1/docs?workflow=orders',
+  last_7_days: NOTHING,
+  last_30_days: NOTHING,
   ...over,
 });
 
-const having = (items: WorkflowOut[]) =>
+const having = (items: WorkflowListedOut[]) =>
   server.use(getListWorkflowsMockHandler({ items, next_cursor: null }));
 
 test('nothing at all leads to a form of the organization', async () => {
