@@ -116,6 +116,11 @@ export default defineConfig(
     },
   },
   {
+    // A catalogue is read by its names, not from top to bottom.
+    files: ['**/words.*.ts'],
+    rules: { 'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     files: ['components/**/*.{ts,tsx}', 'pages/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}', '**/use-*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [generated] }] },
