@@ -15,6 +15,7 @@ export const words: Words = {
   workflows: 'Workflows',
   workflow: 'Workflow',
   newWorkflow: 'Neuer Workflow',
+  poster: 'QR-Code',
   connections: 'Verbindungen',
   connection: 'Verbindung',
   newConnection: 'Neue Verbindung',

@@ -14,6 +14,7 @@ export const words = {
   workflows: 'Workflows',
   workflow: 'Workflow',
   newWorkflow: 'New workflow',
+  poster: 'QR code',
   connections: 'Connections',
   connection: 'Connection',
   newConnection: 'New connection',

@@ -170,6 +170,7 @@ if TYPE_CHECKING:
     from .invitation_out import InvitationOut
     from .invitation_page_out import InvitationPageOut
     from .invitation_token_in import InvitationTokenIn
+    from .language import Language
     from .limits_in import LimitsIn
     from .list_out import ListOut
     from .live_words import LiveWords
@@ -195,6 +196,7 @@ if TYPE_CHECKING:
     from .period import Period
     from .permission import Permission
     from .plural import Plural
+    from .preferences_in import PreferencesIn
     from .preview_in import PreviewIn
     from .preview_in_data import PreviewInData
     from .preview_out import PreviewOut
@@ -462,6 +464,7 @@ _MODULES = {
     "InvitationOut": ".invitation_out",
     "InvitationPageOut": ".invitation_page_out",
     "InvitationTokenIn": ".invitation_token_in",
+    "Language": ".language",
     "LimitsIn": ".limits_in",
     "ListOut": ".list_out",
     "LiveWords": ".live_words",
@@ -487,6 +490,7 @@ _MODULES = {
     "Period": ".period",
     "Permission": ".permission",
     "Plural": ".plural",
+    "PreferencesIn": ".preferences_in",
     "PreviewIn": ".preview_in",
     "PreviewInData": ".preview_in_data",
     "PreviewOut": ".preview_out",
@@ -759,6 +763,7 @@ __all__ = (
     "InvitationOut",
     "InvitationPageOut",
     "InvitationTokenIn",
+    "Language",
     "LimitsIn",
     "ListOut",
     "LiveWords",
@@ -784,6 +789,7 @@ __all__ = (
     "Period",
     "Permission",
     "Plural",
+    "PreferencesIn",
     "PreviewIn",
     "PreviewInData",
     "PreviewOut",
