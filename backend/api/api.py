@@ -34,7 +34,7 @@ from api.endpoints.submissions import (
     tracking,
     views,
 )
-from api.endpoints.workflows import definitions, own_api, previews, workflows
+from api.endpoints.workflows import definitions, own_api, previews, templates, workflows
 from api.errors.handlers import install
 from api.errors.problems import MEDIA_TYPE
 from api.limits.throttles import CallerThrottle
@@ -138,6 +138,7 @@ api.add_router("/workflows", previews.router)
 api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/workflows", own_api.router)
+api.add_router("/workflow-templates", templates.router)
 api.add_router("/schemas", definitions.schemas)
 api.add_router("/submissions", exports.router)
 api.add_router("/submissions", submissions.router)

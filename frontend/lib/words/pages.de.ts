@@ -17,6 +17,7 @@ export const words: Words = {
   newWorkflow: 'Neuer Workflow',
   bulkActions: 'Sammelaktionen',
   bulkAction: 'Sammelaktion',
+  poster: 'QR-Code',
   connections: 'Verbindungen',
   connection: 'Verbindung',
   newConnection: 'Neue Verbindung',
