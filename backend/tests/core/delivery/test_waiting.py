@@ -41,7 +41,8 @@ def listed(submission: Submission) -> dict[str, Any]:
 
 def step(submission: Submission) -> dict[str, Any]:
     whole = submission_get(organization=submission.organization, submission_id=submission.pk)
-    return SubmissionDetailOut.of(whole).model_dump()["steps"][0]
+    (first,) = SubmissionDetailOut.of(whole).steps
+    return first.model_dump()
 
 
 def pause(submission: Submission, actor: Actor = ADA) -> StepRun:
