@@ -119,7 +119,9 @@ test('what it would do is said before it is started, and exactly that is started
   expect(dialog.getByText('18 delivered')).toBeVisible();
   expect(dialog.getByText('960 steps are sent.')).toBeVisible();
   expect(dialog.getByText(/480 steps blind/)).toBeVisible();
-  expect(dialog.getByText(/7 steps may have arrived before, and would be there twice/)).toBeVisible();
+  expect(
+    dialog.getByText(/7 steps may have arrived before, and would be there twice/),
+  ).toBeVisible();
   expect(dialog.getByText(/5 steps may have arrived before\. The destination/)).toBeVisible();
   expect(dialog.getByText('Takes about 10 minutes.')).toBeVisible();
   expect(asked).toEqual([

@@ -86,7 +86,10 @@ test('it says how far it is, by whom, and how long it takes', async () => {
   expect(screen.getByText('6 minutes to go')).toBeVisible();
   expect(screen.getByText('Olga Berg')).toBeVisible();
   expect(screen.getByText('The newest of their workflow')).toBeVisible();
-  expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '122 of 480 submissions');
+  expect(screen.getByRole('progressbar')).toHaveAttribute(
+    'aria-valuetext',
+    '122 of 480 submissions',
+  );
 });
 
 test('those that were left come first, each with why and a link', async () => {
