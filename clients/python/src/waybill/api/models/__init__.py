@@ -52,13 +52,23 @@ if TYPE_CHECKING:
     from .batch_item_in_data import BatchItemInData
     from .batch_out import BatchOut
     from .batch_result_out import BatchResultOut
-    from .bulk_filter_in import BulkFilterIn
+    from .bulk_begin_in import BulkBeginIn
+    from .bulk_choice_out import BulkChoiceOut
+    from .bulk_field_out import BulkFieldOut
+    from .bulk_fields_in import BulkFieldsIn
+    from .bulk_fields_out import BulkFieldsOut
     from .bulk_in import BulkIn
+    from .bulk_item_out import BulkItemOut
+    from .bulk_item_page_out import BulkItemPageOut
     from .bulk_kind import BulkKind
     from .bulk_out import BulkOut
+    from .bulk_out_filter import BulkOutFilter
+    from .bulk_page_out import BulkPageOut
     from .bulk_preview_in import BulkPreviewIn
     from .bulk_preview_out import BulkPreviewOut
     from .bulk_preview_out_effects import BulkPreviewOutEffects
+    from .bulk_preview_out_left import BulkPreviewOutLeft
+    from .bulk_reason_out import BulkReasonOut
     from .bulk_status import BulkStatus
     from .callback_attempt_out import CallbackAttemptOut
     from .callback_endpoint_change_in import CallbackEndpointChangeIn
@@ -93,6 +103,7 @@ if TYPE_CHECKING:
     from .connection_out import ConnectionOut
     from .connection_out_settings import ConnectionOutSettings
     from .connection_page_out import ConnectionPageOut
+    from .connection_ref_out import ConnectionRefOut
     from .connection_state import ConnectionState
     from .connection_test_in import ConnectionTestIn
     from .connection_test_in_credentials import ConnectionTestInCredentials
@@ -134,6 +145,10 @@ if TYPE_CHECKING:
     from .export_audit_separator import ExportAuditSeparator
     from .export_format import ExportFormat
     from .export_person_response_200 import ExportPersonResponse200
+    from .export_shape import ExportShape
+    from .export_submissions_format import ExportSubmissionsFormat
+    from .export_submissions_language import ExportSubmissionsLanguage
+    from .export_submissions_separator import ExportSubmissionsSeparator
     from .fate import Fate
     from .fault_out import FaultOut
     from .fault_words import FaultWords
@@ -176,14 +191,18 @@ if TYPE_CHECKING:
     from .get_workflow_openapi_response import GetWorkflowOpenapiResponse
     from .get_workflow_schema_response import GetWorkflowSchemaResponse
     from .grain import Grain
+    from .head_language import HeadLanguage
     from .invitation_in import InvitationIn
     from .invitation_look_out import InvitationLookOut
     from .invitation_out import InvitationOut
     from .invitation_page_out import InvitationPageOut
     from .invitation_token_in import InvitationTokenIn
+    from .item_outcome import ItemOutcome
     from .language import Language
     from .limits_in import LimitsIn
+    from .list_bulk_items_outcome import ListBulkItemsOutcome
     from .list_out import ListOut
+    from .list_submissions_sort import ListSubmissionsSort
     from .live_words import LiveWords
     from .mailed_out import MailedOut
     from .me_out import MeOut
@@ -204,6 +223,7 @@ if TYPE_CHECKING:
     from .overview_point_out import OverviewPointOut
     from .page import Page
     from .pause_in import PauseIn
+    from .pause_reason import PauseReason
     from .period import Period
     from .permission import Permission
     from .plural import Plural
@@ -256,14 +276,17 @@ if TYPE_CHECKING:
     from .severity import Severity
     from .signature_words import SignatureWords
     from .silence_in import SilenceIn
+    from .sort import Sort
     from .source import Source
     from .state_words import StateWords
     from .step_progress_out import StepProgressOut
     from .step_run_out import StepRunOut
     from .step_status import StepStatus
+    from .submission_count_out import SubmissionCountOut
     from .submission_counts_out import SubmissionCountsOut
     from .submission_detail_out import SubmissionDetailOut
     from .submission_detail_out_data import SubmissionDetailOutData
+    from .submission_filter_in import SubmissionFilterIn
     from .submission_in import SubmissionIn
     from .submission_in_data import SubmissionInData
     from .submission_out import SubmissionOut
@@ -289,9 +312,14 @@ if TYPE_CHECKING:
     from .version_list_out import VersionListOut
     from .version_out import VersionOut
     from .version_out_state import VersionOutState
+    from .view_in import ViewIn
+    from .view_out import ViewOut
+    from .views_out import ViewsOut
     from .vitals_in import VitalsIn
+    from .wait_out import WaitOut
     from .wait_reason import WaitReason
     from .waiting_out import WaitingOut
+    from .within import Within
     from .workflow_counts_out import WorkflowCountsOut
     from .workflow_out import WorkflowOut
     from .workflow_page_out import WorkflowPageOut
@@ -345,13 +373,23 @@ _MODULES = {
     "BatchItemInData": ".batch_item_in_data",
     "BatchOut": ".batch_out",
     "BatchResultOut": ".batch_result_out",
-    "BulkFilterIn": ".bulk_filter_in",
+    "BulkBeginIn": ".bulk_begin_in",
+    "BulkChoiceOut": ".bulk_choice_out",
+    "BulkFieldOut": ".bulk_field_out",
+    "BulkFieldsIn": ".bulk_fields_in",
+    "BulkFieldsOut": ".bulk_fields_out",
     "BulkIn": ".bulk_in",
+    "BulkItemOut": ".bulk_item_out",
+    "BulkItemPageOut": ".bulk_item_page_out",
     "BulkKind": ".bulk_kind",
     "BulkOut": ".bulk_out",
+    "BulkOutFilter": ".bulk_out_filter",
+    "BulkPageOut": ".bulk_page_out",
     "BulkPreviewIn": ".bulk_preview_in",
     "BulkPreviewOut": ".bulk_preview_out",
     "BulkPreviewOutEffects": ".bulk_preview_out_effects",
+    "BulkPreviewOutLeft": ".bulk_preview_out_left",
+    "BulkReasonOut": ".bulk_reason_out",
     "BulkStatus": ".bulk_status",
     "CallbackAttemptOut": ".callback_attempt_out",
     "CallbackEndpointChangeIn": ".callback_endpoint_change_in",
@@ -386,6 +424,7 @@ _MODULES = {
     "ConnectionOut": ".connection_out",
     "ConnectionOutSettings": ".connection_out_settings",
     "ConnectionPageOut": ".connection_page_out",
+    "ConnectionRefOut": ".connection_ref_out",
     "ConnectionState": ".connection_state",
     "ConnectionTestIn": ".connection_test_in",
     "ConnectionTestInCredentials": ".connection_test_in_credentials",
@@ -427,6 +466,10 @@ _MODULES = {
     "ExportAuditSeparator": ".export_audit_separator",
     "ExportFormat": ".export_format",
     "ExportPersonResponse200": ".export_person_response_200",
+    "ExportShape": ".export_shape",
+    "ExportSubmissionsFormat": ".export_submissions_format",
+    "ExportSubmissionsLanguage": ".export_submissions_language",
+    "ExportSubmissionsSeparator": ".export_submissions_separator",
     "Fate": ".fate",
     "FaultOut": ".fault_out",
     "FaultWords": ".fault_words",
@@ -469,14 +512,18 @@ _MODULES = {
     "GetWorkflowOpenapiResponse": ".get_workflow_openapi_response",
     "GetWorkflowSchemaResponse": ".get_workflow_schema_response",
     "Grain": ".grain",
+    "HeadLanguage": ".head_language",
     "InvitationIn": ".invitation_in",
     "InvitationLookOut": ".invitation_look_out",
     "InvitationOut": ".invitation_out",
     "InvitationPageOut": ".invitation_page_out",
     "InvitationTokenIn": ".invitation_token_in",
+    "ItemOutcome": ".item_outcome",
     "Language": ".language",
     "LimitsIn": ".limits_in",
+    "ListBulkItemsOutcome": ".list_bulk_items_outcome",
     "ListOut": ".list_out",
+    "ListSubmissionsSort": ".list_submissions_sort",
     "LiveWords": ".live_words",
     "MailedOut": ".mailed_out",
     "MeOut": ".me_out",
@@ -497,6 +544,7 @@ _MODULES = {
     "OverviewPointOut": ".overview_point_out",
     "Page": ".page",
     "PauseIn": ".pause_in",
+    "PauseReason": ".pause_reason",
     "Period": ".period",
     "Permission": ".permission",
     "Plural": ".plural",
@@ -549,14 +597,17 @@ _MODULES = {
     "Severity": ".severity",
     "SignatureWords": ".signature_words",
     "SilenceIn": ".silence_in",
+    "Sort": ".sort",
     "Source": ".source",
     "StateWords": ".state_words",
     "StepProgressOut": ".step_progress_out",
     "StepRunOut": ".step_run_out",
     "StepStatus": ".step_status",
+    "SubmissionCountOut": ".submission_count_out",
     "SubmissionCountsOut": ".submission_counts_out",
     "SubmissionDetailOut": ".submission_detail_out",
     "SubmissionDetailOutData": ".submission_detail_out_data",
+    "SubmissionFilterIn": ".submission_filter_in",
     "SubmissionIn": ".submission_in",
     "SubmissionInData": ".submission_in_data",
     "SubmissionOut": ".submission_out",
@@ -578,9 +629,14 @@ _MODULES = {
     "VersionListOut": ".version_list_out",
     "VersionOut": ".version_out",
     "VersionOutState": ".version_out_state",
+    "ViewIn": ".view_in",
+    "ViewOut": ".view_out",
+    "ViewsOut": ".views_out",
     "VitalsIn": ".vitals_in",
+    "WaitOut": ".wait_out",
     "WaitReason": ".wait_reason",
     "WaitingOut": ".waiting_out",
+    "Within": ".within",
     "WorkflowCountsOut": ".workflow_counts_out",
     "WorkflowOut": ".workflow_out",
     "WorkflowPageOut": ".workflow_page_out",
@@ -643,13 +699,23 @@ __all__ = (
     "BatchItemInData",
     "BatchOut",
     "BatchResultOut",
-    "BulkFilterIn",
+    "BulkBeginIn",
+    "BulkChoiceOut",
+    "BulkFieldOut",
+    "BulkFieldsIn",
+    "BulkFieldsOut",
     "BulkIn",
+    "BulkItemOut",
+    "BulkItemPageOut",
     "BulkKind",
     "BulkOut",
+    "BulkOutFilter",
+    "BulkPageOut",
     "BulkPreviewIn",
     "BulkPreviewOut",
     "BulkPreviewOutEffects",
+    "BulkPreviewOutLeft",
+    "BulkReasonOut",
     "BulkStatus",
     "CallbackAttemptOut",
     "CallbackEndpointChangeIn",
@@ -684,6 +750,7 @@ __all__ = (
     "ConnectionOut",
     "ConnectionOutSettings",
     "ConnectionPageOut",
+    "ConnectionRefOut",
     "ConnectionState",
     "ConnectionTestIn",
     "ConnectionTestInCredentials",
@@ -725,6 +792,10 @@ __all__ = (
     "ExportAuditSeparator",
     "ExportFormat",
     "ExportPersonResponse200",
+    "ExportShape",
+    "ExportSubmissionsFormat",
+    "ExportSubmissionsLanguage",
+    "ExportSubmissionsSeparator",
     "Fate",
     "FaultOut",
     "FaultWords",
@@ -767,14 +838,18 @@ __all__ = (
     "GetWorkflowOpenapiResponse",
     "GetWorkflowSchemaResponse",
     "Grain",
+    "HeadLanguage",
     "InvitationIn",
     "InvitationLookOut",
     "InvitationOut",
     "InvitationPageOut",
     "InvitationTokenIn",
+    "ItemOutcome",
     "Language",
     "LimitsIn",
+    "ListBulkItemsOutcome",
     "ListOut",
+    "ListSubmissionsSort",
     "LiveWords",
     "MailedOut",
     "MeOut",
@@ -795,6 +870,7 @@ __all__ = (
     "OverviewPointOut",
     "Page",
     "PauseIn",
+    "PauseReason",
     "Period",
     "Permission",
     "Plural",
@@ -847,14 +923,17 @@ __all__ = (
     "Severity",
     "SignatureWords",
     "SilenceIn",
+    "Sort",
     "Source",
     "StateWords",
     "StepProgressOut",
     "StepRunOut",
     "StepStatus",
+    "SubmissionCountOut",
     "SubmissionCountsOut",
     "SubmissionDetailOut",
     "SubmissionDetailOutData",
+    "SubmissionFilterIn",
     "SubmissionIn",
     "SubmissionInData",
     "SubmissionOut",
@@ -876,9 +955,14 @@ __all__ = (
     "VersionListOut",
     "VersionOut",
     "VersionOutState",
+    "ViewIn",
+    "ViewOut",
+    "ViewsOut",
     "VitalsIn",
+    "WaitOut",
     "WaitReason",
     "WaitingOut",
+    "Within",
     "WorkflowCountsOut",
     "WorkflowOut",
     "WorkflowPageOut",
