@@ -164,8 +164,7 @@ test('an answer is chosen and checked against the forms', async () => {
     reasons: [{ reason: 'phone: This is no phone number.', submissions: 3 }],
   });
   const { user, dialog } = await opened('Correct an answer…');
-  await user.click(await dialog.findByRole('combobox', { name: 'Answer to correct' }));
-  await user.click(await dialog.findByRole('option', { name: 'Phone' }));
+  await user.selectOptions(await dialog.findByLabelText('Answer to correct'), 'Phone');
   expect(asked).toEqual([]);
   await user.type(dialog.getByRole('textbox', { name: 'New answer' }), '+43 1 234');
   expect(await dialog.findByText('phone: This is no phone number.')).toBeVisible();
@@ -181,8 +180,7 @@ test('an answer is chosen and checked against the forms', async () => {
 test('an answer can be taken out', async () => {
   const { asked } = serving();
   const { user, dialog } = await opened('Correct an answer…');
-  await user.click(await dialog.findByRole('combobox', { name: 'Answer to correct' }));
-  await user.click(await dialog.findByRole('option', { name: 'Country code' }));
+  await user.selectOptions(await dialog.findByLabelText('Answer to correct'), 'Country code');
   await user.click(dialog.getByRole('checkbox', { name: 'Take the answer out' }));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ field: 'country', value: null }));
 });

@@ -62,6 +62,7 @@ export const words: Words = {
       failed: 'Die Fragen konnten nicht gelesen werden',
       none: 'Keine der ausgewählten Einsendungen kann mit einer anderen Antwort wieder aufgenommen werden.',
       has: (count) => `${submissions(count)} mit dieser Frage`,
+      choose: 'Antwort auswählen',
       value: 'Neue Antwort',
       values: 'Neue Antworten',
       clear: 'Die Antwort herausnehmen',

@@ -62,6 +62,7 @@ export const words = {
       failed: 'The questions could not be read',
       none: 'None of the selected submissions can be taken up again with another answer.',
       has: (count: number) => `${submissions(count)} with this question`,
+      choose: 'Choose an answer',
       value: 'New answer',
       values: 'New answers',
       clear: 'Take the answer out',

@@ -53,7 +53,6 @@ function HowFar({ bulk }: { bulk: BulkOut }) {
           value={share(done)}
           color="var(--delivered)"
           aria-label={words.progress.bar}
-          aria-valuetext={words.progress.said(handled, total)}
         />
         <Progress.Section value={share(refused)} color="var(--needs)" withAria={false} />
       </Progress.Root>
