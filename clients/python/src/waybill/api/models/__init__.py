@@ -293,19 +293,6 @@ if TYPE_CHECKING:
     from .submission_page_out import SubmissionPageOut
     from .submission_ref_out import SubmissionRefOut
     from .submission_status import SubmissionStatus
-    from .template_blank_out import TemplateBlankOut
-    from .template_blank_out_kind import TemplateBlankOutKind
-    from .template_detail_out import TemplateDetailOut
-    from .template_detail_out_sample import TemplateDetailOutSample
-    from .template_fill_in import TemplateFillIn
-    from .template_fill_in_connections import TemplateFillInConnections
-    from .template_fill_in_values import TemplateFillInValues
-    from .template_filled_out import TemplateFilledOut
-    from .template_out import TemplateOut
-    from .template_part_out import TemplatePartOut
-    from .template_question_out import TemplateQuestionOut
-    from .template_step_out import TemplateStepOut
-    from .templates_out import TemplatesOut
     from .token_pair_out import TokenPairOut
     from .tracking_out import TrackingOut
     from .tracking_out_direction import TrackingOutDirection
@@ -333,9 +320,7 @@ if TYPE_CHECKING:
     from .wait_reason import WaitReason
     from .waiting_out import WaitingOut
     from .within import Within
-    from .workflow_counts_lately_out import WorkflowCountsLatelyOut
     from .workflow_counts_out import WorkflowCountsOut
-    from .workflow_listed_out import WorkflowListedOut
     from .workflow_out import WorkflowOut
     from .workflow_page_out import WorkflowPageOut
     from .workflow_ref_out import WorkflowRefOut
@@ -629,19 +614,6 @@ _MODULES = {
     "SubmissionPageOut": ".submission_page_out",
     "SubmissionRefOut": ".submission_ref_out",
     "SubmissionStatus": ".submission_status",
-    "TemplateBlankOut": ".template_blank_out",
-    "TemplateBlankOutKind": ".template_blank_out_kind",
-    "TemplateDetailOut": ".template_detail_out",
-    "TemplateDetailOutSample": ".template_detail_out_sample",
-    "TemplateFillIn": ".template_fill_in",
-    "TemplateFillInConnections": ".template_fill_in_connections",
-    "TemplateFillInValues": ".template_fill_in_values",
-    "TemplateFilledOut": ".template_filled_out",
-    "TemplateOut": ".template_out",
-    "TemplatePartOut": ".template_part_out",
-    "TemplateQuestionOut": ".template_question_out",
-    "TemplateStepOut": ".template_step_out",
-    "TemplatesOut": ".templates_out",
     "TokenPairOut": ".token_pair_out",
     "TrackingOut": ".tracking_out",
     "TrackingOutDirection": ".tracking_out_direction",
@@ -665,9 +637,7 @@ _MODULES = {
     "WaitReason": ".wait_reason",
     "WaitingOut": ".waiting_out",
     "Within": ".within",
-    "WorkflowCountsLatelyOut": ".workflow_counts_lately_out",
     "WorkflowCountsOut": ".workflow_counts_out",
-    "WorkflowListedOut": ".workflow_listed_out",
     "WorkflowOut": ".workflow_out",
     "WorkflowPageOut": ".workflow_page_out",
     "WorkflowRefOut": ".workflow_ref_out",
@@ -970,19 +940,6 @@ __all__ = (
     "SubmissionPageOut",
     "SubmissionRefOut",
     "SubmissionStatus",
-    "TemplateBlankOut",
-    "TemplateBlankOutKind",
-    "TemplateDetailOut",
-    "TemplateDetailOutSample",
-    "TemplateFillIn",
-    "TemplateFillInConnections",
-    "TemplateFillInValues",
-    "TemplateFilledOut",
-    "TemplateOut",
-    "TemplatePartOut",
-    "TemplateQuestionOut",
-    "TemplateStepOut",
-    "TemplatesOut",
     "TokenPairOut",
     "TrackingOut",
     "TrackingOutDirection",
@@ -1006,9 +963,7 @@ __all__ = (
     "WaitReason",
     "WaitingOut",
     "Within",
-    "WorkflowCountsLatelyOut",
     "WorkflowCountsOut",
-    "WorkflowListedOut",
     "WorkflowOut",
     "WorkflowPageOut",
     "WorkflowRefOut",
