@@ -16,6 +16,8 @@ export const words: Words = {
   workflow: 'Workflow',
   newWorkflow: 'Neuer Workflow',
   poster: 'QR-Code',
+  bulkActions: 'Sammelaktionen',
+  bulkAction: 'Sammelaktion',
   connections: 'Verbindungen',
   connection: 'Verbindung',
   newConnection: 'Neue Verbindung',

@@ -11,6 +11,8 @@ export const words = {
   overview: 'Overview',
   submissions: 'Submissions',
   submission: 'Submission',
+  bulkActions: 'Bulk actions',
+  bulkAction: 'Bulk action',
   workflows: 'Workflows',
   workflow: 'Workflow',
   newWorkflow: 'New workflow',

@@ -41,6 +41,18 @@ export const CreateConnectionBody = /*#__PURE__*/ zod
           "As the connector's `credentials_schema` says. They never come out again.",
         ),
       ),
+    credentials_end_at: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          'When the credentials stop working, if you know; a JWT says it itself.',
+        ),
+      ),
     slug: /*#__PURE__*/ zod
       .string()
       .check(/*#__PURE__*/ zod.maxLength(createConnectionBodySlugMax))
@@ -114,6 +126,37 @@ export const ChangeConnectionBody = /*#__PURE__*/ zod
   );
 
 /**
+ * @summary Ask the system with other settings or credentials than the stored ones, before they are
+replaced. It takes 10 seconds at most, sends no payload, and saves nothing.
+ */
+export const TryConnectionChangesBody = /*#__PURE__*/ zod
+  .object({
+    settings: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod.record(/*#__PURE__*/ zod.string(), /*#__PURE__*/ zod.unknown()),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(/*#__PURE__*/ zod.describe('All of them; `[redacted]` counts as it is stored.')),
+    credentials: /*#__PURE__*/ zod.optional(
+      /*#__PURE__*/ zod.union([
+        /*#__PURE__*/ zod
+          .record(/*#__PURE__*/ zod.string(), /*#__PURE__*/ zod.unknown())
+          .check(
+            /*#__PURE__*/ zod.describe(
+              "As the connector's `credentials_schema` says. They never come out again.",
+            ),
+          ),
+        /*#__PURE__*/ zod.null(),
+      ]),
+    ),
+  })
+  .check(
+    /*#__PURE__*/ zod.describe('What to try instead of what is stored. Nothing of it is saved.'),
+  );
+
+/**
  * @summary Set how much may be sent on it at once and per second, over all workers.
  */
 export const limitConnectionBodyMaxInFlightMax = 1000;
@@ -158,7 +201,25 @@ export const LimitConnectionBody = /*#__PURE__*/ zod
  */
 export const ReplaceCredentialsBody = /*#__PURE__*/ zod
   .object({
-    credentials: /*#__PURE__*/ zod.record(/*#__PURE__*/ zod.string(), /*#__PURE__*/ zod.unknown()),
+    credentials: /*#__PURE__*/ zod
+      .record(/*#__PURE__*/ zod.string(), /*#__PURE__*/ zod.unknown())
+      .check(
+        /*#__PURE__*/ zod.describe(
+          "As the connector's `credentials_schema` says. They never come out again.",
+        ),
+      ),
+    end_at: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          'When the credentials stop working, if you know; a JWT says it itself.',
+        ),
+      ),
   })
   .check(
     /*#__PURE__*/ zod.describe(
