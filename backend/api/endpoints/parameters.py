@@ -106,3 +106,11 @@ EntrySearch = Annotated[
     Text | None, Query(max_length=100, description="Words that an entry must have.")
 ]
 SlugFilter = Annotated[Slug | None, Query()]
+TimeZone = Annotated[
+    Text | None,
+    Query(
+        max_length=64,
+        description="Whose days are counted; without, UTC.",
+        examples=["Europe/Berlin"],
+    ),
+]
