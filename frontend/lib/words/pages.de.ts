@@ -21,6 +21,9 @@ export const words: Words = {
   callbacks: 'Rückmeldungen',
   callback: 'Empfänger von Rückmeldungen',
   alerts: 'Warnungen',
+  alertRules: 'Regeln für Warnungen',
+  alertRoutes: 'Wohin Warnungen gehen',
+  alertMessages: 'Gesendete Nachrichten',
   settings: 'Einstellungen',
   you: 'Über Sie',
   security: 'Ihre Anmeldung',
@@ -34,6 +37,7 @@ export const words: Words = {
     programs: 'API-Schlüssel',
     clients: 'OAuth-Clients',
     retention: 'Wie lange Einsendungen aufbewahrt werden',
+    callbackLog: 'Was gesendet wurde',
   },
   notFound: {
     title: 'Nicht gefunden',
