@@ -39,6 +39,7 @@ from core.submissions.sensitive import (
 )
 from core.submissions.state import (
     DELIVER_WITHIN,
+    acceptance_note,
     event_log_submission,
     notify_due,
     refresh_statuses,
@@ -102,6 +103,7 @@ def _resume(
     resumed.resumed_from = original
     resumed.save(force_insert=True)
     resumed.state.save(force_insert=True)
+    acceptance_note(resumed)
     uploads_claim(resumed, version)
     done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
     runs = _runs(original, resumed, list(version.steps.all()), done, clean)
