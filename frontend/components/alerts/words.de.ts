@@ -31,7 +31,10 @@ export const words: Words = {
       text: 'Waybill sieht zweimal in der Minute nach. Was es findet, steht hier und wird dorthin gemeldet, wo Sie es unter „Wohin sie gehen“ sagen.',
     },
     noneOfKind: 'Von dieser Art ist keine offen',
-    noHistory: { title: 'Es gab noch keine Warnung', text: 'Warnungen, die vorbei sind, bleiben hier.' },
+    noHistory: {
+      title: 'Es gab noch keine Warnung',
+      text: 'Warnungen, die vorbei sind, bleiben hier.',
+    },
     clear: 'Jede Art zeigen',
     since: 'seit {time}',
     over: 'von {from} bis {until}',
@@ -103,7 +106,13 @@ export const words: Words = {
       title: 'Es wurde noch keine Nachricht gesendet',
       text: 'Senden Sie unter „Wohin sie gehen“ einen Test, um eine zu sehen.',
     },
-    columns: { title: 'Nachricht', route: 'Weg', state: 'Zustand', when: 'Wann', tries: 'Versuche' },
+    columns: {
+      title: 'Nachricht',
+      route: 'Weg',
+      state: 'Zustand',
+      when: 'Wann',
+      tries: 'Versuche',
+    },
     states: {
       pending: 'Wartet',
       sending: 'Wird gesendet',

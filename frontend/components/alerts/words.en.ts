@@ -5,7 +5,8 @@ import { words as rules } from './catalogue/rules.en';
 /** What the pages of alerts say. What an alert itself says comes from the API. */
 export const words = {
   label: 'Needs attention',
-  all: (count: number) => plural(count, { one: 'Open the alert', other: `All ${number(count)} alerts` }),
+  all: (count: number) =>
+    plural(count, { one: 'Open the alert', other: `All ${number(count)} alerts` }),
   more: 'All open alerts',
   sections: {
     label: 'Alerts',
@@ -26,7 +27,10 @@ export const words = {
     failed: 'The alerts could not be loaded',
     stale: 'The alerts could not be brought up to date',
     what: 'alerts',
-    none: { title: 'Nothing is wrong', text: 'Waybill looks twice a minute. What it finds stands here, and is told where you say under “Where they go”.' },
+    none: {
+      title: 'Nothing is wrong',
+      text: 'Waybill looks twice a minute. What it finds stands here, and is told where you say under “Where they go”.',
+    },
     noneOfKind: 'None of this kind is open',
     noHistory: { title: 'There was no alert yet', text: 'Alerts that are over stay here.' },
     clear: 'Show every kind',
@@ -96,7 +100,10 @@ export const words = {
     failed: 'The messages could not be loaded',
     loading: 'Loading the messages',
     what: 'messages',
-    none: { title: 'No message was sent yet', text: 'Send a test under “Where they go” to see one.' },
+    none: {
+      title: 'No message was sent yet',
+      text: 'Send a test under “Where they go” to see one.',
+    },
     columns: { title: 'Message', route: 'Route', state: 'State', when: 'When', tries: 'Tries' },
     states: {
       pending: 'Waits',

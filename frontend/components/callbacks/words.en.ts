@@ -4,7 +4,12 @@ import { number, plural } from '@/lib/words/plural';
 export const words = {
   title: 'Callbacks',
   lead: 'Waybill tells your systems what became of a submission: signed, and again until it is taken.',
-  parts: { form: 'The endpoint', secret: 'The secret', actions: 'What can be done', one: 'One callback' },
+  parts: {
+    form: 'The endpoint',
+    secret: 'The secret',
+    actions: 'What can be done',
+    one: 'One callback',
+  },
   kinds: {
     'submission.succeeded': 'Everything delivered',
     'submission.failed': 'Could not be completed',
@@ -67,7 +72,8 @@ export const words = {
     made: 'Made',
     why: {
       gone: 'It answered 410, so Waybill stopped calling it {time}. What it should have heard waits.',
-      failing: 'Every try failed for five days, so Waybill stopped calling it {time}. What it should have heard waits.',
+      failing:
+        'Every try failed for five days, so Waybill stopped calling it {time}. What it should have heard waits.',
       operator: 'A person turned it off {time}. It gets nothing new.',
       trying: 'No callback has arrived since {time}. After five days of it Waybill stops calling.',
     },
@@ -123,7 +129,15 @@ export const words = {
     },
     unmatched: 'Nothing was sent that fits',
     clear: 'Show everything',
-    columns: { kind: 'About', endpoint: 'Endpoint', state: 'State', when: 'When', tries: 'Tries', answer: 'Last answer', open: 'Open' },
+    columns: {
+      kind: 'About',
+      endpoint: 'Endpoint',
+      state: 'State',
+      when: 'When',
+      tries: 'Tries',
+      answer: 'Last answer',
+      open: 'Open',
+    },
     states: {
       pending: 'Waits',
       sending: 'Being sent',

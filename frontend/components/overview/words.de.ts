@@ -1,4 +1,5 @@
 import { number, plural } from '@/lib/words/plural';
+import { words as figures } from './catalogue/figures.de';
 import type { Words } from './words.en';
 
 export const words: Words = {
@@ -47,8 +48,7 @@ export const words: Words = {
     failed: 'Was Sie braucht, ließ sich nicht laden',
     stale: 'Was Sie braucht, ließ sich nicht aktualisieren',
     none: 'Nichts braucht Sie',
-    noneText:
-      'Kein Fehler, kein Zweifel, keine Pause. Diese Seite sieht von selbst wieder nach.',
+    noneText: 'Kein Fehler, kein Zweifel, keine Pause. Diese Seite sieht von selbst wieder nach.',
     all: (count: number) => `Alle ${number(count)} zeigen`,
     fewer: 'Weniger zeigen',
     atLeast: (count: string) => `mindestens ${count}`,
@@ -72,7 +72,8 @@ export const words: Words = {
       failed: '„{name}“ ist fehlgeschlagen ({workflow}): {error}.',
       unknown: '„{name}“ ({workflow}) wurde über {connection} gesendet, aber es kam keine Antwort.',
       overdue: '„{name}“ ({workflow}) wartet seit Stunden auf {connection}.',
-      connection_refused: '{connection} lehnt die Anmeldung ab, darum wird dorthin nichts gesendet.',
+      connection_refused:
+        '{connection} lehnt die Anmeldung ab, darum wird dorthin nichts gesendet.',
       connection_paused: '{connection} pausiert, darum wird dorthin nichts gesendet.',
       connection_open:
         '{connection} ist {count}-mal nacheinander gescheitert. Waybill fragt nur noch ab und zu nach.',
@@ -144,39 +145,7 @@ export const words: Words = {
     oldest: 'der älteste seit {time}',
     nothing: 'nichts wartet',
   },
-  figures: {
-    throughput: 'Angenommen',
-    outcomes: 'Was aus ihnen wurde',
-    rate: 'Zugestellt von dem, was endete',
-    latency: 'Von der Annahme bis zur Zustellung',
-    sent: 'Sendeversuche',
-    sentRate: 'Angekommen von dem, was gesendet wurde',
-    took: 'Dauer eines Versuchs',
-    submissions: 'Einsendungen',
-    attempts: 'Versuche',
-    percent: 'Prozent',
-    time: 'Dauer',
-    table: 'Als Tabelle',
-    chart: 'Als Diagramm',
-    about: (title: string, summary: string) => `${title}. ${summary}`,
-    empty: 'Nichts in dieser Zeit',
-    when: 'Wann',
-    peak: (value: string, when: string) => `Höchstens ${value}, ${when}.`,
-    open: 'Diese Einsendungen zeigen',
-    drawing: 'Das Diagramm wird gezeichnet',
-    series: {
-      accepted: 'Angenommen',
-      delivered: 'Zugestellt',
-      failed: 'Fehlgeschlagen',
-      needs: 'Brauchte jemanden',
-      cancelled: 'Abgebrochen',
-      rate: 'Zugestellt',
-      p50: 'Die Hälfte in',
-      p95: '95 von 100 in',
-      arrived: 'Angekommen',
-      failures: 'Gescheitert',
-    },
-  },
+  figures,
   waiting: {
     title: 'Wartet auf das Senden',
     none: 'Nichts wartet auf das Senden',

@@ -10,10 +10,7 @@ export default function CallbackEndpointPage() {
   const { query, isReady } = useRouter();
   const id = typeof query.id === 'string' ? query.id : '';
   return (
-    <OperatorLayout
-      title={words.callback}
-      trail={[{ href: '/callbacks', label: words.callbacks }]}
-    >
+    <OperatorLayout title={words.callback} trail={[{ href: '/callbacks', label: words.callbacks }]}>
       {isReady && (
         <>
           <PagePart what={words.callback}>

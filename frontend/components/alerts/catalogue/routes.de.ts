@@ -62,7 +62,8 @@ export const words: Words = {
     make: 'Weg anlegen',
     failed: 'Der Weg wurde nicht gespeichert',
     delete: 'Weg löschen',
-    deleteSure: 'Es geht nichts mehr dorthin, und seine Nachrichten verschwinden aus dem Protokoll.',
+    deleteSure:
+      'Es geht nichts mehr dorthin, und seine Nachrichten verschwinden aus dem Protokoll.',
     deleteFailed: 'Der Weg wurde nicht gelöscht',
     cancel: 'Abbrechen',
     made: (name) => `Der Weg ${name} wurde angelegt.`,

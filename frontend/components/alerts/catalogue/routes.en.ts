@@ -5,7 +5,10 @@ export const words = {
   failed: 'The routes could not be loaded',
   loading: 'Loading the routes',
   add: 'New route',
-  empty: { title: 'No route yet', text: 'Within a minute Waybill makes the first: mail to the owners.' },
+  empty: {
+    title: 'No route yet',
+    text: 'Within a minute Waybill makes the first: mail to the owners.',
+  },
   channels: {
     email: 'E-mail',
     slack: 'Slack',

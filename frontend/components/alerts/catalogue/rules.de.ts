@@ -5,7 +5,13 @@ export const words: Words = {
   lead: 'Jede Art hat eine Regel. Was hier nicht geändert ist, bleibt wie üblich.',
   failed: 'Die Regeln ließen sich nicht laden',
   loading: 'Die Regeln werden geladen',
-  columns: { kind: 'Art', severity: 'Schwere', when: 'Wann', repeat: 'Erneut gemeldet', change: 'Ändern' },
+  columns: {
+    kind: 'Art',
+    severity: 'Schwere',
+    when: 'Wann',
+    repeat: 'Erneut gemeldet',
+    change: 'Ändern',
+  },
   off: 'Aus',
   changed: 'Geändert',
   usual: (what) => `Üblich: ${what}`,
@@ -35,7 +41,8 @@ export const words: Words = {
     backup: 'Sicherung zu alt',
   },
   when: {
-    step_failed: 'Mindestens {threshold} Einsendungen sind aus einem Grund binnen {window} fehlgeschlagen.',
+    step_failed:
+      'Mindestens {threshold} Einsendungen sind aus einem Grund binnen {window} fehlgeschlagen.',
     step_unknown: 'Mindestens {threshold} Schritte wurden gesendet und bekamen keine Antwort.',
     step_overdue: 'Mindestens {threshold} Schritte warten seit {window}.',
     failure_share: '{threshold} % von dem, was binnen {window} endete, sind fehlgeschlagen.',

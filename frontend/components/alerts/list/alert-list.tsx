@@ -40,7 +40,11 @@ export function AlertList() {
       </PagePart>
       <DoneNote text={done} />
       {alert && <Linked id={alert} onDone={setDone} />}
-      {ready ? <Page chosen={chosen} linked={alert} onChange={change} onDone={setDone} /> : <AlertSkeleton />}
+      {ready ? (
+        <Page chosen={chosen} linked={alert} onChange={change} onDone={setDone} />
+      ) : (
+        <AlertSkeleton />
+      )}
     </>
   );
 }

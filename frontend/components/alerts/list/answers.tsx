@@ -23,11 +23,7 @@ export function Answers({ alert, onDone }: Props) {
   return (
     <>
       <ButtonRow>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => setAsking('acknowledge')}
-        >
+        <Button size="compact-sm" variant="default" onClick={() => setAsking('acknowledge')}>
           {alert.acknowledged_at === null ? words.answer.acknowledge : words.answer.again}
         </Button>
         {isSilent(alert) ? (
@@ -50,9 +46,7 @@ export function Answers({ alert, onDone }: Props) {
           </Button>
         )}
       </ButtonRow>
-      {silence.error && (
-        <ErrorNotice error={silence.error} what={words.answer.silencing.failed} />
-      )}
+      {silence.error && <ErrorNotice error={silence.error} what={words.answer.silencing.failed} />}
       {asking === 'acknowledge' && (
         <AcknowledgeDialog alert={alert} onClose={close} onDone={finish} />
       )}

@@ -58,10 +58,7 @@ function columnsOf(names: Names): Column<AlertMessageOut>[] {
           <StateLabel state={STATES[status]} word={words.messages.states[status]} />
           {status === 'pending' && next !== null && (
             <span className={styles.next}>
-              <Phrase
-                text={words.messages.next}
-                parts={{ time: <RelativeTime value={next} /> }}
-              />
+              <Phrase text={words.messages.next} parts={{ time: <RelativeTime value={next} /> }} />
             </span>
           )}
         </>

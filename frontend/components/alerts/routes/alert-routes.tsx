@@ -33,11 +33,7 @@ export function AlertRoutes() {
       <DoneNote text={done} />
       {secret !== null && (
         <PagePart what={words.routes.secret.title}>
-          <SecretOnce
-            secret={secret}
-            said={words.routes.secret}
-            onStored={() => setSecret(null)}
-          />
+          <SecretOnce secret={secret} said={words.routes.secret} onStored={() => setSecret(null)} />
         </PagePart>
       )}
       <PagePart what={words.routes.title}>
@@ -67,9 +63,7 @@ function List({ onOpen }: { onOpen: ((route: AlertRouteOut) => void) | null }) {
   const { data, error, isPending, refetch } = useRoutes();
   if (isPending) return <RoutesSkeleton />;
   if (data === undefined)
-    return (
-      <ErrorNotice error={error} what={words.routes.failed} onRetry={() => void refetch()} />
-    );
+    return <ErrorNotice error={error} what={words.routes.failed} onRetry={() => void refetch()} />;
   if (data.items.length === 0) {
     return (
       <EmptyNote title={words.routes.empty.title}>

@@ -66,7 +66,9 @@ function whereTo({ channel, recipients, url }: AlertRouteOut): string {
 function Standing({ route }: { route: AlertRouteOut }) {
   if (!route.enabled) {
     const word = route.disabled_reason === 'gone' ? words.routes.gone : words.routes.off;
-    return <StateLabel state={route.disabled_reason === 'gone' ? 'failed' : 'skipped'} word={word} />;
+    return (
+      <StateLabel state={route.disabled_reason === 'gone' ? 'failed' : 'skipped'} word={word} />
+    );
   }
   if (route.failing_since === null) return <StateLabel state="delivered" word={words.routes.on} />;
   return (

@@ -29,7 +29,8 @@ export function NumberField({ label, value, error, onChange }: Props) {
 /** A length of time in the unit that a person chooses; its value is in seconds. */
 export function LengthField({ label, value, error, onChange }: Props) {
   const [unit, setUnit] = useState<Unit>(unitOf(value ?? 0));
-  const count = value === null || value === undefined ? '' : Number((value / UNITS[unit]).toFixed(2));
+  const count =
+    value === null || value === undefined ? '' : Number((value / UNITS[unit]).toFixed(2));
   const change = (text: string, next: Unit) => {
     const typed = numberIn(text);
     setUnit(next);

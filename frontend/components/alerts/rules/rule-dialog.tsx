@@ -34,10 +34,7 @@ export function RuleDialog({ rule, onClose, onSaved }: Props) {
           {ruleSentence(kind, values)}
         </p>
         {fixed && <p className={styles.hint}>{said.system}</p>}
-        <Checkbox
-          label={said.enabled}
-          {...form.getInputProps('enabled', { type: 'checkbox' })}
-        />
+        <Checkbox label={said.enabled} {...form.getInputProps('enabled', { type: 'checkbox' })} />
         <NativeSelect
           label={said.severity}
           data={[Severity.critical, Severity.warning, Severity.info].map((value) => ({

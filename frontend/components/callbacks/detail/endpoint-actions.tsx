@@ -33,12 +33,7 @@ export function EndpointActions({ endpoint, onAsk }: Props) {
           {said.rotate}
         </Button>
         {endpoint.enabled && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={change.isPending}
-            onClick={disable}
-          >
+          <Button size="compact-sm" variant="default" loading={change.isPending} onClick={disable}>
             {said.disable}
           </Button>
         )}

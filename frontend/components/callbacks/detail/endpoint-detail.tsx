@@ -22,9 +22,7 @@ export function EndpointDetail({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useEndpoint(id);
   if (isPending) return <DetailSkeleton />;
   if (data === undefined) {
-    return (
-      <ErrorNotice error={error} what={words.detail.failed} onRetry={() => void refetch()} />
-    );
+    return <ErrorNotice error={error} what={words.detail.failed} onRetry={() => void refetch()} />;
   }
   return <Shown endpoint={data} />;
 }

@@ -32,7 +32,10 @@ export function PingOutcome({ endpoint, message, error }: Props) {
   );
 }
 
-function verdict({ status, attempts }: CallbackOut, enabled: boolean): { state: State; text: string } {
+function verdict(
+  { status, attempts }: CallbackOut,
+  enabled: boolean,
+): { state: State; text: string } {
   if (status === 'succeeded') return { state: 'delivered', text: words.ping.arrived };
   if (status === 'failed') return { state: 'failed', text: words.ping.failed };
   if (attempts.length > 0) return { state: 'needs', text: words.ping.trying };

@@ -18,10 +18,7 @@ export function RotateDialog({ endpoint, onClose, onRotated }: Props) {
   const { rotate } = useManageEndpoints();
   const said = words.rotate;
   const confirm = () =>
-    rotate.mutate(
-      { endpointId: endpoint.id },
-      { onSuccess: ({ secret }) => onRotated(secret) },
-    );
+    rotate.mutate({ endpointId: endpoint.id }, { onSuccess: ({ secret }) => onRotated(secret) });
   return (
     <Dialog title={said.title} onClose={onClose}>
       <div className={styles.asked}>

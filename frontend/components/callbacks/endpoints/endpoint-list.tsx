@@ -76,12 +76,7 @@ function List({ manages }: { manages: boolean }) {
   return (
     <>
       <EndpointTable items={data.items} />
-      <CursorPager
-        cursor={cursor}
-        next={data.next_cursor}
-        what={said.what}
-        onChange={setCursor}
-      />
+      <CursorPager cursor={cursor} next={data.next_cursor} what={said.what} onChange={setCursor} />
     </>
   );
 }

@@ -24,8 +24,9 @@ export function useLogFilters(endpoint: string | null) {
     const merged = { ...filters, callback: null, cursor: null, ...next };
     const { endpoint: only, ...rest } = merged;
     const query = Object.fromEntries(
-      Object.entries(endpoint === null ? { endpoint: only, ...rest } : { id: endpoint, ...rest })
-        .filter(([, value]) => value !== null),
+      Object.entries(
+        endpoint === null ? { endpoint: only, ...rest } : { id: endpoint, ...rest },
+      ).filter(([, value]) => value !== null),
     );
     const go = 'cursor' in next || 'callback' in next ? router.push : router.replace;
     void go({ pathname: router.pathname, query }, undefined, { shallow: true, scroll: false });

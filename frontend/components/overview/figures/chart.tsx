@@ -52,7 +52,6 @@ export function Chart({ drawing }: { drawing: Drawing }) {
         {...shared}
         type="stacked"
         series={series.map(({ key, label, color }) => ({ name: key, label, color }))}
-        cursorFill="var(--sunken)"
         barProps={({ name }) => ({
           fill: patternOf(found(series, name)),
           stroke: found(series, name).color,

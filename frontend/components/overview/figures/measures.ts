@@ -1,14 +1,11 @@
-import { language } from '@/lib/words/languages';
+import { tag } from '@/lib/words/languages';
 
-const TAGS = { en: 'en-GB', de: 'de-DE' } as const;
 const UNITS: [limit: number, unit: string, seconds: number][] = [
   [1, 'millisecond', 0.001],
   [120, 'second', 1],
   [7_200, 'minute', 60],
   [172_800, 'hour', 3_600],
 ];
-
-export const tag = (): string => TAGS[language()];
 
 /** "340ms", "2.4s", "12m": as long as a reader can tell lengths apart. */
 export function span(seconds: number | null | undefined): string {

@@ -1,6 +1,6 @@
 import type { Grain } from '@/lib/api/model';
 import { offsetAt, writtenOffset } from '@/lib/zones/zones';
-import { tag } from './measures';
+import { tag } from '@/lib/words/languages';
 
 export type Piece = { start: string; end: string };
 
@@ -16,7 +16,12 @@ export function axisLabel(start: string, grain: Grain, zone: string): string {
  * The whole of a piece of time, in the reader's zone. Where clocks change within the hours that are
  * shown, each says how far it is from UTC: an hour may come twice.
  */
-export function pieceLabel({ start, end }: Piece, grain: Grain, zone: string, changes = false): string {
+export function pieceLabel(
+  { start, end }: Piece,
+  grain: Grain,
+  zone: string,
+  changes = false,
+): string {
   if (grain === 'day') return written(start, { weekday: 'short', ...DAY }, zone);
   const offset = changes ? ` (UTC${writtenOffset(offsetAt(Date.parse(start), zone))})` : '';
   const from = written(start, { ...DAY, ...CLOCK }, zone);

@@ -39,7 +39,11 @@ type StepProps = { name: Name; done: boolean; next: boolean; children: ReactNode
 function Step({ name, done, next, children }: StepProps) {
   const said = words.steps[name];
   return (
-    <li className={styles.step} data-next={next || undefined} aria-current={next ? 'step' : undefined}>
+    <li
+      className={styles.step}
+      data-next={next || undefined}
+      aria-current={next ? 'step' : undefined}
+    >
       <StateLabel
         state={done ? 'delivered' : next ? 'transit' : 'upcoming'}
         word={done ? words.steps.done : next ? words.steps.next : words.steps.later}

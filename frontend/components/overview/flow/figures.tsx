@@ -136,7 +136,12 @@ const OUTCOMES = (): Series[] => [
 ];
 const TRIES = (): Series[] => [
   { key: 'arrived', label: words.figures.series.arrived, color: 'var(--delivered)' },
-  { key: 'failures', label: words.figures.series.failures, color: 'var(--failed)', look: 'striped' },
+  {
+    key: 'failures',
+    label: words.figures.series.failures,
+    color: 'var(--failed)',
+    look: 'striped',
+  },
 ];
 const RATE = (label: string): Series => ({ key: 'rate', label, color: 'var(--delivered)' });
 const LATENCY = (): Series[] => [

@@ -63,7 +63,10 @@ function Numbers({ data, view, zone, onChange }: Props & { data: OverviewOut; zo
         <ByWorkflow data={data} onOnly={(workflow) => onChange({ workflow, connection: null })} />
       </PagePart>
       <PagePart what={words.parts.connections}>
-        <ByConnection data={data} onOnly={(connection) => onChange({ connection, workflow: null })} />
+        <ByConnection
+          data={data}
+          onOnly={(connection) => onChange({ connection, workflow: null })}
+        />
       </PagePart>
     </>
   );

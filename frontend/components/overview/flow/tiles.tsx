@@ -16,14 +16,24 @@ type Props = { data: OverviewOut; view: View };
 export function Tiles({ data, view }: Props) {
   return (
     <dl className={styles.tiles}>
-      {view.connection === null ? <OfSubmissions data={data} view={view} /> : <OfTries data={data} />}
+      {view.connection === null ? (
+        <OfSubmissions data={data} view={view} />
+      ) : (
+        <OfTries data={data} />
+      )}
       <Backlog data={data} />
     </dl>
   );
 }
 
 function OfSubmissions({ data, view }: Props) {
-  const { accepted, success_rate: rate, failed, needs_attention: needs, succeeded } = data.submissions;
+  const {
+    accepted,
+    success_rate: rate,
+    failed,
+    needs_attention: needs,
+    succeeded,
+  } = data.submissions;
   const { p50, p95 } = data.submissions.end_to_end;
   const at = (status?: string) =>
     submissionsAt({ status, workflow: view.workflow, from: data.since });
@@ -35,7 +45,11 @@ function OfSubmissions({ data, view }: Props) {
       <Tile label={words.tiles.delivered} href={at('succeeded')} note={number(succeeded)}>
         {rate === null ? words.tiles.none : share(rate)}
       </Tile>
-      <Tile label={words.tiles.failed} href={at('failed')} note={`${number(failed)} + ${number(needs)}`}>
+      <Tile
+        label={words.tiles.failed}
+        href={at('failed')}
+        note={`${number(failed)} + ${number(needs)}`}
+      >
         {number(failed + needs)}
       </Tile>
       <Took label={words.tiles.latency} p50={p50} p95={p95} />

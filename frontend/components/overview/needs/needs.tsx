@@ -118,7 +118,14 @@ function counted({ count, more }: NeedOut): string {
 }
 
 const keyOf = (need: NeedOut) =>
-  [need.kind, need.name, need.workflow?.slug, need.connection?.slug, need.error, need.kind === 'failed' ? '' : need.id].join();
+  [
+    need.kind,
+    need.name,
+    need.workflow?.slug,
+    need.connection?.slug,
+    need.error,
+    need.kind === 'failed' ? '' : need.id,
+  ].join();
 
 function NeedsSkeleton() {
   return (

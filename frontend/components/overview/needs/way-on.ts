@@ -19,7 +19,7 @@ export function wayOn(need: NeedOut): string {
     case 'connection_refused':
     case 'connection_paused':
     case 'connection_open':
-      return `/connections/${need.connection?.slug ?? ''}`;
+      return `/connections/${need.connection?.id ?? ''}`;
     case 'callbacks_disabled':
       return `/callbacks/${need.id ?? ''}`;
     case 'credential_ends':

@@ -30,8 +30,7 @@ export function Waiting({ backlog }: { backlog: BacklogOut }) {
       head: said.count,
       labelled: true,
       className: styles.number,
-      cell: ({ count }) =>
-        count > MOST_COUNTED ? said.more(number(MOST_COUNTED)) : number(count),
+      cell: ({ count }) => (count > MOST_COUNTED ? said.more(number(MOST_COUNTED)) : number(count)),
     },
     {
       key: 'oldest',
