@@ -33,7 +33,7 @@ FOR_ONE_PERSON = {"WAYBILL_API_WORKERS": "1"}
 """Variables of a stack that one person uses: one process of the API answers four calls at once."""
 
 SYSTEM_PORTS = frozenset({"TRYTON_PORT", "SMTP_PORT", "MAILBOX_PORT"})
-READY_SECONDS = 180.0
+READY_SECONDS = 600.0
 """A busy machine takes its time; a process that dies is told at once."""
 
 WAVES = {"web": EDGE, "api": EDGE, "stream": EDGE}

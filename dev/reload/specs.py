@@ -11,11 +11,10 @@ from dev.layout import FRONTEND, ROOT, Home
 from dev.processes import procfile
 from dev.processes.health import Check, answers, has_logged
 from dev.processes.processes import Spec
-from dev.stack import FOR_ONE_PERSON
+from dev.stack import FOR_ONE_PERSON, READY_SECONDS
 
 STOP_SECONDS = 8.0
 """A worker that is sending may be killed after this: its lease ends and the work goes on."""
-START_SECONDS = 120.0
 EDGE, WORK = 3, 2
 
 
@@ -77,7 +76,7 @@ def _spec(
         env={**tool_environment(), **variables},
         log=home.logs / f"{name}.log",
         ready=ready,
-        ready_timeout=START_SECONDS,
+        ready_timeout=READY_SECONDS,
         stop_timeout=STOP_SECONDS,
         wave=wave,
     )
