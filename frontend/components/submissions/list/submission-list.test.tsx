@@ -5,7 +5,7 @@ import {
   getListSubmissionsMockHandler,
 } from '@/lib/api/endpoints/submissions/submissions.msw';
 import { getListWorkflowsMockHandler } from '@/lib/api/endpoints/workflows/workflows.msw';
-import type { SubmissionCountOut, SubmissionOut, WaitOut, WorkflowOut } from '@/lib/api/model';
+import type { SubmissionCountOut, SubmissionOut, WaitOut, WorkflowListedOut } from '@/lib/api/model';
 import { openableDialogs } from '@/lib/testing/dialog';
 import { meAs } from '@/lib/testing/me';
 import { renderApp } from '@/lib/testing/render';
@@ -85,7 +85,9 @@ function answering(
   return asked;
 }
 
-const workflow = (over: Partial<WorkflowOut>): WorkflowOut => ({
+const NOTHING = { accepted: 0, failed: 0, needs_attention: 0 };
+
+const workflow = (over: Partial<WorkflowListedOut>): WorkflowListedOut => ({
   slug: 'orders',
   name: 'Orders',
   form_slug: 'order',
@@ -93,6 +95,8 @@ const workflow = (over: Partial<WorkflowOut>): WorkflowOut => ({
   has_draft: false,
   archived_at: null,
   docs_url: '/api/v1/docs?workflow=orders',
+  last_7_days: NOTHING,
+  last_30_days: NOTHING,
   ...over,
 });
 

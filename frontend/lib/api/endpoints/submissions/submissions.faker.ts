@@ -30,6 +30,9 @@ import type {
   SubmissionPageOut,
 } from '../../model';
 
+export const getExportSubmissionsResponseMock = (): string =>
+  faker.helpers.arrayElement([faker.word.sample(), faker.word.sample(), faker.word.sample()]);
+
 export const getListSubmissionsResponseMock = (
   overrideResponse: Partial<Extract<SubmissionPageOut, object>> = {},
 ): SubmissionPageOut => ({

@@ -27,6 +27,7 @@ import {
   getCancelSubmissionResponseMock,
   getCountSubmissionsResponseMock,
   getDownloadFileResponseMock,
+  getExportSubmissionsResponseMock,
   getGetSubmissionResponseMock,
   getListEventsResponseMock,
   getListSubmissionsResponseMock,
@@ -37,6 +38,7 @@ import {
 } from './submissions.faker';
 
 export {
+  getExportSubmissionsResponseMock,
   getListSubmissionsResponseMock,
   getCountSubmissionsResponseMock,
   getGetSubmissionResponseMock,
@@ -48,6 +50,28 @@ export {
   getDownloadFileResponseMock,
   getResolveStepResponseMock,
 } from './submissions.faker';
+
+export const getExportSubmissionsMockHandler = (
+  overrideResponse?:
+    string | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<string> | string),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/export',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      const resolvedBody =
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getExportSubmissionsResponseMock();
+      const textBody =
+        typeof resolvedBody === 'string' ? resolvedBody : JSON.stringify(resolvedBody ?? null);
+      return HttpResponse.text(textBody, { status: 200, headers: { 'Content-Type': 'text/csv' } });
+    },
+    options,
+  );
+};
 
 export const getListSubmissionsMockHandler = (
   overrideResponse?:
@@ -288,6 +312,7 @@ export const getResolveStepMockHandler = (
   );
 };
 export const getSubmissionsMock = () => [
+  getExportSubmissionsMockHandler(),
   getListSubmissionsMockHandler(),
   getCountSubmissionsMockHandler(),
   getGetSubmissionMockHandler(),

@@ -31,6 +31,7 @@ import type {
 import type {
   CountSubmissionsParams,
   EventPageOut,
+  ExportSubmissionsParams,
   ListEventsParams,
   ListSubmissionsParams,
   Problem,
@@ -61,6 +62,159 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   }
   return result;
 };
+
+export const getExportSubmissionsUrl = (params?: ExportSubmissionsParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = [
+      'workflow',
+      'status',
+      'source',
+      'connection_id',
+      'error_kind',
+      'ids',
+    ];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/submissions/export?${stringifiedParams}`
+    : `/api/v1/submissions/export`;
+};
+
+/**
+ * Cells never begin like a formula. CSV is in UTF-8 with a byte-order mark, by which spreadsheets
+ * know that.
+ * @summary The submissions of a filter as a file, newest first. The export is audited.
+ */
+export const exportSubmissions = async (
+  params?: ExportSubmissionsParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<Response> => {
+  return fetcher<Response>(getExportSubmissionsUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getExportSubmissionsQueryKey = (params?: ExportSubmissionsParams) => {
+  return [`/api/v1/submissions/export`, ...(params ? [params] : [])] as const;
+};
+
+export const getExportSubmissionsQueryOptions = <
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getExportSubmissionsQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof exportSubmissions>>> = ({ signal }) =>
+    exportSubmissions(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof exportSubmissions>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ExportSubmissionsQueryResult = NonNullable<
+  Awaited<ReturnType<typeof exportSubmissions>>
+>;
+export type ExportSubmissionsQueryError = ErrorType<Problem>;
+
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ExportSubmissionsParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof exportSubmissions>>,
+          TError,
+          Awaited<ReturnType<typeof exportSubmissions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof exportSubmissions>>,
+          TError,
+          Awaited<ReturnType<typeof exportSubmissions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The submissions of a filter as a file, newest first. The export is audited.
+ */
+
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getExportSubmissionsQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
 
 export const getListSubmissionsUrl = (params?: ListSubmissionsParams) => {
   const normalizedParams = new URLSearchParams();
