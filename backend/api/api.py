@@ -24,7 +24,16 @@ from api.endpoints.people import (
     organization,
     tokens,
 )
-from api.endpoints.submissions import bulk, privacy, retention, steps, submissions, tracking
+from api.endpoints.submissions import (
+    again,
+    bulk,
+    handling,
+    privacy,
+    retention,
+    steps,
+    submissions,
+    tracking,
+)
 from api.endpoints.workflows import definitions, own_api, previews, workflows
 from api.errors.handlers import install
 from api.errors.problems import MEDIA_TYPE
@@ -133,6 +142,8 @@ api.add_router("/schemas", definitions.schemas)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)
+api.add_router("/submissions", again.router)
+api.add_router("/submissions", handling.router)
 api.add_router("/steps", steps.router)
 api.add_router("/connections", connections.router)
 api.add_router("/connectors", connectors.router)

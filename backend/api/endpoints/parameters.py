@@ -86,6 +86,7 @@ IfMatch = Annotated[
         max_length=500,
     ),
 ]
+NoteId = Annotated[uuid.UUID, Path(description="The note's id.")]
 UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]

@@ -14,6 +14,8 @@ from core.submissions.read.search import FOUND, NOT_FOUND
 from core.submissions.read.selectors import (
     attempts_of,
     events_after,
+    notes_of,
+    step_ahead,
     submission_by_token,
     submission_get,
     submission_page,
@@ -30,6 +32,8 @@ __all__ = [
     "events_after",
     "headline",
     "latest_events",
+    "notes_of",
+    "step_ahead",
     "step_effect",
     "step_sentence",
     "submission_by_token",
