@@ -33,6 +33,7 @@ from api.endpoints.submissions import (
     steps,
     submissions,
     tracking,
+    views,
 )
 from api.endpoints.workflows import definitions, own_api, previews, workflows
 from api.errors.handlers import install
@@ -145,6 +146,7 @@ api.add_router("/submissions", uploads.submissions)
 api.add_router("/submissions", again.router)
 api.add_router("/submissions", handling.router)
 api.add_router("/steps", steps.router)
+api.add_router("/views", views.router)
 api.add_router("/connections", connections.router)
 api.add_router("/connectors", connectors.router)
 api.add_router("/bulk-actions", bulk.router)

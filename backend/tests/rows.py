@@ -46,6 +46,7 @@ from core.submissions.models import (
 )
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
+from core.views.models import SavedView
 from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
 
@@ -106,6 +107,9 @@ def fill(tenant: Tenant) -> Submission:
         rate_per_second=1,
         newest_version=False,
         actor=SYSTEM,
+    )
+    SavedView.objects.create(
+        organization=organization, owner_id=tenant.user.pk, name="Failed", shared=True
     )
     invitation_create(
         organization=organization,

@@ -37,6 +37,7 @@ from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
 from core.submissions.read import tracking_token
 from core.submissions.uploads import upload_take
+from core.views.models import SavedView
 from core.workflows.protection import ticket_issue
 from core.workflows.versions import draft_save, workflow_create
 from tests.api.uploads import PDF
@@ -100,6 +101,8 @@ BODIES: dict[str, Any] = {
     "pause_connection": {},
     "preview_bulk": {"kind": "cancel", "filter": {}},
     "start_bulk": {"kind": "cancel", "filter": {}},
+    "create_view": {"name": "Failed", "filter": {"status": ["failed"]}},
+    "change_view": {"name": "Failed", "columns": ["reference"], "sort": "changed"},
     "create_callback_endpoint": {"url": _HOOK["url"], "kinds": _HOOK["kinds"]},
     "change_callback_endpoint": _HOOK,
     "change_alert_rule": {"threshold": 20},
@@ -133,8 +136,10 @@ WORK_WITHOUT_BODY = {
     "confirm_form",
     "archive_workflow",
     "cancel_submission",
+    "count_submissions",
     "delete_callback_endpoint",
     "delete_connection",
+    "delete_view",
     "delete_workflow",
     "diff_workflow",
     "discard_draft",
@@ -189,6 +194,7 @@ WORK_WITHOUT_BODY = {
     "list_retention",
     "list_submissions",
     "list_versions",
+    "list_views",
     "list_workflows",
     "ping_callback_endpoint",
     "preview_retention",
@@ -273,6 +279,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "endpoint_id": str(endpoint.pk),
         "callback_id": str(callback.pk),
         "bulk_id": str(bulk.pk),
+        "view_id": str(_view(organization, person or tenant.user)),
         "member_id": str(_member(organization, Role.VIEWER).pk),
     }
     _member(organization, Role.OWNER)  # so that the other owners are not the last
@@ -378,6 +385,13 @@ def _in_states(tenant: Tenant) -> dict[str, str]:
         "waiting_submission_id": str(waiting.pk),
         "unknown_step_run_id": str(_first_run(unknown).pk),
     }
+
+
+def _view(organization: Organization, owner: User) -> uuid.UUID:
+    view = SavedView.objects.create(
+        organization=organization, owner_id=owner.pk, name="Late", shared=True
+    )
+    return view.pk
 
 
 def _becomes(run: StepRun, status: StepStatus) -> None:

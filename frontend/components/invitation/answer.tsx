@@ -4,6 +4,7 @@ import { useRouter } from 'next/router';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { START } from '@/lib/config/start';
 import { useAccept } from './hooks/use-invitation';
 import { useMe } from '@/lib/hooks/use-me';
 import { useSignOut } from '@/lib/hooks/use-session';
@@ -80,7 +81,7 @@ function Join({ token, organization, email }: Props & { email: string | null }) 
             onClick={() =>
               accept.mutate(
                 { data: { token } },
-                { onSuccess: () => void router.replace('/submissions') },
+                { onSuccess: () => void router.replace(START) },
               )
             }
           >

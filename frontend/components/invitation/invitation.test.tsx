@@ -58,7 +58,7 @@ test.each([
   );
   const { user } = renderApp(<Invitation token="tok-1" />);
   await user.click(await screen.findByRole('button', { name: 'Join Nordwind' }));
-  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/submissions'));
+  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/overview'));
   expect(accepted).toEqual([{ token: 'tok-1' }]);
 });
 

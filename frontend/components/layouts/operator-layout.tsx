@@ -1,25 +1,26 @@
-import { Button } from '@mantine/core';
 import Head from 'next/head';
-import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useEffect, type ReactNode } from 'react';
-import { Brand } from '@/components/ui/brand/brand';
+import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs/breadcrumbs';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import { useMe } from '@/lib/hooks/use-me';
-import { useSignOut } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
-import { words as pages } from '@/lib/words/pages';
-import { OrganizationSwitcher } from './organization-switcher';
+import { Rail } from './navigation/rail';
 import { SkipLink } from './skip-link';
 import { words } from './words';
 import styles from './operator-layout.module.css';
 
+type Props = {
+  title: string;
+  /** The pages above a nested one, from the outermost. */
+  trail?: readonly Crumb[];
+  children: ReactNode;
+};
+
 /** Pages for operators. Whoever is not signed in is sent to sign in, and comes back. */
-export function OperatorLayout({ title, children }: { title: string; children: ReactNode }) {
+export function OperatorLayout({ title, trail, children }: Props) {
   const me = useMe();
-  const away = useSignInWhenNeeded(me.error);
+  const away = useSignInWhenNeeded(me.data ? null : me.error);
   return (
     <div className={styles.operator}>
       <Head>
@@ -27,27 +28,10 @@ export function OperatorLayout({ title, children }: { title: string; children: R
         <meta name="robots" content="noindex" />
       </Head>
       <SkipLink />
-      <header className={styles.header}>
-        <Brand as={Link} href="/submissions" />
-        <nav aria-label={words.sections}>
-          <SectionLink href="/submissions">{pages.submissions}</SectionLink>
-          <SectionLink href="/settings">{pages.settings}</SectionLink>
-        </nav>
-        <div className={styles.person}>
-          {me.data && (
-            <div className={styles.who}>
-              <PagePart what={words.switcher.title}>
-                <OrganizationSwitcher me={me.data} />
-              </PagePart>
-              <span className={styles.email}>{me.data.email ?? me.data.name}</span>
-            </div>
-          )}
-          <ThemeToggle />
-          <SignOut />
-        </div>
-      </header>
-      <main id="main" tabIndex={-1} className={styles.wide}>
-        {me.error && !away ? (
+      <Rail me={me.data} />
+      <main id="main" tabIndex={-1} className={styles.page}>
+        {trail && <Breadcrumbs trail={trail} here={title} />}
+        {me.error && !me.data && !away ? (
           <ErrorNotice
             error={me.error}
             what={words.accountFailed}
@@ -58,31 +42,6 @@ export function OperatorLayout({ title, children }: { title: string; children: R
         )}
       </main>
     </div>
-  );
-}
-
-/** One of the sections; the one that the page belongs to is underlined. */
-function SectionLink({ href, children }: { href: string; children: string }) {
-  const here = useRouter().pathname.startsWith(href);
-  return (
-    <Link href={href} className={styles.section} aria-current={here ? 'page' : undefined}>
-      {children}
-    </Link>
-  );
-}
-
-function SignOut() {
-  const router = useRouter();
-  const signOut = useSignOut();
-  return (
-    <Button
-      variant="default"
-      size="compact-sm"
-      loading={signOut.isPending}
-      onClick={() => signOut.mutate(undefined, { onSuccess: () => void router.push('/sign-in') })}
-    >
-      {words.signOut}
-    </Button>
   );
 }
 

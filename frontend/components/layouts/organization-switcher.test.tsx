@@ -43,7 +43,7 @@ test('going over leads to what the other organization has', async () => {
     'true',
   );
   await user.click(screen.getByRole('button', { name: /Südwind\s*Admin/ }));
-  await waitFor(() => expect(router.push).toHaveBeenCalledWith('/submissions'));
+  await waitFor(() => expect(router.push).toHaveBeenCalledWith('/overview'));
   expect(chosen).toEqual([{ organization_id: SUD.id }]);
   expect(drawnFor()).toBe(SUD.id);
 });

@@ -10,7 +10,8 @@ import styles from './settings-layout.module.css';
 type Section = { href: string; label: string; needs?: Permission };
 
 /** A section without `needs` is about the person themselves and open to everybody. */
-const SECTIONS: Section[] = [
+const sections = (): Section[] => [
+  { href: '/settings/you', label: words.you },
   { href: '/settings/security', label: words.security },
   { href: '/settings/organization', label: words.organization, needs: 'organization:read' },
   { href: '/settings/members', label: words.members, needs: 'members:read' },
@@ -19,26 +20,22 @@ const SECTIONS: Section[] = [
   { href: '/settings/privacy', label: words.privacy, needs: 'privacy:manage' },
 ];
 
-/** A page of the settings, with the sections that this person may open beside it. */
+/** A page of the settings, with the sections that this person may open above it. */
 export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
   const { pathname } = useRouter();
   const me = useMe();
-  const open = SECTIONS.filter(({ needs }) => !needs || me.data?.permissions.includes(needs));
+  const open = sections().filter(({ needs }) => !needs || me.data?.permissions.includes(needs));
   return (
     <OperatorLayout title={title}>
-      <div className={styles.settings}>
-        <nav aria-label={words.settings} className={styles.sections}>
-          {open.map(({ href, label }) => (
-            <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
-              {label}
-            </Link>
-          ))}
-        </nav>
-        <div>
-          <h1 className={styles.title}>{title}</h1>
-          {children}
-        </div>
-      </div>
+      <nav aria-label={words.settings} className={styles.sections}>
+        {open.map(({ href, label }) => (
+          <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <h1 className={styles.title}>{title}</h1>
+      {children}
     </OperatorLayout>
   );
 }

@@ -1,17 +1,5 @@
-/** What stands around every page. */
-export const words = {
-  /** Of the window: the page, and whose it is. */
-  title: (page: string, whose = 'Waybill') => `${page} · ${whose}`,
-  skip: 'Skip to the content',
-  carriedBy: 'Carried by {brand}',
-  sections: 'Sections',
-  accountFailed: 'Your account could not be loaded',
-  signOut: 'Sign out',
-  switcher: {
-    change: (organization: string) => `${organization}: change the organization`,
-    title: 'Work for',
-    failed: 'You are still where you were',
-  },
-};
+import { inEachLanguage } from '@/lib/words/languages';
+import { words as de } from './words.de';
+import { words as en } from './words.en';
 
-export type Words = typeof words;
+export const words = inEachLanguage({ en, de });

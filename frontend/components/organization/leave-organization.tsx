@@ -7,6 +7,7 @@ import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { MeOut } from '@/lib/api/model';
+import { START } from '@/lib/config/start';
 import { useLeave } from './hooks/use-organization';
 import { words } from './words';
 import styles from './leave-organization.module.css';
@@ -45,7 +46,7 @@ export function LeaveOrganization({ me }: { me: MeOut }) {
                 leave.mutate(
                   { organizationId: id },
                   {
-                    onSuccess: () => void router.push(others > 0 ? '/submissions' : '/'),
+                    onSuccess: () => void router.push(others > 0 ? START : '/'),
                     onError: () => setAsking(false),
                   },
                 )

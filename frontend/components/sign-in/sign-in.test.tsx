@@ -117,7 +117,7 @@ test('a second factor is the next step, and a wrong code is said in words', asyn
   await user.click(screen.getByRole('button', { name: 'Use a recovery code' }));
   await user.type(screen.getByLabelText('Recovery code'), '12345678');
   await user.click(screen.getByRole('button', { name: 'Go on' }));
-  await waitFor(() => expect(leave).toHaveBeenCalledWith('/submissions'));
+  await waitFor(() => expect(leave).toHaveBeenCalledWith('/overview'));
   expect(codes).toEqual([{ code: '111111' }, { code: '12345678' }]);
 });
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { START } from '@/lib/config/start';
 import { useSignOut } from '@/lib/hooks/use-session';
 import type { Standing } from '@/lib/http/session';
 import { useStanding } from './hooks/use-standing';
@@ -8,8 +9,6 @@ import { safeNext } from './safe-next';
 import { SignUpForm } from './sign-up/sign-up-form';
 import { PageHead } from './parts/head';
 import { words } from './words';
-
-const START = '/submissions';
 
 type Props = { search: string | null; leave: (path: string) => void };
 

@@ -1,37 +1,5 @@
-/** What the parts that every page shares say. */
-export const words = {
-  brand: 'Waybill',
-  close: 'Close',
-  stopped: {
-    title: 'This page stopped working',
-    text: 'What you sent is safe: a submission is stored the moment it is accepted. Load the page again to go on.',
-    again: 'Load again',
-  },
-  part: {
-    title: (what: string) => `${what}: this part stopped working`,
-    text: 'The rest of the page works on. Try again. If it stays so, load the page again, or tell whoever runs Waybill.',
-  },
-  error: {
-    unknown: 'Something in this page failed. Try again.',
-    request: 'Request {id}',
-    again: 'Try again',
-  },
-  pager: {
-    label: 'Pages',
-    first: 'Back to the first',
-    next: (what: string) => `Next ${what}`,
-    newest: 'Newest',
-    older: 'Older',
-  },
-  stop: {
-    next: 'Next try {time}',
-    record: 'Record {record}',
-  },
-  colours: {
-    both: 'Light or dark',
-    light: 'Switch to light colours',
-    dark: 'Switch to dark colours',
-  },
-};
+import { inEachLanguage } from '@/lib/words/languages';
+import { words as de } from './words.de';
+import { words as en } from './words.en';
 
-export type Words = typeof words;
+export const words = inEachLanguage({ en, de });

@@ -1,6 +1,6 @@
 """Operations on delivery: pause, bulk actions, reconciliation, wait reasons."""
 
-from core.delivery.operate.bulk.filters import BulkFilter, Moment, bulk_matching
+from core.delivery.operate.bulk.filters import BulkFilter, bulk_matching
 from core.delivery.operate.bulk.preview import Preview, bulk_preview
 from core.delivery.operate.bulk.runner import bulk_get, bulk_run, bulk_start, bulk_stop
 from core.delivery.operate.deletion import connection_delete
@@ -18,7 +18,6 @@ __all__ = [
     "FRESH_FOR",
     "BulkFilter",
     "Finding",
-    "Moment",
     "Preview",
     "Wait",
     "WaitReason",

@@ -4,7 +4,7 @@ from core.submissions.models.events import OPERATORS_ONLY, Event, EventKind
 from core.submissions.models.form_counts import FormCount
 from core.submissions.models.handling import NOTE_MOST, Assignment, Note, Replay
 from core.submissions.models.states import StepStatus, SubmissionStatus
-from core.submissions.models.step_runs import DUE, StepRun
+from core.submissions.models.step_runs import DUE, IN_TROUBLE, StepRun
 from core.submissions.models.submissions import (
     IdempotencyKey,
     Source,
@@ -15,6 +15,7 @@ from core.submissions.models.uploads import Upload
 
 __all__ = [
     "DUE",
+    "IN_TROUBLE",
     "NOTE_MOST",
     "OPERATORS_ONLY",
     "Assignment",

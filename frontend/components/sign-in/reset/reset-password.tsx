@@ -3,6 +3,7 @@ import { useRouter } from 'next/router';
 import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button/button';
 import { TextField } from '@/components/ui/text-field/text-field';
+import { START } from '@/lib/config/start';
 import { useResetPassword } from '../hooks/use-steps';
 import { Aside, PageHead } from '../parts/head';
 import { Page } from '../parts/page';
@@ -21,7 +22,7 @@ export function ResetPassword() {
     event.preventDefault();
     reset.mutate(
       { key, password },
-      { onSuccess: ({ done }) => void router.replace(done ? '/submissions' : '/sign-in') },
+      { onSuccess: ({ done }) => void router.replace(done ? START : '/sign-in') },
     );
   }
 

@@ -56,7 +56,7 @@ test('an invited person joins with the address that the invitation went to', asy
   await user.type(screen.getByLabelText('Your name'), 'Nia New');
   await user.type(screen.getByLabelText('Password'), 'a few good words');
   await user.click(screen.getByRole('button', { name: 'Join Nordwind' }));
-  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/submissions'));
+  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/overview'));
   expect(seen).toEqual({
     'auth/invitation': { token: 'token-2' },
     'auth/signup': { email: 'nia@example.com', name: 'Nia New', password: 'a few good words' },
@@ -126,7 +126,7 @@ test('a reset leads in, or to the second factor', async () => {
   const { user } = renderApp(<ResetPassword />);
   await user.type(screen.getByLabelText('New password'), 'a few good words');
   await user.click(screen.getByRole('button', { name: 'Set the password' }));
-  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/submissions'));
+  await waitFor(() => expect(router.replace).toHaveBeenCalledWith('/overview'));
   expect(seen).toEqual({ 'auth/password/reset': { key: 'k-1', password: 'a few good words' } });
 });
 

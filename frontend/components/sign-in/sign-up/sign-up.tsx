@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button/button';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { START } from '@/lib/config/start';
 import { useSignInConfig } from '@/lib/hooks/use-session';
 import { ApiError } from '@/lib/http/api-error';
 import type { Invitation, Standing } from '@/lib/http/session';
@@ -50,7 +51,7 @@ function Form({ invitation }: { invitation: Invitation | undefined }) {
   const router = useRouter();
   const [sent, setSent] = useState(false);
   const onStep = (standing: Standing) => {
-    if (standing.done) void router.replace('/submissions');
+    if (standing.done) void router.replace(START);
     else setSent(true);
   };
   if (sent) return <PageHead title={words.verify.title} lead={words.verify.sent} live />;

@@ -1,5 +1,5 @@
 import type Link from 'next/link';
-import { words } from '../words';
+import { BRAND } from '@/lib/words/brand';
 import styles from './brand.module.css';
 
 type Props = {
@@ -17,7 +17,7 @@ export function Brand({ href = '/', as: Anchor = 'a' }: Props) {
         <circle cx="5" cy="4.5" r="3" fill="var(--paper)" stroke="currentColor" strokeWidth="2" />
         <circle cx="15.5" cy="15" r="4" fill="var(--accent)" />
       </svg>
-      {words.brand}
+      {BRAND}
     </Anchor>
   );
 }

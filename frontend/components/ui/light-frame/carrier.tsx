@@ -1,4 +1,4 @@
-import { words } from '../words';
+import { BRAND } from '@/lib/words/brand';
 
 /** Our name, on pages that speak for somebody else. */
 export function Carrier() {
@@ -9,7 +9,7 @@ export function Carrier() {
         <circle cx="5" cy="4.5" r="3" fill="var(--paper)" stroke="currentColor" strokeWidth="2" />
         <circle cx="15.5" cy="15" r="4" fill="var(--accent)" />
       </svg>
-      {words.brand}
+      {BRAND}
     </a>
   );
 }

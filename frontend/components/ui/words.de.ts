@@ -1,0 +1,36 @@
+import type { Words } from './words.en';
+
+export const words: Words = {
+  close: 'Schließen',
+  breadcrumbs: 'Wo Sie sind',
+  stopped: {
+    title: 'Diese Seite funktioniert nicht mehr',
+    text: 'Was Sie gesendet haben, ist sicher: Eine Einsendung ist gespeichert, sobald sie angenommen wurde. Laden Sie die Seite neu, um weiterzumachen.',
+    again: 'Neu laden',
+  },
+  part: {
+    title: (what: string) => `${what}: Dieser Teil funktioniert nicht mehr`,
+    text: 'Der Rest der Seite funktioniert weiter. Versuchen Sie es noch einmal. Bleibt es so, laden Sie die Seite neu, oder sagen Sie es den Betreibern von Waybill.',
+  },
+  error: {
+    unknown: 'Auf dieser Seite ist etwas fehlgeschlagen. Versuchen Sie es noch einmal.',
+    request: 'Anfrage {id}',
+    again: 'Noch einmal versuchen',
+  },
+  pager: {
+    label: 'Seiten',
+    first: 'Zurück zum Anfang',
+    next: (what: string) => `Weitere ${what}`,
+    newest: 'Neueste',
+    older: 'Ältere',
+  },
+  stop: {
+    next: 'Nächster Versuch {time}',
+    record: 'Datensatz {record}',
+  },
+  colours: {
+    both: 'Hell oder dunkel',
+    light: 'Zu hellen Farben wechseln',
+    dark: 'Zu dunklen Farben wechseln',
+  },
+};
