@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.authentication.access import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires, requires_person
 from api.endpoints.parameters import NoteId, SubmissionId
 from api.errors.documented import responses
 from api.schemas.submissions.handling import AssignmentIn, NoteIn, NoteOut, NotesOut
@@ -49,7 +49,7 @@ def list_notes(request: ApiRequest, submission_id: SubmissionId) -> NotesOut:
 
 @router.post(
     "/{submission_id}/notes",
-    auth=requires(Permission.SUBMISSIONS_OPERATE),
+    auth=requires_person(Permission.SUBMISSIONS_OPERATE),
     response=responses({201: NoteOut}, body=True, signed_in=True, conflict=True),
 )
 def create_note(
@@ -67,7 +67,7 @@ def create_note(
 
 @router.put(
     "/{submission_id}/notes/{note_id}",
-    auth=requires(Permission.SUBMISSIONS_OPERATE),
+    auth=requires_person(Permission.SUBMISSIONS_OPERATE),
     response=responses({200: NoteOut}, body=True, signed_in=True),
 )
 def change_note(
@@ -86,7 +86,7 @@ def change_note(
 
 @router.delete(
     "/{submission_id}/notes/{note_id}",
-    auth=requires(Permission.SUBMISSIONS_OPERATE),
+    auth=requires_person(Permission.SUBMISSIONS_OPERATE),
     response=responses({204: None}, signed_in=True),
 )
 def delete_note(request: ApiRequest, submission_id: SubmissionId, note_id: NoteId) -> Status[None]:

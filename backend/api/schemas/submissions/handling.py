@@ -35,7 +35,7 @@ class NoteOut(Out):
             id=note.pk,
             text=note.text,
             author=note.author_name,
-            mine=(note.author_kind, note.author_id) == (str(reader.kind), reader.id),
+            mine=note.author_id == reader.id,
             created_at=note.created_at,
             edited_at=note.edited_at,
         )

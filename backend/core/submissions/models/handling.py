@@ -15,16 +15,15 @@ NOTE_MOST = 5_000
 
 
 class Note(OrganizationOwned):
-    """What an operator wrote about a submission, for the others of the organization.
+    """What a person wrote about a submission, for the others of the organization.
 
-    ``author_kind`` and ``author_id`` are those of the audit log. Only they change or delete it.
+    Only they change or delete it. It stays, with their name, when they leave.
     """
 
     submission = models.ForeignKey(
         Submission, on_delete=models.CASCADE, related_name="notes", db_index=False
     )
-    author_kind = models.CharField(max_length=16)
-    author_id = models.UUIDField(null=True)
+    author_id = models.UUIDField()
     author_name = models.CharField(max_length=200)
     text = models.TextField(max_length=NOTE_MOST)
     created_at = models.DateTimeField(db_default=Now())

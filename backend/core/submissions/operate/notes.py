@@ -20,7 +20,7 @@ _MOST_NOTES = 500
 def note_add(
     *, organization: Organization, submission_id: uuid.UUID, actor: Actor, text: str
 ) -> Note:
-    """Write a note. Sensitive answers in it are hidden, as in what is sent.
+    """Write a note in a person's name. Sensitive answers in it are hidden, as in what is sent.
 
     Raises NotFound, Unprocessable for an empty or a too long text, Conflict when there are 500.
     """
@@ -32,7 +32,6 @@ def note_add(
     note = Note.objects.create(
         organization=organization,
         submission=submission,
-        author_kind=str(actor.kind),
         author_id=actor.id,
         author_name=actor.name[:200],
         text=_clean(submission, text),
@@ -88,7 +87,7 @@ def _own(
     note = rows.select_related("submission__version").select_for_update(of=("self",)).first()
     if note is None:
         raise NotFound("This submission has no note with that id. It may have been deleted.")
-    if (note.author_kind, note.author_id) != (str(actor.kind), actor.id):
+    if note.author_id != actor.id:
         raise Forbidden(
             f"{note.author_name or 'Somebody else'} wrote this note, and only they change it."
             " Write one of your own.",

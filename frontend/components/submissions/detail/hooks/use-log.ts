@@ -21,9 +21,9 @@ export function useLog(submissionId: string, stamp: number) {
     getNextPageParam: (last: EventPageOut) =>
       last.items.length >= PAGE_SIZE ? last.last_id : undefined,
   });
-  const { refetch } = query;
+  const { refetch, dataUpdatedAt: read } = query;
   useEffect(() => {
-    if (stamp > 0) void refetch();
-  }, [stamp, refetch]);
+    if (read > 0 && stamp > read) void refetch();
+  }, [stamp, read, refetch]);
   return { ...query, events: query.data?.pages.flatMap((page) => page.items) ?? [] };
 }

@@ -2,18 +2,18 @@ import type { StepRunOut } from '@/lib/api/model';
 import { words as all } from '../words';
 
 /** The sentence of what holds a step back, with places for `Phrase`. */
-export function causeOf({ wait, cause, wait_until, error_kind }: StepRunOut): string {
+export function causeOf({ wait, waiting, behind, wait_until, error_kind }: StepRunOut): string {
   const words = all.waiting;
   switch (wait) {
     case 'paused':
-      if (cause && !cause.by_person) return words.pausedByUs;
-      return cause?.by ? words.pausedBy : words.pausedBySomebody;
+      if (waiting?.pause === 'auth') return words.pausedByUs;
+      return waiting?.by ? words.pausedBy : words.pausedBySomebody;
     case 'breaker':
       return words.breaker;
     case 'rate_limit':
       return wait_until || error_kind === 'rate_limited' ? words.throttled : words.limited;
     case 'order':
-      return cause?.behind ? words.order : words.orderUnknown;
+      return behind ? words.order : words.orderUnknown;
     case 'dependency':
       return words.dependency;
     case 'backoff':
@@ -26,11 +26,11 @@ export function causeOf({ wait, cause, wait_until, error_kind }: StepRunOut): st
 }
 
 /** What ends it, and who can. `timed`: there is a time for it that is still ahead. */
-export function endOf({ wait, cause }: StepRunOut, timed: boolean): string {
+export function endOf({ wait, waiting }: StepRunOut, timed: boolean): string {
   const { ends } = all.waiting;
   switch (wait) {
     case 'paused':
-      return cause && !cause.by_person ? ends.pausedByUs : ends.paused;
+      return waiting?.pause === 'auth' ? ends.pausedByUs : ends.paused;
     case 'breaker':
       return timed ? ends.probe : ends.probeNow;
     case 'rate_limit':

@@ -14,8 +14,8 @@ export function Waiting({ step }: { step: StepRunOut }) {
   const words = all.waiting;
   if (!step.wait) return null;
   const until = step.wait_until && isAhead(step.wait_until, now) ? step.wait_until : null;
-  const { cause } = step;
-  const tried = step.status === 'waiting' && step.reason && step.wait !== 'backoff';
+  const { waiting, behind, error_message: said } = step;
+  const before = step.wait === 'backoff' ? null : said;
   return (
     <section className={styles.waiting} aria-label={words.label(step.title)}>
       <p className={styles.cause}>
@@ -23,15 +23,15 @@ export function Waiting({ step }: { step: StepRunOut }) {
           text={causeOf(step)}
           parts={{
             system: step.system,
-            who: <bdi>{cause?.by}</bdi>,
-            when: cause?.since ? <RelativeTime value={cause.since} /> : '',
-            submission: cause?.behind && (
-              <Link href={`/submissions/${cause.behind.id}`}>{cause.behind.reference}</Link>
+            who: <bdi>{waiting?.by}</bdi>,
+            when: waiting?.since ? <RelativeTime value={waiting.since} /> : '',
+            submission: behind && (
+              <Link href={`/submissions/${behind.id}`}>{behind.reference}</Link>
             ),
           }}
         />{' '}
-        {cause?.message && <bdi>{words.said(cause.message)}</bdi>}
-        {step.wait === 'backoff' && <bdi>{step.reason}</bdi>}
+        {waiting?.message && <bdi>{words.said(waiting.message)}</bdi>}
+        {step.wait === 'backoff' && <bdi>{said}</bdi>}
       </p>
       <p>
         <Phrase
@@ -39,7 +39,7 @@ export function Waiting({ step }: { step: StepRunOut }) {
           parts={{ system: step.system, countdown: until && <Countdown until={until} /> }}
         />
       </p>
-      {tried && <p className={styles.more}>{words.last(step.reason ?? '')}</p>}
+      {before && <p className={styles.more}>{words.last(before)}</p>}
       <p className={styles.more}>
         <Phrase
           text={words.deadline}
