@@ -45,7 +45,7 @@ const generated = {
 
 /** What a person reads or hears, in these attributes or as text of an element. */
 const SPOKEN =
-  '/^(aria-label|aria-description|title|placeholder|alt|label|legend|description|term|text|what|word)$/';
+  '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label|legend|description|term|text|what|word|here|error|heading|lead|hint|message|emptyLabel|nothingFoundMessage)$/';
 /** The name of a sentence that comes from the server, in the visitor's language. */
 const SAID = ':not(CallExpression[callee.name="say"] *)';
 const TEXT = `[value=/[a-z]/iu]${SAID}`;
@@ -65,6 +65,16 @@ const words = [
 ].map((selector) => ({
   selector,
   message: 'Words go into words.ts of the feature, or into lib/words where several say them.',
+}));
+
+/** A catalogue answers in the language of the moment: what a module keeps of it stays in one. */
+const kept = [
+  'Program > VariableDeclaration > VariableDeclarator > :not(:function).init Identifier[name=/^(words|pages)$/]:not(:function *)',
+  'Program > VariableDeclaration > VariableDeclarator > MemberExpression.init > Identifier[name=/^(words|pages)$/]',
+  'Program > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > :not(:function).init Identifier[name=/^(words|pages)$/]:not(:function *)',
+].map((selector) => ({
+  selector,
+  message: 'Read words while rendering: here they stay in the language in which the page was loaded.',
 }));
 
 export default defineConfig(
@@ -113,7 +123,17 @@ export default defineConfig(
   {
     files: ['components/**/*.tsx', 'pages/**/*.tsx'],
     ignores: ['**/*.test.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...words, ...kept] },
+  },
+  {
+    // These speak one language, or the visitor's.
+    files: ['components/{landing,public-form,tracking,confirmation}/**/*.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...words] },
+  },
+  {
+    // Pictures for those who build it.
+    files: ['components/gallery/**/*.tsx'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     // Here runs no script of Next.js: its links and images are the browser's own.

@@ -26,6 +26,8 @@ const config: NextConfig = {
     NEXT_PUBLIC_SENTRY_RELEASE: releaseOf(process.env),
   },
   ...(process.env.WAYBILL_WEB_OUTPUT === 'standalone' ? { output: 'standalone' as const } : {}),
+  // Pages in `.jsx` are for whoever develops: the gallery of parts.
+  pageExtensions: ['tsx', 'ts', ...(dev ? ['jsx'] : [])],
   reactStrictMode: true,
   poweredByHeader: false,
   bundlePagesRouterDependencies: true,

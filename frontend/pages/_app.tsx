@@ -5,8 +5,12 @@ import type { NextPage } from 'next';
 import type { AppProps } from 'next/app';
 import Head from 'next/head';
 import { useEffect, useState } from 'react';
+import { ConsoleFrame } from '@/components/layouts/console-frame';
+import { SessionKeeper } from '@/components/sign-in/again/session-keeper';
 import { ErrorBoundary } from '@/components/ui/error-boundary/error-boundary';
 import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
+import { useLanguage } from '@/lib/hooks/use-language';
+import { SpokenContext } from '@/lib/words/spoken';
 import { makeQueryClient } from '@/lib/config/query';
 import { startTelemetry } from '@/lib/config/reporting/telemetry';
 import { startVitals } from '@/lib/config/reporting/vitals';
@@ -25,10 +29,12 @@ export default function App(props: AppProps) {
   return Component.light ? <Component {...props.pageProps} /> : <Application {...props} />;
 }
 
-const CONSOLE = /^\/(submissions|settings)(\/|$)/;
+const CONSOLE =
+  /^\/(overview|submissions|workflows|connections|callbacks|alerts|settings)(\/|$)/;
 
 function Application({ Component, pageProps, router }: AppProps) {
   const [client] = useState(makeQueryClient);
+  const { language, spoken } = useLanguage();
   useEffect(() => {
     startTelemetry();
     startVitals(CONSOLE.test(router.pathname) ? 'console' : 'sign-in');
@@ -47,9 +53,18 @@ function Application({ Component, pageProps, router }: AppProps) {
         <style dangerouslySetInnerHTML={{ __html: families }} />
       </Head>
       <QueryClientProvider client={client}>
-        <ErrorBoundary>
-          <Component {...pageProps} />
-        </ErrorBoundary>
+        <SpokenContext value={spoken}>
+          <ErrorBoundary>
+            {/* A page says everything anew in another language, also what it remembers. */}
+            <Component key={language} {...pageProps} />
+          </ErrorBoundary>
+          {CONSOLE.test(router.pathname) && (
+            <>
+              <ConsoleFrame />
+              <SessionKeeper />
+            </>
+          )}
+        </SpokenContext>
       </QueryClientProvider>
     </MantineProvider>
   );

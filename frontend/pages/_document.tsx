@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Document, { Head, Html, Main, NextScript } from 'next/document';
 import { COLOR_SCHEME_SCRIPT } from '@/lib/config/color-scheme';
+import { LANGUAGE_SCRIPT } from '@/lib/words/preference';
 
 /** What a page says of itself to the document around it. */
 type Spoken = { spoken?: { language: string; direction: 'ltr' | 'rtl' } };
@@ -51,6 +52,8 @@ class NoScript extends NextScript {
 
 const LIGHT_PAGES = new Set(['/confirm/[token]', '/f/[slug]', '/t/[token]']);
 const WHOLE_PAGES = new Set(['/', '/sign-in']);
+/** Pages without a script that could say them in another language. */
+const FIXED_PAGES = new Set([...LIGHT_PAGES, '/', '/with-demo']);
 
 export default class WaybillDocument extends Document {
   override render() {
@@ -68,6 +71,9 @@ export default class WaybillDocument extends Document {
       >
         <Top>
           <script dangerouslySetInnerHTML={{ __html: COLOR_SCHEME_SCRIPT }} />
+          {!FIXED_PAGES.has(page) && (
+            <script dangerouslySetInnerHTML={{ __html: LANGUAGE_SCRIPT }} />
+          )}
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <meta name="color-scheme" content="light dark" />
           <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f4ee" />

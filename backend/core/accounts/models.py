@@ -25,12 +25,34 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+class Language(models.TextChoices):
+    """The languages of the console."""
+
+    ENGLISH = "en", "English"
+    GERMAN = "de", "Deutsch"
+
+
 class User(AbstractBaseUser):
     """A person who signs in with an e-mail address."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(
+        max_length=8,
+        blank=True,
+        choices=Language.choices,
+        default="",
+        db_default="",
+        help_text="In which the console speaks to them; empty: as their browser has it.",
+    )
+    time_zone = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="IANA name, for the times that they see; empty: as their browser has it.",
+    )
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 

@@ -128,6 +128,7 @@ BODIES: dict[str, Any] = {
     "set_workflow_retention": {"days": 90},
     "look_at_invitation": {"token": "{token_of_invitation}"},
     "accept_invitation": {"token": "{token_to_accept}"},
+    "change_my_preferences": {"language": "de", "time_zone": "Europe/Berlin"},
     "choose_my_organization": {"organization_id": "{organization_id}"},
     "create_workflow": _DEFINITION | {"workflow": "returns"},
     "check_definition": _DEFINITION,

@@ -1,4 +1,5 @@
-/** What the list of open alerts says around them. */
-export const words = { label: 'Needs attention' };
+import { inEachLanguage } from '@/lib/words/languages';
+import { words as de } from './words.de';
+import { words as en } from './words.en';
 
-export type Words = typeof words;
+export const words = inEachLanguage({ en, de });

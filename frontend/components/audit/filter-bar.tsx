@@ -6,15 +6,15 @@ import { words } from './words';
 import styles from './filter-bar.module.css';
 
 const SETTLE = 300;
-const FAMILIES = Object.entries(words.families).map(([value, label]) => ({ value, label }));
 
 type Props = { filters: AuditFilters; onChange: (next: Partial<AuditFilters>) => void };
 
 export function FilterBar({ filters, onChange }: Props) {
-  const known = FAMILIES.some(({ value }) => value === filters.action);
+  const families = Object.entries(words.families).map(([value, label]) => ({ value, label }));
+  const known = families.some(({ value }) => value === filters.action);
   const choices = known
-    ? FAMILIES
-    : [...FAMILIES, { value: filters.action, label: filters.action }];
+    ? families
+    : [...families, { value: filters.action, label: filters.action }];
   const clear = () => onChange({ action: '', actor: '', text: '', object: '', from: '', to: '' });
   return (
     <div role="search" className={styles.filters}>

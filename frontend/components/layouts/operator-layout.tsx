@@ -6,6 +6,9 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useMe } from '@/lib/hooks/use-me';
 import { ApiError } from '@/lib/http/api-error';
 import { Rail } from './navigation/rail';
+import { LeaveDialog } from './notices/leave-dialog';
+import { OfflineNote } from './notices/offline-note';
+import { ShortcutsHelp } from './notices/shortcuts-help';
 import { SkipLink } from './skip-link';
 import { words } from './words';
 import styles from './operator-layout.module.css';
@@ -30,6 +33,7 @@ export function OperatorLayout({ title, trail, children }: Props) {
       <SkipLink />
       <Rail me={me.data} />
       <main id="main" tabIndex={-1} className={styles.page}>
+        <OfflineNote />
         {trail && <Breadcrumbs trail={trail} here={title} />}
         {me.error && !me.data && !away ? (
           <ErrorNotice
@@ -41,6 +45,8 @@ export function OperatorLayout({ title, trail, children }: Props) {
           children
         )}
       </main>
+      <ShortcutsHelp />
+      <LeaveDialog />
     </div>
   );
 }

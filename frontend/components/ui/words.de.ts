@@ -24,10 +24,6 @@ export const words: Words = {
     newest: 'Neueste',
     older: 'Ältere',
   },
-  stop: {
-    next: 'Nächster Versuch {time}',
-    record: 'Datensatz {record}',
-  },
   colours: {
     both: 'Hell oder dunkel',
     light: 'Zu hellen Farben wechseln',

@@ -23,10 +23,6 @@ export const words = {
     newest: 'Newest',
     older: 'Older',
   },
-  stop: {
-    next: 'Next try {time}',
-    record: 'Record {record}',
-  },
   colours: {
     both: 'Light or dark',
     light: 'Switch to light colours',

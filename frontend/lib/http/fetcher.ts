@@ -3,8 +3,10 @@ import { csrfToken } from './csrf';
 import { ORGANIZATION_HEADER, drawnFor } from './drawn-for';
 import { noteRequest } from './last-request';
 import { readProblem } from './problem';
+import { signedInAgain } from './signed-out';
 import { newTraceParent } from './trace-parent';
 
+const API = '/api/';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What generated hooks fail with, whatever body the document promises. */
@@ -12,10 +14,13 @@ export type ErrorType<Body> = ApiError & { readonly promised?: Body };
 
 /**
  * The one way to the API: same origin, session cookie, CSRF header and a trace on unsafe methods.
- * Resolves with the parsed body, and throws `ApiError` for everything else.
+ * Resolves with the parsed body, and throws `ApiError` for everything else. Where the session ended,
+ * the person may sign in again in place, and the request is sent once more.
  */
 export async function fetcher<T>(url: string, options: RequestInit = {}): Promise<T> {
-  const response = await send(url, options);
+  let response = await send(url, options);
+  if (response.status === 401 && url.startsWith(API) && (await signedInAgain()))
+    response = await send(url, options);
   const body = await parse(response);
   const requestId = response.headers.get('x-request-id');
   noteRequest(requestId);

@@ -1,5 +1,7 @@
 import { ask, type Answer, type Flow } from './allauth';
 import { ApiError } from './api-error';
+import { drawFor, drawnFor } from './drawn-for';
+import { fetcher } from './fetcher';
 import { passkeyGet } from './passkeys';
 
 const ALREADY_SIGNED_IN = 409;
@@ -124,4 +126,25 @@ export async function resetPassword(body: { key: string; password: string }): Pr
 /** Ends the session. */
 export async function signOut(): Promise<void> {
   await ask('DELETE', 'auth/session');
+}
+
+/** The address of whoever is signed in now; null where nobody is. */
+export async function readSignedIn(): Promise<string | null> {
+  const answer = await ask<{ user?: { email?: string } }>('GET', 'auth/session');
+  return (answer.status === 200 && answer.data.user?.email) || null;
+}
+
+/** Works for an organization in a session that has just begun, whatever that began with. */
+export async function workFor(organization: string): Promise<void> {
+  const before = drawnFor();
+  drawFor(null);
+  try {
+    await fetcher('/api/v1/me/organization', {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ organization_id: organization }),
+    });
+  } finally {
+    drawFor(before);
+  }
 }

@@ -29,6 +29,8 @@ export function meAs(role: Role, changes: Partial<MeOut> = {}): MeOut {
     role,
     permissions,
     memberships: [{ organization, role }],
+    language: null,
+    time_zone: null,
     ...changes,
   };
 }

@@ -15,5 +15,5 @@ export function renderApp(element: ReactElement) {
       <QueryClientProvider client={client}>{element}</QueryClientProvider>
     </MantineProvider>,
   );
-  return { ...view, user: userEvent.setup() };
+  return { ...view, client, user: userEvent.setup() };
 }

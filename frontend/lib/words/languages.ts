@@ -3,14 +3,28 @@ export const LANGUAGES = ['en', 'de'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** How numbers and times are written in each. */
+const TAGS: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
+
 let spoken: Language = 'en';
+let zone: string | undefined;
 
 /** The language in which the console speaks now. */
 export const language = (): Language => spoken;
 
-/** From here on every catalogue answers in this language. Call it before the pages are rendered. */
-export function speak(next: Language) {
+/** The tag for numbers and times in that language. */
+export const tag = (): string => TAGS[spoken];
+
+/** The time zone of the person (IANA); undefined where it is that of their browser. */
+export const timeZone = (): string | undefined => zone;
+
+/**
+ * From here on every catalogue answers in this language, and times are those of this zone. Call it
+ * before the pages are rendered.
+ */
+export function speak(next: Language, inZone?: string) {
   spoken = next;
+  zone = inZone;
 }
 
 /**

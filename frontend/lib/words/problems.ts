@@ -1,17 +1,10 @@
-/** What is said of a request that failed where the server itself found no words. */
-export const words = {
-  unreachable: {
-    title: 'Waybill cannot be reached',
-    detail: 'No answer came back. Check your connection and try again.',
-  },
-  titles: {
-    401: 'You are not signed in',
-    403: 'You may not see this',
-    404: 'There is nothing here',
-    429: 'Too many requests',
-  } as Record<number, string>,
-  title: 'Waybill could not answer',
-  detail: (status: number) => `The server answered with status ${status}.`,
-};
+import { inEachLanguage, type Language } from './languages';
+import { words as en, type Words } from './problems.en';
 
-export type Words = typeof words;
+/**
+ * In English until the console brings the rest (`lib/words/console.ts`): the public pages have the
+ * words of their server, and carry no others.
+ */
+export const catalogue: Record<Language, Words> = { en, de: en };
+
+export const words = inEachLanguage(catalogue);

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import { STEP_WORDS, type State } from './states';
+import type { State } from './states';
+import { words as states } from './states.en';
 
 /** What the shared parts of a page say, in one language. */
 export type Spoken = {
@@ -17,10 +18,10 @@ export const ENGLISH: Spoken = {
   justNow: 'just now',
   nextTry: 'Next try {time}',
   record: 'Record {record}',
-  states: STEP_WORDS,
+  states: states.step,
 };
 
-/** The pages of organizations are in English; those of their visitors say otherwise. */
+/** English, where nobody says otherwise: the console does, and so do the pages of visitors. */
 export const SpokenContext = createContext<Spoken>(ENGLISH);
 
 export const useSpoken = () => useContext(SpokenContext);

@@ -1,4 +1,7 @@
 import type { StepStatus, SubmissionStatus } from '@/lib/api/model';
+import { inEachLanguage } from './languages';
+import { words as de } from './states.de';
+import { words as en } from './states.en';
 
 /** What a person sees a step or a submission as. Each has its own shape, word and colour. */
 export type State =
@@ -25,20 +28,19 @@ const SUBMISSION_STATES: Record<SubmissionStatus, State> = {
   cancelled: 'cancelled',
 };
 
+// Marked as pure: the public pages, which have other words, then carry none of these.
+
 /** The words of a step's states. */
-export const STEP_WORDS: Record<State, string> = {
-  upcoming: 'Up next',
-  transit: 'In transit',
-  waiting: 'Waiting',
-  delivered: 'Delivered',
-  needs: 'Needs you',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  skipped: 'Skipped',
-};
+export const STEP_WORDS: Record<State, string> = /* @__PURE__ */ inEachLanguage({
+  en: en.step,
+  de: de.step,
+});
 
 /** The words of a whole submission's states. */
-export const SUBMISSION_WORDS: Record<State, string> = { ...STEP_WORDS, upcoming: 'Accepted' };
+export const SUBMISSION_WORDS: Record<State, string> = /* @__PURE__ */ inEachLanguage({
+  en: en.submission,
+  de: de.submission,
+});
 
 const TERMINAL: ReadonlySet<SubmissionStatus> = new Set(['succeeded', 'failed', 'cancelled']);
 

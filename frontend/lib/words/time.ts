@@ -1,3 +1,4 @@
+import { tag, timeZone } from './languages';
 import { ENGLISH, type Spoken } from './spoken';
 
 const STEPS: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -35,31 +36,39 @@ const EXACT = {
   second: '2-digit',
 } as const;
 
-/** "24 Nov 2026, 14:32:07", in the reader's own time zone. */
-export function exactTime(moment: Date, language = ENGLISH.language): string {
-  return moment.toLocaleString(language, EXACT);
+/** "24 Nov 2026, 14:32:07", in the person's own time zone. */
+export function exactTime(moment: Date, language = tag()): string {
+  return moment.toLocaleString(language, { ...EXACT, timeZone: timeZone() });
 }
 
 /** "24 Nov 2026, 13:32:07 UTC", where the reader's time zone is not known. */
-export function universalTime(moment: Date, language = ENGLISH.language): string {
+export function universalTime(moment: Date, language = tag()): string {
   const options = { ...EXACT, timeZone: 'UTC', timeZoneName: 'short' } as const;
   return moment.toLocaleString(language, options);
 }
 
 /** "14:32:07". */
 export function clockTime(moment: Date): string {
-  return moment.toLocaleTimeString('en-GB');
+  return moment.toLocaleTimeString(tag(), { timeZone: timeZone() });
 }
 
 /** "340 ms", "2.4 s", "3 min 5 s". */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1)} s`;
+  if (milliseconds < 60_000) return `${tenths(milliseconds / 1_000)} s`;
   const seconds = Math.round(milliseconds / 1_000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+const tenths = (value: number) =>
+  value.toLocaleString(tag(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** "24 November 2026". */
 export function longDate(moment: Date): string {
-  return moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return moment.toLocaleDateString(tag(), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: timeZone(),
+  });
 }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from api.authentication.access import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires, requires_person
 from api.endpoints.parameters import ViewId
 from api.errors.documented import responses
 from api.schemas.submissions.views import ViewIn, ViewOut, ViewsOut
@@ -26,7 +26,7 @@ def list_views(request: ApiRequest) -> ViewsOut:
 
 @router.post(
     "",
-    auth=requires(Permission.SUBMISSIONS_READ),
+    auth=requires_person(Permission.SUBMISSIONS_READ),
     response=responses({201: ViewOut}, body=True, signed_in=True, found=False, conflict=True),
 )
 def create_view(request: ApiRequest, body: ViewIn) -> Status[ViewOut]:
@@ -43,7 +43,7 @@ def create_view(request: ApiRequest, body: ViewIn) -> Status[ViewOut]:
 
 @router.put(
     "/{view_id}",
-    auth=requires(Permission.SUBMISSIONS_READ),
+    auth=requires_person(Permission.SUBMISSIONS_READ),
     response=responses({200: ViewOut}, body=True, signed_in=True),
 )
 def change_view(request: ApiRequest, view_id: ViewId, body: ViewIn) -> ViewOut:
@@ -61,7 +61,7 @@ def change_view(request: ApiRequest, view_id: ViewId, body: ViewIn) -> ViewOut:
 
 @router.delete(
     "/{view_id}",
-    auth=requires(Permission.SUBMISSIONS_READ),
+    auth=requires_person(Permission.SUBMISSIONS_READ),
     response=responses({204: None}, signed_in=True),
 )
 def delete_view(request: ApiRequest, view_id: ViewId) -> Status[None]:

@@ -7,9 +7,10 @@ from typing import Literal, Self
 from pydantic import Field
 
 from api.authentication.access import Principal
-from api.schemas.base import In, Out
-from core.accounts.models import Membership, Organization, Role
+from api.schemas.base import In, Out, Text
+from core.accounts.models import Language, Membership, Organization, Role
 from core.accounts.permissions import Permission
+from core.accounts.preferences import NONE, Preferences
 
 
 class OrganizationOut(Out):
@@ -47,6 +48,19 @@ class ChooseOrganizationIn(In):
     organization_id: uuid.UUID
 
 
+class PreferencesIn(In):
+    """How a person reads the console. What is left out becomes what the browser has."""
+
+    language: Language | None = None
+    time_zone: Text | None = Field(
+        default=None, max_length=64, description="IANA name.", examples=["Europe/Berlin"]
+    )
+
+    @property
+    def wanted(self) -> Preferences:
+        return Preferences(self.language, self.time_zone)
+
+
 class MeOut(Out):
     """The caller: a person, an API key, or a service with an OAuth client."""
 
@@ -60,9 +74,20 @@ class MeOut(Out):
     memberships: list[MembershipOut] = Field(
         description="A person's organizations, the one joined first in front; none for a key."
     )
+    language: Language | None = Field(
+        description="The person's language in the console; null: as their browser has it."
+    )
+    time_zone: str | None = Field(
+        description="IANA name of the person's time zone; null: as their browser has it."
+    )
 
     @classmethod
-    def of(cls, principal: Principal, memberships: Iterable[Membership] = ()) -> Self:
+    def of(
+        cls,
+        principal: Principal,
+        memberships: Iterable[Membership] = (),
+        preferences: Preferences = NONE,
+    ) -> Self:
         return cls.model_validate(
             {
                 "kind": principal.kind,
@@ -73,5 +98,7 @@ class MeOut(Out):
                 "role": principal.role,
                 "permissions": sorted(principal.permissions),
                 "memberships": [MembershipOut.of(each) for each in memberships],
+                "language": preferences.language,
+                "time_zone": preferences.time_zone,
             }
         )

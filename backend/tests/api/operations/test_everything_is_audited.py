@@ -30,6 +30,7 @@ NOT_AUDITED = {
     "preview_workflow": "only says what would be sent",
     "look_at_device": "only shows who asks, to whoever has the code",
     "look_at_invitation": "only shows what the invitation is, to whoever has it",
+    "change_my_preferences": "says how a person reads the console, and nothing of an organization",
     "choose_my_organization": "says for which of theirs a person acts, and changes nothing there",
     "report_vitals": "only counts how a visit felt, and keeps nothing of the visitor",
     "upload_form_file": "the file's row is its own record, and the public has no name",

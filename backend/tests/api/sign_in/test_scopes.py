@@ -86,6 +86,7 @@ def test_every_operation_of_machines_says_its_scope() -> None:
     people_only = {
         "accept_invitation",
         "approve_device",
+        "change_my_preferences",
         "choose_my_organization",
         "leave_organization",
         "look_at_device",

@@ -6,12 +6,10 @@ import styles from './changes.module.css';
 
 type Change = [field: string, change: ChangeOut];
 
-const { title, ...HEADS } = words.entry.changes;
-
-const COLUMNS: Column<Change>[] = [
-  { key: 'field', head: HEADS.field, names: true, cell: ([field]) => field },
-  { key: 'before', head: HEADS.before, cell: ([, { before }]) => shown(before) },
-  { key: 'after', head: HEADS.after, cell: ([, { after }]) => shown(after) },
+const columns = (heads = words.entry.changes): Column<Change>[] => [
+  { key: 'field', head: heads.field, names: true, cell: ([field]) => field },
+  { key: 'before', head: heads.before, cell: ([, { before }]) => shown(before) },
+  { key: 'after', head: heads.after, cell: ([, { after }]) => shown(after) },
 ];
 
 /** What was before, and what is after. */
@@ -20,8 +18,8 @@ export function Changes({ changes }: { changes: Record<string, ChangeOut> }) {
   if (fields.length === 0) return null;
   return (
     <section>
-      <h3>{title}</h3>
-      <Table columns={COLUMNS} rows={fields} rowKey={([field]) => field} className={styles.table} />
+      <h3>{words.entry.changes.title}</h3>
+      <Table columns={columns()} rows={fields} rowKey={([field]) => field} className={styles.table} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import type { MeOut } from '@/lib/api/model';
 import { OrganizationSwitcher } from '../organization-switcher';
 import { words } from '../words';
+import { Finder } from '../palette/finder';
 import { SectionList } from './section-list';
 import { SignOut } from './sign-out';
 import styles from './way-around.module.css';
@@ -21,6 +22,7 @@ export function WayAround({ me, onLeave }: Props) {
           </PagePart>
         )}
       </div>
+      <Finder onOpen={onLeave} />
       <SectionList permissions={me?.permissions} {...(onLeave ? { onLeave } : {})} />
       <div className={styles.person}>
         {me && (

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LANGUAGE_SCRIPT } from '../../words/preference';
 import { COLOR_SCHEME_SCRIPT } from '../color-scheme';
 
 type Header = { key: string; value: string };
@@ -8,7 +9,7 @@ function hashed(script: string): string {
 }
 
 /**
- * The policy of every page. Scripts come from us alone, plus one inline script by hash.
+ * The policy of every page. Scripts come from us alone, plus two inline scripts by hash.
  * Styles may be inline: Mantine writes custom properties into `style` attributes of the served
  * HTML, and the Pages Router inserts the next page's stylesheet as a `<style>` element.
  */
@@ -20,7 +21,7 @@ export function contentSecurityPolicy(options: {
 }): string {
   const connect = ["'self'"];
   if (options.sentryDsn) connect.push(new URL(options.sentryDsn).origin);
-  const script = ["'self'", hashed(COLOR_SCHEME_SCRIPT)];
+  const script = ["'self'", hashed(COLOR_SCHEME_SCRIPT), hashed(LANGUAGE_SCRIPT)];
   if (options.dev) {
     script.push("'unsafe-eval'");
     connect.push('ws:');

@@ -1,0 +1,3 @@
+import type { Words } from './words.en';
+
+export const words: Words = { label: 'Braucht Aufmerksamkeit' };

@@ -1,0 +1,46 @@
+import { screen, waitFor } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { followWork, forgetWork } from '@/lib/hooks/use-background-work';
+import { renderApp } from '@/lib/testing/render';
+import { server } from '@/lib/testing/server';
+import { EndedWork } from './ended-work';
+import { Notices } from './notices';
+
+const WORK = {
+  address: '/api/v1/bulk-actions/0193a3f0',
+  what: 'Retry 500 submissions',
+  href: '/submissions?status=failed',
+};
+const ADDRESS = `*${WORK.address}`;
+const state = { status: 'done', total: 500, done: 498, refused: 2, finished_at: null };
+
+afterEach(() => {
+  forgetWork(WORK.address);
+  sessionStorage.clear();
+});
+
+test('work is followed, and said to be over on whichever page one is then', async () => {
+  server.use(
+    http.get(ADDRESS, () => HttpResponse.json({ ...state, finished_at: '2026-11-24T13:32:07Z' })),
+  );
+  followWork(WORK);
+  expect(sessionStorage.getItem('waybill:work')).toContain('Retry 500 submissions');
+  renderApp(
+    <>
+      <Notices />
+      <EndedWork />
+    </>,
+  );
+  expect(
+    await screen.findByText(/Retry 500 submissions: done, 498 of 500; 2 were refused\./),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'See the outcome' })).toHaveAttribute('href', WORK.href);
+  expect(sessionStorage.getItem('waybill:work')).toBe('[]');
+});
+
+test('work that nobody can look at any more is forgotten in silence', async () => {
+  server.use(http.get(ADDRESS, () => HttpResponse.json({}, { status: 404 })));
+  followWork(WORK);
+  renderApp(<EndedWork />);
+  await waitFor(() => expect(sessionStorage.getItem('waybill:work')).toBe('[]'));
+});

@@ -1,0 +1,108 @@
+/** What the page about the person's own sign-in says. */
+export const words = {
+  loading: (title: string) => `Loading: ${title}`,
+  notLoaded: 'This could not be loaded',
+  notDone: 'That was not done',
+  /** `what`: "The password was not changed". */
+  declined: (what: string) => `${what}: the device declined. Try again.`,
+  factors: {
+    title: 'Two-factor sign-in',
+    hint: 'With a second factor, nobody gets in with your password alone.',
+  },
+  app: {
+    title: 'Authenticator app',
+    on: 'On. Your app shows a new code every half minute.',
+    off: 'Off.',
+    add: 'Add an app',
+    remove: 'Remove the app',
+    picture: 'QR code for your authenticator app',
+    /** `secret`: set in mono. */
+    scan: 'Scan this with your authenticator app, or type the secret into it: {secret}',
+    code: 'Code that the app shows now',
+    turnOn: 'Turn on',
+    cancel: 'Cancel',
+    failed: 'The app was not added',
+  },
+  passkeys: {
+    title: 'Passkeys',
+    hint: 'Your device’s own lock signs you in: no password, nothing to be tricked out of you.',
+    unused: 'Not used yet',
+    /** `when`: a time. */
+    used: 'Used {when}',
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove the passkey ${name}`,
+    name: 'Name of a new passkey',
+    example: 'Such as: my laptop',
+    add: 'Add a passkey',
+    none: 'This browser makes no passkeys.',
+  },
+  codes: {
+    title: 'Recovery codes',
+    left: (left: number, total: number) => `${left} of ${total} are left.`,
+    renew: 'Make new codes',
+    keep: 'Keep these codes where only you find them',
+    once: 'Each signs you in once, when your app or passkey is out of reach. They are shown this once.',
+    kept: 'I have kept them',
+    save: 'Save as a file',
+  },
+  sessions: {
+    title: 'Sessions',
+    hint: 'Where you are signed in. End what you do not know, and change your password.',
+    thisOne: ' · this one',
+    /** `address`: an IP address; `when`: a time. */
+    since: '{address}, since {when}',
+    /** `browser` and `system`: "Firefox" and "Linux". */
+    browser: (browser: string, system: string) => `${browser} on ${system}`,
+    unknown: 'A browser that does not say which',
+    end: 'End',
+    endOf: (address: string) => `End the session from ${address}`,
+    endOthers: 'End all others',
+    failed: 'The session was not ended',
+  },
+  password: {
+    title: 'Password',
+    hint: 'A new password ends every other session.',
+    present: 'Present password',
+    fresh: 'New password',
+    change: 'Change the password',
+    set: 'Set a password',
+    done: 'The password is changed, and every other session is ended.',
+    failed: 'The password was not changed',
+  },
+  address: {
+    title: 'E-mail',
+    hint: 'You sign in with this address, and mails about your account go to it.',
+    waiting: (email: string) => `${email} waits for its proof: open the link in the mail to it.`,
+    fresh: 'New address',
+    change: 'Change the address',
+    failed: 'The address was not changed',
+  },
+  linked: {
+    title: 'Accounts elsewhere',
+    hint: 'You can sign in with each of these.',
+    link: (provider: string) => `Link ${provider}`,
+    unlink: 'Unlink',
+    unlinkOf: (provider: string) => `Unlink ${provider}`,
+    errors: {
+      reauthentication_required: 'Sign in again, then link the account within ten minutes.',
+      connected_other: 'Somebody else here uses this account already.',
+    } as Record<string, string>,
+    failed: 'The account was not linked. Try again.',
+  },
+  identity: {
+    title: 'Is it really you?',
+    hint: 'This is sensitive, so show it again. It then holds for a while.',
+    passkey: 'Use a passkey',
+    password: 'Password',
+    code: 'Code of your app, or a recovery code',
+    usePassword: 'Use the password',
+    useCode: 'Use a code',
+    goOn: 'Go on',
+    cancel: 'Cancel',
+    noPasskey: 'The device gave no passkey. Try another way.',
+    tooMany: 'Too many tries. Wait a few minutes.',
+    wrong: 'This is not right. Try again.',
+  },
+};
+
+export type Words = typeof words;

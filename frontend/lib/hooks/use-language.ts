@@ -1,0 +1,28 @@
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { consoleWords } from '@/lib/words/console';
+import { speak, type Language } from '@/lib/words/languages';
+import { AWAITS_WORDS, languageToSpeak, onPreference, preference } from '@/lib/words/preference';
+import type { Spoken } from '@/lib/words/spoken';
+
+/**
+ * Has the console speak the language of whoever reads it, in their time zone. What was served is in
+ * English: it is taken over as that, and said again in the right language before it is painted.
+ */
+export function useLanguage(): { language: Language; spoken: Spoken } {
+  const language = useSyncExternalStore<Language>(onPreference, languageToSpeak, () => 'en');
+  const zone = useSyncExternalStore(
+    onPreference,
+    () => preference().timeZone ?? undefined,
+    () => undefined,
+  );
+  speak(language, zone);
+  // Another object for each zone: what shows times says them anew.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the words are those of the language
+  const spoken = useMemo(() => consoleWords(), [language, zone]);
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = language;
+    root.removeAttribute(AWAITS_WORDS);
+  }, [language]);
+  return { language, spoken };
+}
