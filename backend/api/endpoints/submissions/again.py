@@ -32,9 +32,7 @@ def get_submission_form(request: ApiRequest, submission_id: SubmissionId) -> Ask
 )
 def preview_replay(request: ApiRequest, submission_id: SubmissionId) -> ReplayPreviewOut:
     """What sending a delivered submission once more would make a second time."""
-    again = replay_preview(
-        organization=request.auth.organization, submission_id=submission_id
-    )
+    again = replay_preview(organization=request.auth.organization, submission_id=submission_id)
     return ReplayPreviewOut(steps=[SentAgainOut.of(each) for each in again])
 
 

@@ -52,9 +52,7 @@ def list_notes(request: ApiRequest, submission_id: SubmissionId) -> NotesOut:
     auth=requires_person(Permission.SUBMISSIONS_OPERATE),
     response=responses({201: NoteOut}, body=True, signed_in=True, conflict=True),
 )
-def create_note(
-    request: ApiRequest, submission_id: SubmissionId, body: NoteIn
-) -> Status[NoteOut]:
+def create_note(request: ApiRequest, submission_id: SubmissionId, body: NoteIn) -> Status[NoteOut]:
     """Write a note, which only your organization sees. Sensitive answers in it are hidden."""
     note = note_add(
         organization=request.auth.organization,

@@ -11,9 +11,14 @@ from api.schemas.base import In, Json, Out
 from api.schemas.forms.uploads import FileOut
 from api.schemas.problems import FieldProblem
 from api.schemas.submissions.asked import AskedOut, asked_of
-from api.schemas.submissions.progress import StepProgressOut, WaitOut, progress_fields
+from api.schemas.submissions.progress import (
+    ConnectionRefOut,
+    StepProgressOut,
+    WaitOut,
+    progress_fields,
+)
 from api.schemas.workflows.workflows import WorkflowRefOut
-from core.delivery.operate import Wait, waits_get
+from core.delivery.operate import Wait, WaitReason, waits_get
 from core.postgres.pages import Page
 from core.submissions.accept import BATCH_MOST, Result
 from core.submissions.models import (
@@ -31,6 +36,7 @@ from core.submissions.read import (
     Counted,
     attempts_of,
     state_changed_at,
+    step_ahead,
     step_effect,
     step_in_the_way,
     submission_title,

@@ -183,9 +183,7 @@ async def test_a_record_is_opened_where_the_connection_says(
 )
 def test_an_address_of_records_that_could_lead_elsewhere_is_refused(template: str) -> None:
     with pytest.raises(ValidationError):
-        RestConfig.model_validate(
-            {"base_url": "https://crm.example.com", "record_url": template}
-        )
+        RestConfig.model_validate({"base_url": "https://crm.example.com", "record_url": template})
 
 
 async def test_an_empty_success_is_a_success() -> None:

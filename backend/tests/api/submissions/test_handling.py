@@ -48,7 +48,7 @@ def path(submit: Submit) -> str:
 
 def deliver_all(path: str) -> None:
     """As if both destinations had taken it."""
-    submission_id = path.rpartition("/")[2]
+    submission_id = uuid.UUID(path.rpartition("/")[2])
     now = timezone.now()
     for record, run in enumerate(StepRun.unscoped.filter(submission=submission_id), 1041):
         rows = StepRun.unscoped.filter(pk=run.pk)
