@@ -12,15 +12,29 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { Source } from './source';
+import type { SubmissionStatus } from './submissionStatus';
+import type { Within } from './within';
 
 /**
  * Which submissions; every part that is given narrows it.
  */
 export interface BulkFilterIn {
-  workflow?: string | null;
-  connection_id?: string | null;
-  error_kind?: string | null;
+  /** Slugs of workflows. */
+  workflow?: string[] | null;
+  status?: SubmissionStatus[] | null;
+  source?: Source[] | null;
+  /** Connections that one of its steps goes through. */
+  connection_id?: string[] | null;
+  /** Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections. */
+  error_kind?: string[] | null;
+  /** Received then or later. */
   accepted_from?: string | null;
+  /** Received before. */
   accepted_before?: string | null;
+  /** Received in the last hour, day, week or month. */
+  accepted_within?: Within | null;
+  /** Reference, id, e-mail address, or how the subject begins. */
+  q?: string | null;
   ids?: string[] | null;
 }
