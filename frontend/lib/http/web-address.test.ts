@@ -7,9 +7,13 @@ test.each(['https://erp.example/#db/model/party/7', 'http://crm.internal/leads/7
   },
 );
 
-test.each(['javascript:alert(1)', 'JAVASCRIPT:alert(1)', 'data:text/html,x', '/relative', '', null])(
-  '%s is none',
-  (address) => {
-    expect(webAddress(address)).toBeNull();
-  },
-);
+test.each([
+  'javascript:alert(1)',
+  'JAVASCRIPT:alert(1)',
+  'data:text/html,x',
+  '/relative',
+  '',
+  null,
+])('%s is none', (address) => {
+  expect(webAddress(address)).toBeNull();
+});

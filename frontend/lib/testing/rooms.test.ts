@@ -11,7 +11,6 @@ const files = readdirSync(join(ROOT, 'components'), { recursive: true, encoding:
   .sort();
 const sources = files.filter((name) => !/\.(test\.tsx?|css)$/.test(name));
 const stylesheets = files.filter((name) => name.endsWith('.module.css'));
-const features = [...new Set(files.map((name) => name.split('/')[1] ?? ''))];
 const text = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 
 test('no stylesheet is longer than a screen or two', () => {

@@ -33,9 +33,7 @@ export function SubmissionDetail({ id }: { id: string | undefined }) {
       </p>
       {data ? (
         <>
-          {error && (
-            <ErrorNotice error={error} what={words.stale} onRetry={() => void refetch()} />
-          )}
+          {error && <ErrorNotice error={error} what={words.stale} onRetry={() => void refetch()} />}
           <Detail submission={data} stamp={dataUpdatedAt} />
         </>
       ) : isPending ? (
@@ -82,9 +80,7 @@ function Detail({ submission, stamp }: Props) {
               <PagePart what={words.route}>
                 <RouteLine
                   label={words.steps}
-                  stops={submission.steps.map((step) =>
-                    operatorStop(step, submission, log.events),
-                  )}
+                  stops={submission.steps.map((step) => operatorStop(step, submission, log.events))}
                 />
               </PagePart>
             </SheetPart>

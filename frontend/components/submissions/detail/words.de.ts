@@ -48,7 +48,8 @@ export const words: Words = {
     pausedByUs:
       '{system} hat die Anmeldung von Waybill abgelehnt, deshalb hat Waybill die Verbindung {when} angehalten.',
     said: (message) => `„${message}“`,
-    breaker: '{system} hat mehrmals hintereinander nicht geantwortet, deshalb hält Waybill sich zurück.',
+    breaker:
+      '{system} hat mehrmals hintereinander nicht geantwortet, deshalb hält Waybill sich zurück.',
     limited: '{system} nimmt nur eine begrenzte Zahl von Anfragen zugleich an.',
     throttled: '{system} hat um weniger Anfragen gebeten.',
     order: '{submission} geht vor: Sie ändert dasselbe in {system}.',
@@ -222,7 +223,9 @@ export const words: Words = {
     failed: 'Die Fragen konnten nicht geladen werden',
     refused: 'Die Antworten wurden abgelehnt',
     faults: (count) =>
-      count === 1 ? 'Eine Antwort braucht eine Änderung.' : `${count} Antworten brauchen eine Änderung.`,
+      count === 1
+        ? 'Eine Antwort braucht eine Änderung.'
+        : `${count} Antworten brauchen eine Änderung.`,
     keep: 'Verborgen. Leer lassen, um die Antwort zu behalten.',
     asItWas: 'Bleibt, wie es gesendet wurde:',
     computed: 'Wird aus den anderen Antworten neu berechnet.',

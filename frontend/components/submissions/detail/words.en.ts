@@ -26,7 +26,8 @@ export const words = {
     sendersPage: 'Sender’s page',
     openTracking: 'Open tracking',
     taskId: 'Task id',
-    erased: 'Its answers and what was sent were erased {when}, as a person asked. Nothing can be sent again.',
+    erased:
+      'Its answers and what was sent were erased {when}, as a person asked. Nothing can be sent again.',
   },
   /** Joined by a semicolon, each about one step: “Creating the customer” is done. */
   partly: {
@@ -176,8 +177,7 @@ export const words = {
     failed: 'What it would do could not be found out',
     intro:
       'All answers are sent again as a new submission with a reference of its own. No system knows that it had them before:',
-    likely: (count: number) =>
-      count === 1 ? '1 likely duplicate' : `${count} likely duplicates`,
+    likely: (count: number) => (count === 1 ? '1 likely duplicate' : `${count} likely duplicates`),
     none: 'No duplicate is likely.',
     /** `record`: what it made the first time. */
     twice: (system: string) => `${system} will have it twice.`,

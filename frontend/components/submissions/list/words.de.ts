@@ -99,7 +99,8 @@ export const words: Words = {
     row: (reference) => `${reference} auswählen`,
     page: 'Alle geladenen auswählen',
     bar: 'Auswahl',
-    some: (count) => plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
+    some: (count) =>
+      plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
     matching: 'Alles, was passt, ist ausgewählt',
     all: (count) => `Alles auswählen, was passt (${count})`,
     clear: 'Auswahl aufheben',

@@ -100,7 +100,8 @@ export const words = {
     row: (reference: string) => `Select ${reference}`,
     page: 'Select all that are loaded',
     bar: 'Selection',
-    some: (count: number) => plural(count, { one: 'One selected', other: `${number(count)} selected` }),
+    some: (count: number) =>
+      plural(count, { one: 'One selected', other: `${number(count)} selected` }),
     matching: 'Everything that matches is selected',
     all: (count: string) => `Select everything that matches (${count})`,
     clear: 'Clear the selection',

@@ -1,7 +1,8 @@
 import type { Words } from './words.en';
 
 export const words: Words = {
-  paused: '{system} wurde {since} angehalten. Es geht weiter, sobald jemand die Verbindung fortsetzt.',
+  paused:
+    '{system} wurde {since} angehalten. Es geht weiter, sobald jemand die Verbindung fortsetzt.',
   pausedBy:
     '{system} wurde {since} von {who} angehalten. Es geht weiter, sobald jemand die Verbindung fortsetzt.',
   refused:
@@ -13,8 +14,7 @@ export const words: Words = {
   rate: '{system} nimmt nur eine begrenzte Menge auf einmal an. Es geht von selbst weiter.',
   backoff: '{system} konnte es nicht annehmen. Nächster Versuch {until}.',
   backoffNow: '{system} konnte es nicht annehmen. Der nächste Versuch ist jetzt fällig.',
-  noWorker:
-    'Kein Worker bedient diese Warteschlange. Wer Waybill betreibt, muss einen starten.',
+  noWorker: 'Kein Worker bedient diese Warteschlange. Wer Waybill betreibt, muss einen starten.',
   order: 'Eine frühere Einsendung derselben Reihe kommt zuerst. Danach geht es weiter.',
   dependency: 'Ein früherer Schritt kommt zuerst.',
   turn: 'Als Nächstes an der Reihe bei {system}.',

@@ -40,9 +40,7 @@ export function CancelDialog({ submission, onClose }: Props) {
         <ButtonRow>
           <DangerButton
             loading={cancel.isPending}
-            onClick={() =>
-              cancel.mutate({ submissionId: submission.id }, { onSuccess: onClose })
-            }
+            onClick={() => cancel.mutate({ submissionId: submission.id }, { onSuccess: onClose })}
           >
             {words.cancelSure}
           </DangerButton>

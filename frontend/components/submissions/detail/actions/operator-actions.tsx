@@ -55,12 +55,7 @@ export function OperatorActions({ submission, correcting, onCorrect }: Props) {
           )}
           {resumable && (
             <>
-              <Action
-                primary
-                name={words.correct}
-                hint={words.correctHint}
-                onClick={onCorrect}
-              />
+              <Action primary name={words.correct} hint={words.correctHint} onClick={onCorrect} />
               <Action
                 name={words.resume}
                 hint={words.resumeHint}

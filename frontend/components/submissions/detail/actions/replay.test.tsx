@@ -36,7 +36,13 @@ test('each system that would have it twice is named before it is sent', async ()
       HttpResponse.json({
         steps: [
           step({}),
-          step({ position: 2, title: 'Send the mail', system: 'Mail', record: null, effect: 'blind' }),
+          step({
+            position: 2,
+            title: 'Send the mail',
+            system: 'Mail',
+            record: null,
+            effect: 'blind',
+          }),
           step({ position: 3, title: 'Find the party', same_by: 'its e-mail address' }),
           step({ position: 4, title: 'Offer', delivered: false, record: null }),
         ],

@@ -22,7 +22,8 @@ export function Answer({ question, value }: Props): ReactNode {
   if (value === ERASED) return all.answers.erased;
   const labels = new Map(question?.choices.map((choice) => [choice.value, choice.label]));
   const label = (each: unknown) =>
-    labels.get(String(each)) ?? (question?.live ? all.answers.textUnknown(String(each)) : String(each));
+    labels.get(String(each)) ??
+    (question?.live ? all.answers.textUnknown(String(each)) : String(each));
   if (Array.isArray(value) && value.every(isPlain))
     return value.length > 0 ? value.map(label).join(', ') : all.answers.notGiven;
   if (isPlain(value)) return <Text text={label(value)} />;

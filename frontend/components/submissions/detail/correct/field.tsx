@@ -15,7 +15,13 @@ export type FieldProps = {
 };
 
 const PARTS = new Set(['money', 'datetime', 'address']);
-const TYPES: Record<string, string> = { email: 'email', phone: 'tel', url: 'url', date: 'date', time: 'time' };
+const TYPES: Record<string, string> = {
+  email: 'email',
+  phone: 'tel',
+  url: 'url',
+  date: 'date',
+  time: 'time',
+};
 const MANY = 30;
 
 /** The field of one question, by its kind. What is wrong with it, the server says. */

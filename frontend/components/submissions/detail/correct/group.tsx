@@ -15,10 +15,20 @@ export function Group({ question, path, form }: FieldProps) {
     <Fieldset legend={question.label} className={styles.group ?? ''}>
       {fault && <p className={styles.fault}>{fault}</p>}
       {rows.map((_, index) => (
-        <div key={index} className={styles.row} role="group" aria-label={all.answers.row(called, index + 1)}>
+        <div
+          key={index}
+          className={styles.row}
+          role="group"
+          aria-label={all.answers.row(called, index + 1)}
+        >
           <p className={styles.rowName}>{all.answers.row(called, index + 1)}</p>
           {questions.map((each) => (
-            <Field key={each.key} question={each} path={`${path}.${index}.${each.key}`} form={form} />
+            <Field
+              key={each.key}
+              question={each}
+              path={`${path}.${index}.${each.key}`}
+              form={form}
+            />
           ))}
           <Button
             variant="subtle"

@@ -22,7 +22,9 @@ export function valuesOf(questions: FormQuestionOut[], data: Values, sensitive: 
       .filter((question) => editing(question) === 'typed')
       .map((question) => [
         question.key,
-        sensitive.includes(question.key) ? blankOf(question) : inField(question, data[question.key]),
+        sensitive.includes(question.key)
+          ? blankOf(question)
+          : inField(question, data[question.key]),
       ]),
   );
 }

@@ -1,9 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import {
-  getListEventsQueryKey,
-  listEvents,
-} from '@/lib/api/endpoints/submissions/submissions';
+import { getListEventsQueryKey, listEvents } from '@/lib/api/endpoints/submissions/submissions';
 import type { EventPageOut } from '@/lib/api/model';
 
 const PAGE_SIZE = 100;

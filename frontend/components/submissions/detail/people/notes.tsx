@@ -52,10 +52,7 @@ export function Notes({ submissionId }: { submissionId: string }) {
           saving={add.isPending}
           error={add.error}
           onSave={(text) =>
-            add.mutate(
-              { submissionId, data: { text } },
-              { onSuccess: () => setSaid(words.added) },
-            )
+            add.mutate({ submissionId, data: { text } }, { onSuccess: () => setSaid(words.added) })
           }
         />
       )}

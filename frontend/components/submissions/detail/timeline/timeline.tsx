@@ -19,9 +19,7 @@ export function Timeline({ submission, log }: Props) {
   const { events } = log;
   if (log.isPending) return <LogSkeleton />;
   if (log.isError && events.length === 0)
-    return (
-      <ErrorNotice error={log.error} what={words.failed} onRetry={() => void log.refetch()} />
-    );
+    return <ErrorNotice error={log.error} what={words.failed} onRetry={() => void log.refetch()} />;
   return (
     <>
       <ol className={styles.log} aria-label={words.list}>
@@ -96,4 +94,3 @@ function LogSkeleton() {
     </div>
   );
 }
-

@@ -41,10 +41,7 @@ export function Waiting({ step }: { step: StepRunOut }) {
       </p>
       {before && <p className={styles.more}>{words.last(before)}</p>}
       <p className={styles.more}>
-        <Phrase
-          text={words.deadline}
-          parts={{ when: <RelativeTime value={step.deadline_at} /> }}
-        />
+        <Phrase text={words.deadline} parts={{ when: <RelativeTime value={step.deadline_at} /> }} />
       </p>
       {isOfConnection(step) && (
         <p>

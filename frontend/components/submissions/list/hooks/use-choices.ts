@@ -10,7 +10,10 @@ export function useChoices(): { workflows: Choice[]; connections: Choice[] } {
   const workflows = useListWorkflows({ limit: 100 }, KEPT);
   const connections = useListConnections({ limit: 100 }, KEPT);
   return {
-    workflows: (workflows.data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name })),
+    workflows: (workflows.data?.items ?? []).map(({ slug, name }) => ({
+      value: slug,
+      label: name,
+    })),
     connections: (connections.data?.items ?? []).map(({ id, name }) => ({
       value: id,
       label: name,

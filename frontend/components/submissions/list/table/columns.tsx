@@ -24,7 +24,10 @@ export const PLACES: Record<ColumnKey, string | undefined> = {
   changed: styles.changed,
 };
 
-const CELLS: Record<ColumnKey, (item: SubmissionOut, shown: readonly ColumnKey[]) => React.ReactNode> = {
+const CELLS: Record<
+  ColumnKey,
+  (item: SubmissionOut, shown: readonly ColumnKey[]) => React.ReactNode
+> = {
   reference: ({ id, reference }) => (
     <Link href={`/submissions/${id}`} data-way>
       <code>{reference}</code>

@@ -36,7 +36,13 @@ export function ViewTabs({ filters, columns, view }: Props) {
           <Tab
             key={each.id}
             label={each.name}
-            title={each.mine ? (each.shared ? words.views.shared : undefined) : words.views.sharedBy(each.by)}
+            title={
+              each.mine
+                ? each.shared
+                  ? words.views.shared
+                  : undefined
+                : words.views.sharedBy(each.by)
+            }
             filters={{ ...filtersWanted(each.filter, each.sort), view: each.id }}
             here={each.id === view?.id}
           />
@@ -48,9 +54,7 @@ export function ViewTabs({ filters, columns, view }: Props) {
             variant="default"
             size="compact-sm"
             loading={change.isPending}
-            onClick={() =>
-              change.mutate({ viewId: view.id, data: bodyOf(filters, columns, view) })
-            }
+            onClick={() => change.mutate({ viewId: view.id, data: bodyOf(filters, columns, view) })}
           >
             {words.views.keep}
           </Button>
