@@ -12,7 +12,7 @@ from api.authentication.bearer import ServiceTokenAuth
 from api.authentication.route_access import routes
 from api.documents.pages import Documentation
 from api.endpoints.callbacks import callback_endpoints, callbacks
-from api.endpoints.connections import connections, connectors
+from api.endpoints.connections import connection_health, connections, connectors
 from api.endpoints.forms import confirmations, forms, uploads
 from api.endpoints.operations import alert_routes, alert_rules, alerts, audit, overview, vitals
 from api.endpoints.people import (
@@ -27,6 +27,7 @@ from api.endpoints.people import (
 from api.endpoints.submissions import (
     again,
     bulk,
+    exports,
     handling,
     privacy,
     retention,
@@ -35,7 +36,7 @@ from api.endpoints.submissions import (
     tracking,
     views,
 )
-from api.endpoints.workflows import definitions, own_api, previews, workflows
+from api.endpoints.workflows import definitions, own_api, previews, templates, workflows
 from api.errors.handlers import install
 from api.errors.problems import MEDIA_TYPE
 from api.limits.throttles import CallerThrottle
@@ -139,7 +140,9 @@ api.add_router("/workflows", previews.router)
 api.add_router("/workflows", definitions.router)
 api.add_router("/workflows", workflows.router)
 api.add_router("/workflows", own_api.router)
+api.add_router("/workflow-templates", templates.router)
 api.add_router("/schemas", definitions.schemas)
+api.add_router("/submissions", exports.router)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)
@@ -148,6 +151,7 @@ api.add_router("/submissions", handling.router)
 api.add_router("/steps", steps.router)
 api.add_router("/views", views.router)
 api.add_router("/connections", connections.router)
+api.add_router("/connections", connection_health.router)
 api.add_router("/connectors", connectors.router)
 api.add_router("/bulk-actions", bulk.router)
 api.add_router("/api-keys", credentials.api_keys)

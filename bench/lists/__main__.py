@@ -15,7 +15,7 @@ import django
 
 django.setup()
 
-from core.postgres.tenancy import database_owner  # noqa: E402
+from core.postgres.tenancy import database_owner, every_organization  # noqa: E402
 
 from bench.lists.fill import fill  # noqa: E402
 from bench.lists.probes import probe  # noqa: E402
@@ -32,7 +32,8 @@ def main() -> None:
         with database_owner("indexes are dropped and made again"):
             print(f"{fill(options.submissions):.0f} s")
     else:
-        print(probe(plans=options.plans))
+        with every_organization("each probe says whose it is"):
+            print(probe(plans=options.plans))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ ORGANIZATION = "lists"
 WORKFLOWS = 20
 CONNECTIONS = 6
 
-_AT = "%(until)s::timestamptz - (%(count)s - n) * interval '365 days' / %(count)s"
+_AT = "(%(until)s::timestamptz - interval '365 days' * ((%(count)s - n)::float8 / %(count)s))"
 _ID = (
     f"(lpad(to_hex((extract(epoch FROM {_AT}) * 1000)::bigint), 12, '0') || '7'"
     " || left(md5(n::text), 3) || 'a' || right(md5(n::text), 15))::uuid"
@@ -38,7 +38,7 @@ _SUBMISSION = {
     "workflow_id": f"(%(workflows)s::uuid[])[{_WORKFLOW}]",
     "version_id": f"(%(versions)s::uuid[])[{_WORKFLOW}]",
     "reference": "'WB-' || lpad(upper(to_hex(n)), 10, '0')",
-    "subject": "chr(65 + n %% 26) || 'cme Ltd ' || n",
+    "subject": "chr((65 + n %% 26)::int) || 'cme Ltd ' || n",
     "source": "CASE WHEN n %% 5 = 0 THEN 'api' ELSE 'form' END",
     "data": "jsonb_build_object('company', 'Acme Ltd ' || n,"
     " 'email', 'ada.' || n || '@acme.example', 'note', repeat('x', 100))",

@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry, Metric
 from prometheus_client.exposition import generate_latest
 from prometheus_client.registry import Collector
 
+from core.metrics.pending import counts_write
 from core.metrics.pool import Pool
 from core.metrics.processes import processes_collect
 from core.metrics.store import COUNTED, FOLDER
@@ -32,6 +33,7 @@ class Exposition(Collector):
         return []
 
     def collect(self) -> Iterator[Metric]:
+        counts_write()
         if self._pool is None:
             yield from COUNTED.collect()
         else:

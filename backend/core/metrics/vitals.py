@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.metrics import catalogue
+from core.metrics.pending import observe
 
 
 class Page(StrEnum):
@@ -36,4 +37,4 @@ def vitals_count(page: Page, vitals: Vitals) -> None:
         (catalogue.PAGE_CLS, vitals.cls),
     ):
         if value is not None:
-            metric.labels(page.value).observe(value)
+            observe(metric, (page.value,), (value,))

@@ -45,6 +45,13 @@ SENT = (
     Happened.ATTEMPT_LOST,
 )
 """Attempts that were not given back unsent, and that were needed."""
+_LAST_OF = """(SELECT max(start) FROM statistics_rollup
+        WHERE organization_id = %(organization)s AND grain = '{grain}' AND workflow_id IS NULL
+            AND connection_id = account.id AND happened = ANY(%(happened)s))"""
+_LAST_SUCCESSES = f"""
+SELECT account.id, coalesce({", ".join(_LAST_OF.format(grain=grain.value) for grain in Grain)})
+FROM unnest(%(connections)s::uuid[]) AS account(id)
+"""  # noqa: S608  # of the constants above
 Row = tuple[str, int, Mapping[str, int]]
 MOST_PARTS = 50
 """Workflows and connections that are told one by one: those with most to count."""
@@ -129,6 +136,39 @@ def by_connection(organization: Identified, period: Period) -> dict[uuid.UUID, T
     """
     rows = _period_rows(organization, period).filter(workflow_id=None, connection_id__isnull=False)
     return _parts(rows, "connection_id", timed=SENT)
+
+
+def attempts_of(
+    organization: Identified, period: Period, connection_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, Tally]:
+    """How often attempts on these connections ended in which way, without their durations."""
+    rows = _period_rows(organization, period).filter(
+        workflow_id=None, connection_id__in=connection_ids
+    )
+    counts: dict[uuid.UUID, Counter[Happened]] = {each: Counter() for each in connection_ids}
+    for part, happened, count in (
+        rows.values_list("connection_id", "happened").annotate(all=Sum("count")).order_by()
+    ):
+        counts[part][Happened(happened)] += count
+    return {part: Tally(counted, {}) for part, counted in counts.items()}
+
+
+def last_successes(
+    organization: Identified, connection_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, datetime]:
+    """When something last succeeded on these connections, where it ever did.
+
+    To the minute; of what was long ago, to the hour or the day.
+    """
+    rows = fetch(
+        _LAST_SUCCESSES,
+        {
+            "organization": organization.pk,
+            "connections": list(connection_ids),
+            "happened": [Happened.ATTEMPT_SUCCEEDED.value, Happened.ATTEMPT_FOUND.value],
+        },
+    )
+    return {connection_id: at for connection_id, at in rows if at is not None}
 
 
 def _parts(

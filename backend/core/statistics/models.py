@@ -33,7 +33,8 @@ class Grain(models.TextChoices):
 
 
 class Fact(OfOrganization):
-    """Something that happened and is not rolled up yet, written by triggers in its transaction.
+    """Something that happened and is not rolled up yet, written in its transaction: by triggers,
+    and for what was accepted by `core.submissions.state.acceptance_facts`.
 
     ``sign`` is -1 for what a later correction takes back.
     """

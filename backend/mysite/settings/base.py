@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "core.delivery",
     "core.callbacks",
     "core.statistics",
+    "core.connection_health",
     "core.alerts",
     "core.privacy",
     "tasks",

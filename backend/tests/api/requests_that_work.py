@@ -28,7 +28,7 @@ from core.credentials.models import OAuthClient
 from core.credentials.programs import Program
 from core.credentials.token_families import family_start
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.privacy.runner import privacy_work
 from core.privacy.services import privacy_search
 from core.submissions.accept import submission_accept
@@ -43,7 +43,7 @@ from core.submissions.models import (
     SubmissionStatus,
 )
 from core.submissions.operate import submission_cancel
-from core.submissions.read import tracking_token
+from core.submissions.read import SubmissionFilter, tracking_token
 from core.submissions.uploads import upload_take
 from core.views.models import SavedView
 from core.workflows.protection import ticket_issue
@@ -83,6 +83,7 @@ BODIES: dict[str, Any] = {
         "settings": {"base_url": "https://crm.example.com"},
     },
     "try_connection": {"connector": "rest", "settings": {"base_url": "http://127.0.0.1:9"}},
+    "try_connection_changes": {"settings": {"base_url": "http://127.0.0.1:9"}},
     "change_connection": {"name": "The old ERP"},
     "change_protection": {
         "honeypot": True,
@@ -112,6 +113,8 @@ BODIES: dict[str, Any] = {
     "pause_connection": {},
     "preview_bulk": {"kind": "cancel", "filter": {}},
     "start_bulk": {"kind": "cancel", "filter": {}},
+    "start_previewed_bulk": {"rate_per_second": 5},
+    "list_bulk_fields": {"filter": {}},
     "create_view": {"name": "Failed", "filter": {"status": ["failed"]}},
     "change_view": {"name": "Failed", "columns": ["reference"], "sort": "changed"},
     "create_callback_endpoint": {"url": _HOOK["url"], "kinds": _HOOK["kinds"]},
@@ -137,6 +140,11 @@ BODIES: dict[str, Any] = {
     "rename_workflow": {"slug": "customers"},
     "duplicate_workflow": {"slug": "customers", "name": "Customers"},
     "preview_workflow": ANSWERS,
+    "fill_workflow_template": {
+        "slug": "events",
+        "name": "Events",
+        "connections": {"api": "erp"},
+    },
     "preview_definition": {
         "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
         "data": {"company": "Nordwind"},
@@ -159,12 +167,14 @@ WORK_WITHOUT_BODY = {
     "download_file",
     "export_audit",
     "export_person",
+    "export_submissions",
     "get_audit_chain",
     "get_audit_entry",
     "get_bulk",
     "get_callback_endpoint",
     "get_confirmation",
     "get_connection",
+    "get_connection_history",
     "get_connection_list",
     "get_connector",
     "get_draft",
@@ -183,6 +193,7 @@ WORK_WITHOUT_BODY = {
     "get_version",
     "get_workflow",
     "get_workflow_schema",
+    "get_workflow_template",
     "leave_organization",
     "acknowledge_alert",
     "delete_alert_route",
@@ -196,8 +207,12 @@ WORK_WITHOUT_BODY = {
     "test_alert_route",
     "list_api_keys",
     "list_audit",
+    "list_bulk",
+    "list_bulk_items",
     "list_callback_endpoints",
     "list_callbacks",
+    "list_connection_errors",
+    "list_connection_uses",
     "list_connections",
     "list_connectors",
     "list_events",
@@ -210,6 +225,7 @@ WORK_WITHOUT_BODY = {
     "list_submissions",
     "list_versions",
     "list_views",
+    "list_workflow_templates",
     "list_workflows",
     "ping_callback_endpoint",
     "preview_replay",
@@ -268,10 +284,8 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
     Callback.unscoped.filter(pk=callback.pk).update(status=CallbackStatus.FAILED)
     bulk = bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
         actor=SYSTEM,
     )
     found = {
@@ -294,6 +308,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "unused_connection": str(connection_with_list(organization).pk),
         "connector": "tryton",
         "list_name": LIST,
+        "template_id": "webhook-relay",
         "key": "chair",
         "endpoint_id": str(endpoint.pk),
         "callback_id": str(callback.pk),

@@ -22,6 +22,16 @@ _SUBMISSIONS = {
     AlertKind.FAILURE_SHARE: "failed",
     AlertKind.STEP_UNKNOWN: "needs_attention",
 }
+_CONNECTIONS = frozenset(
+    {
+        AlertKind.CONNECTION_REFUSED,
+        AlertKind.CONNECTION_PAUSED,
+        AlertKind.BREAKER_OPEN,
+        AlertKind.COOLING,
+        AlertKind.BACKLOG,
+    }
+)
+"""Their subject is the id of a connection."""
 _PAGES = {
     AlertKind.CREDENTIAL_ENDS: "/settings/keys",
     AlertKind.AUDIT: "/settings/audit",
@@ -156,6 +166,8 @@ def _page(alert: Alert) -> str:
         if example and alert.count == 1:
             return _address(f"/submissions/{example}")
         return _address(f"/submissions?status={_SUBMISSIONS[kind]}")
+    if kind in _CONNECTIONS:
+        return _address(f"/connections/{alert.subject}")
     return _address(_PAGES.get(kind, "/submissions"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
+from core.audit.models import AuditEntry
 from core.audit.services import Actor, audit_record
 from core.connections.models import Connection
 from core.delivery.models import Gate, PauseReason
@@ -58,6 +60,20 @@ def connection_resume(
     _record(gate, organization, actor, "connection.resumed", before)
     notify_due(Queue.values)
     return gate
+
+
+def pausers(
+    *, organization: Organization, connection_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, str]:
+    """Who paused each of these connections last, by name; from the audit log."""
+    found = {}
+    for connection_id in connection_ids:
+        entries = AuditEntry.objects.owned_by(organization).filter(object_id=str(connection_id))
+        closing = entries.filter(action="connection.paused", changes__has_key="paused_at")
+        last = closing.order_by("-pk").first()
+        if last is not None:
+            found[connection_id] = last.actor_name
+    return found
 
 
 def _gate(organization: Organization, connection_id: uuid.UUID) -> Gate:

@@ -15,7 +15,7 @@ from core.submissions.accept.command import Acceptance, Item
 from core.submissions.accept.idempotency import body_hash
 from core.submissions.accept.order import InLine, Place
 from core.submissions.accept.steps import Steps
-from core.submissions.state import DELIVER_WITHIN
+from core.submissions.state import ACCEPTED_FACTS, DELIVER_WITHIN
 from core.tracing import trace_current
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import TAKEN_FOR, Address
@@ -64,6 +64,8 @@ WITH live AS MATERIALIZED (
            %(request_id)s, %(trace)s::bytea, now()
     FROM {items} WHERE {key} IS NULL OR {claimed}
     RETURNING id
+), counted AS (
+    {accepted_facts}
 ), begun AS (
     INSERT INTO submissions_submissionstate (submission_id, organization_id, status)
     SELECT id, %(organization)s::uuid, 'accepted' FROM accepted
@@ -104,7 +106,9 @@ _LIVE_OR_OPENED = """current_id IS NOT NULL AND (current_id = %(version)s OR EXI
         SELECT FROM workflows_workflowversion
         WHERE id = %(version)s AND replaced_at > now() - %(taken_for)s))
     AND current_id = %(live)s"""
+_OF_ALL = {"accepted_facts": ACCEPTED_FACTS.format(organization="%(organization)s::uuid")}
 _OF_ONE = {
+    **_OF_ALL,
     "given": "",
     "items": "live",
     "claimed": "EXISTS (SELECT FROM claimed)",
@@ -121,6 +125,7 @@ _ONE = _STATEMENT.format(taken=_LIVE, **_OF_ONE)
 _ONE_OPENED = _STATEMENT.format(taken=_LIVE_OR_OPENED, **_OF_ONE)
 
 _MANY = _STATEMENT.format(
+    **_OF_ALL,
     taken=_LIVE,
     given=_RECORDS.format(columns=", ".join(f"{name} {kind}" for name, kind in _ITEM.items())),
     items="live, item",

@@ -7,7 +7,7 @@ from core.submissions.operate.erase import Erasure, submission_erase
 from core.submissions.operate.notes import note_add, note_delete, note_edit
 from core.submissions.operate.replay import SentAgain, replay_preview, submission_replay
 from core.submissions.operate.resolve import Decision, step_resolve
-from core.submissions.operate.resume import submission_resume
+from core.submissions.operate.resume import resume_check, submission_resume
 from core.submissions.operate.retry import submission_retry_now
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "note_delete",
     "note_edit",
     "replay_preview",
+    "resume_check",
     "step_resolve",
     "submission_assign",
     "submission_cancel",

@@ -31,7 +31,12 @@ from core.submissions.models import (
 from core.submissions.operate.hold import HeldSubmission, hold
 from core.submissions.operate.runs_again import runs_of_again
 from core.submissions.sensitive import answers_redact_in_logs, whole_answers
-from core.submissions.state import event_log_submission, notify_due, refresh_statuses
+from core.submissions.state import (
+    acceptance_note,
+    event_log_submission,
+    notify_due,
+    refresh_statuses,
+)
 from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
 from core.workflows.choices import LiveValues
 from integrations.discovery import get_action
@@ -98,6 +103,7 @@ def _replay(held: HeldSubmission, actor: Actor, idempotency_key: str | None) -> 
     made = submission_make(version, clean, source, actor.request_id, original.language)
     made.save(force_insert=True)
     made.state.save(force_insert=True)
+    acceptance_note(made)
     Replay.objects.create(submission=made, organization=organization, origin=original)
     if idempotency_key is not None:
         IdempotencyKey.objects.create(

@@ -46,7 +46,7 @@ COUNTED: Final = 10_000
 """What a count comes to at most."""
 
 _MOST_LANES: Final = 20
-_CLOCKS: Final = timedelta(hours=1)
+CLOCKS_APART: Final = timedelta(hours=1)
 """By which an id and the time of its receipt may differ: two clocks give them."""
 
 
@@ -218,9 +218,9 @@ def _within(lane: _Lane, wanted: SubmissionFilter) -> _Lane:
     nothing up to there."""
     rows = lane.rows
     if wanted.since is not None:
-        rows = rows.filter(**{f"{lane.by}__gte": _id_at(wanted.since, -_CLOCKS)})
+        rows = rows.filter(**{f"{lane.by}__gte": _id_at(wanted.since, -CLOCKS_APART)})
     if wanted.accepted_before is not None:
-        rows = rows.filter(**{f"{lane.by}__lt": _id_at(wanted.accepted_before, _CLOCKS)})
+        rows = rows.filter(**{f"{lane.by}__lt": _id_at(wanted.accepted_before, CLOCKS_APART)})
     return _Lane(rows, lane.by)
 
 

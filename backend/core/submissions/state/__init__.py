@@ -1,5 +1,6 @@
 """How step runs move each other and their submission, and who is told."""
 
+from core.submissions.state.acceptance_facts import ACCEPTED_FACTS, acceptance_note
 from core.submissions.state.change_announcer import TIMEOUT_SECONDS, Announcer, channel
 from core.submissions.state.due_notifications import CHANNEL, notice_read, notify_due
 from core.submissions.state.event_log import event_log_submission, events_log_steps
@@ -14,12 +15,14 @@ from core.submissions.state.propagation import (
 )
 
 __all__ = [
+    "ACCEPTED_FACTS",
     "CHANNEL",
     "DELIVER_WITHIN",
     "TIMEOUT_SECONDS",
     "Announcer",
     "Due",
     "Line",
+    "acceptance_note",
     "channel",
     "event_log_submission",
     "events_log_steps",

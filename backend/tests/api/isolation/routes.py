@@ -65,6 +65,7 @@ PARAMETERS: dict[str, Fill] = {
     "entry_id": _first(AuditEntry),
     "request_id": _first(PrivacyRequest),
     "slug": _first(Workflow, "slug"),
+    "template_id": lambda _: "webhook-relay",
     "number": lambda _: "1",
     "member_id": _first(Membership),
     "invitation_id": _first(Invitation),
@@ -90,6 +91,11 @@ def _draft(tenant: Tenant) -> Any:
 
 
 BODIES: dict[str, Any] = {
+    "fill_workflow_template": lambda tenant: {
+        "slug": "events",
+        "name": "Events",
+        "connections": {"api": _first(Connection, "slug")(tenant)},
+    },
     "save_draft": _draft,
     "publish_definition": _draft,
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},

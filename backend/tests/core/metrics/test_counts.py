@@ -7,11 +7,11 @@ from aiohttp import web
 
 from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.sweep import sweep
-from core.metrics import Exposition, catalogue
+from core.metrics import Exposition
 from core.submissions.accept import Item, submission_accept, submissions_accept
 from core.submissions.models import Source
 from tests.destination import Publish, Sink
-from tests.engine import Accept, deliver, due_now, lease_ended, run_of
+from tests.engine import Accept, deliver, due_now, lease_ended
 from tests.samples import grown, samples
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -121,15 +121,3 @@ def test_all_of_it_can_be_read_by_prometheus(accept: Accept, exposition: Exposit
     deliver()
 
     assert samples(exposition.text())
-
-
-def test_a_full_disk_costs_no_delivery(accept: Accept, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    for value in (catalogue.SETTLE._sum, catalogue.INTAKE._sum, catalogue.CLAIM._sum):
-        monkeypatch.setattr(value, "inc", full)
-    submission = accept(ONE)
-    deliver()
-
-    assert run_of(submission).status == "succeeded"

@@ -101,6 +101,11 @@ export const words: Words = {
     bar: 'Auswahl',
     some: (count) =>
       plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
+    page_only: (count) =>
+      plural(count, {
+        one: 'Die eine geladene ist ausgewählt.',
+        other: `Die ${number(count)} geladenen sind ausgewählt.`,
+      }),
     matching: 'Alles, was passt, ist ausgewählt',
     all: (count) => `Alles auswählen, was passt (${count})`,
     clear: 'Auswahl aufheben',

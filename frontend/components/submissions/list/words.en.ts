@@ -102,6 +102,11 @@ export const words = {
     bar: 'Selection',
     some: (count: number) =>
       plural(count, { one: 'One selected', other: `${number(count)} selected` }),
+    page_only: (count: number) =>
+      plural(count, {
+        one: 'The one that is loaded is selected.',
+        other: `The ${number(count)} that are loaded are selected.`,
+      }),
     matching: 'Everything that matches is selected',
     all: (count: string) => `Select everything that matches (${count})`,
     clear: 'Clear the selection',

@@ -1,4 +1,14 @@
-import { Sort, Source, SubmissionStatus, Within, type SubmissionFilterIn } from '@/lib/api/model';
+import {
+  Sort,
+  Source,
+  SubmissionStatus,
+  Within,
+  type CountSubmissionsParams,
+  type SubmissionFilterIn,
+} from '@/lib/api/model';
+
+/** What the API is asked for, and what actions over a filter are about. */
+export type Wanted = CountSubmissionsParams;
 
 /** The filters of the list as they stand in its address. Days are the reader's own. */
 export type ListFilters = {
@@ -61,15 +71,15 @@ export function filtersOf(query: Query): ListFilters {
 export function queryOf(filters: ListFilters): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(filters)) {
-    const usual = NONE[name as keyof ListFilters];
-    if (Array.isArray(value) ? value.length > 0 : value !== usual && value !== null)
-      query[name] = Array.isArray(value) && value.length === 1 ? (value[0] as string) : value;
+    if (value === null || value === NONE[name as keyof ListFilters]) continue;
+    if (!Array.isArray(value)) query[name] = value;
+    else if (value.length > 0) query[name] = value.length === 1 ? String(value[0]) : value;
   }
   return query;
 }
 
 /** What the API is asked for. The last day counts as a whole. */
-export function wantedOf(filters: ListFilters): SubmissionFilterIn {
+export function wantedOf(filters: ListFilters): Wanted {
   const { q, status, workflow, source, connection_id, error_kind } = filters;
   const given = { status, workflow, source, connection_id, error_kind };
   return {

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listSubmissions } from '@/lib/api/endpoints/submissions/submissions';
-import type { Sort, SubmissionFilterIn, SubmissionOut } from '@/lib/api/model';
+import type { Sort, SubmissionOut } from '@/lib/api/model';
 import type { Rows } from './use-rows';
+import type { Wanted } from '../filters/filters';
 
 export const MOST_NEW = 25;
 const EVERY = 5_000;
 const AT_THE_TOP = 120;
 
-type Options = { wanted: SubmissionFilterIn; sort: Sort; rows: Rows; held: boolean };
+type Options = { wanted: Wanted; sort: Sort; rows: Rows; held: boolean };
 
 /**
  * What came since the first row. At the top of the page, as long as nobody is at work in the list

@@ -6,15 +6,16 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { listSubmissions } from '@/lib/api/endpoints/submissions/submissions';
-import type { Sort, SubmissionFilterIn, SubmissionOut, SubmissionPageOut } from '@/lib/api/model';
+import type { Sort, SubmissionOut, SubmissionPageOut } from '@/lib/api/model';
 import type { ApiError } from '@/lib/http/api-error';
+import type { Wanted } from '../filters/filters';
 
 export const PAGE_SIZE = 100;
 
 type Pages = InfiniteData<SubmissionPageOut, string | null>;
 
 /** The rows of a filter as far as they were scrolled to, and what changes them in place. */
-export function useRows(wanted: SubmissionFilterIn, sort: Sort) {
+export function useRows(wanted: Wanted, sort: Sort) {
   const client = useQueryClient();
   // Not under the key of the list: to ask again for every page that was loaded is for nobody.
   const queryKey = ['submissions', 'rows', wanted, sort];

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import type { SubmissionCountOut, SubmissionFilterIn } from '@/lib/api/model';
+import type { SubmissionCountOut } from '@/lib/api/model';
 import type { Selection } from '../selection';
+import type { Wanted } from '../filters/filters';
 
-type Chosen = Record<string, boolean>;
+type Chosen = Record<string, true>;
 
 /** What is selected in the list; of another filter nothing is. */
-export function useSelection(wanted: SubmissionFilterIn, count: SubmissionCountOut | undefined) {
+export function useSelection(wanted: Wanted, count: SubmissionCountOut | undefined) {
   const key = JSON.stringify(wanted);
   const [state, setState] = useState<{ key: string; chosen: Chosen; all: boolean }>({
     key,
@@ -13,7 +14,7 @@ export function useSelection(wanted: SubmissionFilterIn, count: SubmissionCountO
     all: false,
   });
   const current = state.key === key ? state : { key, chosen: {}, all: false };
-  const ids = Object.keys(current.chosen).filter((id) => current.chosen[id]);
+  const ids = Object.keys(current.chosen);
   const selection: Selection | null = current.all
     ? { kind: 'matching', filters: wanted, count: count ?? null }
     : ids.length > 0
@@ -34,11 +35,16 @@ export function useSelection(wanted: SubmissionFilterIn, count: SubmissionCountO
       setState({
         key,
         all: false,
-        chosen: { ...current.chosen, [id]: !current.chosen[id] },
+        chosen: turned(current.chosen, id),
       }),
     everything: () => setState({ ...current, all: true }),
     clear: () => setState({ key, chosen: {}, all: false }),
   };
+}
+
+function turned(chosen: Chosen, id: string): Chosen {
+  const { [id]: was, ...rest } = chosen;
+  return was ? rest : { ...rest, [id]: true };
 }
 
 export type Selecting = ReturnType<typeof useSelection>;

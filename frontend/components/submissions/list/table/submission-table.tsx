@@ -48,9 +48,9 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
   const models = table.getRowModel().rows;
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
+  const empty = rows.length === 0;
   const printing = usePrinting();
   const phone = useMediaQuery('(max-width: 48em)') ?? false;
-  // eslint-disable-next-line react-hooks/incompatible-library -- it is drawn anew on every scroll
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (phone ? CARD_HEIGHT : ROW_HEIGHT),
@@ -76,7 +76,7 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
   useEffect(() => {
     const top = body.current?.getBoundingClientRect().top ?? 0;
     setMargin(Math.max(Math.round(top + window.scrollY), 0));
-  }, [rows.length === 0]);
+  }, [empty]);
 
   useRowKeys({
     ids: rows.map(({ id }) => id),
