@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Payload } from '@/components/ui/payload/payload';
 import type { AttemptOut } from '@/lib/api/model';
@@ -16,17 +16,19 @@ export function Exchange({ attempt, before }: Props) {
   return (
     <>
       {before && (
-        <SegmentedControl
-          className={styles.views ?? ''}
-          size="xs"
-          aria-label={words.shown}
-          value={view}
-          onChange={(value) => setView(value === 'changes' ? 'changes' : 'whole')}
-          data={[
-            { value: 'whole', label: words.whole },
-            { value: 'changes', label: words.changes(before.number) },
-          ]}
-        />
+        <div className={styles.views} role="group" aria-label={words.shown}>
+          {(['whole', 'changes'] as const).map((each) => (
+            <Button
+              key={each}
+              variant={view === each ? 'light' : 'default'}
+              size="compact-sm"
+              aria-pressed={view === each}
+              onClick={() => setView(each)}
+            >
+              {each === 'whole' ? words.whole : words.changes(before.number)}
+            </Button>
+          ))}
+        </div>
       )}
       <div className={styles.sides}>
         <Side
