@@ -25,12 +25,13 @@ from core.audit.models import AuditCheck
 from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackAttempt, CallbackKind, Channel
+from core.connection_health.models import Episode, EpisodeKind
 from core.connections.models import Connection, ConnectionList
 from core.connections.services import connection_save
 from core.credentials.models import OAuthClient
 from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.statistics.models import Grain, Happened, RollUp
@@ -44,8 +45,10 @@ from core.submissions.models import (
     Source,
     Submission,
 )
+from core.submissions.read import SubmissionFilter
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
+from core.views.models import SavedView
 from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
 
@@ -101,11 +104,12 @@ def fill(tenant: Tenant) -> Submission:
     )
     bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
         actor=SYSTEM,
+    )
+    SavedView.objects.create(
+        organization=organization, owner_id=tenant.user.pk, name="Failed", shared=True
     )
     invitation_create(
         organization=organization,
@@ -157,6 +161,13 @@ def fill(tenant: Tenant) -> Submission:
         start=timezone.now(),
         happened=Happened.ACCEPTED,
         count=1,
+    )
+    Episode.objects.create(
+        organization=organization,
+        connection_id=uuid.uuid4(),
+        kind=EpisodeKind.BREAKER,
+        began_at=timezone.now(),
+        last_at=timezone.now(),
     )
     AlertNotice.objects.create(organization=organization, alert=alert)
     AlertRule.objects.create(organization=organization, kind=AlertKind.BACKLOG, threshold=5)

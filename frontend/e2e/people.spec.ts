@@ -59,7 +59,7 @@ async function passkeyDevice(page: Page) {
 test('an app is added, asked for at the next sign-in, and removed again', async ({ page }) => {
   const errors = consoleErrors(page);
   await enter(page);
-  await expect(page).toHaveURL(/\/submissions/);
+  await expect(page).toHaveURL(/\/overview/);
   await openSecurity(page);
   await page.getByRole('button', { name: 'Add an app' }).click();
   await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
@@ -80,7 +80,7 @@ test('an app is added, asked for at the next sign-in, and removed again', async 
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await page.getByLabel('Recovery code').fill(recovery[0] ?? '');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page).toHaveURL(/\/submissions/);
+  await expect(page).toHaveURL(/\/overview/);
 
   await openSecurity(page);
   await expect(page.getByText('9 of 10 are left.')).toBeVisible();
@@ -93,7 +93,7 @@ test('an app is added, asked for at the next sign-in, and removed again', async 
 test('a passkey is added and signs in without a password', async ({ page }) => {
   await passkeyDevice(page);
   await enter(page);
-  await expect(page).toHaveURL(/\/submissions/);
+  await expect(page).toHaveURL(/\/overview/);
   await openSecurity(page);
   const name = `Laptop ${Date.now()}`;
   await page.getByLabel('Name of a new passkey').fill(name);
@@ -105,7 +105,7 @@ test('a passkey is added and signs in without a password', async ({ page }) => {
 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await expect(page).toHaveURL(/\/submissions/);
+  await expect(page).toHaveURL(/\/overview/);
   await openSecurity(page);
   await page.getByRole('button', { name: `Remove the passkey ${name}` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Use a passkey' }).click();
@@ -129,15 +129,15 @@ test('a lost password is set anew through the mailbox', async ({ page }) => {
   await expect(page.getByText(/too common/)).toBeVisible();
   await page.getByLabel('New password').fill(password);
   await page.getByRole('button', { name: 'Set the password' }).click();
-  await expect(page).toHaveURL(/\/submissions/);
+  await expect(page).toHaveURL(/\/overview/);
 });
 
 test('another session is ended from here', async ({ page, browser }) => {
   const elsewhere = await (await browser.newContext()).newPage();
   await enter(elsewhere);
-  await expect(elsewhere).toHaveURL(/\/submissions/);
+  await expect(elsewhere).toHaveURL(/\/overview/);
   await enter(page);
-  await expect(page).toHaveURL(/\/submissions/);
+  await expect(page).toHaveURL(/\/overview/);
   await openSecurity(page);
   const all = page.getByRole('button', { name: 'End all others' });
   const one = page.getByRole('button', { name: /^End the session from/ });
@@ -167,7 +167,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
         await expectFits(page);
       }
       await enter(page);
-      await expect(page).toHaveURL(/\/submissions/);
+      await expect(page).toHaveURL(/\/overview/);
       await openSecurity(page);
       await page.getByRole('button', { name: 'Add an app' }).click();
       await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();

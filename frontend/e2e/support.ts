@@ -47,9 +47,10 @@ export async function submitForm(page: Page, company = newCompany()) {
   return { company, url: page.url() };
 }
 
+/** Signs in, and arrives at the submissions. */
 export async function signIn(page: Page) {
   const { email, password } = credentials();
-  await page.goto('/sign-in');
+  await page.goto('/sign-in?next=/submissions');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

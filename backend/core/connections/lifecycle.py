@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -16,7 +17,12 @@ from core.connections.kinds import connection_kind
 from core.connections.models import Connection
 from core.connections.revisions import REVISED, connection_hold, revision_next
 from core.connections.selectors import as_id
-from core.connections.services import audited_values, credentials_set, lists_forget
+from core.connections.services import (
+    CREDENTIALS,
+    audited_values,
+    credentials_set,
+    lists_forget,
+)
 from core.connections.shown_settings import settings_restored
 from core.errors import Conflict, FieldError
 from core.preconditions import Expected
@@ -34,6 +40,7 @@ def connection_create(
     settings: dict[str, Any],
     credentials: dict[str, Any],
     actor: Actor,
+    credentials_end_at: datetime | None = None,
 ) -> Connection:
     """Make a connection.
 
@@ -47,7 +54,8 @@ def connection_create(
     )
     try:
         with transaction.atomic():
-            _insert(made_now, credentials, actor)
+            credentials_set(made_now, credentials, credentials_end_at)
+            _insert(made_now, actor)
     except IntegrityError as error:
         if "one_standing_connection_slug" not in str(error):
             raise
@@ -69,8 +77,7 @@ def slug_faults(slug: str) -> list[FieldError]:
     return []
 
 
-def _insert(connection: Connection, credentials: dict[str, Any], actor: Actor) -> None:
-    credentials_set(connection, credentials)
+def _insert(connection: Connection, actor: Actor) -> None:
     revision_next(connection, actor)
     connection.save(force_insert=True)
     _record(
@@ -123,17 +130,10 @@ def connection_erase(connection: Connection, actor: Actor) -> None:
     """
     connection.sealed_credentials = None
     connection.credentials_set_at = None
+    connection.credentials_end_at = None
     connection.deleted_at = timezone.now()
     revision_next(connection, actor)
-    connection.save(
-        update_fields=[
-            "sealed_credentials",
-            "credentials_set_at",
-            "deleted_at",
-            "updated_at",
-            *REVISED,
-        ]
-    )
+    connection.save(update_fields=[*CREDENTIALS, "deleted_at", "updated_at", *REVISED])
     lists_forget(connection)
     _record(
         connection,

@@ -16,12 +16,18 @@ from django.utils import timezone
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.connections.addresses import destination_host
-from core.connections.faults import connection_faults, faults_refuse
+from core.connections.faults import (
+    connection_faults,
+    credentials_faults,
+    faults_refuse,
+    settings_faults,
+)
 from core.connections.kinds import connection_kind
 from core.connections.models import Connection
 from core.connections.opening import egress_policy
 from core.connections.selectors import connection_get
 from core.connections.services import connection_credentials
+from core.connections.shown_settings import settings_restored
 from integrations.discovery import AnyConnector, get_connector
 from integrations.sdk import ConnectorError, Problem, Trace, Transient
 
@@ -74,6 +80,41 @@ def connection_test(
             object_id=connection.pk,
             detail={"name": connection.name, "ok": tested.ok, "problem": tested.problem},
         )
+    return tested
+
+
+def changes_test(
+    *,
+    organization: Organization,
+    connection_id: uuid.UUID,
+    settings: dict[str, Any] | None,
+    credentials: dict[str, Any] | None,
+    actor: Actor,
+) -> Tested:
+    """Test a connection with other settings or credentials than the stored ones, and save nothing.
+
+    None: as they are stored. A masked setting counts as it is stored. Raises NotFound, and
+    Unprocessable with every fault at its field.
+    """
+    connection = connection_get(organization=organization, connection_id=connection_id)
+    kind = connection_kind(connection)
+    tried, faults = connection.config, []
+    if settings is not None:
+        tried = settings_restored(settings, connection.config)
+        faults += settings_faults(kind, tried)
+    if credentials is not None:
+        faults += credentials_faults(kind, credentials)
+    faults_refuse(faults)
+    known = connection_credentials(connection) if credentials is None else credentials
+    tested = _test(connection.connector, tried, known)
+    audit_record(
+        organization=organization,
+        actor=actor,
+        action="connection.tried",
+        object_kind="connection",
+        object_id=connection.pk,
+        detail={"name": connection.name, "ok": tested.ok, "problem": tested.problem},
+    )
     return tested
 
 

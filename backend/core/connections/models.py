@@ -37,6 +37,9 @@ class Connection(OrganizationOwned):
     config = models.JSONField(default=dict)
     sealed_credentials = SealedField(editable=False, null=True)
     credentials_set_at = models.DateTimeField(null=True)
+    credentials_end_at = models.DateTimeField(
+        null=True, help_text="When they stop working, where somebody or they themselves say so."
+    )
     max_in_flight = models.PositiveSmallIntegerField(
         default=32, help_text="Sends at the same time, over all workers."
     )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.utils import timezone
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
 from core.audit.services import SYSTEM, Actor, audit_record
+from core.connections.expiry import credentials_end
 from core.connections.faults import credentials_faults, faults_refuse, settings_shape_faults
 from core.connections.kinds import connection_kind
 from core.connections.models import Connection, ConnectionList
@@ -17,6 +19,9 @@ from core.connections.revisions import REVISED, connection_hold, revision_next
 from core.preconditions import Expected
 from core.sealing.fields import field_open, field_seal
 from integrations.discovery import get_connector
+
+CREDENTIALS = ["sealed_credentials", "credentials_set_at", "credentials_end_at"]
+"""The columns that `credentials_set` sets."""
 
 
 @transaction.atomic
@@ -72,19 +77,19 @@ def connection_replace_credentials(
     connection_id: uuid.UUID,
     credentials: dict[str, Any],
     actor: Actor,
+    end_at: datetime | None = None,
     expected: Expected = None,
 ) -> Connection:
     """Replace the credentials. Nobody can read them again.
 
-    Raises NotFound, Outdated, and Unprocessable naming each refused field.
+    ``end_at``: when they stop working, if that is known. Raises NotFound, Outdated, and
+    Unprocessable naming each refused field.
     """
     connection = connection_hold(organization, connection_id, expected)
     faults_refuse(credentials_faults(connection_kind(connection), credentials))
-    credentials_set(connection, credentials)
+    credentials_set(connection, credentials, end_at)
     revision_next(connection, actor)
-    connection.save(
-        update_fields=["sealed_credentials", "credentials_set_at", "updated_at", *REVISED]
-    )
+    connection.save(update_fields=[*CREDENTIALS, "updated_at", *REVISED])
     lists_forget(connection)
     audit_record(
         organization=organization,
@@ -142,11 +147,17 @@ def connection_credentials(connection: Connection) -> dict[str, Any]:
     return credentials
 
 
-def credentials_set(connection: Connection, credentials: dict[str, Any]) -> None:
-    """Seal them into the row, which the caller saves."""
+def credentials_set(
+    connection: Connection, credentials: dict[str, Any], end_at: datetime | None = None
+) -> None:
+    """Seal them into the row, which the caller saves.
+
+    ``end_at``: when they stop working, as a person says; None: as they say themselves.
+    """
     plain = json.dumps(credentials).encode()
     connection.sealed_credentials = field_seal(connection, "sealed_credentials", plain)
     connection.credentials_set_at = timezone.now()
+    connection.credentials_end_at = end_at or credentials_end(credentials)
 
 
 def lists_forget(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -26,6 +27,7 @@ CROSS JOIN LATERAL (
         ORDER BY next_attempt_at LIMIT %(most)s + 1) AS first
 ) AS due
 WHERE account.organization_id = %(organization)s AND due.count > 0
+    AND (%(only)s::uuid[] IS NULL OR account.id = ANY(%(only)s::uuid[]))
 ORDER BY due.oldest
 """
 
@@ -73,11 +75,18 @@ class NeedsPerson:
     open_breakers: int
 
 
-def backlog(organization: Identified) -> list[Waiting]:
-    """Where steps are due, those that wait longest first."""
+def backlog(
+    organization: Identified, *, only: Collection[uuid.UUID] | None = None
+) -> list[Waiting]:
+    """Where steps are due, those that wait longest first. ``only``: on these connections."""
     rows = fetch(
         _BACKLOG,
-        {"organization": organization.pk, "queues": Queue.values, "most": MOST_COUNTED},
+        {
+            "organization": organization.pk,
+            "queues": Queue.values,
+            "most": MOST_COUNTED,
+            "only": None if only is None else list(only),
+        },
     )
     return [Waiting(*row) for row in rows]
 

@@ -28,15 +28,16 @@ from core.credentials.models import OAuthClient
 from core.credentials.programs import Program
 from core.credentials.token_families import family_start
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.privacy.runner import privacy_work
 from core.privacy.services import privacy_search
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
 from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.operate import submission_cancel
-from core.submissions.read import tracking_token
+from core.submissions.read import SubmissionFilter, tracking_token
 from core.submissions.uploads import upload_take
+from core.views.models import SavedView
 from core.workflows.protection import ticket_issue
 from core.workflows.versions import draft_save, workflow_create
 from tests.api.uploads import PDF
@@ -74,6 +75,7 @@ BODIES: dict[str, Any] = {
         "settings": {"base_url": "https://crm.example.com"},
     },
     "try_connection": {"connector": "rest", "settings": {"base_url": "http://127.0.0.1:9"}},
+    "try_connection_changes": {"settings": {"base_url": "http://127.0.0.1:9"}},
     "change_connection": {"name": "The old ERP"},
     "change_protection": {
         "honeypot": True,
@@ -100,12 +102,17 @@ BODIES: dict[str, Any] = {
     "pause_connection": {},
     "preview_bulk": {"kind": "cancel", "filter": {}},
     "start_bulk": {"kind": "cancel", "filter": {}},
+    "start_previewed_bulk": {"rate_per_second": 5},
+    "list_bulk_fields": {"filter": {}},
+    "create_view": {"name": "Failed", "filter": {"status": ["failed"]}},
+    "change_view": {"name": "Failed", "columns": ["reference"], "sort": "changed"},
     "create_callback_endpoint": {"url": _HOOK["url"], "kinds": _HOOK["kinds"]},
     "change_callback_endpoint": _HOOK,
     "change_alert_rule": {"threshold": 20},
     "change_alert_settings": {"language": "de", "time_zone": "Europe/Berlin"},
     "change_alert_route": _ROUTE,
     "create_alert_route": _ROUTE | {"channel": "email"},
+    "acknowledge_alert": {"note": "On it."},
     "silence_alert": {"until": None},
     "create_invitation": {"email": "grace@example.com", "role": "viewer"},
     "change_member_role": {"role": "operator"},
@@ -123,6 +130,11 @@ BODIES: dict[str, Any] = {
     "rename_workflow": {"slug": "customers"},
     "duplicate_workflow": {"slug": "customers", "name": "Customers"},
     "preview_workflow": ANSWERS,
+    "fill_workflow_template": {
+        "slug": "events",
+        "name": "Events",
+        "connections": {"api": "erp"},
+    },
     "preview_definition": {
         "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
         "data": {"company": "Nordwind"},
@@ -134,20 +146,25 @@ WORK_WITHOUT_BODY = {
     "confirm_form",
     "archive_workflow",
     "cancel_submission",
+    "count_submissions",
     "delete_callback_endpoint",
     "delete_connection",
+    "delete_view",
     "delete_workflow",
     "diff_workflow",
     "discard_draft",
     "download_file",
     "export_audit",
     "export_person",
+    "export_submissions",
     "get_audit_chain",
     "get_audit_entry",
     "get_bulk",
+    "get_callback",
     "get_callback_endpoint",
     "get_confirmation",
     "get_connection",
+    "get_connection_history",
     "get_connection_list",
     "get_connector",
     "get_draft",
@@ -165,8 +182,9 @@ WORK_WITHOUT_BODY = {
     "get_version",
     "get_workflow",
     "get_workflow_schema",
+    "get_workflow_template",
     "leave_organization",
-    "acknowledge_alert",
+    "count_alerts",
     "delete_alert_route",
     "get_alert",
     "get_alert_route",
@@ -178,18 +196,25 @@ WORK_WITHOUT_BODY = {
     "test_alert_route",
     "list_api_keys",
     "list_audit",
+    "list_bulk",
+    "list_bulk_items",
     "list_callback_endpoints",
     "list_callbacks",
+    "list_connection_errors",
+    "list_connection_uses",
     "list_connections",
     "list_connectors",
     "list_events",
     "list_invitations",
     "list_members",
+    "list_needs",
     "list_oauth_clients",
     "list_privacy_requests",
     "list_retention",
     "list_submissions",
     "list_versions",
+    "list_views",
+    "list_workflow_templates",
     "list_workflows",
     "ping_callback_endpoint",
     "preview_retention",
@@ -244,10 +269,8 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
     Callback.unscoped.filter(pk=callback.pk).update(status=CallbackStatus.FAILED)
     bulk = bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
         actor=SYSTEM,
     )
     found = {
@@ -270,10 +293,12 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "unused_connection": str(connection_with_list(organization).pk),
         "connector": "tryton",
         "list_name": LIST,
+        "template_id": "webhook-relay",
         "key": "chair",
         "endpoint_id": str(endpoint.pk),
         "callback_id": str(callback.pk),
         "bulk_id": str(bulk.pk),
+        "view_id": str(_view(organization, person or tenant.user)),
         "member_id": str(_member(organization, Role.VIEWER).pk),
     }
     _member(organization, Role.OWNER)  # so that the other owners are not the last
@@ -379,6 +404,13 @@ def _in_states(tenant: Tenant) -> dict[str, str]:
         "waiting_submission_id": str(waiting.pk),
         "unknown_step_run_id": str(_first_run(unknown).pk),
     }
+
+
+def _view(organization: Organization, owner: User) -> uuid.UUID:
+    view = SavedView.objects.create(
+        organization=organization, owner_id=owner.pk, name="Late", shared=True
+    )
+    return view.pk
 
 
 def _becomes(run: StepRun, status: StepStatus) -> None:

@@ -23,7 +23,18 @@ beforeEach(() => {
   router.asPath = '/settings/you';
 });
 
-const leave = (url: string) => act(() => startToLeave(url));
+/** Throws what stops the change of the page. */
+function leave(url: string) {
+  let stopped: unknown;
+  act(() => {
+    try {
+      startToLeave(url);
+    } catch (error) {
+      stopped = error;
+    }
+  });
+  if (stopped !== undefined) throw stopped;
+}
 
 test('a page without changes is left', () => {
   render(<Page dirty={false} />);

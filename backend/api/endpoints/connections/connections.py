@@ -25,14 +25,16 @@ from api.schemas.connections.connections import (
     ConnectionPageOut,
     ConnectionTestIn,
     ConnectionTestOut,
+    ConnectionTryIn,
     CredentialsIn,
     LimitsIn,
     PauseIn,
 )
 from core.accounts.permissions import Permission
+from core.connection_health.health import connections_health
 from core.connections.lifecycle import connection_change, connection_create
 from core.connections.lists import entries_matching, list_entries
-from core.connections.live_test import connection_test, settings_test
+from core.connections.live_test import changes_test, connection_test, settings_test
 from core.connections.models import Connection
 from core.connections.selectors import connection_named, connection_page
 from core.connections.services import connection_limit, connection_replace_credentials
@@ -52,9 +54,10 @@ Refresh = Annotated[bool, Query(description="Ask the system, whatever is kept.")
 def list_connections(
     request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
 ) -> ConnectionPageOut:
-    """The organization's connections: their limits, and whether anything may be sent now."""
+    """The organization's connections: their limits, how they are, and how it went lately."""
     page = connection_page(organization=request.auth.organization, cursor=cursor, limit=limit)
-    items = [ConnectionOut.of(each) for each in page.items]
+    health = connections_health(request.auth.organization, page.items)
+    items = [ConnectionOut.of(each, health[each.pk]) for each in page.items]
     return ConnectionPageOut(items=items, next_cursor=page.next_cursor)
 
 
@@ -74,10 +77,11 @@ def create_connection(
         connector=body.connector,
         settings=body.settings,
         credentials=body.credentials,
+        credentials_end_at=body.credentials_end_at,
         actor=acting(request),
     )
     response["Location"] = f"/api/v1/connections/{made.slug}"
-    return Status(201, _shown(response, made))
+    return Status(201, _shown(request, response, made))
 
 
 @router.post(
@@ -108,7 +112,7 @@ def get_connection(
     request: ApiRequest, response: HttpResponse, connection: ConnectionName
 ) -> ConnectionOut:
     """One connection."""
-    return _shown(response, _named(request, connection))
+    return _shown(request, response, _named(request, connection))
 
 
 @router.patch(
@@ -133,7 +137,7 @@ def change_connection(
         expected=tags_expected(if_match),
         actor=acting(request),
     )
-    return _shown(response, _named(request, str(found.pk)))
+    return _shown(request, response, _named(request, str(found.pk)))
 
 
 @router.delete(
@@ -167,6 +171,27 @@ def test_connection(request: ApiRequest, connection: ConnectionName) -> Connecti
     tested = connection_test(
         organization=request.auth.organization,
         connection_id=_named(request, connection).pk,
+        actor=acting(request),
+    )
+    return ConnectionTestOut.of(tested)
+
+
+@router.post(
+    "/{connection}/try",
+    auth=requires(Permission.CONNECTIONS_MANAGE),
+    response=responses({200: ConnectionTestOut}, body=True, signed_in=True),
+    throttle=[CallerThrottle(), SystemThrottle()],
+)
+def try_connection_changes(
+    request: ApiRequest, connection: ConnectionName, body: ConnectionTryIn
+) -> ConnectionTestOut:
+    """Ask the system with other settings or credentials than the stored ones, before they are
+    replaced. It takes 10 seconds at most, sends no payload, and saves nothing."""
+    tested = changes_test(
+        organization=request.auth.organization,
+        connection_id=_named(request, connection).pk,
+        settings=body.settings,
+        credentials=body.credentials,
         actor=acting(request),
     )
     return ConnectionTestOut.of(tested)
@@ -217,7 +242,7 @@ def limit_connection(
         rate_burst=body.rate_burst,
         expected=tags_expected(if_match),
     )
-    return _shown(response, _named(request, str(found.pk)))
+    return _shown(request, response, _named(request, str(found.pk)))
 
 
 @router.put(
@@ -238,10 +263,11 @@ def replace_credentials(
         organization=request.auth.organization,
         connection_id=found.pk,
         credentials=body.credentials,
+        end_at=body.end_at,
         expected=tags_expected(if_match),
         actor=acting(request),
     )
-    return _shown(response, _named(request, str(found.pk)))
+    return _shown(request, response, _named(request, str(found.pk)))
 
 
 @router.post(
@@ -260,7 +286,7 @@ def pause_connection(
         actor=acting(request),
         message=body.message,
     )
-    return _shown(response, _named(request, str(found.pk)))
+    return _shown(request, response, _named(request, str(found.pk)))
 
 
 @router.post(
@@ -276,13 +302,14 @@ def resume_connection(
     connection_resume(
         organization=request.auth.organization, connection_id=found.pk, actor=acting(request)
     )
-    return _shown(response, _named(request, str(found.pk)))
+    return _shown(request, response, _named(request, str(found.pk)))
 
 
 def _named(request: ApiRequest, connection: str) -> Connection:
     return connection_named(organization=request.auth.organization, name=connection)
 
 
-def _shown(response: HttpResponse, connection: Connection) -> ConnectionOut:
+def _shown(request: ApiRequest, response: HttpResponse, connection: Connection) -> ConnectionOut:
     response["ETag"] = etag(connection.tag)
-    return ConnectionOut.of(connection)
+    health = connections_health(request.auth.organization, [connection])
+    return ConnectionOut.of(connection, health[connection.pk])

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from django.utils import timezone
 from pydantic import (
+    AwareDatetime,
     Field,
     ModelWrapValidatorHandler,
     StringConstraints,
@@ -17,6 +18,8 @@ from pydantic import (
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from api.schemas.base import In, Json, Out, Slug, Text
+from api.schemas.connections.health import ConnectionHealthOut
+from core.connection_health.health import Health, gate_of
 from core.connections.faults import connection_faults, name_unknown
 from core.connections.lifecycle import slug_faults
 from core.connections.lists import ListRead
@@ -35,6 +38,12 @@ Credentials = Annotated[
         description="As the connector's `credentials_schema` says. They never come out again.",
         json_schema_extra={"writeOnly": True},
     ),
+]
+
+
+EndsAt = Annotated[
+    AwareDatetime | None,
+    Field(description="When the credentials stop working, if you know; a JWT says it itself."),
 ]
 
 
@@ -93,6 +102,8 @@ def _connector_errors(value: Any) -> list[InitErrorDetails]:
 class ConnectionIn(_ForConnector):
     """A new connection."""
 
+    credentials_end_at: EndsAt = None
+
     slug: Slug = Field(description="Its name in addresses; not like an id.", examples=["erp"])
     name: Name = Field(description="Its name for people.", examples=["Our ERP"])
 
@@ -124,7 +135,17 @@ class LimitsIn(In):
 class CredentialsIn(In):
     """All credentials of the connection, as its connector wants them. They never come out again."""
 
-    credentials: Json
+    credentials: Credentials
+    end_at: EndsAt = None
+
+
+class ConnectionTryIn(In):
+    """What to try instead of what is stored. Nothing of it is saved."""
+
+    settings: Json | None = Field(
+        default=None, description="All of them; `[redacted]` counts as it is stored."
+    )
+    credentials: Credentials | None = None
 
 
 class PauseIn(In):
@@ -240,10 +261,12 @@ class ConnectionOut(Out):
     credentials_set_at: datetime | None = Field(
         description="When its credentials were put in; they are never shown."
     )
+    credentials_end_at: datetime | None = Field(description="When they stop working, if known.")
     gate: GateOut
+    health: ConnectionHealthOut
 
     @classmethod
-    def of(cls, connection: Connection) -> Self:
+    def of(cls, connection: Connection, health: Health) -> Self:
         return cls(
             id=connection.pk,
             slug=connection.slug,
@@ -261,7 +284,9 @@ class ConnectionOut(Out):
             rate_per_second=connection.rate_per_second,
             rate_burst=connection.rate_burst,
             credentials_set_at=connection.credentials_set_at,
-            gate=GateOut.of(getattr(connection, "gate", None)),
+            credentials_end_at=connection.credentials_end_at,
+            gate=GateOut.of(gate_of(connection)),
+            health=ConnectionHealthOut.of(health),
         )
 
 

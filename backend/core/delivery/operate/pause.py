@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +11,11 @@ from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.audit.changes import changes_between
+from core.audit.models import AuditEntry
 from core.audit.services import Actor, audit_record
 from core.connections.models import Connection
 from core.delivery.models import Gate, PauseReason
+from core.delivery.operate.wait_reasons import PAUSED
 from core.errors import NotFound
 from core.submissions.state import notify_due
 from core.workflows.models import Queue
@@ -32,7 +35,7 @@ def connection_pause(
         paused_at=Now(), pause_reason=PauseReason.OPERATOR, pause_message=message
     )
     gate.refresh_from_db()
-    _record(gate, organization, actor, "connection.paused", before)
+    _record(gate, organization, actor, PAUSED, before)
     return gate
 
 
@@ -57,6 +60,20 @@ def connection_resume(
     _record(gate, organization, actor, "connection.resumed", before)
     notify_due(Queue.values)
     return gate
+
+
+def pausers(
+    *, organization: Organization, connection_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, str]:
+    """Who paused each of these connections last, by name; from the audit log."""
+    found = {}
+    for connection_id in connection_ids:
+        entries = AuditEntry.objects.owned_by(organization).filter(object_id=str(connection_id))
+        closing = entries.filter(action="connection.paused", changes__has_key="paused_at")
+        last = closing.order_by("-pk").first()
+        if last is not None:
+            found[connection_id] = last.actor_name
+    return found
 
 
 def _gate(organization: Organization, connection_id: uuid.UUID) -> Gate:

@@ -3,7 +3,7 @@ from core.submissions.models.confirmations import Confirmation
 from core.submissions.models.events import Event, EventKind
 from core.submissions.models.form_counts import FormCount
 from core.submissions.models.states import StepStatus, SubmissionStatus
-from core.submissions.models.step_runs import DUE, StepRun
+from core.submissions.models.step_runs import DUE, IN_TROUBLE, StepRun
 from core.submissions.models.submissions import (
     IdempotencyKey,
     Source,
@@ -14,6 +14,7 @@ from core.submissions.models.uploads import Upload
 
 __all__ = [
     "DUE",
+    "IN_TROUBLE",
     "Attempt",
     "AttemptOutcome",
     "Confirmation",

@@ -79,24 +79,7 @@ def _resume(
 ) -> Submission:
     original = held.submission
     organization = original.organization
-    if original.status not in _RESUMABLE:
-        raise Conflict(
-            f"{original.reference} is {original.status}; only failed and cancelled ones are"
-            " taken up again. Resolve a step that is unknown first."
-        )
-    if original.erased_at is not None:
-        raise Conflict(f"The answers of {original.reference} were erased: nothing can be sent.")
-    if Submission.objects.owned_by(organization).filter(resumed_from=original).exists():
-        raise _resumed_before(organization, original.pk)
-    version = _version(original, newest=newest_version)
-    former = whole_answers(original)
-    answers_redact_in_logs(version, former if data is None else data)
-    given = former if data is None else unmasked(version, data, former)
-    alike = fields_alike(original.version, version)
-    kept = {key: answer for key, answer in former.items() if key in alike}
-    live = LiveValues(version.organization_id, reads=False)
-    checked = data_check(version, uploads_by_id(version, given), kept, live=live)
-    clean = uploads_describe(version, checked)
+    version, clean = _prepared(original, data, newest_version=newest_version)
     resumed = submission_make(
         version, clean, Source(original.source), actor.request_id, original.language
     )
@@ -129,6 +112,41 @@ def _resume(
     notify_due({run.queue for run in runs if run.status == StepStatus.READY})
     resumed.refresh_from_db()
     return resumed
+
+
+def resume_check(
+    *, original: Submission, data: dict[str, Any] | None = None, newest_version: bool = False
+) -> None:
+    """Raise what `submission_resume` would raise for this submission now, and change nothing.
+
+    Needs its state, workflow, version and organization with it.
+    """
+    _prepared(original, data, newest_version=newest_version)
+
+
+def _prepared(
+    original: Submission, data: dict[str, Any] | None, *, newest_version: bool
+) -> tuple[WorkflowVersion, dict[str, Any]]:
+    """The version that it follows from now on, and its answers as that one's form cleans them."""
+    organization = original.organization
+    if original.status not in _RESUMABLE:
+        raise Conflict(
+            f"{original.reference} is {original.status}; only failed and cancelled ones are"
+            " taken up again. Resolve a step that is unknown first."
+        )
+    if original.erased_at is not None:
+        raise Conflict(f"The answers of {original.reference} were erased: nothing can be sent.")
+    if Submission.objects.owned_by(organization).filter(resumed_from=original).exists():
+        raise _resumed_before(organization, original.pk)
+    version = _version(original, newest=newest_version)
+    former = whole_answers(original)
+    answers_redact_in_logs(version, former if data is None else data)
+    given = former if data is None else unmasked(version, data, former)
+    alike = fields_alike(original.version, version)
+    kept = {key: answer for key, answer in former.items() if key in alike}
+    live = LiveValues(version.organization_id, reads=False)
+    checked = data_check(version, uploads_by_id(version, given), kept, live=live)
+    return version, uploads_describe(version, checked)
 
 
 def _corrected(before: dict[str, Any], after: dict[str, Any]) -> list[str]:

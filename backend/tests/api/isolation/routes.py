@@ -22,6 +22,7 @@ from core.credentials.models import OAuthClient
 from core.delivery.models import BulkAction
 from core.privacy.models import PrivacyRequest
 from core.submissions.models import StepRun, Submission, Upload
+from core.views.models import SavedView
 from core.workflows.models import Workflow, WorkflowDraft
 from tests.api.uploads import PDF, send_file
 from tests.conftest import Api, Tenant
@@ -49,6 +50,7 @@ PARAMETERS: dict[str, Fill] = {
     "connector": lambda _: "tryton",
     "list_name": lambda _: LIST,
     "bulk_id": _first(BulkAction),
+    "view_id": _first(SavedView),
     "endpoint_id": _first(CallbackEndpoint),
     "callback_id": _first(Callback),
     "alert_id": _first(Alert),
@@ -62,6 +64,7 @@ PARAMETERS: dict[str, Fill] = {
     "entry_id": _first(AuditEntry),
     "request_id": _first(PrivacyRequest),
     "slug": _first(Workflow, "slug"),
+    "template_id": lambda _: "webhook-relay",
     "number": lambda _: "1",
     "member_id": _first(Membership),
     "invitation_id": _first(Invitation),
@@ -87,6 +90,11 @@ def _draft(tenant: Tenant) -> Any:
 
 
 BODIES: dict[str, Any] = {
+    "fill_workflow_template": lambda tenant: {
+        "slug": "events",
+        "name": "Events",
+        "connections": {"api": _first(Connection, "slug")(tenant)},
+    },
     "save_draft": _draft,
     "publish_definition": _draft,
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},

@@ -20,7 +20,7 @@ export function SectionList({ permissions, onLeave }: Props) {
             <Link
               href={href}
               aria-current={first === href ? 'page' : undefined}
-              onClick={onLeave}
+              onClick={() => onLeave?.()}
               prefetch={false}
             >
               <SectionIcon section={name} />

@@ -1,10 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { followWork, forgetWork } from '@/lib/hooks/use-background-work';
+import { showNotices } from '@/lib/hooks/use-notices';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { EndedWork } from './ended-work';
-import { Notices } from './notices';
 
 const WORK = {
   address: '/api/v1/bulk-actions/0193a3f0',
@@ -25,16 +25,17 @@ test('work is followed, and said to be over on whichever page one is then', asyn
   );
   followWork(WORK);
   expect(sessionStorage.getItem('waybill:work')).toContain('Retry 500 submissions');
-  renderApp(
-    <>
-      <Notices />
-      <EndedWork />
-    </>,
+  const told = jest.fn();
+  const stop = showNotices(told);
+  renderApp(<EndedWork />);
+  await waitFor(() =>
+    expect(told).toHaveBeenCalledWith({
+      text: 'Retry 500 submissions: done, 498 of 500; 2 were refused.',
+      failed: true,
+      way: { href: WORK.href, label: 'See the outcome' },
+    }),
   );
-  expect(
-    await screen.findByText(/Retry 500 submissions: done, 498 of 500; 2 were refused\./),
-  ).toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'See the outcome' })).toHaveAttribute('href', WORK.href);
+  stop();
   expect(sessionStorage.getItem('waybill:work')).toBe('[]');
 });
 

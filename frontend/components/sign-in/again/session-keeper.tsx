@@ -18,8 +18,18 @@ export function SessionKeeper() {
 
   useEffect(() => {
     if (!email) return;
-    whenSignedOut(() => new Promise((answer) => setWait({ answer })));
-    return () => whenSignedOut(null);
+    let giveUp: Wait['answer'] = () => undefined;
+    whenSignedOut(
+      () =>
+        new Promise((answer) => {
+          giveUp = answer;
+          setWait({ answer });
+        }),
+    );
+    return () => {
+      whenSignedOut(null);
+      giveUp(false);
+    };
   }, [email]);
 
   if (!wait || !email || !organization) return null;

@@ -27,7 +27,8 @@ function Form() {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(new FormData(event.currentTarget).get('name') as string);
+        const field = event.currentTarget.elements.namedItem('name') as HTMLInputElement;
+        save.mutate(field.value);
       }}
     >
       <input name="name" aria-label="Name" />

@@ -29,6 +29,8 @@ export interface ConnectionIn {
   settings: ConnectionInSettings;
   /** As the connector's `credentials_schema` says. They never come out again. */
   credentials?: ConnectionInCredentials;
+  /** When the credentials stop working, if you know; a JWT says it itself. */
+  credentials_end_at?: string | null;
   /**
    * Its name in addresses; not like an id.
    * @maxLength 50

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { ConnectionHealthOut } from './connectionHealthOut';
 import type { ConnectionOutSettings } from './connectionOutSettings';
 import type { GateOut } from './gateOut';
 
@@ -36,5 +37,8 @@ export interface ConnectionOut {
   rate_burst: number;
   /** When its credentials were put in; they are never shown. */
   credentials_set_at: string | null;
+  /** When they stop working, if known. */
+  credentials_end_at: string | null;
   gate: GateOut;
+  health: ConnectionHealthOut;
 }

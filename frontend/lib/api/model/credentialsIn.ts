@@ -18,5 +18,8 @@ import type { CredentialsInCredentials } from './credentialsInCredentials';
  * All credentials of the connection, as its connector wants them. They never come out again.
  */
 export interface CredentialsIn {
+  /** As the connector's `credentials_schema` says. They never come out again. */
   credentials: CredentialsInCredentials;
+  /** When the credentials stop working, if you know; a JWT says it itself. */
+  end_at?: string | null;
 }

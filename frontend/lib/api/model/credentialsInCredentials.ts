@@ -13,4 +13,7 @@
  * OpenAPI spec version: 1.0.0
  */
 
+/**
+ * As the connector's `credentials_schema` says. They never come out again.
+ */
 export type CredentialsInCredentials = { [key: string]: unknown };

@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { Language } from './language';
 import type { MembershipOut } from './membershipOut';
 import type { MeOutKind } from './meOutKind';
 import type { OrganizationOut } from './organizationOut';
@@ -33,4 +34,8 @@ export interface MeOut {
   permissions: Permission[];
   /** A person's organizations, the one joined first in front; none for a key. */
   memberships: MembershipOut[];
+  /** The person's language in the console; null: as their browser has it. */
+  language: Language | null;
+  /** IANA name of the person's time zone; null: as their browser has it. */
+  time_zone: string | null;
 }

@@ -19,6 +19,7 @@ import type { StepRunOut } from './stepRunOut';
 import type { SubmissionDetailOutData } from './submissionDetailOutData';
 import type { SubmissionRefOut } from './submissionRefOut';
 import type { SubmissionStatus } from './submissionStatus';
+import type { WaitOut } from './waitOut';
 import type { WorkflowRefOut } from './workflowRefOut';
 
 /**
@@ -36,8 +37,14 @@ export interface SubmissionDetailOut {
   finished_at: string | null;
   steps_total: number;
   steps_done: number;
-  /** What stands in the way, if something does. */
+  /** When its state changed last. */
+  changed_at: string;
+  /** What went wrong last at the step in the way. */
   problem: string | null;
+  /** The kind of that. */
+  error_kind: string | null;
+  /** What it waits for now, while it waits: this comes before `problem`. */
+  wait: WaitOut | null;
   /** The answers, by field; sensitive ones are masked. */
   data: SubmissionDetailOutData;
   /** The fields of `data` that are masked. */

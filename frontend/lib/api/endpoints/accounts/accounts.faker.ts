@@ -14,7 +14,7 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { Permission, Role } from '../../model';
+import { Language, Permission, Role } from '../../model';
 import type { MeOut } from '../../model';
 
 export const getGetMeResponseMock = (
@@ -41,6 +41,43 @@ export const getGetMeResponseMock = (
       role: faker.helpers.arrayElement(Object.values(Role)),
     }),
   ),
+  language: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Language)), null]),
+  time_zone: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getChangeMyPreferencesResponseMock = (
+  overrideResponse: Partial<Extract<MeOut, object>> = {},
+): MeOut => ({
+  kind: faker.helpers.arrayElement(['person', 'key', 'service'] as const),
+  id: faker.string.uuid(),
+  email: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  organization: {
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  role: faker.helpers.arrayElement(Object.values(Role)),
+  permissions: faker.helpers.arrayElements(Object.values(Permission)),
+  memberships: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      organization: {
+        id: faker.string.uuid(),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      role: faker.helpers.arrayElement(Object.values(Role)),
+    }),
+  ),
+  language: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Language)), null]),
+  time_zone: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
   ...overrideResponse,
 });
 
@@ -68,5 +105,10 @@ export const getChooseMyOrganizationResponseMock = (
       role: faker.helpers.arrayElement(Object.values(Role)),
     }),
   ),
+  language: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Language)), null]),
+  time_zone: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
   ...overrideResponse,
 });

@@ -17,9 +17,17 @@ import type { RequestHandlerOptions } from 'msw';
 
 import type { MeOut } from '../../model';
 
-import { getChooseMyOrganizationResponseMock, getGetMeResponseMock } from './accounts.faker';
+import {
+  getChangeMyPreferencesResponseMock,
+  getChooseMyOrganizationResponseMock,
+  getGetMeResponseMock,
+} from './accounts.faker';
 
-export { getGetMeResponseMock, getChooseMyOrganizationResponseMock } from './accounts.faker';
+export {
+  getGetMeResponseMock,
+  getChangeMyPreferencesResponseMock,
+  getChooseMyOrganizationResponseMock,
+} from './accounts.faker';
 
 export const getGetMeMockHandler = (
   overrideResponse?:
@@ -35,6 +43,27 @@ export const getGetMeMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getGetMeResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getChangeMyPreferencesMockHandler = (
+  overrideResponse?:
+    MeOut | ((info: Parameters<Parameters<typeof http.put>[1]>[0]) => Promise<MeOut> | MeOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/me/preferences',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChangeMyPreferencesResponseMock(),
         { status: 200 },
       );
     },
@@ -82,6 +111,7 @@ export const getLeaveOrganizationMockHandler = (
 };
 export const getAccountsMock = () => [
   getGetMeMockHandler(),
+  getChangeMyPreferencesMockHandler(),
   getChooseMyOrganizationMockHandler(),
   getLeaveOrganizationMockHandler(),
 ];

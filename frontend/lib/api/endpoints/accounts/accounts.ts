@@ -28,7 +28,7 @@ import type {
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { ChooseOrganizationIn, MeOut, Problem } from '../../model';
+import type { ChooseOrganizationIn, MeOut, PreferencesIn, Problem } from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -149,6 +149,111 @@ export function useGetMe<TData = Awaited<ReturnType<typeof getMe>>, TError = Err
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getChangeMyPreferencesUrl = () => {
+  return `/api/v1/me/preferences`;
+};
+
+/**
+ * @summary Set in which language and time zone the console speaks to oneself.
+ */
+export const changeMyPreferences = async (
+  preferencesIn: PreferencesIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<MeOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<MeOut>(getChangeMyPreferencesUrl(), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(preferencesIn),
+  });
+};
+
+export const getChangeMyPreferencesMutationKey = () => ['changeMyPreferences'] as const;
+
+export const getChangeMyPreferencesMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof changeMyPreferences>>,
+    TError,
+    ChangeMyPreferencesMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof changeMyPreferences>>,
+  TError,
+  ChangeMyPreferencesMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChangeMyPreferencesMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof changeMyPreferences>>,
+    ChangeMyPreferencesMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return changeMyPreferences(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChangeMyPreferencesMutationResult = NonNullable<
+  Awaited<ReturnType<typeof changeMyPreferences>>
+>;
+export type ChangeMyPreferencesMutationBody = PreferencesIn;
+export type ChangeMyPreferencesMutationError = ErrorType<Problem>;
+export type ChangeMyPreferencesMutationVariables = { data: PreferencesIn };
+
+/**
+ * @summary Set in which language and time zone the console speaks to oneself.
+ */
+export const useChangeMyPreferences = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof changeMyPreferences>>,
+      TError,
+      ChangeMyPreferencesMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof changeMyPreferences>>,
+  TError,
+  ChangeMyPreferencesMutationVariables,
+  TContext
+> => {
+  return useMutation(getChangeMyPreferencesMutationOptions(options), queryClient);
+};
 export const getChooseMyOrganizationUrl = () => {
   return `/api/v1/me/organization`;
 };

@@ -14,11 +14,15 @@
  */
 import { faker } from '@faker-js/faker';
 
+import { ConnectionHappening, ConnectionState, ErrorOutcome } from '../../model';
 import type {
+  ConnectionHistoryOut,
   ConnectionListOut,
   ConnectionOut,
   ConnectionPageOut,
   ConnectionTestOut,
+  ConnectionUsesOut,
+  RecentErrorsOut,
 } from '../../model';
 
 export const getListConnectionsResponseMock = (
@@ -59,6 +63,10 @@ export const getListConnectionsResponseMock = (
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
+    credentials_end_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
     gate: {
       paused_at: faker.helpers.arrayElement([
         faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -78,6 +86,27 @@ export const getListConnectionsResponseMock = (
       ]),
       breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
       breaker_until: faker.helpers.arrayElement([
+        faker.date.past().toISOString().slice(0, 19) + 'Z',
+        null,
+      ]),
+    },
+    health: {
+      state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      paused_by: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      last_success_at: faker.helpers.arrayElement([
+        faker.date.past().toISOString().slice(0, 19) + 'Z',
+        null,
+      ]),
+      sent: faker.number.int(),
+      failed: faker.number.int(),
+      error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+      in_flight: faker.number.int(),
+      waiting: faker.number.int(),
+      oldest_waiting_at: faker.helpers.arrayElement([
         faker.date.past().toISOString().slice(0, 19) + 'Z',
         null,
       ]),
@@ -124,6 +153,10 @@ export const getCreateConnectionResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  credentials_end_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -143,6 +176,27 @@ export const getCreateConnectionResponseMock = (
     ]),
     breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
     breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  health: {
+    state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    paused_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    last_success_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    sent: faker.number.int(),
+    failed: faker.number.int(),
+    error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+    in_flight: faker.number.int(),
+    waiting: faker.number.int(),
+    oldest_waiting_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
@@ -194,6 +248,10 @@ export const getGetConnectionResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  credentials_end_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -213,6 +271,27 @@ export const getGetConnectionResponseMock = (
     ]),
     breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
     breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  health: {
+    state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    paused_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    last_success_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    sent: faker.number.int(),
+    failed: faker.number.int(),
+    error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+    in_flight: faker.number.int(),
+    waiting: faker.number.int(),
+    oldest_waiting_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
@@ -254,6 +333,10 @@ export const getChangeConnectionResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  credentials_end_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -277,10 +360,41 @@ export const getChangeConnectionResponseMock = (
       null,
     ]),
   },
+  health: {
+    state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    paused_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    last_success_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    sent: faker.number.int(),
+    failed: faker.number.int(),
+    error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+    in_flight: faker.number.int(),
+    waiting: faker.number.int(),
+    oldest_waiting_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
   ...overrideResponse,
 });
 
 export const getTestConnectionResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionTestOut, object>> = {},
+): ConnectionTestOut => ({
+  ok: faker.datatype.boolean(),
+  message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  took_ms: faker.number.int(),
+  ...overrideResponse,
+});
+
+export const getTryConnectionChangesResponseMock = (
   overrideResponse: Partial<Extract<ConnectionTestOut, object>> = {},
 ): ConnectionTestOut => ({
   ok: faker.datatype.boolean(),
@@ -343,6 +457,10 @@ export const getLimitConnectionResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  credentials_end_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -362,6 +480,27 @@ export const getLimitConnectionResponseMock = (
     ]),
     breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
     breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  health: {
+    state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    paused_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    last_success_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    sent: faker.number.int(),
+    failed: faker.number.int(),
+    error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+    in_flight: faker.number.int(),
+    waiting: faker.number.int(),
+    oldest_waiting_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
@@ -403,6 +542,10 @@ export const getReplaceCredentialsResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  credentials_end_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -422,6 +565,27 @@ export const getReplaceCredentialsResponseMock = (
     ]),
     breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
     breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  health: {
+    state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    paused_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    last_success_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    sent: faker.number.int(),
+    failed: faker.number.int(),
+    error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+    in_flight: faker.number.int(),
+    waiting: faker.number.int(),
+    oldest_waiting_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
@@ -463,6 +627,10 @@ export const getPauseConnectionResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  credentials_end_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -482,6 +650,27 @@ export const getPauseConnectionResponseMock = (
     ]),
     breaker: faker.helpers.arrayElement(['closed', 'open', 'half_open'] as const),
     breaker_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  health: {
+    state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    paused_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    last_success_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    sent: faker.number.int(),
+    failed: faker.number.int(),
+    error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+    in_flight: faker.number.int(),
+    waiting: faker.number.int(),
+    oldest_waiting_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
@@ -523,6 +712,10 @@ export const getResumeConnectionResponseMock = (
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  credentials_end_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   gate: {
     paused_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -546,5 +739,95 @@ export const getResumeConnectionResponseMock = (
       null,
     ]),
   },
+  health: {
+    state: faker.helpers.arrayElement(Object.values(ConnectionState)),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    paused_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    last_success_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    sent: faker.number.int(),
+    failed: faker.number.int(),
+    error_rate: faker.helpers.arrayElement([faker.number.float({ fractionDigits: 2 }), null]),
+    in_flight: faker.number.int(),
+    waiting: faker.number.int(),
+    oldest_waiting_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  },
+  ...overrideResponse,
+});
+
+export const getGetConnectionHistoryResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionHistoryOut, object>> = {},
+): ConnectionHistoryOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    what: faker.helpers.arrayElement(Object.values(ConnectionHappening)),
+    by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+    ended_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    times: faker.number.int(),
+    message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    ok: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
+    problem: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    changes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        before: {},
+        after: {},
+      }),
+    ),
+  })),
+  next_before: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getListConnectionErrorsResponseMock = (
+  overrideResponse: Partial<Extract<RecentErrorsOut, object>> = {},
+): RecentErrorsOut => ({
+  days: faker.number.int(),
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    status: faker.helpers.arrayElement(Object.values(ErrorOutcome)),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    count: faker.number.int(),
+    at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    submission_id: faker.string.uuid(),
+    reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  ...overrideResponse,
+});
+
+export const getListConnectionUsesResponseMock = (
+  overrideResponse: Partial<Extract<ConnectionUsesOut, object>> = {},
+): ConnectionUsesOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    workflow: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    draft: faker.datatype.boolean(),
+    steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+  })),
   ...overrideResponse,
 });

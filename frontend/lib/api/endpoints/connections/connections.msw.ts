@@ -16,23 +16,30 @@ import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
 import type {
+  ConnectionHistoryOut,
   ConnectionListOut,
   ConnectionOut,
   ConnectionPageOut,
   ConnectionTestOut,
+  ConnectionUsesOut,
+  RecentErrorsOut,
 } from '../../model';
 
 import {
   getChangeConnectionResponseMock,
   getCreateConnectionResponseMock,
+  getGetConnectionHistoryResponseMock,
   getGetConnectionListResponseMock,
   getGetConnectionResponseMock,
   getLimitConnectionResponseMock,
+  getListConnectionErrorsResponseMock,
+  getListConnectionUsesResponseMock,
   getListConnectionsResponseMock,
   getPauseConnectionResponseMock,
   getReplaceCredentialsResponseMock,
   getResumeConnectionResponseMock,
   getTestConnectionResponseMock,
+  getTryConnectionChangesResponseMock,
   getTryConnectionResponseMock,
 } from './connections.faker';
 
@@ -43,11 +50,15 @@ export {
   getGetConnectionResponseMock,
   getChangeConnectionResponseMock,
   getTestConnectionResponseMock,
+  getTryConnectionChangesResponseMock,
   getGetConnectionListResponseMock,
   getLimitConnectionResponseMock,
   getReplaceCredentialsResponseMock,
   getPauseConnectionResponseMock,
   getResumeConnectionResponseMock,
+  getGetConnectionHistoryResponseMock,
+  getListConnectionErrorsResponseMock,
+  getListConnectionUsesResponseMock,
 } from './connections.faker';
 
 export const getListConnectionsMockHandler = (
@@ -212,6 +223,30 @@ export const getTestConnectionMockHandler = (
   );
 };
 
+export const getTryConnectionChangesMockHandler = (
+  overrideResponse?:
+    | ConnectionTestOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<ConnectionTestOut> | ConnectionTestOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/connections/:connection/try',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getTryConnectionChangesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getGetConnectionListMockHandler = (
   overrideResponse?:
     | ConnectionListOut
@@ -331,6 +366,78 @@ export const getResumeConnectionMockHandler = (
     options,
   );
 };
+
+export const getGetConnectionHistoryMockHandler = (
+  overrideResponse?:
+    | ConnectionHistoryOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<ConnectionHistoryOut> | ConnectionHistoryOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/connections/:connection/history',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetConnectionHistoryResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListConnectionErrorsMockHandler = (
+  overrideResponse?:
+    | RecentErrorsOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<RecentErrorsOut> | RecentErrorsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/connections/:connection/errors',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListConnectionErrorsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListConnectionUsesMockHandler = (
+  overrideResponse?:
+    | ConnectionUsesOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<ConnectionUsesOut> | ConnectionUsesOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/connections/:connection/uses',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListConnectionUsesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
 export const getConnectionsMock = () => [
   getListConnectionsMockHandler(),
   getCreateConnectionMockHandler(),
@@ -339,9 +446,13 @@ export const getConnectionsMock = () => [
   getChangeConnectionMockHandler(),
   getDeleteConnectionMockHandler(),
   getTestConnectionMockHandler(),
+  getTryConnectionChangesMockHandler(),
   getGetConnectionListMockHandler(),
   getLimitConnectionMockHandler(),
   getReplaceCredentialsMockHandler(),
   getPauseConnectionMockHandler(),
   getResumeConnectionMockHandler(),
+  getGetConnectionHistoryMockHandler(),
+  getListConnectionErrorsMockHandler(),
+  getListConnectionUsesMockHandler(),
 ];

@@ -30,18 +30,23 @@ import type {
 
 import type {
   ConnectionChangeIn,
+  ConnectionHistoryOut,
   ConnectionIn,
   ConnectionListOut,
   ConnectionOut,
   ConnectionPageOut,
   ConnectionTestIn,
   ConnectionTestOut,
+  ConnectionTryIn,
+  ConnectionUsesOut,
   CredentialsIn,
+  GetConnectionHistoryParams,
   GetConnectionListParams,
   LimitsIn,
   ListConnectionsParams,
   PauseIn,
   Problem,
+  RecentErrorsOut,
 } from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
@@ -81,7 +86,7 @@ export const getListConnectionsUrl = (params?: ListConnectionsParams) => {
 };
 
 /**
- * @summary The organization's connections: their limits, and whether anything may be sent now.
+ * @summary The organization's connections: their limits, how they are, and how it went lately.
  */
 export const listConnections = async (
   params?: ListConnectionsParams,
@@ -174,7 +179,7 @@ export function useListConnections<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
 /**
- * @summary The organization's connections: their limits, and whether anything may be sent now.
+ * @summary The organization's connections: their limits, how they are, and how it went lately.
  */
 
 export function useListConnections<
@@ -807,6 +812,114 @@ export const useTestConnection = <TError = ErrorType<Problem>, TContext = unknow
 > => {
   return useMutation(getTestConnectionMutationOptions(options), queryClient);
 };
+export const getTryConnectionChangesUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/try`;
+};
+
+/**
+ * @summary Ask the system with other settings or credentials than the stored ones, before they are
+replaced. It takes 10 seconds at most, sends no payload, and saves nothing.
+ */
+export const tryConnectionChanges = async (
+  connection: string,
+  connectionTryIn: ConnectionTryIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionTestOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<ConnectionTestOut>(getTryConnectionChangesUrl(connection), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(connectionTryIn),
+  });
+};
+
+export const getTryConnectionChangesMutationKey = () => ['tryConnectionChanges'] as const;
+
+export const getTryConnectionChangesMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof tryConnectionChanges>>,
+    TError,
+    TryConnectionChangesMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof tryConnectionChanges>>,
+  TError,
+  TryConnectionChangesMutationVariables,
+  TContext
+> => {
+  const mutationKey = getTryConnectionChangesMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof tryConnectionChanges>>,
+    TryConnectionChangesMutationVariables
+  > = (props) => {
+    const { connection, data } = props ?? {};
+
+    return tryConnectionChanges(connection, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type TryConnectionChangesMutationResult = NonNullable<
+  Awaited<ReturnType<typeof tryConnectionChanges>>
+>;
+export type TryConnectionChangesMutationBody = ConnectionTryIn;
+export type TryConnectionChangesMutationError = ErrorType<Problem>;
+export type TryConnectionChangesMutationVariables = { connection: string; data: ConnectionTryIn };
+
+/**
+ * @summary Ask the system with other settings or credentials than the stored ones, before they are
+replaced. It takes 10 seconds at most, sends no payload, and saves nothing.
+ */
+export const useTryConnectionChanges = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof tryConnectionChanges>>,
+      TError,
+      TryConnectionChangesMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof tryConnectionChanges>>,
+  TError,
+  TryConnectionChangesMutationVariables,
+  TContext
+> => {
+  return useMutation(getTryConnectionChangesMutationOptions(options), queryClient);
+};
 export const getGetConnectionListUrl = (
   connection: string,
   listName: string,
@@ -1377,3 +1490,426 @@ export const useResumeConnection = <TError = ErrorType<Problem>, TContext = unkn
 > => {
   return useMutation(getResumeConnectionMutationOptions(options), queryClient);
 };
+export const getGetConnectionHistoryUrl = (
+  connection: string,
+  params?: GetConnectionHistoryParams,
+) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/connections/${encodeURIComponent(String(connection))}/history?${stringifiedParams}`
+    : `/api/v1/connections/${encodeURIComponent(String(connection))}/history`;
+};
+
+/**
+ * @summary What people did to it, and when it was closed by itself; newest first.
+ */
+export const getConnectionHistory = async (
+  connection: string,
+  params?: GetConnectionHistoryParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionHistoryOut> => {
+  return fetcher<ConnectionHistoryOut>(getGetConnectionHistoryUrl(connection, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetConnectionHistoryQueryKey = (
+  connection: string,
+  params?: GetConnectionHistoryParams,
+) => {
+  return [`/api/v1/connections/${connection}/history`, ...(params ? [params] : [])] as const;
+};
+
+export const getGetConnectionHistoryQueryOptions = <
+  TData = Awaited<ReturnType<typeof getConnectionHistory>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  params?: GetConnectionHistoryParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getConnectionHistory>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetConnectionHistoryQueryKey(connection, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getConnectionHistory>>> = ({ signal }) =>
+    getConnectionHistory(connection, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: connection !== null && connection !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getConnectionHistory>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetConnectionHistoryQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getConnectionHistory>>
+>;
+export type GetConnectionHistoryQueryError = ErrorType<Problem>;
+
+export function useGetConnectionHistory<
+  TData = Awaited<ReturnType<typeof getConnectionHistory>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  params: undefined | GetConnectionHistoryParams,
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getConnectionHistory>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getConnectionHistory>>,
+          TError,
+          Awaited<ReturnType<typeof getConnectionHistory>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetConnectionHistory<
+  TData = Awaited<ReturnType<typeof getConnectionHistory>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  params?: GetConnectionHistoryParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getConnectionHistory>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getConnectionHistory>>,
+          TError,
+          Awaited<ReturnType<typeof getConnectionHistory>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetConnectionHistory<
+  TData = Awaited<ReturnType<typeof getConnectionHistory>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  params?: GetConnectionHistoryParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getConnectionHistory>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What people did to it, and when it was closed by itself; newest first.
+ */
+
+export function useGetConnectionHistory<
+  TData = Awaited<ReturnType<typeof getConnectionHistory>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  params?: GetConnectionHistoryParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getConnectionHistory>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetConnectionHistoryQueryOptions(connection, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getListConnectionErrorsUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/errors`;
+};
+
+/**
+ * @summary What went wrong on it in the last seven days and was not put right, the same together.
+ */
+export const listConnectionErrors = async (
+  connection: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<RecentErrorsOut> => {
+  return fetcher<RecentErrorsOut>(getListConnectionErrorsUrl(connection), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListConnectionErrorsQueryKey = (connection: string) => {
+  return [`/api/v1/connections/${connection}/errors`] as const;
+};
+
+export const getListConnectionErrorsQueryOptions = <
+  TData = Awaited<ReturnType<typeof listConnectionErrors>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listConnectionErrors>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListConnectionErrorsQueryKey(connection);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listConnectionErrors>>> = ({ signal }) =>
+    listConnectionErrors(connection, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: connection !== null && connection !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof listConnectionErrors>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type ListConnectionErrorsQueryResult = NonNullable<
+  Awaited<ReturnType<typeof listConnectionErrors>>
+>;
+export type ListConnectionErrorsQueryError = ErrorType<Problem>;
+
+export function useListConnectionErrors<
+  TData = Awaited<ReturnType<typeof listConnectionErrors>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listConnectionErrors>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listConnectionErrors>>,
+          TError,
+          Awaited<ReturnType<typeof listConnectionErrors>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListConnectionErrors<
+  TData = Awaited<ReturnType<typeof listConnectionErrors>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listConnectionErrors>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listConnectionErrors>>,
+          TError,
+          Awaited<ReturnType<typeof listConnectionErrors>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListConnectionErrors<
+  TData = Awaited<ReturnType<typeof listConnectionErrors>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listConnectionErrors>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What went wrong on it in the last seven days and was not put right, the same together.
+ */
+
+export function useListConnectionErrors<
+  TData = Awaited<ReturnType<typeof listConnectionErrors>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listConnectionErrors>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListConnectionErrorsQueryOptions(connection, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getListConnectionUsesUrl = (connection: string) => {
+  return `/api/v1/connections/${encodeURIComponent(String(connection))}/uses`;
+};
+
+/**
+ * @summary The workflows that use it: their live versions, then their drafts.
+ */
+export const listConnectionUses = async (
+  connection: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ConnectionUsesOut> => {
+  return fetcher<ConnectionUsesOut>(getListConnectionUsesUrl(connection), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListConnectionUsesQueryKey = (connection: string) => {
+  return [`/api/v1/connections/${connection}/uses`] as const;
+};
+
+export const getListConnectionUsesQueryOptions = <
+  TData = Awaited<ReturnType<typeof listConnectionUses>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectionUses>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListConnectionUsesQueryKey(connection);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listConnectionUses>>> = ({ signal }) =>
+    listConnectionUses(connection, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: connection !== null && connection !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof listConnectionUses>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type ListConnectionUsesQueryResult = NonNullable<
+  Awaited<ReturnType<typeof listConnectionUses>>
+>;
+export type ListConnectionUsesQueryError = ErrorType<Problem>;
+
+export function useListConnectionUses<
+  TData = Awaited<ReturnType<typeof listConnectionUses>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectionUses>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listConnectionUses>>,
+          TError,
+          Awaited<ReturnType<typeof listConnectionUses>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListConnectionUses<
+  TData = Awaited<ReturnType<typeof listConnectionUses>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listConnectionUses>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listConnectionUses>>,
+          TError,
+          Awaited<ReturnType<typeof listConnectionUses>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListConnectionUses<
+  TData = Awaited<ReturnType<typeof listConnectionUses>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectionUses>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The workflows that use it: their live versions, then their drafts.
+ */
+
+export function useListConnectionUses<
+  TData = Awaited<ReturnType<typeof listConnectionUses>>,
+  TError = ErrorType<Problem>,
+>(
+  connection: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectionUses>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListConnectionUsesQueryOptions(connection, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}

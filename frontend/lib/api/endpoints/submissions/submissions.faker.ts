@@ -14,13 +14,24 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { AttemptOutcome, Source, StepStatus, SubmissionStatus, WaitReason } from '../../model';
+import {
+  AttemptOutcome,
+  PauseReason,
+  Source,
+  StepStatus,
+  SubmissionStatus,
+  WaitReason,
+} from '../../model';
 import type {
   EventPageOut,
   SensitiveOut,
+  SubmissionCountOut,
   SubmissionDetailOut,
   SubmissionPageOut,
 } from '../../model';
+
+export const getExportSubmissionsResponseMock = (): string =>
+  faker.helpers.arrayElement([faker.word.sample(), faker.word.sample(), faker.word.sample()]);
 
 export const getListSubmissionsResponseMock = (
   overrideResponse: Partial<Extract<SubmissionPageOut, object>> = {},
@@ -42,8 +53,43 @@ export const getListSubmissionsResponseMock = (
     ]),
     steps_total: faker.number.int(),
     steps_done: faker.number.int(),
+    changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     problem: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
   })),
@@ -51,6 +97,14 @@ export const getListSubmissionsResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getCountSubmissionsResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionCountOut, object>> = {},
+): SubmissionCountOut => ({
+  count: faker.number.int(),
+  exact: faker.datatype.boolean(),
   ...overrideResponse,
 });
 
@@ -73,7 +127,33 @@ export const getGetSubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -149,6 +229,40 @@ export const getGetSubmissionResponseMock = (
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -237,7 +351,33 @@ export const getCancelSubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -313,6 +453,40 @@ export const getCancelSubmissionResponseMock = (
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -366,7 +540,33 @@ export const getRetrySubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -442,6 +642,40 @@ export const getRetrySubmissionResponseMock = (
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -495,7 +729,33 @@ export const getResumeSubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -571,6 +831,40 @@ export const getResumeSubmissionResponseMock = (
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -627,7 +921,33 @@ export const getResolveStepResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -703,6 +1023,40 @@ export const getResolveStepResponseMock = (
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([

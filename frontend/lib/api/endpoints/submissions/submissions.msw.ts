@@ -18,13 +18,16 @@ import type { RequestHandlerOptions } from 'msw';
 import type {
   EventPageOut,
   SensitiveOut,
+  SubmissionCountOut,
   SubmissionDetailOut,
   SubmissionPageOut,
 } from '../../model';
 
 import {
   getCancelSubmissionResponseMock,
+  getCountSubmissionsResponseMock,
   getDownloadFileResponseMock,
+  getExportSubmissionsResponseMock,
   getGetSubmissionResponseMock,
   getListEventsResponseMock,
   getListSubmissionsResponseMock,
@@ -35,7 +38,9 @@ import {
 } from './submissions.faker';
 
 export {
+  getExportSubmissionsResponseMock,
   getListSubmissionsResponseMock,
+  getCountSubmissionsResponseMock,
   getGetSubmissionResponseMock,
   getRevealSubmissionResponseMock,
   getListEventsResponseMock,
@@ -45,6 +50,28 @@ export {
   getDownloadFileResponseMock,
   getResolveStepResponseMock,
 } from './submissions.faker';
+
+export const getExportSubmissionsMockHandler = (
+  overrideResponse?:
+    string | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<string> | string),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/export',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      const resolvedBody =
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getExportSubmissionsResponseMock();
+      const textBody =
+        typeof resolvedBody === 'string' ? resolvedBody : JSON.stringify(resolvedBody ?? null);
+      return HttpResponse.text(textBody, { status: 200, headers: { 'Content-Type': 'text/csv' } });
+    },
+    options,
+  );
+};
 
 export const getListSubmissionsMockHandler = (
   overrideResponse?:
@@ -63,6 +90,30 @@ export const getListSubmissionsMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getListSubmissionsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCountSubmissionsMockHandler = (
+  overrideResponse?:
+    | SubmissionCountOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<SubmissionCountOut> | SubmissionCountOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/count',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCountSubmissionsResponseMock(),
         { status: 200 },
       );
     },
@@ -261,7 +312,9 @@ export const getResolveStepMockHandler = (
   );
 };
 export const getSubmissionsMock = () => [
+  getExportSubmissionsMockHandler(),
   getListSubmissionsMockHandler(),
+  getCountSubmissionsMockHandler(),
   getGetSubmissionMockHandler(),
   getRevealSubmissionMockHandler(),
   getListEventsMockHandler(),

@@ -29,13 +29,16 @@ import type {
 } from '@tanstack/react-query';
 
 import type {
+  CountSubmissionsParams,
   EventPageOut,
+  ExportSubmissionsParams,
   ListEventsParams,
   ListSubmissionsParams,
   Problem,
   ResolveIn,
   ResumeIn,
   SensitiveOut,
+  SubmissionCountOut,
   SubmissionDetailOut,
   SubmissionPageOut,
 } from '../../model';
@@ -60,10 +63,179 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
+export const getExportSubmissionsUrl = (params?: ExportSubmissionsParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = [
+      'workflow',
+      'status',
+      'source',
+      'connection_id',
+      'error_kind',
+      'ids',
+    ];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/submissions/export?${stringifiedParams}`
+    : `/api/v1/submissions/export`;
+};
+
+/**
+ * Cells never begin like a formula. CSV is in UTF-8 with a byte-order mark, by which spreadsheets
+ * know that.
+ * @summary The submissions of a filter as a file, newest first. The export is audited.
+ */
+export const exportSubmissions = async (
+  params?: ExportSubmissionsParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<Response> => {
+  return fetcher<Response>(getExportSubmissionsUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getExportSubmissionsQueryKey = (params?: ExportSubmissionsParams) => {
+  return [`/api/v1/submissions/export`, ...(params ? [params] : [])] as const;
+};
+
+export const getExportSubmissionsQueryOptions = <
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getExportSubmissionsQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof exportSubmissions>>> = ({ signal }) =>
+    exportSubmissions(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof exportSubmissions>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ExportSubmissionsQueryResult = NonNullable<
+  Awaited<ReturnType<typeof exportSubmissions>>
+>;
+export type ExportSubmissionsQueryError = ErrorType<Problem>;
+
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ExportSubmissionsParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof exportSubmissions>>,
+          TError,
+          Awaited<ReturnType<typeof exportSubmissions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof exportSubmissions>>,
+          TError,
+          Awaited<ReturnType<typeof exportSubmissions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The submissions of a filter as a file, newest first. The export is audited.
+ */
+
+export function useExportSubmissions<
+  TData = Awaited<ReturnType<typeof exportSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ExportSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof exportSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getExportSubmissionsQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
 export const getListSubmissionsUrl = (params?: ListSubmissionsParams) => {
   const normalizedParams = new URLSearchParams();
 
   Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = [
+      'workflow',
+      'status',
+      'source',
+      'connection_id',
+      'error_kind',
+      'ids',
+    ];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
     if (value !== undefined) {
       normalizedParams.append(key, value === null ? 'null' : String(value));
     }
@@ -77,7 +249,8 @@ export const getListSubmissionsUrl = (params?: ListSubmissionsParams) => {
 };
 
 /**
- * @summary The organization's submissions, newest first.
+ * Every part that is given narrows them; a part that is given several times takes any of them.
+ * @summary The organization's submissions of a filter.
  */
 export const listSubmissions = async (
   params?: ListSubmissionsParams,
@@ -170,7 +343,7 @@ export function useListSubmissions<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
 /**
- * @summary The organization's submissions, newest first.
+ * @summary The organization's submissions of a filter.
  */
 
 export function useListSubmissions<
@@ -185,6 +358,155 @@ export function useListSubmissions<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getListSubmissionsQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getCountSubmissionsUrl = (params?: CountSubmissionsParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = [
+      'workflow',
+      'status',
+      'source',
+      'connection_id',
+      'error_kind',
+      'ids',
+    ];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/submissions/count?${stringifiedParams}`
+    : `/api/v1/submissions/count`;
+};
+
+/**
+ * @summary How many submissions match a filter, counted up to 10,000.
+ */
+export const countSubmissions = async (
+  params?: CountSubmissionsParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SubmissionCountOut> => {
+  return fetcher<SubmissionCountOut>(getCountSubmissionsUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getCountSubmissionsQueryKey = (params?: CountSubmissionsParams) => {
+  return [`/api/v1/submissions/count`, ...(params ? [params] : [])] as const;
+};
+
+export const getCountSubmissionsQueryOptions = <
+  TData = Awaited<ReturnType<typeof countSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: CountSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getCountSubmissionsQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof countSubmissions>>> = ({ signal }) =>
+    countSubmissions(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof countSubmissions>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type CountSubmissionsQueryResult = NonNullable<Awaited<ReturnType<typeof countSubmissions>>>;
+export type CountSubmissionsQueryError = ErrorType<Problem>;
+
+export function useCountSubmissions<
+  TData = Awaited<ReturnType<typeof countSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | CountSubmissionsParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof countSubmissions>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof countSubmissions>>,
+          TError,
+          Awaited<ReturnType<typeof countSubmissions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useCountSubmissions<
+  TData = Awaited<ReturnType<typeof countSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: CountSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countSubmissions>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof countSubmissions>>,
+          TError,
+          Awaited<ReturnType<typeof countSubmissions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useCountSubmissions<
+  TData = Awaited<ReturnType<typeof countSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: CountSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary How many submissions match a filter, counted up to 10,000.
+ */
+
+export function useCountSubmissions<
+  TData = Awaited<ReturnType<typeof countSubmissions>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: CountSubmissionsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countSubmissions>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getCountSubmissionsQueryOptions(params, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

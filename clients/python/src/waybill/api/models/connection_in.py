@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -26,6 +27,8 @@ class ConnectionIn:
         name (str): Its name for people.
         credentials (ConnectionInCredentials | Unset): As the connector's `credentials_schema` says. They never come out
             again.
+        credentials_end_at (datetime.datetime | None | Unset): When the credentials stop working, if you know; a JWT
+            says it itself.
     """
 
     connector: str
@@ -33,6 +36,7 @@ class ConnectionIn:
     slug: str
     name: str
     credentials: ConnectionInCredentials | Unset = UNSET
+    credentials_end_at: datetime.datetime | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         connector = self.connector
@@ -47,6 +51,14 @@ class ConnectionIn:
         if not isinstance(self.credentials, Unset):
             credentials = self.credentials.to_dict()
 
+        credentials_end_at: None | str | Unset
+        if isinstance(self.credentials_end_at, Unset):
+            credentials_end_at = UNSET
+        elif isinstance(self.credentials_end_at, datetime.datetime):
+            credentials_end_at = self.credentials_end_at.isoformat()
+        else:
+            credentials_end_at = self.credentials_end_at
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -59,6 +71,8 @@ class ConnectionIn:
         )
         if credentials is not UNSET:
             field_dict["credentials"] = credentials
+        if credentials_end_at is not UNSET:
+            field_dict["credentials_end_at"] = credentials_end_at
 
         return field_dict
 
@@ -83,12 +97,32 @@ class ConnectionIn:
         else:
             credentials = ConnectionInCredentials.from_dict(_credentials)
 
+        def _parse_credentials_end_at(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                credentials_end_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return credentials_end_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        credentials_end_at = _parse_credentials_end_at(
+            d.pop("credentials_end_at", UNSET)
+        )
+
         connection_in = cls(
             connector=connector,
             settings=settings,
             slug=slug,
             name=name,
             credentials=credentials,
+            credentials_end_at=credentials_end_at,
         )
 
         return connection_in

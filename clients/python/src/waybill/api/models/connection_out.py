@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.connection_health_out import ConnectionHealthOut
     from ..models.connection_out_settings import ConnectionOutSettings
     from ..models.gate_out import GateOut
 
@@ -36,7 +37,9 @@ class ConnectionOut:
         rate_per_second (float | None):
         rate_burst (int):
         credentials_set_at (datetime.datetime | None): When its credentials were put in; they are never shown.
+        credentials_end_at (datetime.datetime | None): When they stop working, if known.
         gate (GateOut): Whether anything may be sent now, and if not, why and until when.
+        health (ConnectionHealthOut): How it is now, and how it went in the last 24 hours.
     """
 
     id: UUID
@@ -55,7 +58,9 @@ class ConnectionOut:
     rate_per_second: float | None
     rate_burst: int
     credentials_set_at: datetime.datetime | None
+    credentials_end_at: datetime.datetime | None
     gate: GateOut
+    health: ConnectionHealthOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -108,7 +113,15 @@ class ConnectionOut:
         else:
             credentials_set_at = self.credentials_set_at
 
+        credentials_end_at: None | str
+        if isinstance(self.credentials_end_at, datetime.datetime):
+            credentials_end_at = self.credentials_end_at.isoformat()
+        else:
+            credentials_end_at = self.credentials_end_at
+
         gate = self.gate.to_dict()
+
+        health = self.health.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -130,7 +143,9 @@ class ConnectionOut:
                 "rate_per_second": rate_per_second,
                 "rate_burst": rate_burst,
                 "credentials_set_at": credentials_set_at,
+                "credentials_end_at": credentials_end_at,
                 "gate": gate,
+                "health": health,
             }
         )
 
@@ -138,6 +153,7 @@ class ConnectionOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.connection_health_out import ConnectionHealthOut
         from ..models.connection_out_settings import ConnectionOutSettings
         from ..models.gate_out import GateOut
 
@@ -238,7 +254,24 @@ class ConnectionOut:
 
         credentials_set_at = _parse_credentials_set_at(d.pop("credentials_set_at"))
 
+        def _parse_credentials_end_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                credentials_end_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return credentials_end_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        credentials_end_at = _parse_credentials_end_at(d.pop("credentials_end_at"))
+
         gate = GateOut.from_dict(d.pop("gate"))
+
+        health = ConnectionHealthOut.from_dict(d.pop("health"))
 
         connection_out = cls(
             id=id,
@@ -257,7 +290,9 @@ class ConnectionOut:
             rate_per_second=rate_per_second,
             rate_burst=rate_burst,
             credentials_set_at=credentials_set_at,
+            credentials_end_at=credentials_end_at,
             gate=gate,
+            health=health,
         )
 
         connection_out.additional_properties = d

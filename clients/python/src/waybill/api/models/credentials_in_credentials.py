@@ -11,6 +11,8 @@ T = TypeVar("T", bound="CredentialsInCredentials")
 
 @_attrs_define
 class CredentialsInCredentials:
+    """As the connector's `credentials_schema` says. They never come out again."""
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.language import Language
 from ..models.me_out_kind import MeOutKind
 from ..models.permission import Permission
 from ..models.role import Role
@@ -32,6 +33,8 @@ class MeOut:
         role (Role):
         permissions (list[Permission]): What the caller may do, sorted.
         memberships (list[MembershipOut]): A person's organizations, the one joined first in front; none for a key.
+        language (Language | None): The person's language in the console; null: as their browser has it.
+        time_zone (None | str): IANA name of the person's time zone; null: as their browser has it.
     """
 
     kind: MeOutKind
@@ -42,6 +45,8 @@ class MeOut:
     role: Role
     permissions: list[Permission]
     memberships: list[MembershipOut]
+    language: Language | None
+    time_zone: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,6 +73,15 @@ class MeOut:
             memberships_item = memberships_item_data.to_dict()
             memberships.append(memberships_item)
 
+        language: None | str
+        if isinstance(self.language, Language):
+            language = self.language.value
+        else:
+            language = self.language
+
+        time_zone: None | str
+        time_zone = self.time_zone
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -80,6 +94,8 @@ class MeOut:
                 "role": role,
                 "permissions": permissions,
                 "memberships": memberships,
+                "language": language,
+                "time_zone": time_zone,
             }
         )
 
@@ -122,6 +138,28 @@ class MeOut:
 
             memberships.append(memberships_item)
 
+        def _parse_language(data: object) -> Language | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                language_type_0 = Language(data)
+
+                return language_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Language | None, data)
+
+        language = _parse_language(d.pop("language"))
+
+        def _parse_time_zone(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        time_zone = _parse_time_zone(d.pop("time_zone"))
+
         me_out = cls(
             kind=kind,
             id=id,
@@ -131,6 +169,8 @@ class MeOut:
             role=role,
             permissions=permissions,
             memberships=memberships,
+            language=language,
+            time_zone=time_zone,
         )
 
         me_out.additional_properties = d

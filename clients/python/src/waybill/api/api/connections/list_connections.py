@@ -99,7 +99,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[ConnectionPageOut | Problem]:
-    """The organization's connections: their limits, and whether anything may be sent now.
+    """The organization's connections: their limits, how they are, and how it went lately.
 
     Args:
         cursor (str | Unset): `next_cursor` of the page before.
@@ -131,7 +131,7 @@ def sync(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> ConnectionPageOut | Problem | None:
-    """The organization's connections: their limits, and whether anything may be sent now.
+    """The organization's connections: their limits, how they are, and how it went lately.
 
     Args:
         cursor (str | Unset): `next_cursor` of the page before.
@@ -158,7 +158,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[ConnectionPageOut | Problem]:
-    """The organization's connections: their limits, and whether anything may be sent now.
+    """The organization's connections: their limits, how they are, and how it went lately.
 
     Args:
         cursor (str | Unset): `next_cursor` of the page before.
@@ -188,7 +188,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> ConnectionPageOut | Problem | None:
-    """The organization's connections: their limits, and whether anything may be sent now.
+    """The organization's connections: their limits, how they are, and how it went lately.
 
     Args:
         cursor (str | Unset): `next_cursor` of the page before.

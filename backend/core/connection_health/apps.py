@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ConnectionHealthConfig(AppConfig):
+    name = "core.connection_health"

@@ -1,0 +1,57 @@
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import type { ConnectionOut } from '@/lib/api/model';
+import { words as all } from '../words';
+
+/** Why it does not simply work, since when, and what ends that. Nothing where all is well. */
+export function Reason({ connection }: { connection: ConnectionOut }) {
+  const words = all.reasons;
+  const why = sentence(connection);
+  const { since } = connection.health;
+  const next = nextTime(connection);
+  if (why === null) return null;
+  return (
+    <>
+      <span dir="auto">{why}</span>
+      {since && (
+        <>
+          {' '}
+          <Phrase text={words.since} parts={{ time: <RelativeTime value={since} /> }} />
+        </>
+      )}
+      {next && (
+        <>
+          {' '}
+          <Phrase text={next.text} parts={{ time: <RelativeTime value={next.at} /> }} />
+          {'.'}
+        </>
+      )}
+    </>
+  );
+}
+
+function sentence({ health, gate }: ConnectionOut): string | null {
+  const words = all.reasons;
+  switch (health.state) {
+    case 'working':
+      return null;
+    case 'paused': {
+      const by = health.paused_by ?? '';
+      return gate.pause_message ? words.pausedWhy(by, gate.pause_message) : words.paused(by);
+    }
+    case 'refused':
+      return gate.pause_message ? `${words.refused} ${gate.pause_message}` : words.refused;
+    default:
+      return words[health.state];
+  }
+}
+
+/** A time that is past is never a next one. */
+function nextTime({ health, gate }: ConnectionOut): { text: string; at: string } | null {
+  const words = all.reasons;
+  if (health.state === 'broken' && gate.breaker_until)
+    return { text: words.until, at: gate.breaker_until };
+  if (health.state === 'cooling' && gate.cooling_until)
+    return { text: words.goesOn, at: gate.cooling_until };
+  return null;
+}

@@ -1,0 +1,18 @@
+import { useRouter } from 'next/router';
+import { ConnectionDetail } from '@/components/connections/detail/connection-detail';
+import { OperatorLayout } from '@/components/layouts/operator-layout';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { words } from '@/lib/words/pages';
+
+export default function ConnectionPage() {
+  const { query } = useRouter();
+  const slug = typeof query.slug === 'string' ? query.slug : '';
+  const trail = [{ href: '/connections', label: words.connections }];
+  return (
+    <OperatorLayout title={words.connection} trail={trail}>
+      <PagePart what={words.connection}>
+        <ConnectionDetail key={slug} name={slug} />
+      </PagePart>
+    </OperatorLayout>
+  );
+}
