@@ -45,7 +45,7 @@ const generated = {
 
 /** What a person reads or hears, in these attributes or as text of an element. */
 const SPOKEN =
-  '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label|legend|description|term|text|what|word|here|error|heading|lead|hint|message|emptyLabel|nothingFoundMessage)$/';
+  '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label|legend|description|term|text|what|word|here|heading|lead|hint|message|emptyLabel|nothingFoundMessage)$/';
 /** The name of a sentence that comes from the server, in the visitor's language. */
 const SAID = ':not(CallExpression[callee.name="say"] *)';
 const TEXT = `[value=/[a-z]/iu]${SAID}`;
@@ -74,7 +74,8 @@ const kept = [
   'Program > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > :not(:function).init Identifier[name=/^(words|pages)$/]:not(:function *)',
 ].map((selector) => ({
   selector,
-  message: 'Read words while rendering: here they stay in the language in which the page was loaded.',
+  message:
+    'Read words while rendering: here they stay in the language in which the page was loaded.',
 }));
 
 export default defineConfig(

@@ -8,6 +8,7 @@ from core.audit.chain_verify import audits_check
 from core.callbacks.sweep import callbacks_sweep
 from core.credentials.device_sign_ins import devices_expire
 from core.credentials.token_families import families_expire
+from core.delivery.operate import bulk_expire
 from core.delivery.sweep import sweep as sweep_once
 from core.postgres.tenancy import every_organization
 from core.privacy.expiry import submissions_expire
@@ -62,12 +63,14 @@ def keep_history() -> dict[str, int]:
         dropped, deleted = history_expire()
         submissions = submissions_expire()
         roll_ups = roll_ups_expire()
+        bulk = bulk_expire()
     return {
         "made": len(made),
         "dropped": len(dropped),
         "deleted": deleted,
         "submissions": submissions,
         "roll_ups": roll_ups,
+        "bulk": bulk,
     }
 
 

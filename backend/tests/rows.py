@@ -10,7 +10,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from core.access.invitations import invitation_create
-from core.accounts.models import Organization, Role
+from core.accounts.models import Membership, Organization, Role
 from core.alerts.models import (
     Alert,
     AlertKind,
@@ -31,22 +31,27 @@ from core.connections.services import connection_save
 from core.credentials.models import OAuthClient
 from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.postgres.row_security import owning_column
 from core.privacy.models import PrivacyMatch, PrivacyRequest, RequestStatus
 from core.statistics.models import Grain, Happened, RollUp
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
 from core.submissions.models import (
+    Assignment,
     Attempt,
     AttemptOutcome,
     EventKind,
     FormCount,
+    Note,
+    Replay,
     Source,
     Submission,
 )
+from core.submissions.read import SubmissionFilter
 from core.submissions.state import event_log_submission
 from core.submissions.uploads import upload_take
+from core.views.models import SavedView
 from core.workflows.models import WorkflowDraft
 from tests.conftest import Tenant
 
@@ -102,11 +107,12 @@ def fill(tenant: Tenant) -> Submission:
     )
     bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
         actor=SYSTEM,
+    )
+    SavedView.objects.create(
+        organization=organization, owner_id=tenant.user.pk, name="Failed", shared=True
     )
     invitation_create(
         organization=organization,
@@ -131,6 +137,17 @@ def fill(tenant: Tenant) -> Submission:
         language="en",
         email="ada@example.com",
     )
+    Note.objects.create(
+        organization=organization,
+        submission=submission,
+        author_id=tenant.user.pk,
+        author_name="Ada",
+        text="Called them back.",
+    )
+    Assignment.objects.create(
+        organization=organization, submission=submission, member=_member_of(tenant)
+    )
+    Replay.objects.create(organization=organization, submission=submission, origin=submission)
     FormCount.objects.create(organization=organization, workflow=tenant.version.workflow)
     audit_seal_all(organization)
     AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)
@@ -175,6 +192,10 @@ def fill(tenant: Tenant) -> Submission:
         document=tenant.version.document,
     )
     return submission
+
+
+def _member_of(tenant: Tenant) -> Membership:
+    return Membership.objects.owned_by(tenant.organization).get(user=tenant.user)
 
 
 def connection_with_list(organization: Organization, slug: str = "second-erp") -> Connection:

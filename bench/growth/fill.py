@@ -92,7 +92,7 @@ def fill(*, pending: int, finished: int) -> dict[str, float]:
     with connection.cursor() as cursor:
         for setting in ("synchronous_commit = off", "maintenance_work_mem = '512MB'"):
             cursor.execute(f"SET {setting}")
-    with _bare_tables():
+    with bare_tables():
         base = datetime.now(UTC)
         due = {"base": base, "first": _count("P") + 1, "last": _count("P") + pending}
         ended = {"base": base, "first": _count("F") + 1, "last": _count("F") + finished // STEPS}
@@ -199,7 +199,7 @@ def _insert(table: str, key: str, values: Mapping[str, str], parameters: Mapping
 
 
 @contextmanager
-def _bare_tables() -> Iterator[None]:
+def bare_tables() -> Iterator[None]:
     """Disable our triggers, and drop indexes and constraints that slow down a large insert."""
     tables = {"tables": [SUBMISSIONS, STATES, RUNS]}
     with connection.cursor() as cursor:

@@ -14,7 +14,7 @@ from core.delivery.claim import FairScheduler, claim_due, connection_queues_due
 from core.delivery.models import BulkKind
 from core.delivery.operate import BulkFilter, bulk_matching, ledger_reconcile
 from core.postgres.tenancy import organization_scope
-from core.submissions.read import submission_get, submission_page
+from core.submissions.read import SubmissionFilter, submission_get, submission_page
 from core.workflows.models import Queue
 from django.db import connection, transaction
 
@@ -35,9 +35,9 @@ def probe(*, plans: bool) -> dict[str, Any]:
     pending, finished = grown()
     rows = []
     for name, statement in _probes().items():
-        row: dict[str, Any] = {"name": name, "ms": _milliseconds(statement)}
+        row: dict[str, Any] = {"name": name, "ms": milliseconds(statement)}
         if plans:
-            row["plans"] = _plans(statement)
+            row["plans"] = plans_of(statement)
         rows.append(row)
     return {"pending": pending, "finished": finished, "probes": rows}
 
@@ -60,8 +60,9 @@ def _probes() -> dict[str, Callable[[], object]]:
 
         return run
 
-    def page(**wanted: Any) -> Callable[[], object]:
-        return own(lambda: submission_page(organization=organization, **wanted))
+    def page(cursor: str | None = None, **wanted: Any) -> Callable[[], object]:
+        asked = SubmissionFilter(**wanted)
+        return own(lambda: submission_page(organization=organization, wanted=asked, cursor=cursor))
 
     def count(kind: BulkKind) -> Callable[[], object]:
         return own(lambda: bulk_matching(organization, kind, BulkFilter()).count())
@@ -78,10 +79,10 @@ def _probes() -> dict[str, Callable[[], object]]:
         "list: status needs_attention (none)": page(status="needs_attention"),
         "list: a workflow": page(workflow=WORKFLOW),
         "list: a workflow and status failed": page(workflow=WORKFLOW, status="failed"),
-        "list: search by id": page(search=str(sample.pk)),
-        "list: search by reference": page(search=sample.reference),
-        "list: search by e-mail": page(search=sample.data["email"]),
-        "list: search, nothing found": page(search="nobody@nowhere.example"),
+        "list: search by id": page(q=str(sample.pk)),
+        "list: search by reference": page(q=sample.reference),
+        "list: search by e-mail": page(q=sample.data["email"]),
+        "list: search, nothing found": page(q="nobody@nowhere.example"),
         "one submission with its steps": own(
             lambda: submission_get(organization=organization, submission_id=sample.pk)
         ),
@@ -91,7 +92,7 @@ def _probes() -> dict[str, Callable[[], object]]:
     }
 
 
-def _milliseconds(statement: Callable[[], object]) -> float | None:
+def milliseconds(statement: Callable[[], object]) -> float | None:
     """None when it exceeds the statement timeout."""
     took = []
     for _ in range(_TIMES + 1):
@@ -123,7 +124,7 @@ class _Explaining(psycopg.Cursor[Any]):
         return super().execute(query, params, **options)
 
 
-def _plans(statement: Callable[[], object]) -> list[str]:
+def plans_of(statement: Callable[[], object]) -> list[str]:
     connection.ensure_connection()
     session = connection.connection
     factory = session.cursor_factory

@@ -29,8 +29,7 @@ export default function App(props: AppProps) {
   return Component.light ? <Component {...props.pageProps} /> : <Application {...props} />;
 }
 
-const CONSOLE =
-  /^\/(overview|submissions|workflows|connections|callbacks|alerts|settings)(\/|$)/;
+const CONSOLE = /^\/(overview|submissions|workflows|connections|callbacks|alerts|settings)(\/|$)/;
 
 function Application({ Component, pageProps, router }: AppProps) {
   const [client] = useState(makeQueryClient);

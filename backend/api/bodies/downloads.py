@@ -11,7 +11,11 @@ from core.postgres.tenancy import organization_scope
 
 
 def download(
-    pieces: Iterator[str], *, organization: Organization, name: str, content_type: str
+    pieces: Iterator[str] | Iterator[bytes],
+    *,
+    organization: Organization,
+    name: str,
+    content_type: str,
 ) -> StreamingHttpResponse:
     """An attachment that must not be cached. Each piece is read in the organization's scope, since
     the request's own scope has ended by then."""
@@ -25,7 +29,9 @@ def download(
     )
 
 
-def _scoped(pieces: Iterator[str], organization: Organization) -> Iterator[str]:
+def _scoped(
+    pieces: Iterator[str] | Iterator[bytes], organization: Organization
+) -> Iterator[str | bytes]:
     while True:
         with organization_scope(organization):
             piece = next(pieces, None)

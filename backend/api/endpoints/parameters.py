@@ -48,6 +48,13 @@ Cursor = Annotated[
     str | None,
     Query(description="`next_cursor` of the page before.", pattern=r"^[A-Za-z0-9_-]{22}$"),
 ]
+ListCursor = Annotated[
+    str | None,
+    Query(
+        description="`next_cursor` of the page before, in the same order.",
+        pattern=r"^[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{10})?$",
+    ),
+]
 AfterEvent = Annotated[
     int, Query(ge=0, le=2**63 - 1, description="Id of the last event that is known.")
 ]
@@ -86,7 +93,9 @@ IfMatch = Annotated[
         max_length=500,
     ),
 ]
+NoteId = Annotated[uuid.UUID, Path(description="The note's id.")]
 UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
+ViewId = Annotated[uuid.UUID, Path(description="The saved view's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
 CredentialId = Annotated[uuid.UUID, Path(description="The id of the key or client.")]
 EndpointId = Annotated[uuid.UUID, Path(description="The callback endpoint's id.")]
@@ -98,11 +107,14 @@ MemberId = Annotated[uuid.UUID, Path(description="The membership's id.")]
 InvitationId = Annotated[uuid.UUID, Path(description="The invitation's id.")]
 OrganizationId = Annotated[uuid.UUID, Path(description="The organization's id.")]
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
-Search = Annotated[
-    Text | None,
-    Query(max_length=100, description="Reference, id, e-mail address, or how the subject begins."),
-]
 EntrySearch = Annotated[
     Text | None, Query(max_length=100, description="Words that an entry must have.")
 ]
-SlugFilter = Annotated[Slug | None, Query()]
+TimeZone = Annotated[
+    Text | None,
+    Query(
+        max_length=64,
+        description="Whose days are counted; without, UTC.",
+        examples=["Europe/Berlin"],
+    ),
+]

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "core.connections",
     "core.workflows",
     "core.submissions",
+    "core.views",
     "core.delivery",
     "core.callbacks",
     "core.statistics",

@@ -28,15 +28,24 @@ from core.credentials.models import OAuthClient
 from core.credentials.programs import Program
 from core.credentials.token_families import family_start
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.privacy.runner import privacy_work
 from core.privacy.services import privacy_search
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
-from core.submissions.models import Source, StepRun, StepStatus, Submission
+from core.submissions.models import (
+    Note,
+    Source,
+    StepRun,
+    StepStatus,
+    Submission,
+    SubmissionState,
+    SubmissionStatus,
+)
 from core.submissions.operate import submission_cancel
-from core.submissions.read import tracking_token
+from core.submissions.read import SubmissionFilter, tracking_token
 from core.submissions.uploads import upload_take
+from core.views.models import SavedView
 from core.workflows.protection import ticket_issue
 from core.workflows.versions import draft_save, workflow_create
 from tests.api.uploads import PDF
@@ -96,17 +105,25 @@ BODIES: dict[str, Any] = {
     "submit_workflow": ANSWERS,
     "submit_batch": {"submissions": [ANSWERS]},
     "resume_submission": {},
+    "assign_submission": {"member_id": None},
+    "create_note": {"text": "Called them back."},
+    "change_note": {"text": "Called them back twice."},
     "resolve_step": {"decision": "resend"},
     "limit_connection": {"max_in_flight": 5, "rate_per_second": 2, "rate_burst": 1},
     "pause_connection": {},
     "preview_bulk": {"kind": "cancel", "filter": {}},
     "start_bulk": {"kind": "cancel", "filter": {}},
+    "start_previewed_bulk": {"rate_per_second": 5},
+    "list_bulk_fields": {"filter": {}},
+    "create_view": {"name": "Failed", "filter": {"status": ["failed"]}},
+    "change_view": {"name": "Failed", "columns": ["reference"], "sort": "changed"},
     "create_callback_endpoint": {"url": _HOOK["url"], "kinds": _HOOK["kinds"]},
     "change_callback_endpoint": _HOOK,
     "change_alert_rule": {"threshold": 20},
     "change_alert_settings": {"language": "de", "time_zone": "Europe/Berlin"},
     "change_alert_route": _ROUTE,
     "create_alert_route": _ROUTE | {"channel": "email"},
+    "acknowledge_alert": {"note": "On it."},
     "silence_alert": {"until": None},
     "create_invitation": {"email": "grace@example.com", "role": "viewer"},
     "change_member_role": {"role": "operator"},
@@ -124,6 +141,11 @@ BODIES: dict[str, Any] = {
     "rename_workflow": {"slug": "customers"},
     "duplicate_workflow": {"slug": "customers", "name": "Customers"},
     "preview_workflow": ANSWERS,
+    "fill_workflow_template": {
+        "slug": "events",
+        "name": "Events",
+        "connections": {"api": "erp"},
+    },
     "preview_definition": {
         "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
         "data": {"company": "Nordwind"},
@@ -135,17 +157,22 @@ WORK_WITHOUT_BODY = {
     "confirm_form",
     "archive_workflow",
     "cancel_submission",
+    "count_submissions",
     "delete_callback_endpoint",
+    "delete_note",
     "delete_connection",
+    "delete_view",
     "delete_workflow",
     "diff_workflow",
     "discard_draft",
     "download_file",
     "export_audit",
     "export_person",
+    "export_submissions",
     "get_audit_chain",
     "get_audit_entry",
     "get_bulk",
+    "get_callback",
     "get_callback_endpoint",
     "get_confirmation",
     "get_connection",
@@ -163,12 +190,14 @@ WORK_WITHOUT_BODY = {
     "get_privacy_request",
     "get_protection",
     "get_submission",
+    "get_submission_form",
     "get_tracking",
     "get_version",
     "get_workflow",
     "get_workflow_schema",
+    "get_workflow_template",
     "leave_organization",
-    "acknowledge_alert",
+    "count_alerts",
     "delete_alert_route",
     "get_alert",
     "get_alert_route",
@@ -180,6 +209,8 @@ WORK_WITHOUT_BODY = {
     "test_alert_route",
     "list_api_keys",
     "list_audit",
+    "list_bulk",
+    "list_bulk_items",
     "list_callback_endpoints",
     "list_callbacks",
     "list_connection_errors",
@@ -189,17 +220,26 @@ WORK_WITHOUT_BODY = {
     "list_events",
     "list_invitations",
     "list_members",
+<<<<<<< HEAD
+    "list_needs",
+=======
+    "list_notes",
+>>>>>>> detail
     "list_oauth_clients",
     "list_privacy_requests",
     "list_retention",
     "list_submissions",
     "list_versions",
+    "list_views",
+    "list_workflow_templates",
     "list_workflows",
     "ping_callback_endpoint",
+    "preview_replay",
     "preview_retention",
     "preview_workflow_retention",
     "publish_workflow",
     "remove_member",
+    "replay_submission",
     "resend_callback",
     "resend_invitation",
     "restore_version",
@@ -230,6 +270,8 @@ STATES = {
     "rotate_oauth_client": "client_credential_id",
     "resume_submission": "cancelled_submission_id",
     "retry_submission": "waiting_submission_id",
+    "preview_replay": "delivered_submission_id",
+    "replay_submission": "delivered_submission_id",
     "resolve_step": "unknown_step_run_id",
 }
 
@@ -248,10 +290,8 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
     Callback.unscoped.filter(pk=callback.pk).update(status=CallbackStatus.FAILED)
     bulk = bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
         actor=SYSTEM,
     )
     found = {
@@ -274,10 +314,13 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "unused_connection": str(connection_with_list(organization).pk),
         "connector": "tryton",
         "list_name": LIST,
+        "template_id": "webhook-relay",
         "key": "chair",
         "endpoint_id": str(endpoint.pk),
         "callback_id": str(callback.pk),
         "bulk_id": str(bulk.pk),
+        "view_id": str(_view(organization, person or tenant.user)),
+        "note_id": str(_note(submission, person or tenant.user)),
         "member_id": str(_member(organization, Role.VIEWER).pk),
     }
     _member(organization, Role.OWNER)  # so that the other owners are not the last
@@ -375,14 +418,37 @@ def _alerts(organization: Organization) -> dict[str, str]:
 
 def _in_states(tenant: Tenant) -> dict[str, str]:
     cancelled, waiting, unknown = _submission(tenant), _submission(tenant), _submission(tenant)
+    delivered = _submission(tenant)
+    SubmissionState.objects.owned_by(tenant.organization).filter(submission=delivered).update(
+        status=SubmissionStatus.SUCCEEDED, finished_at=timezone.now()
+    )
     submission_cancel(organization=tenant.organization, submission_id=cancelled.pk, actor=SYSTEM)
     _becomes(_first_run(waiting), StepStatus.WAITING)
     _becomes(_first_run(unknown), StepStatus.UNKNOWN)
     return {
         "cancelled_submission_id": str(cancelled.pk),
+        "delivered_submission_id": str(delivered.pk),
         "waiting_submission_id": str(waiting.pk),
         "unknown_step_run_id": str(_first_run(unknown).pk),
     }
+
+
+def _note(submission: Submission, author: User) -> uuid.UUID:
+    note = Note.objects.create(
+        organization_id=submission.organization_id,
+        submission=submission,
+        author_id=author.pk,
+        author_name="Ada",
+        text="Called them back.",
+    )
+    return note.pk
+
+
+def _view(organization: Organization, owner: User) -> uuid.UUID:
+    view = SavedView.objects.create(
+        organization=organization, owner_id=owner.pk, name="Late", shared=True
+    )
+    return view.pk
 
 
 def _becomes(run: StepRun, status: StepStatus) -> None:

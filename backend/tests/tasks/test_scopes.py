@@ -11,9 +11,10 @@ from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import Callback, CallbackKind, CallbackStatus
 from core.delivery.claim import claim_due, connection_queues_due
 from core.delivery.models import BulkAction, BulkKind, BulkStatus, Gate, PauseReason
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_start
 from core.postgres.tenancy import nobody
 from core.submissions.models import StepStatus, SubmissionStatus
+from core.submissions.read import SubmissionFilter
 from tasks.alerts import evaluate_alerts, reconcile
 from tasks.bulk import run_bulk_actions
 from tasks.callbacks import deliver_callbacks
@@ -66,10 +67,8 @@ def test_a_bulk_action_is_carried_out_for_its_organization(
     accept(("only", [], KEYED))
     bulk_start(
         organization=organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=100,
-        newest_version=False,
         actor=SYSTEM,
     )
     with nobody():

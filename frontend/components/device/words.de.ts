@@ -54,7 +54,8 @@ export const words: Words = {
   },
   refused: {
     title: 'Das Programm wurde abgewiesen',
-    text: (program: string) => `${program} hat nichts von Ihnen bekommen, und sein Code ist verbraucht.`,
+    text: (program: string) =>
+      `${program} hat nichts von Ihnen bekommen, und sein Code ist verbraucht.`,
     hint: 'Hat Ihnen jemand diesen Code geschickt, warnen Sie, wer Ihre Organisation betreut: Vielleicht wird es bei anderen versucht.',
     again: 'War es doch Ihres, beginnen Sie die Anmeldung im Programm noch einmal.',
   },

@@ -24,12 +24,11 @@ test('the sections that a person may open are there, and the one of the page is 
   renderApp(<OperatorLayout title="Submission">content</OperatorLayout>);
   await screen.findByText('olga@nordwind.example');
   const sections = screen.getByRole('navigation', { name: 'Sections' });
-  expect(within(sections).getAllByRole('link').map((each) => each.textContent)).toEqual([
-    'Overview',
-    'Submissions',
-    'Alerts',
-    'Settings',
-  ]);
+  expect(
+    within(sections)
+      .getAllByRole('link')
+      .map((each) => each.textContent),
+  ).toEqual(['Overview', 'Submissions', 'Alerts', 'Settings']);
   expect(within(sections).getByRole('link', { name: 'Submissions' })).toHaveAttribute(
     'aria-current',
     'page',

@@ -13,7 +13,12 @@ import styles from './organization-switcher.module.css';
 export function OrganizationSwitcher({ me }: { me: MeOut }) {
   const [open, setOpen] = useState(false);
   const { name } = me.organization;
-  if (me.memberships.length < 2) return <span className={styles.only} dir="auto">{name}</span>;
+  if (me.memberships.length < 2)
+    return (
+      <span className={styles.only} dir="auto">
+        {name}
+      </span>
+    );
   return (
     <>
       <button
@@ -23,7 +28,9 @@ export function OrganizationSwitcher({ me }: { me: MeOut }) {
         aria-label={words.switcher.change(name)}
         onClick={() => setOpen(true)}
       >
-        <span className={styles.name} dir="auto">{name}</span>
+        <span className={styles.name} dir="auto">
+          {name}
+        </span>
         <span aria-hidden="true">▾</span>
       </button>
       {open && <Choice me={me} onClose={() => setOpen(false)} />}

@@ -6,8 +6,7 @@ type Ended = Parameters<Words['work']['ended']>[1];
 const counted = ({ total, done }: Ended) =>
   done === undefined || total === undefined ? '' : `, ${number(done)} von ${number(total)}`;
 
-const refused = ({ refused = 0 }: Ended) =>
-  refused === 0 ? '' : `; ${number(refused)} abgelehnt`;
+const refused = ({ refused = 0 }: Ended) => (refused === 0 ? '' : `; ${number(refused)} abgelehnt`);
 
 export const words: Words = {
   title: (page: string, whose = 'Waybill') => `${page} · ${whose}`,
@@ -17,7 +16,7 @@ export const words: Words = {
   accountFailed: 'Ihr Konto konnte nicht geladen werden',
   signOut: 'Abmelden',
   menu: 'Menü',
-  find: 'Finden oder öffnen',
+  find: 'Suchen',
   findKeys: 'Strg K',
   you: 'Ihre Einstellungen',
   offline:

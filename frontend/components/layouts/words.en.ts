@@ -25,7 +25,8 @@ export const words = {
   findKeys: 'Ctrl K',
   /** Beside the name of a person. */
   you: 'Your settings',
-  offline: 'There is no network. What you see may be old; it is read again when the network is back.',
+  offline:
+    'There is no network. What you see may be old; it is read again when the network is back.',
   switcher: {
     change: (organization: string) => `${organization}: change the organization`,
     title: 'Work for',

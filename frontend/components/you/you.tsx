@@ -14,11 +14,7 @@ export function You() {
       {me.data ? (
         <PreferencesForm key={`${me.data.language} ${me.data.time_zone}`} me={me.data} />
       ) : me.error ? (
-        <ErrorNotice
-          error={me.error}
-          what={words.notLoaded}
-          onRetry={() => void me.refetch()}
-        />
+        <ErrorNotice error={me.error} what={words.notLoaded} onRetry={() => void me.refetch()} />
       ) : (
         <div className={styles.form} aria-busy aria-label={words.loading}>
           <Skeleton width="6rem" />

@@ -7,13 +7,15 @@ import { prefer, type Preference } from '@/lib/words/preference';
 /** Keeps in the account how its person wants to read, and reads so from now on. */
 export function usePreferences() {
   const client = useQueryClient();
-  const change = useMutation<MeOut, ApiError, { language: string | null; timeZone: string | null }>({
-    mutationFn: ({ language, timeZone }) =>
-      changeMyPreferences({ language: language as Preference['language'], time_zone: timeZone }),
-    onSuccess: (me) => {
-      client.setQueryData(getGetMeQueryKey(), me);
-      prefer({ language: me.language, timeZone: me.time_zone });
+  const change = useMutation<MeOut, ApiError, { language: string | null; timeZone: string | null }>(
+    {
+      mutationFn: ({ language, timeZone }) =>
+        changeMyPreferences({ language: language as Preference['language'], time_zone: timeZone }),
+      onSuccess: (me) => {
+        client.setQueryData(getGetMeQueryKey(), me);
+        prefer({ language: me.language, timeZone: me.time_zone });
+      },
     },
-  });
+  );
   return { change };
 }

@@ -66,7 +66,8 @@ describe.each(english)('%s', (name) => {
   });
 
   test('fills in the same things', () => {
-    const places = (value: unknown) => [...said(value).matchAll(/(?<!\$)\{(\w+)\}/g)].map(([, at]) => at).sort();
+    const places = (value: unknown) =>
+      [...said(value).matchAll(/(?<!\$)\{(\w+)\}/g)].map(([, at]) => at).sort();
     const others = new Map(wordsOf(german).map(({ path, value }) => [path, value]));
     for (const { path, value } of wordsOf(name))
       if (typeof value === 'string')

@@ -34,7 +34,13 @@ export function preference(): Preference {
 }
 
 /** Takes over what a person prefers, from their account or as they choose it. */
-export function prefer({ language, timeZone }: { language: string | null; timeZone: string | null }) {
+export function prefer({
+  language,
+  timeZone,
+}: {
+  language: string | null;
+  timeZone: string | null;
+}) {
   const next = { language: languageOf(language), timeZone: zoneOf(timeZone) };
   const before = preference();
   if (next.language === before.language && next.timeZone === before.timeZone) return;

@@ -1,27 +1,37 @@
 from __future__ import annotations
 
 import uuid
+from typing import Annotated
 
-from ninja import Router, Status
+from ninja import Query, Router, Status
 
 from api.authentication.access import ApiRequest, acting, requires
-from api.endpoints.parameters import AfterEvent, Cursor, Limit, Search, SlugFilter, SubmissionId
+from api.endpoints.parameters import AfterEvent, Limit, ListCursor, SubmissionId
 from api.errors.documented import responses
 from api.schemas.submissions.events import EventPageOut
+from api.schemas.submissions.filters import SubmissionFilterIn
 from api.schemas.submissions.operating import ResumeIn
 from api.schemas.submissions.submissions import (
     SensitiveOut,
+    SubmissionCountOut,
     SubmissionDetailOut,
-    SubmissionOut,
     SubmissionPageOut,
 )
 from core.accounts.permissions import Permission
-from core.submissions.models import SubmissionStatus
 from core.submissions.operate import submission_cancel, submission_resume, submission_retry_now
-from core.submissions.read import events_after, submission_get, submission_page, submission_was_read
+from core.submissions.read import (
+    Sort,
+    events_after,
+    submission_count,
+    submission_get,
+    submission_page,
+    submission_was_read,
+)
 from core.submissions.sensitive import sensitive_read
 
 router = Router(tags=["submissions"])
+
+Wanted = Annotated[SubmissionFilterIn, Query()]
 
 
 @router.get(
@@ -31,24 +41,34 @@ router = Router(tags=["submissions"])
 )
 def list_submissions(
     request: ApiRequest,
-    status: SubmissionStatus | None = None,
-    workflow: SlugFilter = None,
-    q: Search = None,
-    cursor: Cursor = None,
+    wanted: Wanted,
+    sort: Sort = Sort.NEWEST,
+    cursor: ListCursor = None,
     limit: Limit = 50,
 ) -> SubmissionPageOut:
-    """The organization's submissions, newest first."""
+    """The organization's submissions of a filter.
+
+    Every part that is given narrows them; a part that is given several times takes any of them.
+    """
     page = submission_page(
         organization=request.auth.organization,
-        status=status,
-        workflow=workflow,
-        search=q,
+        wanted=wanted.wanted(),
+        sort=sort,
         cursor=cursor,
         limit=limit,
     )
-    return SubmissionPageOut(
-        items=[SubmissionOut.of(item) for item in page.items], next_cursor=page.next_cursor
-    )
+    return SubmissionPageOut.of(page)
+
+
+@router.get(
+    "/count",
+    auth=requires(Permission.SUBMISSIONS_READ),
+    response=responses({200: SubmissionCountOut}, signed_in=True, found=False),
+)
+def count_submissions(request: ApiRequest, wanted: Wanted) -> SubmissionCountOut:
+    """How many submissions match a filter, counted up to 10,000."""
+    counted = submission_count(organization=request.auth.organization, wanted=wanted.wanted())
+    return SubmissionCountOut.of(counted)
 
 
 @router.get(

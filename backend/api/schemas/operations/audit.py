@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from api.schemas.base import Json, Out, Text
 from core.audit.models import ActorKind, AuditEntry
 from core.audit.selectors import AuditFilter, ChainState
-from core.delivery.operate import Moment
+from core.submissions.read import Moment
 
 Word = Annotated[Text | None, Field(max_length=64)]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 
@@ -10,11 +11,18 @@ from api.schemas.base import In, Json, Out
 from api.schemas.forms.uploads import FileOut
 from api.schemas.problems import FieldProblem
 from api.schemas.submissions.asked import AskedOut, asked_of
-from api.schemas.submissions.progress import StepProgressOut, progress_fields
+from api.schemas.submissions.progress import (
+    ConnectionRefOut,
+    StepProgressOut,
+    WaitOut,
+    progress_fields,
+)
 from api.schemas.workflows.workflows import WorkflowRefOut
-from core.delivery.operate import Wait, waits_get
+from core.delivery.operate import Wait, WaitReason, waits_get
+from core.postgres.pages import Page
 from core.submissions.accept import BATCH_MOST, Result
 from core.submissions.models import (
+    Assignment,
     Attempt,
     AttemptOutcome,
     Source,
@@ -24,8 +32,13 @@ from core.submissions.models import (
     SubmissionStatus,
 )
 from core.submissions.read import (
+    COUNTED,
+    Counted,
     attempts_of,
+    state_changed_at,
+    step_ahead,
     step_effect,
+    step_in_the_way,
     submission_title,
     token_url,
     tracking_token,
@@ -144,23 +157,50 @@ class SubmissionOut(Out):
     finished_at: datetime | None
     steps_total: int
     steps_done: int
-    problem: str | None = Field(description="What stands in the way, if something does.")
+    changed_at: datetime = Field(description="When its state changed last.")
+    problem: str | None = Field(description="What went wrong last at the step in the way.")
+    error_kind: str | None = Field(description="The kind of that.", examples=["invalid_input"])
+    wait: WaitOut | None = Field(
+        description="What it waits for now, while it waits: this comes before `problem`."
+    )
 
     @classmethod
-    def of(cls, submission: Submission) -> Self:
+    def in_list(cls, submission: Submission, waits: Mapping[uuid.UUID, Wait]) -> Self:
         return cls.model_validate(
             _summary(submission)
-            | {
-                "steps_total": submission.steps_total,
-                "steps_done": submission.steps_done,
-                "problem": submission.problem,
-            }
+            | {"steps_total": submission.steps_total, "steps_done": submission.steps_done}
+            | _in_the_way(submission.in_the_way, waits)
         )
 
 
 class SubmissionPageOut(Out):
     items: list[SubmissionOut]
-    next_cursor: str | None = Field(description="Pass as `cursor` for the next page.")
+    next_cursor: str | None = Field(
+        description="Pass as `cursor` for the next page. A page may hold fewer than `limit`, or"
+        " none, and still have one: so far was looked, and further ones follow."
+    )
+
+    @classmethod
+    def of(cls, page: Page[Submission]) -> Self:
+        waits = waits_get(each.in_the_way for each in page.items if each.in_the_way)
+        return cls(
+            items=[SubmissionOut.in_list(each, waits) for each in page.items],
+            next_cursor=page.next_cursor,
+        )
+
+
+class SubmissionCountOut(Out):
+    """How many match."""
+
+    count: int
+    exact: bool = Field(
+        description="All were counted. If not, there are at least so many: counting ends at"
+        f" {COUNTED:,}, or when too many had to be looked at."
+    )
+
+    @classmethod
+    def of(cls, counted: Counted) -> Self:
+        return cls(count=counted.count, exact=counted.exact)
 
 
 class AttemptOut(Out):
@@ -193,35 +233,6 @@ class AttemptOut(Out):
         )
 
 
-class StepRunOut(StepProgressOut):
-    """One step as an operator sees it."""
-
-    id: uuid.UUID
-    action: str
-    connector: str
-    error_kind: str | None
-    effect: str | None = Field(
-        description="`keyed`, `readable` or `blind`: what may be done when an answer is lost."
-    )
-    in_doubt: bool = Field(description="An earlier send may have arrived.")
-    deadline_at: datetime
-    attempts: list[AttemptOut]
-
-    @classmethod
-    def of(cls, run: StepRun, wait: Wait | None, language: str = ENGLISH) -> Self:
-        return cls(
-            **progress_fields(run, wait, language),
-            id=run.pk,
-            action=run.step.action,
-            connector=run.connection.connector,
-            error_kind=run.error_kind or None,
-            effect=step_effect(run),
-            in_doubt=run.in_doubt,
-            deadline_at=run.deadline_at,
-            attempts=[AttemptOut.of(attempt) for attempt in attempts_of(run)],
-        )
-
-
 class SubmissionRefOut(Out):
     """Another submission, by name."""
 
@@ -231,6 +242,65 @@ class SubmissionRefOut(Out):
     @classmethod
     def of(cls, submission: Submission) -> Self:
         return cls(id=submission.pk, reference=submission.reference)
+
+
+class StepRunOut(StepProgressOut):
+    """One step as an operator sees it."""
+
+    id: uuid.UUID = Field(description="Also the idempotency key that a keyed action sends.")
+    connection: ConnectionRefOut
+    behind: SubmissionRefOut | None = Field(
+        description="While `wait` is `order`: the submission whose step goes first."
+    )
+    action: str
+    connector: str
+    error_kind: str | None
+    error_message: str | None = Field(description="What went wrong last.")
+    waiting: WaitOut | None = Field(description="What it waits for now, with whose doing it is.")
+    effect: str | None = Field(
+        description="`keyed`, `readable` or `blind`: what may be done when an answer is lost."
+    )
+    in_doubt: bool = Field(description="An earlier send may have arrived.")
+    deadline_at: datetime
+    attempts: list[AttemptOut]
+
+    @classmethod
+    def of(cls, run: StepRun, wait: Wait | None, language: str = ENGLISH) -> Self:
+        first = step_ahead(run) if wait and wait.reason == WaitReason.ORDER else None
+        return cls(
+            **progress_fields(run, wait, language),
+            id=run.pk,
+            connection=ConnectionRefOut.of(run.connection),
+            behind=SubmissionRefOut.of(first.submission) if first else None,
+            action=run.step.action,
+            connector=run.connection.connector,
+            error_kind=run.error_kind or None,
+            error_message=run.error_message or None,
+            waiting=WaitOut.of(run, wait, language) if wait else None,
+            effect=step_effect(run),
+            in_doubt=run.in_doubt,
+            deadline_at=run.deadline_at,
+            attempts=[AttemptOut.of(attempt) for attempt in attempts_of(run)],
+        )
+
+
+class AssignedOut(Out):
+    """The member who looks after a submission."""
+
+    member_id: uuid.UUID
+    user_id: uuid.UUID
+    name: str
+    at: datetime
+
+    @classmethod
+    def of(cls, assignment: Assignment) -> Self:
+        user = assignment.member.user
+        return cls(
+            member_id=assignment.member_id,
+            user_id=user.pk,
+            name=user.name or user.email,
+            at=assignment.at,
+        )
 
 
 class SubmissionDetailOut(SubmissionOut):
@@ -250,6 +320,13 @@ class SubmissionDetailOut(SubmissionOut):
     )
     resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
     resumed_as: SubmissionRefOut | None = Field(description="The one that took this up again.")
+    replay_of: SubmissionRefOut | None = Field(
+        description="The delivered one that this sends once more."
+    )
+    replayed_as: list[SubmissionRefOut] = Field(
+        description="Those that sent this once more, newest first."
+    )
+    assigned: AssignedOut | None = Field(description="Who looks after it.")
     files: list[FileOut] = Field(description="The files that the answers name.")
     steps: list[StepRunOut]
 
@@ -264,7 +341,6 @@ class SubmissionDetailOut(SubmissionOut):
             | {
                 "steps_total": len(runs),
                 "steps_done": sum(run.status in _DONE for run in runs),
-                "problem": next((run.error_message for run in runs if _in_the_way(run)), None),
                 "data": masked(submission.version, submission.data),
                 "sensitive": sorted(masked_names(submission.version, submission.data)),
                 "asked": asked_of(submission.version, masked(submission.version, submission.data)),
@@ -278,6 +354,12 @@ class SubmissionDetailOut(SubmissionOut):
                 "tracking_url": tracking_url(submission.pk),
                 "resumed_from": SubmissionRefOut.of(before) if before else None,
                 "resumed_as": SubmissionRefOut.of(again) if again else None,
+                "replay_of": _origin(submission),
+                "replayed_as": [
+                    SubmissionRefOut.of(replay.submission) for replay in submission.replays.all()
+                ],
+                "assigned": _assigned(submission),
+                **_in_the_way(step_in_the_way(runs), waits),
                 "steps": [StepRunOut.of(run, waits.get(run.pk)) for run in runs],
             }
         )
@@ -304,11 +386,27 @@ def _summary(submission: Submission) -> dict[str, Any]:
         "source": submission.source,
         "created_at": submission.created_at,
         "finished_at": submission.finished_at,
+        "changed_at": state_changed_at(submission),
     }
 
 
-def _in_the_way(run: StepRun) -> bool:
-    return bool(run.error_message) and run.status not in _DONE
+def _origin(submission: Submission) -> SubmissionRefOut | None:
+    replay = getattr(submission, "replay", None)
+    return None if replay is None else SubmissionRefOut.of(replay.origin)
+
+
+def _assigned(submission: Submission) -> AssignedOut | None:
+    assignment = getattr(submission, "assignment", None)
+    return None if assignment is None else AssignedOut.of(assignment)
+
+
+def _in_the_way(run: StepRun | None, waits: Mapping[uuid.UUID, Wait]) -> dict[str, Any]:
+    wait = waits.get(run.pk) if run else None
+    return {
+        "problem": (run.error_message or None) if run else None,
+        "error_kind": (run.error_kind or None) if run else None,
+        "wait": WaitOut.of(run, wait) if run and wait else None,
+    }
 
 
 def _milliseconds(start: datetime, end: datetime | None) -> int | None:

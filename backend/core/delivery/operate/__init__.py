@@ -1,8 +1,18 @@
 """Operations on delivery: pause, bulk actions, reconciliation, wait reasons."""
 
-from core.delivery.operate.bulk.filters import BulkFilter, Moment, bulk_matching
-from core.delivery.operate.bulk.preview import Preview, bulk_preview
-from core.delivery.operate.bulk.runner import bulk_get, bulk_run, bulk_start, bulk_stop
+from core.delivery.operate.bulk.asking import BulkAsked, BulkGiven
+from core.delivery.operate.bulk.fields import Correctable, bulk_fields
+from core.delivery.operate.bulk.items import Treated, TreatedPage, bulk_items
+from core.delivery.operate.bulk.preview import USUAL_RATE, Preview, bulk_preview
+from core.delivery.operate.bulk.runner import bulk_run
+from core.delivery.operate.bulk.starting import (
+    bulk_begin,
+    bulk_expire,
+    bulk_get,
+    bulk_page,
+    bulk_start,
+    bulk_stop,
+)
 from core.delivery.operate.deletion import connection_delete
 from core.delivery.operate.heartbeats import (
     FRESH_FOR,
@@ -16,14 +26,22 @@ from core.delivery.operate.wait_reasons import Wait, WaitReason, wait_sentence, 
 
 __all__ = [
     "FRESH_FOR",
-    "BulkFilter",
+    "USUAL_RATE",
+    "BulkAsked",
+    "BulkGiven",
+    "Correctable",
     "Finding",
-    "Moment",
     "Preview",
+    "Treated",
+    "TreatedPage",
     "Wait",
     "WaitReason",
+    "bulk_begin",
+    "bulk_expire",
+    "bulk_fields",
     "bulk_get",
-    "bulk_matching",
+    "bulk_items",
+    "bulk_page",
     "bulk_preview",
     "bulk_run",
     "bulk_start",

@@ -15,6 +15,7 @@ from core.audit.models import AuditEntry
 from core.audit.services import Actor, audit_record
 from core.connections.models import Connection
 from core.delivery.models import Gate, PauseReason
+from core.delivery.operate.wait_reasons import PAUSED
 from core.errors import NotFound
 from core.submissions.state import notify_due
 from core.workflows.models import Queue
@@ -34,7 +35,7 @@ def connection_pause(
         paused_at=Now(), pause_reason=PauseReason.OPERATOR, pause_message=message
     )
     gate.refresh_from_db()
-    _record(gate, organization, actor, "connection.paused", before)
+    _record(gate, organization, actor, PAUSED, before)
     return gate
 
 

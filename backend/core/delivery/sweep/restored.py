@@ -103,7 +103,7 @@ def _bulk_actions_stop() -> int:
     """What they did after the moment would be done again, under new keys."""
     running = BulkAction.objects.across_organizations("a backup holds those of all")
     return running.filter(status=BulkStatus.RUNNING).update(
-        status=BulkStatus.STOPPED, finished_at=Now()
+        status=BulkStatus.STOPPED, sealed_given=None, finished_at=Now()
     )
 
 

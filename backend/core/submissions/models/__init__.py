@@ -1,9 +1,10 @@
 from core.submissions.models.attempts import Attempt, AttemptOutcome
 from core.submissions.models.confirmations import Confirmation
-from core.submissions.models.events import Event, EventKind
+from core.submissions.models.events import OPERATORS_ONLY, Event, EventKind
 from core.submissions.models.form_counts import FormCount
+from core.submissions.models.handling import NOTE_MOST, Assignment, Note, Replay
 from core.submissions.models.states import StepStatus, SubmissionStatus
-from core.submissions.models.step_runs import DUE, StepRun
+from core.submissions.models.step_runs import DUE, IN_TROUBLE, StepRun
 from core.submissions.models.submissions import (
     IdempotencyKey,
     Source,
@@ -14,6 +15,10 @@ from core.submissions.models.uploads import Upload
 
 __all__ = [
     "DUE",
+    "IN_TROUBLE",
+    "NOTE_MOST",
+    "OPERATORS_ONLY",
+    "Assignment",
     "Attempt",
     "AttemptOutcome",
     "Confirmation",
@@ -21,6 +26,8 @@ __all__ = [
     "EventKind",
     "FormCount",
     "IdempotencyKey",
+    "Note",
+    "Replay",
     "Source",
     "StepRun",
     "StepStatus",

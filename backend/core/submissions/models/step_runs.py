@@ -15,6 +15,9 @@ from core.workflows.models import Queue, Step
 DUE = Q(status__in=[StepStatus.READY, StepStatus.WAITING])
 SENDING = Q(status=StepStatus.SENDING)
 ENDED = Q(status__in=sorted(STEP_ENDS))
+IN_TROUBLE = Q(
+    status__in=[StepStatus.WAITING, StepStatus.FAILED, StepStatus.UNKNOWN, StepStatus.CANCELLED]
+)
 IN_LINE = ~ENDED & Q(ordering_key__isnull=False)
 
 
@@ -119,6 +122,12 @@ class StepRun(OrganizationOwned):
             models.Index(fields=["deadline_at"], condition=DUE, name="runs_deadline"),
             models.Index(
                 fields=["connection", "lease_until"], condition=SENDING, name="runs_sending"
+            ),
+            # For lists by the kind of error: a run in good order is not in it.
+            models.Index(
+                fields=["organization", "error_kind", "-submission"],
+                condition=IN_TROUBLE,
+                name="runs_in_trouble",
             ),
             # For alerts: a run in good order is in neither.
             models.Index(

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Upper
+from django.db.models.functions import Now, Upper
 
 from core.accounts.models import Organization
 from core.accounts.owned import OfOrganization, OrganizationOwned
 from core.submissions.models.states import SubmissionStatus
 from core.workflows.models import Workflow, WorkflowVersion
+
+if TYPE_CHECKING:
+    from core.submissions.models.step_runs import StepRun
 
 
 class Source(models.TextChoices):
@@ -25,13 +28,14 @@ class Submission(OrganizationOwned):
     What was accepted does not change, but for an erasure; what becomes of it is in its `state`.
     ``resumed_from`` is the ended submission that this one takes up again, which stays as it was.
     Organization and workflow are the version's own, so no foreign key checks them again: that
-    would lock the same two rows for every submission at once. The last three attributes are set
-    on the items of `submission_page` alone.
+    would lock the same two rows for every submission at once. `steps_total`, `steps_done` and
+    `in_the_way` (the step run that keeps it from being delivered) are set on the items of
+    `submission_page` alone.
     """
 
     steps_total: int
     steps_done: int
-    problem: str | None
+    in_the_way: StepRun | None
 
     organization = models.ForeignKey(
         Organization,
@@ -134,11 +138,18 @@ class SubmissionState(OfOrganization):
         max_length=16, choices=SubmissionStatus.choices, default=SubmissionStatus.ACCEPTED
     )
     finished_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(
+        db_default=Now(),
+        help_text="When its status changed last. A trigger writes it; 1970: not known, long ago.",
+    )
 
     class Meta:
         indexes: ClassVar = [
             models.Index(
                 fields=["organization", "status", "-submission"], name="submissions_by_status"
+            ),
+            models.Index(
+                fields=["organization", "-changed_at", "-submission"], name="submissions_by_change"
             ),
         ]
 

@@ -3,19 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 
 from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
 from core.workflows.compile import step_done
 from integrations.discovery import get_action
 from waybill_definitions.languages import ENGLISH, fill, words_in
 
+_IN_THE_WAY: list[str] = [
+    StepStatus.UNKNOWN,
+    StepStatus.FAILED,
+    StepStatus.WAITING,
+    StepStatus.READY,
+    StepStatus.SENDING,
+    StepStatus.CANCELLED,
+    StepStatus.BLOCKED,
+]
 _NAMED = re.compile(r"\$\{\{\s*(subject|system|record)\s*\}\}")
 
 
 def submission_title(submission: Submission) -> str:
     """What the submission is about, e.g. the company; its reference when nothing names it."""
     return submission.subject or submission.reference
+
+
+def state_changed_at(submission: Submission) -> datetime:
+    """When its state changed last; of long ago, the nearest to that which is known."""
+    changed = submission.state.changed_at
+    return changed if changed.year > 1970 else submission.finished_at or submission.created_at
+
+
+def step_in_the_way(runs: Iterable[StepRun]) -> StepRun | None:
+    """The one that keeps a submission from being delivered, None when nothing does.
+
+    What a person must decide comes before what waits, and that before what waits for it.
+    """
+    undone = [run for run in runs if run.status in _IN_THE_WAY]
+    return min(undone, key=lambda run: (_IN_THE_WAY.index(run.status), run.position), default=None)
 
 
 def system_name(step_run: StepRun) -> str:

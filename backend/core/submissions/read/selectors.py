@@ -1,16 +1,29 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from core.accounts.models import Organization
 from core.errors import NotFound
-from core.postgres.pages import Page, page_newest_first
+from core.postgres.pages import Page
 from core.postgres.tenancy import every_organization, organization_enter
-from core.submissions.models import Attempt, Event, StepRun, StepStatus, Submission
-from core.submissions.read.search import matching
+from core.submissions.models import (
+    Attempt,
+    Event,
+    Note,
+    Replay,
+    StepRun,
+    StepStatus,
+    Submission,
+)
+from core.submissions.models.states import STEP_ENDS
+from core.submissions.read.candidates import page_of
+from core.submissions.read.filters import SubmissionFilter
+from core.submissions.read.orders import Sort
+from core.submissions.read.progress import step_in_the_way
 from core.submissions.read.tracking_links import read_tracking_token
 from core.workflows.models import Workflow
 
@@ -25,29 +38,21 @@ def workflow_submissions_count(*, organization: Organization, slug: str) -> int:
 def submission_page(
     *,
     organization: Organization,
-    status: str | None = None,
-    workflow: str | None = None,
-    search: str | None = None,
+    wanted: SubmissionFilter | None = None,
+    sort: Sort = Sort.NEWEST,
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[Submission]:
-    """Newest first. ``search`` matches an id, a reference, an e-mail answer, or how a subject
-    begins: each by an index, so that it takes no longer with millions of them."""
-    # Workflows are read apart: joined, PostgreSQL guesses how many rows are left of so small a
-    # table, and sorts all of an organization's submissions rather than follow an index.
-    rows = Submission.objects.owned_by(organization).select_related("state")
-    rows = rows.prefetch_related("workflow")
-    if status:
-        rows = rows.filter(state__status=status, state__organization=organization)
-    if workflow:
-        # By its id: an index begins with it.
-        workflows = Workflow.objects.owned_by(organization).filter(slug=workflow)
-        rows = rows.filter(workflow_id__in=list(workflows.values_list("pk", flat=True)))
-    if search:
-        rows = rows.filter(matching(organization, search.strip()))
-    by = "state__submission" if status else "pk"
-    page = page_newest_first(rows, cursor=cursor, limit=limit, by=by)
-    _attach_step_counts(organization, page.items)
+    """The submissions of a filter, each with its state and what `Submission` says of such items.
+
+    A page may be shorter than ``limit``, or empty, and still have a cursor: nothing more was found
+    among the many that were looked at, and further ones follow.
+    """
+    page = page_of(
+        organization, wanted or SubmissionFilter(), sort=sort, cursor=cursor, limit=limit
+    )
+    prefetch_related_objects(page.items, "workflow")
+    _attach_steps(organization, page.items)
     return page
 
 
@@ -116,14 +121,35 @@ def _whole(owner: uuid.UUID, *submission_ids: uuid.UUID) -> QuerySet[Submission]
         .prefetch_related(Prefetch("attempts", queryset=attempts))
     )
     related = Submission.objects.owned_by(owner).filter(pk__in=submission_ids)
-    related = related.select_related("state", "workflow", "version", "organization", "resumed_from")
+    related = related.select_related(
+        *("state", "workflow", "version", "organization", "resumed_from"),
+        *("replay__origin", "assignment__member__user"),
+    )
+    replays = Replay.objects.owned_by(owner).select_related("submission").order_by("-submission")
     return related.prefetch_related(
-        Prefetch("step_runs", queryset=runs.order_by("position")), "resumed_as"
+        Prefetch("step_runs", queryset=runs.order_by("position")),
+        Prefetch("replays", queryset=replays),
+        "resumed_as",
     )
 
 
-def _attach_step_counts(organization: Organization, submissions: list[Submission]) -> None:
-    """Set ``steps_total``, ``steps_done`` and ``problem`` on each, in two queries."""
+def step_ahead(run: StepRun) -> StepRun | None:
+    """The step run that goes first in the ordering line of one that stands in it."""
+    line = StepRun.objects.owned_by(run.organization_id).filter(
+        connection_id=run.connection_id, ordering_key=run.ordering_key, pk__lt=run.pk
+    )
+    open_ones = line.exclude(status__in=sorted(STEP_ENDS)).select_related("submission")
+    return open_ones.order_by("pk").first()
+
+
+def notes_of(submission: Submission) -> list[Note]:
+    """What operators wrote about it, oldest first."""
+    notes = Note.objects.owned_by(submission.organization_id).filter(submission=submission)
+    return list(notes.order_by("pk"))
+
+
+def _attach_steps(organization: Organization, submissions: list[Submission]) -> None:
+    """Set ``steps_total``, ``steps_done`` and ``in_the_way`` on each, in two queries."""
     runs = StepRun.objects.owned_by(organization).filter(submission__in=submissions)
     done = Q(status__in=[StepStatus.SUCCEEDED, StepStatus.SKIPPED])
     counts = {
@@ -132,14 +158,11 @@ def _attach_step_counts(organization: Organization, submissions: list[Submission
             total=Count("pk"), done=Count("pk", filter=done)
         )
     }
-    problems = dict(
-        runs.exclude(error_message="")
-        .exclude(done)
-        .order_by("-position")
-        .values_list("submission", "error_message")
-    )
+    undone: dict[uuid.UUID, list[StepRun]] = defaultdict(list)
+    for run in runs.exclude(done).select_related("connection", "step"):
+        undone[run.submission_id].append(run)
     for submission in submissions:
         row = counts.get(submission.pk, {"total": 0, "done": 0})
         submission.steps_total = row["total"]
         submission.steps_done = row["done"]
-        submission.problem = problems.get(submission.pk)
+        submission.in_the_way = step_in_the_way(undone[submission.pk])

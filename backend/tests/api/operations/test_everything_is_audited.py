@@ -19,13 +19,15 @@ __all__ = ["admin", "things"]
 
 NOT_AUDITED = {
     "check_definition": "only says what publishing would find wrong",
+    "fill_workflow_template": "only says what a template becomes; nothing is saved",
     "check_form": "only says what sending would find wrong",
     "request_confirmation": "keeps answers for an hour, and the public has no name",
     "confirm_form": "the submission is its own record, and the public has no name",
     "submit_form": "the submission is its own record, and the public has no name",
     "submit_workflow": "the submission is its own record: source, request id and time",
     "submit_batch": "each submission is its own record",
-    "preview_bulk": "only counts",
+    "preview_bulk": "only counts, and keeps for an hour what it counted",
+    "list_bulk_fields": "only lists the questions of forms",
     "preview_definition": "only says what would be sent",
     "preview_workflow": "only says what would be sent",
     "look_at_device": "only shows who asks, to whoever has the code",

@@ -13,8 +13,9 @@ from core.audit.services import SYSTEM
 from core.callbacks.endpoints import endpoint_create, endpoint_ping
 from core.callbacks.models import CallbackKind, Channel
 from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_start
+from core.delivery.operate import BulkAsked, bulk_preview, bulk_start
 from core.submissions.models import StepRun
+from core.submissions.read import SubmissionFilter
 from tests.api.checks import assert_problem
 from tests.api.conftest import Submit
 from tests.conftest import PASSWORD, Api, Tenant
@@ -39,10 +40,13 @@ def things(tenant: Tenant, submit: Submit) -> dict[str, str]:
     )
     bulk = bulk_start(
         organization=tenant.organization,
-        kind=BulkKind.CANCEL,
-        wanted=BulkFilter(),
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         rate_per_second=1,
-        newest_version=False,
+        actor=SYSTEM,
+    )
+    draft = bulk_preview(
+        organization=tenant.organization,
+        asked=BulkAsked(BulkKind.CANCEL, SubmissionFilter()),
         actor=SYSTEM,
     )
     alert = Alert.objects.create(
@@ -62,6 +66,7 @@ def things(tenant: Tenant, submit: Submit) -> dict[str, str]:
         "endpoint": str(endpoint.pk),
         "callback": str(callback.pk),
         "bulk": str(bulk.pk),
+        "draft": str(draft.id),
     }
 
 
@@ -82,6 +87,8 @@ ROUTES: list[tuple[str, str, Any]] = [
     ("POST", "connections/{connection}/pause", {}),
     ("POST", "connections/{connection}/resume", None),
     ("GET", "bulk-actions/{bulk}", None),
+    ("GET", "bulk-actions/{bulk}/items", None),
+    ("POST", "bulk-actions/{draft}/start", {}),
     ("POST", "bulk-actions/{bulk}/stop", None),
     ("GET", "callback-endpoints/{endpoint}", None),
     ("PUT", "callback-endpoints/{endpoint}", ENDPOINT),
@@ -153,20 +160,6 @@ def test_a_callback_goes_to_a_plain_web_address(machine: Api, url: str) -> None:
     assert_problem(answer, 422, "invalid_input", "url")
 
 
-def test_a_bulk_action_is_previewed_started_and_followed(
-    machine: Api, things: dict[str, str]
-) -> None:
-    wanted = {"kind": "cancel", "filter": {"ids": [things["submission"]]}}
-    preview = machine.call("POST", "/api/v1/bulk-actions/preview", wanted).json()
-    assert preview["submissions"] == 1
-    started = machine.call("POST", "/api/v1/bulk-actions", wanted)
-    assert started.status_code == 202
-    bulk = started.json()
-    assert (bulk["total"], bulk["status"]) == (1, "running")
-    found = machine.get(f"/api/v1/bulk-actions/{bulk['id']}").json()
-    assert found["id"] == bulk["id"]
-
-
 def test_a_batch_answers_for_each_item(machine: Api) -> None:
     path = "/api/v1/workflows/new-customer/submissions/batch"
     good = {"company": "Acme", "email": "a@example.com"}
@@ -177,10 +170,3 @@ def test_a_batch_answers_for_each_item(machine: Api) -> None:
     assert body["results"][1]["errors"]
     again = machine.call("POST", path, {"submissions": items[:1]}).json()
     assert again["results"][0]["replayed"] is True
-
-
-@pytest.mark.parametrize("moment", [0, "2026-11-24", "2026-11-24T12:00:00", "soon"])
-def test_a_filter_takes_moments_with_their_offset_alone(machine: Api, moment: object) -> None:
-    wanted = {"kind": "cancel", "filter": {"accepted_from": moment}}
-    answer = machine.call("POST", "/api/v1/bulk-actions/preview", wanted)
-    assert_problem(answer, 422, "invalid_input")

@@ -38,8 +38,12 @@ function Way({ organization }: { organization: string }) {
   const [made, setMade] = useState<{ connection: ConnectionOut; works: boolean } | null>(null);
   const [testing, setTesting] = useState(false);
   const system = typeof router.query.system === 'string' ? router.query.system : null;
+  const back = backIn(router.query.back);
   const go = (name: string | null) =>
-    void router.push({ pathname: '/connections/new', query: name ? { system: name } : {} });
+    void router.push({
+      pathname: '/connections/new',
+      query: { ...(name && { system: name }), ...(back && { back }) },
+    });
   if (error && !data)
     return <ErrorNotice error={error} what={words.system.failed} onRetry={() => void refetch()} />;
   if (!data || !router.isReady) return <Skeleton width="14rem" height="1.75rem" />;
@@ -54,6 +58,7 @@ function Way({ organization }: { organization: string }) {
         <PagePart what={words.steps.done}>
           <Made
             {...made}
+            back={back}
             onAnother={() => {
               setMade(null);
               go(null);
@@ -80,3 +85,7 @@ function Way({ organization }: { organization: string }) {
     </div>
   );
 }
+
+/** Where a workflow that lacks this connection is being set up. Nothing else is led back to. */
+const backIn = (given: unknown) =>
+  typeof given === 'string' && given.startsWith('/workflows/new?') ? given : null;

@@ -7,9 +7,19 @@ export type Section = { name: SectionName; href: string; label: string; needs?: 
 /** The sections of the console, in the order of a day: what needs me first, what rarely changes last. */
 export const sections = (): Section[] => [
   { name: 'overview', href: '/overview', label: words.overview },
-  { name: 'submissions', href: '/submissions', label: words.submissions, needs: 'submissions:read' },
+  {
+    name: 'submissions',
+    href: '/submissions',
+    label: words.submissions,
+    needs: 'submissions:read',
+  },
   { name: 'workflows', href: '/workflows', label: words.workflows, needs: 'workflows:read' },
-  { name: 'connections', href: '/connections', label: words.connections, needs: 'connections:read' },
+  {
+    name: 'connections',
+    href: '/connections',
+    label: words.connections,
+    needs: 'connections:read',
+  },
   { name: 'callbacks', href: '/callbacks', label: words.callbacks, needs: 'callbacks:read' },
   { name: 'alerts', href: '/alerts', label: words.alerts, needs: 'alerts:read' },
   { name: 'settings', href: '/settings', label: words.settings },

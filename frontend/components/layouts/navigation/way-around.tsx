@@ -26,7 +26,12 @@ export function WayAround({ me, onLeave }: Props) {
       <SectionList permissions={me?.permissions} {...(onLeave ? { onLeave } : {})} />
       <div className={styles.person}>
         {me && (
-          <Link href="/settings/you" className={styles.who} title={words.you} onClick={() => onLeave?.()}>
+          <Link
+            href="/settings/you"
+            className={styles.who}
+            title={words.you}
+            onClick={() => onLeave?.()}
+          >
             {me.name && <span dir="auto">{me.name}</span>}
             {me.email && <span className={styles.email}>{me.email}</span>}
           </Link>

@@ -27,5 +27,7 @@ export function Notices() {
       }),
     [],
   );
-  return <Notifications position="bottom-right" allowDragDismiss={false} allowScrollDismiss={false} />;
+  return (
+    <Notifications position="bottom-right" allowDragDismiss={false} allowScrollDismiss={false} />
+  );
 }

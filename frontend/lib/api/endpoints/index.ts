@@ -14,5 +14,6 @@ export * from './privacy/privacy';
 export * from './submissions/submissions';
 export * from './tokens/tokens';
 export * from './tracking/tracking';
+export * from './views/views';
 export * from './vitals/vitals';
 export * from './workflows/workflows';

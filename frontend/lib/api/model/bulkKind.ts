@@ -19,4 +19,6 @@ export const BulkKind = {
   retry: 'retry',
   resume: 'resume',
   cancel: 'cancel',
+  correct: 'correct',
+  resolve: 'resolve',
 } as const;

@@ -13,7 +13,9 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { BulkKind } from './bulkKind';
+import type { BulkOutFilter } from './bulkOutFilter';
 import type { BulkStatus } from './bulkStatus';
+import type { Decision } from './decision';
 
 /**
  * A bulk action and how far it is.
@@ -22,13 +24,20 @@ export interface BulkOut {
   id: string;
   kind: BulkKind;
   status: BulkStatus;
-  /** What matched when it was started. */
+  /** What was chosen, without what was searched for. */
+  filter: BulkOutFilter;
+  field: string | null;
+  decision: Decision | null;
+  newest_version: boolean;
+  /** What is treated. */
   total: number;
   done: number;
-  /** Whose state had changed meanwhile. */
+  /** Left as they are, each with a reason. */
   refused: number;
   last_refusal: string | null;
   rate_per_second: number;
+  started_by: string;
   created_at: string;
+  started_at: string | null;
   finished_at: string | null;
 }

@@ -12,10 +12,36 @@
  *
  * OpenAPI spec version: 1.0.0
  */
-import type { BulkFilterIn } from './bulkFilterIn';
 import type { BulkKind } from './bulkKind';
+import type { Decision } from './decision';
+import type { SubmissionFilterIn } from './submissionFilterIn';
 
+/**
+ * What is to be done with all submissions of a filter.
+ */
 export interface BulkPreviewIn {
   kind: BulkKind;
-  filter: BulkFilterIn;
+  filter: SubmissionFilterIn;
+  /** `resume`, `correct`: follow the workflow's newest version, not their own. */
+  newest_version?: boolean;
+  /**
+   * `correct`: the question's key.
+   * @maxLength 63
+   * @pattern ^([a-z][a-z0-9_]*)?$
+   */
+  field?: string;
+  /** `correct`: the answer to set; null takes it out. */
+  value?: unknown;
+  /** `resolve`: what a person found out. Where the filter names connections, only the unknown steps at those are meant. */
+  decision?: Decision | null;
+  /**
+   * `resolve`: their number at the destination.
+   * @maxLength 200
+   */
+  record?: string;
+  /**
+   * `resolve`: for whoever reads it.
+   * @maxLength 500
+   */
+  note?: string;
 }

@@ -13,18 +13,37 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { BulkPreviewOutEffects } from './bulkPreviewOutEffects';
+import type { BulkPreviewOutLeft } from './bulkPreviewOutLeft';
+import type { BulkReasonOut } from './bulkReasonOut';
 
 /**
- * What the action would touch now.
+ * What the action would do with what matches now.
  */
 export interface BulkPreviewOut {
+  /** Start this within an hour: it treats exactly what matched. Null: nothing did. */
+  id: string | null;
+  /** What the filter matches, counted up to 100,000. */
+  selected: number;
+  /** What would be treated, 100,000 at most. */
   submissions: number;
-  /** Steps that would be sent again. */
+  /** More match: the oldest are treated, the others need another. */
+  more: boolean;
+  /** What cannot take the action, by status. Empty where not all were counted. */
+  left: BulkPreviewOutLeft;
+  /** Steps that would be sent. */
   steps: number;
   /** Those steps by effect class. */
   effects: BulkPreviewOutEffects;
-  /** Steps of which an earlier send may have arrived already. */
+  /** Steps of which an earlier send may have arrived. */
+  may_have_arrived: number;
+  /** Those of them that their destination would not recognize: sent blind again. */
   likely_duplicates: number;
   /** At the connections' limits; a second for each send where no rate is set. */
   estimated_seconds: number;
+  /** `resume`, `correct`: so many were checked against their form. */
+  tried: number;
+  /** So many of the tried ones would be left as they are. */
+  refused: number;
+  /** Why, the most frequent first. */
+  reasons: BulkReasonOut[];
 }

@@ -16,6 +16,7 @@
 export type BulkStatus = (typeof BulkStatus)[keyof typeof BulkStatus];
 
 export const BulkStatus = {
+  draft: 'draft',
   running: 'running',
   stopped: 'stopped',
   done: 'done',

@@ -12,23 +12,63 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { Source } from './source';
 import type { SubmissionStatus } from './submissionStatus';
+import type { Within } from './within';
 
 export type ListSubmissionsParams = {
-  status?: SubmissionStatus;
   /**
-   * @maxLength 50
-   * @pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$
+   * Slugs of workflows.
+   * @maxItems 50
+   * @items.maxLength 50
+   * @items.pattern ^[a-z0-9-]+$
    */
-  workflow?: string;
+  workflow?: string[];
+  /**
+   * @maxItems 6
+   */
+  status?: SubmissionStatus[];
+  /**
+   * @maxItems 2
+   */
+  source?: Source[];
+  /**
+   * Connections that one of its steps goes through.
+   * @maxItems 50
+   */
+  connection_id?: string[];
+  /**
+   * Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.
+   * @maxItems 50
+   * @items.maxLength 24
+   * @items.pattern ^[a-z_]+$
+   */
+  error_kind?: string[];
+  /**
+   * Received then or later.
+   */
+  accepted_from?: string;
+  /**
+   * Received before.
+   */
+  accepted_before?: string;
+  /**
+   * Received in the last hour, day, week or month.
+   */
+  accepted_within?: Within;
   /**
    * Reference, id, e-mail address, or how the subject begins.
    * @maxLength 100
    */
   q?: string;
   /**
-   * `next_cursor` of the page before.
-   * @pattern ^[A-Za-z0-9_-]{22}$
+   * @maxItems 1000
+   */
+  ids?: string[];
+  sort?: 'newest' | 'oldest' | 'changed';
+  /**
+   * `next_cursor` of the page before, in the same order.
+   * @pattern ^[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{10})?$
    */
   cursor?: string;
   /**

@@ -36,6 +36,7 @@ export interface StepProgressOut {
   wait: WaitReason | null;
   /** When it is looked at again, if that is known. */
   wait_until: string | null;
+  /** When it is tried next, if a time is set; null while something else must end first, such as a pause. */
   next_attempt_at: string | null;
   finished_at: string | null;
 }

@@ -13,7 +13,10 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { AttemptOut } from './attemptOut';
+import type { ConnectionRefOut } from './connectionRefOut';
 import type { StepStatus } from './stepStatus';
+import type { SubmissionRefOut } from './submissionRefOut';
+import type { WaitOut } from './waitOut';
 import type { WaitReason } from './waitReason';
 
 /**
@@ -37,12 +40,21 @@ export interface StepRunOut {
   wait: WaitReason | null;
   /** When it is looked at again, if that is known. */
   wait_until: string | null;
+  /** When it is tried next, if a time is set; null while something else must end first, such as a pause. */
   next_attempt_at: string | null;
   finished_at: string | null;
+  /** Also the idempotency key that a keyed action sends. */
   id: string;
+  connection: ConnectionRefOut;
+  /** While `wait` is `order`: the submission whose step goes first. */
+  behind: SubmissionRefOut | null;
   action: string;
   connector: string;
   error_kind: string | null;
+  /** What went wrong last. */
+  error_message: string | null;
+  /** What it waits for now, with whose doing it is. */
+  waiting: WaitOut | null;
   /** `keyed`, `readable` or `blind`: what may be done when an answer is lost. */
   effect: string | null;
   /** An earlier send may have arrived. */

@@ -13,12 +13,14 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { AskedOut } from './askedOut';
+import type { AssignedOut } from './assignedOut';
 import type { FileOut } from './fileOut';
 import type { Source } from './source';
 import type { StepRunOut } from './stepRunOut';
 import type { SubmissionDetailOutData } from './submissionDetailOutData';
 import type { SubmissionRefOut } from './submissionRefOut';
 import type { SubmissionStatus } from './submissionStatus';
+import type { WaitOut } from './waitOut';
 import type { WorkflowRefOut } from './workflowRefOut';
 
 /**
@@ -36,8 +38,14 @@ export interface SubmissionDetailOut {
   finished_at: string | null;
   steps_total: number;
   steps_done: number;
-  /** What stands in the way, if something does. */
+  /** When its state changed last. */
+  changed_at: string;
+  /** What went wrong last at the step in the way. */
   problem: string | null;
+  /** The kind of that. */
+  error_kind: string | null;
+  /** What it waits for now, while it waits: this comes before `problem`. */
+  wait: WaitOut | null;
   /** The answers, by field; sensitive ones are masked. */
   data: SubmissionDetailOutData;
   /** The fields of `data` that are masked. */
@@ -55,6 +63,12 @@ export interface SubmissionDetailOut {
   resumed_from: SubmissionRefOut | null;
   /** The one that took this up again. */
   resumed_as: SubmissionRefOut | null;
+  /** The delivered one that this sends once more. */
+  replay_of: SubmissionRefOut | null;
+  /** Those that sent this once more, newest first. */
+  replayed_as: SubmissionRefOut[];
+  /** Who looks after it. */
+  assigned: AssignedOut | null;
   /** The files that the answers name. */
   files: FileOut[];
   steps: StepRunOut[];

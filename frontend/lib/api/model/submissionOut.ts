@@ -14,6 +14,7 @@
  */
 import type { Source } from './source';
 import type { SubmissionStatus } from './submissionStatus';
+import type { WaitOut } from './waitOut';
 import type { WorkflowRefOut } from './workflowRefOut';
 
 /**
@@ -31,6 +32,12 @@ export interface SubmissionOut {
   finished_at: string | null;
   steps_total: number;
   steps_done: number;
-  /** What stands in the way, if something does. */
+  /** When its state changed last. */
+  changed_at: string;
+  /** What went wrong last at the step in the way. */
   problem: string | null;
+  /** The kind of that. */
+  error_kind: string | null;
+  /** What it waits for now, while it waits: this comes before `problem`. */
+  wait: WaitOut | null;
 }

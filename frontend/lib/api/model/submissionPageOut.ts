@@ -16,6 +16,6 @@ import type { SubmissionOut } from './submissionOut';
 
 export interface SubmissionPageOut {
   items: SubmissionOut[];
-  /** Pass as `cursor` for the next page. */
+  /** Pass as `cursor` for the next page. A page may hold fewer than `limit`, or none, and still have one: so far was looked, and further ones follow. */
   next_cursor: string | null;
 }

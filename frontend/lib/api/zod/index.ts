@@ -10,5 +10,6 @@ export * from './organization/organization';
 export * from './privacy/privacy';
 export * from './submissions/submissions';
 export * from './tokens/tokens';
+export * from './views/views';
 export * from './vitals/vitals';
 export * from './workflows/workflows';

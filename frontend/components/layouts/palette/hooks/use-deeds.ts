@@ -20,13 +20,14 @@ export function useDeeds(me: MeOut): { entries: Entry[]; go: (href: string) => v
   const go = (href: string) => void router.push(href);
   const dark = document.documentElement.dataset.mantineColorScheme === 'dark';
 
-  const others = me.memberships.filter(({ organization }) => organization.id !== me.organization.id);
+  const others = me.memberships.filter(
+    ({ organization }) => organization.id !== me.organization.id,
+  );
   const entries: Entry[] = [
     ...others.map(({ organization: { id, name } }) => ({
       id,
       label: words.palette.workFor(name),
-      run: () =>
-        goOver.mutate({ data: { organization_id: id } }, { onSuccess: () => go(START) }),
+      run: () => goOver.mutate({ data: { organization_id: id } }, { onSuccess: () => go(START) }),
     })),
     {
       id: `colours ${colorScheme}`,

@@ -14,19 +14,59 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { BulkKind, BulkStatus } from '../../model';
-import type { BulkOut, BulkPreviewOut } from '../../model';
+import { BulkKind, BulkStatus, Decision, ItemOutcome, SubmissionStatus } from '../../model';
+import type {
+  BulkFieldsOut,
+  BulkItemPageOut,
+  BulkOut,
+  BulkPageOut,
+  BulkPreviewOut,
+} from '../../model';
 
 export const getPreviewBulkResponseMock = (
   overrideResponse: Partial<Extract<BulkPreviewOut, object>> = {},
 ): BulkPreviewOut => ({
+  id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+  selected: faker.number.int(),
   submissions: faker.number.int(),
+  more: faker.datatype.boolean(),
+  left: {
+    [faker.string.alphanumeric(5)]: faker.number.int(),
+  },
   steps: faker.number.int(),
   effects: {
     [faker.string.alphanumeric(5)]: faker.number.int(),
   },
+  may_have_arrived: faker.number.int(),
   likely_duplicates: faker.number.int(),
   estimated_seconds: faker.number.float({ fractionDigits: 2 }),
+  tried: faker.number.int(),
+  refused: faker.number.int(),
+  reasons: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      reason: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      submissions: faker.number.int(),
+    }),
+  ),
+  ...overrideResponse,
+});
+
+export const getListBulkFieldsResponseMock = (
+  overrideResponse: Partial<Extract<BulkFieldsOut, object>> = {},
+): BulkFieldsOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    sensitive: faker.datatype.boolean(),
+    submissions: faker.number.int(),
+  })),
   ...overrideResponse,
 });
 
@@ -36,6 +76,10 @@ export const getStartBulkResponseMock = (
   id: faker.string.uuid(),
   kind: faker.helpers.arrayElement(Object.values(BulkKind)),
   status: faker.helpers.arrayElement(Object.values(BulkStatus)),
+  filter: {},
+  field: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  decision: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Decision)), null]),
+  newest_version: faker.datatype.boolean(),
   total: faker.number.int(),
   done: faker.number.int(),
   refused: faker.number.int(),
@@ -44,9 +88,54 @@ export const getStartBulkResponseMock = (
     null,
   ]),
   rate_per_second: faker.number.float({ fractionDigits: 2 }),
+  started_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
   created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  started_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   finished_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getListBulkResponseMock = (
+  overrideResponse: Partial<Extract<BulkPageOut, object>> = {},
+): BulkPageOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    kind: faker.helpers.arrayElement(Object.values(BulkKind)),
+    status: faker.helpers.arrayElement(Object.values(BulkStatus)),
+    filter: {},
+    field: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+    decision: faker.helpers.arrayElement([
+      faker.helpers.arrayElement(Object.values(Decision)),
+      null,
+    ]),
+    newest_version: faker.datatype.boolean(),
+    total: faker.number.int(),
+    done: faker.number.int(),
+    refused: faker.number.int(),
+    last_refusal: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    rate_per_second: faker.number.float({ fractionDigits: 2 }),
+    started_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    started_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  })),
+  next_cursor: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
   ...overrideResponse,
@@ -58,6 +147,10 @@ export const getGetBulkResponseMock = (
   id: faker.string.uuid(),
   kind: faker.helpers.arrayElement(Object.values(BulkKind)),
   status: faker.helpers.arrayElement(Object.values(BulkStatus)),
+  filter: {},
+  field: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  decision: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Decision)), null]),
+  newest_version: faker.datatype.boolean(),
   total: faker.number.int(),
   done: faker.number.int(),
   refused: faker.number.int(),
@@ -66,7 +159,76 @@ export const getGetBulkResponseMock = (
     null,
   ]),
   rate_per_second: faker.number.float({ fractionDigits: 2 }),
+  started_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
   created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  started_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  ...overrideResponse,
+});
+
+export const getListBulkItemsResponseMock = (
+  overrideResponse: Partial<Extract<BulkItemPageOut, object>> = {},
+): BulkItemPageOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    submission_id: faker.string.uuid(),
+    reference: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    subject: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    status: faker.helpers.arrayElement([
+      faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+      null,
+    ]),
+    outcome: faker.helpers.arrayElement(Object.values(ItemOutcome)),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    resumed_as: faker.helpers.arrayElement([faker.string.uuid(), null]),
+    resumed_as_reference: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  })),
+  next_after: faker.helpers.arrayElement([faker.number.int(), null]),
+  ...overrideResponse,
+});
+
+export const getStartPreviewedBulkResponseMock = (
+  overrideResponse: Partial<Extract<BulkOut, object>> = {},
+): BulkOut => ({
+  id: faker.string.uuid(),
+  kind: faker.helpers.arrayElement(Object.values(BulkKind)),
+  status: faker.helpers.arrayElement(Object.values(BulkStatus)),
+  filter: {},
+  field: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  decision: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Decision)), null]),
+  newest_version: faker.datatype.boolean(),
+  total: faker.number.int(),
+  done: faker.number.int(),
+  refused: faker.number.int(),
+  last_refusal: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  rate_per_second: faker.number.float({ fractionDigits: 2 }),
+  started_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  started_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   finished_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -80,6 +242,10 @@ export const getStopBulkResponseMock = (
   id: faker.string.uuid(),
   kind: faker.helpers.arrayElement(Object.values(BulkKind)),
   status: faker.helpers.arrayElement(Object.values(BulkStatus)),
+  filter: {},
+  field: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  decision: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Decision)), null]),
+  newest_version: faker.datatype.boolean(),
   total: faker.number.int(),
   done: faker.number.int(),
   refused: faker.number.int(),
@@ -88,7 +254,12 @@ export const getStopBulkResponseMock = (
     null,
   ]),
   rate_per_second: faker.number.float({ fractionDigits: 2 }),
+  started_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
   created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  started_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   finished_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,

@@ -15,19 +15,33 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { BulkOut, BulkPreviewOut } from '../../model';
+import type {
+  BulkFieldsOut,
+  BulkItemPageOut,
+  BulkOut,
+  BulkPageOut,
+  BulkPreviewOut,
+} from '../../model';
 
 import {
   getGetBulkResponseMock,
+  getListBulkFieldsResponseMock,
+  getListBulkItemsResponseMock,
+  getListBulkResponseMock,
   getPreviewBulkResponseMock,
   getStartBulkResponseMock,
+  getStartPreviewedBulkResponseMock,
   getStopBulkResponseMock,
 } from './bulk-actions.faker';
 
 export {
   getPreviewBulkResponseMock,
+  getListBulkFieldsResponseMock,
   getStartBulkResponseMock,
+  getListBulkResponseMock,
   getGetBulkResponseMock,
+  getListBulkItemsResponseMock,
+  getStartPreviewedBulkResponseMock,
   getStopBulkResponseMock,
 } from './bulk-actions.faker';
 
@@ -48,6 +62,30 @@ export const getPreviewBulkMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPreviewBulkResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListBulkFieldsMockHandler = (
+  overrideResponse?:
+    | BulkFieldsOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<BulkFieldsOut> | BulkFieldsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/bulk-actions/fields',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListBulkFieldsResponseMock(),
         { status: 200 },
       );
     },
@@ -77,6 +115,28 @@ export const getStartBulkMockHandler = (
   );
 };
 
+export const getListBulkMockHandler = (
+  overrideResponse?:
+    | BulkPageOut
+    | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<BulkPageOut> | BulkPageOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/bulk-actions',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListBulkResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getGetBulkMockHandler = (
   overrideResponse?:
     BulkOut | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<BulkOut> | BulkOut),
@@ -92,6 +152,52 @@ export const getGetBulkMockHandler = (
             : overrideResponse
           : getGetBulkResponseMock(),
         { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListBulkItemsMockHandler = (
+  overrideResponse?:
+    | BulkItemPageOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<BulkItemPageOut> | BulkItemPageOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/bulk-actions/:bulkId/items',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListBulkItemsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getStartPreviewedBulkMockHandler = (
+  overrideResponse?:
+    | BulkOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<BulkOut> | BulkOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/bulk-actions/:bulkId/start',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getStartPreviewedBulkResponseMock(),
+        { status: 202 },
       );
     },
     options,
@@ -121,7 +227,11 @@ export const getStopBulkMockHandler = (
 };
 export const getBulkActionsMock = () => [
   getPreviewBulkMockHandler(),
+  getListBulkFieldsMockHandler(),
   getStartBulkMockHandler(),
+  getListBulkMockHandler(),
   getGetBulkMockHandler(),
+  getListBulkItemsMockHandler(),
+  getStartPreviewedBulkMockHandler(),
   getStopBulkMockHandler(),
 ];

@@ -28,7 +28,20 @@ import type {
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { BulkIn, BulkOut, BulkPreviewIn, BulkPreviewOut, Problem } from '../../model';
+import type {
+  BulkBeginIn,
+  BulkFieldsIn,
+  BulkFieldsOut,
+  BulkIn,
+  BulkItemPageOut,
+  BulkOut,
+  BulkPageOut,
+  BulkPreviewIn,
+  BulkPreviewOut,
+  ListBulkItemsParams,
+  ListBulkParams,
+  Problem,
+} from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -55,7 +68,8 @@ export const getPreviewBulkUrl = () => {
 };
 
 /**
- * @summary What a bulk action would touch: how much, of which effect, and the likely duplicates.
+ * What matches is fixed for an hour: `start_previewed_bulk` treats exactly that.
+ * @summary What a bulk action would do: to how many, with which effects, and the likely duplicates.
  */
 export const previewBulk = async (
   bulkPreviewIn: BulkPreviewIn,
@@ -132,7 +146,7 @@ export type PreviewBulkMutationError = ErrorType<Problem>;
 export type PreviewBulkMutationVariables = { data: BulkPreviewIn };
 
 /**
- * @summary What a bulk action would touch: how much, of which effect, and the likely duplicates.
+ * @summary What a bulk action would do: to how many, with which effects, and the likely duplicates.
  */
 export const usePreviewBulk = <TError = ErrorType<Problem>, TContext = unknown>(
   options?: {
@@ -152,6 +166,109 @@ export const usePreviewBulk = <TError = ErrorType<Problem>, TContext = unknown>(
   TContext
 > => {
   return useMutation(getPreviewBulkMutationOptions(options), queryClient);
+};
+export const getListBulkFieldsUrl = () => {
+  return `/api/v1/bulk-actions/fields`;
+};
+
+/**
+ * @summary The questions whose answers `correct` can set, of the submissions that can take it.
+ */
+export const listBulkFields = async (
+  bulkFieldsIn: BulkFieldsIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<BulkFieldsOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<BulkFieldsOut>(getListBulkFieldsUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkFieldsIn),
+  });
+};
+
+export const getListBulkFieldsMutationKey = () => ['listBulkFields'] as const;
+
+export const getListBulkFieldsMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof listBulkFields>>,
+    TError,
+    ListBulkFieldsMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof listBulkFields>>,
+  TError,
+  ListBulkFieldsMutationVariables,
+  TContext
+> => {
+  const mutationKey = getListBulkFieldsMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof listBulkFields>>,
+    ListBulkFieldsMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return listBulkFields(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ListBulkFieldsMutationResult = NonNullable<Awaited<ReturnType<typeof listBulkFields>>>;
+export type ListBulkFieldsMutationBody = BulkFieldsIn;
+export type ListBulkFieldsMutationError = ErrorType<Problem>;
+export type ListBulkFieldsMutationVariables = { data: BulkFieldsIn };
+
+/**
+ * @summary The questions whose answers `correct` can set, of the submissions that can take it.
+ */
+export const useListBulkFields = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof listBulkFields>>,
+      TError,
+      ListBulkFieldsMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof listBulkFields>>,
+  TError,
+  ListBulkFieldsMutationVariables,
+  TContext
+> => {
+  return useMutation(getListBulkFieldsMutationOptions(options), queryClient);
 };
 export const getStartBulkUrl = () => {
   return `/api/v1/bulk-actions`;
@@ -256,6 +373,139 @@ export const useStartBulk = <TError = ErrorType<Problem>, TContext = unknown>(
 > => {
   return useMutation(getStartBulkMutationOptions(options), queryClient);
 };
+export const getListBulkUrl = (params?: ListBulkParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/bulk-actions?${stringifiedParams}`
+    : `/api/v1/bulk-actions`;
+};
+
+/**
+ * @summary Bulk actions that were started, newest first.
+ */
+export const listBulk = async (
+  params?: ListBulkParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<BulkPageOut> => {
+  return fetcher<BulkPageOut>(getListBulkUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListBulkQueryKey = (params?: ListBulkParams) => {
+  return [`/api/v1/bulk-actions`, ...(params ? [params] : [])] as const;
+};
+
+export const getListBulkQueryOptions = <
+  TData = Awaited<ReturnType<typeof listBulk>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListBulkParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulk>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListBulkQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listBulk>>> = ({ signal }) =>
+    listBulk(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof listBulk>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ListBulkQueryResult = NonNullable<Awaited<ReturnType<typeof listBulk>>>;
+export type ListBulkQueryError = ErrorType<Problem>;
+
+export function useListBulk<
+  TData = Awaited<ReturnType<typeof listBulk>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ListBulkParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulk>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listBulk>>,
+          TError,
+          Awaited<ReturnType<typeof listBulk>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListBulk<
+  TData = Awaited<ReturnType<typeof listBulk>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListBulkParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulk>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listBulk>>,
+          TError,
+          Awaited<ReturnType<typeof listBulk>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListBulk<
+  TData = Awaited<ReturnType<typeof listBulk>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListBulkParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulk>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Bulk actions that were started, newest first.
+ */
+
+export function useListBulk<
+  TData = Awaited<ReturnType<typeof listBulk>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListBulkParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulk>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListBulkQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
 export const getGetBulkUrl = (bulkId: string) => {
   return `/api/v1/bulk-actions/${encodeURIComponent(String(bulkId))}`;
 };
@@ -380,6 +630,254 @@ export function useGetBulk<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getListBulkItemsUrl = (bulkId: string, params?: ListBulkItemsParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/bulk-actions/${encodeURIComponent(String(bulkId))}/items?${stringifiedParams}`
+    : `/api/v1/bulk-actions/${encodeURIComponent(String(bulkId))}/items`;
+};
+
+/**
+ * @summary What became of each submission, oldest first; kept for 90 days after the action ended.
+ */
+export const listBulkItems = async (
+  bulkId: string,
+  params?: ListBulkItemsParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<BulkItemPageOut> => {
+  return fetcher<BulkItemPageOut>(getListBulkItemsUrl(bulkId, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListBulkItemsQueryKey = (bulkId: string, params?: ListBulkItemsParams) => {
+  return [`/api/v1/bulk-actions/${bulkId}/items`, ...(params ? [params] : [])] as const;
+};
+
+export const getListBulkItemsQueryOptions = <
+  TData = Awaited<ReturnType<typeof listBulkItems>>,
+  TError = ErrorType<Problem>,
+>(
+  bulkId: string,
+  params?: ListBulkItemsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulkItems>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListBulkItemsQueryKey(bulkId, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listBulkItems>>> = ({ signal }) =>
+    listBulkItems(bulkId, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: bulkId !== null && bulkId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof listBulkItems>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type ListBulkItemsQueryResult = NonNullable<Awaited<ReturnType<typeof listBulkItems>>>;
+export type ListBulkItemsQueryError = ErrorType<Problem>;
+
+export function useListBulkItems<
+  TData = Awaited<ReturnType<typeof listBulkItems>>,
+  TError = ErrorType<Problem>,
+>(
+  bulkId: string,
+  params: undefined | ListBulkItemsParams,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulkItems>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listBulkItems>>,
+          TError,
+          Awaited<ReturnType<typeof listBulkItems>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListBulkItems<
+  TData = Awaited<ReturnType<typeof listBulkItems>>,
+  TError = ErrorType<Problem>,
+>(
+  bulkId: string,
+  params?: ListBulkItemsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulkItems>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listBulkItems>>,
+          TError,
+          Awaited<ReturnType<typeof listBulkItems>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListBulkItems<
+  TData = Awaited<ReturnType<typeof listBulkItems>>,
+  TError = ErrorType<Problem>,
+>(
+  bulkId: string,
+  params?: ListBulkItemsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulkItems>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What became of each submission, oldest first; kept for 90 days after the action ended.
+ */
+
+export function useListBulkItems<
+  TData = Awaited<ReturnType<typeof listBulkItems>>,
+  TError = ErrorType<Problem>,
+>(
+  bulkId: string,
+  params?: ListBulkItemsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listBulkItems>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListBulkItemsQueryOptions(bulkId, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getStartPreviewedBulkUrl = (bulkId: string) => {
+  return `/api/v1/bulk-actions/${encodeURIComponent(String(bulkId))}/start`;
+};
+
+/**
+ * @summary Carry out what was previewed, on exactly what matched then. Asking again starts it once.
+ */
+export const startPreviewedBulk = async (
+  bulkId: string,
+  bulkBeginIn: BulkBeginIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<BulkOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<BulkOut>(getStartPreviewedBulkUrl(bulkId), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkBeginIn),
+  });
+};
+
+export const getStartPreviewedBulkMutationKey = () => ['startPreviewedBulk'] as const;
+
+export const getStartPreviewedBulkMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof startPreviewedBulk>>,
+    TError,
+    StartPreviewedBulkMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof startPreviewedBulk>>,
+  TError,
+  StartPreviewedBulkMutationVariables,
+  TContext
+> => {
+  const mutationKey = getStartPreviewedBulkMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof startPreviewedBulk>>,
+    StartPreviewedBulkMutationVariables
+  > = (props) => {
+    const { bulkId, data } = props ?? {};
+
+    return startPreviewedBulk(bulkId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type StartPreviewedBulkMutationResult = NonNullable<
+  Awaited<ReturnType<typeof startPreviewedBulk>>
+>;
+export type StartPreviewedBulkMutationBody = BulkBeginIn;
+export type StartPreviewedBulkMutationError = ErrorType<Problem>;
+export type StartPreviewedBulkMutationVariables = { bulkId: string; data: BulkBeginIn };
+
+/**
+ * @summary Carry out what was previewed, on exactly what matched then. Asking again starts it once.
+ */
+export const useStartPreviewedBulk = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof startPreviewedBulk>>,
+      TError,
+      StartPreviewedBulkMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof startPreviewedBulk>>,
+  TError,
+  StartPreviewedBulkMutationVariables,
+  TContext
+> => {
+  return useMutation(getStartPreviewedBulkMutationOptions(options), queryClient);
+};
 export const getStopBulkUrl = (bulkId: string) => {
   return `/api/v1/bulk-actions/${encodeURIComponent(String(bulkId))}/stop`;
 };

@@ -14,13 +14,28 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { AttemptOutcome, Source, StepStatus, SubmissionStatus, WaitReason } from '../../model';
+import {
+  AttemptOutcome,
+  PauseReason,
+  Source,
+  StepStatus,
+  SubmissionStatus,
+  WaitReason,
+} from '../../model';
 import type {
+  AskedFormOut,
   EventPageOut,
+  NoteOut,
+  NotesOut,
+  ReplayPreviewOut,
   SensitiveOut,
+  SubmissionCountOut,
   SubmissionDetailOut,
   SubmissionPageOut,
 } from '../../model';
+
+export const getExportSubmissionsResponseMock = (): string =>
+  faker.helpers.arrayElement([faker.word.sample(), faker.word.sample(), faker.word.sample()]);
 
 export const getListSubmissionsResponseMock = (
   overrideResponse: Partial<Extract<SubmissionPageOut, object>> = {},
@@ -42,8 +57,43 @@ export const getListSubmissionsResponseMock = (
     ]),
     steps_total: faker.number.int(),
     steps_done: faker.number.int(),
+    changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     problem: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
   })),
@@ -51,6 +101,14 @@ export const getListSubmissionsResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getCountSubmissionsResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionCountOut, object>> = {},
+): SubmissionCountOut => ({
+  count: faker.number.int(),
+  exact: faker.datatype.boolean(),
   ...overrideResponse,
 });
 
@@ -73,7 +131,33 @@ export const getGetSubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -102,6 +186,25 @@ export const getGetSubmissionResponseMock = (
   ]),
   resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
     null,
   ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
@@ -145,10 +248,53 @@ export const getGetSubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -237,7 +383,33 @@ export const getCancelSubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -266,6 +438,25 @@ export const getCancelSubmissionResponseMock = (
   ]),
   resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
     null,
   ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
@@ -309,10 +500,53 @@ export const getCancelSubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -366,7 +600,33 @@ export const getRetrySubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -395,6 +655,25 @@ export const getRetrySubmissionResponseMock = (
   ]),
   resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
     null,
   ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
@@ -438,10 +717,53 @@ export const getRetrySubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -495,7 +817,33 @@ export const getResumeSubmissionResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -524,6 +872,25 @@ export const getResumeSubmissionResponseMock = (
   ]),
   resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
     null,
   ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
@@ -567,10 +934,53 @@ export const getResumeSubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([
@@ -608,7 +1018,144 @@ export const getResumeSubmissionResponseMock = (
 export const getDownloadFileResponseMock = (): Blob =>
   new Blob([new Uint8Array(faker.number.int({ min: 1, max: 64 }))]);
 
-export const getResolveStepResponseMock = (
+export const getGetSubmissionFormResponseMock = (
+  overrideResponse: Partial<Extract<AskedFormOut, object>> = {},
+): AskedFormOut => ({
+  version: faker.number.int(),
+  newest_version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      help: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      placeholder: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      required: faker.datatype.boolean(),
+      sensitive: faker.datatype.boolean(),
+      autocomplete: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      default: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        faker.datatype.boolean(),
+        null,
+      ]),
+      show_if: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      min_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      pattern: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      pattern_message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      minimum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      maximum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      decimals: faker.helpers.arrayElement([faker.number.int(), null]),
+      currencies: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      zone: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      choices: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+          value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        })),
+        null,
+      ]),
+      live: faker.datatype.boolean(),
+      region: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      text: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      most: faker.helpers.arrayElement([faker.number.int(), null]),
+      accept: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      kinds: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      max_bytes: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_files: faker.helpers.arrayElement([faker.number.int(), null]),
+      query: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      value: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      type: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      row_label: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      questions: faker.helpers.arrayElement([[], null]),
+    }),
+  ),
+  ...overrideResponse,
+});
+
+export const getPreviewReplayResponseMock = (
+  overrideResponse: Partial<Extract<ReplayPreviewOut, object>> = {},
+): ReplayPreviewOut => ({
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    delivered: faker.datatype.boolean(),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    same_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  })),
+  ...overrideResponse,
+});
+
+export const getReplaySubmissionResponseMock = (
   overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
 ): SubmissionDetailOut => ({
   id: faker.string.uuid(),
@@ -627,7 +1174,33 @@ export const getResolveStepResponseMock = (
   ]),
   steps_total: faker.number.int(),
   steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -656,6 +1229,25 @@ export const getResolveStepResponseMock = (
   ]),
   resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
     null,
   ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
@@ -699,10 +1291,528 @@ export const getResolveStepResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getAssignSubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
+  data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    live: faker.datatype.boolean(),
+    questions: [],
+  })),
+  version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getListNotesResponseMock = (
+  overrideResponse: Partial<Extract<NotesOut, object>> = {},
+): NotesOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    author: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    mine: faker.datatype.boolean(),
+    created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    edited_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  })),
+  ...overrideResponse,
+});
+
+export const getCreateNoteResponseMock = (
+  overrideResponse: Partial<Extract<NoteOut, object>> = {},
+): NoteOut => ({
+  id: faker.string.uuid(),
+  text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  author: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  mine: faker.datatype.boolean(),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  edited_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  ...overrideResponse,
+});
+
+export const getChangeNoteResponseMock = (
+  overrideResponse: Partial<Extract<NoteOut, object>> = {},
+): NoteOut => ({
+  id: faker.string.uuid(),
+  text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  author: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  mine: faker.datatype.boolean(),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  edited_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  ...overrideResponse,
+});
+
+export const getResolveStepResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
+  data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    live: faker.datatype.boolean(),
+    questions: [],
+  })),
+  version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
       null,
     ]),
     effect: faker.helpers.arrayElement([

@@ -15,6 +15,38 @@
 import * as zod from 'zod/mini';
 
 /**
+ * @summary Set in which language and time zone the console speaks to oneself.
+ */
+export const changeMyPreferencesBodyTimeZoneOneMax = 64;
+
+export const ChangeMyPreferencesBody = /*#__PURE__*/ zod
+  .object({
+    language: /*#__PURE__*/ zod.optional(
+      /*#__PURE__*/ zod.union([
+        /*#__PURE__*/ zod
+          .enum(['en', 'de'])
+          .check(/*#__PURE__*/ zod.describe('The languages of the console.')),
+        /*#__PURE__*/ zod.null(),
+      ]),
+    ),
+    time_zone: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(changeMyPreferencesBodyTimeZoneOneMax)),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(/*#__PURE__*/ zod.describe('IANA name.')),
+  })
+  .check(
+    /*#__PURE__*/ zod.describe(
+      'How a person reads the console. What is left out becomes what the browser has.',
+    ),
+  );
+
+/**
  * For people in a browser: a token or key names its organization itself.
  * @summary Work for another of one's organizations, until this session ends or chooses again.
  */

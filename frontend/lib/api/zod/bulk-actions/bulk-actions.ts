@@ -15,140 +15,603 @@
 import * as zod from 'zod/mini';
 
 /**
- * @summary What a bulk action would touch: how much, of which effect, and the likely duplicates.
+ * What matches is fixed for an hour: `start_previewed_bulk` treats exactly that.
+ * @summary What a bulk action would do: to how many, with which effects, and the likely duplicates.
  */
 export const previewBulkBodyFilterWorkflowOneMax = 50;
 
-export const previewBulkBodyFilterWorkflowOneRegExp = new RegExp('^[a-z0-9-]+$');
-export const previewBulkBodyFilterErrorKindOneMax = 24;
+export const previewBulkBodyFilterWorkflowOneItemMax = 50;
 
-export const previewBulkBodyFilterErrorKindOneRegExp = new RegExp('^[a-z_]+$');
+export const previewBulkBodyFilterWorkflowOneItemRegExp = new RegExp('^[a-z0-9-]+$');
+export const previewBulkBodyFilterStatusOneMax = 6;
+
+export const previewBulkBodyFilterSourceOneMax = 2;
+
+export const previewBulkBodyFilterConnectionIdOneMax = 50;
+
+export const previewBulkBodyFilterErrorKindOneMax = 50;
+
+export const previewBulkBodyFilterErrorKindOneItemMax = 24;
+
+export const previewBulkBodyFilterErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const previewBulkBodyFilterQOneMax = 100;
+
 export const previewBulkBodyFilterIdsOneMax = 1000;
 
-export const PreviewBulkBody = /*#__PURE__*/ zod.object({
-  kind: /*#__PURE__*/ zod.enum(['retry', 'resume', 'cancel']),
+export const previewBulkBodyNewestVersionDefault = false;
+export const previewBulkBodyFieldDefault = ``;
+export const previewBulkBodyFieldMax = 63;
+
+export const previewBulkBodyFieldRegExp = new RegExp('^([a-z][a-z0-9_]*)?$');
+export const previewBulkBodyRecordDefault = ``;
+export const previewBulkBodyRecordMax = 200;
+
+export const previewBulkBodyNoteDefault = ``;
+export const previewBulkBodyNoteMax = 500;
+
+export const PreviewBulkBody = /*#__PURE__*/ zod
+  .object({
+    kind: /*#__PURE__*/ zod.enum(['retry', 'resume', 'cancel', 'correct', 'resolve']),
+    filter: /*#__PURE__*/ zod
+      .object({
+        workflow: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(
+                  /*#__PURE__*/ zod
+                    .string()
+                    .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterWorkflowOneItemMax))
+                    .check(/*#__PURE__*/ zod.regex(previewBulkBodyFilterWorkflowOneItemRegExp)),
+                )
+                .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterWorkflowOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Slugs of workflows.')),
+        status: /*#__PURE__*/ zod.optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(
+                /*#__PURE__*/ zod.enum([
+                  'accepted',
+                  'delivering',
+                  'succeeded',
+                  'needs_attention',
+                  'failed',
+                  'cancelled',
+                ]),
+              )
+              .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterStatusOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        ),
+        source: /*#__PURE__*/ zod.optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(/*#__PURE__*/ zod.enum(['form', 'api']))
+              .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterSourceOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        ),
+        connection_id: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(/*#__PURE__*/ zod.uuid())
+                .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterConnectionIdOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Connections that one of its steps goes through.')),
+        error_kind: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(
+                  /*#__PURE__*/ zod
+                    .string()
+                    .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterErrorKindOneItemMax))
+                    .check(/*#__PURE__*/ zod.regex(previewBulkBodyFilterErrorKindOneItemRegExp)),
+                )
+                .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterErrorKindOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(
+            /*#__PURE__*/ zod.describe(
+              'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
+            ),
+          ),
+        accepted_from: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Received then or later.')),
+        accepted_before: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Received before.')),
+        accepted_within: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .enum(['hour', 'day', 'week', 'month'])
+                .check(/*#__PURE__*/ zod.describe('How long ago at most, counted back from now.')),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Received in the last hour, day, week or month.')),
+        q: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .string()
+                .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterQOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(
+            /*#__PURE__*/ zod.describe('Reference, id, e-mail address, or how the subject begins.'),
+          ),
+        ids: /*#__PURE__*/ zod.optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(/*#__PURE__*/ zod.uuid())
+              .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterIdsOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        ),
+      })
+      .check(
+        /*#__PURE__*/ zod.describe(
+          'Which submissions. Every part that is given narrows them; within one, any value will do.',
+        ),
+      ),
+    newest_version: /*#__PURE__*/ zod
+      ._default(/*#__PURE__*/ zod.boolean(), previewBulkBodyNewestVersionDefault)
+      .check(
+        /*#__PURE__*/ zod.describe(
+          "`resume`, `correct`: follow the workflow's newest version, not their own.",
+        ),
+      ),
+    field: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod
+          .string()
+          .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFieldMax))
+          .check(/*#__PURE__*/ zod.regex(previewBulkBodyFieldRegExp)),
+        previewBulkBodyFieldDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe("`correct`: the question's key.")),
+    value: /*#__PURE__*/ zod
+      .optional(/*#__PURE__*/ zod.unknown())
+      .check(/*#__PURE__*/ zod.describe('`correct`: the answer to set; null takes it out.')),
+    decision: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod.enum(['delivered', 'resend', 'give_up']),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          '`resolve`: what a person found out. Where the filter names connections, only the unknown steps at those are meant.',
+        ),
+      ),
+    record: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(previewBulkBodyRecordMax)),
+        previewBulkBodyRecordDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe('`resolve`: their number at the destination.')),
+    note: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(previewBulkBodyNoteMax)),
+        previewBulkBodyNoteDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe('`resolve`: for whoever reads it.')),
+  })
+  .check(/*#__PURE__*/ zod.describe('What is to be done with all submissions of a filter.'));
+
+/**
+ * @summary The questions whose answers `correct` can set, of the submissions that can take it.
+ */
+export const listBulkFieldsBodyFilterWorkflowOneMax = 50;
+
+export const listBulkFieldsBodyFilterWorkflowOneItemMax = 50;
+
+export const listBulkFieldsBodyFilterWorkflowOneItemRegExp = new RegExp('^[a-z0-9-]+$');
+export const listBulkFieldsBodyFilterStatusOneMax = 6;
+
+export const listBulkFieldsBodyFilterSourceOneMax = 2;
+
+export const listBulkFieldsBodyFilterConnectionIdOneMax = 50;
+
+export const listBulkFieldsBodyFilterErrorKindOneMax = 50;
+
+export const listBulkFieldsBodyFilterErrorKindOneItemMax = 24;
+
+export const listBulkFieldsBodyFilterErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const listBulkFieldsBodyFilterQOneMax = 100;
+
+export const listBulkFieldsBodyFilterIdsOneMax = 1000;
+
+export const listBulkFieldsBodyNewestVersionDefault = false;
+
+export const ListBulkFieldsBody = /*#__PURE__*/ zod.object({
   filter: /*#__PURE__*/ zod
     .object({
-      workflow: /*#__PURE__*/ zod.optional(
+      workflow: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(
+                /*#__PURE__*/ zod
+                  .string()
+                  .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterWorkflowOneItemMax))
+                  .check(/*#__PURE__*/ zod.regex(listBulkFieldsBodyFilterWorkflowOneItemRegExp)),
+              )
+              .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterWorkflowOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(/*#__PURE__*/ zod.describe('Slugs of workflows.')),
+      status: /*#__PURE__*/ zod.optional(
         /*#__PURE__*/ zod.union([
           /*#__PURE__*/ zod
-            .string()
-            .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterWorkflowOneMax))
-            .check(/*#__PURE__*/ zod.regex(previewBulkBodyFilterWorkflowOneRegExp)),
+            .array(
+              /*#__PURE__*/ zod.enum([
+                'accepted',
+                'delivering',
+                'succeeded',
+                'needs_attention',
+                'failed',
+                'cancelled',
+              ]),
+            )
+            .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterStatusOneMax)),
           /*#__PURE__*/ zod.null(),
         ]),
       ),
-      connection_id: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(), /*#__PURE__*/ zod.null()]),
-      ),
-      error_kind: /*#__PURE__*/ zod.optional(
+      source: /*#__PURE__*/ zod.optional(
         /*#__PURE__*/ zod.union([
           /*#__PURE__*/ zod
-            .string()
-            .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterErrorKindOneMax))
-            .check(/*#__PURE__*/ zod.regex(previewBulkBodyFilterErrorKindOneRegExp)),
+            .array(/*#__PURE__*/ zod.enum(['form', 'api']))
+            .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterSourceOneMax)),
           /*#__PURE__*/ zod.null(),
         ]),
       ),
-      accepted_from: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([
-          /*#__PURE__*/ zod.iso.datetime({ offset: true }),
-          /*#__PURE__*/ zod.null(),
-        ]),
-      ),
-      accepted_before: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([
-          /*#__PURE__*/ zod.iso.datetime({ offset: true }),
-          /*#__PURE__*/ zod.null(),
-        ]),
-      ),
+      connection_id: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(/*#__PURE__*/ zod.uuid())
+              .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterConnectionIdOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(/*#__PURE__*/ zod.describe('Connections that one of its steps goes through.')),
+      error_kind: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(
+                /*#__PURE__*/ zod
+                  .string()
+                  .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterErrorKindOneItemMax))
+                  .check(/*#__PURE__*/ zod.regex(listBulkFieldsBodyFilterErrorKindOneItemRegExp)),
+              )
+              .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterErrorKindOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(
+          /*#__PURE__*/ zod.describe(
+            'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
+          ),
+        ),
+      accepted_from: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(/*#__PURE__*/ zod.describe('Received then or later.')),
+      accepted_before: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(/*#__PURE__*/ zod.describe('Received before.')),
+      accepted_within: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .enum(['hour', 'day', 'week', 'month'])
+              .check(/*#__PURE__*/ zod.describe('How long ago at most, counted back from now.')),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(/*#__PURE__*/ zod.describe('Received in the last hour, day, week or month.')),
+      q: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .string()
+              .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterQOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(
+          /*#__PURE__*/ zod.describe('Reference, id, e-mail address, or how the subject begins.'),
+        ),
       ids: /*#__PURE__*/ zod.optional(
         /*#__PURE__*/ zod.union([
           /*#__PURE__*/ zod
             .array(/*#__PURE__*/ zod.uuid())
-            .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterIdsOneMax)),
+            .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterIdsOneMax)),
           /*#__PURE__*/ zod.null(),
         ]),
       ),
     })
-    .check(/*#__PURE__*/ zod.describe('Which submissions; every part that is given narrows it.')),
+    .check(
+      /*#__PURE__*/ zod.describe(
+        'Which submissions. Every part that is given narrows them; within one, any value will do.',
+      ),
+    ),
+  newest_version: /*#__PURE__*/ zod._default(
+    /*#__PURE__*/ zod.boolean(),
+    listBulkFieldsBodyNewestVersionDefault,
+  ),
 });
 
 /**
  * @summary Treat every submission of a filter alike, at a rate; follow it by its id.
  */
-export const startBulkBodyFilterWorkflowOneMax = 50;
-
-export const startBulkBodyFilterWorkflowOneRegExp = new RegExp('^[a-z0-9-]+$');
-export const startBulkBodyFilterErrorKindOneMax = 24;
-
-export const startBulkBodyFilterErrorKindOneRegExp = new RegExp('^[a-z_]+$');
-export const startBulkBodyFilterIdsOneMax = 1000;
-
 export const startBulkBodyRatePerSecondDefault = 10;
 export const startBulkBodyRatePerSecondExclusiveMin = 0;
 export const startBulkBodyRatePerSecondMax = 1000;
 
-export const startBulkBodyNewestVersionDefault = false;
+export const startBulkBodyFilterWorkflowOneMax = 50;
 
-export const StartBulkBody = /*#__PURE__*/ zod.object({
-  kind: /*#__PURE__*/ zod.enum(['retry', 'resume', 'cancel']),
-  filter: /*#__PURE__*/ zod
-    .object({
-      workflow: /*#__PURE__*/ zod.optional(
+export const startBulkBodyFilterWorkflowOneItemMax = 50;
+
+export const startBulkBodyFilterWorkflowOneItemRegExp = new RegExp('^[a-z0-9-]+$');
+export const startBulkBodyFilterStatusOneMax = 6;
+
+export const startBulkBodyFilterSourceOneMax = 2;
+
+export const startBulkBodyFilterConnectionIdOneMax = 50;
+
+export const startBulkBodyFilterErrorKindOneMax = 50;
+
+export const startBulkBodyFilterErrorKindOneItemMax = 24;
+
+export const startBulkBodyFilterErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const startBulkBodyFilterQOneMax = 100;
+
+export const startBulkBodyFilterIdsOneMax = 1000;
+
+export const startBulkBodyNewestVersionDefault = false;
+export const startBulkBodyFieldDefault = ``;
+export const startBulkBodyFieldMax = 63;
+
+export const startBulkBodyFieldRegExp = new RegExp('^([a-z][a-z0-9_]*)?$');
+export const startBulkBodyRecordDefault = ``;
+export const startBulkBodyRecordMax = 200;
+
+export const startBulkBodyNoteDefault = ``;
+export const startBulkBodyNoteMax = 500;
+
+export const StartBulkBody = /*#__PURE__*/ zod
+  .object({
+    rate_per_second: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod
+          .number()
+          .check(/*#__PURE__*/ zod.gt(startBulkBodyRatePerSecondExclusiveMin))
+          .check(/*#__PURE__*/ zod.lte(startBulkBodyRatePerSecondMax)),
+        startBulkBodyRatePerSecondDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe('Submissions a second at most.')),
+    kind: /*#__PURE__*/ zod.enum(['retry', 'resume', 'cancel', 'correct', 'resolve']),
+    filter: /*#__PURE__*/ zod
+      .object({
+        workflow: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(
+                  /*#__PURE__*/ zod
+                    .string()
+                    .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterWorkflowOneItemMax))
+                    .check(/*#__PURE__*/ zod.regex(startBulkBodyFilterWorkflowOneItemRegExp)),
+                )
+                .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterWorkflowOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Slugs of workflows.')),
+        status: /*#__PURE__*/ zod.optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(
+                /*#__PURE__*/ zod.enum([
+                  'accepted',
+                  'delivering',
+                  'succeeded',
+                  'needs_attention',
+                  'failed',
+                  'cancelled',
+                ]),
+              )
+              .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterStatusOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        ),
+        source: /*#__PURE__*/ zod.optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(/*#__PURE__*/ zod.enum(['form', 'api']))
+              .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterSourceOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        ),
+        connection_id: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(/*#__PURE__*/ zod.uuid())
+                .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterConnectionIdOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Connections that one of its steps goes through.')),
+        error_kind: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(
+                  /*#__PURE__*/ zod
+                    .string()
+                    .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterErrorKindOneItemMax))
+                    .check(/*#__PURE__*/ zod.regex(startBulkBodyFilterErrorKindOneItemRegExp)),
+                )
+                .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterErrorKindOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(
+            /*#__PURE__*/ zod.describe(
+              'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
+            ),
+          ),
+        accepted_from: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Received then or later.')),
+        accepted_before: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod.iso.datetime({ offset: true }),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Received before.')),
+        accepted_within: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .enum(['hour', 'day', 'week', 'month'])
+                .check(/*#__PURE__*/ zod.describe('How long ago at most, counted back from now.')),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Received in the last hour, day, week or month.')),
+        q: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .string()
+                .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterQOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(
+            /*#__PURE__*/ zod.describe('Reference, id, e-mail address, or how the subject begins.'),
+          ),
+        ids: /*#__PURE__*/ zod.optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(/*#__PURE__*/ zod.uuid())
+              .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterIdsOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        ),
+      })
+      .check(
+        /*#__PURE__*/ zod.describe(
+          'Which submissions. Every part that is given narrows them; within one, any value will do.',
+        ),
+      ),
+    newest_version: /*#__PURE__*/ zod
+      ._default(/*#__PURE__*/ zod.boolean(), startBulkBodyNewestVersionDefault)
+      .check(
+        /*#__PURE__*/ zod.describe(
+          "`resume`, `correct`: follow the workflow's newest version, not their own.",
+        ),
+      ),
+    field: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod
+          .string()
+          .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFieldMax))
+          .check(/*#__PURE__*/ zod.regex(startBulkBodyFieldRegExp)),
+        startBulkBodyFieldDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe("`correct`: the question's key.")),
+    value: /*#__PURE__*/ zod
+      .optional(/*#__PURE__*/ zod.unknown())
+      .check(/*#__PURE__*/ zod.describe('`correct`: the answer to set; null takes it out.')),
+    decision: /*#__PURE__*/ zod
+      .optional(
         /*#__PURE__*/ zod.union([
-          /*#__PURE__*/ zod
-            .string()
-            .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterWorkflowOneMax))
-            .check(/*#__PURE__*/ zod.regex(startBulkBodyFilterWorkflowOneRegExp)),
+          /*#__PURE__*/ zod.enum(['delivered', 'resend', 'give_up']),
           /*#__PURE__*/ zod.null(),
         ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          '`resolve`: what a person found out. Where the filter names connections, only the unknown steps at those are meant.',
+        ),
       ),
-      connection_id: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(), /*#__PURE__*/ zod.null()]),
-      ),
-      error_kind: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([
-          /*#__PURE__*/ zod
-            .string()
-            .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterErrorKindOneMax))
-            .check(/*#__PURE__*/ zod.regex(startBulkBodyFilterErrorKindOneRegExp)),
-          /*#__PURE__*/ zod.null(),
-        ]),
-      ),
-      accepted_from: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([
-          /*#__PURE__*/ zod.iso.datetime({ offset: true }),
-          /*#__PURE__*/ zod.null(),
-        ]),
-      ),
-      accepted_before: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([
-          /*#__PURE__*/ zod.iso.datetime({ offset: true }),
-          /*#__PURE__*/ zod.null(),
-        ]),
-      ),
-      ids: /*#__PURE__*/ zod.optional(
-        /*#__PURE__*/ zod.union([
-          /*#__PURE__*/ zod
-            .array(/*#__PURE__*/ zod.uuid())
-            .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterIdsOneMax)),
-          /*#__PURE__*/ zod.null(),
-        ]),
-      ),
-    })
-    .check(/*#__PURE__*/ zod.describe('Which submissions; every part that is given narrows it.')),
-  rate_per_second: /*#__PURE__*/ zod
-    ._default(
-      /*#__PURE__*/ zod
-        .number()
-        .check(/*#__PURE__*/ zod.gt(startBulkBodyRatePerSecondExclusiveMin))
-        .check(/*#__PURE__*/ zod.lte(startBulkBodyRatePerSecondMax)),
-      startBulkBodyRatePerSecondDefault,
-    )
-    .check(/*#__PURE__*/ zod.describe('Submissions a second at most.')),
-  newest_version: /*#__PURE__*/ zod._default(
-    /*#__PURE__*/ zod.boolean(),
-    startBulkBodyNewestVersionDefault,
-  ),
-});
+    record: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(startBulkBodyRecordMax)),
+        startBulkBodyRecordDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe('`resolve`: their number at the destination.')),
+    note: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(startBulkBodyNoteMax)),
+        startBulkBodyNoteDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe('`resolve`: for whoever reads it.')),
+  })
+  .check(/*#__PURE__*/ zod.describe('What is to be done, and at which pace.'));
+
+/**
+ * @summary Carry out what was previewed, on exactly what matched then. Asking again starts it once.
+ */
+export const startPreviewedBulkBodyRatePerSecondDefault = 10;
+export const startPreviewedBulkBodyRatePerSecondExclusiveMin = 0;
+export const startPreviewedBulkBodyRatePerSecondMax = 1000;
+
+export const StartPreviewedBulkBody = /*#__PURE__*/ zod
+  .object({
+    rate_per_second: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod
+          .number()
+          .check(/*#__PURE__*/ zod.gt(startPreviewedBulkBodyRatePerSecondExclusiveMin))
+          .check(/*#__PURE__*/ zod.lte(startPreviewedBulkBodyRatePerSecondMax)),
+        startPreviewedBulkBodyRatePerSecondDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe('Submissions a second at most.')),
+  })
+  .check(/*#__PURE__*/ zod.describe('At which pace.'));

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .accepted_out import AcceptedOut
+    from .acknowledge_in import AcknowledgeIn
     from .action_out import ActionOut
     from .action_out_effect import ActionOutEffect
     from .action_out_input_schema import ActionOutInputSchema
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from .actor_kind import ActorKind
     from .address_words import AddressWords
     from .after_words import AfterWords
+    from .alert_count_out import AlertCountOut
+    from .alert_counts_out import AlertCountsOut
     from .alert_kind import AlertKind
     from .alert_message_out import AlertMessageOut
     from .alert_message_page_out import AlertMessagePageOut
@@ -52,15 +55,27 @@ if TYPE_CHECKING:
     from .batch_item_in_data import BatchItemInData
     from .batch_out import BatchOut
     from .batch_result_out import BatchResultOut
-    from .bulk_filter_in import BulkFilterIn
+    from .bulk_begin_in import BulkBeginIn
+    from .bulk_choice_out import BulkChoiceOut
+    from .bulk_field_out import BulkFieldOut
+    from .bulk_fields_in import BulkFieldsIn
+    from .bulk_fields_out import BulkFieldsOut
     from .bulk_in import BulkIn
+    from .bulk_item_out import BulkItemOut
+    from .bulk_item_page_out import BulkItemPageOut
     from .bulk_kind import BulkKind
     from .bulk_out import BulkOut
+    from .bulk_out_filter import BulkOutFilter
+    from .bulk_page_out import BulkPageOut
     from .bulk_preview_in import BulkPreviewIn
     from .bulk_preview_out import BulkPreviewOut
     from .bulk_preview_out_effects import BulkPreviewOutEffects
+    from .bulk_preview_out_left import BulkPreviewOutLeft
+    from .bulk_reason_out import BulkReasonOut
     from .bulk_status import BulkStatus
     from .callback_attempt_out import CallbackAttemptOut
+    from .callback_detail_out import CallbackDetailOut
+    from .callback_detail_out_body import CallbackDetailOutBody
     from .callback_endpoint_change_in import CallbackEndpointChangeIn
     from .callback_endpoint_in import CallbackEndpointIn
     from .callback_endpoint_out import CallbackEndpointOut
@@ -93,6 +108,7 @@ if TYPE_CHECKING:
     from .connection_out import ConnectionOut
     from .connection_out_settings import ConnectionOutSettings
     from .connection_page_out import ConnectionPageOut
+    from .connection_ref_out import ConnectionRefOut
     from .connection_state import ConnectionState
     from .connection_test_in import ConnectionTestIn
     from .connection_test_in_credentials import ConnectionTestInCredentials
@@ -134,6 +150,10 @@ if TYPE_CHECKING:
     from .export_audit_separator import ExportAuditSeparator
     from .export_format import ExportFormat
     from .export_person_response_200 import ExportPersonResponse200
+    from .export_shape import ExportShape
+    from .export_submissions_format import ExportSubmissionsFormat
+    from .export_submissions_language import ExportSubmissionsLanguage
+    from .export_submissions_separator import ExportSubmissionsSeparator
     from .fate import Fate
     from .fault_out import FaultOut
     from .fault_words import FaultWords
@@ -141,6 +161,7 @@ if TYPE_CHECKING:
     from .file_kind_words import FileKindWords
     from .file_out import FileOut
     from .file_words import FileWords
+    from .first_steps_out import FirstStepsOut
     from .form_check_in import FormCheckIn
     from .form_check_in_data import FormCheckInData
     from .form_choice_out import FormChoiceOut
@@ -176,14 +197,18 @@ if TYPE_CHECKING:
     from .get_workflow_openapi_response import GetWorkflowOpenapiResponse
     from .get_workflow_schema_response import GetWorkflowSchemaResponse
     from .grain import Grain
+    from .head_language import HeadLanguage
     from .invitation_in import InvitationIn
     from .invitation_look_out import InvitationLookOut
     from .invitation_out import InvitationOut
     from .invitation_page_out import InvitationPageOut
     from .invitation_token_in import InvitationTokenIn
+    from .item_outcome import ItemOutcome
     from .language import Language
     from .limits_in import LimitsIn
+    from .list_bulk_items_outcome import ListBulkItemsOutcome
     from .list_out import ListOut
+    from .list_submissions_sort import ListSubmissionsSort
     from .live_words import LiveWords
     from .mailed_out import MailedOut
     from .me_out import MeOut
@@ -192,6 +217,10 @@ if TYPE_CHECKING:
     from .member_page_out import MemberPageOut
     from .membership_out import MembershipOut
     from .moment_words import MomentWords
+    from .named_out import NamedOut
+    from .need_kind import NeedKind
+    from .need_out import NeedOut
+    from .needs_out import NeedsOut
     from .needs_person_out import NeedsPersonOut
     from .o_auth_client_out import OAuthClientOut
     from .o_auth_client_page_out import OAuthClientPageOut
@@ -204,6 +233,7 @@ if TYPE_CHECKING:
     from .overview_point_out import OverviewPointOut
     from .page import Page
     from .pause_in import PauseIn
+    from .pause_reason import PauseReason
     from .period import Period
     from .permission import Permission
     from .plural import Plural
@@ -256,20 +286,36 @@ if TYPE_CHECKING:
     from .severity import Severity
     from .signature_words import SignatureWords
     from .silence_in import SilenceIn
+    from .sort import Sort
     from .source import Source
     from .state_words import StateWords
     from .step_progress_out import StepProgressOut
     from .step_run_out import StepRunOut
     from .step_status import StepStatus
+    from .submission_count_out import SubmissionCountOut
     from .submission_counts_out import SubmissionCountsOut
     from .submission_detail_out import SubmissionDetailOut
     from .submission_detail_out_data import SubmissionDetailOutData
+    from .submission_filter_in import SubmissionFilterIn
     from .submission_in import SubmissionIn
     from .submission_in_data import SubmissionInData
     from .submission_out import SubmissionOut
     from .submission_page_out import SubmissionPageOut
     from .submission_ref_out import SubmissionRefOut
     from .submission_status import SubmissionStatus
+    from .template_blank_out import TemplateBlankOut
+    from .template_blank_out_kind import TemplateBlankOutKind
+    from .template_detail_out import TemplateDetailOut
+    from .template_detail_out_sample import TemplateDetailOutSample
+    from .template_fill_in import TemplateFillIn
+    from .template_fill_in_connections import TemplateFillInConnections
+    from .template_fill_in_values import TemplateFillInValues
+    from .template_filled_out import TemplateFilledOut
+    from .template_out import TemplateOut
+    from .template_part_out import TemplatePartOut
+    from .template_question_out import TemplateQuestionOut
+    from .template_step_out import TemplateStepOut
+    from .templates_out import TemplatesOut
     from .token_pair_out import TokenPairOut
     from .tracking_out import TrackingOut
     from .tracking_out_direction import TrackingOutDirection
@@ -289,10 +335,17 @@ if TYPE_CHECKING:
     from .version_list_out import VersionListOut
     from .version_out import VersionOut
     from .version_out_state import VersionOutState
+    from .view_in import ViewIn
+    from .view_out import ViewOut
+    from .views_out import ViewsOut
     from .vitals_in import VitalsIn
+    from .wait_out import WaitOut
     from .wait_reason import WaitReason
     from .waiting_out import WaitingOut
+    from .within import Within
+    from .workflow_counts_lately_out import WorkflowCountsLatelyOut
     from .workflow_counts_out import WorkflowCountsOut
+    from .workflow_listed_out import WorkflowListedOut
     from .workflow_out import WorkflowOut
     from .workflow_page_out import WorkflowPageOut
     from .workflow_ref_out import WorkflowRefOut
@@ -300,6 +353,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "AcceptedOut": ".accepted_out",
+    "AcknowledgeIn": ".acknowledge_in",
     "ActionOut": ".action_out",
     "ActionOutEffect": ".action_out_effect",
     "ActionOutInputSchema": ".action_out_input_schema",
@@ -307,6 +361,8 @@ _MODULES = {
     "ActorKind": ".actor_kind",
     "AddressWords": ".address_words",
     "AfterWords": ".after_words",
+    "AlertCountOut": ".alert_count_out",
+    "AlertCountsOut": ".alert_counts_out",
     "AlertKind": ".alert_kind",
     "AlertMessageOut": ".alert_message_out",
     "AlertMessagePageOut": ".alert_message_page_out",
@@ -345,15 +401,27 @@ _MODULES = {
     "BatchItemInData": ".batch_item_in_data",
     "BatchOut": ".batch_out",
     "BatchResultOut": ".batch_result_out",
-    "BulkFilterIn": ".bulk_filter_in",
+    "BulkBeginIn": ".bulk_begin_in",
+    "BulkChoiceOut": ".bulk_choice_out",
+    "BulkFieldOut": ".bulk_field_out",
+    "BulkFieldsIn": ".bulk_fields_in",
+    "BulkFieldsOut": ".bulk_fields_out",
     "BulkIn": ".bulk_in",
+    "BulkItemOut": ".bulk_item_out",
+    "BulkItemPageOut": ".bulk_item_page_out",
     "BulkKind": ".bulk_kind",
     "BulkOut": ".bulk_out",
+    "BulkOutFilter": ".bulk_out_filter",
+    "BulkPageOut": ".bulk_page_out",
     "BulkPreviewIn": ".bulk_preview_in",
     "BulkPreviewOut": ".bulk_preview_out",
     "BulkPreviewOutEffects": ".bulk_preview_out_effects",
+    "BulkPreviewOutLeft": ".bulk_preview_out_left",
+    "BulkReasonOut": ".bulk_reason_out",
     "BulkStatus": ".bulk_status",
     "CallbackAttemptOut": ".callback_attempt_out",
+    "CallbackDetailOut": ".callback_detail_out",
+    "CallbackDetailOutBody": ".callback_detail_out_body",
     "CallbackEndpointChangeIn": ".callback_endpoint_change_in",
     "CallbackEndpointIn": ".callback_endpoint_in",
     "CallbackEndpointOut": ".callback_endpoint_out",
@@ -386,6 +454,7 @@ _MODULES = {
     "ConnectionOut": ".connection_out",
     "ConnectionOutSettings": ".connection_out_settings",
     "ConnectionPageOut": ".connection_page_out",
+    "ConnectionRefOut": ".connection_ref_out",
     "ConnectionState": ".connection_state",
     "ConnectionTestIn": ".connection_test_in",
     "ConnectionTestInCredentials": ".connection_test_in_credentials",
@@ -427,6 +496,10 @@ _MODULES = {
     "ExportAuditSeparator": ".export_audit_separator",
     "ExportFormat": ".export_format",
     "ExportPersonResponse200": ".export_person_response_200",
+    "ExportShape": ".export_shape",
+    "ExportSubmissionsFormat": ".export_submissions_format",
+    "ExportSubmissionsLanguage": ".export_submissions_language",
+    "ExportSubmissionsSeparator": ".export_submissions_separator",
     "Fate": ".fate",
     "FaultOut": ".fault_out",
     "FaultWords": ".fault_words",
@@ -434,6 +507,7 @@ _MODULES = {
     "FileKindWords": ".file_kind_words",
     "FileOut": ".file_out",
     "FileWords": ".file_words",
+    "FirstStepsOut": ".first_steps_out",
     "FormCheckIn": ".form_check_in",
     "FormCheckInData": ".form_check_in_data",
     "FormChoiceOut": ".form_choice_out",
@@ -469,14 +543,18 @@ _MODULES = {
     "GetWorkflowOpenapiResponse": ".get_workflow_openapi_response",
     "GetWorkflowSchemaResponse": ".get_workflow_schema_response",
     "Grain": ".grain",
+    "HeadLanguage": ".head_language",
     "InvitationIn": ".invitation_in",
     "InvitationLookOut": ".invitation_look_out",
     "InvitationOut": ".invitation_out",
     "InvitationPageOut": ".invitation_page_out",
     "InvitationTokenIn": ".invitation_token_in",
+    "ItemOutcome": ".item_outcome",
     "Language": ".language",
     "LimitsIn": ".limits_in",
+    "ListBulkItemsOutcome": ".list_bulk_items_outcome",
     "ListOut": ".list_out",
+    "ListSubmissionsSort": ".list_submissions_sort",
     "LiveWords": ".live_words",
     "MailedOut": ".mailed_out",
     "MeOut": ".me_out",
@@ -485,6 +563,10 @@ _MODULES = {
     "MemberPageOut": ".member_page_out",
     "MembershipOut": ".membership_out",
     "MomentWords": ".moment_words",
+    "NamedOut": ".named_out",
+    "NeedKind": ".need_kind",
+    "NeedOut": ".need_out",
+    "NeedsOut": ".needs_out",
     "NeedsPersonOut": ".needs_person_out",
     "OAuthClientOut": ".o_auth_client_out",
     "OAuthClientPageOut": ".o_auth_client_page_out",
@@ -497,6 +579,7 @@ _MODULES = {
     "OverviewPointOut": ".overview_point_out",
     "Page": ".page",
     "PauseIn": ".pause_in",
+    "PauseReason": ".pause_reason",
     "Period": ".period",
     "Permission": ".permission",
     "Plural": ".plural",
@@ -549,20 +632,36 @@ _MODULES = {
     "Severity": ".severity",
     "SignatureWords": ".signature_words",
     "SilenceIn": ".silence_in",
+    "Sort": ".sort",
     "Source": ".source",
     "StateWords": ".state_words",
     "StepProgressOut": ".step_progress_out",
     "StepRunOut": ".step_run_out",
     "StepStatus": ".step_status",
+    "SubmissionCountOut": ".submission_count_out",
     "SubmissionCountsOut": ".submission_counts_out",
     "SubmissionDetailOut": ".submission_detail_out",
     "SubmissionDetailOutData": ".submission_detail_out_data",
+    "SubmissionFilterIn": ".submission_filter_in",
     "SubmissionIn": ".submission_in",
     "SubmissionInData": ".submission_in_data",
     "SubmissionOut": ".submission_out",
     "SubmissionPageOut": ".submission_page_out",
     "SubmissionRefOut": ".submission_ref_out",
     "SubmissionStatus": ".submission_status",
+    "TemplateBlankOut": ".template_blank_out",
+    "TemplateBlankOutKind": ".template_blank_out_kind",
+    "TemplateDetailOut": ".template_detail_out",
+    "TemplateDetailOutSample": ".template_detail_out_sample",
+    "TemplateFillIn": ".template_fill_in",
+    "TemplateFillInConnections": ".template_fill_in_connections",
+    "TemplateFillInValues": ".template_fill_in_values",
+    "TemplateFilledOut": ".template_filled_out",
+    "TemplateOut": ".template_out",
+    "TemplatePartOut": ".template_part_out",
+    "TemplateQuestionOut": ".template_question_out",
+    "TemplateStepOut": ".template_step_out",
+    "TemplatesOut": ".templates_out",
     "TokenPairOut": ".token_pair_out",
     "TrackingOut": ".tracking_out",
     "TrackingOutDirection": ".tracking_out_direction",
@@ -578,10 +677,17 @@ _MODULES = {
     "VersionListOut": ".version_list_out",
     "VersionOut": ".version_out",
     "VersionOutState": ".version_out_state",
+    "ViewIn": ".view_in",
+    "ViewOut": ".view_out",
+    "ViewsOut": ".views_out",
     "VitalsIn": ".vitals_in",
+    "WaitOut": ".wait_out",
     "WaitReason": ".wait_reason",
     "WaitingOut": ".waiting_out",
+    "Within": ".within",
+    "WorkflowCountsLatelyOut": ".workflow_counts_lately_out",
     "WorkflowCountsOut": ".workflow_counts_out",
+    "WorkflowListedOut": ".workflow_listed_out",
     "WorkflowOut": ".workflow_out",
     "WorkflowPageOut": ".workflow_page_out",
     "WorkflowRefOut": ".workflow_ref_out",
@@ -598,6 +704,7 @@ if not TYPE_CHECKING:  # or a type checker would take every name
 
 __all__ = (
     "AcceptedOut",
+    "AcknowledgeIn",
     "ActionOut",
     "ActionOutEffect",
     "ActionOutInputSchema",
@@ -605,6 +712,8 @@ __all__ = (
     "ActorKind",
     "AddressWords",
     "AfterWords",
+    "AlertCountOut",
+    "AlertCountsOut",
     "AlertKind",
     "AlertMessageOut",
     "AlertMessagePageOut",
@@ -643,15 +752,27 @@ __all__ = (
     "BatchItemInData",
     "BatchOut",
     "BatchResultOut",
-    "BulkFilterIn",
+    "BulkBeginIn",
+    "BulkChoiceOut",
+    "BulkFieldOut",
+    "BulkFieldsIn",
+    "BulkFieldsOut",
     "BulkIn",
+    "BulkItemOut",
+    "BulkItemPageOut",
     "BulkKind",
     "BulkOut",
+    "BulkOutFilter",
+    "BulkPageOut",
     "BulkPreviewIn",
     "BulkPreviewOut",
     "BulkPreviewOutEffects",
+    "BulkPreviewOutLeft",
+    "BulkReasonOut",
     "BulkStatus",
     "CallbackAttemptOut",
+    "CallbackDetailOut",
+    "CallbackDetailOutBody",
     "CallbackEndpointChangeIn",
     "CallbackEndpointIn",
     "CallbackEndpointOut",
@@ -684,6 +805,7 @@ __all__ = (
     "ConnectionOut",
     "ConnectionOutSettings",
     "ConnectionPageOut",
+    "ConnectionRefOut",
     "ConnectionState",
     "ConnectionTestIn",
     "ConnectionTestInCredentials",
@@ -725,6 +847,10 @@ __all__ = (
     "ExportAuditSeparator",
     "ExportFormat",
     "ExportPersonResponse200",
+    "ExportShape",
+    "ExportSubmissionsFormat",
+    "ExportSubmissionsLanguage",
+    "ExportSubmissionsSeparator",
     "Fate",
     "FaultOut",
     "FaultWords",
@@ -732,6 +858,7 @@ __all__ = (
     "FileKindWords",
     "FileOut",
     "FileWords",
+    "FirstStepsOut",
     "FormCheckIn",
     "FormCheckInData",
     "FormChoiceOut",
@@ -767,14 +894,18 @@ __all__ = (
     "GetWorkflowOpenapiResponse",
     "GetWorkflowSchemaResponse",
     "Grain",
+    "HeadLanguage",
     "InvitationIn",
     "InvitationLookOut",
     "InvitationOut",
     "InvitationPageOut",
     "InvitationTokenIn",
+    "ItemOutcome",
     "Language",
     "LimitsIn",
+    "ListBulkItemsOutcome",
     "ListOut",
+    "ListSubmissionsSort",
     "LiveWords",
     "MailedOut",
     "MeOut",
@@ -783,6 +914,10 @@ __all__ = (
     "MemberPageOut",
     "MembershipOut",
     "MomentWords",
+    "NamedOut",
+    "NeedKind",
+    "NeedOut",
+    "NeedsOut",
     "NeedsPersonOut",
     "OAuthClientOut",
     "OAuthClientPageOut",
@@ -795,6 +930,7 @@ __all__ = (
     "OverviewPointOut",
     "Page",
     "PauseIn",
+    "PauseReason",
     "Period",
     "Permission",
     "Plural",
@@ -847,20 +983,36 @@ __all__ = (
     "Severity",
     "SignatureWords",
     "SilenceIn",
+    "Sort",
     "Source",
     "StateWords",
     "StepProgressOut",
     "StepRunOut",
     "StepStatus",
+    "SubmissionCountOut",
     "SubmissionCountsOut",
     "SubmissionDetailOut",
     "SubmissionDetailOutData",
+    "SubmissionFilterIn",
     "SubmissionIn",
     "SubmissionInData",
     "SubmissionOut",
     "SubmissionPageOut",
     "SubmissionRefOut",
     "SubmissionStatus",
+    "TemplateBlankOut",
+    "TemplateBlankOutKind",
+    "TemplateDetailOut",
+    "TemplateDetailOutSample",
+    "TemplateFillIn",
+    "TemplateFillInConnections",
+    "TemplateFillInValues",
+    "TemplateFilledOut",
+    "TemplateOut",
+    "TemplatePartOut",
+    "TemplateQuestionOut",
+    "TemplateStepOut",
+    "TemplatesOut",
     "TokenPairOut",
     "TrackingOut",
     "TrackingOutDirection",
@@ -876,10 +1028,17 @@ __all__ = (
     "VersionListOut",
     "VersionOut",
     "VersionOutState",
+    "ViewIn",
+    "ViewOut",
+    "ViewsOut",
     "VitalsIn",
+    "WaitOut",
     "WaitReason",
     "WaitingOut",
+    "Within",
+    "WorkflowCountsLatelyOut",
     "WorkflowCountsOut",
+    "WorkflowListedOut",
     "WorkflowOut",
     "WorkflowPageOut",
     "WorkflowRefOut",

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 class BulkKind(StrEnum):
     CANCEL = "cancel"
+    CORRECT = "correct"
+    RESOLVE = "resolve"
     RESUME = "resume"
     RETRY = "retry"
 

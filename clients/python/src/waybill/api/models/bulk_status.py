@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class BulkStatus(StrEnum):
     DONE = "done"
+    DRAFT = "draft"
     RUNNING = "running"
     STOPPED = "stopped"
 

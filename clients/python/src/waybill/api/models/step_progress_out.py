@@ -29,7 +29,8 @@ class StepProgressOut:
         reason (None | str): Why it waits or did not succeed.
         wait (None | WaitReason): Why it is not being sent now, while it waits.
         wait_until (datetime.datetime | None): When it is looked at again, if that is known.
-        next_attempt_at (datetime.datetime | None):
+        next_attempt_at (datetime.datetime | None): When it is tried next, if a time is set; null while something else
+            must end first, such as a pause.
         finished_at (datetime.datetime | None):
     """
 

@@ -13,6 +13,7 @@ from ..models.wait_reason import WaitReason
 
 if TYPE_CHECKING:
     from ..models.attempt_out import AttemptOut
+    from ..models.wait_out import WaitOut
 
 
 T = TypeVar("T", bound="StepRunOut")
@@ -34,12 +35,15 @@ class StepRunOut:
         reason (None | str): Why it waits or did not succeed.
         wait (None | WaitReason): Why it is not being sent now, while it waits.
         wait_until (datetime.datetime | None): When it is looked at again, if that is known.
-        next_attempt_at (datetime.datetime | None):
+        next_attempt_at (datetime.datetime | None): When it is tried next, if a time is set; null while something else
+            must end first, such as a pause.
         finished_at (datetime.datetime | None):
         id (UUID):
         action (str):
         connector (str):
         error_kind (None | str):
+        error_message (None | str): What went wrong last.
+        waiting (None | WaitOut): What it waits for now, with whose doing it is.
         effect (None | str): `keyed`, `readable` or `blind`: what may be done when an answer is lost.
         in_doubt (bool): An earlier send may have arrived.
         deadline_at (datetime.datetime):
@@ -63,6 +67,8 @@ class StepRunOut:
     action: str
     connector: str
     error_kind: None | str
+    error_message: None | str
+    waiting: None | WaitOut
     effect: None | str
     in_doubt: bool
     deadline_at: datetime.datetime
@@ -70,6 +76,8 @@ class StepRunOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.wait_out import WaitOut
+
         key = self.key
 
         position = self.position
@@ -124,6 +132,15 @@ class StepRunOut:
         error_kind: None | str
         error_kind = self.error_kind
 
+        error_message: None | str
+        error_message = self.error_message
+
+        waiting: dict[str, Any] | None
+        if isinstance(self.waiting, WaitOut):
+            waiting = self.waiting.to_dict()
+        else:
+            waiting = self.waiting
+
         effect: None | str
         effect = self.effect
 
@@ -157,6 +174,8 @@ class StepRunOut:
                 "action": action,
                 "connector": connector,
                 "error_kind": error_kind,
+                "error_message": error_message,
+                "waiting": waiting,
                 "effect": effect,
                 "in_doubt": in_doubt,
                 "deadline_at": deadline_at,
@@ -169,6 +188,7 @@ class StepRunOut:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.attempt_out import AttemptOut
+        from ..models.wait_out import WaitOut
 
         d = dict(src_dict)
         key = d.pop("key")
@@ -277,6 +297,28 @@ class StepRunOut:
 
         error_kind = _parse_error_kind(d.pop("error_kind"))
 
+        def _parse_error_message(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        error_message = _parse_error_message(d.pop("error_message"))
+
+        def _parse_waiting(data: object) -> None | WaitOut:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                waiting_type_0 = WaitOut.from_dict(data)
+
+                return waiting_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | WaitOut, data)
+
+        waiting = _parse_waiting(d.pop("waiting"))
+
         def _parse_effect(data: object) -> None | str:
             if data is None:
                 return data
@@ -313,6 +355,8 @@ class StepRunOut:
             action=action,
             connector=connector,
             error_kind=error_kind,
+            error_message=error_message,
+            waiting=waiting,
             effect=effect,
             in_doubt=in_doubt,
             deadline_at=deadline_at,

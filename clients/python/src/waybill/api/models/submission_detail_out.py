@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..models.step_run_out import StepRunOut
     from ..models.submission_detail_out_data import SubmissionDetailOutData
     from ..models.submission_ref_out import SubmissionRefOut
+    from ..models.wait_out import WaitOut
     from ..models.workflow_ref_out import WorkflowRefOut
 
 
@@ -38,7 +39,10 @@ class SubmissionDetailOut:
         finished_at (datetime.datetime | None):
         steps_total (int):
         steps_done (int):
-        problem (None | str): What stands in the way, if something does.
+        changed_at (datetime.datetime): When its state changed last.
+        problem (None | str): What went wrong last at the step in the way.
+        error_kind (None | str): The kind of that.
+        wait (None | WaitOut): What it waits for now, while it waits: this comes before `problem`.
         data (SubmissionDetailOutData): The answers, by field; sensitive ones are masked.
         sensitive (list[str]): The fields of `data` that are masked.
         asked (list[AskedOut]): The questions behind `data`, in the form's order. What else is in `data` is no question
@@ -63,7 +67,10 @@ class SubmissionDetailOut:
     finished_at: datetime.datetime | None
     steps_total: int
     steps_done: int
+    changed_at: datetime.datetime
     problem: None | str
+    error_kind: None | str
+    wait: None | WaitOut
     data: SubmissionDetailOutData
     sensitive: list[str]
     asked: list[AskedOut]
@@ -79,6 +86,7 @@ class SubmissionDetailOut:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.submission_ref_out import SubmissionRefOut
+        from ..models.wait_out import WaitOut
 
         id = str(self.id)
 
@@ -104,8 +112,19 @@ class SubmissionDetailOut:
 
         steps_done = self.steps_done
 
+        changed_at = self.changed_at.isoformat()
+
         problem: None | str
         problem = self.problem
+
+        error_kind: None | str
+        error_kind = self.error_kind
+
+        wait: dict[str, Any] | None
+        if isinstance(self.wait, WaitOut):
+            wait = self.wait.to_dict()
+        else:
+            wait = self.wait
 
         data = self.data.to_dict()
 
@@ -164,7 +183,10 @@ class SubmissionDetailOut:
                 "finished_at": finished_at,
                 "steps_total": steps_total,
                 "steps_done": steps_done,
+                "changed_at": changed_at,
                 "problem": problem,
+                "error_kind": error_kind,
+                "wait": wait,
                 "data": data,
                 "sensitive": sensitive,
                 "asked": asked,
@@ -188,6 +210,7 @@ class SubmissionDetailOut:
         from ..models.step_run_out import StepRunOut
         from ..models.submission_detail_out_data import SubmissionDetailOutData
         from ..models.submission_ref_out import SubmissionRefOut
+        from ..models.wait_out import WaitOut
         from ..models.workflow_ref_out import WorkflowRefOut
 
         d = dict(src_dict)
@@ -224,12 +247,36 @@ class SubmissionDetailOut:
 
         steps_done = d.pop("steps_done")
 
+        changed_at = datetime.datetime.fromisoformat(d.pop("changed_at"))
+
         def _parse_problem(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         problem = _parse_problem(d.pop("problem"))
+
+        def _parse_error_kind(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        error_kind = _parse_error_kind(d.pop("error_kind"))
+
+        def _parse_wait(data: object) -> None | WaitOut:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                wait_type_0 = WaitOut.from_dict(data)
+
+                return wait_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | WaitOut, data)
+
+        wait = _parse_wait(d.pop("wait"))
 
         data = SubmissionDetailOutData.from_dict(d.pop("data"))
 
@@ -318,7 +365,10 @@ class SubmissionDetailOut:
             finished_at=finished_at,
             steps_total=steps_total,
             steps_done=steps_done,
+            changed_at=changed_at,
             problem=problem,
+            error_kind=error_kind,
+            wait=wait,
             data=data,
             sensitive=sensitive,
             asked=asked,

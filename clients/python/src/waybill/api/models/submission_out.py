@@ -12,6 +12,7 @@ from ..models.source import Source
 from ..models.submission_status import SubmissionStatus
 
 if TYPE_CHECKING:
+    from ..models.wait_out import WaitOut
     from ..models.workflow_ref_out import WorkflowRefOut
 
 
@@ -33,7 +34,10 @@ class SubmissionOut:
         finished_at (datetime.datetime | None):
         steps_total (int):
         steps_done (int):
-        problem (None | str): What stands in the way, if something does.
+        changed_at (datetime.datetime): When its state changed last.
+        problem (None | str): What went wrong last at the step in the way.
+        error_kind (None | str): The kind of that.
+        wait (None | WaitOut): What it waits for now, while it waits: this comes before `problem`.
     """
 
     id: UUID
@@ -46,10 +50,15 @@ class SubmissionOut:
     finished_at: datetime.datetime | None
     steps_total: int
     steps_done: int
+    changed_at: datetime.datetime
     problem: None | str
+    error_kind: None | str
+    wait: None | WaitOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.wait_out import WaitOut
+
         id = str(self.id)
 
         reference = self.reference
@@ -74,8 +83,19 @@ class SubmissionOut:
 
         steps_done = self.steps_done
 
+        changed_at = self.changed_at.isoformat()
+
         problem: None | str
         problem = self.problem
+
+        error_kind: None | str
+        error_kind = self.error_kind
+
+        wait: dict[str, Any] | None
+        if isinstance(self.wait, WaitOut):
+            wait = self.wait.to_dict()
+        else:
+            wait = self.wait
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -91,7 +111,10 @@ class SubmissionOut:
                 "finished_at": finished_at,
                 "steps_total": steps_total,
                 "steps_done": steps_done,
+                "changed_at": changed_at,
                 "problem": problem,
+                "error_kind": error_kind,
+                "wait": wait,
             }
         )
 
@@ -99,6 +122,7 @@ class SubmissionOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.wait_out import WaitOut
         from ..models.workflow_ref_out import WorkflowRefOut
 
         d = dict(src_dict)
@@ -135,12 +159,36 @@ class SubmissionOut:
 
         steps_done = d.pop("steps_done")
 
+        changed_at = datetime.datetime.fromisoformat(d.pop("changed_at"))
+
         def _parse_problem(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         problem = _parse_problem(d.pop("problem"))
+
+        def _parse_error_kind(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        error_kind = _parse_error_kind(d.pop("error_kind"))
+
+        def _parse_wait(data: object) -> None | WaitOut:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                wait_type_0 = WaitOut.from_dict(data)
+
+                return wait_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | WaitOut, data)
+
+        wait = _parse_wait(d.pop("wait"))
 
         submission_out = cls(
             id=id,
@@ -153,7 +201,10 @@ class SubmissionOut:
             finished_at=finished_at,
             steps_total=steps_total,
             steps_done=steps_done,
+            changed_at=changed_at,
             problem=problem,
+            error_kind=error_kind,
+            wait=wait,
         )
 
         submission_out.additional_properties = d

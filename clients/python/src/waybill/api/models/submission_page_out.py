@@ -18,7 +18,8 @@ class SubmissionPageOut:
     """
     Attributes:
         items (list[SubmissionOut]):
-        next_cursor (None | str): Pass as `cursor` for the next page.
+        next_cursor (None | str): Pass as `cursor` for the next page. A page may hold fewer than `limit`, or none, and
+            still have one: so far was looked, and further ones follow.
     """
 
     items: list[SubmissionOut]

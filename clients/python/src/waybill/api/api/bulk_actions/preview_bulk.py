@@ -105,10 +105,12 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: BulkPreviewIn,
 ) -> Response[BulkPreviewOut | Problem]:
-    """What a bulk action would touch: how much, of which effect, and the likely duplicates.
+    """What a bulk action would do: to how many, with which effects, and the likely duplicates.
+
+     What matches is fixed for an hour: `start_previewed_bulk` treats exactly that.
 
     Args:
-        body (BulkPreviewIn):
+        body (BulkPreviewIn): What is to be done with all submissions of a filter.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -134,10 +136,12 @@ def sync(
     client: AuthenticatedClient,
     body: BulkPreviewIn,
 ) -> BulkPreviewOut | Problem | None:
-    """What a bulk action would touch: how much, of which effect, and the likely duplicates.
+    """What a bulk action would do: to how many, with which effects, and the likely duplicates.
+
+     What matches is fixed for an hour: `start_previewed_bulk` treats exactly that.
 
     Args:
-        body (BulkPreviewIn):
+        body (BulkPreviewIn): What is to be done with all submissions of a filter.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -158,10 +162,12 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: BulkPreviewIn,
 ) -> Response[BulkPreviewOut | Problem]:
-    """What a bulk action would touch: how much, of which effect, and the likely duplicates.
+    """What a bulk action would do: to how many, with which effects, and the likely duplicates.
+
+     What matches is fixed for an hour: `start_previewed_bulk` treats exactly that.
 
     Args:
-        body (BulkPreviewIn):
+        body (BulkPreviewIn): What is to be done with all submissions of a filter.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,10 +191,12 @@ async def asyncio(
     client: AuthenticatedClient,
     body: BulkPreviewIn,
 ) -> BulkPreviewOut | Problem | None:
-    """What a bulk action would touch: how much, of which effect, and the likely duplicates.
+    """What a bulk action would do: to how many, with which effects, and the likely duplicates.
+
+     What matches is fixed for an hour: `start_previewed_bulk` treats exactly that.
 
     Args:
-        body (BulkPreviewIn):
+        body (BulkPreviewIn): What is to be done with all submissions of a filter.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

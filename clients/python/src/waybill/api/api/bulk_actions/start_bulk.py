@@ -113,7 +113,7 @@ def sync_detailed(
     """Treat every submission of a filter alike, at a rate; follow it by its id.
 
     Args:
-        body (BulkIn):
+        body (BulkIn): What is to be done, and at which pace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -142,7 +142,7 @@ def sync(
     """Treat every submission of a filter alike, at a rate; follow it by its id.
 
     Args:
-        body (BulkIn):
+        body (BulkIn): What is to be done, and at which pace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,7 +166,7 @@ async def asyncio_detailed(
     """Treat every submission of a filter alike, at a rate; follow it by its id.
 
     Args:
-        body (BulkIn):
+        body (BulkIn): What is to be done, and at which pace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,7 +193,7 @@ async def asyncio(
     """Treat every submission of a filter alike, at a rate; follow it by its id.
 
     Args:
-        body (BulkIn):
+        body (BulkIn): What is to be done, and at which pace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,36 +1,111 @@
+import datetime
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.list_submissions_sort import ListSubmissionsSort
 from ...models.problem import Problem
+from ...models.source import Source
 from ...models.submission_page_out import SubmissionPageOut
 from ...models.submission_status import SubmissionStatus
+from ...models.within import Within
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    status: SubmissionStatus | Unset = UNSET,
-    workflow: str | Unset = UNSET,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
     q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+    sort: ListSubmissionsSort | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_status: str | Unset = UNSET
+    json_workflow: list[str] | Unset = UNSET
+    if not isinstance(workflow, Unset):
+        json_workflow = workflow
+
+    params["workflow"] = json_workflow
+
+    json_status: list[str] | Unset = UNSET
     if not isinstance(status, Unset):
-        json_status = status.value
+        json_status = []
+        for status_item_data in status:
+            status_item = status_item_data.value
+            json_status.append(status_item)
 
     params["status"] = json_status
 
-    params["workflow"] = workflow
+    json_source: list[str] | Unset = UNSET
+    if not isinstance(source, Unset):
+        json_source = []
+        for source_item_data in source:
+            source_item = source_item_data.value
+            json_source.append(source_item)
+
+    params["source"] = json_source
+
+    json_connection_id: list[str] | Unset = UNSET
+    if not isinstance(connection_id, Unset):
+        json_connection_id = []
+        for connection_id_item_data in connection_id:
+            connection_id_item = str(connection_id_item_data)
+            json_connection_id.append(connection_id_item)
+
+    params["connection_id"] = json_connection_id
+
+    json_error_kind: list[str] | Unset = UNSET
+    if not isinstance(error_kind, Unset):
+        json_error_kind = error_kind
+
+    params["error_kind"] = json_error_kind
+
+    json_accepted_from: str | Unset = UNSET
+    if not isinstance(accepted_from, Unset):
+        json_accepted_from = accepted_from.isoformat()
+    params["accepted_from"] = json_accepted_from
+
+    json_accepted_before: str | Unset = UNSET
+    if not isinstance(accepted_before, Unset):
+        json_accepted_before = accepted_before.isoformat()
+    params["accepted_before"] = json_accepted_before
+
+    json_accepted_within: str | Unset = UNSET
+    if not isinstance(accepted_within, Unset):
+        json_accepted_within = accepted_within.value
+
+    params["accepted_within"] = json_accepted_within
 
     params["q"] = q
+
+    json_ids: list[str] | Unset = UNSET
+    if not isinstance(ids, Unset):
+        json_ids = []
+        for ids_item_data in ids:
+            ids_item = str(ids_item_data)
+            json_ids.append(ids_item)
+
+    params["ids"] = json_ids
+
+    json_sort: dict[str, Any] | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort.to_dict()
+    if not isinstance(json_sort, Unset):
+        params.update(json_sort)
 
     params["cursor"] = cursor
 
@@ -110,19 +185,39 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    status: SubmissionStatus | Unset = UNSET,
-    workflow: str | Unset = UNSET,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
     q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+    sort: ListSubmissionsSort | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[Problem | SubmissionPageOut]:
-    """The organization's submissions, newest first.
+    """The organization's submissions of a filter.
+
+     Every part that is given narrows them; a part that is given several times takes any of them.
 
     Args:
-        status (SubmissionStatus | Unset):
-        workflow (str | Unset):
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
-        cursor (str | Unset): `next_cursor` of the page before.
+        ids (list[UUID] | Unset):
+        sort (ListSubmissionsSort | Unset):
+        cursor (str | Unset): `next_cursor` of the page before, in the same order.
         limit (int | Unset): Items on a page. Default: 50.
 
     Raises:
@@ -134,9 +229,17 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        status=status,
         workflow=workflow,
+        status=status,
+        source=source,
+        connection_id=connection_id,
+        error_kind=error_kind,
+        accepted_from=accepted_from,
+        accepted_before=accepted_before,
+        accepted_within=accepted_within,
         q=q,
+        ids=ids,
+        sort=sort,
         cursor=cursor,
         limit=limit,
     )
@@ -151,19 +254,39 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    status: SubmissionStatus | Unset = UNSET,
-    workflow: str | Unset = UNSET,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
     q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+    sort: ListSubmissionsSort | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Problem | SubmissionPageOut | None:
-    """The organization's submissions, newest first.
+    """The organization's submissions of a filter.
+
+     Every part that is given narrows them; a part that is given several times takes any of them.
 
     Args:
-        status (SubmissionStatus | Unset):
-        workflow (str | Unset):
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
-        cursor (str | Unset): `next_cursor` of the page before.
+        ids (list[UUID] | Unset):
+        sort (ListSubmissionsSort | Unset):
+        cursor (str | Unset): `next_cursor` of the page before, in the same order.
         limit (int | Unset): Items on a page. Default: 50.
 
     Raises:
@@ -176,9 +299,17 @@ def sync(
 
     return sync_detailed(
         client=client,
-        status=status,
         workflow=workflow,
+        status=status,
+        source=source,
+        connection_id=connection_id,
+        error_kind=error_kind,
+        accepted_from=accepted_from,
+        accepted_before=accepted_before,
+        accepted_within=accepted_within,
         q=q,
+        ids=ids,
+        sort=sort,
         cursor=cursor,
         limit=limit,
     ).parsed
@@ -187,19 +318,39 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    status: SubmissionStatus | Unset = UNSET,
-    workflow: str | Unset = UNSET,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
     q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+    sort: ListSubmissionsSort | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[Problem | SubmissionPageOut]:
-    """The organization's submissions, newest first.
+    """The organization's submissions of a filter.
+
+     Every part that is given narrows them; a part that is given several times takes any of them.
 
     Args:
-        status (SubmissionStatus | Unset):
-        workflow (str | Unset):
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
-        cursor (str | Unset): `next_cursor` of the page before.
+        ids (list[UUID] | Unset):
+        sort (ListSubmissionsSort | Unset):
+        cursor (str | Unset): `next_cursor` of the page before, in the same order.
         limit (int | Unset): Items on a page. Default: 50.
 
     Raises:
@@ -211,9 +362,17 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        status=status,
         workflow=workflow,
+        status=status,
+        source=source,
+        connection_id=connection_id,
+        error_kind=error_kind,
+        accepted_from=accepted_from,
+        accepted_before=accepted_before,
+        accepted_within=accepted_within,
         q=q,
+        ids=ids,
+        sort=sort,
         cursor=cursor,
         limit=limit,
     )
@@ -226,19 +385,39 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    status: SubmissionStatus | Unset = UNSET,
-    workflow: str | Unset = UNSET,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
     q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+    sort: ListSubmissionsSort | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Problem | SubmissionPageOut | None:
-    """The organization's submissions, newest first.
+    """The organization's submissions of a filter.
+
+     Every part that is given narrows them; a part that is given several times takes any of them.
 
     Args:
-        status (SubmissionStatus | Unset):
-        workflow (str | Unset):
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
-        cursor (str | Unset): `next_cursor` of the page before.
+        ids (list[UUID] | Unset):
+        sort (ListSubmissionsSort | Unset):
+        cursor (str | Unset): `next_cursor` of the page before, in the same order.
         limit (int | Unset): Items on a page. Default: 50.
 
     Raises:
@@ -252,9 +431,17 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            status=status,
             workflow=workflow,
+            status=status,
+            source=source,
+            connection_id=connection_id,
+            error_kind=error_kind,
+            accepted_from=accepted_from,
+            accepted_before=accepted_before,
+            accepted_within=accepted_within,
             q=q,
+            ids=ids,
+            sort=sort,
             cursor=cursor,
             limit=limit,
         )

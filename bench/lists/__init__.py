@@ -1,0 +1,1 @@
+"""Measures the list of submissions and its counts at many million rows."""

@@ -1,0 +1,131 @@
+"""Every kind of list and count, timed, with the plan where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from core.accounts.models import Organization
+from core.connections.models import Connection
+from core.postgres.tenancy import organization_scope
+from core.submissions.read import Sort, SubmissionFilter, submission_count, submission_page
+
+from bench.growth.probes import milliseconds, plans_of
+from bench.lists.fill import ORGANIZATION
+
+MOST_MS = 50.0
+
+Statement = Callable[[], object]
+
+
+def probe(*, plans: bool) -> str:
+    """A table of milliseconds (median of five): of the list, and of the count."""
+    organization = Organization.objects.get(slug=ORGANIZATION)
+    lines = [f"| {'filter':58} | list ms | count ms | count |", f"|{'-' * 60}|---|---|---|"]
+    shown: list[str] = []
+    for name, given in _filters(organization).items():
+        sort, cursor = given.pop("sort", Sort.NEWEST), given.pop("cursor", None)
+        wanted = SubmissionFilter(**given)
+
+        def page(
+            wanted: SubmissionFilter = wanted, sort: Sort = sort, cursor: str | None = cursor
+        ) -> object:
+            return submission_page(
+                organization=organization, wanted=wanted, sort=sort, cursor=cursor, limit=100
+            )
+
+        def count(wanted: SubmissionFilter = wanted) -> object:
+            return submission_count(organization=organization, wanted=wanted)
+
+        with organization_scope(organization):
+            counted = submission_count(organization=organization, wanted=wanted)
+        listing = milliseconds(_own(organization, page))
+        counting = milliseconds(_own(organization, count))
+        told = f"{counted.count:,}" if counted.exact else f"{counted.count:,} or more"
+        lines.append(f"| {name:58} | {_ms(listing)} | {_ms(counting)} | {told} |")
+        if plans:
+            for each in plans_of(_own(organization, page)):
+                shown += ["", "=" * 100, name, "-" * 100, each]
+    return "\n".join(lines + shown)
+
+
+def _ms(value: float | None) -> str:
+    return "> 60 s" if value is None else f"{value:.0f}"
+
+
+def _own(organization: Organization, statement: Statement) -> Statement:
+    """Run it as the API does: under the organization's policies."""
+
+    def run() -> object:
+        with organization_scope(organization):
+            return statement()
+
+    return run
+
+
+def _filters(organization: Organization) -> dict[str, dict[str, Any]]:
+    connections = Connection.objects.across_organizations("of the measurements' own")
+    by_slug = dict(connections.values_list("slug", "pk"))
+    now = datetime.now(UTC)
+    with organization_scope(organization):
+        far = None
+        for _ in range(20):
+            far = submission_page(organization=organization, cursor=far, limit=100).next_cursor
+    month = {
+        "accepted_from": now - timedelta(days=210),
+        "accepted_before": now - timedelta(days=180),
+    }
+    return {
+        "none": {},
+        "none, twentieth page": {"cursor": far},
+        "none, oldest first": {"sort": Sort.OLDEST},
+        "none, changed last first": {"sort": Sort.CHANGED},
+        "state: failed": {"status": "failed"},
+        "state: succeeded": {"status": "succeeded"},
+        "state: three of them": {"status": ["failed", "needs_attention", "cancelled"]},
+        "state: failed, changed last first": {"status": "failed", "sort": Sort.CHANGED},
+        "state: accepted, changed last first (1 in 100,000)": {
+            "status": "accepted",
+            "sort": Sort.CHANGED,
+        },
+        "workflow: half of all": {"workflow": "w1"},
+        "workflow: a rare one": {"workflow": "w18"},
+        "workflow: three": {"workflow": ["w2", "w9", "w18"]},
+        "workflow and state: none among 200,000 failed": {"workflow": "w1", "status": "failed"},
+        "workflow and state: some": {"workflow": "w7", "status": "failed"},
+        "workflow and state: rare": {"workflow": "w18", "status": "failed"},
+        "workflow and state: succeeded": {"workflow": "w7", "status": "succeeded"},
+        "connection": {"connection_id": by_slug["erp-4"]},
+        "connection and state": {"connection_id": by_slug["erp-4"], "status": "failed"},
+        "kind of error": {"error_kind": "invalid_input"},
+        "kind of error: a rare one": {"error_kind": "auth_failed"},
+        "kind of error and connection": {
+            "error_kind": "invalid_input",
+            "connection_id": by_slug["erp-4"],
+        },
+        "kind of error and connection: none": {
+            "error_kind": "invalid_input",
+            "connection_id": by_slug["erp-2"],
+        },
+        "source": {"source": "api"},
+        "received: the last day": {"accepted_within": "day"},
+        "received: a month, half a year ago": month,
+        "received: that month, state failed": month | {"status": "failed"},
+        "received: that month, a workflow, oldest first": month
+        | {"workflow": "w7", "sort": Sort.OLDEST},
+        "text: reference": {"q": "WB-00000F4240"},
+        "text: e-mail": {"q": "ada.500000@acme.example"},
+        "text: beginning of a subject": {"q": "Acme Ltd 52000"},
+        "text: a letter that begins every 26th": {"q": "a"},
+        "text: a letter, state failed": {"q": "a", "status": "failed"},
+        "text: nothing found": {"q": "nobody@nowhere.example"},
+        "everything at once": month
+        | {
+            "workflow": ["w2", "w7"],
+            "status": ["failed", "needs_attention"],
+            "source": "form",
+            "connection_id": by_slug["erp-2"],
+            "error_kind": "invalid_input",
+        },
+    }

@@ -1,0 +1,390 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.source import Source
+from ...models.submission_count_out import SubmissionCountOut
+from ...models.submission_status import SubmissionStatus
+from ...models.within import Within
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
+    q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_workflow: list[str] | Unset = UNSET
+    if not isinstance(workflow, Unset):
+        json_workflow = workflow
+
+    params["workflow"] = json_workflow
+
+    json_status: list[str] | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = []
+        for status_item_data in status:
+            status_item = status_item_data.value
+            json_status.append(status_item)
+
+    params["status"] = json_status
+
+    json_source: list[str] | Unset = UNSET
+    if not isinstance(source, Unset):
+        json_source = []
+        for source_item_data in source:
+            source_item = source_item_data.value
+            json_source.append(source_item)
+
+    params["source"] = json_source
+
+    json_connection_id: list[str] | Unset = UNSET
+    if not isinstance(connection_id, Unset):
+        json_connection_id = []
+        for connection_id_item_data in connection_id:
+            connection_id_item = str(connection_id_item_data)
+            json_connection_id.append(connection_id_item)
+
+    params["connection_id"] = json_connection_id
+
+    json_error_kind: list[str] | Unset = UNSET
+    if not isinstance(error_kind, Unset):
+        json_error_kind = error_kind
+
+    params["error_kind"] = json_error_kind
+
+    json_accepted_from: str | Unset = UNSET
+    if not isinstance(accepted_from, Unset):
+        json_accepted_from = accepted_from.isoformat()
+    params["accepted_from"] = json_accepted_from
+
+    json_accepted_before: str | Unset = UNSET
+    if not isinstance(accepted_before, Unset):
+        json_accepted_before = accepted_before.isoformat()
+    params["accepted_before"] = json_accepted_before
+
+    json_accepted_within: str | Unset = UNSET
+    if not isinstance(accepted_within, Unset):
+        json_accepted_within = accepted_within.value
+
+    params["accepted_within"] = json_accepted_within
+
+    params["q"] = q
+
+    json_ids: list[str] | Unset = UNSET
+    if not isinstance(ids, Unset):
+        json_ids = []
+        for ids_item_data in ids:
+            ids_item = str(ids_item_data)
+            json_ids.append(ids_item)
+
+    params["ids"] = json_ids
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/submissions/count",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SubmissionCountOut | None:
+    if response.status_code == 200:
+        response_200 = SubmissionCountOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SubmissionCountOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
+    q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+) -> Response[Problem | SubmissionCountOut]:
+    """How many submissions match a filter, counted up to 10,000.
+
+    Args:
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
+        q (str | Unset): Reference, id, e-mail address, or how the subject begins.
+        ids (list[UUID] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SubmissionCountOut]
+    """
+
+    kwargs = _get_kwargs(
+        workflow=workflow,
+        status=status,
+        source=source,
+        connection_id=connection_id,
+        error_kind=error_kind,
+        accepted_from=accepted_from,
+        accepted_before=accepted_before,
+        accepted_within=accepted_within,
+        q=q,
+        ids=ids,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
+    q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+) -> Problem | SubmissionCountOut | None:
+    """How many submissions match a filter, counted up to 10,000.
+
+    Args:
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
+        q (str | Unset): Reference, id, e-mail address, or how the subject begins.
+        ids (list[UUID] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SubmissionCountOut
+    """
+
+    return sync_detailed(
+        client=client,
+        workflow=workflow,
+        status=status,
+        source=source,
+        connection_id=connection_id,
+        error_kind=error_kind,
+        accepted_from=accepted_from,
+        accepted_before=accepted_before,
+        accepted_within=accepted_within,
+        q=q,
+        ids=ids,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
+    q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+) -> Response[Problem | SubmissionCountOut]:
+    """How many submissions match a filter, counted up to 10,000.
+
+    Args:
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
+        q (str | Unset): Reference, id, e-mail address, or how the subject begins.
+        ids (list[UUID] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SubmissionCountOut]
+    """
+
+    kwargs = _get_kwargs(
+        workflow=workflow,
+        status=status,
+        source=source,
+        connection_id=connection_id,
+        error_kind=error_kind,
+        accepted_from=accepted_from,
+        accepted_before=accepted_before,
+        accepted_within=accepted_within,
+        q=q,
+        ids=ids,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    workflow: list[str] | Unset = UNSET,
+    status: list[SubmissionStatus] | Unset = UNSET,
+    source: list[Source] | Unset = UNSET,
+    connection_id: list[UUID] | Unset = UNSET,
+    error_kind: list[str] | Unset = UNSET,
+    accepted_from: datetime.datetime | Unset = UNSET,
+    accepted_before: datetime.datetime | Unset = UNSET,
+    accepted_within: Within | Unset = UNSET,
+    q: str | Unset = UNSET,
+    ids: list[UUID] | Unset = UNSET,
+) -> Problem | SubmissionCountOut | None:
+    """How many submissions match a filter, counted up to 10,000.
+
+    Args:
+        workflow (list[str] | Unset): Slugs of workflows.
+        status (list[SubmissionStatus] | Unset):
+        source (list[Source] | Unset):
+        connection_id (list[UUID] | Unset): Connections that one of its steps goes through.
+        error_kind (list[str] | Unset): Of the step that stands in the way, such as
+            `invalid_input`. Given with `connection_id`, that step goes through one of those
+            connections.
+        accepted_from (datetime.datetime | Unset): Received then or later.
+        accepted_before (datetime.datetime | Unset): Received before.
+        accepted_within (Within | Unset): How long ago at most, counted back from now.
+        q (str | Unset): Reference, id, e-mail address, or how the subject begins.
+        ids (list[UUID] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SubmissionCountOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            workflow=workflow,
+            status=status,
+            source=source,
+            connection_id=connection_id,
+            error_kind=error_kind,
+            accepted_from=accepted_from,
+            accepted_before=accepted_before,
+            accepted_within=accepted_within,
+            q=q,
+            ids=ids,
+        )
+    ).parsed

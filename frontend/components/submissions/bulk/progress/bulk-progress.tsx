@@ -1,0 +1,119 @@
+import { Button, Progress } from '@mantine/core';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { LiveRegion } from '@/components/ui/live-region/live-region';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import type { BulkOut } from '@/lib/api/model';
+import { useMe } from '@/lib/hooks/use-me';
+import { ApiError } from '@/lib/http/api-error';
+import { isRunning, useBulk, useBulkStop } from '../hooks/use-bulk';
+import { roughly } from '../time';
+import { words } from '../words';
+import { BulkFacts } from './bulk-facts';
+import { Outcomes } from './outcomes';
+import styles from './bulk-progress.module.css';
+
+/** How far one bulk action is, and what became of its submissions. */
+export function BulkProgress({ id }: { id: string }) {
+  const { data, error, refetch } = useBulk(id);
+  if (error && !data) {
+    if (error instanceof ApiError && error.status === 404) return <Unknown />;
+    return (
+      <ErrorNotice error={error} what={words.progress.failed} onRetry={() => void refetch()} />
+    );
+  }
+  if (!data) return <ProgressSkeleton />;
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{words.kinds[data.kind]}</h1>
+        {isRunning(data) && <Stop bulk={data} />}
+      </div>
+      <HowFar bulk={data} />
+      <PagePart what={words.progress.asked}>
+        <BulkFacts bulk={data} />
+      </PagePart>
+      <PagePart what={words.outcomes.title}>
+        <Outcomes key={data.status} bulk={data} />
+      </PagePart>
+    </>
+  );
+}
+
+function HowFar({ bulk }: { bulk: BulkOut }) {
+  const { total, done, refused } = bulk;
+  const handled = done + refused;
+  const share = (count: number) => (total === 0 ? 100 : (100 * count) / total);
+  const ended = endOf(bulk);
+  return (
+    <div className={styles.progress}>
+      <Progress.Root size="lg">
+        <Progress.Section
+          value={share(done)}
+          color="var(--delivered)"
+          aria-label={words.progress.bar}
+        />
+        <Progress.Section value={share(refused)} color="var(--needs)" withAria={false} />
+      </Progress.Root>
+      <p className={styles.said}>
+        <strong>{ended ?? words.progress.said(handled, total)}</strong>
+        {ended === null && <span>{leftToDo(bulk)}</span>}
+      </p>
+      <LiveRegion text={ended ?? ''} />
+    </div>
+  );
+}
+
+function endOf({ status, done, refused }: BulkOut): string | null {
+  if (status === 'done') return words.progress.finished(done, refused);
+  return status === 'stopped' ? words.progress.stopped : null;
+}
+
+function leftToDo({ total, done, refused, rate_per_second: rate }: BulkOut): string {
+  const handled = done + refused;
+  if (handled === 0) return words.progress.waiting;
+  return words.progress.remaining(roughly((total - handled) / rate));
+}
+
+function Stop({ bulk }: { bulk: BulkOut }) {
+  const operates = useMe().data?.permissions.includes('submissions:operate');
+  const stop = useBulkStop();
+  if (!operates) return null;
+  return (
+    <div className={styles.stop}>
+      <Button
+        variant="default"
+        loading={stop.isPending}
+        onClick={() => stop.mutate({ bulkId: bulk.id })}
+      >
+        {words.progress.stop}
+      </Button>
+      {stop.error && <ErrorNotice error={stop.error} what={words.progress.stopFailed} />}
+    </div>
+  );
+}
+
+function Unknown() {
+  return (
+    <EmptyNote title={words.progress.unknown.title}>
+      <p>{words.progress.unknown.text}</p>
+    </EmptyNote>
+  );
+}
+
+/** The page before anything is known. */
+export function ProgressSkeleton() {
+  return (
+    <div aria-busy="true" aria-label={words.progress.loading} role="status">
+      <div className={styles.head}>
+        <Skeleton width="14rem" height="2rem" />
+      </div>
+      <div className={styles.progress}>
+        <Skeleton width="100%" height="0.75rem" />
+        <Skeleton width="12rem" />
+      </div>
+      <Skeleton width="100%" height="8rem" />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
+import type { Choice } from '../hooks/use-choices';
+import { words } from '../words';
+import { narrowed, NONE, type ListFilters } from './filters';
+import styles from './filter-bar.module.css';
+
+type Chip = { key: string; text: string; without: Partial<ListFilters> };
+
+type Props = {
+  filters: ListFilters;
+  choices: { workflows: Choice[]; connections: Choice[] };
+  onChange: (next: Partial<ListFilters>) => void;
+};
+
+/** What is set, each removable. */
+export function Chips({ filters, choices, onChange }: Props) {
+  if (!narrowed(filters)) return null;
+  return (
+    <ul className={styles.chips} aria-label={words.filters.set}>
+      {chipsOf(filters, choices).map(({ key, text, without }) => (
+        <li key={key}>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-label={words.filters.remove(text)}
+            onClick={() => onChange(without)}
+          >
+            <span className={styles.chipText} dir="auto">
+              {text}
+            </span>
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onChange({ ...NONE, sort: filters.sort })}
+        >
+          {words.filters.clear}
+        </Button>
+      </li>
+    </ul>
+  );
+}
+
+function chipsOf(filters: ListFilters, choices: Props['choices']): Chip[] {
+  const { chip, within, errors } = words.filters;
+  const each = <Name extends 'status' | 'workflow' | 'source' | 'connection_id' | 'error_kind'>(
+    name: Name,
+    label: string,
+    word: (value: ListFilters[Name][number]) => string,
+  ): Chip[] =>
+    filters[name].map((value) => ({
+      key: `${name} ${value}`,
+      text: chip(label, word(value)),
+      without: { [name]: (filters[name] as string[]).filter((other) => other !== value) },
+    }));
+  const one = (name: 'q' | 'accepted_within' | 'from' | 'to', text: string): Chip[] =>
+    filters[name] ? [{ key: name, text, without: { [name]: NONE[name] } }] : [];
+  const received = words.filters.received;
+  return [
+    ...one('q', words.filters.search_chip(filters.q)),
+    ...each('status', words.filters.state, (value) => SUBMISSION_WORDS[submissionState(value)]),
+    ...each('workflow', words.filters.workflow, (value) => labelOf(choices.workflows, value)),
+    ...each('connection_id', words.filters.connection, (value) =>
+      labelOf(choices.connections, value),
+    ),
+    ...each('error_kind', words.filters.error, (value) => errors[value] ?? value),
+    ...each('source', words.filters.source, (value) => words.sources[value]),
+    ...one(
+      'accepted_within',
+      chip(received, filters.accepted_within ? within[filters.accepted_within] : ''),
+    ),
+    ...one('from', chip(received, words.filters.since(filters.from))),
+    ...one('to', chip(received, words.filters.until(filters.to))),
+  ];
+}
+
+const labelOf = (choices: Choice[], value: string) =>
+  choices.find((choice) => choice.value === value)?.label ?? value;

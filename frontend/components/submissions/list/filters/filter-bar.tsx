@@ -1,0 +1,57 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { Sort } from '@/lib/api/model';
+import { useChoices } from '../hooks/use-choices';
+import { ColumnChooser } from '../table/column-chooser';
+import type { ColumnKey } from '../table/column-keys';
+import { words } from '../words';
+import { Chips } from './chips';
+import type { ListFilters } from './filters';
+import { MoreFilters } from './more-filters';
+import { SearchField } from './search-field';
+import styles from './filter-bar.module.css';
+
+type Props = {
+  filters: ListFilters;
+  onChange: (next: Partial<ListFilters>) => void;
+  columns: readonly ColumnKey[];
+  onColumns: (next: ColumnKey[]) => void;
+};
+
+/** What is shown, in which order, with which columns. */
+export function FilterBar({ filters, onChange, columns, onColumns }: Props) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const choices = useChoices();
+  return (
+    <div role="search" aria-label={words.filters.label} className={styles.bar}>
+      <div className={styles.first}>
+        <SearchField value={filters.q} onChange={(q) => onChange({ q })} />
+        <Button
+          variant="default"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? words.filters.fewer : words.filters.more}
+        </Button>
+        <NativeSelect
+          className={styles.sort ?? ''}
+          aria-label={words.sort.label}
+          data={[
+            { value: 'newest', label: words.sort.newest },
+            { value: 'oldest', label: words.sort.oldest },
+            { value: 'changed', label: words.sort.changed },
+          ]}
+          value={filters.sort}
+          onChange={(event) => onChange({ sort: event.currentTarget.value as Sort })}
+        />
+        <div className={styles.columns}>
+          <ColumnChooser columns={columns} onChange={onColumns} />
+        </div>
+      </div>
+      {open && <MoreFilters {...{ id, filters, choices, onChange }} />}
+      <Chips {...{ filters, choices, onChange }} />
+    </div>
+  );
+}

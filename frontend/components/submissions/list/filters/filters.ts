@@ -1,0 +1,145 @@
+import {
+  Sort,
+  Source,
+  SubmissionStatus,
+  Within,
+  type CountSubmissionsParams,
+  type SubmissionFilterIn,
+} from '@/lib/api/model';
+
+/** What the API is asked for, and what actions over a filter are about. */
+export type Wanted = CountSubmissionsParams;
+
+/** The filters of the list as they stand in its address. Days are the reader's own. */
+export type ListFilters = {
+  q: string;
+  status: SubmissionStatus[];
+  workflow: string[];
+  source: Source[];
+  connection_id: string[];
+  error_kind: string[];
+  accepted_within: Within | null;
+  from: string;
+  to: string;
+  sort: Sort;
+  /** The saved view that they came from. */
+  view: string | null;
+};
+
+export type Query = Record<string, string | string[] | undefined>;
+
+export const NONE: ListFilters = {
+  q: '',
+  status: [],
+  workflow: [],
+  source: [],
+  connection_id: [],
+  error_kind: [],
+  accepted_within: null,
+  from: '',
+  to: '',
+  sort: 'newest',
+  view: null,
+};
+
+const SLUG = /^[a-z0-9-]{1,50}$/;
+const KIND = /^[a-z_]{1,24}$/;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOST_VALUES = 50;
+const MOST_TEXT = 100;
+
+/** What the address says; whatever makes no sense in it is left out. */
+export function filtersOf(query: Query): ListFilters {
+  const all = (name: string) => [query[name] ?? []].flat().slice(0, MOST_VALUES);
+  const first = (name: string) => all(name)[0] ?? '';
+  return {
+    q: first('q').replaceAll('\0', '').slice(0, MOST_TEXT),
+    status: unique(all('status').filter(among(SubmissionStatus))),
+    workflow: unique(all('workflow').filter((value) => SLUG.test(value))),
+    source: unique(all('source').filter(among(Source))),
+    connection_id: unique(all('connection_id').filter((value) => ID.test(value))),
+    error_kind: unique(all('error_kind').filter((value) => KIND.test(value))),
+    accepted_within: [first('accepted_within')].filter(among(Within))[0] ?? null,
+    from: isDay(first('from')) ? first('from') : '',
+    to: isDay(first('to')) ? first('to') : '',
+    sort: [first('sort')].filter(among(Sort))[0] ?? NONE.sort,
+    view: ID.test(first('view')) ? first('view') : null,
+  };
+}
+
+/** The address that says the same. */
+export function queryOf(filters: ListFilters): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(filters)) {
+    if (value === null || value === NONE[name as keyof ListFilters]) continue;
+    if (!Array.isArray(value)) query[name] = value;
+    else if (value.length > 0) query[name] = value.length === 1 ? String(value[0]) : value;
+  }
+  return query;
+}
+
+/** What the API is asked for. The last day counts as a whole. */
+export function wantedOf(filters: ListFilters): Wanted {
+  const { q, status, workflow, source, connection_id, error_kind } = filters;
+  const given = { status, workflow, source, connection_id, error_kind };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, values]) => values.length > 0)),
+    ...(q.trim() ? { q: q.trim() } : {}),
+    ...(filters.accepted_within ? { accepted_within: filters.accepted_within } : {}),
+    ...(filters.from ? { accepted_from: startOf(filters.from, 0) } : {}),
+    ...(filters.to ? { accepted_before: startOf(filters.to, 1) } : {}),
+  };
+}
+
+/** The filters of what a view keeps. */
+export function filtersWanted(wanted: SubmissionFilterIn, sort: Sort): ListFilters {
+  return {
+    ...NONE,
+    q: wanted.q ?? '',
+    status: wanted.status ?? [],
+    workflow: wanted.workflow ?? [],
+    source: wanted.source ?? [],
+    connection_id: wanted.connection_id ?? [],
+    error_kind: wanted.error_kind ?? [],
+    accepted_within: wanted.accepted_within ?? null,
+    from: wanted.accepted_from ? dayOf(wanted.accepted_from, 0) : '',
+    to: wanted.accepted_before ? dayOf(wanted.accepted_before, -1) : '',
+    sort,
+  };
+}
+
+/** Whether both show the same rows in the same order. */
+export function alike(one: ListFilters, other: ListFilters): boolean {
+  const said = (filters: ListFilters) => JSON.stringify(queryOf({ ...filters, view: null }));
+  return said(one) === said(other);
+}
+
+/** Whether anything is left out. */
+export function narrowed(filters: ListFilters): boolean {
+  return !alike({ ...filters, sort: NONE.sort }, NONE);
+}
+
+const unique = <Value>(values: Value[]): Value[] => [...new Set(values)];
+
+function among<Value extends string>(known: Record<string, Value>) {
+  const values = new Set<string>(Object.values(known));
+  return (value: string): value is Value => values.has(value);
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+function startOf(day: string, later: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
+
+function dayOf(moment: string, later: number): string {
+  const day = new Date(moment);
+  day.setDate(day.getDate() + later);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

@@ -1,0 +1,21 @@
+import { useRouter } from 'next/router';
+import { useRef } from 'react';
+import { filtersOf, queryOf, type ListFilters } from '../filters/filters';
+
+/** The filters live in the address, so that a list can be shared, reloaded and gone back to. */
+export function useAddress() {
+  const router = useRouter();
+  const filters = filtersOf(router.query);
+  const typing = useRef(false);
+
+  /** Each change is a step of the history; what is typed in one go is a single one. */
+  function change(next: Partial<ListFilters>) {
+    const typed = Object.keys(next).join() === 'q';
+    const go = typed && typing.current ? router.replace : router.push;
+    typing.current = typed;
+    const query = queryOf({ ...filters, ...next });
+    void go({ pathname: '/submissions', query }, undefined, { shallow: true, scroll: false });
+  }
+
+  return { filters, change, ready: router.isReady };
+}
