@@ -220,11 +220,8 @@ WORK_WITHOUT_BODY = {
     "list_events",
     "list_invitations",
     "list_members",
-<<<<<<< HEAD
     "list_needs",
-=======
     "list_notes",
->>>>>>> detail
     "list_oauth_clients",
     "list_privacy_requests",
     "list_retention",

@@ -257,7 +257,6 @@ export const words: Words = {
     nobody: 'Niemand',
     assign: 'Zugewiesen an',
     take: 'Mir zuweisen',
-    free: 'Niemandem zuweisen',
     since: '{name}, {when}',
     failed: 'Die Einsendung wurde niemandem zugewiesen',
     membersFailed: 'Die Mitglieder konnten nicht geladen werden',

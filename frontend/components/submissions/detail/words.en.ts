@@ -243,7 +243,6 @@ export const words = {
     nobody: 'Nobody',
     assign: 'Given to',
     take: 'Give it to me',
-    free: 'Give it to nobody',
     since: '{name}, {when}',
     failed: 'It was not given to anybody',
     membersFailed: 'The members could not be loaded',

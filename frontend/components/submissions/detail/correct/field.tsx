@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, Select, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { FormQuestionOut } from '@/lib/api/model';
 import { words as all } from '../words';
@@ -22,7 +22,6 @@ const TYPES: Record<string, string> = {
   date: 'date',
   time: 'time',
 };
-const MANY = 30;
 
 /** The field of one question, by its kind. What is wrong with it, the server says. */
 export function Field({ question, path, form, hidden = false }: FieldProps) {
@@ -50,9 +49,13 @@ export function Field({ question, path, form, hidden = false }: FieldProps) {
       />
     );
   if (kind === 'choices')
-    return <MultiSelect {...common} searchable={choices.length > MANY} data={choices} />;
-  if (choices.length > MANY)
-    return <Select {...common} searchable clearable={!required} data={choices} />;
+    return (
+      <Checkbox.Group {...common}>
+        {choices.map(({ value, label: text }) => (
+          <Checkbox key={value} value={value} label={text} mt={4} />
+        ))}
+      </Checkbox.Group>
+    );
   if (choices.length > 0)
     return <NativeSelect {...common} data={[{ value: '', label: words.none }, ...choices]} />;
   return (

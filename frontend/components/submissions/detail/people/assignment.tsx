@@ -1,5 +1,4 @@
-import { Button, Select } from '@mantine/core';
-import { ButtonRow } from '@/components/ui/button-row/button-row';
+import { Button, NativeSelect } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
@@ -54,38 +53,26 @@ function Choice({ submission }: { submission: SubmissionDetailOut }) {
     );
   return (
     <div className={styles.form}>
-      <Select
+      <NativeSelect
         label={words.assign}
-        placeholder={words.nobody}
-        searchable={people.length > 8}
         disabled={members.isPending || assign.isPending}
-        data={people.map(({ id, name, email }) => ({ value: id, label: name || email }))}
-        value={assigned?.member_id ?? null}
-        allowDeselect={false}
-        onChange={(memberId) => memberId && give(memberId)}
+        data={[
+          { value: '', label: words.nobody },
+          ...people.map(({ id, name, email }) => ({ value: id, label: name || email })),
+        ]}
+        value={assigned?.member_id ?? ''}
+        onChange={(event) => give(event.currentTarget.value || null)}
       />
-      <ButtonRow>
-        {mine && assigned?.member_id !== mine.id && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={assign.isPending}
-            onClick={() => give(mine.id)}
-          >
-            {words.take}
-          </Button>
-        )}
-        {assigned && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={assign.isPending}
-            onClick={() => give(null)}
-          >
-            {words.free}
-          </Button>
-        )}
-      </ButtonRow>
+      {mine && assigned?.member_id !== mine.id && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={assign.isPending}
+          onClick={() => give(mine.id)}
+        >
+          {words.take}
+        </Button>
+      )}
       {assign.error && <ErrorNotice error={assign.error} what={words.failed} />}
     </div>
   );
