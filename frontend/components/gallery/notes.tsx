@@ -7,12 +7,22 @@ import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Payload } from '@/components/ui/payload/payload';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { useScripted } from '@/lib/hooks/use-scripted';
 import { AN_HOUR_AGO, AWAY, FAILED, FORBIDDEN } from './samples';
 import { Shelf, State } from './shelf';
 
 const nothing = () => undefined;
+
+const SECRET_SAID = {
+  title: 'Copy the secret now',
+  once: 'It cannot be shown again.',
+  copy: 'Copy',
+  copied: 'Copied',
+  select: 'Selected: copy it by keyboard',
+  stored: 'I have stored it',
+};
 
 export function Notes() {
   return (
@@ -48,6 +58,11 @@ export function Notes() {
         <State name="nothing to say">
           <DoneNote text="" />
           <LiveRegion text="" />
+        </State>
+      </Shelf>
+      <Shelf name="SecretOnce">
+        <State name="shown this once">
+          <SecretOnce secret="whsec_5f1d2c3b4a" said={SECRET_SAID} onStored={nothing} />
         </State>
       </Shelf>
       <Shelf name="PagePart">

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 const english = ['components', 'lib']
@@ -11,6 +11,9 @@ const english = ['components', 'lib']
   .filter((name) => name.endsWith('.en.ts'))
   .sort();
 
+/** The same everywhere. */
+const NAMES = new Set(['Microsoft Teams']);
+
 /** Of visitors, in the words of their server; of everybody, before we know their language. */
 const NOT_OF_THE_CONSOLE = new Set(['landing', 'public-form']);
 
@@ -18,7 +21,8 @@ type Leaf = { path: string; value: unknown };
 
 function leaves(value: unknown, path = ''): Leaf[] {
   if (typeof value !== 'object' || value === null) return [{ path, value }];
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return entries.flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
 }
 
 const wordsOf = (name: string): Leaf[] =>
@@ -60,7 +64,8 @@ describe.each(english)('%s', (name) => {
       ({ path, value }) => SENTENCE.test(said(value)) && others.get(path) === said(value),
     );
     // A sentence that is only put together, such as `${who} ${did}.`, is the same in both.
-    expect(same.filter(({ value }) => typeof value === 'string')).toEqual([]);
+    const texts = same.map(({ value }) => value).filter((value) => typeof value === 'string');
+    expect(texts.filter((text) => !NAMES.has(text))).toEqual([]);
   });
 
   test('fills in the same things', () => {
@@ -73,6 +78,8 @@ describe.each(english)('%s', (name) => {
   });
 
   test('is chosen where it is read, not where it is written', () => {
+    // A part of a larger catalogue, which is chosen as a whole.
+    if (basename(dirname(name)) === 'catalogue') return;
     const chooser = readFileSync(join(ROOT, name.replace(/\.en\.ts$/, '.ts')), 'utf8');
     expect(chooser).toMatch(/inEachLanguage|catalogue/);
   });
