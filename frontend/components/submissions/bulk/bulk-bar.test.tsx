@@ -215,32 +215,3 @@ test('a refusal to start says that nothing was', async () => {
   expect(await dialog.findByRole('alert')).toHaveTextContent('It was not started');
   expect(done).not.toHaveBeenCalled();
 });
-
-test('a file holds what is selected, as it is wanted', async () => {
-  serving();
-  const { user, dialog } = await opened('Export…');
-  const link = () => dialog.getByRole('link', { name: 'Download' }).getAttribute('href') ?? '';
-  const wanted = () => Object.fromEntries(new URL(link(), 'http://x').searchParams);
-  expect(wanted()).toEqual({
-    status: 'failed',
-    format: 'csv',
-    separator: 'comma',
-    answers: 'true',
-    steps: 'true',
-    reveal: 'false',
-    language: 'en',
-  });
-  await user.click(dialog.getByRole('radio', { name: /Excel/ }));
-  await user.click(dialog.getByRole('checkbox', { name: /each step/ }));
-  await user.click(dialog.getByRole('checkbox', { name: /sensitive/ }));
-  expect(wanted()).toMatchObject({ format: 'xlsx', steps: 'false', reveal: 'true' });
-});
-
-test('more than an address holds are not exported one by one', async () => {
-  serving({}, { ...OPERATOR, permissions: ['submissions:read'] });
-  const ids = Array.from({ length: 101 }, (_, n) => `0193a3f0-7c3e-7d10-8f00-${n + 100000000000}`);
-  const { dialog } = await opened('Export…', { kind: 'ids', ids });
-  expect(dialog.getByText(/Too many are selected one by one/)).toBeVisible();
-  expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
-  expect(dialog.getByText('Sensitive answers are masked.')).toBeVisible();
-});
