@@ -10,7 +10,6 @@ import type { Selection } from '../list/selection';
 import { BulkBar } from './bulk-bar';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
-
 const IDS = ['0193a3f0-7c3e-7d10-8f00-000000000001', '0193a3f0-7c3e-7d10-8f00-000000000002'];
 const SOME: Selection = { kind: 'ids', ids: IDS };
 const ALL: Selection = {
