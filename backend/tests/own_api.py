@@ -11,11 +11,11 @@ from core.connections.services import connection_save
 from core.workflows.models import WorkflowVersion
 from core.workflows.versions import definition_publish
 from waybill_definitions.document import definition_read
+from waybill_definitions.templates import template_list
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "backend" / "core" / "workflows" / "demo"
 GUIDE = ROOT / "docs" / "guides" / "forms.md"
-TEMPLATES = ROOT / "templates"
 _REST: dict[str, Any] = {"base_url": "http://127.0.0.1:9"}
 _CONNECTIONS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "tryton": ({**_REST, "company": 1, "employee": 1}, {"application_key": "planted-key"}),
@@ -41,7 +41,7 @@ def documents() -> dict[str, str]:
     texts = [
         *(file.read_text() for file in sorted(DEMO.glob("*.yaml"))),
         guide[1].replace("-ORG", ""),
-        *(file.read_text() for file in sorted(TEMPLATES.glob("*.yaml"))),
+        *(each.document for each in template_list()),
     ]
     return {definition_read(text).workflow: text for text in texts}
 

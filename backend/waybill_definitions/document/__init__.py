@@ -1,5 +1,6 @@
 """The document that defines a workflow: its shape, reading it, and what can be wrong with it."""
 
+from waybill_definitions.document.connections import connection_places
 from waybill_definitions.document.faults import (
     DefinitionRefused,
     Fault,
@@ -10,12 +11,13 @@ from waybill_definitions.document.faults import (
 )
 from waybill_definitions.document.json_schema import definition_json_schema
 from waybill_definitions.document.reading import definition_read, document_read
-from waybill_definitions.document.rewriting import document_of, document_replace
+from waybill_definitions.document.rewriting import Scalar, document_of, document_replace
 from waybill_definitions.document.shape.document import (
     Definition,
     StepDefinition,
 )
 from waybill_definitions.document.shape.form import FormDefinition, Page, Rule
+from waybill_definitions.document.shape.part import Part
 from waybill_definitions.document.shape.patterns import pattern_compile, pattern_for_browsers
 from waybill_definitions.document.shape.questions import (
     KINDS,
@@ -85,6 +87,7 @@ __all__ = [
     "MoneyQuestion",
     "MultilineQuestion",
     "Page",
+    "Part",
     "Path",
     "PhoneQuestion",
     "Place",
@@ -92,6 +95,7 @@ __all__ = [
     "RatingQuestion",
     "RetryPolicy",
     "Rule",
+    "Scalar",
     "SignatureQuestion",
     "StepDefinition",
     "TextQuestion",
@@ -99,6 +103,7 @@ __all__ = [
     "Tree",
     "UrlQuestion",
     "Words",
+    "connection_places",
     "day_limit",
     "definition_json_schema",
     "definition_read",

@@ -24,10 +24,11 @@ from api.schemas.workflows.definitions import (
     VersionListOut,
     VersionOut,
 )
-from api.schemas.workflows.workflows import WorkflowOut, WorkflowPageOut
+from api.schemas.workflows.workflows import WorkflowListedOut, WorkflowOut, WorkflowPageOut
 from core.accounts.permissions import Permission
 from core.errors import NotFound
 from core.postgres.pages import page_newest_first
+from core.statistics.lately import LatelyByDays, workflows_lately
 from core.submissions.read import workflow_submissions_count
 from core.workflows.models import Workflow
 from core.workflows.versions import (
@@ -79,10 +80,16 @@ def list_workflows(
     request: ApiRequest, cursor: Cursor = None, limit: Limit = 50
 ) -> WorkflowPageOut:
     """The organization's workflows, newest first: live ones, drafts, archived ones."""
-    workflows = workflow_list(organization=request.auth.organization)
+    organization = request.auth.organization
+    workflows = workflow_list(organization=organization)
     page = page_newest_first(workflows, cursor=cursor, limit=limit)
+    lately = workflows_lately(organization, [each.pk for each in page.items])
     return WorkflowPageOut(
-        items=[WorkflowOut.of(item) for item in page.items], next_cursor=page.next_cursor
+        items=[
+            WorkflowListedOut.listed(each, lately.get(each.pk, LatelyByDays()))
+            for each in page.items
+        ],
+        next_cursor=page.next_cursor,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import Field
 
 from api.schemas.base import Out
+from core.statistics.lately import Lately, LatelyByDays
 from core.workflows.models import Workflow
 
 
@@ -38,6 +39,37 @@ class WorkflowOut(WorkflowRefOut):
         )
 
 
+class WorkflowCountsLatelyOut(Out):
+    """What came in and went wrong in the last days, up to now. The first of them is cut."""
+
+    accepted: int
+    failed: int
+    needs_attention: int = Field(description="Came to wait for a person, also those done since.")
+
+    @classmethod
+    def of(cls, lately: Lately) -> Self:
+        return cls(
+            accepted=lately.accepted,
+            failed=lately.failed,
+            needs_attention=lately.needs_attention,
+        )
+
+
+class WorkflowListedOut(WorkflowOut):
+    """A workflow in a list, with how it does."""
+
+    last_7_days: WorkflowCountsLatelyOut
+    last_30_days: WorkflowCountsLatelyOut
+
+    @classmethod
+    def listed(cls, workflow: Workflow, lately: LatelyByDays) -> Self:
+        return cls(
+            **WorkflowOut.of(workflow).model_dump(),
+            last_7_days=WorkflowCountsLatelyOut.of(lately.week),
+            last_30_days=WorkflowCountsLatelyOut.of(lately.month),
+        )
+
+
 class WorkflowPageOut(Out):
-    items: list[WorkflowOut]
+    items: list[WorkflowListedOut]
     next_cursor: str | None

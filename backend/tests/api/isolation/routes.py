@@ -21,7 +21,7 @@ from core.connections.models import Connection
 from core.credentials.models import OAuthClient
 from core.delivery.models import BulkAction
 from core.privacy.models import PrivacyRequest
-from core.submissions.models import StepRun, Submission, Upload
+from core.submissions.models import Note, StepRun, Submission, Upload
 from core.views.models import SavedView
 from core.workflows.models import Workflow, WorkflowDraft
 from tests.api.uploads import PDF, send_file
@@ -45,6 +45,7 @@ def _rows(model: type[models.Model], tenant: Tenant) -> models.QuerySet[Any]:
 PARAMETERS: dict[str, Fill] = {
     "submission_id": _first(Submission),
     "step_run_id": _first(StepRun),
+    "note_id": _first(Note),
     "connection": _first(Connection),
     "connection_id": _first(Connection),
     "connector": lambda _: "tryton",
@@ -64,6 +65,7 @@ PARAMETERS: dict[str, Fill] = {
     "entry_id": _first(AuditEntry),
     "request_id": _first(PrivacyRequest),
     "slug": _first(Workflow, "slug"),
+    "template_id": lambda _: "webhook-relay",
     "number": lambda _: "1",
     "member_id": _first(Membership),
     "invitation_id": _first(Invitation),
@@ -89,11 +91,17 @@ def _draft(tenant: Tenant) -> Any:
 
 
 BODIES: dict[str, Any] = {
+    "fill_workflow_template": lambda tenant: {
+        "slug": "events",
+        "name": "Events",
+        "connections": {"api": _first(Connection, "slug")(tenant)},
+    },
     "save_draft": _draft,
     "publish_definition": _draft,
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "preview_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "replace_credentials": {"credentials": {"application_key": "another"}},
+    "assign_submission": lambda tenant: {"member_id": _first(Membership)(tenant)},
     "silence_alert": {"until": None},
     "change_alert_settings": {"language": "de", "time_zone": "Europe/Berlin"},
     "create_alert_route": {"name": "Mail", "channel": "email", "severities": ["info"]},

@@ -19,6 +19,7 @@ __all__ = ["admin", "things"]
 
 NOT_AUDITED = {
     "check_definition": "only says what publishing would find wrong",
+    "fill_workflow_template": "only says what a template becomes; nothing is saved",
     "check_form": "only says what sending would find wrong",
     "request_confirmation": "keeps answers for an hour, and the public has no name",
     "confirm_form": "the submission is its own record, and the public has no name",

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from waybill_definitions.check import definition_check
 from waybill_definitions.document import DefinitionRefused
+from waybill_definitions.templates import Template, template_list
 
 from tests.conftest import ROOT, CommandLine
 from waybill.cli.definitions.files import faults_told
@@ -93,7 +94,7 @@ def test_the_definition_without_a_mistake_is_right(known: Known, http: httpx.Cli
     assert offline(known, MISTAKES.DEFINITION) == on_the_server(http, MISTAKES.DEFINITION) == []
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "templates").glob("*.yaml")), ids=lambda p: p.stem)
-def test_templates_are_told_alike(known: Known, http: httpx.Client, path: Path) -> None:
-    document = path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("template", template_list(), ids=lambda each: each.name)
+def test_templates_are_told_alike(known: Known, http: httpx.Client, template: Template) -> None:
+    document = template.document
     assert offline(known, document) == on_the_server(http, document)

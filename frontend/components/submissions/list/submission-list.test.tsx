@@ -5,7 +5,7 @@ import {
   getListSubmissionsMockHandler,
 } from '@/lib/api/endpoints/submissions/submissions.msw';
 import { getListWorkflowsMockHandler } from '@/lib/api/endpoints/workflows/workflows.msw';
-import type { SubmissionCountOut, SubmissionOut, WaitOut, WorkflowOut } from '@/lib/api/model';
+import type { SubmissionCountOut, SubmissionOut, WaitOut, WorkflowListedOut } from '@/lib/api/model';
 import { openableDialogs } from '@/lib/testing/dialog';
 import { meAs } from '@/lib/testing/me';
 import { renderApp } from '@/lib/testing/render';
@@ -85,7 +85,9 @@ function answering(
   return asked;
 }
 
-const workflow = (over: Partial<WorkflowOut>): WorkflowOut => ({
+const NOTHING = { accepted: 0, failed: 0, needs_attention: 0 };
+
+const workflow = (over: Partial<WorkflowListedOut>): WorkflowListedOut => ({
   slug: 'orders',
   name: 'Orders',
   form_slug: 'order',
@@ -93,6 +95,8 @@ const workflow = (over: Partial<WorkflowOut>): WorkflowOut => ({
   has_draft: false,
   archived_at: null,
   docs_url: '/api/v1/docs?workflow=orders',
+  last_7_days: NOTHING,
+  last_30_days: NOTHING,
   ...over,
 });
 
@@ -124,7 +128,7 @@ test('a pause comes before the last error, with who made it, and leads to its co
   const row = await rowOf(/Acme Ltd/);
   expect(within(row).getByText('Waiting')).toBeVisible();
   expect(row).toHaveTextContent('ERP was paused by Ada Berg 30 minutes ago');
-  expect(row).toHaveTextContent('It goes on when an operator resumes it.');
+  expect(row).toHaveTextContent('An operator has to resume it.');
   expect(row).not.toHaveTextContent('The ERP is closed.');
   expect(within(row).getByRole('link', { name: 'ERP' })).toHaveAttribute(
     'href',

@@ -12,9 +12,9 @@
  *
  * OpenAPI spec version: 1.0.0
  */
-import type { WorkflowOut } from './workflowOut';
+import type { WorkflowListedOut } from './workflowListedOut';
 
 export interface WorkflowPageOut {
-  items: WorkflowOut[];
+  items: WorkflowListedOut[];
   next_cursor: string | null;
 }

@@ -26,6 +26,9 @@ import type {
   GetWorkflowSchema200,
   PreviewOut,
   ProtectionOut,
+  TemplateDetailOut,
+  TemplateFilledOut,
+  TemplatesOut,
   UploadOut,
   VersionDetailOut,
   VersionListOut,
@@ -172,6 +175,16 @@ export const getListWorkflowsResponseMock = (
       null,
     ]),
     docs_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    last_7_days: {
+      accepted: faker.number.int(),
+      failed: faker.number.int(),
+      needs_attention: faker.number.int(),
+    },
+    last_30_days: {
+      accepted: faker.number.int(),
+      failed: faker.number.int(),
+      needs_attention: faker.number.int(),
+    },
   })),
   next_cursor: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -505,6 +518,107 @@ export const getChangeProtectionResponseMock = (
 export const getGetAnswersSchemaResponseMock = (): GetAnswersSchema200 => ({});
 
 export const getGetWorkflowOpenapiResponseMock = (): GetWorkflowOpenapi200 => ({});
+
+export const getListWorkflowTemplatesResponseMock = (
+  overrideResponse: Partial<Extract<TemplatesOut, object>> = {},
+): TemplatesOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    description: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    has_form: faker.datatype.boolean(),
+    parts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        role: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connectors: Array.from(
+          { length: faker.number.int({ min: 1, max: 10 }) },
+          (_, i) => i + 1,
+        ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
+      }),
+    ),
+    steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        part: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        needs: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+          () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        is_conditional: faker.datatype.boolean(),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getGetWorkflowTemplateResponseMock = (
+  overrideResponse: Partial<Extract<TemplateDetailOut, object>> = {},
+): TemplateDetailOut => ({
+  id: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  description: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  has_form: faker.datatype.boolean(),
+  parts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    role: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connectors: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+  })),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    part: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    needs: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    is_conditional: faker.datatype.boolean(),
+  })),
+  questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      required: faker.datatype.boolean(),
+    }),
+  ),
+  blanks: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      help: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kind: faker.helpers.arrayElement(['email', 'path', 'number', 'text'] as const),
+      example: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        faker.number.int(),
+        faker.number.float({ fractionDigits: 2 }),
+      ]),
+    }),
+  ),
+  sample: {},
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getFillWorkflowTemplateResponseMock = (
+  overrideResponse: Partial<Extract<TemplateFilledOut, object>> = {},
+): TemplateFilledOut => ({
+  document: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  faults: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      line: faker.helpers.arrayElement([faker.number.int(), null]),
+      column: faker.helpers.arrayElement([faker.number.int(), null]),
+    }),
+  ),
+  ...overrideResponse,
+});
 
 export const getGetWorkflowSchemaResponseMock = (): GetWorkflowSchema200 => ({});
 

@@ -26,6 +26,9 @@ import type {
   GetWorkflowSchema200,
   PreviewOut,
   ProtectionOut,
+  TemplateDetailOut,
+  TemplateFilledOut,
+  TemplatesOut,
   UploadOut,
   VersionDetailOut,
   VersionListOut,
@@ -41,6 +44,7 @@ import {
   getDiffWorkflowResponseMock,
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
+  getFillWorkflowTemplateResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
   getGetLiveVersionResponseMock,
@@ -49,7 +53,9 @@ import {
   getGetWorkflowOpenapiResponseMock,
   getGetWorkflowResponseMock,
   getGetWorkflowSchemaResponseMock,
+  getGetWorkflowTemplateResponseMock,
   getListVersionsResponseMock,
+  getListWorkflowTemplatesResponseMock,
   getListWorkflowsResponseMock,
   getPreviewDefinitionResponseMock,
   getPreviewWorkflowResponseMock,
@@ -89,6 +95,9 @@ export {
   getChangeProtectionResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetWorkflowOpenapiResponseMock,
+  getListWorkflowTemplatesResponseMock,
+  getGetWorkflowTemplateResponseMock,
+  getFillWorkflowTemplateResponseMock,
   getGetWorkflowSchemaResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
@@ -691,6 +700,78 @@ export const getGetWorkflowOpenapiMockHandler = (
   );
 };
 
+export const getListWorkflowTemplatesMockHandler = (
+  overrideResponse?:
+    | TemplatesOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<TemplatesOut> | TemplatesOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflow-templates',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListWorkflowTemplatesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getGetWorkflowTemplateMockHandler = (
+  overrideResponse?:
+    | TemplateDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<TemplateDetailOut> | TemplateDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/workflow-templates/:templateId',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetWorkflowTemplateResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getFillWorkflowTemplateMockHandler = (
+  overrideResponse?:
+    | TemplateFilledOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<TemplateFilledOut> | TemplateFilledOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflow-templates/:templateId/fill',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getFillWorkflowTemplateResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getGetWorkflowSchemaMockHandler = (
   overrideResponse?:
     | GetWorkflowSchema200
@@ -763,6 +844,9 @@ export const getWorkflowsMock = () => [
   getChangeProtectionMockHandler(),
   getGetAnswersSchemaMockHandler(),
   getGetWorkflowOpenapiMockHandler(),
+  getListWorkflowTemplatesMockHandler(),
+  getGetWorkflowTemplateMockHandler(),
+  getFillWorkflowTemplateMockHandler(),
   getGetWorkflowSchemaMockHandler(),
   getUploadWorkflowFileMockHandler(),
 ];

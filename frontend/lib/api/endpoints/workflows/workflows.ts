@@ -45,6 +45,8 @@ import type {
   GetWorkflowOpenapi200,
   GetWorkflowOpenapiParams,
   GetWorkflowSchema200,
+  GetWorkflowTemplateParams,
+  ListWorkflowTemplatesParams,
   ListWorkflowsParams,
   PreviewIn,
   PreviewOut,
@@ -55,6 +57,10 @@ import type {
   RenameIn,
   SaveDraftBodyOne,
   SubmissionIn,
+  TemplateDetailOut,
+  TemplateFillIn,
+  TemplateFilledOut,
+  TemplatesOut,
   UploadOut,
   UploadWorkflowFileBody,
   VersionDetailOut,
@@ -2899,6 +2905,418 @@ export function useGetWorkflowOpenapi<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getListWorkflowTemplatesUrl = (params?: ListWorkflowTemplatesParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflow-templates?${stringifiedParams}`
+    : `/api/v1/workflow-templates`;
+};
+
+/**
+ * @summary The workflows to start from: what each does, and which systems it needs.
+ */
+export const listWorkflowTemplates = async (
+  params?: ListWorkflowTemplatesParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<TemplatesOut> => {
+  return fetcher<TemplatesOut>(getListWorkflowTemplatesUrl(params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListWorkflowTemplatesQueryKey = (params?: ListWorkflowTemplatesParams) => {
+  return [`/api/v1/workflow-templates`, ...(params ? [params] : [])] as const;
+};
+
+export const getListWorkflowTemplatesQueryOptions = <
+  TData = Awaited<ReturnType<typeof listWorkflowTemplates>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListWorkflowTemplatesParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listWorkflowTemplates>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListWorkflowTemplatesQueryKey(params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listWorkflowTemplates>>> = ({ signal }) =>
+    listWorkflowTemplates(params, { signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof listWorkflowTemplates>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ListWorkflowTemplatesQueryResult = NonNullable<
+  Awaited<ReturnType<typeof listWorkflowTemplates>>
+>;
+export type ListWorkflowTemplatesQueryError = ErrorType<Problem>;
+
+export function useListWorkflowTemplates<
+  TData = Awaited<ReturnType<typeof listWorkflowTemplates>>,
+  TError = ErrorType<Problem>,
+>(
+  params: undefined | ListWorkflowTemplatesParams,
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listWorkflowTemplates>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listWorkflowTemplates>>,
+          TError,
+          Awaited<ReturnType<typeof listWorkflowTemplates>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListWorkflowTemplates<
+  TData = Awaited<ReturnType<typeof listWorkflowTemplates>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListWorkflowTemplatesParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listWorkflowTemplates>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listWorkflowTemplates>>,
+          TError,
+          Awaited<ReturnType<typeof listWorkflowTemplates>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListWorkflowTemplates<
+  TData = Awaited<ReturnType<typeof listWorkflowTemplates>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListWorkflowTemplatesParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listWorkflowTemplates>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The workflows to start from: what each does, and which systems it needs.
+ */
+
+export function useListWorkflowTemplates<
+  TData = Awaited<ReturnType<typeof listWorkflowTemplates>>,
+  TError = ErrorType<Problem>,
+>(
+  params?: ListWorkflowTemplatesParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof listWorkflowTemplates>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListWorkflowTemplatesQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetWorkflowTemplateUrl = (
+  templateId: string,
+  params?: GetWorkflowTemplateParams,
+) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflow-templates/${encodeURIComponent(String(templateId))}?${stringifiedParams}`
+    : `/api/v1/workflow-templates/${encodeURIComponent(String(templateId))}`;
+};
+
+/**
+ * @summary One template with what it asks, what is to be filled in, and answers to try it with.
+ */
+export const getWorkflowTemplate = async (
+  templateId: string,
+  params?: GetWorkflowTemplateParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<TemplateDetailOut> => {
+  return fetcher<TemplateDetailOut>(getGetWorkflowTemplateUrl(templateId, params), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetWorkflowTemplateQueryKey = (
+  templateId: string,
+  params?: GetWorkflowTemplateParams,
+) => {
+  return [`/api/v1/workflow-templates/${templateId}`, ...(params ? [params] : [])] as const;
+};
+
+export const getGetWorkflowTemplateQueryOptions = <
+  TData = Awaited<ReturnType<typeof getWorkflowTemplate>>,
+  TError = ErrorType<Problem>,
+>(
+  templateId: string,
+  params?: GetWorkflowTemplateParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getWorkflowTemplate>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetWorkflowTemplateQueryKey(templateId, params);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getWorkflowTemplate>>> = ({ signal }) =>
+    getWorkflowTemplate(templateId, params, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: templateId !== null && templateId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getWorkflowTemplate>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetWorkflowTemplateQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getWorkflowTemplate>>
+>;
+export type GetWorkflowTemplateQueryError = ErrorType<Problem>;
+
+export function useGetWorkflowTemplate<
+  TData = Awaited<ReturnType<typeof getWorkflowTemplate>>,
+  TError = ErrorType<Problem>,
+>(
+  templateId: string,
+  params: undefined | GetWorkflowTemplateParams,
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getWorkflowTemplate>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflowTemplate>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflowTemplate>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflowTemplate<
+  TData = Awaited<ReturnType<typeof getWorkflowTemplate>>,
+  TError = ErrorType<Problem>,
+>(
+  templateId: string,
+  params?: GetWorkflowTemplateParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getWorkflowTemplate>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getWorkflowTemplate>>,
+          TError,
+          Awaited<ReturnType<typeof getWorkflowTemplate>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetWorkflowTemplate<
+  TData = Awaited<ReturnType<typeof getWorkflowTemplate>>,
+  TError = ErrorType<Problem>,
+>(
+  templateId: string,
+  params?: GetWorkflowTemplateParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getWorkflowTemplate>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary One template with what it asks, what is to be filled in, and answers to try it with.
+ */
+
+export function useGetWorkflowTemplate<
+  TData = Awaited<ReturnType<typeof getWorkflowTemplate>>,
+  TError = ErrorType<Problem>,
+>(
+  templateId: string,
+  params?: GetWorkflowTemplateParams,
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getWorkflowTemplate>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetWorkflowTemplateQueryOptions(templateId, params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getFillWorkflowTemplateUrl = (templateId: string) => {
+  return `/api/v1/workflow-templates/${encodeURIComponent(String(templateId))}/fill`;
+};
+
+/**
+ * `422` names each part without a connection that fits, and each value that cannot stand there.
+ * @summary Make a definition of a template, with connections in its parts. Nothing is saved.
+ */
+export const fillWorkflowTemplate = async (
+  templateId: string,
+  templateFillIn: TemplateFillIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<TemplateFilledOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<TemplateFilledOut>(getFillWorkflowTemplateUrl(templateId), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(templateFillIn),
+  });
+};
+
+export const getFillWorkflowTemplateMutationKey = () => ['fillWorkflowTemplate'] as const;
+
+export const getFillWorkflowTemplateMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof fillWorkflowTemplate>>,
+    TError,
+    FillWorkflowTemplateMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof fillWorkflowTemplate>>,
+  TError,
+  FillWorkflowTemplateMutationVariables,
+  TContext
+> => {
+  const mutationKey = getFillWorkflowTemplateMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof fillWorkflowTemplate>>,
+    FillWorkflowTemplateMutationVariables
+  > = (props) => {
+    const { templateId, data } = props ?? {};
+
+    return fillWorkflowTemplate(templateId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type FillWorkflowTemplateMutationResult = NonNullable<
+  Awaited<ReturnType<typeof fillWorkflowTemplate>>
+>;
+export type FillWorkflowTemplateMutationBody = TemplateFillIn;
+export type FillWorkflowTemplateMutationError = ErrorType<Problem>;
+export type FillWorkflowTemplateMutationVariables = { templateId: string; data: TemplateFillIn };
+
+/**
+ * @summary Make a definition of a template, with connections in its parts. Nothing is saved.
+ */
+export const useFillWorkflowTemplate = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof fillWorkflowTemplate>>,
+      TError,
+      FillWorkflowTemplateMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof fillWorkflowTemplate>>,
+  TError,
+  FillWorkflowTemplateMutationVariables,
+  TContext
+> => {
+  return useMutation(getFillWorkflowTemplateMutationOptions(options), queryClient);
+};
 export const getGetWorkflowSchemaUrl = () => {
   return `/api/v1/schemas/workflow.json`;
 };

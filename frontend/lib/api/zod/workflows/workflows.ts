@@ -260,6 +260,52 @@ export const ChangeProtectionBody = /*#__PURE__*/ zod
   .check(/*#__PURE__*/ zod.describe('What a public form asks of those who send it.'));
 
 /**
+ * `422` names each part without a connection that fits, and each value that cannot stand there.
+ * @summary Make a definition of a template, with connections in its parts. Nothing is saved.
+ */
+export const fillWorkflowTemplateBodySlugMax = 50;
+
+export const fillWorkflowTemplateBodySlugRegExp = new RegExp('^[a-z0-9]+(?:-[a-z0-9]+)*$');
+export const fillWorkflowTemplateBodyNameMax = 200;
+
+export const fillWorkflowTemplateBodyAddressOneMax = 50;
+
+export const fillWorkflowTemplateBodyAddressOneRegExp = new RegExp('^[a-z0-9]+(?:-[a-z0-9]+)*$');
+
+export const FillWorkflowTemplateBody = /*#__PURE__*/ zod
+  .object({
+    slug: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.maxLength(fillWorkflowTemplateBodySlugMax))
+      .check(/*#__PURE__*/ zod.regex(fillWorkflowTemplateBodySlugRegExp))
+      .check(/*#__PURE__*/ zod.describe('Of the workflow.')),
+    name: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.minLength(1))
+      .check(/*#__PURE__*/ zod.maxLength(fillWorkflowTemplateBodyNameMax)),
+    address: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(fillWorkflowTemplateBodyAddressOneMax))
+            .check(/*#__PURE__*/ zod.regex(fillWorkflowTemplateBodyAddressOneRegExp)),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe('Of the public form: /f/<address>. Without, it has no page.'),
+      ),
+    connections: /*#__PURE__*/ zod
+      .looseObject({})
+      .check(/*#__PURE__*/ zod.describe('The slug of the connection that plays each part.')),
+    values: /*#__PURE__*/ zod
+      .optional(/*#__PURE__*/ zod.looseObject({}))
+      .check(/*#__PURE__*/ zod.describe('By the key of each blank.')),
+  })
+  .check(/*#__PURE__*/ zod.describe('What to make of a template.'));
+
+/**
  * @summary Upload a file that a submission to this workflow will name.
  */
 export const UploadWorkflowFileBody = /*#__PURE__*/ zod.object({

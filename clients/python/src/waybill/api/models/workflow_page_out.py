@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.workflow_out import WorkflowOut
+    from ..models.workflow_listed_out import WorkflowListedOut
 
 
 T = TypeVar("T", bound="WorkflowPageOut")
@@ -17,11 +17,11 @@ T = TypeVar("T", bound="WorkflowPageOut")
 class WorkflowPageOut:
     """
     Attributes:
-        items (list[WorkflowOut]):
+        items (list[WorkflowListedOut]):
         next_cursor (None | str):
     """
 
-    items: list[WorkflowOut]
+    items: list[WorkflowListedOut]
     next_cursor: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -47,13 +47,13 @@ class WorkflowPageOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.workflow_out import WorkflowOut
+        from ..models.workflow_listed_out import WorkflowListedOut
 
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = WorkflowOut.from_dict(items_item_data)
+            items_item = WorkflowListedOut.from_dict(items_item_data)
 
             items.append(items_item)
 

@@ -18,7 +18,7 @@ from pydantic import (
     ValidationError,
 )
 from waybill_definitions.document import Path as Place
-from waybill_definitions.document import tree_read
+from waybill_definitions.document import connection_places, tree_read
 
 from waybill import Fault
 from waybill.cli.problems import Exit, Problem
@@ -55,7 +55,7 @@ class Environment(BaseModel):
             return {}
         data = tree_read(text).data
         found: dict[Place, Value | None] = {}
-        for place, slug in _connections(data, ()):
+        for place, slug in connection_places(data):
             if (there := self.connections.get(slug.partition("/")[0])) is not None:
                 found[place] = there + slug[len(slug.partition("/")[0]) :]
         workflow = data.get("workflow") if isinstance(data, dict) else None
@@ -102,24 +102,6 @@ def _read(path: Path) -> Environments:
             for each in error.errors(include_url=False, include_input=False)
         ]
         raise Problem(f"{path} does not say what it should.", "", Exit.FAULTS, faults) from None
-
-
-def _connections(data: Any, at: Place) -> list[tuple[Place, str]]:
-    """Each place that names a connection: `use` of a step, `from.connection` of a question."""
-    if isinstance(data, list):
-        return [found for n, each in enumerate(data) for found in _connections(each, (*at, n))]
-    if not isinstance(data, dict):
-        return []
-    found = []
-    for key, value in data.items():
-        place = (*at, key)
-        step = len(place) == 3 and place[0] == "steps" and key == "use"
-        question = place[:1] == ("form",) and place[-2:] == ("from", "connection")
-        if isinstance(value, str) and (step or question):
-            found.append((place, value))
-        elif place[:1] in {("steps",), ("form",)} and place[3:4] != ("with",):
-            found += _connections(value, place)
-    return found
 
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")

@@ -5,17 +5,16 @@ import json
 import re
 import shlex
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from waybill_definitions.document import definition_read, document_of
+from waybill_definitions.document import definition_read, document_of, words_in
+from waybill_definitions.templates import Template, template_filled, template_list
 
 from waybill.cli.problems import Exit, Problem
 from waybill.cli.terminal import Output, note
 
-_TEMPLATES = files("waybill") / "templates"
 _MOST_ROWS = 50
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 _WORDS_OF_EXPRESSIONS = ("true", "false", "null", "in")
@@ -48,13 +47,13 @@ def init(
       waybill init workflows/contacts.yaml --csv contacts.csv
     """
     if template == "list":
-        for name in _templates():
-            Output().line(name)
+        for each in template_list():
+            Output().line(each.name)
         return
     if file.exists():
         raise Problem(f"{file} is there already.", "Give another name.", Exit.USAGE)
     slug = _slug(file.stem)
-    document = _template(template) if template else _document(slug, _questions(from_csv))
+    document = _template(template, slug) if template else _document(slug, _questions(from_csv))
     definition_read(document)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(document, encoding="utf-8", newline="\n")
@@ -65,16 +64,36 @@ def init(
     )
 
 
-def _templates() -> list[str]:
-    return sorted(each.name.removesuffix(".yaml") for each in _TEMPLATES.iterdir()
-                  if each.name.endswith(".yaml"))  # fmt: skip
-
-
-def _template(name: str) -> str:
-    if name not in _templates():
-        raise Problem(f"There is no template {name}.", f"There are: {', '.join(_templates())}.",
+def _template(name: str, slug: str) -> str:
+    """The file of a template, under the slug of the workflow, and what its head says."""
+    known = {each.name: each for each in template_list()}
+    if name not in known:
+        raise Problem(f"There is no template {name}.", f"There are: {', '.join(known)}.",
                       Exit.USAGE)  # fmt: skip
-    return (_TEMPLATES / f"{name}.yaml").read_text(encoding="utf-8")
+    template = known[name]
+    document = template_filled(
+        template,
+        workflow=slug,
+        name=template.definition.name,
+        address=None,
+        connections={},
+        values={},
+    )
+    return _head(template) + document
+
+
+def _head(template: Template) -> str:
+    about = template.about
+    lines = [_told(about.description), "Connections:"]
+    lines += [f"  {part}: {_told(each.role)}" for part, each in about.parts.items()]
+    if about.blanks:
+        lines.append("Put your own values in place of the examples:")
+        lines += [f"  {'.'.join(each.at)}: {_told(each.label)}" for each in about.blanks.values()]
+    return "".join(f"# {line}\n" for line in lines)
+
+
+def _told(words: Any) -> str:
+    return words_in(words, "en", "en")
 
 
 def _document(slug: str, questions: dict[str, Any]) -> str:

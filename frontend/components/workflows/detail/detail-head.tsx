@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useRouter } from 'next/router';
+import { useState } from 'react';
+import { DoneNote } from '@/components/ui/done-note/done-note';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import type { WorkflowOut } from '@/lib/api/model';
+import { ActionsDialog } from '../actions/actions-dialog';
+import { WorkflowState } from '../parts/workflow-state';
+import { words as all } from '../words';
+import styles from './detail-head.module.css';
+
+type Props = { workflow: WorkflowOut; mayManage: boolean; made: 'live' | 'draft' | null };
+
+/** Which workflow this is, how it stands, and what can be done with it. */
+export function DetailHead({ workflow, mayManage, made }: Props) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [done, setDone] = useState(made ? all.detail.made[made](workflow.name) : '');
+  const gone = (slug: string | null) =>
+    void router.push(slug ? `/workflows/${slug}` : '/workflows');
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1 dir="auto">{workflow.name}</h1>
+        <p className={styles.facts}>
+          <code>{workflow.slug}</code>
+          <span>
+            <WorkflowState workflow={workflow} />
+          </span>
+        </p>
+      </div>
+      {mayManage && (
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {all.actions.open}
+        </Button>
+      )}
+      <div className={styles.done}>
+        <DoneNote text={done} />
+      </div>
+      {open && (
+        <PagePart what={all.actions.open}>
+          <ActionsDialog
+            workflow={workflow}
+            onClose={() => setOpen(false)}
+            onDone={setDone}
+            onGone={gone}
+          />
+        </PagePart>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,84 @@
+import { useRouter } from 'next/router';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
+import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
+import type { WorkflowOut } from '@/lib/api/model';
+import { useMayManage } from '../hooks/use-may-manage';
+import { isUnknown, useWorkflow } from '../hooks/use-workflow';
+import { words as all } from '../words';
+import { DetailHead } from './detail-head';
+import { DraftNotice } from './draft-notice';
+import { FormPart } from './form-part';
+import { Protection } from './protection/protection';
+import { WorkflowRoute } from './workflow-route';
+import { Versions } from './versions/versions';
+import styles from './workflow-detail.module.css';
+
+/** What is live, what changed, and who may send to it? */
+export function WorkflowDetail({ slug }: { slug: string | undefined }) {
+  const words = all.detail;
+  const { data, error, isPending, refetch } = useWorkflow(slug);
+  if (data) return <Detail workflow={data} />;
+  if (isPending) return <RouteSkeleton stops={4} />;
+  if (isUnknown(error))
+    return (
+      <EmptyNote title={words.unknown.title}>
+        <p>{words.unknown.text}</p>
+      </EmptyNote>
+    );
+  return <ErrorNotice error={error} what={words.failed} onRetry={() => void refetch()} />;
+}
+
+function Detail({ workflow }: { workflow: WorkflowOut }) {
+  const words = all.detail;
+  const mayManage = useMayManage();
+  const { query } = useRouter();
+  const made = query.made === 'live' || query.made === 'draft' ? query.made : null;
+  const hasForm = workflow.form_slug !== null;
+  return (
+    <>
+      <PagePart what={words.head}>
+        <DetailHead workflow={workflow} mayManage={mayManage} made={made} />
+      </PagePart>
+      {workflow.has_draft && (
+        <PagePart what={words.draft.title}>
+          <DraftNotice workflow={workflow} mayManage={mayManage} />
+        </PagePart>
+      )}
+      <div className={styles.columns}>
+        <Sheet>
+          <SheetPart>
+            <h2 className={styles.heading}>{words.route}</h2>
+            <PagePart what={words.route}>
+              <WorkflowRoute workflow={workflow} />
+            </PagePart>
+          </SheetPart>
+        </Sheet>
+        <Sheet>
+          <SheetPart>
+            <h2 className={styles.heading}>{hasForm ? words.form : words.programs}</h2>
+            <PagePart what={words.form}>
+              <FormPart workflow={workflow} />
+            </PagePart>
+          </SheetPart>
+        </Sheet>
+      </div>
+      <section className={styles.section} aria-labelledby="versions">
+        <h2 id="versions">{words.versions.title}</h2>
+        <PagePart what={words.versions.title}>
+          <Versions workflow={workflow} mayManage={mayManage} />
+        </PagePart>
+      </section>
+      {hasForm && (
+        <section className={styles.section} aria-labelledby="protection">
+          <h2 id="protection">{words.protection.title}</h2>
+          <PagePart what={words.protection.title}>
+            <Protection slug={workflow.slug} mayManage={mayManage} />
+          </PagePart>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
+import { StopFrame } from '@/components/ui/route-line/stop-frame';
+import type { WorkflowOut } from '@/lib/api/model';
+import { useConnections } from '../hooks/use-connections';
+import { useShownDefinition } from '../hooks/use-workflow';
+import { stepsIn, type Step } from '../parts/definition';
+import { words as all } from '../words';
+import styles from './workflow-route.module.css';
+
+/** The way that its submissions take: each step, its system, and when it is taken. */
+export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
+  const words = all.detail;
+  const { data, error, isPending, refetch } = useShownDefinition(workflow);
+  const connections = useConnections();
+  if (isPending) return <RouteSkeleton stops={3} />;
+  if (!data)
+    return <ErrorNotice error={error} what={words.routeFailed} onRetry={() => void refetch()} />;
+  const names = new Map(connections.data?.map(({ slug, name }) => [slug, name]));
+  const steps = stepsIn(data.definition);
+  if (steps.length === 0) return <p className={styles.quiet}>{words.noSteps}</p>;
+  const titles = new Map(steps.map(({ key, title }) => [key, title]));
+  return (
+    <ol className="w-route" aria-label={words.route} data-planned>
+      {steps.map((step) => (
+        <StopFrame
+          key={step.key}
+          stop={{
+            key: step.key,
+            title: step.title,
+            system: names.get(step.connection) ?? step.connection,
+            state: 'upcoming',
+          }}
+        >
+          <Facts step={step} titles={titles} />
+        </StopFrame>
+      ))}
+    </ol>
+  );
+}
+
+function Facts({ step, titles }: { step: Step; titles: Map<string, string> }) {
+  const words = all.detail;
+  const { action, when, needs } = step;
+  return (
+    <p className={styles.quiet}>
+      <code>{action}</code>
+      {needs.length > 0 && (
+        <span>{words.after(needs.map((each) => titles.get(each) ?? each))}</span>
+      )}
+      {when && (
+        <span>
+          {words.onlyIf} <code>{when}</code>
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useState } from 'react';
+import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { useMayManage } from '../hooks/use-may-manage';
+import { useWorkflows } from '../hooks/use-workflows';
+import { words as all } from '../words';
+import { WorkflowSkeleton, WorkflowTable } from './workflow-table';
+import styles from './workflow-list.module.css';
+
+/** What is live, and how does each do? */
+export function WorkflowList() {
+  const mayManage = useMayManage();
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{all.list.title}</h1>
+        {mayManage && (
+          <Button component={Link} href="/workflows/new">
+            {all.list.make}
+          </Button>
+        )}
+      </div>
+      <Page mayManage={mayManage} />
+    </>
+  );
+}
+
+function Page({ mayManage }: { mayManage: boolean }) {
+  const words = all.list;
+  const [cursor, setCursor] = useState<string | null>(null);
+  const { data, error, isPending, isPlaceholderData, refetch } = useWorkflows(cursor);
+  const retry = () => void refetch();
+  if (isPending) return <WorkflowSkeleton />;
+  if (!data) return <ErrorNotice error={error} what={words.failed} onRetry={retry} />;
+  if (data.items.length === 0)
+    return (
+      <EmptyNote title={words.empty.title}>
+        <p>{mayManage ? words.empty.next : words.empty.ask}</p>
+      </EmptyNote>
+    );
+  return (
+    <>
+      {error && <ErrorNotice error={error} what={words.stale} onRetry={retry} />}
+      <PagePart what={words.title}>
+        <WorkflowTable items={data.items} stale={isPlaceholderData} mayManage={mayManage} />
+      </PagePart>
+      <CursorPager cursor={cursor} next={data.next_cursor} what={words.what} onChange={setCursor} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { useRouter } from 'next/router';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { useMe } from '@/lib/hooks/use-me';
+import { words as all } from '../words';
+import { Pasted } from './pasted';
+import { SetupPage } from './setup/setup-page';
+import { TemplateChooser } from './template-chooser';
+import styles from './new-workflow.module.css';
+
+/** A workflow to begin: of a template, or of a definition that somebody wrote. */
+export function NewWorkflow() {
+  const words = all.new;
+  const { query, isReady } = useRouter();
+  const me = useMe();
+  const template = typeof query.template === 'string' ? query.template : null;
+  const mayNot = me.data && !me.data.permissions.includes('workflows:manage');
+  return (
+    <>
+      {(template || query.from) && (
+        <p className={styles.back}>
+          <Link href="/workflows/new">{words.others}</Link>
+        </p>
+      )}
+      {mayNot ? (
+        <EmptyNote title={words.mayNot.title}>
+          <p>{words.mayNot.text}</p>
+        </EmptyNote>
+      ) : !isReady ? null : template ? (
+        <PagePart what={words.title}>
+          <SetupPage key={template} template={template} />
+        </PagePart>
+      ) : query.from === 'definition' ? (
+        <PagePart what={words.pasted.title}>
+          <Pasted />
+        </PagePart>
+      ) : (
+        <PagePart what={words.title}>
+          <TemplateChooser />
+        </PagePart>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
+import { useConnections } from '../../hooks/use-connections';
+import { useTemplate } from '../../hooks/use-templates';
+import { isUnknown } from '../../hooks/use-workflow';
+import { words as all } from '../../words';
+import { Setup } from './setup';
+
+/** Everything that a template's setup needs to know before anything can be chosen. */
+export function SetupPage({ template }: { template: string }) {
+  const words = all.new;
+  const about = useTemplate(template);
+  const connections = useConnections();
+  if (isUnknown(about.error))
+    return (
+      <EmptyNote title={words.unknown.title}>
+        <p>{words.unknown.text}</p>
+      </EmptyNote>
+    );
+  const failed = [about, connections].find(({ isError, data }) => isError && !data);
+  if (failed)
+    return (
+      <ErrorNotice
+        error={failed.error}
+        what={words.templateFailed}
+        onRetry={() => void failed.refetch()}
+      />
+    );
+  if (!about.data || !connections.data) return <RouteSkeleton stops={4} />;
+  return (
+    <PagePart what={about.data.name}>
+      <Setup template={about.data} connections={connections.data} />
+    </PagePart>
+  );
+}

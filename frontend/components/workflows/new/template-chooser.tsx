@@ -1,0 +1,97 @@
+import { TextInput } from '@mantine/core';
+import Link from 'next/link';
+import { useState } from 'react';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { LiveRegion } from '@/components/ui/live-region/live-region';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { PlannedRoute } from '@/components/ui/route-line/planned-route';
+import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
+import type { ConnectionOut, TemplateOut } from '@/lib/api/model';
+import { useConnections } from '../hooks/use-connections';
+import { fittingOf } from '../hooks/use-setup';
+import { useTemplates } from '../hooks/use-templates';
+import { words as all } from '../words';
+import { templateStops } from './template-stops';
+import styles from './template-chooser.module.css';
+
+/** The templates, each with its way and the systems that it needs. */
+export function TemplateChooser() {
+  const words = all.new;
+  const [search, setSearch] = useState('');
+  const { data, error, isPending, refetch } = useTemplates();
+  const connections = useConnections();
+  const found = data?.items.filter((each) => matches(each, search)) ?? [];
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className={styles.lead}>
+        <Phrase
+          text={words.lead}
+          parts={{
+            definition: <Link href="/workflows/new?from=definition">{words.pasted.link}</Link>,
+          }}
+        />
+      </p>
+      <TextInput
+        className={styles.search ?? ''}
+        type="search"
+        label={words.search}
+        value={search}
+        maxLength={100}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      {isPending ? (
+        <div className={styles.cards} aria-busy aria-label={words.loading} role="status">
+          <RouteSkeleton stops={3} />
+          <RouteSkeleton stops={3} />
+        </div>
+      ) : !data ? (
+        <ErrorNotice error={error} what={words.failed} onRetry={() => void refetch()} />
+      ) : found.length === 0 ? (
+        <EmptyNote title={words.nothing.title}>
+          <p>{words.nothing.text}</p>
+        </EmptyNote>
+      ) : (
+        <ul className={styles.cards}>
+          {found.map((each) => (
+            <Card key={each.id} template={each} connections={connections.data} />
+          ))}
+        </ul>
+      )}
+      <LiveRegion text={data && search ? words.found(found.length) : ''} />
+    </>
+  );
+}
+
+type CardProps = { template: TemplateOut; connections: ConnectionOut[] | undefined };
+
+function Card({ template, connections }: CardProps) {
+  const words = all.new;
+  const lacking = connections
+    ? template.parts.filter(({ connectors }) => fittingOf(connectors, connections).length === 0)
+    : [];
+  return (
+    <li className={styles.card}>
+      <h2>
+        <Link href={{ pathname: '/workflows/new', query: { template: template.id } }}>
+          {template.name}
+        </Link>
+      </h2>
+      <p className={styles.about}>{template.description}</p>
+      <PlannedRoute label={words.stepsOf(template.name)} stops={templateStops(template)} />
+      {lacking.length > 0 && (
+        <p className={styles.lacking}>{words.lacking(lacking.map(({ name }) => name))}</p>
+      )}
+    </li>
+  );
+}
+
+function matches({ name, description, parts, steps }: TemplateOut, search: string): boolean {
+  const told = [name, description, ...parts.map((each) => each.name), ...steps.map((s) => s.title)];
+  const all = told.join(' ').toLocaleLowerCase();
+  return search
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}

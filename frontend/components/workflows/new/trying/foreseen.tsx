@@ -1,0 +1,76 @@
+import { Payload } from '@/components/ui/payload/payload';
+import { RouteLine } from '@/components/ui/route-line/route-line';
+import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
+import type { Stop } from '@/components/ui/route-line/stop';
+import type { PreviewOut, PreviewedStepOut, RenderedRequestOut } from '@/lib/api/model';
+import type { State } from '@/lib/words/states';
+import { words as all } from '../../words';
+import styles from './foreseen.module.css';
+
+const STATES: Record<PreviewedStepOut['fate'], State> = {
+  sent: 'upcoming',
+  skipped: 'skipped',
+  failed: 'failed',
+};
+
+/** The exact requests of every step, on the line that a submission takes. */
+export function Foreseen({ preview }: { preview: PreviewOut }) {
+  const words = all.new.trying;
+  return (
+    <Sheet label={words.result}>
+      <SheetPart>
+        <p className={styles.subject}>{preview.subject}</p>
+        <RouteLine label={words.result} stops={preview.steps.map(stopOf)} />
+      </SheetPart>
+      {preview.notes.length > 0 && (
+        <SheetPart>
+          <h3>{words.notes}</h3>
+          <ul className={styles.notes}>
+            {preview.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </SheetPart>
+      )}
+    </Sheet>
+  );
+}
+
+function stopOf(step: PreviewedStepOut): Stop {
+  return {
+    key: step.key,
+    title: step.title,
+    system: step.connection,
+    state: STATES[step.fate],
+    word: all.new.trying.fates[step.fate],
+    reason: step.reason,
+    detail: step.requests.map((request, index) => <Request key={index} request={request} />),
+  };
+}
+
+function Request({ request }: { request: RenderedRequestOut }) {
+  const words = all.new.trying;
+  const { about, when, method, url, headers, body, decoded, is_cut: isCut } = request;
+  return (
+    <details className={styles.request}>
+      <summary>
+        <span>{about}</span>
+        {when && <span className={styles.when}>{when}</span>}
+        <code className={styles.line}>
+          {method} {url}
+        </code>
+      </summary>
+      {Object.keys(headers).length > 0 && (
+        <Payload label={words.headers} value={asLines(headers)} />
+      )}
+      {Object.keys(decoded).length > 0 && <Payload label={words.decoded} value={decoded} />}
+      {body !== null && body !== undefined && <Payload label={words.body} value={body} />}
+      {isCut && <p className={styles.when}>{words.cut}</p>}
+    </details>
+  );
+}
+
+const asLines = (headers: Record<string, string>) =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');

@@ -1,0 +1,17 @@
+import { useRouter } from 'next/router';
+import { OperatorLayout } from '@/components/layouts/operator-layout';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { WorkflowDetail } from '@/components/workflows/detail/workflow-detail';
+import { words } from '@/lib/words/pages';
+
+export default function WorkflowPage() {
+  const { query } = useRouter();
+  const slug = typeof query.slug === 'string' ? query.slug : undefined;
+  return (
+    <OperatorLayout title={words.workflow} trail={[{ href: '/workflows', label: words.workflows }]}>
+      <PagePart what={words.workflow}>
+        <WorkflowDetail key={slug} slug={slug} />
+      </PagePart>
+    </OperatorLayout>
+  );
+}
