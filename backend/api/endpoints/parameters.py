@@ -110,3 +110,11 @@ Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
 EntrySearch = Annotated[
     Text | None, Query(max_length=100, description="Words that an entry must have.")
 ]
+TimeZone = Annotated[
+    Text | None,
+    Query(
+        max_length=64,
+        description="Whose days are counted; without, UTC.",
+        examples=["Europe/Berlin"],
+    ),
+]

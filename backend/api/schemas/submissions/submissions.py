@@ -165,7 +165,7 @@ class SubmissionOut(Out):
     )
 
     @classmethod
-    def of(cls, submission: Submission, waits: Mapping[uuid.UUID, Wait]) -> Self:
+    def in_list(cls, submission: Submission, waits: Mapping[uuid.UUID, Wait]) -> Self:
         return cls.model_validate(
             _summary(submission)
             | {"steps_total": submission.steps_total, "steps_done": submission.steps_done}
@@ -184,7 +184,7 @@ class SubmissionPageOut(Out):
     def of(cls, page: Page[Submission]) -> Self:
         waits = waits_get(each.in_the_way for each in page.items if each.in_the_way)
         return cls(
-            items=[SubmissionOut.of(each, waits) for each in page.items],
+            items=[SubmissionOut.in_list(each, waits) for each in page.items],
             next_cursor=page.next_cursor,
         )
 

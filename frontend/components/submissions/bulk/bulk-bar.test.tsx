@@ -119,7 +119,9 @@ test('what it would do is said before it is started, and exactly that is started
   expect(dialog.getByText('18 delivered')).toBeVisible();
   expect(dialog.getByText('960 steps are sent.')).toBeVisible();
   expect(dialog.getByText(/480 steps blind/)).toBeVisible();
-  expect(dialog.getByText(/7 steps may have arrived before, and would be there twice/)).toBeVisible();
+  expect(
+    dialog.getByText(/7 steps may have arrived before, and would be there twice/),
+  ).toBeVisible();
   expect(dialog.getByText(/5 steps may have arrived before\. The destination/)).toBeVisible();
   expect(dialog.getByText('Takes about 10 minutes.')).toBeVisible();
   expect(asked).toEqual([
@@ -162,8 +164,7 @@ test('an answer is chosen and checked against the forms', async () => {
     reasons: [{ reason: 'phone: This is no phone number.', submissions: 3 }],
   });
   const { user, dialog } = await opened('Correct an answer…');
-  await user.click(await dialog.findByRole('combobox', { name: 'Answer to correct' }));
-  await user.click(await dialog.findByRole('option', { name: 'Phone' }));
+  await user.selectOptions(await dialog.findByLabelText('Answer to correct'), 'Phone');
   expect(asked).toEqual([]);
   await user.type(dialog.getByRole('textbox', { name: 'New answer' }), '+43 1 234');
   expect(await dialog.findByText('phone: This is no phone number.')).toBeVisible();
@@ -179,8 +180,7 @@ test('an answer is chosen and checked against the forms', async () => {
 test('an answer can be taken out', async () => {
   const { asked } = serving();
   const { user, dialog } = await opened('Correct an answer…');
-  await user.click(await dialog.findByRole('combobox', { name: 'Answer to correct' }));
-  await user.click(await dialog.findByRole('option', { name: 'Country code' }));
+  await user.selectOptions(await dialog.findByLabelText('Answer to correct'), 'Country code');
   await user.click(dialog.getByRole('checkbox', { name: 'Take the answer out' }));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ field: 'country', value: null }));
 });

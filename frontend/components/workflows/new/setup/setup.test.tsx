@@ -27,8 +27,8 @@ test('where no connection fits, one can be made and the way leads back to what w
   const link = await screen.findByRole('link', { name: 'Make a connection to E-mail' });
   const url = new URL(link.getAttribute('href') ?? '', 'http://here');
   expect(url.pathname).toBe('/connections/new');
-  expect(url.searchParams.get('connector')).toBe('email');
-  const back = new URL(url.searchParams.get('next') ?? '', 'http://here');
+  expect(url.searchParams.get('system')).toBe('email');
+  const back = new URL(url.searchParams.get('back') ?? '', 'http://here');
   expect(back.searchParams.get('template')).toBe('lead-to-erp');
   expect(back.searchParams.get('name')).toBe('Messe 2026');
   expect(back.searchParams.get('c.erp')).toBe('erp');

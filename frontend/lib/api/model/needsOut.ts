@@ -12,5 +12,9 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { NeedOut } from './needOut';
 
-export interface JsonValue {}
+export interface NeedsOut {
+  /** The gravest kinds first. */
+  items: NeedOut[];
+}
