@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .accepted_out import AcceptedOut
+    from .acknowledge_in import AcknowledgeIn
     from .action_out import ActionOut
     from .action_out_effect import ActionOutEffect
     from .action_out_input_schema import ActionOutInputSchema
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from .actor_kind import ActorKind
     from .address_words import AddressWords
     from .after_words import AfterWords
+    from .alert_count_out import AlertCountOut
+    from .alert_counts_out import AlertCountsOut
     from .alert_kind import AlertKind
     from .alert_message_out import AlertMessageOut
     from .alert_message_page_out import AlertMessagePageOut
@@ -71,6 +74,8 @@ if TYPE_CHECKING:
     from .bulk_reason_out import BulkReasonOut
     from .bulk_status import BulkStatus
     from .callback_attempt_out import CallbackAttemptOut
+    from .callback_detail_out import CallbackDetailOut
+    from .callback_detail_out_body import CallbackDetailOutBody
     from .callback_endpoint_change_in import CallbackEndpointChangeIn
     from .callback_endpoint_in import CallbackEndpointIn
     from .callback_endpoint_out import CallbackEndpointOut
@@ -156,6 +161,7 @@ if TYPE_CHECKING:
     from .file_kind_words import FileKindWords
     from .file_out import FileOut
     from .file_words import FileWords
+    from .first_steps_out import FirstStepsOut
     from .form_check_in import FormCheckIn
     from .form_check_in_data import FormCheckInData
     from .form_choice_out import FormChoiceOut
@@ -211,6 +217,10 @@ if TYPE_CHECKING:
     from .member_page_out import MemberPageOut
     from .membership_out import MembershipOut
     from .moment_words import MomentWords
+    from .named_out import NamedOut
+    from .need_kind import NeedKind
+    from .need_out import NeedOut
+    from .needs_out import NeedsOut
     from .needs_person_out import NeedsPersonOut
     from .o_auth_client_out import OAuthClientOut
     from .o_auth_client_page_out import OAuthClientPageOut
@@ -343,6 +353,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "AcceptedOut": ".accepted_out",
+    "AcknowledgeIn": ".acknowledge_in",
     "ActionOut": ".action_out",
     "ActionOutEffect": ".action_out_effect",
     "ActionOutInputSchema": ".action_out_input_schema",
@@ -350,6 +361,8 @@ _MODULES = {
     "ActorKind": ".actor_kind",
     "AddressWords": ".address_words",
     "AfterWords": ".after_words",
+    "AlertCountOut": ".alert_count_out",
+    "AlertCountsOut": ".alert_counts_out",
     "AlertKind": ".alert_kind",
     "AlertMessageOut": ".alert_message_out",
     "AlertMessagePageOut": ".alert_message_page_out",
@@ -407,6 +420,8 @@ _MODULES = {
     "BulkReasonOut": ".bulk_reason_out",
     "BulkStatus": ".bulk_status",
     "CallbackAttemptOut": ".callback_attempt_out",
+    "CallbackDetailOut": ".callback_detail_out",
+    "CallbackDetailOutBody": ".callback_detail_out_body",
     "CallbackEndpointChangeIn": ".callback_endpoint_change_in",
     "CallbackEndpointIn": ".callback_endpoint_in",
     "CallbackEndpointOut": ".callback_endpoint_out",
@@ -492,6 +507,7 @@ _MODULES = {
     "FileKindWords": ".file_kind_words",
     "FileOut": ".file_out",
     "FileWords": ".file_words",
+    "FirstStepsOut": ".first_steps_out",
     "FormCheckIn": ".form_check_in",
     "FormCheckInData": ".form_check_in_data",
     "FormChoiceOut": ".form_choice_out",
@@ -547,6 +563,10 @@ _MODULES = {
     "MemberPageOut": ".member_page_out",
     "MembershipOut": ".membership_out",
     "MomentWords": ".moment_words",
+    "NamedOut": ".named_out",
+    "NeedKind": ".need_kind",
+    "NeedOut": ".need_out",
+    "NeedsOut": ".needs_out",
     "NeedsPersonOut": ".needs_person_out",
     "OAuthClientOut": ".o_auth_client_out",
     "OAuthClientPageOut": ".o_auth_client_page_out",
@@ -684,6 +704,7 @@ if not TYPE_CHECKING:  # or a type checker would take every name
 
 __all__ = (
     "AcceptedOut",
+    "AcknowledgeIn",
     "ActionOut",
     "ActionOutEffect",
     "ActionOutInputSchema",
@@ -691,6 +712,8 @@ __all__ = (
     "ActorKind",
     "AddressWords",
     "AfterWords",
+    "AlertCountOut",
+    "AlertCountsOut",
     "AlertKind",
     "AlertMessageOut",
     "AlertMessagePageOut",
@@ -748,6 +771,8 @@ __all__ = (
     "BulkReasonOut",
     "BulkStatus",
     "CallbackAttemptOut",
+    "CallbackDetailOut",
+    "CallbackDetailOutBody",
     "CallbackEndpointChangeIn",
     "CallbackEndpointIn",
     "CallbackEndpointOut",
@@ -833,6 +858,7 @@ __all__ = (
     "FileKindWords",
     "FileOut",
     "FileWords",
+    "FirstStepsOut",
     "FormCheckIn",
     "FormCheckInData",
     "FormChoiceOut",
@@ -888,6 +914,10 @@ __all__ = (
     "MemberPageOut",
     "MembershipOut",
     "MomentWords",
+    "NamedOut",
+    "NeedKind",
+    "NeedOut",
+    "NeedsOut",
     "NeedsPersonOut",
     "OAuthClientOut",
     "OAuthClientPageOut",
