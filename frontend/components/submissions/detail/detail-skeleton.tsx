@@ -1,14 +1,13 @@
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import { words as all } from '../words';
+import { words as all } from './words';
 import head from './detail-head.module.css';
 import styles from './submission-detail.module.css';
 
-const words = all.detail;
-
 /** The layout of a submission, before it is known. */
 export function DetailSkeleton() {
+  const words = all.page;
   return (
     <div aria-label={words.loading} role="group">
       <div className={head.head}>
