@@ -2,6 +2,7 @@ import type { Words } from './words.en';
 
 export const words: Words = {
   lead: 'Wie Waybill mit Ihnen spricht. Das gilt für Ihr Konto, auf jedem Gerät, auf dem Sie sich anmelden.',
+  form: 'Sprache und Zeitzone',
   loading: 'Ihre Einstellungen werden geladen',
   notLoaded: 'Ihre Einstellungen konnten nicht geladen werden',
   language: 'Sprache',

@@ -1,6 +1,7 @@
 /** What the page about the person themselves says. */
 export const words = {
   lead: 'How Waybill speaks to you. It goes with your account, to every device that you sign in on.',
+  form: 'Language and time zone',
   loading: 'Loading your settings',
   notLoaded: 'Your settings could not be loaded',
   language: 'Language',

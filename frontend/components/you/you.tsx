@@ -1,4 +1,5 @@
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { useMe } from '@/lib/hooks/use-me';
 import { PreferencesForm } from './preferences-form';
@@ -12,7 +13,9 @@ export function You() {
     <div className={styles.you}>
       <p className={styles.lead}>{words.lead}</p>
       {me.data ? (
-        <PreferencesForm key={`${me.data.language} ${me.data.time_zone}`} me={me.data} />
+        <PagePart what={words.form}>
+          <PreferencesForm key={`${me.data.language} ${me.data.time_zone}`} me={me.data} />
+        </PagePart>
       ) : me.error ? (
         <ErrorNotice error={me.error} what={words.notLoaded} onRetry={() => void me.refetch()} />
       ) : (
