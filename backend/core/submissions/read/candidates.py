@@ -23,6 +23,7 @@ from core.ids import uuid7_floor
 from core.postgres.pages import Page
 from core.submissions.models import (
     IN_TROUBLE,
+    Assignment,
     StepRun,
     Submission,
     SubmissionState,
@@ -38,9 +39,9 @@ from core.submissions.read.orders import ORDERS, Order, Sort
 from core.submissions.read.search import found_by_text
 from core.workflows.models import WorkflowVersion
 
-LOOKED_AT: Final = 5_000
+LOOKED_AT: Final = 2_000
 """Candidates for one page at most."""
-COUNTED_AMONG: Final = 20_000
+COUNTED_AMONG: Final = 5_000
 """Candidates for one count at most, where each must be looked at."""
 COUNTED: Final = 10_000
 """What a count comes to at most."""
@@ -186,7 +187,10 @@ def _narrowest(
         return [_Lane(every.filter(pk__in=listed), "pk")] if listed else [], covers
     lanes: list[_Lane] = []
     most_are = SubmissionStatus.SUCCEEDED
-    if wanted.error_kind is not None:
+    if wanted.assigned_to is not None:
+        assigned, covers = Assignment.objects.owned_by(organization), {"assigned_to"}
+        lanes = [_Lane(assigned.filter(member=each), "submission") for each in wanted.assigned_to]
+    elif wanted.error_kind is not None:
         # A submission with two such steps is among the candidates twice, so they cover nothing.
         runs = StepRun.objects.owned_by(organization).filter(IN_TROUBLE)
         lanes = [_Lane(runs.filter(error_kind=kind), "submission") for kind in wanted.error_kind]

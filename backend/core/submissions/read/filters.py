@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -95,6 +95,9 @@ class SubmissionFilter(BaseModel):
         description="Of the step that stands in the way, such as `invalid_input`. Given with"
         " `connection_id`, that step goes through one of those connections.",
     )
+    assigned_to: Annotated[list[uuid.UUID] | None, Several] = Field(
+        default=None, max_length=MOST_VALUES, description="Ids of the members who look after it."
+    )
     accepted_from: Moment | None = Field(default=None, description="Received then or later.")
     accepted_before: Moment | None = Field(default=None, description="Received before.")
     accepted_within: Within | None = Field(
@@ -135,16 +138,22 @@ def submissions_matching(
         rows = rows.filter(Exists(_in_the_way(organization, wanted)))
     elif wanted.connection_id is not None:
         rows = rows.filter(version_id__in=versions_through(organization, wanted.connection_id))
-    if wanted.accepted_before is not None:
-        rows = rows.filter(created_at__lt=wanted.accepted_before)
-    since = wanted.since
-    if since is not None:
-        rows = rows.filter(created_at__gte=since)
+    if wanted.assigned_to is not None:
+        rows = rows.filter(
+            assignment__member__in=wanted.assigned_to, assignment__organization=organization
+        )
+    rows = rows.filter(_received(wanted))
     if wanted.ids is not None:
         rows = rows.filter(pk__in=wanted.ids)
     if wanted.q is not None and wanted.q.strip():
         rows = rows.filter(found_by_text(organization, wanted.q.strip()).condition)
     return rows
+
+
+def _received(wanted: SubmissionFilter) -> Q:
+    since, before = wanted.since, wanted.accepted_before
+    received = Q() if since is None else Q(created_at__gte=since)
+    return received if before is None else received & Q(created_at__lt=before)
 
 
 def workflows_of(organization: Organization, wanted: SubmissionFilter) -> list[uuid.UUID]:

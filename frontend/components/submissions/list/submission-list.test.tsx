@@ -68,6 +68,7 @@ function answering(
       ),
     ),
     http.get('*/api/v1/views', () => HttpResponse.json({ items: [] })),
+    http.get('*/api/v1/members', () => HttpResponse.json({ items: [], next_cursor: null })),
     http.get('*/api/v1/connections', () => HttpResponse.json({ items: [], next_cursor: null })),
     getListWorkflowsMockHandler({ items: [workflow({})], next_cursor: null }),
     getCountSubmissionsMockHandler(count),

@@ -58,6 +58,7 @@ export const words: Words = {
     connection: 'Verbindung',
     error: 'Art des Fehlers',
     source: 'Herkunft',
+    assigned: 'Betreut von',
     received: 'Eingegangen',
     from: 'Von',
     to: 'Bis',

@@ -59,6 +59,7 @@ export const words = {
     connection: 'Connection',
     error: 'Kind of error',
     source: 'Source',
+    assigned: 'Looked after by',
     received: 'Received',
     from: 'From',
     to: 'To',

@@ -45,6 +45,11 @@ export type CountSubmissionsParams = {
    */
   error_kind?: string[];
   /**
+   * Ids of the members who look after it.
+   * @maxItems 50
+   */
+  assigned_to?: string[];
+  /**
    * Received then or later.
    */
   accepted_from?: string;

@@ -28,6 +28,8 @@ export interface SubmissionFilterIn {
   connection_id?: string[] | null;
   /** Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections. */
   error_kind?: string[] | null;
+  /** Ids of the members who look after it. */
+  assigned_to?: string[] | null;
   /** Received then or later. */
   accepted_from?: string | null;
   /** Received before. */

@@ -7,11 +7,12 @@ import pytest
 from django.utils import timezone
 from pydantic import ValidationError
 
-from core.accounts.models import Organization
+from core.accounts.models import Membership, Organization, Role, User
 from core.errors import Unprocessable
 from core.postgres.tenancy import organization_scope
 from core.submissions.accept import submission_accept
 from core.submissions.models import (
+    Assignment,
     Source,
     StepRun,
     StepStatus,
@@ -129,6 +130,24 @@ def test_the_kind_of_error_is_that_of_the_step_in_the_way(
     assert found(organization, error_kind="auth_failed", connection_id=through) == named(made[3])
     assert found(organization, error_kind="auth_failed", connection_id=uuid.uuid4()) == []
     assert found(organization, error_kind="transient") == []
+
+
+def test_assigned_are_those_of_a_member(organization: Organization, made: list[Submission]) -> None:
+    ada, grace = (
+        Membership.objects.create(
+            organization=organization,
+            user=User.objects.create_user(f"{name}@example.com"),
+            role=Role.OPERATOR,
+        )
+        for name in ("ada", "grace")
+    )
+    for submission, member in ((made[0], ada), (made[2], grace), (made[5], ada)):
+        Assignment.objects.create(organization=organization, submission=submission, member=member)
+    fails(made[0], "invalid_input")
+    assert found(organization, assigned_to=ada.pk) == named(made[5], made[0])
+    assert found(organization, assigned_to=[ada.pk, grace.pk]) == named(made[5], made[2], made[0])
+    assert found(organization, assigned_to=ada.pk, status="failed") == named(made[0])
+    assert found(organization, assigned_to=uuid.uuid4()) == []
 
 
 def test_a_connection_is_one_that_a_step_goes_through(

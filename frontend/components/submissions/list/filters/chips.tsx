@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { tag } from '@/lib/words/languages';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
 import { exactTime } from '@/lib/words/time';
-import type { Choice } from '../hooks/use-choices';
+import type { Choice, Choices } from '../hooks/use-choices';
 import { words } from '../words';
 import { narrowed, NONE, type ListFilters } from './filters';
 import styles from './filter-bar.module.css';
@@ -11,7 +11,7 @@ type Chip = { key: string; text: string; without: Partial<ListFilters> };
 
 type Props = {
   filters: ListFilters;
-  choices: { workflows: Choice[]; connections: Choice[] };
+  choices: Choices;
   onChange: (next: Partial<ListFilters>) => void;
 };
 
@@ -50,7 +50,7 @@ export function Chips({ filters, choices, onChange }: Props) {
 
 function chipsOf(filters: ListFilters, choices: Props['choices']): Chip[] {
   const { chip, within, errors } = words.filters;
-  const each = <Name extends 'status' | 'workflow' | 'source' | 'connection_id' | 'error_kind'>(
+  const each = <Name extends 'status' | 'workflow' | 'source' | 'connection_id' | 'error_kind' | 'assigned_to'>(
     name: Name,
     label: string,
     word: (value: ListFilters[Name][number]) => string,
@@ -71,6 +71,7 @@ function chipsOf(filters: ListFilters, choices: Props['choices']): Chip[] {
       labelOf(choices.connections, value),
     ),
     ...each('error_kind', words.filters.error, (value) => errors[value] ?? value),
+    ...each('assigned_to', words.filters.assigned, (value) => labelOf(choices.members, value)),
     ...each('source', words.filters.source, (value) => words.sources[value]),
     ...one(
       'accepted_within',

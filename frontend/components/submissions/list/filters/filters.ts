@@ -21,6 +21,7 @@ export type ListFilters = {
   source: Source[];
   connection_id: string[];
   error_kind: string[];
+  assigned_to: string[];
   accepted_within: Within | null;
   accepted_from: string;
   accepted_before: string;
@@ -40,6 +41,7 @@ export const NONE: ListFilters = {
   source: [],
   connection_id: [],
   error_kind: [],
+  assigned_to: [],
   accepted_within: null,
   accepted_from: '',
   accepted_before: '',
@@ -66,6 +68,7 @@ export function filtersOf(query: Query): ListFilters {
     source: unique(all('source').filter(among(Source))),
     connection_id: unique(all('connection_id').filter((value) => ID.test(value))),
     error_kind: unique(all('error_kind').filter((value) => KIND.test(value))),
+    assigned_to: unique(all('assigned_to').filter((value) => ID.test(value))),
     accepted_within: [first('accepted_within')].filter(among(Within))[0] ?? null,
     accepted_from: isMoment(first('accepted_from')) ? first('accepted_from') : '',
     accepted_before: isMoment(first('accepted_before')) ? first('accepted_before') : '',
@@ -89,8 +92,8 @@ export function queryOf(filters: ListFilters): Record<string, string | string[]>
 
 /** What the API is asked for. The last day counts as a whole. */
 export function wantedOf(filters: ListFilters): Wanted {
-  const { q, status, workflow, source, connection_id, error_kind } = filters;
-  const given = { status, workflow, source, connection_id, error_kind };
+  const { q, status, workflow, source, connection_id, error_kind, assigned_to } = filters;
+  const given = { status, workflow, source, connection_id, error_kind, assigned_to };
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, values]) => values.length > 0)),
     ...(q.trim() ? { q: q.trim() } : {}),
@@ -112,6 +115,7 @@ export function filtersWanted(wanted: SubmissionFilterIn, sort: Sort): ListFilte
     source: wanted.source ?? [],
     connection_id: wanted.connection_id ?? [],
     error_kind: wanted.error_kind ?? [],
+    assigned_to: wanted.assigned_to ?? [],
     accepted_within: wanted.accepted_within ?? null,
     from: wanted.accepted_from ? dayOf(wanted.accepted_from, 0) : '',
     to: wanted.accepted_before ? dayOf(wanted.accepted_before, -1) : '',

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Source, SubmissionStatus, Within } from '@/lib/api/model';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
-import type { Choice } from '../hooks/use-choices';
+import type { Choice, Choices } from '../hooks/use-choices';
 import { words } from '../words';
 import type { ListFilters } from './filters';
 import styles from './filter-bar.module.css';
@@ -10,7 +10,7 @@ import styles from './filter-bar.module.css';
 type Props = {
   id: string;
   filters: ListFilters;
-  choices: { workflows: Choice[]; connections: Choice[] };
+  choices: Choices;
   onChange: (next: Partial<ListFilters>) => void;
 };
 
@@ -49,6 +49,12 @@ export function MoreFilters({ id, filters, choices, onChange }: Props) {
         choices={errors}
         taken={filters.error_kind}
         onAdd={(value) => onChange({ error_kind: [...filters.error_kind, value] })}
+      />
+      <Add
+        label={words.filters.assigned}
+        choices={choices.members}
+        taken={filters.assigned_to}
+        onAdd={(value) => onChange({ assigned_to: [...filters.assigned_to, value] })}
       />
       <NativeSelect
         label={words.filters.source}

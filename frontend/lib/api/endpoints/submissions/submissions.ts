@@ -79,6 +79,7 @@ export const getExportSubmissionsUrl = (params?: ExportSubmissionsParams) => {
       'source',
       'connection_id',
       'error_kind',
+      'assigned_to',
       'ids',
     ];
 
@@ -232,6 +233,7 @@ export const getListSubmissionsUrl = (params?: ListSubmissionsParams) => {
       'source',
       'connection_id',
       'error_kind',
+      'assigned_to',
       'ids',
     ];
 
@@ -382,6 +384,7 @@ export const getCountSubmissionsUrl = (params?: CountSubmissionsParams) => {
       'source',
       'connection_id',
       'error_kind',
+      'assigned_to',
       'ids',
     ];
 

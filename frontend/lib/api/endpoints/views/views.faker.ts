@@ -53,6 +53,12 @@ export const getListViewsResponseMock = (
         ),
         null,
       ]),
+      assigned_to: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 50 }) }, (_, i) => i + 1).map(() =>
+          faker.string.uuid(),
+        ),
+        null,
+      ]),
       accepted_from: faker.helpers.arrayElement([
         faker.date.past().toISOString().slice(0, 19) + 'Z',
         null,
@@ -114,6 +120,12 @@ export const getCreateViewResponseMock = (
       ),
       null,
     ]),
+    assigned_to: faker.helpers.arrayElement([
+      Array.from({ length: faker.number.int({ min: 1, max: 50 }) }, (_, i) => i + 1).map(() =>
+        faker.string.uuid(),
+      ),
+      null,
+    ]),
     accepted_from: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
@@ -171,6 +183,12 @@ export const getChangeViewResponseMock = (
     error_kind: faker.helpers.arrayElement([
       Array.from({ length: faker.number.int({ min: 1, max: 50 }) }, (_, i) => i + 1).map(() =>
         faker.helpers.fromRegExp('^[a-z_]+$'),
+      ),
+      null,
+    ]),
+    assigned_to: faker.helpers.arrayElement([
+      Array.from({ length: faker.number.int({ min: 1, max: 50 }) }, (_, i) => i + 1).map(() =>
+        faker.string.uuid(),
       ),
       null,
     ]),

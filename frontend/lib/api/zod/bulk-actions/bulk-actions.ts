@@ -34,6 +34,8 @@ export const previewBulkBodyFilterErrorKindOneMax = 50;
 export const previewBulkBodyFilterErrorKindOneItemMax = 24;
 
 export const previewBulkBodyFilterErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const previewBulkBodyFilterAssignedToOneMax = 50;
+
 export const previewBulkBodyFilterQOneMax = 100;
 
 export const previewBulkBodyFilterIdsOneMax = 1000;
@@ -123,6 +125,16 @@ export const PreviewBulkBody = /*#__PURE__*/ zod
               'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
             ),
           ),
+        assigned_to: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(/*#__PURE__*/ zod.uuid())
+                .check(/*#__PURE__*/ zod.maxLength(previewBulkBodyFilterAssignedToOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
         accepted_from: /*#__PURE__*/ zod
           .optional(
             /*#__PURE__*/ zod.union([
@@ -240,6 +252,8 @@ export const listBulkFieldsBodyFilterErrorKindOneMax = 50;
 export const listBulkFieldsBodyFilterErrorKindOneItemMax = 24;
 
 export const listBulkFieldsBodyFilterErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const listBulkFieldsBodyFilterAssignedToOneMax = 50;
+
 export const listBulkFieldsBodyFilterQOneMax = 100;
 
 export const listBulkFieldsBodyFilterIdsOneMax = 1000;
@@ -318,6 +332,16 @@ export const ListBulkFieldsBody = /*#__PURE__*/ zod.object({
             'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
           ),
         ),
+      assigned_to: /*#__PURE__*/ zod
+        .optional(
+          /*#__PURE__*/ zod.union([
+            /*#__PURE__*/ zod
+              .array(/*#__PURE__*/ zod.uuid())
+              .check(/*#__PURE__*/ zod.maxLength(listBulkFieldsBodyFilterAssignedToOneMax)),
+            /*#__PURE__*/ zod.null(),
+          ]),
+        )
+        .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
       accepted_from: /*#__PURE__*/ zod
         .optional(
           /*#__PURE__*/ zod.union([
@@ -399,6 +423,8 @@ export const startBulkBodyFilterErrorKindOneMax = 50;
 export const startBulkBodyFilterErrorKindOneItemMax = 24;
 
 export const startBulkBodyFilterErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const startBulkBodyFilterAssignedToOneMax = 50;
+
 export const startBulkBodyFilterQOneMax = 100;
 
 export const startBulkBodyFilterIdsOneMax = 1000;
@@ -497,6 +523,16 @@ export const StartBulkBody = /*#__PURE__*/ zod
               'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
             ),
           ),
+        assigned_to: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([
+              /*#__PURE__*/ zod
+                .array(/*#__PURE__*/ zod.uuid())
+                .check(/*#__PURE__*/ zod.maxLength(startBulkBodyFilterAssignedToOneMax)),
+              /*#__PURE__*/ zod.null(),
+            ]),
+          )
+          .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
         accepted_from: /*#__PURE__*/ zod
           .optional(
             /*#__PURE__*/ zod.union([

@@ -36,6 +36,8 @@ export const createViewBodyFilterOneErrorKindOneMax = 50;
 export const createViewBodyFilterOneErrorKindOneItemMax = 24;
 
 export const createViewBodyFilterOneErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const createViewBodyFilterOneAssignedToOneMax = 50;
+
 export const createViewBodyFilterOneQOneMax = 100;
 
 export const createViewBodyFilterOneIdsOneMax = 1000;
@@ -132,6 +134,16 @@ export const CreateViewBody = /*#__PURE__*/ zod
                 'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
               ),
             ),
+          assigned_to: /*#__PURE__*/ zod
+            .optional(
+              /*#__PURE__*/ zod.union([
+                /*#__PURE__*/ zod
+                  .array(/*#__PURE__*/ zod.uuid())
+                  .check(/*#__PURE__*/ zod.maxLength(createViewBodyFilterOneAssignedToOneMax)),
+                /*#__PURE__*/ zod.null(),
+              ]),
+            )
+            .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
           accepted_from: /*#__PURE__*/ zod
             .optional(
               /*#__PURE__*/ zod.union([
@@ -232,6 +244,8 @@ export const changeViewBodyFilterOneErrorKindOneMax = 50;
 export const changeViewBodyFilterOneErrorKindOneItemMax = 24;
 
 export const changeViewBodyFilterOneErrorKindOneItemRegExp = new RegExp('^[a-z_]+$');
+export const changeViewBodyFilterOneAssignedToOneMax = 50;
+
 export const changeViewBodyFilterOneQOneMax = 100;
 
 export const changeViewBodyFilterOneIdsOneMax = 1000;
@@ -328,6 +342,16 @@ export const ChangeViewBody = /*#__PURE__*/ zod
                 'Of the step that stands in the way, such as `invalid_input`. Given with `connection_id`, that step goes through one of those connections.',
               ),
             ),
+          assigned_to: /*#__PURE__*/ zod
+            .optional(
+              /*#__PURE__*/ zod.union([
+                /*#__PURE__*/ zod
+                  .array(/*#__PURE__*/ zod.uuid())
+                  .check(/*#__PURE__*/ zod.maxLength(changeViewBodyFilterOneAssignedToOneMax)),
+                /*#__PURE__*/ zod.null(),
+              ]),
+            )
+            .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
           accepted_from: /*#__PURE__*/ zod
             .optional(
               /*#__PURE__*/ zod.union([
