@@ -52,6 +52,8 @@ const config: NextConfig = {
   experimental: {
     serverSourceMaps: Boolean(process.env.NEXT_PUBLIC_SENTRY_DSN),
     proxyClientMaxBodySize: bodyLimit,
+    // A spreadsheet is made whole before its first byte; 30 seconds is what Next would wait.
+    proxyTimeout: 120_000,
     // Sharing it would put an inline script into every page, which our policy does not allow.
     turbopackSharedRuntime: false,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks'],

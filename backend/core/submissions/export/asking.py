@@ -24,7 +24,7 @@ class HeadLanguage(StrEnum):
 
 MOST_ROWS = {
     ExportShape.CSV: 1_000_000,
-    ExportShape.XLSX: 100_000,
+    ExportShape.XLSX: 50_000,
     ExportShape.JSONL: 1_000_000,
 }
 """CSV and JSON Lines are sent while they are read. A spreadsheet file is a ZIP with its table of

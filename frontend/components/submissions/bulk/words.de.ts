@@ -254,7 +254,7 @@ export const words: Words = {
     format: {
       legend: 'Format',
       csv: 'CSV, für jede Tabellenkalkulation',
-      xlsx: 'Excel (XLSX), bis 100.000 Einsendungen',
+      xlsx: 'Excel (XLSX), bis 50.000 Einsendungen',
       jsonl: 'JSON Lines, für Programme',
     },
     separator: {

@@ -251,7 +251,7 @@ export const words = {
     format: {
       legend: 'Format',
       csv: 'CSV, for any spreadsheet',
-      xlsx: 'Excel (XLSX), up to 100,000 submissions',
+      xlsx: 'Excel (XLSX), up to 50,000 submissions',
       jsonl: 'JSON Lines, for programs',
     },
     separator: {

@@ -71,7 +71,7 @@ export type ExportSubmissionsParams = {
    */
   ids?: string[];
   /**
-   * `xlsx` holds 100,000 submissions, the others 1,000,000.
+   * `xlsx` holds 50,000 submissions, the others 1,000,000.
    */
   format?: 'csv' | 'xlsx' | 'jsonl';
   /**

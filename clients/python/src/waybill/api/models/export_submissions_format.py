@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ExportSubmissionsFormat")
 
 @_attrs_define
 class ExportSubmissionsFormat:
-    """`xlsx` holds 100,000 submissions, the others 1,000,000."""
+    """`xlsx` holds 50,000 submissions, the others 1,000,000."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -237,7 +237,7 @@ def sync_detailed(
         accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
         ids (list[UUID] | Unset):
-        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 100,000 submissions, the others
+        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 50,000 submissions, the others
             1,000,000.
         answers (bool | Unset): With a column for each question of the forms. Default: True.
         steps (bool | Unset): With state and reference of each step. Default: True.
@@ -320,7 +320,7 @@ def sync(
         accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
         ids (list[UUID] | Unset):
-        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 100,000 submissions, the others
+        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 50,000 submissions, the others
             1,000,000.
         answers (bool | Unset): With a column for each question of the forms. Default: True.
         steps (bool | Unset): With state and reference of each step. Default: True.
@@ -398,7 +398,7 @@ async def asyncio_detailed(
         accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
         ids (list[UUID] | Unset):
-        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 100,000 submissions, the others
+        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 50,000 submissions, the others
             1,000,000.
         answers (bool | Unset): With a column for each question of the forms. Default: True.
         steps (bool | Unset): With state and reference of each step. Default: True.
@@ -479,7 +479,7 @@ async def asyncio(
         accepted_within (Within | Unset): How long ago at most, counted back from now.
         q (str | Unset): Reference, id, e-mail address, or how the subject begins.
         ids (list[UUID] | Unset):
-        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 100,000 submissions, the others
+        format_ (ExportSubmissionsFormat | Unset): `xlsx` holds 50,000 submissions, the others
             1,000,000.
         answers (bool | Unset): With a column for each question of the forms. Default: True.
         steps (bool | Unset): With state and reference of each step. Default: True.
