@@ -72,6 +72,10 @@ test('errors, workflows and the history are told', async () => {
     '/submissions/s-1',
   );
   expect(screen.getByText('12 submissions')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'All of them' })).toHaveAttribute(
+    'href',
+    '/submissions?connection_id=0193a3f0-7c3e-7d10-8f00-0000000000c1&error_kind=invalid_input',
+  );
   expect(await screen.findByText('Sends: Making the sale')).toBeVisible();
   expect(screen.getByText(/Its draft has faults/)).toBeVisible();
   expect(await screen.findByText(/for 5 min 0 s/)).toHaveTextContent('3 times');

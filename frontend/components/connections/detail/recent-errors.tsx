@@ -83,6 +83,6 @@ function One({ error, connection }: { error: RecentErrorOut; connection: Connect
 }
 
 /** The list of submissions that these are in. */
-function submissionsOf({ kind }: RecentErrorOut, { slug }: ConnectionOut): string {
-  return `/submissions?${new URLSearchParams({ connection: slug, error: kind }).toString()}`;
+function submissionsOf({ kind }: RecentErrorOut, { id }: ConnectionOut): string {
+  return `/submissions?${new URLSearchParams({ connection_id: id, error_kind: kind }).toString()}`;
 }

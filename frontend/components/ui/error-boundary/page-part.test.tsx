@@ -50,11 +50,14 @@ const ANSWER = {
   items: [{ state: 'active' }, { state: 'revoked' }],
   next_cursor: null,
   days: 90,
+  permissions: [...meAs('owner').permissions, 'connections:manage'],
+  health: { state: 'working' },
 };
 
 /** What a file's component is given. */
 const GIVEN: Record<string, Record<string, unknown>> = {
   'components/submissions/detail/submission-detail.tsx': { id: 'submission-1' },
+  'components/connections/detail/connection-detail.tsx': { name: 'erp' },
   'components/keys/credential-section.tsx': { kind: 'key' },
   'components/invitation/invitation.tsx': { token: 'token-1' },
   'components/device/device.tsx': { given: 'ABCD-EFGH' },
@@ -64,9 +67,11 @@ const GIVEN: Record<string, Record<string, unknown>> = {
 const AFTER_AN_ACTION = [
   'CreateCredential',
   'InviteDialog',
+  'Made',
   'MemberDialog',
   'RetentionDialog',
   'SecretOnce',
+  'SetUp',
 ];
 
 beforeEach(() => {
