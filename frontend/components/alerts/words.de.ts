@@ -1,6 +1,6 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as routes } from './catalogue/routes.de';
-import { words as rules } from './catalogue/rules.de';
+import { words as routes } from './catalogue/routes-de';
+import { words as rules } from './catalogue/rules-de';
 import type { Words } from './words.en';
 
 export const words: Words = {

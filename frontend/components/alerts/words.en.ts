@@ -1,6 +1,6 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as routes } from './catalogue/routes.en';
-import { words as rules } from './catalogue/rules.en';
+import { words as routes } from './catalogue/routes-en';
+import { words as rules } from './catalogue/rules-en';
 
 /** What the pages of alerts say. What an alert itself says comes from the API. */
 export const words = {

@@ -1,5 +1,5 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as figures } from './catalogue/figures.de';
+import { words as figures } from './catalogue/figures-de';
 import type { Words } from './words.en';
 
 export const words: Words = {

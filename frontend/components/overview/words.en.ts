@@ -1,5 +1,5 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as figures } from './catalogue/figures.en';
+import { words as figures } from './catalogue/figures-en';
 
 /** What the overview says. */
 export const words = {

@@ -1,4 +1,4 @@
-import type { Words } from './routes.en';
+import type { Words } from './routes-en';
 
 export const words: Words = {
   title: 'Wohin Warnungen gehen',
@@ -13,7 +13,7 @@ export const words: Words = {
   channels: {
     email: 'E-Mail',
     slack: 'Slack',
-    teams: 'Microsoft Teams',
+    teams: 'Teams',
     webhook: 'Signierter Webhook',
     pagerduty: 'PagerDuty',
   },

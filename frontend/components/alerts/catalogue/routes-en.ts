@@ -12,7 +12,7 @@ export const words = {
   channels: {
     email: 'E-mail',
     slack: 'Slack',
-    teams: 'Microsoft Teams',
+    teams: 'Teams',
     webhook: 'Signed webhook',
     pagerduty: 'PagerDuty',
   },
