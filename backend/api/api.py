@@ -25,8 +25,10 @@ from api.endpoints.people import (
     tokens,
 )
 from api.endpoints.submissions import (
+    again,
     bulk,
     exports,
+    handling,
     privacy,
     retention,
     steps,
@@ -144,6 +146,8 @@ api.add_router("/submissions", exports.router)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)
+api.add_router("/submissions", again.router)
+api.add_router("/submissions", handling.router)
 api.add_router("/steps", steps.router)
 api.add_router("/views", views.router)
 api.add_router("/connections", connections.router)

@@ -93,6 +93,7 @@ IfMatch = Annotated[
         max_length=500,
     ),
 ]
+NoteId = Annotated[uuid.UUID, Path(description="The note's id.")]
 UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
 ViewId = Annotated[uuid.UUID, Path(description="The saved view's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]

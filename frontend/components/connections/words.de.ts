@@ -156,6 +156,8 @@ export const words: Words = {
       untested:
         'Sie ist gespeichert und funktioniert noch nicht. Ihre Seite sagt, was zu berichtigen ist.',
       next: 'Und jetzt?',
+      back: 'Mit dem Workflow weitermachen',
+      backText: 'Was Sie dort gewählt haben, ist noch gewählt.',
       see: 'Die Verbindung ansehen',
       seeText: 'Wie es ihr geht, ihre Grenzen und was mit ihr geschah.',
       use: 'In einem Ablauf verwenden',

@@ -167,6 +167,8 @@ export const words = {
       title: (name: string) => `${name} is connected`,
       untested: 'It is saved and not working yet. Its page says what to correct.',
       next: 'What next?',
+      back: 'Go on with the workflow',
+      backText: 'What you chose there is still chosen.',
       see: 'Look at the connection',
       seeText: 'Its health, its limits and what happened to it.',
       use: 'Use it in a workflow',

@@ -4,7 +4,7 @@ import { openableDialogs } from '@/lib/testing/dialog';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { ADMIN, ERP, OPERATOR, problem, serving } from '../testing';
+import { ADMIN, ERP, OPERATOR, problem, serving } from '../testing/serving';
 import { CreateConnection } from './create-connection';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
@@ -30,8 +30,8 @@ function making() {
   return { made, seen };
 }
 
-async function filled(name = 'Our ERP') {
-  resetRouter({ system: 'tryton' });
+async function filled(name = 'Our ERP', address: Record<string, string> = {}) {
+  resetRouter({ system: 'tryton', ...address });
   const view = renderApp(<CreateConnection />);
   const { user } = view;
   await user.click(await screen.findByLabelText('Name'));
@@ -167,4 +167,18 @@ test('whoever may not connect is told who may', async () => {
   serving(OPERATOR);
   renderApp(<CreateConnection />);
   expect(await screen.findByText(/Connecting a system needs an admin/)).toBeVisible();
+});
+
+test.each([
+  ['/workflows/new?template=lead-to-erp', true],
+  ['https://elsewhere.example/workflows/new?', false],
+])('made for a workflow, it leads back to %s: %s', async (back, leads) => {
+  making();
+  const { user } = await filled('Our ERP', { back });
+  await user.click(screen.getByRole('button', { name: 'Test the connection' }));
+  await screen.findByText('Tryton 8.0 answers.');
+  await user.click(screen.getByRole('button', { name: 'Save the connection' }));
+  await screen.findByRole('heading', { level: 1, name: /is connected/ });
+  const link = screen.queryByRole('link', { name: 'Go on with the workflow' });
+  expect(link?.getAttribute('href') ?? null).toBe(leads ? back : null);
 });

@@ -38,8 +38,12 @@ function Way({ organization }: { organization: string }) {
   const [made, setMade] = useState<{ connection: ConnectionOut; works: boolean } | null>(null);
   const [testing, setTesting] = useState(false);
   const system = typeof router.query.system === 'string' ? router.query.system : null;
+  const back = backIn(router.query.back);
   const go = (name: string | null) =>
-    void router.push({ pathname: '/connections/new', query: name ? { system: name } : {} });
+    void router.push({
+      pathname: '/connections/new',
+      query: { ...(name && { system: name }), ...(back && { back }) },
+    });
   if (error && !data)
     return <ErrorNotice error={error} what={words.system.failed} onRetry={() => void refetch()} />;
   if (!data || !router.isReady) return <Skeleton width="14rem" height="1.75rem" />;
@@ -47,11 +51,14 @@ function Way({ organization }: { organization: string }) {
   const step = made ? 'done' : !connector ? 'system' : testing ? 'test' : 'settings';
   return (
     <div className={styles.page}>
-      <Steps now={step} />
+      <PagePart what={words.progress}>
+        <Steps now={step} />
+      </PagePart>
       {made ? (
         <PagePart what={words.steps.done}>
           <Made
             {...made}
+            back={back}
             onAnother={() => {
               setMade(null);
               go(null);
@@ -78,3 +85,7 @@ function Way({ organization }: { organization: string }) {
     </div>
   );
 }
+
+/** Where a workflow that lacks this connection is being set up. Nothing else is led back to. */
+const backIn = (given: unknown) =>
+  typeof given === 'string' && given.startsWith('/workflows/new?') ? given : null;

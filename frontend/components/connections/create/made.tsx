@@ -7,10 +7,16 @@ import { connectionPage } from '../standing/address';
 import { words as all } from '../words';
 import styles from './create.module.css';
 
-type Props = { connection: ConnectionOut; works: boolean; onAnother: () => void };
+type Props = {
+  connection: ConnectionOut;
+  works: boolean;
+  /** The page that this connection was made for. */
+  back: string | null;
+  onAnother: () => void;
+};
 
 /** That it is there, and what comes next. */
-export function Made({ connection, works, onAnother }: Props) {
+export function Made({ connection, works, back, onAnother }: Props) {
   const words = all.create.done;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -22,6 +28,12 @@ export function Made({ connection, works, onAnother }: Props) {
       {!works && <p>{words.untested}</p>}
       <h2>{words.next}</h2>
       <ul className={styles.next}>
+        {back && (
+          <li>
+            <Link href={back}>{words.back}</Link>
+            <p className={styles.quiet}>{words.backText}</p>
+          </li>
+        )}
         <li>
           <Link href={connectionPage(connection)}>{words.see}</Link>
           <p className={styles.quiet}>{words.seeText}</p>

@@ -23,7 +23,7 @@ export function Parts({ template, connections, form, here }: Props) {
     <ul className={styles.parts}>
       {template.parts.map(({ key, name, role, connectors }) => {
         const fitting = fittingOf(connectors, connections);
-        const make = { connector: connectors[0] ?? '', next: here };
+        const make = { system: connectors[0] ?? '', back: here };
         const kinds = connectors.map(title).join(', ');
         return (
           <li key={key} className={styles.part}>

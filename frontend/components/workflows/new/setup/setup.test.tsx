@@ -27,8 +27,8 @@ test('where no connection fits, one can be made and the way leads back to what w
   const link = await screen.findByRole('link', { name: 'Make a connection to E-mail' });
   const url = new URL(link.getAttribute('href') ?? '', 'http://here');
   expect(url.pathname).toBe('/connections/new');
-  expect(url.searchParams.get('connector')).toBe('email');
-  const back = new URL(url.searchParams.get('next') ?? '', 'http://here');
+  expect(url.searchParams.get('system')).toBe('email');
+  const back = new URL(url.searchParams.get('back') ?? '', 'http://here');
   expect(back.searchParams.get('template')).toBe('lead-to-erp');
   expect(back.searchParams.get('name')).toBe('Messe 2026');
   expect(back.searchParams.get('c.erp')).toBe('erp');
@@ -138,6 +138,14 @@ test('a name that another tab took meanwhile is told at the short name', async (
   await user.click(screen.getByRole('button', { name: 'Publish' }));
   expect(await screen.findByText('There is a workflow “leads” already.')).toBeVisible();
   expect(screen.getByLabelText('Short name')).toBeInvalid();
+});
+
+test('a part that nobody plays is told before anything is sent', async () => {
+  const sent = serving([ERP]);
+  const user = await setup();
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  expect(await screen.findByText(/Choose a connection for this part/)).toBeVisible();
+  expect(sent).toEqual([]);
 });
 
 test.each([

@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from .api_key_out import ApiKeyOut
     from .api_key_page_out import ApiKeyPageOut
     from .api_key_secret_out import ApiKeySecretOut
+    from .asked_form_out import AskedFormOut
     from .asked_out import AskedOut
+    from .assigned_out import AssignedOut
+    from .assignment_in import AssignmentIn
     from .attempt_counts_out import AttemptCountsOut
     from .attempt_out import AttemptOut
     from .attempt_out_request_type_0 import AttemptOutRequestType0
@@ -222,6 +225,9 @@ if TYPE_CHECKING:
     from .need_out import NeedOut
     from .needs_out import NeedsOut
     from .needs_person_out import NeedsPersonOut
+    from .note_in import NoteIn
+    from .note_out import NoteOut
+    from .notes_out import NotesOut
     from .o_auth_client_out import OAuthClientOut
     from .o_auth_client_page_out import OAuthClientPageOut
     from .o_auth_client_secret_out import OAuthClientSecretOut
@@ -263,6 +269,7 @@ if TYPE_CHECKING:
     from .rendered_request_out import RenderedRequestOut
     from .rendered_request_out_decoded import RenderedRequestOutDecoded
     from .rendered_request_out_headers import RenderedRequestOutHeaders
+    from .replay_preview_out import ReplayPreviewOut
     from .request_status import RequestStatus
     from .resolve_in import ResolveIn
     from .resume_in import ResumeIn
@@ -281,6 +288,7 @@ if TYPE_CHECKING:
     from .script_words import ScriptWords
     from .sensitive_out import SensitiveOut
     from .sensitive_out_data import SensitiveOutData
+    from .sent_again_out import SentAgainOut
     from .sent_words import SentWords
     from .separator import Separator
     from .severity import Severity
@@ -383,7 +391,10 @@ _MODULES = {
     "ApiKeyOut": ".api_key_out",
     "ApiKeyPageOut": ".api_key_page_out",
     "ApiKeySecretOut": ".api_key_secret_out",
+    "AskedFormOut": ".asked_form_out",
     "AskedOut": ".asked_out",
+    "AssignedOut": ".assigned_out",
+    "AssignmentIn": ".assignment_in",
     "AttemptCountsOut": ".attempt_counts_out",
     "AttemptOut": ".attempt_out",
     "AttemptOutRequestType0": ".attempt_out_request_type_0",
@@ -568,6 +579,9 @@ _MODULES = {
     "NeedOut": ".need_out",
     "NeedsOut": ".needs_out",
     "NeedsPersonOut": ".needs_person_out",
+    "NoteIn": ".note_in",
+    "NoteOut": ".note_out",
+    "NotesOut": ".notes_out",
     "OAuthClientOut": ".o_auth_client_out",
     "OAuthClientPageOut": ".o_auth_client_page_out",
     "OAuthClientSecretOut": ".o_auth_client_secret_out",
@@ -609,6 +623,7 @@ _MODULES = {
     "RenderedRequestOut": ".rendered_request_out",
     "RenderedRequestOutDecoded": ".rendered_request_out_decoded",
     "RenderedRequestOutHeaders": ".rendered_request_out_headers",
+    "ReplayPreviewOut": ".replay_preview_out",
     "RequestStatus": ".request_status",
     "ResolveIn": ".resolve_in",
     "ResumeIn": ".resume_in",
@@ -627,6 +642,7 @@ _MODULES = {
     "ScriptWords": ".script_words",
     "SensitiveOut": ".sensitive_out",
     "SensitiveOutData": ".sensitive_out_data",
+    "SentAgainOut": ".sent_again_out",
     "SentWords": ".sent_words",
     "Separator": ".separator",
     "Severity": ".severity",
@@ -734,7 +750,10 @@ __all__ = (
     "ApiKeyOut",
     "ApiKeyPageOut",
     "ApiKeySecretOut",
+    "AskedFormOut",
     "AskedOut",
+    "AssignedOut",
+    "AssignmentIn",
     "AttemptCountsOut",
     "AttemptOut",
     "AttemptOutRequestType0",
@@ -919,6 +938,9 @@ __all__ = (
     "NeedOut",
     "NeedsOut",
     "NeedsPersonOut",
+    "NoteIn",
+    "NoteOut",
+    "NotesOut",
     "OAuthClientOut",
     "OAuthClientPageOut",
     "OAuthClientSecretOut",
@@ -960,6 +982,7 @@ __all__ = (
     "RenderedRequestOut",
     "RenderedRequestOutDecoded",
     "RenderedRequestOutHeaders",
+    "ReplayPreviewOut",
     "RequestStatus",
     "ResolveIn",
     "ResumeIn",
@@ -978,6 +1001,7 @@ __all__ = (
     "ScriptWords",
     "SensitiveOut",
     "SensitiveOutData",
+    "SentAgainOut",
     "SentWords",
     "Separator",
     "Severity",

@@ -12,5 +12,11 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { SentAgainOut } from './sentAgainOut';
 
-export interface JsonValue {}
+/**
+ * What sending it once more would do. Nothing is sent yet.
+ */
+export interface ReplayPreviewOut {
+  steps: SentAgainOut[];
+}

@@ -1,5 +1,10 @@
 import { getExportSubmissionsUrl } from '@/lib/api/endpoints/submissions/submissions';
-import type { ExportShape, Separator, SubmissionFilterIn } from '@/lib/api/model';
+import type {
+  ExportShape,
+  ExportSubmissionsParams,
+  Separator,
+  SubmissionFilterIn,
+} from '@/lib/api/model';
 import { language } from '@/lib/words/languages';
 
 /** Ids that fit into an address, whatever stands between the browser and the API. */
@@ -23,9 +28,14 @@ export function usual(): Chosen {
 export function fileOf(filter: SubmissionFilterIn, chosen: Chosen): string {
   const { separator, ...rest } = chosen;
   return getExportSubmissionsUrl({
-    ...filter,
+    ...given(filter),
     ...rest,
     ...(chosen.format === 'csv' ? { separator } : {}),
     language: language(),
   });
+}
+
+/** The parts of a filter that are given; an address has no null. */
+function given(filter: SubmissionFilterIn): ExportSubmissionsParams {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value != null));
 }

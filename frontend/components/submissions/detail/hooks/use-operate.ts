@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   getGetSubmissionQueryKey,
   getListSubmissionsQueryKey,
+  useAssignSubmission,
   useCancelSubmission,
   useResolveStep,
   useResumeSubmission,
@@ -21,9 +22,9 @@ export function useOperate(id: string) {
   return {
     cancel: useCancelSubmission({ mutation }),
     retry: useRetrySubmission({ mutation }),
+    assign: useAssignSubmission({ mutation }),
     resume: useResumeSubmission({
       mutation: {
-        ...mutation,
         onSuccess: (made) => {
           show(made);
           refresh();
