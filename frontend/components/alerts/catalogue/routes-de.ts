@@ -21,7 +21,7 @@ export const words: Words = {
   on: 'An',
   off: 'Aus',
   gone: 'Aus: Die Antwort war 410',
-  failing: 'Seit {time} kommt nichts an',
+  failing: 'Nichts kommt an; das begann {time}',
   columns: { name: 'Weg', to: 'An', severities: 'Nimmt', state: 'Zustand', change: 'Ändern' },
   test: 'Test senden',
   testOf: (name) => `Einen Test über ${name} senden`,
