@@ -1,6 +1,6 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as routes } from './catalogue/routes.de';
-import { words as rules } from './catalogue/rules.de';
+import { words as routes } from './catalogue/routes-de';
+import { words as rules } from './catalogue/rules-de';
 import type { Words } from './words.en';
 
 export const words: Words = {
@@ -36,8 +36,8 @@ export const words: Words = {
       text: 'Warnungen, die vorbei sind, bleiben hier.',
     },
     clear: 'Jede Art zeigen',
-    since: 'seit {time}',
-    over: 'von {from} bis {until}',
+    since: 'begann {time}',
+    over: 'begann {from}, endete {until}',
     resolved: 'Behoben',
     times: (count) => plural(count, { one: 'einmal', other: `${number(count)}-mal` }),
     means: 'Was es bedeutet',
@@ -49,7 +49,7 @@ export const words: Words = {
     untold: 'noch niemandem gemeldet',
     acknowledged: '{who} kümmert sich darum, {time}',
     note: 'Notiz',
-    silenced: 'stumm bis {time}',
+    silenced: 'stumm; das endet {time}',
     seenTo: 'In Arbeit',
     silent: 'Stumm',
     messages: 'Wem es gemeldet wurde',

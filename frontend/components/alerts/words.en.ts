@@ -1,6 +1,6 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as routes } from './catalogue/routes.en';
-import { words as rules } from './catalogue/rules.en';
+import { words as routes } from './catalogue/routes-en';
+import { words as rules } from './catalogue/rules-en';
 
 /** What the pages of alerts say. What an alert itself says comes from the API. */
 export const words = {
@@ -34,8 +34,8 @@ export const words = {
     noneOfKind: 'None of this kind is open',
     noHistory: { title: 'There was no alert yet', text: 'Alerts that are over stay here.' },
     clear: 'Show every kind',
-    since: 'since {time}',
-    over: 'from {from} until {until}',
+    since: 'began {time}',
+    over: 'began {from}, over {until}',
     resolved: 'Resolved',
     times: (count: number) => plural(count, { one: 'once', other: `${number(count)} times` }),
     means: 'What it means',
@@ -47,7 +47,7 @@ export const words = {
     untold: 'told to nobody yet',
     acknowledged: '{who} sees to it, {time}',
     note: 'Note',
-    silenced: 'silent until {time}',
+    silenced: 'silent; that ends {time}',
     seenTo: 'Seen to',
     silent: 'Silent',
     messages: 'Who was told',

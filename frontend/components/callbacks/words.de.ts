@@ -36,7 +36,7 @@ export const words: Words = {
       gone: 'Angehalten: Die Antwort war 410',
       disabledFailing: 'Angehalten: fünf Tage nur Fehler',
     },
-    since: 'seit {time}',
+    since: 'begann {time}',
     everything: 'Allem',
   },
   form: {
@@ -68,14 +68,14 @@ export const words: Words = {
     hears: 'Hört von',
     secret: 'Geheimnis',
     secretSince: 'gemacht {time}',
-    former: 'Das frühere Geheimnis signiert mit bis {time}.',
+    former: 'Das frühere Geheimnis signiert mit. Das endet {time}.',
     made: 'Angelegt',
     why: {
-      gone: 'Er hat mit 410 geantwortet, darum ruft Waybill ihn seit {time} nicht mehr auf. Was er hätte hören sollen, wartet.',
+      gone: 'Er hat mit 410 geantwortet, darum hat Waybill ihn angehalten ({time}). Was er hätte hören sollen, wartet.',
       failing:
-        'Fünf Tage lang ist jeder Versuch gescheitert, darum ruft Waybill ihn seit {time} nicht mehr auf. Was er hätte hören sollen, wartet.',
+        'Fünf Tage lang ist jeder Versuch gescheitert, darum hat Waybill ihn angehalten ({time}). Was er hätte hören sollen, wartet.',
       operator: 'Jemand hat ihn ausgeschaltet ({time}). Er bekommt nichts Neues.',
-      trying: 'Seit {time} ist kein Callback angekommen. Nach fünf Tagen hält Waybill ihn an.',
+      trying: 'Kein Callback kommt an; das begann {time}. Nach fünf Tagen hält Waybill ihn an.',
     },
     enable: 'Wieder einschalten',
     enabling: 'Was gewartet hat, wird sofort gesendet.',

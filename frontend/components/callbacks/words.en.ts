@@ -36,7 +36,7 @@ export const words = {
       gone: 'Stopped: it answered 410',
       disabledFailing: 'Stopped: five days of failures',
     },
-    since: 'since {time}',
+    since: 'began {time}',
     everything: 'Everything',
   },
   form: {
@@ -68,14 +68,14 @@ export const words = {
     hears: 'Hears of',
     secret: 'Secret',
     secretSince: 'made {time}',
-    former: 'The former secret signs too until {time}.',
+    former: 'The former secret signs too. That ends {time}.',
     made: 'Made',
     why: {
       gone: 'It answered 410, so Waybill stopped calling it {time}. What it should have heard waits.',
       failing:
         'Every try failed for five days, so Waybill stopped calling it {time}. What it should have heard waits.',
       operator: 'A person turned it off {time}. It gets nothing new.',
-      trying: 'No callback has arrived since {time}. After five days of it Waybill stops calling.',
+      trying: 'No callback arrives; that began {time}. After five days of it Waybill stops calling.',
     },
     enable: 'Enable it again',
     enabling: 'What waited is sent at once.',

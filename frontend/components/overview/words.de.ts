@@ -1,5 +1,5 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as figures } from './catalogue/figures.de';
+import { words as figures } from './catalogue/figures-de';
 import type { Words } from './words.en';
 
 export const words: Words = {
@@ -54,7 +54,7 @@ export const words: Words = {
     atLeast: (count: string) => `mindestens ${count}`,
     submissions: (count: number, told: string) =>
       plural(count, { one: '1 Einsendung', other: `${told} Einsendungen` }),
-    since: 'seit {time}',
+    since: 'begann {time}',
     until: 'endet {time}',
     probe: 'nächster Versuch {time}',
     states: {
@@ -142,7 +142,7 @@ export const words: Words = {
     none: 'Noch keine',
     half: (duration: string) => `die Hälfte in ${duration}`,
     most: (duration: string) => `95 von 100 in ${duration}`,
-    oldest: 'der älteste seit {time}',
+    oldest: 'der älteste wurde {time} fällig',
     nothing: 'nichts wartet',
   },
   figures,
@@ -152,7 +152,7 @@ export const words: Words = {
     queue: 'Warteschlange',
     connection: 'Verbindung',
     count: 'Schritte',
-    oldest: 'Der älteste wartet seit',
+    oldest: 'Der älteste wurde fällig',
     queues: { critical: 'Dringend', default: 'Normal', bulk: 'Massen' },
     more: (count: string) => `mehr als ${count}`,
   },

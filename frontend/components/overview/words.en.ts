@@ -1,5 +1,5 @@
 import { number, plural } from '@/lib/words/plural';
-import { words as figures } from './catalogue/figures.en';
+import { words as figures } from './catalogue/figures-en';
 
 /** What the overview says. */
 export const words = {
@@ -53,7 +53,7 @@ export const words = {
     atLeast: (count: string) => `at least ${count}`,
     submissions: (count: number, told: string) =>
       plural(count, { one: '1 submission', other: `${told} submissions` }),
-    since: 'since {time}',
+    since: 'began {time}',
     until: 'ends {time}',
     probe: 'next probe {time}',
     states: {
@@ -139,7 +139,7 @@ export const words = {
     none: 'None yet',
     half: (duration: string) => `half within ${duration}`,
     most: (duration: string) => `95 of 100 within ${duration}`,
-    oldest: 'the oldest since {time}',
+    oldest: 'the oldest became due {time}',
     nothing: 'nothing waits',
   },
   figures,
@@ -149,7 +149,7 @@ export const words = {
     queue: 'Queue',
     connection: 'Connection',
     count: 'Steps',
-    oldest: 'Oldest waits since',
+    oldest: 'Oldest became due',
     queues: { critical: 'Critical', default: 'Default', bulk: 'Bulk' } as Record<string, string>,
     more: (count: string) => `more than ${count}`,
   },

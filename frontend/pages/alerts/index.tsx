@@ -8,7 +8,9 @@ import { words } from '@/lib/words/pages';
 export default function AlertsPage() {
   return (
     <OperatorLayout title={words.alerts}>
-      <AlertSections />
+      <PagePart what={words.alerts}>
+        <AlertSections />
+      </PagePart>
       <PagePart what={words.alerts}>
         <AlertList />
       </PagePart>

@@ -8,7 +8,9 @@ import { words } from '@/lib/words/pages';
 export default function AlertMessagesPage() {
   return (
     <OperatorLayout title={words.alertMessages}>
-      <AlertSections />
+      <PagePart what={words.alerts}>
+        <AlertSections />
+      </PagePart>
       <PagePart what={words.alertMessages}>
         <AlertMessages />
       </PagePart>

@@ -8,7 +8,9 @@ import { words } from '@/lib/words/pages';
 export default function AlertRoutesPage() {
   return (
     <OperatorLayout title={words.alertRoutes}>
-      <AlertSections />
+      <PagePart what={words.alerts}>
+        <AlertSections />
+      </PagePart>
       <PagePart what={words.alertRoutes}>
         <AlertRoutes />
       </PagePart>

@@ -8,7 +8,9 @@ import { words } from '@/lib/words/pages';
 export default function AlertRulesPage() {
   return (
     <OperatorLayout title={words.alertRules}>
-      <AlertSections />
+      <PagePart what={words.alerts}>
+        <AlertSections />
+      </PagePart>
       <PagePart what={words.alertRules}>
         <AlertRules />
       </PagePart>

@@ -10,6 +10,7 @@ const UNITS: [limit: number, unit: string, seconds: number][] = [
 /** "340ms", "2.4s", "12m": as long as a reader can tell lengths apart. */
 export function span(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) return '–';
+  if (seconds === 0) return '0';
   const [, unit, length] = UNITS.find(([limit]) => seconds < limit) ?? [0, 'day', 86_400];
   const value = seconds / length;
   return new Intl.NumberFormat(tag(), {

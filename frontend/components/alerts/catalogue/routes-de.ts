@@ -1,4 +1,4 @@
-import type { Words } from './routes.en';
+import type { Words } from './routes-en';
 
 export const words: Words = {
   title: 'Wohin Warnungen gehen',
@@ -13,7 +13,7 @@ export const words: Words = {
   channels: {
     email: 'E-Mail',
     slack: 'Slack',
-    teams: 'Microsoft Teams',
+    teams: 'Teams',
     webhook: 'Signierter Webhook',
     pagerduty: 'PagerDuty',
   },
@@ -21,7 +21,7 @@ export const words: Words = {
   on: 'An',
   off: 'Aus',
   gone: 'Aus: Die Antwort war 410',
-  failing: 'Seit {time} kommt nichts an',
+  failing: 'Nichts kommt an; das begann {time}',
   columns: { name: 'Weg', to: 'An', severities: 'Nimmt', state: 'Zustand', change: 'Ändern' },
   test: 'Test senden',
   testOf: (name) => `Einen Test über ${name} senden`,

@@ -12,7 +12,7 @@ export const words = {
   channels: {
     email: 'E-mail',
     slack: 'Slack',
-    teams: 'Microsoft Teams',
+    teams: 'Teams',
     webhook: 'Signed webhook',
     pagerduty: 'PagerDuty',
   },
@@ -20,7 +20,7 @@ export const words = {
   on: 'On',
   off: 'Off',
   gone: 'Off: it answered 410',
-  failing: 'Nothing has arrived since {time}',
+  failing: 'Nothing arrives; that began {time}',
   columns: { name: 'Route', to: 'To', severities: 'Takes', state: 'State', change: 'Change' },
   test: 'Send a test',
   testOf: (name: string) => `Send a test by ${name}`,

@@ -1,4 +1,4 @@
-import type { Words } from './figures.en';
+import type { Words } from './figures-en';
 
 export const words: Words = {
   throughput: 'Angenommen',

@@ -1,4 +1,4 @@
-import type { Words } from './rules.en';
+import type { Words } from './rules-en';
 
 export const words: Words = {
   title: 'Wann etwas eine Warnung ist',
