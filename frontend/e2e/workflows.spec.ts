@@ -37,7 +37,7 @@ async function press(page: Page, role: 'button' | 'link', name: string | RegExp)
 test('a template is applied, tried and published by keyboard, and its form delivers', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const mark = stamped();
   const sales = `sales-${mark}@example.com`;
   await signIn(page);
