@@ -27,10 +27,13 @@ from dev.stores.services import STORE_PORTS, open_services
 EDGE, WORK, SYSTEMS = 3, 2, 1
 """Waves of stopping: servers, then workers, then destinations."""
 
-WORKERS = ("critical", "delivery", "bulk", "callbacks", "maintenance")
+WORKERS = ("critical", "delivery", "bulk", "callbacks", "maintenance", procfile.TOGETHER)
+
+FOR_ONE_PERSON = {"WAYBILL_API_WORKERS": "1"}
+"""Variables of a stack that one person uses: one process of the API answers four calls at once."""
 
 SYSTEM_PORTS = frozenset({"TRYTON_PORT", "SMTP_PORT", "MAILBOX_PORT"})
-READY_SECONDS = 180.0
+READY_SECONDS = 600.0
 """A busy machine takes its time; a process that dies is told at once."""
 
 WAVES = {"web": EDGE, "api": EDGE, "stream": EDGE}
@@ -56,9 +59,13 @@ def _checks(home: Home, variables: Mapping[str, str]) -> dict[str, Check]:
     }
 
 
-def _application(home: Home, variables: Mapping[str, str]) -> list[Spec]:
+def _application(home: Home, variables: Mapping[str, str], *, for_one_person: bool) -> list[Spec]:
     checks = _checks(home, variables)
     env = {**tool_environment(), **variables}
+    read = procfile.read
+    if for_one_person:
+        env = {**FOR_ONE_PERSON, **env}
+        read = procfile.read_with_one_worker
     return [
         Spec(
             name=name,
@@ -70,7 +77,7 @@ def _application(home: Home, variables: Mapping[str, str]) -> list[Spec]:
             ready_timeout=READY_SECONDS,
             wave=WAVES.get(name, WORK),
         )
-        for name, command in procfile.read(ROOT / "Procfile").items()
+        for name, command in read(ROOT / "Procfile").items()
     ]
 
 
@@ -134,14 +141,21 @@ class Stack:
         self._choose_again(but=SYSTEM_PORTS)
         self.migrate()
         seed_database(self.home, self.variables)
-        self._start([])
+        self._start([], _application(self.home, self.variables, for_one_person=False))
 
-    def start_all(self) -> None:
-        """Start what is prepared and migrated, everything at once."""
+    def start_for_one_person(self) -> None:
+        """Start what is prepared and migrated, with one worker for all queues.
+
+        Flower begins last and is not waited for: nothing needs it.
+        """
         self._choose_again()
         systems = self._begin_systems()
         seed_database(self.home, self.variables)
-        self._start(systems)
+        specs = _application(self.home, self.variables, for_one_person=True)
+        last = [spec for spec in specs if spec.name == "flower"]
+        self._start(systems, [spec for spec in specs if spec not in last])
+        for spec in last:
+            self.supervisor.start(spec)
 
     def _choose_again(self, but: frozenset[str] = frozenset()) -> None:
         """Minutes may have gone by: replace the ports that somebody took. ``but``: those we use."""
@@ -158,8 +172,7 @@ class Stack:
             self.supervisor.start(_mailbox(self.home, self.variables)),
         ]
 
-    def _start(self, systems: list[Running]) -> None:
-        specs = _application(self.home, self.variables)
+    def _start(self, systems: list[Running], specs: list[Spec]) -> None:
         names = [process.spec.name for process in systems] + [spec.name for spec in specs]
         with step(f"Starting {', '.join(names)}"):
             wait_all([*systems, *(self.supervisor.start(spec) for spec in specs)])
@@ -194,5 +207,5 @@ def start_stack(home: Home, supervisor: Supervisor) -> Stack:
         except BaseException:
             end_all()
             raise
-    stack.start_all()
+    stack.start_for_one_person()
     return stack

@@ -68,7 +68,7 @@ def show(variables: Mapping[str, str], *, flower: bool = True) -> None:
 
 def _flower(variables: Mapping[str, str]) -> list[list[str]]:
     return [
-        ["Flower", f"http://127.0.0.1:{variables['FLOWER_PORT']}"],
+        ["Flower", f"http://127.0.0.1:{variables['FLOWER_PORT']}  in a few seconds"],
         ["", variables["FLOWER_BASIC_AUTH"].replace(":", "  ")],
     ]
 

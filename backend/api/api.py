@@ -25,8 +25,10 @@ from api.endpoints.people import (
     tokens,
 )
 from api.endpoints.submissions import (
+    again,
     bulk,
     exports,
+    handling,
     privacy,
     retention,
     steps,
@@ -144,6 +146,8 @@ api.add_router("/submissions", exports.router)
 api.add_router("/submissions", submissions.router)
 api.add_router("/workflows", uploads.workflows)
 api.add_router("/submissions", uploads.submissions)
+api.add_router("/submissions", again.router)
+api.add_router("/submissions", handling.router)
 api.add_router("/steps", steps.router)
 api.add_router("/views", views.router)
 api.add_router("/connections", connections.router)
@@ -160,6 +164,7 @@ api.add_router("/callbacks", callbacks.router)
 api.add_router("/overview", overview.router)
 api.add_router("/page-vitals", vitals.router)
 api.add_router("/alerts", alerts.router)
+api.add_router("/alert-counts", alerts.counts)
 api.add_router("/alert-messages", alerts.messages)
 api.add_router("/alert-rules", alert_rules.router)
 api.add_router("/alert-settings", alert_rules.settings)

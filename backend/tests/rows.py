@@ -10,7 +10,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from core.access.invitations import invitation_create
-from core.accounts.models import Organization, Role
+from core.accounts.models import Membership, Organization, Role
 from core.alerts.models import (
     Alert,
     AlertKind,
@@ -38,10 +38,13 @@ from core.statistics.models import Grain, Happened, RollUp
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
 from core.submissions.models import (
+    Assignment,
     Attempt,
     AttemptOutcome,
     EventKind,
     FormCount,
+    Note,
+    Replay,
     Source,
     Submission,
 )
@@ -134,6 +137,17 @@ def fill(tenant: Tenant) -> Submission:
         language="en",
         email="ada@example.com",
     )
+    Note.objects.create(
+        organization=organization,
+        submission=submission,
+        author_id=tenant.user.pk,
+        author_name="Ada",
+        text="Called them back.",
+    )
+    Assignment.objects.create(
+        organization=organization, submission=submission, member=_member_of(tenant)
+    )
+    Replay.objects.create(organization=organization, submission=submission, origin=submission)
     FormCount.objects.create(organization=organization, workflow=tenant.version.workflow)
     audit_seal_all(organization)
     AuditCheck.objects.create(organization=organization, at=timezone.now(), entries=1)
@@ -178,6 +192,10 @@ def fill(tenant: Tenant) -> Submission:
         document=tenant.version.document,
     )
     return submission
+
+
+def _member_of(tenant: Tenant) -> Membership:
+    return Membership.objects.owned_by(tenant.organization).get(user=tenant.user)
 
 
 def connection_with_list(organization: Organization, slug: str = "second-erp") -> Connection:

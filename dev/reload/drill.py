@@ -25,10 +25,11 @@ from dev.processes.health import answers, http_get, wait_until
 from dev.processes.supervisor import Interrupted, interruptible
 from dev.reload.checkout_copy import checkout_copy
 
-START_SECONDS = 900.0
-"""The copy makes its own PostgreSQL and Tryton's database."""
-EFFECT_SECONDS = 180.0
-STOP_SECONDS = 60.0
+START_SECONDS = 3600.0
+"""The copy makes its own PostgreSQL and Tryton's database. What dies is told at once."""
+EFFECT_SECONDS = 900.0
+"""An edit starts five programs again: minutes, where twenty others want the processor."""
+STOP_SECONDS = 300.0
 
 HEALTH = "backend/api/endpoints/operations/health.py"
 CANARY = "backend/tasks/canary.py"

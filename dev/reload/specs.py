@@ -11,18 +11,11 @@ from dev.layout import FRONTEND, ROOT, Home
 from dev.processes import procfile
 from dev.processes.health import Check, answers, has_logged
 from dev.processes.processes import Spec
+from dev.stack import FOR_ONE_PERSON, READY_SECONDS
 
 STOP_SECONDS = 8.0
 """A worker that is sending may be killed after this: its lease ends and the work goes on."""
-START_SECONDS = 120.0
 EDGE, WORK = 3, 2
-
-QUEUES = "deliver.critical,deliver.default,deliver.bulk,callbacks,maintenance"
-WORKER = (
-    "cd backend && export WAYBILL_METRICS_PORT=$DELIVERY_METRICS_PORT && "
-    f"exec celery --app=mysite worker --queues={QUEUES} --concurrency=2 --hostname=all@%h "
-    "--loglevel=INFO"
-)
 
 
 @dataclass(frozen=True)
@@ -36,8 +29,8 @@ class Specs:
 
 def specs(home: Home, variables: Mapping[str, str]) -> Specs:
     """What runs, with these variables."""
-    shell = procfile.read(ROOT / "Procfile") | {"worker": ["/bin/sh", "-c", WORKER]}
-    given = {**variables, "WAYBILL_API_WORKERS": "1"}
+    shell = procfile.read_with_one_worker(ROOT / "Procfile")
+    given = {**variables, **FOR_ONE_PERSON}
 
     def backend(name: str, ready: Check, wave: int) -> Spec:
         return _spec(home, name, shell[name], given, ready, wave)
@@ -83,7 +76,7 @@ def _spec(
         env={**tool_environment(), **variables},
         log=home.logs / f"{name}.log",
         ready=ready,
-        ready_timeout=START_SECONDS,
+        ready_timeout=READY_SECONDS,
         stop_timeout=STOP_SECONDS,
         wave=wave,
     )

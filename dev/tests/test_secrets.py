@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 
+import pytest
+
+from dev.layout import ROOT
 from dev.secrets import MAKERS, api_key, encryption_key, load_or_create, parse, signing_key
 
 
@@ -17,6 +22,19 @@ def test_only_the_owner_reads_the_file(tmp_path: Path) -> None:
     file = tmp_path / "secrets.env"
     load_or_create(file)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "path", ["docker/.env", "docker/secrets/database_url", "kubernetes/secret.env", ".local/x"]
+)
+def test_where_the_guides_put_secrets_git_takes_nothing(path: str) -> None:
+    told = subprocess.run(
+        [shutil.which("git") or "git", "check-ignore", path],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 0, f"{path} could be committed"
 
 
 def test_a_secret_added_later_leaves_the_others_alone(tmp_path: Path) -> None:

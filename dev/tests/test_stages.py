@@ -50,6 +50,17 @@ def test_the_procfile_starts_every_process_so_that_signals_reach_it() -> None:
     assert all(" && exec " in command for command in commands.values())
 
 
+def test_one_worker_takes_from_every_queue_that_the_workers_take_from() -> None:
+    commands = procfile.parse((ROOT / "Procfile").read_text())
+    fewer = procfile.one_worker(commands)
+    queues = re.findall(r"--queues=(\S+)", "\n".join(commands.values()))
+    assert len(queues) == 5
+    assert f"--queues={','.join(queues)} " in fewer["worker"]
+    assert "--concurrency=4 --hostname=worker@%h " in fewer["worker"]
+    others = {name: words for name, words in commands.items() if "--queues=" not in words}
+    assert fewer == {**others, "worker": fewer["worker"]}
+
+
 def test_every_file_of_a_shell_is_checked() -> None:
     first = re.compile(r"#!.*\b(ba|da)?sh\b")
     run_by_a_shell = {

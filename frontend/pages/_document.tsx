@@ -55,6 +55,9 @@ const WHOLE_PAGES = new Set(['/', '/sign-in']);
 /** Pages without a script that could say them in another language. */
 const FIXED_PAGES = new Set([...LIGHT_PAGES, '/', '/with-demo']);
 
+/** While developing, Next.js hides a page until its own script runs: here none does. */
+const SHOWN = 'body{display:block!important}';
+
 export default class WaybillDocument extends Document {
   override render() {
     const { page, props } = this.props.__NEXT_DATA__;
@@ -74,6 +77,7 @@ export default class WaybillDocument extends Document {
           {!FIXED_PAGES.has(page) && (
             <script dangerouslySetInnerHTML={{ __html: LANGUAGE_SCRIPT }} />
           )}
+          {whole && process.env.NODE_ENV === 'development' && <style>{SHOWN}</style>}
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <meta name="color-scheme" content="light dark" />
           <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f4ee" />

@@ -93,6 +93,7 @@ IfMatch = Annotated[
         max_length=500,
     ),
 ]
+NoteId = Annotated[uuid.UUID, Path(description="The note's id.")]
 UploadId = Annotated[uuid.UUID, Path(description="The file's id.")]
 ViewId = Annotated[uuid.UUID, Path(description="The saved view's id.")]
 BulkId = Annotated[uuid.UUID, Path(description="The bulk action's id.")]
@@ -108,4 +109,12 @@ OrganizationId = Annotated[uuid.UUID, Path(description="The organization's id.")
 Limit = Annotated[int, Query(ge=1, le=100, description="Items on a page.")]
 EntrySearch = Annotated[
     Text | None, Query(max_length=100, description="Words that an entry must have.")
+]
+TimeZone = Annotated[
+    Text | None,
+    Query(
+        max_length=64,
+        description="Whose days are counted; without, UTC.",
+        examples=["Europe/Berlin"],
+    ),
 ]

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
-from api.schemas.base import In, Out, Text
+from api.schemas.base import In, Json, Out, Text
 from core.callbacks.models import (
     Callback,
     CallbackAttempt,
@@ -16,6 +16,7 @@ from core.callbacks.models import (
     CallbackKind,
     CallbackStatus,
 )
+from core.callbacks.settle import LONGEST_ANSWER
 
 
 class CallbackEndpointIn(In):
@@ -39,6 +40,8 @@ class CallbackEndpointOut(Out):
     disabled_reason: str | None = Field(
         description="`operator`, `gone` (it answered 410) or `failing` (for five days)."
     )
+    disabled_at: datetime | None
+    failing_since: datetime | None = Field(description="Since when no callback arrived.")
     secret_set_at: datetime | None = Field(
         description="When its secret was made; it is shown once and never again."
     )
@@ -71,6 +74,8 @@ def endpoint_fields(endpoint: CallbackEndpoint) -> dict[str, Any]:
         "description": endpoint.description,
         "enabled": endpoint.disabled_at is None,
         "disabled_reason": endpoint.disabled_reason or None,
+        "disabled_at": endpoint.disabled_at,
+        "failing_since": endpoint.failing_since,
         "secret_set_at": endpoint.secret_set_at,
         "former_secret_until": endpoint.former_until,
         "created_at": endpoint.created_at,
@@ -88,6 +93,9 @@ class CallbackAttemptOut(Out):
     ended_at: datetime
     status_code: int | None = Field(description="Empty where no answer came.")
     message: str
+    answer: str = Field(
+        description=f"How the answer's body begins, at most {LONGEST_ANSWER} characters of it."
+    )
 
     @classmethod
     def of(cls, attempt: CallbackAttempt) -> Self:
@@ -97,6 +105,7 @@ class CallbackAttemptOut(Out):
             ended_at=attempt.ended_at,
             status_code=attempt.status_code,
             message=attempt.message,
+            answer=attempt.answer,
         )
 
 
@@ -115,17 +124,32 @@ class CallbackOut(Out):
 
     @classmethod
     def of(cls, callback: Callback) -> Self:
-        return cls(
-            id=callback.pk,
-            endpoint_id=callback.endpoint_id,
-            submission_id=callback.submission_id,
-            kind=callback.kind,
-            status=CallbackStatus(callback.status),
-            happened_at=callback.happened_at,
-            next_attempt_at=callback.next_attempt_at,
-            finished_at=callback.finished_at,
-            attempts=[CallbackAttemptOut.of(each) for each in callback.attempts.all()],
-        )
+        return cls(**_callback_fields(callback))
+
+
+def _callback_fields(callback: Callback) -> dict[str, Any]:
+    return {
+        "id": callback.pk,
+        "endpoint_id": callback.endpoint_id,
+        "submission_id": callback.submission_id,
+        "kind": callback.kind,
+        "status": CallbackStatus(callback.status),
+        "happened_at": callback.happened_at,
+        "next_attempt_at": callback.next_attempt_at,
+        "finished_at": callback.finished_at,
+        "attempts": [CallbackAttemptOut.of(each) for each in callback.attempts.all()],
+    }
+
+
+class CallbackDetailOut(CallbackOut):
+    """With what is sent. Times and signature are those of each try."""
+
+    url: str = Field(description="Where it goes now.")
+    body: Json = Field(description="The JSON that is signed and sent, the same in every try.")
+
+    @classmethod
+    def with_body(cls, callback: Callback, body: Json) -> Self:
+        return cls(**_callback_fields(callback), url=callback.endpoint.url, body=body)
 
 
 class CallbackPageOut(Out):

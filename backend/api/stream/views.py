@@ -17,7 +17,7 @@ from api.schemas.submissions.submissions import SubmissionDetailOut
 from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
 from core.accounts.permissions import Permission
 from core.postgres.tenancy import organization_enter
-from core.submissions.models import Submission
+from core.submissions.models import OPERATORS_ONLY, Submission
 from core.submissions.read import (
     events_after,
     submission_by_token,
@@ -67,6 +67,8 @@ def _snapshot(
     submission: Submission, state: str, shape: type[EventOut | PublicEventOut]
 ) -> Snapshot:
     events = events_after(submission, limit=_MOST_EVENTS)
+    if shape is PublicEventOut:
+        events = [event for event in events if event.kind not in OPERATORS_ONLY]
     logged = tuple(Logged(event.pk, shape.of(event).model_dump_json()) for event in events)
     return Snapshot(submission.pk, state, submission.status in FINAL_STATUSES, logged)
 

@@ -85,6 +85,7 @@ class AlertNotice(OrganizationOwned):
     closed_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_by = models.CharField(max_length=200, blank=True)
+    acknowledged_note = models.TextField(blank=True, default="", db_default="")
     silenced_until = models.DateTimeField(null=True)
 
     class Meta:

@@ -17,6 +17,8 @@ from core.alerts.words import LANGUAGES, Telling
 from core.audit.changes import changes_between
 from core.audit.services import Actor, audit_record
 from core.errors import FieldError, Unprocessable
+from core.statistics.zones import zone_named
+from waybill_definitions.languages import ENGLISH
 
 OF_THE_SYSTEM = frozenset(
     {
@@ -127,6 +129,22 @@ def telling_of(organization: Organization) -> Telling:
     """How this organization is told."""
     wanted = settings_get(organization=organization)
     return Telling(organization.name, wanted.language, ZoneInfo(wanted.time_zone))
+
+
+def telling_in(
+    organization: Organization, *, language: str | None, time_zone: str | None
+) -> Telling:
+    """As a reader asks for it: English without a language, the organization's zone without one.
+
+    Raises Unprocessable for a language or a zone that is not known.
+    """
+    if language is not None and language not in LANGUAGES:
+        raise Unprocessable(
+            "Alerts are not told in that language.",
+            errors=[FieldError("language", f"One of {', '.join(LANGUAGES)}.")],
+        )
+    zone = zone_named(time_zone) if time_zone else telling_of(organization).zone
+    return Telling(organization.name, language or ENGLISH, zone)
 
 
 def _refuse_unknown(kind: AlertKind, usual: Rule, wanted: RuleWanted) -> None:

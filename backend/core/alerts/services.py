@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
@@ -42,6 +43,15 @@ WHERE alert.id = row.id AND alert.resolved_at IS NULL RETURNING alert.id
 """
 
 
+@dataclass(frozen=True, slots=True)
+class AlertCount:
+    """How many alerts of a kind are open, and how many of them somebody sees to."""
+
+    kind: AlertKind
+    open: int
+    acknowledged: int
+
+
 def alerts_sync(
     found: Iterable[Condition],
     *,
@@ -72,23 +82,48 @@ def alerts_sync(
 
 
 def alert_page(
-    *, organization: Organization, only_open: bool, cursor: str | None = None, limit: int = 50
+    *,
+    organization: Organization,
+    only_open: bool,
+    kind: AlertKind | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
 ) -> Page[Alert]:
     """The organization's alerts and the system's, newest first, with its own notices."""
-    alerts = Alert.objects.across_organizations("those of the system belong to none")
-    rows = alerts.filter(Q(organization=organization) | Q(organization=None))
+    rows = _concerning(organization)
     if only_open:
         rows = rows.filter(resolved_at=None)
+    if kind is not None:
+        rows = rows.filter(kind=kind)
     own = AlertNotice.objects.owned_by(organization)
     rows = rows.prefetch_related(Prefetch("notices", queryset=own))
     return page_newest_first(rows, cursor=cursor, limit=limit)
 
 
+def alert_counts(*, organization: Organization) -> list[AlertCount]:
+    """The open alerts that concern this organization, by kind."""
+    rows = _concerning(organization).filter(resolved_at=None)
+    seen_to = Q(notices__organization=organization, notices__acknowledged_at__isnull=False)
+    counted = rows.values("kind").annotate(
+        open=Count("pk", distinct=True), acknowledged=Count("pk", filter=seen_to, distinct=True)
+    )
+    return [
+        AlertCount(AlertKind(row["kind"]), row["open"], row["acknowledged"])
+        for row in counted.order_by("kind")
+    ]
+
+
 @transaction.atomic
-def alert_acknowledge(*, organization: Organization, alert_id: uuid.UUID, actor: Actor) -> Alert:
+def alert_acknowledge(
+    *, organization: Organization, alert_id: uuid.UUID, actor: Actor, note: str = ""
+) -> Alert:
     """Somebody sees to it: it is not told again before it is resolved. Raises NotFound."""
     notice = _notice(organization, alert_id)
-    changed = {"acknowledged_at": Now(), "acknowledged_by": actor.name[:200]}
+    changed = {
+        "acknowledged_at": Now(),
+        "acknowledged_by": actor.name[:200],
+        "acknowledged_note": note,
+    }
     return _answered(notice, actor, "alert.acknowledged", changed)
 
 
@@ -112,13 +147,17 @@ def alert_silence(
 
 def alert_get(*, organization: Organization, alert_id: uuid.UUID) -> Alert:
     """With the organization's own notice. Raises NotFound."""
-    alerts = Alert.objects.across_organizations("those of the system belong to none")
     own = AlertNotice.objects.owned_by(organization)
-    rows = alerts.filter(Q(organization=organization) | Q(organization=None))
-    found = rows.prefetch_related(Prefetch("notices", queryset=own)).filter(pk=alert_id).first()
+    rows = _concerning(organization).prefetch_related(Prefetch("notices", queryset=own))
+    found = rows.filter(pk=alert_id).first()
     if found is None:
         raise NotFound("This organization has no alert with that id.")
     return found
+
+
+def _concerning(organization: Organization) -> QuerySet[Alert]:
+    alerts = Alert.objects.across_organizations("those of the system belong to none")
+    return alerts.filter(Q(organization=organization) | Q(organization=None))
 
 
 def _notice(organization: Organization, alert_id: uuid.UUID) -> AlertNotice:

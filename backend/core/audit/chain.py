@@ -29,7 +29,10 @@ class KeyMissing(Exception):
     """The log was written under a key that is not configured any more."""
 
     def __init__(self, key_id: str) -> None:
-        super().__init__(f"no audit or encryption key has the id {key_id!r}")
+        super().__init__(
+            f"no audit or encryption key has the id {key_id!r}: put the key with this id into"
+            " WAYBILL_AUDIT_KEYS, behind the first"
+        )
 
 
 class Entry(Protocol):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
+from django.conf import settings
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
@@ -210,6 +211,11 @@ class Walk:
             )
 
     def compare_unsealed(self) -> None:
+        """What waits for its place can have it, and soon. Raises Broken and KeyMissing."""
+        unsigned = self._entries.filter(sequence=None).exclude(key_id="")
+        missing = unsigned.exclude(key_id__in=list(settings.WAYBILL_AUDIT_KEYS)).first()
+        if missing is not None:
+            raise KeyMissing(missing.key_id)
         late = self._entries.filter(sequence=None, at__lt=Now() - UNSEALED_AT_MOST)
         first = late.order_by("id").first()
         if first is not None:

@@ -6,6 +6,7 @@ import json
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -14,7 +15,7 @@ from core.accounts.models import Membership, Role
 from core.callbacks.channels import channel_body, plain_text
 from core.callbacks.claim import CallbackClaim
 from core.callbacks.endpoints import endpoint_secrets
-from core.callbacks.models import CallbackEndpoint, Channel
+from core.callbacks.models import Callback, CallbackEndpoint, Channel
 from core.crypto.encryption import SealBroken
 from core.submissions.read import tracking_url
 
@@ -117,11 +118,24 @@ def _secrets(endpoint: CallbackEndpoint) -> list[str]:
         return []
 
 
+def webhook_body(callback: Callback) -> dict[str, Any]:
+    """What a callback's receiver is sent, in every try."""
+    return _said(
+        callback.kind, callback.happened_at, callback.submission_id, dict(callback.facts or {})
+    )
+
+
 def _body(claim: CallbackClaim, facts: dict[str, Any]) -> bytes:
     """The JSON that is signed and sent, the same bytes in every try."""
-    if claim.submission_id is not None:
-        facts["tracking_url"] = tracking_url(claim.submission_id)
-    return _json({"type": claim.kind, "timestamp": claim.happened_at.isoformat(), "data": facts})
+    return _json(_said(claim.kind, claim.happened_at, claim.submission_id, facts))
+
+
+def _said(
+    kind: str, happened_at: datetime, submission_id: uuid.UUID | None, facts: dict[str, Any]
+) -> dict[str, Any]:
+    if submission_id is not None:
+        facts["tracking_url"] = tracking_url(submission_id)
+    return {"type": kind, "timestamp": happened_at.isoformat(), "data": facts}
 
 
 def _json(body: dict[str, Any]) -> bytes:

@@ -184,7 +184,10 @@ class Callback(OfOrganization):
 
 
 class CallbackAttempt(OfOrganization):
-    """One try of a callback; ``status_code`` is None where no answer came."""
+    """One try of a callback; ``status_code`` is None where no answer came.
+
+    ``answer``: how the answer's body begins, as text without what we know to be secret.
+    """
 
     id = models.BigAutoField(primary_key=True)
     organization = models.ForeignKey(
@@ -196,6 +199,7 @@ class CallbackAttempt(OfOrganization):
     ended_at = models.DateTimeField()
     status_code = models.PositiveSmallIntegerField(null=True)
     message = models.TextField(blank=True)
+    answer = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         ordering: ClassVar = ["number", "id"]

@@ -32,7 +32,7 @@ class EndpointSignal(StrEnum):
 class CallbackOutcome:
     """The end of one try. ``retry_in`` is in seconds, for ``pending`` alone.
 
-    ``status_code``: None without an answer.
+    ``status_code``: None without an answer. ``answer``: how its body begins.
     """
 
     claim: CallbackClaim
@@ -42,6 +42,7 @@ class CallbackOutcome:
     signal: EndpointSignal
     status_code: int | None = None
     message: str = ""
+    answer: str = ""
     retry_in: float | None = None
 
 
@@ -50,11 +51,12 @@ def answered(
     started_at: datetime,
     *,
     status_code: int,
+    answer: str = "",
     retry_after: float | None = None,
 ) -> CallbackOutcome:
     """The receiver answered: any 2xx is a success, a redirect is a failure like any other."""
     if 200 <= status_code < 300:
-        return accepted(claim, started_at, status_code=status_code)
+        return accepted(claim, started_at, status_code=status_code, answer=answer)
     gone = status_code == HTTPStatus.GONE
     return _failure(
         claim,
@@ -63,11 +65,16 @@ def answered(
         retry_in=None if gone else wait_seconds(claim.tries, retry_after),
         signal=EndpointSignal.GONE if gone else EndpointSignal.FAILED,
         status_code=status_code,
+        answer=answer,
     )
 
 
 def accepted(
-    claim: CallbackClaim, started_at: datetime, *, status_code: int | None = None
+    claim: CallbackClaim,
+    started_at: datetime,
+    *,
+    status_code: int | None = None,
+    answer: str = "",
 ) -> CallbackOutcome:
     """The receiver took it. A mail server has no ``status_code``."""
     return CallbackOutcome(
@@ -77,6 +84,7 @@ def accepted(
         status=CallbackStatus.SUCCEEDED,
         signal=EndpointSignal.ANSWERED,
         status_code=status_code,
+        answer=answer,
     )
 
 
@@ -128,6 +136,7 @@ def _failure(
     retry_in: float | None,
     signal: EndpointSignal,
     status_code: int | None = None,
+    answer: str = "",
 ) -> CallbackOutcome:
     """Try again after ``retry_in``; without it, or with no tries left, the callback has failed."""
     again = retry_in is not None and claim.tries < MAX_TRIES
@@ -139,5 +148,6 @@ def _failure(
         signal=signal,
         status_code=status_code,
         message=message,
+        answer=answer,
         retry_in=retry_in if again else None,
     )

@@ -12,6 +12,7 @@ from core.callbacks.models import (
     DisabledReason,
     Purpose,
 )
+from core.errors import NotFound
 from core.postgres.pages import Page, page_newest_first
 
 
@@ -28,6 +29,7 @@ def callback_page(
     endpoint: uuid.UUID | None = None,
     submission: uuid.UUID | None = None,
     status: CallbackStatus | None = None,
+    kind: str | None = None,
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[Callback]:
@@ -40,7 +42,26 @@ def callback_page(
         rows = rows.filter(submission=submission)
     if status is not None:
         rows = rows.filter(status=status)
+    if kind is not None:
+        rows = rows.filter(kind=kind)
     return page_newest_first(rows, cursor=cursor, limit=limit)
+
+
+def callback_get(*, organization: Organization, callback_id: uuid.UUID) -> Callback:
+    """One of the log with its endpoint and its tries. Raises NotFound."""
+    rows = Callback.objects.owned_by(organization).filter(endpoint__purpose=Purpose.SUBMISSIONS)
+    rows = rows.select_related("endpoint").prefetch_related("attempts")
+    found = rows.filter(pk=callback_id).first()
+    if found is None:
+        raise NotFound("This organization has no callback with that id.")
+    return found
+
+
+def endpoints_stopped(*, organization: Organization) -> list[CallbackEndpoint]:
+    """Those of this organization that Waybill disabled by itself, the latest first."""
+    rows = CallbackEndpoint.objects.owned_by(organization).filter(purpose=Purpose.SUBMISSIONS)
+    stopped = rows.filter(disabled_reason__in=[DisabledReason.GONE, DisabledReason.FAILING])
+    return list(stopped.order_by("-disabled_at"))
 
 
 def endpoints_disabled_by_us() -> QuerySet[CallbackEndpoint]:

@@ -22,6 +22,8 @@ from integrations.sdk import AnswerLost, ConnectorError, Http, Network, Trace
 
 log = structlog.get_logger(__name__)
 
+_SHOWN_BYTES = 2048
+
 
 def receivers_network() -> Network:
     """The network to send by, to be opened once for many tries."""
@@ -75,7 +77,18 @@ async def _send(network: Network, message: Message) -> CallbackOutcome:
         log.exception("callback broke", callback_id=str(claim.id))
         words = f"Waybill failed here ({type(error).__name__}); the log has the details."
         return broke(claim, started_at, words)
-    return answered(claim, started_at, status_code=answer.status, retry_after=answer.retry_after())
+    return answered(
+        claim,
+        started_at,
+        status_code=answer.status,
+        answer=_beginning(answer.body, trace),
+        retry_after=answer.retry_after(),
+    )
+
+
+def _beginning(body: bytes, trace: Trace) -> str:
+    """How an answer begins, for people: without the secrets that signed the message."""
+    return trace.redactor.message(body[:_SHOWN_BYTES].decode("utf-8", "replace")).strip()
 
 
 async def _mailed(message: Message, started_at: datetime) -> CallbackOutcome:

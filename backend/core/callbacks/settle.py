@@ -13,6 +13,8 @@ from core.delivery.settle import write_with_retry
 from core.postgres.statements import fetch
 
 DISABLE_AFTER = timedelta(days=5)
+LONGEST_ANSWER = 1000
+"""Characters of a receiver's answer that are kept."""
 _LONGEST_MESSAGE = 1000
 
 # Callbacks are locked before endpoints, and endpoints by id. A claim does it the other way round,
@@ -21,7 +23,7 @@ _SETTLE = """
 WITH o AS (
     SELECT * FROM jsonb_to_recordset(%(outcomes)s::jsonb) AS o(
         id uuid, fence bigint, status text, retry_in double precision, signal text,
-        started_at timestamptz, ended_at timestamptz, status_code int, message text)
+        started_at timestamptz, ended_at timestamptz, status_code int, message text, answer text)
 ), written AS (
     UPDATE callbacks_callback AS callback
     SET status = o.status, lease_until = NULL,
@@ -30,11 +32,12 @@ WITH o AS (
     FROM o
     WHERE callback.id = o.id AND callback.fence = o.fence AND callback.status = 'sending'
     RETURNING callback.id, callback.organization_id, callback.endpoint_id, callback.tries,
-              o.signal, o.started_at, o.ended_at, o.status_code, o.message
+              o.signal, o.started_at, o.ended_at, o.status_code, o.message, o.answer
 ), ended AS (
     INSERT INTO callbacks_callbackattempt
-        (organization_id, callback_id, number, started_at, ended_at, status_code, message)
-    SELECT organization_id, id, tries, started_at, ended_at, status_code, message FROM written
+        (organization_id, callback_id, number, started_at, ended_at, status_code, message, answer)
+    SELECT organization_id, id, tries, started_at, ended_at, status_code, message, answer
+    FROM written
 ), signals AS (
     SELECT endpoint_id, bool_or(signal = 'gone') AS gone, bool_or(signal = 'answered') AS answered
     FROM written WHERE signal <> 'nothing' GROUP BY endpoint_id
@@ -85,7 +88,7 @@ def callbacks_settle_with_retry(outcomes: Sequence[CallbackOutcome]) -> int:
 
 
 def _bare(outcome: CallbackOutcome) -> list[CallbackOutcome]:
-    return [replace(outcome, message="")]
+    return [replace(outcome, message="", answer="")]
 
 
 def _row(outcome: CallbackOutcome) -> dict[str, Any]:
@@ -99,4 +102,5 @@ def _row(outcome: CallbackOutcome) -> dict[str, Any]:
         "ended_at": outcome.ended_at.isoformat(),
         "status_code": outcome.status_code,
         "message": outcome.message[:_LONGEST_MESSAGE],
+        "answer": outcome.answer[:LONGEST_ANSWER],
     }

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import timedelta
 from typing import TypeVar
 
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from core.accounts.matching import credential_match
@@ -60,3 +62,14 @@ def _live_client(client_id: str) -> OAuthClient | None:
         rows = OAuthClient.objects.across_organizations("a prefix is unique over all of them")
         live = rows.filter(prefix=match["prefix"], revoked_at=None)
         return live.select_related("organization").first()
+
+
+def credentials_ending(
+    *, organization: Organization, within: timedelta
+) -> list[ApiKey | OAuthClient]:
+    """Keys and clients that end so soon and still work, the first to end first."""
+    found: list[ApiKey | OAuthClient] = []
+    for model in (ApiKey, OAuthClient):
+        rows = model.objects.owned_by(organization).filter(revoked_at=None)
+        found += rows.filter(expires_at__gt=Now(), expires_at__lt=Now() + within)
+    return sorted(found, key=lambda each: (each.expires_at is None, each.expires_at, each.pk))

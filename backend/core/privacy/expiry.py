@@ -25,6 +25,10 @@ _DELETE = (
         SELECT id FROM submissions_steprun WHERE submission_id = ANY (%(ids)s::uuid[]))""",
     "DELETE FROM submissions_event WHERE submission_id = ANY (%(ids)s::uuid[])",
     "DELETE FROM submissions_idempotencykey WHERE submission_id = ANY (%(ids)s::uuid[])",
+    "DELETE FROM submissions_note WHERE submission_id = ANY (%(ids)s::uuid[])",
+    "DELETE FROM submissions_assignment WHERE submission_id = ANY (%(ids)s::uuid[])",
+    """DELETE FROM submissions_replay
+    WHERE submission_id = ANY (%(ids)s::uuid[]) OR origin_id = ANY (%(ids)s::uuid[])""",
     "DELETE FROM submissions_steprun WHERE submission_id = ANY (%(ids)s::uuid[])",
     """UPDATE submissions_submission SET resumed_from_id = NULL
     WHERE resumed_from_id = ANY (%(ids)s::uuid[])""",

@@ -15,7 +15,7 @@ from core.errors import Conflict
 from core.privacy.models import PrivacyRequest, RequestStatus
 from core.privacy.services import privacy_note
 from core.privacy.subjects import subject_of
-from core.submissions.models import IdempotencyKey, StepRun, Submission
+from core.submissions.models import IdempotencyKey, Note, StepRun, Submission
 from core.submissions.read import attempts_of, events_after, submissions_whole
 from core.submissions.sensitive import Mentions, whole_answers, whole_output
 
@@ -66,6 +66,7 @@ def _matching(request: PrivacyRequest, *, whole: bool) -> Iterator[Submission]:
 
 def _submission(submission: Submission) -> dict[str, Any]:
     keys = IdempotencyKey.objects.owned_by(submission.organization_id).filter(submission=submission)
+    notes = Note.objects.owned_by(submission.organization_id).filter(submission=submission)
     callbacks = (
         Callback.objects.owned_by(submission.organization_id)
         .filter(submission=submission)
@@ -87,6 +88,7 @@ def _submission(submission: Submission) -> dict[str, Any]:
             {"at": event.at, "kind": event.kind, "detail": event.detail}
             for event in events_after(submission, limit=10_000)
         ],
+        "notes": list(notes.values("author_name", "text", "created_at", "edited_at")),
         "callbacks": list(
             callbacks.values("kind", "happened_at", "status", "facts", "endpoint__url")
         ),

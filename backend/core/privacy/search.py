@@ -7,10 +7,11 @@ import uuid
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import Q
 
 from core.privacy.models import PrivacyMatch, PrivacyRequest
 from core.privacy.subjects import Subject
-from core.submissions.models import Attempt, Event, IdempotencyKey, StepRun, Submission
+from core.submissions.models import Attempt, Event, IdempotencyKey, Note, StepRun, Submission
 from core.submissions.sensitive import SEALED, Mentions, whole_answers, whole_output
 
 CHUNK = 1_000
@@ -38,6 +39,9 @@ WHERE run.submission_id = ANY (%(ids)s::uuid[])
 UNION
 SELECT submission_id FROM submissions_event
 WHERE submission_id = ANY (%(ids)s::uuid[]) AND lower(detail::text) LIKE %(like)s
+UNION
+SELECT submission_id FROM submissions_note
+WHERE submission_id = ANY (%(ids)s::uuid[]) AND lower(text) LIKE %(like)s
 """
 
 
@@ -102,6 +106,7 @@ def _evidence(submission: Submission) -> list[object]:
     events = Event.objects.owned_by(owner).filter(
         submission=submission, at__gte=submission.created_at
     )
+    notes = Note.objects.owned_by(owner).filter(submission=submission)
     outputs = [whole_output(submission, run.step.key, run.output) for run in runs]
     return [
         *outputs,
@@ -109,19 +114,26 @@ def _evidence(submission: Submission) -> list[object]:
         *(run.ordering_key for run in runs),
         *([each.request, each.response, each.message] for each in attempts),
         *events.values_list("detail", flat=True),
+        *notes.values_list("text", flat=True),
     ]
 
 
 def _chain(request: PrivacyRequest, reference: str) -> list[uuid.UUID]:
-    """The submission of a reference, and those resumed from it or that it resumed."""
+    """The submission of a reference, and all that send the same: those that were taken up again or
+    sent once more, in either direction."""
     owned = Submission.objects.owned_by(request.organization)
-    chain = list(owned.filter(reference=reference).values_list("pk", flat=True))
-    for step in ("resumed_as", "resumed_from"):
-        found = chain[:1]
-        while found:
-            found = list(owned.filter(**{step: found[0]}).values_list("pk", flat=True))
-            chain += found
-    return chain
+    found = set(owned.filter(reference=reference).values_list("pk", flat=True))
+    chain: set[uuid.UUID] = set()
+    while found:
+        chain |= found
+        related = (
+            Q(resumed_as__in=found)
+            | Q(resumed_from__in=found)
+            | Q(replays__submission__in=found)
+            | Q(replay__origin__in=found)
+        )
+        found = set(owned.filter(related).values_list("pk", flat=True)) - chain
+    return sorted(chain)
 
 
 def _keep(request: PrivacyRequest, ids: Iterable[uuid.UUID], *, whole: bool) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from django.db.models import QuerySet, Sum
 
 from core.postgres.statements import fetch
 from core.postgres.tenancy import Identified
+from core.statistics.cutting import beginning, cut, following
 from core.statistics.histogram import quantile
 from core.statistics.models import Grain, Happened, RollUp
 
@@ -32,11 +35,6 @@ _LENGTH = {
     Period.DAY: (Grain.HOUR, timedelta(days=1)),
     Period.WEEK: (Grain.DAY, timedelta(days=7)),
     Period.MONTH: (Grain.DAY, timedelta(days=30)),
-}
-_STEP = {
-    Grain.MINUTE: timedelta(minutes=1),
-    Grain.HOUR: timedelta(hours=1),
-    Grain.DAY: timedelta(days=1),
 }
 SENT = (
     Happened.ATTEMPT_SUCCEEDED,
@@ -84,7 +82,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """From ``start`` (included) to ``end`` (excluded)."""
+
     start: datetime
+    end: datetime
     tally: Tally
 
 
@@ -105,19 +106,33 @@ def history(
     *,
     workflow_id: uuid.UUID | None = None,
     connection_id: uuid.UUID | None = None,
+    zone: tzinfo = UTC,
 ) -> History:
-    """What happened in the period, of one workflow, one connection, both, or all. Two queries."""
-    grain, _ = _LENGTH[period]
-    since, until = _bounds(period)
-    rows = _rows(organization, grain, since).filter(
+    """What happened in the period, of one workflow, one connection, both, or all.
+
+    Days are those of ``zone``, also where clocks change; an hour of UTC counts on the day in which
+    it begins.
+    """
+    grain, length = _LENGTH[period]
+    until = _now()
+    starts = [*cut(until - length, until, grain, zone)]
+    # Days of UTC are rolled up; those of another zone are added up from hours.
+    kept = Grain.HOUR if grain == Grain.DAY and zone is not UTC else grain
+    rows = _rows(organization, kept, starts[0]).filter(
         workflow_id=workflow_id, connection_id=connection_id
     )
-    by_start: dict[datetime, list[Row]] = defaultdict(list)
+    points: list[list[Row]] = [[] for _ in starts]
     for start, *row in rows.values_list("start", "happened", "count", "bins"):
-        by_start[start].append((row[0], row[1], row[2]))
-    points = [Point(start, _tally(by_start[start])) for start in _starts(since, until, grain)]
-    total = _tally(row for rows in by_start.values() for row in rows)
-    return History(since, until, grain, total, points)
+        points[bisect_right(starts, start) - 1].append((row[0], row[1], row[2]))
+    tallies = [_tally(each) for each in points]
+    bounds = pairwise([*starts, following(starts[-1], grain, zone)])
+    return History(
+        starts[0],
+        until,
+        grain,
+        _together(tallies),
+        [Point(start, end, tally) for (start, end), tally in zip(bounds, tallies, strict=True)],
+    )
 
 
 def by_workflow(organization: Identified, period: Period) -> dict[uuid.UUID, Tally]:
@@ -188,28 +203,18 @@ def _parts(
 
 
 def _period_rows(organization: Identified, period: Period) -> QuerySet[RollUp]:
-    return _rows(organization, _LENGTH[period][0], _bounds(period)[0])
+    grain, length = _LENGTH[period]
+    return _rows(organization, grain, beginning(_now() - length, grain, UTC))
 
 
 def _rows(organization: Identified, grain: Grain, since: datetime) -> QuerySet[RollUp]:
     return RollUp.objects.owned_by(organization).filter(grain=grain, start__gte=since)
 
 
-def _bounds(period: Period) -> tuple[datetime, datetime]:
+def _now() -> datetime:
     """By the clock of the database, whose times the roll-ups have."""
-    grain, length = _LENGTH[period]
-    bounds = fetch(
-        "SELECT date_trunc(%(grain)s, now() - %(length)s, 'UTC'), now()",
-        {"grain": grain.value, "length": length},
-    )[0]
-    return bounds[0], bounds[1]
-
-
-def _starts(since: datetime, until: datetime, grain: Grain) -> Iterable[datetime]:
-    start = since
-    while start <= until:
-        yield start
-        start += _STEP[grain]
+    now: datetime = fetch("SELECT now()", {})[0][0]
+    return now.astimezone(UTC)
 
 
 def _tally(rows: Iterable[Row]) -> Tally:
@@ -218,6 +223,16 @@ def _tally(rows: Iterable[Row]) -> Tally:
     for happened, count, counted in rows:
         counts[Happened(happened)] += count
         _add(bins[Happened(happened)], counted)
+    return Tally(counts, bins)
+
+
+def _together(tallies: Iterable[Tally]) -> Tally:
+    counts: Counter[Happened] = Counter()
+    bins: dict[Happened, Counter[int]] = defaultdict(Counter)
+    for each in tallies:
+        counts.update(each.counts)
+        for happened, counted in each.bins.items():
+            bins[happened].update(counted)
     return Tally(counts, bins)
 
 

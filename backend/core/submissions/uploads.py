@@ -107,19 +107,22 @@ def uploads_by_id(version: WorkflowVersion, data: Mapping[str, Any]) -> dict[str
     return sent
 
 
-def uploads_claim(submission: Submission, version: WorkflowVersion) -> None:
+def uploads_claim(
+    submission: Submission, version: WorkflowVersion, shared_with: Submission | None = None
+) -> None:
     """Give the files that a new submission names to it, in its transaction.
 
-    One that takes another up again names the other's, which stay the other's. Raises
-    Unprocessable when a third submission has one of them.
+    One that sends another again names the other's (``shared_with``) or those that the other names,
+    which stay where they are. Raises Unprocessable when a third submission has one of them.
     """
     ids = [each["id"] for key in form_of(version).files for each in submission.data.get(key, ())]
     if not ids:
         return
     named = Upload.objects.owned_by(submission.organization_id).filter(pk__in=ids)
     claimed = named.filter(submission_id=None).update(submission_id=submission.pk)
-    if submission.resumed_from_id is not None:
-        claimed += named.filter(submission_id=submission.resumed_from_id).count()
+    if shared_with is not None:
+        theirs = {each["id"] for each in files_of(shared_with)}
+        claimed += named.filter(pk__in=theirs).exclude(submission_id=submission.pk).count()
     if claimed != len(ids):
         raise Unprocessable(
             "A file belongs to another submission already. Upload it again.",

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from yarl import URL
 
@@ -15,6 +16,7 @@ from integrations.rest.finding import (
     with_reference,
 )
 from integrations.rest.models import (
+    RECORD,
     BasicAuth,
     BearerAuth,
     HeaderAuth,
@@ -91,7 +93,11 @@ class RestApi:
         if isinstance(body, str):
             body = shorten(body)
         return RequestOut(
-            record=record, record_url=link, status=answer.status, body=body, remark=remark
+            record=record,
+            record_url=self._record_url(record) or link,
+            status=answer.status,
+            body=body,
+            remark=remark,
         )
 
     async def find(self, look_up: LookUp, reference: str) -> RequestOut | None:
@@ -109,7 +115,13 @@ class RestApi:
         record = matching(look_up, body, reference)
         if record is None:
             return None
-        return RequestOut(record=pick(record, look_up.record), status=answer.status, body=record)
+        number = pick(record, look_up.record)
+        return RequestOut(
+            record=number,
+            record_url=self._record_url(number),
+            status=answer.status,
+            body=record,
+        )
 
     async def ask(self) -> str:
         """That the API is there and takes our sign-in. Raises a `ConnectorError`."""
@@ -132,6 +144,13 @@ class RestApi:
                 "is found again”, or choose another kind of request."
             )
         return self._config.look_up
+
+    def _record_url(self, record: str | None) -> str | None:
+        """Where people open it; the number is one part of the address, whatever it looks like."""
+        template = self._config.record_url
+        if template is None or not record or record in (".", ".."):
+            return None
+        return template.replace(RECORD, quote(record, safe=""))
 
     def _sign_in(self) -> dict[str, str]:
         match self._auth:

@@ -227,6 +227,25 @@ Rules = Annotated[list[Rule], Field(max_length=20)]
 RetryRules = Annotated[list[RetryRule], Field(max_length=20)]
 
 
+RECORD = "{record}"
+
+
+def _record_url(text: str) -> str:
+    """The number may not choose the site: it stands behind the host."""
+    site, _, rest = text.partition("://")
+    host, slash, _ = rest.partition("/")
+    if site.lower() not in ("http", "https") or not host or RECORD in host:
+        raise ValueError("write a whole address: https://, the site, then the rest with {record}")
+    if RECORD not in rest or not slash:
+        raise ValueError(f"the address names {RECORD}, where the number of the record stands")
+    if any(c.isspace() or not c.isprintable() for c in text):
+        raise ValueError("an address has no blanks in it")
+    return text
+
+
+RecordUrl = Annotated[str, StringConstraints(max_length=300), AfterValidator(_record_url)]
+
+
 class RestConfig(Strict):
     """Where the API is, and headers that every request carries."""
 
@@ -276,6 +295,12 @@ class RestConfig(Strict):
         default=None,
         title="How a record is found again",
         description="Needed for requests that are looked up before they are sent again.",
+    )
+    record_url: RecordUrl | None = Field(
+        default=None,
+        title="Where people open a record",
+        description="An address for people, with {record} in the place of its number, such as "
+        "https://crm.example.com/leads/{record}. Empty: what the API says in `Location`.",
     )
     send_trace: bool = Field(
         default=False,

@@ -47,6 +47,7 @@ class UpsertParty(Action[TrytonApi, PartyUpsertIn, PartyUpsertOut]):
     title = "Find or create the customer"
     done = "{subject} is party {record} in {system}."
     effect = Effect.READABLE
+    same_by = "its e-mail address or code"
     input_model = PartyUpsertIn
     output_model = PartyUpsertOut
 

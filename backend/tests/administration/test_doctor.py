@@ -361,14 +361,27 @@ def test_the_public_address_is_told_from_another_installation(
     assert "another installation" in found.detail
 
 
+def test_one_answer_of_a_broken_connection_is_no_finding(settings: Any) -> None:
+    for broken, expected in ((1, "another installation"), (2, "answers 502")):
+        with _another(broken=broken) as url:
+            settings.WAYBILL_PUBLIC_URL = url
+            found = next(public_address_findings(seconds=60))
+        assert expected in found.detail
+
+
 class _another:
-    """A server that says it lives, and knows nothing of our key."""
+    """A server that says it lives, and knows nothing of our key; after so many that broke."""
+
+    def __init__(self, broken: int = 0) -> None:
+        self._statuses = iter([502] * broken)
 
     def __enter__(self) -> str:
+        statuses = self._statuses
+
         class Answer(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 body = b'{"status": "live", "proof": "0000"}'
-                self.send_response(200)
+                self.send_response(next(statuses, 200))
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

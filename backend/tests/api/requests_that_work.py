@@ -33,7 +33,15 @@ from core.privacy.runner import privacy_work
 from core.privacy.services import privacy_search
 from core.submissions.accept import submission_accept
 from core.submissions.confirmations import confirmation_request
-from core.submissions.models import Source, StepRun, StepStatus, Submission
+from core.submissions.models import (
+    Note,
+    Source,
+    StepRun,
+    StepStatus,
+    Submission,
+    SubmissionState,
+    SubmissionStatus,
+)
 from core.submissions.operate import submission_cancel
 from core.submissions.read import SubmissionFilter, tracking_token
 from core.submissions.uploads import upload_take
@@ -97,6 +105,9 @@ BODIES: dict[str, Any] = {
     "submit_workflow": ANSWERS,
     "submit_batch": {"submissions": [ANSWERS]},
     "resume_submission": {},
+    "assign_submission": {"member_id": None},
+    "create_note": {"text": "Called them back."},
+    "change_note": {"text": "Called them back twice."},
     "resolve_step": {"decision": "resend"},
     "limit_connection": {"max_in_flight": 5, "rate_per_second": 2, "rate_burst": 1},
     "pause_connection": {},
@@ -112,6 +123,7 @@ BODIES: dict[str, Any] = {
     "change_alert_settings": {"language": "de", "time_zone": "Europe/Berlin"},
     "change_alert_route": _ROUTE,
     "create_alert_route": _ROUTE | {"channel": "email"},
+    "acknowledge_alert": {"note": "On it."},
     "silence_alert": {"until": None},
     "create_invitation": {"email": "grace@example.com", "role": "viewer"},
     "change_member_role": {"role": "operator"},
@@ -147,6 +159,7 @@ WORK_WITHOUT_BODY = {
     "cancel_submission",
     "count_submissions",
     "delete_callback_endpoint",
+    "delete_note",
     "delete_connection",
     "delete_view",
     "delete_workflow",
@@ -159,6 +172,7 @@ WORK_WITHOUT_BODY = {
     "get_audit_chain",
     "get_audit_entry",
     "get_bulk",
+    "get_callback",
     "get_callback_endpoint",
     "get_confirmation",
     "get_connection",
@@ -176,13 +190,14 @@ WORK_WITHOUT_BODY = {
     "get_privacy_request",
     "get_protection",
     "get_submission",
+    "get_submission_form",
     "get_tracking",
     "get_version",
     "get_workflow",
     "get_workflow_schema",
     "get_workflow_template",
     "leave_organization",
-    "acknowledge_alert",
+    "count_alerts",
     "delete_alert_route",
     "get_alert",
     "get_alert_route",
@@ -205,6 +220,8 @@ WORK_WITHOUT_BODY = {
     "list_events",
     "list_invitations",
     "list_members",
+    "list_needs",
+    "list_notes",
     "list_oauth_clients",
     "list_privacy_requests",
     "list_retention",
@@ -214,10 +231,12 @@ WORK_WITHOUT_BODY = {
     "list_workflow_templates",
     "list_workflows",
     "ping_callback_endpoint",
+    "preview_replay",
     "preview_retention",
     "preview_workflow_retention",
     "publish_workflow",
     "remove_member",
+    "replay_submission",
     "resend_callback",
     "resend_invitation",
     "restore_version",
@@ -248,6 +267,8 @@ STATES = {
     "rotate_oauth_client": "client_credential_id",
     "resume_submission": "cancelled_submission_id",
     "retry_submission": "waiting_submission_id",
+    "preview_replay": "delivered_submission_id",
+    "replay_submission": "delivered_submission_id",
     "resolve_step": "unknown_step_run_id",
 }
 
@@ -296,6 +317,7 @@ def world(tenant: Tenant, person: User | None) -> dict[str, str]:
         "callback_id": str(callback.pk),
         "bulk_id": str(bulk.pk),
         "view_id": str(_view(organization, person or tenant.user)),
+        "note_id": str(_note(submission, person or tenant.user)),
         "member_id": str(_member(organization, Role.VIEWER).pk),
     }
     _member(organization, Role.OWNER)  # so that the other owners are not the last
@@ -393,14 +415,30 @@ def _alerts(organization: Organization) -> dict[str, str]:
 
 def _in_states(tenant: Tenant) -> dict[str, str]:
     cancelled, waiting, unknown = _submission(tenant), _submission(tenant), _submission(tenant)
+    delivered = _submission(tenant)
+    SubmissionState.objects.owned_by(tenant.organization).filter(submission=delivered).update(
+        status=SubmissionStatus.SUCCEEDED, finished_at=timezone.now()
+    )
     submission_cancel(organization=tenant.organization, submission_id=cancelled.pk, actor=SYSTEM)
     _becomes(_first_run(waiting), StepStatus.WAITING)
     _becomes(_first_run(unknown), StepStatus.UNKNOWN)
     return {
         "cancelled_submission_id": str(cancelled.pk),
+        "delivered_submission_id": str(delivered.pk),
         "waiting_submission_id": str(waiting.pk),
         "unknown_step_run_id": str(_first_run(unknown).pk),
     }
+
+
+def _note(submission: Submission, author: User) -> uuid.UUID:
+    note = Note.objects.create(
+        organization_id=submission.organization_id,
+        submission=submission,
+        author_id=author.pk,
+        author_name="Ada",
+        text="Called them back.",
+    )
+    return note.pk
 
 
 def _view(organization: Organization, owner: User) -> uuid.UUID:

@@ -1,5 +1,6 @@
+import Link from 'next/link';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import { useOpenAlerts } from './use-open-alerts';
+import { useOpenAlerts } from './hooks/use-open-alerts';
 import { words } from './words';
 import styles from './alerts.module.css';
 
@@ -11,11 +12,13 @@ export function OpenAlerts() {
     <section className={styles.alerts} aria-label={words.label}>
       <ul>
         {data.items.map((alert) => (
-          <li key={alert.id}>
-            {alert.message} <RelativeTime value={alert.opened_at} />
+          <li key={alert.id} dir="auto">
+            <Link href={`/alerts?alert=${alert.id}`}>{alert.title}</Link> {alert.do}{' '}
+            <RelativeTime value={alert.opened_at} />
           </li>
         ))}
       </ul>
+      {data.next_cursor !== null && <Link href="/alerts">{words.more}</Link>}
     </section>
   );
 }

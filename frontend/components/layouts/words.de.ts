@@ -16,7 +16,7 @@ export const words: Words = {
   accountFailed: 'Ihr Konto konnte nicht geladen werden',
   signOut: 'Abmelden',
   menu: 'Menü',
-  find: 'Finden oder öffnen',
+  find: 'Suchen',
   findKeys: 'Strg K',
   you: 'Ihre Einstellungen',
   offline:

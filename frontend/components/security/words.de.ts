@@ -47,7 +47,7 @@ export const words: Words = {
     title: 'Sitzungen',
     hint: 'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.',
     thisOne: ' · diese hier',
-    since: '{address}, seit {when}',
+    since: '{address}, angemeldet {when}',
     browser: (browser: string, system: string) => `${browser} unter ${system}`,
     unknown: 'Ein Browser, der nicht sagt, welcher',
     end: 'Beenden',

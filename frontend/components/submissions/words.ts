@@ -1,7 +1,6 @@
-/** What the list of submissions and the page of one of them say. */
+/** What the list of submissions says. */
 export const words = {
   sources: { api: 'API', form: 'Form' },
-  notDone: 'That was not done',
   list: {
     title: 'Submissions',
     loading: 'Loading the submissions',
@@ -31,93 +30,6 @@ export const words = {
       without:
         'Publish a workflow and submit to it, by its form or through the API. It shows up here at once.',
     },
-  },
-  detail: {
-    parts: { head: 'Reference and state' },
-    back: 'All submissions',
-    loading: 'Loading the submission',
-    failed: 'The submission could not be loaded',
-    unknown: {
-      title: 'There is no such submission',
-      next: 'Check the address',
-      text: 'It may belong to another organization, or its id is not complete.',
-    },
-    route: 'Route',
-    steps: 'Steps of this submission',
-    sent: 'What was sent',
-    stands: (state: string) => `State: ${state}`,
-    state: 'State',
-    workflow: 'Workflow',
-    version: (workflow: string, version: number) => `${workflow}, version ${version}`,
-    source: 'Source',
-    received: 'Received',
-    finished: 'Finished',
-    sendersPage: 'Sender’s page',
-    openTracking: 'Open tracking',
-    taskId: 'Task id',
-  },
-  answers: {
-    notGiven: 'Not given',
-    textUnknown: (value: string) => `${value} (its text is not known here)`,
-    yes: 'Yes',
-    no: 'No',
-    agreedTo: (text: string) => `Agreed to “${text}”`,
-    inZone: (moment: string, zone: string) => `${moment} (${zone})`,
-    drawn: 'Drawn signature',
-    row: (label: string, number: number) => `${label || 'Row'} ${number}`,
-    hidden: '{value} Hidden',
-    notAllowed: 'Sensitive answers are hidden. Your role does not include seeing them.',
-    hide: 'Hide sensitive answers',
-    show: 'Show sensitive answers',
-    audited: 'Each time they are shown is written into the audit log.',
-    failed: 'The answers could not be shown',
-    file: (size: string, type: string) => `${size}, ${type}`,
-  },
-  attempts: {
-    of: (step: string) => `Attempts of ${step}`,
-    number: (number: number) => `Attempt ${number}`,
-    request: 'Request',
-    response: 'Response',
-    nothingSent: 'Nothing was sent.',
-    nothingBack: 'Nothing came back.',
-    outcomes: {
-      sending: 'Sending',
-      succeeded: 'Delivered',
-      found: 'Found there',
-      failed: 'Did not succeed',
-      given_back: 'Given back unsent',
-      lost: 'Answer lost',
-      skipped: 'Not sent: its condition is false',
-    },
-    /** What a kind of error means for what happens next. */
-    errors: {
-      transient:
-        'The system could not be reached or was busy. This passes, so Waybill tries again.',
-      rate_limited: 'The system asked for fewer requests. Waybill waits, then tries again.',
-      invalid_input: 'The system refused the data. Trying again without a change would not help.',
-      auth_failed: 'The system refused our sign-in. Check the credentials of the connection.',
-      outcome_unknown: 'No answer came back, so it is not known whether the system took it.',
-      internal: 'Waybill itself failed here. The request id in the logs leads to the cause.',
-    } as Record<string, string>,
-  },
-  actions: {
-    label: 'Actions',
-    retry: 'Try again now',
-    resume: 'Resume from the failed step',
-    cancel: 'Cancel what is left',
-    cancelSure: 'Yes, send nothing more',
-    keepGoing: 'Keep going',
-    takesUp: 'Takes up {reference} again.',
-    wentOn: 'Went on as {reference}.',
-  },
-  resolve: {
-    label: (step: string) => `Decide about ${step}`,
-    look: (system: string) =>
-      `Look in ${system} for {reference}. The attempts below show what was sent.`,
-    number: (system: string) => `Number in ${system}, if it is there`,
-    arrived: 'It arrived',
-    resend: 'It did not: send again',
-    giveUp: 'Give up',
   },
 };
 

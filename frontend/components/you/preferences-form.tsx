@@ -26,11 +26,11 @@ export function PreferencesForm({ me }: { me: MeOut }) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    change.mutate(
-      { language: language || null, timeZone: zone || null },
-      // Read when it is told: in the language that was chosen.
-      { onSuccess: () => tell({ text: words.saved }) },
-    );
+    // The form begins anew when it is saved, and is not there to be called back.
+    void change
+      .mutateAsync({ language: language || null, timeZone: zone || null })
+      .then(() => tell({ text: words.saved }))
+      .catch(() => undefined);
   }
 
   return (

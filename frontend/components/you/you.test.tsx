@@ -5,13 +5,17 @@ import { meAs } from '@/lib/testing/me';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
+import { speak } from '@/lib/words/languages';
 import { prefer, preference } from '@/lib/words/preference';
 import { You } from './you';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
 
 beforeEach(() => resetRouter());
-afterEach(() => prefer({ language: null, timeZone: null }));
+afterEach(() => {
+  prefer({ language: null, timeZone: null });
+  speak('en');
+});
 
 const keeping = (kept: unknown[]) =>
   server.use(
@@ -34,7 +38,11 @@ test('a language and a zone are kept in the account and used at once', async () 
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(kept).toEqual([{ language: 'de', time_zone: 'Asia/Tokyo' }]));
   await waitFor(() => expect(preference()).toEqual({ language: 'de', timeZone: 'Asia/Tokyo' }));
-  expect(told).toHaveBeenCalledTimes(1);
+  await waitFor(() =>
+    expect(told).toHaveBeenCalledWith({
+      text: 'Gespeichert. So spricht Waybill von jetzt an mit Ihnen.',
+    }),
+  );
   stop();
 });
 

@@ -27,7 +27,7 @@ function sentence(issue: $ZodRawIssue): string {
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum), issue.inclusive !== false);
     case 'invalid_format':
-      return ofFormat(issue.format, String(issue.pattern ?? ''));
+      return issue.input === '' ? words.needed : ofFormat(issue.format, issue.pattern ?? '');
     case 'invalid_value':
       return words.choice;
     case 'unrecognized_keys':

@@ -20,6 +20,8 @@ export function useLanguage(): { language: Language; spoken: Spoken } {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the words are those of the language
   const spoken = useMemo(() => consoleWords(), [language, zone]);
   useLayoutEffect(() => {
+    // As it was served: the right words come next, and nothing is shown before.
+    if (language !== languageToSpeak()) return;
     const root = document.documentElement;
     root.lang = language;
     root.removeAttribute(AWAITS_WORDS);

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeMyPreferences, getGetMeQueryKey } from '@/lib/api/endpoints/accounts/accounts';
 import type { MeOut } from '@/lib/api/model';
 import type { ApiError } from '@/lib/http/api-error';
-import { prefer, type Preference } from '@/lib/words/preference';
+import { speak } from '@/lib/words/languages';
+import { languageToSpeak, prefer, preference, type Preference } from '@/lib/words/preference';
 
 /** Keeps in the account how its person wants to read, and reads so from now on. */
 export function usePreferences() {
@@ -14,6 +15,8 @@ export function usePreferences() {
       onSuccess: (me) => {
         client.setQueryData(getGetMeQueryKey(), me);
         prefer({ language: me.language, timeZone: me.time_zone });
+        // What is said of it is said in the new language.
+        speak(languageToSpeak(), preference().timeZone ?? undefined);
       },
     },
   );

@@ -1,6 +1,6 @@
 import type { NextRouter } from 'next/router';
 
-type Query = Record<string, string>;
+type Query = Record<string, string | string[]>;
 
 type Leaving = (url: string) => void;
 

@@ -24,6 +24,9 @@ export const words: Words = {
   callbacks: 'Callbacks',
   callback: 'Callback-Endpunkt',
   alerts: 'Warnungen',
+  alertRules: 'Regeln für Warnungen',
+  alertRoutes: 'Wohin Warnungen gehen',
+  alertMessages: 'Gesendete Nachrichten',
   settings: 'Einstellungen',
   you: 'Ihr Profil',
   security: 'Ihre Anmeldung',
@@ -37,6 +40,7 @@ export const words: Words = {
     programs: 'API-Schlüssel',
     clients: 'OAuth-Clients',
     retention: 'Wie lange Einsendungen aufbewahrt werden',
+    callbackLog: 'Was gesendet wurde',
   },
   notFound: {
     title: 'Nicht gefunden',

@@ -23,6 +23,9 @@ export const words = {
   callbacks: 'Callbacks',
   callback: 'Callback endpoint',
   alerts: 'Alerts',
+  alertRules: 'Alert rules',
+  alertRoutes: 'Where alerts go',
+  alertMessages: 'Messages sent',
   settings: 'Settings',
   you: 'You',
   security: 'Your sign-in',
@@ -37,6 +40,7 @@ export const words = {
     programs: 'API keys',
     clients: 'OAuth clients',
     retention: 'How long submissions are kept',
+    callbackLog: 'What was sent',
   },
   notFound: {
     title: 'Not found',

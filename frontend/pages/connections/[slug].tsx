@@ -1,5 +1,6 @@
 import { useRouter } from 'next/router';
 import { ConnectionDetail } from '@/components/connections/detail/connection-detail';
+import { useConnection } from '@/components/connections/hooks/use-connections';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { words } from '@/lib/words/pages';
@@ -8,8 +9,9 @@ export default function ConnectionPage() {
   const { query } = useRouter();
   const slug = typeof query.slug === 'string' ? query.slug : '';
   const trail = [{ href: '/connections', label: words.connections }];
+  const { data } = useConnection(slug);
   return (
-    <OperatorLayout title={words.connection} trail={trail}>
+    <OperatorLayout title={data?.name ?? words.connection} trail={trail}>
       <PagePart what={words.connection}>
         <ConnectionDetail key={slug} name={slug} />
       </PagePart>

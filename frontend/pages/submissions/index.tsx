@@ -1,6 +1,8 @@
 import { OpenAlerts } from '@/components/alerts/open-alerts';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { BulkBar } from '@/components/submissions/bulk/bulk-bar';
+import { RecentBulk } from '@/components/submissions/bulk/recent-bulk';
 import { SubmissionList } from '@/components/submissions/list/submission-list';
 import { words } from '@/lib/words/pages';
 
@@ -10,8 +12,11 @@ export default function SubmissionsPage() {
       <PagePart what={words.parts.alerts}>
         <OpenAlerts />
       </PagePart>
+      <PagePart what={words.bulkActions}>
+        <RecentBulk />
+      </PagePart>
       <PagePart what={words.submissions}>
-        <SubmissionList />
+        <SubmissionList bulk={BulkBar} />
       </PagePart>
     </OperatorLayout>
   );

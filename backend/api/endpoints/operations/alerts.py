@@ -8,7 +8,11 @@ from ninja import Query, Router
 from api.authentication.access import ApiRequest, acting, requires
 from api.endpoints.parameters import AlertId, Cursor, Limit
 from api.errors.documented import responses
+from api.schemas.base import Text
 from api.schemas.operations.alerts import (
+    AcknowledgeIn,
+    AlertCountOut,
+    AlertCountsOut,
     AlertMessageOut,
     AlertMessagePageOut,
     AlertOut,
@@ -16,13 +20,39 @@ from api.schemas.operations.alerts import (
     SilenceIn,
 )
 from core.accounts.permissions import Permission
-from core.alerts.preferences import rules_get
+from core.alerts.models import AlertKind
+from core.alerts.preferences import rules_get, telling_in
 from core.alerts.routes import message_page
-from core.alerts.services import alert_acknowledge, alert_get, alert_page, alert_silence
+from core.alerts.services import (
+    alert_acknowledge,
+    alert_counts,
+    alert_get,
+    alert_page,
+    alert_silence,
+)
+from core.alerts.words import LANGUAGES
 
 router = Router(tags=["alerts"])
 messages = Router(tags=["alerts"])
+counts = Router(tags=["alerts"])
 
+KindFilter = Annotated[AlertKind | None, Query(description="Only alerts of this kind.")]
+AlertLanguage = Annotated[
+    Text | None,
+    Query(
+        max_length=8,
+        description=f"Of the sentences: one of {', '.join(LANGUAGES)}; without, English.",
+        examples=["de"],
+    ),
+]
+SaidZone = Annotated[
+    Text | None,
+    Query(
+        max_length=64,
+        description="Of the times in sentences; without, the organization's.",
+        examples=["Europe/Berlin"],
+    ),
+]
 OnlyOpen = Annotated[bool, Query(alias="open", description="Leave out what is over.")]
 AlertFilter = Annotated[uuid.UUID | None, Query(description="Only messages about this alert.")]
 RouteFilter = Annotated[uuid.UUID | None, Query(description="Only messages by this route.")]
@@ -34,15 +64,37 @@ RouteFilter = Annotated[uuid.UUID | None, Query(description="Only messages by th
     response=responses({200: AlertPageOut}, signed_in=True, found=False),
 )
 def list_alerts(
-    request: ApiRequest, only_open: OnlyOpen = True, cursor: Cursor = None, limit: Limit = 50
+    request: ApiRequest,
+    only_open: OnlyOpen = True,
+    kind: KindFilter = None,
+    language: AlertLanguage = None,
+    time_zone: SaidZone = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
 ) -> AlertPageOut:
     """What needs a person: the organization's alerts and the system's, newest first."""
     organization = request.auth.organization
-    page = alert_page(organization=organization, only_open=only_open, cursor=cursor, limit=limit)
+    to = telling_in(organization, language=language, time_zone=time_zone)
+    page = alert_page(
+        organization=organization, only_open=only_open, kind=kind, cursor=cursor, limit=limit
+    )
     rules = rules_get(organization=organization)
     return AlertPageOut(
-        items=[AlertOut.of(each, rules) for each in page.items], next_cursor=page.next_cursor
+        items=[AlertOut.of(each, rules, to) for each in page.items], next_cursor=page.next_cursor
     )
+
+
+@counts.get(
+    "",
+    auth=requires(Permission.ALERTS_READ),
+    response=responses({200: AlertCountsOut}, signed_in=True, found=False),
+)
+def count_alerts(request: ApiRequest) -> AlertCountsOut:
+    """How many alerts of each kind are open."""
+    organization = request.auth.organization
+    rules = rules_get(organization=organization)
+    counted = alert_counts(organization=organization)
+    return AlertCountsOut.of(AlertCountOut.of(each, rules) for each in counted)
 
 
 @router.get(
@@ -50,23 +102,41 @@ def list_alerts(
     auth=requires(Permission.ALERTS_READ),
     response=responses({200: AlertOut}, signed_in=True),
 )
-def get_alert(request: ApiRequest, alert_id: AlertId) -> AlertOut:
+def get_alert(
+    request: ApiRequest,
+    alert_id: AlertId,
+    language: AlertLanguage = None,
+    time_zone: SaidZone = None,
+) -> AlertOut:
     """One alert, and what was said of it."""
     organization = request.auth.organization
+    to = telling_in(organization, language=language, time_zone=time_zone)
     alert = alert_get(organization=organization, alert_id=alert_id)
-    return AlertOut.of(alert, rules_get(organization=organization))
+    return AlertOut.of(alert, rules_get(organization=organization), to)
 
 
 @router.post(
     "/{alert_id}/acknowledge",
     auth=requires(Permission.ALERTS_OPERATE),
-    response=responses({200: AlertOut}, signed_in=True),
+    response=responses({200: AlertOut}, body=True, signed_in=True),
 )
-def acknowledge_alert(request: ApiRequest, alert_id: AlertId) -> AlertOut:
+def acknowledge_alert(
+    request: ApiRequest,
+    alert_id: AlertId,
+    body: AcknowledgeIn | None = None,
+    language: AlertLanguage = None,
+    time_zone: SaidZone = None,
+) -> AlertOut:
     """Say that you see to it: it is not told again, only its end is."""
     organization = request.auth.organization
-    alert = alert_acknowledge(organization=organization, alert_id=alert_id, actor=acting(request))
-    return AlertOut.of(alert, rules_get(organization=organization))
+    to = telling_in(organization, language=language, time_zone=time_zone)
+    alert = alert_acknowledge(
+        organization=organization,
+        alert_id=alert_id,
+        actor=acting(request),
+        note=body.note if body else "",
+    )
+    return AlertOut.of(alert, rules_get(organization=organization), to)
 
 
 @router.post(
@@ -74,13 +144,20 @@ def acknowledge_alert(request: ApiRequest, alert_id: AlertId) -> AlertOut:
     auth=requires(Permission.ALERTS_OPERATE),
     response=responses({200: AlertOut}, body=True, signed_in=True),
 )
-def silence_alert(request: ApiRequest, alert_id: AlertId, body: SilenceIn) -> AlertOut:
+def silence_alert(
+    request: ApiRequest,
+    alert_id: AlertId,
+    body: SilenceIn,
+    language: AlertLanguage = None,
+    time_zone: SaidZone = None,
+) -> AlertOut:
     """Hear nothing of it before a time. If it is still there then, it is told."""
     organization = request.auth.organization
+    to = telling_in(organization, language=language, time_zone=time_zone)
     alert = alert_silence(
         organization=organization, alert_id=alert_id, actor=acting(request), until=body.until
     )
-    return AlertOut.of(alert, rules_get(organization=organization))
+    return AlertOut.of(alert, rules_get(organization=organization), to)
 
 
 @messages.get(

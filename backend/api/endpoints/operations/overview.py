@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 from ninja import Query, Router
 
 from api.authentication.access import ApiRequest, requires
+from api.endpoints.parameters import TimeZone
 from api.errors.documented import responses
+from api.schemas.operations.needs import NeedOut, NeedsOut
 from api.schemas.operations.overview import (
     AttemptCountsOut,
     BacklogOut,
@@ -17,14 +20,21 @@ from api.schemas.operations.overview import (
 )
 from core.accounts.models import Organization
 from core.accounts.permissions import Permission
+from core.callbacks.selectors import endpoints_stopped
 from core.connections.models import Connection
 from core.connections.selectors import connection_named
+from core.credentials.selectors import credentials_ending
 from core.statistics.backlog import backlog, needs_person
+from core.statistics.first_steps import first_steps
 from core.statistics.history import Period, by_connection, by_workflow, history
+from core.statistics.needs import needs_of_connections, needs_of_steps, needs_of_workers
+from core.statistics.zones import zone_named
 from core.workflows.models import Workflow
 from core.workflows.versions import workflow_named
 
 router = Router(tags=["overview"])
+
+ENDS_WITHIN = timedelta(days=14)
 
 OfWorkflow = Annotated[str | None, Query(alias="workflow", description="Only this one: its slug.")]
 OfConnection = Annotated[
@@ -42,6 +52,7 @@ def get_overview(
     period: Period = Period.DAY,
     workflow: OfWorkflow = None,
     connection: OfConnection = None,
+    time_zone: TimeZone = None,
 ) -> OverviewOut:
     """What needs a person, what waits to be sent, and what went through in a period."""
     organization = request.auth.organization
@@ -54,6 +65,7 @@ def get_overview(
             if connection is None
             else connection_named(organization=organization, name=connection).pk
         ),
+        zone=zone_named(time_zone),
     )
     return OverviewOut.of(
         period=period,
@@ -62,7 +74,33 @@ def get_overview(
         backlog=_backlog(organization),
         workflows=_workflows(organization, period),
         connections=_connections(organization, period),
+        steps=first_steps(organization),
     )
+
+
+@router.get(
+    "/needs",
+    auth=requires(Permission.SUBMISSIONS_READ),
+    response=responses({200: NeedsOut}, signed_in=True, found=False),
+)
+def list_needs(request: ApiRequest) -> NeedsOut:
+    """What needs a person now, one item for each cause, the gravest kinds first.
+
+    Connections are told to who may read connections; keys, workers and callback endpoints to who
+    may read alerts.
+    """
+    organization, may = request.auth.organization, request.auth.permissions
+    items = [NeedOut.of(each) for each in needs_of_steps(organization)]
+    if Permission.CONNECTIONS_READ in may:
+        items += [NeedOut.of(each) for each in needs_of_connections(organization)]
+    if Permission.ALERTS_READ in may:
+        ending = credentials_ending(organization=organization, within=ENDS_WITHIN)
+        items += [NeedOut.of(each) for each in needs_of_workers()]
+        items += [
+            NeedOut.of_endpoint(each) for each in endpoints_stopped(organization=organization)
+        ]
+        items += [NeedOut.of_credential(each) for each in ending]
+    return NeedsOut.of(items)
 
 
 def _backlog(organization: Organization) -> BacklogOut:

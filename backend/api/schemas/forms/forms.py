@@ -445,6 +445,12 @@ def _asked(version_id: uuid.UUID, told: _Told) -> _Asked:
     return _recent[key]
 
 
+def questions_told(version: WorkflowVersion) -> list[FormQuestionOut]:
+    """The questions of a version, in its form's first language, for those who operate."""
+    form = form_of(version)
+    return _asked(version.pk, _Told(form, form.language)).questions
+
+
 def _logo(address: str | None, slug: str) -> str | None:
     return None if address is None else f"/api/v1/forms/{slug}/logos/{logo_mark(address)}"
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.schemas.base import Out
 from core.statistics.backlog import MOST_COUNTED, NeedsPerson, Waiting
+from core.statistics.first_steps import FirstSteps
 from core.statistics.history import History, Period, Point, Tally
 from core.statistics.models import Grain, Happened
 
@@ -79,7 +80,10 @@ class AttemptCountsOut(Out):
 
 
 class OverviewPointOut(Out):
+    """From ``start`` (included) to ``end`` (excluded)."""
+
     start: datetime
+    end: datetime
     submissions: SubmissionCountsOut
     attempts: AttemptCountsOut
 
@@ -87,6 +91,7 @@ class OverviewPointOut(Out):
     def of(cls, point: Point) -> Self:
         return cls(
             start=point.start,
+            end=point.end,
             submissions=SubmissionCountsOut.of(point.tally),
             attempts=AttemptCountsOut.of(point.tally),
         )
@@ -155,11 +160,32 @@ class NeedsPersonOut(Out):
         )
 
 
+class FirstStepsOut(Out):
+    """The way to a first delivery, and what of it is done."""
+
+    connected: bool = Field(description="There is a connection.")
+    published: bool = Field(description="A workflow is live.")
+    form_slug: str | None = Field(description="Of the newest public form that is live.")
+    submission_id: uuid.UUID | None = Field(description="The newest submission.")
+    delivered: bool = Field(description="Something was delivered once.")
+
+    @classmethod
+    def of(cls, steps: FirstSteps) -> Self:
+        return cls(
+            connected=steps.connected,
+            published=steps.published,
+            form_slug=steps.form_slug,
+            submission_id=steps.submission_id,
+            delivered=steps.delivered,
+        )
+
+
 class OverviewOut(Out):
     """What needs a person, what waits, and what went through.
 
     Counts of a period are a few seconds old. With a connection chosen, submissions are not
-    counted: they belong to workflows.
+    counted: they belong to workflows. Days of `points` are those of the zone that was asked for;
+    `workflows` and `connections` count by days of UTC.
     """
 
     period: Period
@@ -173,6 +199,7 @@ class OverviewOut(Out):
     points: list[OverviewPointOut] = Field(description="Oldest first, without a gap.")
     workflows: list[WorkflowCountsOut] = Field(description="The busiest fifty.")
     connections: list[ConnectionCountsOut] = Field(description="The busiest fifty.")
+    first_steps: FirstStepsOut
 
     @classmethod
     def of(
@@ -184,6 +211,7 @@ class OverviewOut(Out):
         backlog: BacklogOut,
         workflows: list[WorkflowCountsOut],
         connections: list[ConnectionCountsOut],
+        steps: FirstSteps,
     ) -> Self:
         return cls(
             period=period,
@@ -197,4 +225,5 @@ class OverviewOut(Out):
             points=[OverviewPointOut.of(each) for each in told.points],
             workflows=workflows,
             connections=connections,
+            first_steps=FirstStepsOut.of(steps),
         )

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Any, Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import Field, model_validator
 
 from api.schemas.base import In, Out, Text
 from api.schemas.submissions.filters import SubmissionFilterIn
@@ -39,9 +39,7 @@ class BulkPreviewIn(In):
         pattern=r"^([a-z][a-z0-9_]*)?$",
         description="`correct`: the question's key.",
     )
-    value: JsonValue = Field(
-        default=None, description="`correct`: the answer to set; null takes it out."
-    )
+    value: Any = Field(default=None, description="`correct`: the answer to set; null takes it out.")
     decision: Decision | None = Field(
         default=None,
         description="`resolve`: what a person found out. Where the filter names connections, only"

@@ -11,12 +11,18 @@ from api.schemas.base import In, Json, Out
 from api.schemas.forms.uploads import FileOut
 from api.schemas.problems import FieldProblem
 from api.schemas.submissions.asked import AskedOut, asked_of
-from api.schemas.submissions.progress import StepProgressOut, WaitOut, progress_fields
+from api.schemas.submissions.progress import (
+    ConnectionRefOut,
+    StepProgressOut,
+    WaitOut,
+    progress_fields,
+)
 from api.schemas.workflows.workflows import WorkflowRefOut
-from core.delivery.operate import Wait, waits_get
+from core.delivery.operate import Wait, WaitReason, waits_get
 from core.postgres.pages import Page
 from core.submissions.accept import BATCH_MOST, Result
 from core.submissions.models import (
+    Assignment,
     Attempt,
     AttemptOutcome,
     Source,
@@ -30,6 +36,7 @@ from core.submissions.read import (
     Counted,
     attempts_of,
     state_changed_at,
+    step_ahead,
     step_effect,
     step_in_the_way,
     submission_title,
@@ -158,7 +165,7 @@ class SubmissionOut(Out):
     )
 
     @classmethod
-    def of(cls, submission: Submission, waits: Mapping[uuid.UUID, Wait]) -> Self:
+    def in_list(cls, submission: Submission, waits: Mapping[uuid.UUID, Wait]) -> Self:
         return cls.model_validate(
             _summary(submission)
             | {"steps_total": submission.steps_total, "steps_done": submission.steps_done}
@@ -177,7 +184,7 @@ class SubmissionPageOut(Out):
     def of(cls, page: Page[Submission]) -> Self:
         waits = waits_get(each.in_the_way for each in page.items if each.in_the_way)
         return cls(
-            items=[SubmissionOut.of(each, waits) for each in page.items],
+            items=[SubmissionOut.in_list(each, waits) for each in page.items],
             next_cursor=page.next_cursor,
         )
 
@@ -226,10 +233,25 @@ class AttemptOut(Out):
         )
 
 
+class SubmissionRefOut(Out):
+    """Another submission, by name."""
+
+    id: uuid.UUID
+    reference: str
+
+    @classmethod
+    def of(cls, submission: Submission) -> Self:
+        return cls(id=submission.pk, reference=submission.reference)
+
+
 class StepRunOut(StepProgressOut):
     """One step as an operator sees it."""
 
-    id: uuid.UUID
+    id: uuid.UUID = Field(description="Also the idempotency key that a keyed action sends.")
+    connection: ConnectionRefOut
+    behind: SubmissionRefOut | None = Field(
+        description="While `wait` is `order`: the submission whose step goes first."
+    )
     action: str
     connector: str
     error_kind: str | None
@@ -244,9 +266,12 @@ class StepRunOut(StepProgressOut):
 
     @classmethod
     def of(cls, run: StepRun, wait: Wait | None, language: str = ENGLISH) -> Self:
+        first = step_ahead(run) if wait and wait.reason == WaitReason.ORDER else None
         return cls(
             **progress_fields(run, wait, language),
             id=run.pk,
+            connection=ConnectionRefOut.of(run.connection),
+            behind=SubmissionRefOut.of(first.submission) if first else None,
             action=run.step.action,
             connector=run.connection.connector,
             error_kind=run.error_kind or None,
@@ -259,15 +284,23 @@ class StepRunOut(StepProgressOut):
         )
 
 
-class SubmissionRefOut(Out):
-    """Another submission, by name."""
+class AssignedOut(Out):
+    """The member who looks after a submission."""
 
-    id: uuid.UUID
-    reference: str
+    member_id: uuid.UUID
+    user_id: uuid.UUID
+    name: str
+    at: datetime
 
     @classmethod
-    def of(cls, submission: Submission) -> Self:
-        return cls(id=submission.pk, reference=submission.reference)
+    def of(cls, assignment: Assignment) -> Self:
+        user = assignment.member.user
+        return cls(
+            member_id=assignment.member_id,
+            user_id=user.pk,
+            name=user.name or user.email,
+            at=assignment.at,
+        )
 
 
 class SubmissionDetailOut(SubmissionOut):
@@ -287,6 +320,13 @@ class SubmissionDetailOut(SubmissionOut):
     )
     resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
     resumed_as: SubmissionRefOut | None = Field(description="The one that took this up again.")
+    replay_of: SubmissionRefOut | None = Field(
+        description="The delivered one that this sends once more."
+    )
+    replayed_as: list[SubmissionRefOut] = Field(
+        description="Those that sent this once more, newest first."
+    )
+    assigned: AssignedOut | None = Field(description="Who looks after it.")
     files: list[FileOut] = Field(description="The files that the answers name.")
     steps: list[StepRunOut]
 
@@ -314,6 +354,11 @@ class SubmissionDetailOut(SubmissionOut):
                 "tracking_url": tracking_url(submission.pk),
                 "resumed_from": SubmissionRefOut.of(before) if before else None,
                 "resumed_as": SubmissionRefOut.of(again) if again else None,
+                "replay_of": _origin(submission),
+                "replayed_as": [
+                    SubmissionRefOut.of(replay.submission) for replay in submission.replays.all()
+                ],
+                "assigned": _assigned(submission),
                 **_in_the_way(step_in_the_way(runs), waits),
                 "steps": [StepRunOut.of(run, waits.get(run.pk)) for run in runs],
             }
@@ -343,6 +388,16 @@ def _summary(submission: Submission) -> dict[str, Any]:
         "finished_at": submission.finished_at,
         "changed_at": state_changed_at(submission),
     }
+
+
+def _origin(submission: Submission) -> SubmissionRefOut | None:
+    replay = getattr(submission, "replay", None)
+    return None if replay is None else SubmissionRefOut.of(replay.origin)
+
+
+def _assigned(submission: Submission) -> AssignedOut | None:
+    assignment = getattr(submission, "assignment", None)
+    return None if assignment is None else AssignedOut.of(assignment)
 
 
 def _in_the_way(run: StepRun | None, waits: Mapping[uuid.UUID, Wait]) -> dict[str, Any]:

@@ -6,16 +6,20 @@ import uuid
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from api.schemas.base import In, Out, Text
+from api.schemas.base import In, Out, without_nul
 from api.schemas.submissions.filters import SubmissionFilterIn
 from core.submissions.read import Sort
 from core.views.models import SavedView
 from core.views.services import ViewWanted
 
 Column = Annotated[str, Field(max_length=32, pattern=r"^[a-z_]+$")]
-ViewName = Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+ViewName = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
+    AfterValidator(without_nul),
+]
 
 
 class ViewIn(In):

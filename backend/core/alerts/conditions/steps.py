@@ -65,7 +65,7 @@ WITH rule AS (
 )
 SELECT causes.organization_id, version.workflow_id, step.key, causes.error_kind,
        sum(causes.number)::int, min(causes.since), max(causes.example), max(step.title),
-       max(workflow.name), (SELECT count(*) FROM looked)
+       max(workflow.name), max(workflow.slug), (SELECT count(*) FROM looked)
 FROM causes JOIN workflows_step AS step ON step.id = causes.step_id
 JOIN workflows_workflowversion AS version ON version.id = step.version_id
 JOIN workflows_workflow AS workflow ON workflow.id = version.workflow_id
@@ -83,7 +83,8 @@ WITH rule AS (
     JOIN workflows_workflowversion AS version ON version.id = step.version_id
     GROUP BY 1, 2
 )
-SELECT failing.organization_id, workflow.id, workflow.name, share.ended, share.failed
+SELECT failing.organization_id, workflow.id, workflow.name, workflow.slug, share.ended,
+    share.failed
 FROM failing JOIN workflows_workflow AS workflow ON workflow.id = failing.workflow_id
 LEFT JOIN rule ON rule.organization = failing.organization_id, LATERAL (
     SELECT count(*) FILTER (WHERE finished_at IS NOT NULL) AS ended,
@@ -115,13 +116,26 @@ def step_conditions(rules: Rules) -> Found:
 def _causes(found: Found, rules: Rules, kind: AlertKind, rows: str, kept: str) -> None:
     statement = _CAUSES.format(rows=rows, kept=kept)
     for row in fetch(statement, _parameters(rules, kind)):
-        organization_id, workflow_id, step, error, count, since, example, title, name, looked = row
+        (
+            organization_id,
+            workflow_id,
+            step,
+            error,
+            count,
+            since,
+            example,
+            title,
+            name,
+            slug,
+            looked,
+        ) = row
         if looked >= MOST_ROWS:
             found.partial.add(kind)
         rule = rules.of(organization_id, kind)
         if rule.enabled and count >= (rule.threshold or 1):
             facts = {
                 "workflow": name,
+                "slug": slug,
                 "step": title or step,
                 "error": error or "unknown",
                 "since": since.isoformat(),
@@ -135,11 +149,11 @@ def _shares(found: Found, rules: Rules) -> None:
     kind = AlertKind.FAILURE_SHARE
     statement = _SHARES.format(rows=_FAILED_ROWS)
     parameters = {**_parameters(rules, kind), "newest": _NEWEST, "least": _LEAST_ENDED}
-    for organization_id, workflow_id, name, ended, failed in fetch(statement, parameters):
+    for organization_id, workflow_id, name, slug, ended, failed in fetch(statement, parameters):
         rule = rules.of(organization_id, kind)
         percent = 100 * failed // ended
         if rule.enabled and percent >= (rule.threshold or 0):
-            facts = {"workflow": name, "percent": percent, "ended": ended}
+            facts = {"workflow": name, "slug": slug, "percent": percent, "ended": ended}
             condition = Condition(kind, str(workflow_id), facts, organization_id, failed)
             found.conditions.append(condition)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -21,21 +22,21 @@ _SUBMISSIONS = {
     AlertKind.STEP_FAILED: "failed",
     AlertKind.FAILURE_SHARE: "failed",
     AlertKind.STEP_UNKNOWN: "needs_attention",
+    AlertKind.STEP_OVERDUE: "delivering",
 }
-_CONNECTIONS = frozenset(
-    {
-        AlertKind.CONNECTION_REFUSED,
-        AlertKind.CONNECTION_PAUSED,
-        AlertKind.BREAKER_OPEN,
-        AlertKind.COOLING,
-        AlertKind.BACKLOG,
-    }
-)
-"""Their subject is the id of a connection."""
 _PAGES = {
     AlertKind.CREDENTIAL_ENDS: "/settings/keys",
     AlertKind.AUDIT: "/settings/audit",
 }
+_OF_SUBJECT = {
+    AlertKind.BACKLOG: "/connections",
+    AlertKind.CONNECTION_REFUSED: "/connections",
+    AlertKind.CONNECTION_PAUSED: "/connections",
+    AlertKind.BREAKER_OPEN: "/connections",
+    AlertKind.COOLING: "/connections",
+    AlertKind.CALLBACKS_DISABLED: "/callbacks",
+}
+"""Pages of the thing that an alert of this kind has as its subject."""
 
 
 class Event(StrEnum):
@@ -46,12 +47,26 @@ class Event(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An alert in sentences. ``page``: path of the console's page about it; ``runbook``: an address
+    or the place in this repository.
+    """
+
+    title: str
+    what: str
+    means: str
+    do: str
+    page: str
+    runbook: str
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """To whom it is told, and how."""
 
     organization: str
     language: str
-    zone: ZoneInfo
+    zone: tzinfo
 
 
 def alert_sentence(kind: AlertKind, facts: Mapping[str, Any], count: int) -> str:
@@ -62,13 +77,25 @@ def alert_sentence(kind: AlertKind, facts: Mapping[str, Any], count: int) -> str
     return f"{say(told.what, ENGLISH, values)} {say(told.do, ENGLISH, values)}"
 
 
+def alert_told(alert: Alert, to: Telling) -> Told:
+    """What happened, what it means and what to do, in their language and zone."""
+    words = alert_words(to.language)
+    kind = AlertKind(alert.kind)
+    told = words.kinds[kind]
+    values = _values(alert.facts, alert.count, words, to.zone)
+    title, what, means, do = (
+        say(text, to.language, values) for text in (told.title, told.what, told.means, told.do)
+    )
+    return Told(title, what, means, do, _path(alert), _runbook(kind))
+
+
 def alert_facts(alert: Alert, event: Event, severity: Severity, to: Telling) -> dict[str, Any]:
     """What `core.callbacks` sends of an alert, complete: nothing is looked up later."""
     words = alert_words(to.language)
     kind = AlertKind(alert.kind)
     told = words.kinds[kind]
     values = _values(alert.facts, alert.count, words, to.zone)
-    runbook = f"{settings.WAYBILL_RUNBOOKS_URL or RUNBOOKS}#{kind.replace('_', '-')}"
+    runbook = _runbook(kind)
     values["opened"] = alert.opened_at.astimezone(to.zone)
     if alert.resolved_at is not None:
         values["resolved"] = alert.resolved_at.astimezone(to.zone)
@@ -106,7 +133,7 @@ def probe_facts(*, message_id: str, name: str, at: datetime, to: Telling) -> dic
             words.test_text,
             say(words.organization, to.language, {"organization": to.organization}),
         ],
-        "links": [{"text": words.page, "url": _address("/")}],
+        "links": [{"text": words.page, "url": _address("/alerts")}],
         "alert": {
             "id": message_id,
             "event": str(Event.TEST),
@@ -145,7 +172,7 @@ def _paragraphs(told: KindWords, event: Event, words: AlertWords) -> list[Any]:
 
 
 def _values(
-    facts: Mapping[str, Any], count: int, words: AlertWords, zone: ZoneInfo
+    facts: Mapping[str, Any], count: int, words: AlertWords, zone: tzinfo
 ) -> dict[str, Any]:
     values = dict(facts) | {"count": count}
     for name in _TIMES:
@@ -158,17 +185,29 @@ def _values(
     return values
 
 
+def _runbook(kind: AlertKind) -> str:
+    return f"{settings.WAYBILL_RUNBOOKS_URL or RUNBOOKS}#{kind.replace('_', '-')}"
+
+
 def _page(alert: Alert) -> str:
+    return _address(_path(alert))
+
+
+def _path(alert: Alert) -> str:
     """A page of the console that shows what it is about."""
     kind = AlertKind(alert.kind)
     if kind in _SUBMISSIONS:
         example = alert.facts.get("submission")
         if example and alert.count == 1:
-            return _address(f"/submissions/{example}")
-        return _address(f"/submissions?status={_SUBMISSIONS[kind]}")
-    if kind in _CONNECTIONS:
-        return _address(f"/connections/{alert.subject}")
-    return _address(_PAGES.get(kind, "/submissions"))
+            return f"/submissions/{example}"
+        wanted = {"status": _SUBMISSIONS[kind], "workflow": alert.facts.get("slug")}
+        if kind == AlertKind.STEP_FAILED:
+            wanted["error_kind"] = alert.facts.get("error")
+        chosen = {name: value for name, value in wanted.items() if value}
+        return f"/submissions?{urlencode(chosen)}"
+    if kind in _OF_SUBJECT:
+        return f"{_OF_SUBJECT[kind]}/{alert.subject}"
+    return _PAGES.get(kind, "/alerts")
 
 
 def _address(path: str) -> str:

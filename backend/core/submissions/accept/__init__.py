@@ -13,6 +13,7 @@ from core.submissions.accept.check import (
     submission_make,
 )
 from core.submissions.accept.command import BATCH_MOST, Item
+from core.submissions.accept.idempotency import canonical_hash, in_progress, key_reused
 from core.submissions.accept.judge import Judged, answers_judge
 from core.submissions.accept.opening import form_state_now, opening_require
 from core.submissions.accept.order import places_behind, places_of
@@ -27,8 +28,11 @@ __all__ = [
     "answers_clean",
     "answers_judge",
     "answers_taken",
+    "canonical_hash",
     "data_check",
     "form_state_now",
+    "in_progress",
+    "key_reused",
     "opening_require",
     "places_behind",
     "places_of",

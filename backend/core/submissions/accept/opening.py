@@ -97,6 +97,8 @@ def _counts(live: WorkflowVersion) -> QuerySet[FormCount]:
 
 
 def _submissions(live: WorkflowVersion) -> QuerySet[Submission]:
-    """Those that came by the form. One that takes another up again is none of them."""
+    """Those that came by the form. One that takes another up or sends it again is none of them."""
     owned = Submission.objects.owned_by(live.organization_id)
-    return owned.filter(workflow_id=live.workflow_id, source=Source.FORM, resumed_from=None)
+    return owned.filter(
+        workflow_id=live.workflow_id, source=Source.FORM, resumed_from=None, replay=None
+    )

@@ -1,7 +1,8 @@
 from core.submissions.models.attempts import Attempt, AttemptOutcome
 from core.submissions.models.confirmations import Confirmation
-from core.submissions.models.events import Event, EventKind
+from core.submissions.models.events import OPERATORS_ONLY, Event, EventKind
 from core.submissions.models.form_counts import FormCount
+from core.submissions.models.handling import NOTE_MOST, Assignment, Note, Replay
 from core.submissions.models.states import StepStatus, SubmissionStatus
 from core.submissions.models.step_runs import DUE, IN_TROUBLE, StepRun
 from core.submissions.models.submissions import (
@@ -15,6 +16,9 @@ from core.submissions.models.uploads import Upload
 __all__ = [
     "DUE",
     "IN_TROUBLE",
+    "NOTE_MOST",
+    "OPERATORS_ONLY",
+    "Assignment",
     "Attempt",
     "AttemptOutcome",
     "Confirmation",
@@ -22,6 +26,8 @@ __all__ = [
     "EventKind",
     "FormCount",
     "IdempotencyKey",
+    "Note",
+    "Replay",
     "Source",
     "StepRun",
     "StepStatus",

@@ -23,10 +23,17 @@ class EventKind(models.TextChoices):
     SUBMISSION_NEEDS_ATTENTION = "submission.needs_attention", "Needs a person"
     SUBMISSION_CANCELLED = "submission.cancelled", "Cancelled"
     SUBMISSION_RESUMED = "submission.resumed", "Taken up again"
+    SUBMISSION_REPLAYED = "submission.replayed", "Sent once more"
+    SUBMISSION_ASSIGNED = "submission.assigned", "Given to a person"
+
+
+OPERATORS_ONLY = frozenset({EventKind.SUBMISSION_REPLAYED, EventKind.SUBMISSION_ASSIGNED})
+"""Of what becomes of a submission inside the organization, its sender hears nothing."""
 
 
 class Event(OfOrganization):
-    """One line of a submission's log: what happened, small and typed, no payload.
+    """One line of a submission's log: what happened, small and typed, no payload. Only what was
+    corrected for `submission.resumed` stands there before and after, shortened and masked.
 
     The ids grow within a submission, since whoever writes one holds the submission's row.
     Acceptance has no row: the submission's ``created_at`` says it. Partitioned by month of ``at``.

@@ -11,11 +11,20 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.errors import NotFound
-from core.submissions.models import Attempt, Event, IdempotencyKey, StepRun, Submission
+from core.submissions.models import (
+    Attempt,
+    Event,
+    EventKind,
+    IdempotencyKey,
+    Note,
+    StepRun,
+    Submission,
+)
 from core.submissions.models.states import SUBMISSION_ENDS
 from core.submissions.operate.hold import HeldSubmission, hold
 from core.submissions.sensitive import (
@@ -68,13 +77,13 @@ def submission_erase(
 
 
 def _needed(submission: Submission) -> bool:
-    """Whether its values are still to be sent, by itself or by the one that takes it up again,
-    which sends its files."""
+    """Whether its values are still to be sent, by itself or by those that take it up or send it
+    again, which send its files."""
     if submission.status not in SUBMISSION_ENDS:
         return True
     owned = Submission.objects.owned_by(submission.organization_id)
-    again = owned.filter(resumed_from=submission).exclude(state__status__in=sorted(SUBMISSION_ENDS))
-    return again.exists()
+    again = owned.filter(Q(resumed_from=submission) | Q(replay__origin=submission))
+    return again.exclude(state__status__in=sorted(SUBMISSION_ENDS)).exists()
 
 
 def _erase_whole(held: HeldSubmission, forms: Sequence[str]) -> None:
@@ -95,7 +104,9 @@ def _erase_whole(held: HeldSubmission, forms: Sequence[str]) -> None:
     attempts = Attempt.objects.owned_by(owner).filter(step_run__in=[run.pk for run in held.runs])
     attempts.update(request=None, response=None)
     attempts.exclude(message="").update(message=ERASED)
-    _erase_events(submission, found, notes=True)
+    _erase_events(submission, found, whole=True)
+    _erase_corrections(submission)
+    Note.objects.owned_by(owner).filter(submission=submission).update(text=ERASED)
     keys = IdempotencyKey.objects.owned_by(owner).filter(submission=submission)
     for key in keys:
         if found.among(key.key):
@@ -126,18 +137,40 @@ def _erase_mentions(held: HeldSubmission, found: Mentions) -> None:
             attempts.filter(
                 step_run=attempt.step_run_id, fence=attempt.fence, started_at=attempt.started_at
             ).update(**changed)
-    _erase_events(held.submission, found, notes=False)
+    _erase_events(held.submission, found, whole=False)
+    notes = Note.objects.owned_by(owner)
+    for note in notes.filter(submission=held.submission):
+        if found.among(note.text):
+            notes.filter(pk=note.pk).update(text=found.without(note.text))
 
 
-def _erase_events(submission: Submission, found: Mentions, *, notes: bool) -> None:
+_WRITTEN = frozenset({"note", "changed"})
+"""What an event holds of people's words: a decision's note, and what was corrected."""
+
+
+def _erase_events(submission: Submission, found: Mentions, *, whole: bool) -> None:
     events = Event.objects.owned_by(submission.organization_id).filter(submission=submission)
     for event in events.filter(at__gte=submission.created_at):
         detail = {
-            name: ERASED if notes and name == "note" else found.without(value)
+            name: ERASED if whole and name in _WRITTEN else found.without(value)
             for name, value in event.detail.items()
         }
         if detail != event.detail:
             events.filter(pk=event.pk, at=event.at).update(detail=detail)
+
+
+def _erase_corrections(submission: Submission) -> None:
+    """Of the one that took it up: its log says what was corrected, and from what."""
+    again = Submission.objects.owned_by(submission.organization_id).filter(resumed_from=submission)
+    events = Event.objects.owned_by(submission.organization_id).filter(
+        submission__in=list(again),
+        kind=EventKind.SUBMISSION_RESUMED,
+        at__gte=submission.created_at,
+        detail__has_key="changed",
+    )
+    for event in events:
+        detail = event.detail | {"changed": ERASED}
+        events.filter(pk=event.pk, at=event.at).update(detail=detail)
 
 
 def _without(row: StepRun | Attempt, found: Mentions, *names: str) -> dict[str, Any]:

@@ -7,18 +7,14 @@ brings along what had succeeded.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError
-from django.db.models import Value
-from django.db.models.functions import Now
 
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
 from core.errors import Conflict
-from core.sealing.data_keys import data_key
-from core.submissions.accept import data_check, places_behind, places_of, submission_make
+from core.submissions.accept import data_check, submission_make
 from core.submissions.models import (
     EventKind,
     Source,
@@ -27,18 +23,11 @@ from core.submissions.models import (
     Submission,
     SubmissionStatus,
 )
+from core.submissions.operate.corrections import corrected_answers
 from core.submissions.operate.hold import HeldSubmission, hold
-from core.submissions.sensitive import (
-    SEALED,
-    answers_redact_in_logs,
-    output_seal,
-    output_spot,
-    unmasked,
-    whole_answers,
-    whole_output,
-)
+from core.submissions.operate.runs_again import runs_of_again
+from core.submissions.sensitive import answers_redact_in_logs, unmasked, whole_answers
 from core.submissions.state import (
-    DELIVER_WITHIN,
     acceptance_note,
     event_log_submission,
     notify_due,
@@ -46,9 +35,8 @@ from core.submissions.state import (
 )
 from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
 from core.workflows.choices import LiveValues
-from core.workflows.compile import version_compiled
 from core.workflows.forms import fields_alike
-from core.workflows.models import Step, WorkflowVersion
+from core.workflows.models import WorkflowVersion
 
 _RESUMABLE = (SubmissionStatus.FAILED, SubmissionStatus.CANCELLED)
 
@@ -87,14 +75,16 @@ def _resume(
     resumed.save(force_insert=True)
     resumed.state.save(force_insert=True)
     acceptance_note(resumed)
-    uploads_claim(resumed, version)
+    uploads_claim(resumed, version, shared_with=original)
     done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
-    runs = _runs(original, resumed, list(version.steps.all()), done, clean)
+    runs = runs_of_again(original, resumed, clean, done)
     StepRun.objects.bulk_create(runs)
     refresh_statuses([resumed.pk])
     by = {"by": actor.name}
     event_log_submission(EventKind.SUBMISSION_RESUMED, original, {"as": resumed.reference, **by})
-    event_log_submission(EventKind.SUBMISSION_RESUMED, resumed, {"from": original.reference, **by})
+    changed = corrected_answers(original.version, version, whole_answers(original), clean)
+    told = {"from": original.reference, **by, **({"changed": changed} if changed else {})}
+    event_log_submission(EventKind.SUBMISSION_RESUMED, resumed, told)
     audit_record(
         organization=organization,
         actor=actor,
@@ -158,77 +148,6 @@ def _corrected(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 def _version(original: Submission, *, newest: bool) -> WorkflowVersion:
     current = original.workflow.current
     return current if newest and current is not None else original.version
-
-
-def _runs(
-    original: Submission,
-    submission: Submission,
-    steps: list[Step],
-    done: Mapping[str, StepRun],
-    data: dict[str, Any],
-) -> list[StepRun]:
-    version = submission.version
-    compiled = version_compiled(version.organization_id, version.pk).steps.values()
-    placed = places_behind(places_of([each for each in compiled if each.key not in done], data))
-    lines = {place.position: (place.key, behind) for place, behind in placed}
-    return [
-        _brought(submission, step, done[step.key], original)
-        if step.key in done
-        else _open(submission, step, done, lines.get(step.position))
-        for step in steps
-    ]
-
-
-def _brought(submission: Submission, step: Step, before: StepRun, original: Submission) -> StepRun:
-    """A step that had succeeded. What is sealed in its output is sealed anew for its new place."""
-    output = before.output
-    if output is not None and SEALED in output:
-        organization_id = submission.organization_id
-        output = output_seal(
-            {name: value for name, value in output.items() if name != SEALED},
-            whole_output(original, step.key, output),
-            output_spot(organization_id, submission.pk, step.key),
-            data_key(organization_id),
-        )
-    return StepRun(
-        **_identity(submission, step),
-        status=StepStatus.SUCCEEDED,
-        deadline_at=before.deadline_at,
-        output=output,
-        record=before.record,
-        record_url=before.record_url,
-        finished_at=before.finished_at,
-    )
-
-
-def _open(
-    submission: Submission,
-    step: Step,
-    done: Mapping[str, StepRun],
-    line: tuple[str, bool] | None,
-) -> StepRun:
-    key, behind = line or (None, False)
-    waiting_for = sum(name not in done for name in step.depends_on) + behind
-    return StepRun(
-        **_identity(submission, step),
-        status=StepStatus.BLOCKED if waiting_for else StepStatus.READY,
-        waiting_for=waiting_for,
-        ordering_key=key,
-        behind=behind,
-        next_attempt_at=None if waiting_for else Now(),
-        deadline_at=Now() + Value(DELIVER_WITHIN),
-    )
-
-
-def _identity(submission: Submission, step: Step) -> dict[str, Any]:
-    return {
-        "organization_id": submission.organization_id,
-        "submission": submission,
-        "step": step,
-        "connection_id": step.connection_id,
-        "position": step.position,
-        "queue": step.queue,
-    }
 
 
 def _resumed_before(organization: Organization, submission_id: uuid.UUID) -> Conflict:

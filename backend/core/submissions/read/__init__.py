@@ -19,6 +19,8 @@ from core.submissions.read.search import FOUND, FOUND_AT_MOST, FOUND_WITHOUT_END
 from core.submissions.read.selectors import (
     attempts_of,
     events_after,
+    notes_of,
+    step_ahead,
     submission_by_token,
     submission_get,
     submission_page,
@@ -43,7 +45,9 @@ __all__ = [
     "events_after",
     "headline",
     "latest_events",
+    "notes_of",
     "state_changed_at",
+    "step_ahead",
     "step_effect",
     "step_in_the_way",
     "step_sentence",

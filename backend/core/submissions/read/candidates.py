@@ -95,7 +95,11 @@ class _Candidates:
     def last(self, count: int) -> uuid.UUID | None:
         """The id of the last of the first so many; None when there are fewer."""
         sql, values = self.first(count)
-        return _value(f"SELECT * FROM ({sql}) AS id OFFSET {count - 1}", values)  # noqa: S608
+        found: uuid.UUID | None = _value(
+            f"SELECT * FROM ({sql}) AS id OFFSET {count - 1}",  # noqa: S608
+            values,
+        )
+        return found
 
 
 def page_of(
@@ -123,7 +127,7 @@ def page_of(
         if last is None:
             return Page(found, None)
     looked_at = Submission.objects.owned_by(organization).select_related("state")
-    return Page(found, order.cursor(looked_at.get(pk=last)))
+    return Page(found, order.cursor(looked_at.get(pk__in=[last])))
 
 
 def submission_count(*, organization: Organization, wanted: SubmissionFilter) -> Counted:

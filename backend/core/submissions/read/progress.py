@@ -12,7 +12,7 @@ from core.workflows.compile import step_done
 from integrations.discovery import get_action
 from waybill_definitions.languages import ENGLISH, fill, words_in
 
-_IN_THE_WAY = [
+_IN_THE_WAY: list[str] = [
     StepStatus.UNKNOWN,
     StepStatus.FAILED,
     StepStatus.WAITING,

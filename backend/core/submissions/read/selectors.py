@@ -10,7 +10,16 @@ from core.accounts.models import Organization
 from core.errors import NotFound
 from core.postgres.pages import Page
 from core.postgres.tenancy import every_organization, organization_enter
-from core.submissions.models import Attempt, Event, StepRun, StepStatus, Submission
+from core.submissions.models import (
+    Attempt,
+    Event,
+    Note,
+    Replay,
+    StepRun,
+    StepStatus,
+    Submission,
+)
+from core.submissions.models.states import STEP_ENDS
 from core.submissions.read.candidates import page_of
 from core.submissions.read.filters import SubmissionFilter
 from core.submissions.read.orders import Sort
@@ -112,10 +121,31 @@ def _whole(owner: uuid.UUID, *submission_ids: uuid.UUID) -> QuerySet[Submission]
         .prefetch_related(Prefetch("attempts", queryset=attempts))
     )
     related = Submission.objects.owned_by(owner).filter(pk__in=submission_ids)
-    related = related.select_related("state", "workflow", "version", "organization", "resumed_from")
-    return related.prefetch_related(
-        Prefetch("step_runs", queryset=runs.order_by("position")), "resumed_as"
+    related = related.select_related(
+        *("state", "workflow", "version", "organization", "resumed_from"),
+        *("replay__origin", "assignment__member__user"),
     )
+    replays = Replay.objects.owned_by(owner).select_related("submission").order_by("-submission")
+    return related.prefetch_related(
+        Prefetch("step_runs", queryset=runs.order_by("position")),
+        Prefetch("replays", queryset=replays),
+        "resumed_as",
+    )
+
+
+def step_ahead(run: StepRun) -> StepRun | None:
+    """The step run that goes first in the ordering line of one that stands in it."""
+    line = StepRun.objects.owned_by(run.organization_id).filter(
+        connection_id=run.connection_id, ordering_key=run.ordering_key, pk__lt=run.pk
+    )
+    open_ones = line.exclude(status__in=sorted(STEP_ENDS)).select_related("submission")
+    return open_ones.order_by("pk").first()
+
+
+def notes_of(submission: Submission) -> list[Note]:
+    """What operators wrote about it, oldest first."""
+    notes = Note.objects.owned_by(submission.organization_id).filter(submission=submission)
+    return list(notes.order_by("pk"))
 
 
 def _attach_steps(organization: Organization, submissions: list[Submission]) -> None:

@@ -31,6 +31,7 @@ BODY = {"company": "Ada Ltd", "tags": ["a", 1, None, {"ü": "ß"}]}
 async def post(server: Server, *, keyed: bool = False, **payload: Any) -> RequestOut:
     action = "request.send_keyed" if keyed else "request.send"
     config = {"base_url": f"{server.url}/v2/", "headers": {"X-Tenant": "t1"}}
+    config |= payload.pop("settings", {})
     credentials = payload.pop("credentials", {})
     result = await send(
         RestConnector, action, {"path": "/leads", **payload}, config=config, credentials=credentials
@@ -145,6 +146,44 @@ async def test_a_location_on_another_host_is_not_shown_as_the_record() -> None:
     said = answer(201, {}, Location="https://evil.example/leads/42")
     async with http_server(lambda _: said) as server:
         assert (await post(server)).record_url is None
+
+
+RECORDS = "https://crm.example.com/leads/{record}?tab=all"
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        (42, "https://crm.example.com/leads/42?tab=all"),
+        ("A/7 ü", "https://crm.example.com/leads/A%2F7%20%C3%BC?tab=all"),
+        ("//evil.example", "https://crm.example.com/leads/%2F%2Fevil.example?tab=all"),
+        ("javascript:alert(1)", "https://crm.example.com/leads/javascript%3Aalert%281%29?tab=all"),
+        ("..", None),
+    ],
+)
+async def test_a_record_is_opened_where_the_connection_says(
+    number: int | str, address: str | None
+) -> None:
+    async with http_server(lambda _: answer(201, {"id": number})) as server:
+        result = await post(server, settings={"record_url": RECORDS}, record_pointer="/id")
+    assert result.record_url == address
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "javascript:alert('{record}')",
+        "ftp://crm.example.com/{record}",
+        "https://{record}.example.com/",
+        "https://{record}/",
+        "https://crm.example.com/leads",
+        "https://crm.example.com/ {record}",
+        "/leads/{record}",
+    ],
+)
+def test_an_address_of_records_that_could_lead_elsewhere_is_refused(template: str) -> None:
+    with pytest.raises(ValidationError):
+        RestConfig.model_validate({"base_url": "https://crm.example.com", "record_url": template})
 
 
 async def test_an_empty_success_is_a_success() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
@@ -74,14 +75,28 @@ def _short(longest: int) -> AfterValidator:
     return AfterValidator(lambda value: None if value and len(value) > longest else value)
 
 
+_LONGEST_LINK = 500
+
+
+def _web_address(value: str | None) -> str | None:
+    """People click it: nothing but http and https, and nothing that is not one address."""
+    if not value or len(value) > _LONGEST_LINK or any(c.isspace() for c in value):
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    return value if parts.scheme in ("http", "https") and parts.hostname else None
+
+
 class Output(Strict):
     """What an action gives to the following steps and to people."""
 
     record: Annotated[str | None, _short(200)] = Field(
         default=None, title="Record", description="Number of the record, as people know it there."
     )
-    record_url: Annotated[str | None, _short(500)] = Field(
-        default=None, title="Link", description="Where people can open the record."
+    record_url: Annotated[str | None, AfterValidator(_web_address)] = Field(
+        default=None, title="Link", description="Where people can open the record, http or https."
     )
 
 
@@ -105,6 +120,9 @@ class Action(ABC, Generic[ClientT, In, Out]):
     """Keyed actions: seconds for which the destination remembers a key; None: for ever."""
     search_lag: ClassVar[float] = 0.0
     """Readable actions: seconds until a look-up surely finds what was written."""
+    same_by: ClassVar[str] = ""
+    """What the system recognizes the same thing by when it comes under another reference, in
+    words: “its e-mail address or code”. Empty: by nothing, so it is made a second time."""
     input_model: ClassVar[type[Strict]]
     output_model: ClassVar[type[Output]]
 

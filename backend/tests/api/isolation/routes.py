@@ -21,7 +21,7 @@ from core.connections.models import Connection
 from core.credentials.models import OAuthClient
 from core.delivery.models import BulkAction
 from core.privacy.models import PrivacyRequest
-from core.submissions.models import StepRun, Submission, Upload
+from core.submissions.models import Note, StepRun, Submission, Upload
 from core.views.models import SavedView
 from core.workflows.models import Workflow, WorkflowDraft
 from tests.api.uploads import PDF, send_file
@@ -45,6 +45,7 @@ def _rows(model: type[models.Model], tenant: Tenant) -> models.QuerySet[Any]:
 PARAMETERS: dict[str, Fill] = {
     "submission_id": _first(Submission),
     "step_run_id": _first(StepRun),
+    "note_id": _first(Note),
     "connection": _first(Connection),
     "connection_id": _first(Connection),
     "connector": lambda _: "tryton",
@@ -95,6 +96,7 @@ BODIES: dict[str, Any] = {
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "preview_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},
     "replace_credentials": {"credentials": {"application_key": "another"}},
+    "assign_submission": lambda tenant: {"member_id": _first(Membership)(tenant)},
     "silence_alert": {"until": None},
     "change_alert_settings": {"language": "de", "time_zone": "Europe/Berlin"},
     "create_alert_route": {"name": "Mail", "channel": "email", "severities": ["info"]},

@@ -212,3 +212,56 @@ def test_another_organizations_alert_is_not_answered(machine: Api, other_tenant:
     answer = machine.call("POST", f"{API}/alerts/{alert.pk}/acknowledge", None)
     assert_problem(answer, 404, "not_found")
     assert not alert.notices.exists()
+
+
+def test_an_alert_is_told_in_the_language_and_zone_that_is_asked_for(
+    machine: Api, tenant: Tenant
+) -> None:
+    paused = Alert.objects.create(
+        organization=tenant.organization,
+        kind=AlertKind.CONNECTION_PAUSED,
+        subject="0193a3f0-7c3e-7d10-8f00-00000000000a",
+        facts={"connection": "ERP", "since": "2026-07-01T22:30:00+00:00"},
+        message="It is paused.",
+    )
+    path = f"{API}/alerts/{paused.pk}"
+    told = machine.get(f"{path}?language=de&time_zone=Europe/Berlin").json()
+    assert "2. Juli 2026" in told["what"] or "02.07.2026" in told["what"]
+    assert told["do"].startswith("Setzen Sie")
+    assert told["page"] == f"/connections/{paused.subject}"
+    assert "1" in machine.get(path).json()["what"]
+    assert_problem(machine.get(f"{path}?language=tlh"), 422, "invalid_input")
+    assert_problem(machine.get(f"{path}?time_zone=Mars"), 422, "invalid_input")
+
+
+def test_a_note_says_what_is_being_done(machine: Api, alert: Alert) -> None:
+    body = {"note": "The ERP is being restarted."}
+    told = machine.call("POST", f"{API}/alerts/{alert.pk}/acknowledge", body).json()
+    assert told["acknowledged_note"] == body["note"]
+    long = machine.call("POST", f"{API}/alerts/{alert.pk}/acknowledge", {"note": "x" * 1001})
+    assert_problem(long, 422, "invalid_input")
+
+
+def test_open_alerts_are_counted_and_listed_by_kind(
+    machine: Api, stranger: Api, tenant: Tenant, alert: Alert
+) -> None:
+    for subject in ("a", "b"):
+        Alert.objects.create(
+            organization=tenant.organization,
+            kind=AlertKind.STEP_FAILED,
+            subject=subject,
+            message="It failed.",
+        )
+    Alert.objects.create(kind=AlertKind.NO_WORKER, subject="callbacks", message="None.")
+    machine.call("POST", f"{API}/alerts/{alert.pk}/acknowledge", None)
+    told = machine.get(f"{API}/alert-counts").json()["items"]
+    assert [(each["kind"], each["open"], each["acknowledged"]) for each in told] == [
+        ("no_worker", 1, 0),
+        ("step_failed", 2, 0),
+        ("backlog", 1, 1),
+    ]
+    listed = machine.get(f"{API}/alerts?kind=step_failed").json()["items"]
+    assert {each["subject"] for each in listed} == {"a", "b"}
+    assert [each["kind"] for each in stranger.get(f"{API}/alert-counts").json()["items"]] == [
+        "no_worker"
+    ]

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
+from core.accounts.api_keys import api_key_create
+from core.accounts.permissions import Permission
+from core.audit.services import SYSTEM
+from core.callbacks.endpoints import endpoint_create
+from core.callbacks.models import CallbackEndpoint, CallbackKind
 from core.postgres.tenancy import every_organization
 from core.statistics.roll_up import roll_up
 from tests.api.checks import assert_problem
@@ -64,3 +70,40 @@ def test_a_stranger_counts_nothing_of_ours(stranger: Api, machine: Api, submit: 
     submit()
     rolled_up()
     assert stranger.get("/api/v1/overview").json()["submissions"]["accepted"] == 0
+
+
+def test_days_are_those_of_the_zone_that_is_asked_for(machine: Api) -> None:
+    told = machine.get("/api/v1/overview?period=week&time_zone=Asia/Kolkata").json()
+    assert all(point["start"].endswith("18:30:00Z") for point in told["points"])
+    assert told["points"][0]["end"] == told["points"][1]["start"]
+    assert_problem(machine.get("/api/v1/overview?time_zone=Mars/Base"), 422, "invalid_input")
+
+
+def test_the_first_steps_of_an_organization(machine: Api, submit: Submit) -> None:
+    steps = machine.get("/api/v1/overview").json()["first_steps"]
+    assert (steps["published"], steps["submission_id"], steps["delivered"]) == (True, None, False)
+    assert steps["form_slug"] == "new-customer"
+    task = submit()
+    steps = machine.get("/api/v1/overview").json()["first_steps"]
+    assert steps["submission_id"] == task["id"]
+
+
+def test_needs_are_told_by_what_one_may_read(machine: Api, tenant: Tenant) -> None:
+    endpoint, _ = endpoint_create(
+        organization=tenant.organization,
+        url="https://receiver.example/hook?token=planted",
+        kinds=list(CallbackKind),
+        actor=SYSTEM,
+    )
+    CallbackEndpoint.unscoped.filter(pk=endpoint.pk).update(
+        disabled_at=timezone.now(), disabled_reason="gone"
+    )
+    told = machine.get("/api/v1/overview/needs")
+    (found,) = [each for each in told.json()["items"] if each["kind"] == "callbacks_disabled"]
+    assert (found["name"], found["error"]) == ("receiver.example", "gone")
+    assert b"planted" not in told.content
+    _, key = api_key_create(
+        organization=tenant.organization, name="Reads", scopes=[Permission.SUBMISSIONS_READ]
+    )
+    reader = Api(machine.client, {"authorization": f"Bearer {key}"})
+    assert reader.get("/api/v1/overview/needs").json() == {"items": []}

@@ -44,7 +44,11 @@ pytestmark = [
 GUARDED = [route for route in ROUTES if isinstance(route.needs, Permission)]
 OF_PEOPLE = [route for route in ROUTES if route.needs is Open.TO_A_PERSON]
 # Their owner is a person; no scope makes a key one.
-PEOPLE_ONLY = {"change_view", "create_view", "delete_view", "transfer_ownership"}
+PEOPLE_ONLY = {
+    *("change_note", "create_note", "delete_note"),
+    *("change_view", "create_view", "delete_view"),
+    "transfer_ownership",
+}
 
 
 def test_there_is_a_request_that_works_for_every_route() -> None:

@@ -131,7 +131,8 @@ def test_detail_shows_every_attempt(machine: Api, submit: Submit) -> None:
     assert body["problem"] == "The ERP answered 503."
     step = body["steps"][0]
     assert (step["action"], step["connector"]) == ("request.send", "rest")
-    assert step["reason"] == "The ERP answered 503."
+    assert step["error_message"] == "The ERP answered 503."
+    assert step["reason"] == step["waiting"]["sentence"]  # what it waits for now comes first
     (attempt,) = step["attempts"]
     assert attempt["duration_ms"] == 1500
     assert attempt["request"] == {"method": "POST"}

@@ -45,7 +45,7 @@ from core.postgres.tenancy import every_organization
 from core.submissions.operate import submission_resume
 from tests.core.alerts.conftest import due_now, look, look_and_send, repeat_now, send
 from tests.destination import Sink
-from tests.engine import Accept, deliver, set_back
+from tests.engine import Accept, deliver, gate, set_back
 from tests.mail import Mailbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -124,6 +124,17 @@ def test_a_failed_step_is_mailed_to_the_owner_and_its_end_too(
     assert len(references) == 1
     assert str(Alert.unscoped.get().pk) in references.pop()
     assert look_and_send() == 0
+
+
+def test_an_alert_about_a_connection_leads_to_its_page(
+    accept: Accept, sink: Sink, owner: User, mailbox: Mailbox
+) -> None:
+    accept(("only", [], KEYED))
+    sink.answer = lambda _: web.Response(status=401)
+    deliver()
+    assert look_and_send() == 1
+    (text,) = mailbox.texts()
+    assert f"/connections/{gate().pk}" in text
 
 
 def test_an_alert_is_told_again_until_somebody_acknowledges_it(

@@ -158,6 +158,15 @@ def test_a_retired_key_still_verifies_and_a_missing_one_is_named(settings: objec
     assert "key has the id" in audit_verify(organization=organization).finding
 
 
+def test_an_entry_that_no_key_can_give_its_place_is_told_at_once(settings: object) -> None:
+    organization = acme()
+    record(organization)
+    settings.WAYBILL_AUDIT_KEYS = {"new": b"n" * 32}  # type: ignore[attr-defined]
+    audit_seal_all()
+    assert AuditEntry.unscoped.filter(sequence=None).exists()
+    assert "into WAYBILL_AUDIT_KEYS" in audit_verify(organization=organization).finding
+
+
 def test_a_check_is_noted() -> None:
     organization = acme()
     record(organization)

@@ -29,6 +29,7 @@ from core.callbacks.endpoints import (
 from core.callbacks.erase import callbacks_erase
 from core.callbacks.models import (
     Callback,
+    CallbackAttempt,
     CallbackEndpoint,
     CallbackKind,
     CallbackStatus,
@@ -37,7 +38,7 @@ from core.callbacks.models import (
 from core.callbacks.outcome import MAX_TRIES, answered, failed, wait_seconds
 from core.callbacks.resend import callback_resend
 from core.callbacks.run import callbacks_deliver
-from core.callbacks.settle import callbacks_settle, callbacks_settle_with_retry
+from core.callbacks.settle import LONGEST_ANSWER, callbacks_settle, callbacks_settle_with_retry
 from core.callbacks.sweep import callbacks_sweep
 from core.connections.opening import egress_policy
 from core.crypto.webhook_signatures import BadSignature, signature_check, signed_headers
@@ -178,6 +179,27 @@ def test_a_callback_is_settled_by_the_status_whatever_the_body_is(
     callbacks_deliver(seconds=5)
     callback.refresh_from_db()
     assert (callback.status, callback.tries) == (CallbackStatus.SUCCEEDED, 1)
+
+
+def test_how_an_answer_begins_is_kept_without_the_secret(
+    accept: Accept, receiver: Receiver
+) -> None:
+    submission = accept(("only", [], KEYED))
+    _, secret = listen(submission.organization, receiver)
+    receiver.status = 500
+    receiver.body = f"bad \0 signature for {secret}: ".encode() + b"x" * 5000
+    deliver()
+    callbacks_deliver(seconds=5)
+    (attempt,) = CallbackAttempt.unscoped.all()
+    assert attempt.status_code == 500
+    assert attempt.answer.startswith("bad \ufffd signature for ")
+    assert secret not in attempt.answer
+    assert len(attempt.answer) == LONGEST_ANSWER
+    callbacks_erase(
+        organization=submission.organization, submission_id=submission.pk, forms=[], whole=True
+    )
+    attempt.refresh_from_db()
+    assert attempt.answer == ""
 
 
 def test_both_secrets_sign_while_one_is_rotated(

@@ -27,7 +27,7 @@ ADA = Actor(ActorKind.PERSON, name="Ada Berg")
 @pytest.fixture
 def busy(accept: Accept, sink: Sink) -> Submission:
     """Sent once, and the destination was busy."""
-    sink.answer = lambda _: web.json_response({"message": "the ERP is closed"}, status=503)
+    sink.answer = lambda _: web.json_response({"message": "the ERP is closed"}, status=500)
     submission = accept(("only", [], "request.send_keyed"))
     deliver()
     assert run_of(submission).status == StepStatus.WAITING
@@ -41,7 +41,8 @@ def listed(submission: Submission) -> dict[str, Any]:
 
 def step(submission: Submission) -> dict[str, Any]:
     whole = submission_get(organization=submission.organization, submission_id=submission.pk)
-    return SubmissionDetailOut.of(whole).model_dump()["steps"][0]
+    (first,) = SubmissionDetailOut.of(whole).steps
+    return first.model_dump()
 
 
 def pause(submission: Submission, actor: Actor = ADA) -> StepRun:
@@ -56,7 +57,7 @@ def test_another_try_is_said_with_its_time_and_the_last_error(busy: Submission) 
     item = listed(busy)
     assert item["wait"]["reason"] == WaitReason.BACKOFF
     assert item["wait"]["until"] > timezone.now()
-    assert item["error_kind"] == "transient"
+    assert item["error_kind"] == "outcome_unknown"
     assert item["problem"]
     assert step(busy)["next_attempt_at"] == item["wait"]["until"]
 

@@ -5,6 +5,7 @@ import { Dialog } from '@/components/ui/dialog/dialog';
 import type { ConnectionOut, LimitsIn } from '@/lib/api/model';
 import { LimitConnectionBody } from '@/lib/api/zod/connections/connections';
 import { checkedBy } from '@/lib/forms/checked-by';
+import { focusFirst } from '@/lib/forms/focus-first';
 import { showRefused } from '@/lib/forms/refused-fields';
 import { useChanges } from '../hooks/use-changes';
 import { numberOf } from '../schema/body';
@@ -33,14 +34,16 @@ export function LimitsDialog({ connection, onClose, onDone }: Props) {
     },
     validate: (typed) => check(numbersOf(typed)),
   });
-  const send = form.onSubmit((typed) =>
-    limit.mutate(numbersOf(typed) as LimitsIn, {
-      onSuccess: () => {
-        onDone(all.done.limited);
-        onClose();
-      },
-      onError: (error) => showRefused(form, error),
-    }),
+  const send = form.onSubmit(
+    (typed) =>
+      limit.mutate(numbersOf(typed) as LimitsIn, {
+        onSuccess: () => {
+          onDone(all.done.limited);
+          onClose();
+        },
+        onError: (error) => showRefused(form, error),
+      }),
+    focusFirst(form),
   );
   return (
     <Dialog title={words.title(connection.name)} onClose={onClose}>

@@ -5,6 +5,7 @@ import { Dialog } from '@/components/ui/dialog/dialog';
 import type { ConnectionOut } from '@/lib/api/model';
 import { PauseConnectionBody } from '@/lib/api/zod/connections/connections';
 import { checkedBy } from '@/lib/forms/checked-by';
+import { focusFirst } from '@/lib/forms/focus-first';
 import { showRefused } from '@/lib/forms/refused-fields';
 import { useChanges } from '../hooks/use-changes';
 import { words as all } from '../words';
@@ -26,17 +27,19 @@ export function PauseDialog({ connection, onClose, onDone }: Props) {
     validate: checkedBy(PauseConnectionBody),
   });
   const { slug, name } = connection;
-  const send = form.onSubmit((data) =>
-    pause.mutate(
-      { connection: slug, data },
-      {
-        onSuccess: () => {
-          onDone(all.done.paused(name));
-          onClose();
+  const send = form.onSubmit(
+    (data) =>
+      pause.mutate(
+        { connection: slug, data },
+        {
+          onSuccess: () => {
+            onDone(all.done.paused(name));
+            onClose();
+          },
+          onError: (error) => showRefused(form, error),
         },
-        onError: (error) => showRefused(form, error),
-      },
-    ),
+      ),
+    focusFirst(form),
   );
   return (
     <Dialog title={words.title(name)} onClose={onClose}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import type { ConnectionOut, ConnectorOut } from '@/lib/api/model';
+import { focusFirst } from '@/lib/forms/focus-first';
 import { showRefused } from '@/lib/forms/refused-fields';
 import { useChanges } from '../hooks/use-changes';
 import { EndDate, endOf } from '../inputs/end-date';
@@ -38,8 +39,9 @@ export function RotateDialog({ connection, connector, onClose, onDone }: Props) 
     onDone(what);
     onClose();
   };
-  const test = form.onSubmit(() =>
-    attempt.mutate({ connection: slug, data: { credentials: credentials() } }, { onError }),
+  const test = form.onSubmit(
+    () => attempt.mutate({ connection: slug, data: { credentials: credentials() } }, { onError }),
+    focusFirst(form),
   );
   const replace = () =>
     rotate.mutate(

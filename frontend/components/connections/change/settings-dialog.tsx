@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import type { ConnectionOut, ConnectorOut } from '@/lib/api/model';
+import { focusFirst } from '@/lib/forms/focus-first';
 import { showRefused } from '@/lib/forms/refused-fields';
 import { useChanges } from '../hooks/use-changes';
 import { Fields } from '../inputs/fields';
@@ -36,8 +37,9 @@ export function SettingsDialog({ connection, connector, onClose, onDone }: Props
     showRefused(form, error, {
       fieldOf: (field) => (field === 'name' ? field : placeOf(field, form.values)),
     });
-  const test = form.onSubmit(() =>
-    attempt.mutate({ connection: slug, data: { settings: settings() } }, { onError }),
+  const test = form.onSubmit(
+    () => attempt.mutate({ connection: slug, data: { settings: settings() } }, { onError }),
+    focusFirst(form),
   );
   const save = () =>
     change.mutate(

@@ -4,7 +4,7 @@ import { openableDialogs } from '@/lib/testing/dialog';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { ADMIN, ERP, OPERATOR, problem, serving } from '../testing';
+import { ADMIN, ERP, OPERATOR, problem, serving } from '../testing/serving';
 import { CreateConnection } from './create-connection';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);

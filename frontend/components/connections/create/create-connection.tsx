@@ -51,7 +51,9 @@ function Way({ organization }: { organization: string }) {
   const step = made ? 'done' : !connector ? 'system' : testing ? 'test' : 'settings';
   return (
     <div className={styles.page}>
-      <Steps now={step} />
+      <PagePart what={words.progress}>
+        <Steps now={step} />
+      </PagePart>
       {made ? (
         <PagePart what={words.steps.done}>
           <Made

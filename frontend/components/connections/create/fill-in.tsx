@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { ConnectorOut } from '@/lib/api/model';
+import { focusFirst } from '@/lib/forms/focus-first';
 import type { ConnectionForm } from '../inputs/connection-form';
 import { EndDate } from '../inputs/end-date';
 import { Fields } from '../inputs/fields';
@@ -31,10 +32,7 @@ export function FillIn(props: Props) {
   const { connector, form, settings, credentials, lost, error } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const submit = form.onSubmit(props.onSubmit, (errors) => {
-    const [first = ''] = Object.keys(errors).reverse();
-    form.getInputNode(first as never)?.focus();
-  });
+  const submit = form.onSubmit(props.onSubmit, focusFirst(form));
   function rename(name: string) {
     const follows = form.values.slug === shortNameOf(form.values.name);
     form.setFieldValue('name', name);

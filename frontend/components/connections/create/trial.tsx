@@ -25,10 +25,18 @@ export function Trial({ system, attempt, create, onSave, onAgain, onChange }: Pr
   useEffect(() => {
     if (done) first.current?.focus();
   }, [done]);
-  if (!attempt.data) return <TrialPending system={system} />;
+  const title = <h1>{all.create.settings.title(system)}</h1>;
+  if (!attempt.data)
+    return (
+      <div className={styles.form}>
+        {title}
+        <TrialPending system={system} />
+      </div>
+    );
   const { ok } = attempt.data;
   return (
     <div className={styles.form}>
+      {title}
       <TrialResult result={attempt.data} />
       {create.error && <ErrorNotice error={create.error} what={words.notMade} />}
       <ButtonRow>

@@ -38,8 +38,6 @@ export function useNewConnection({ connector, organization, settings, credential
       credentials: { ...draftOf(credentials), ...begun?.credentials },
     },
     validate: (values) => ({
-      ...faultsOf(credentials, values.credentials, 'credentials'),
-      ...faultsOf(settings, values.settings, 'settings'),
       ...check({
         connector: connector.name,
         name: values.name.trim(),
@@ -47,6 +45,8 @@ export function useNewConnection({ connector, organization, settings, credential
         settings: bodyOf(settings, values.settings),
         credentials: bodyOf(credentials, values.credentials),
       }),
+      ...faultsOf(settings, values.settings, 'settings'),
+      ...faultsOf(credentials, values.credentials, 'credentials'),
     }),
   });
   const place = (error: unknown) =>

@@ -50,7 +50,9 @@ function Page({ connection, failure, onRetry }: Props) {
     <div className={styles.page}>
       {failure !== null && <ErrorNotice error={failure} what={words.failed} onRetry={onRetry} />}
       <LiveRegion text={words.changed(connection.name, state)} />
-      <Title connection={connection} />
+      <PagePart what={connection.name}>
+        <Title connection={connection} />
+      </PagePart>
       <PagePart what={words.operations}>
         <Operations connection={connection} onDone={setDone} />
       </PagePart>

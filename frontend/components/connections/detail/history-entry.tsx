@@ -83,7 +83,8 @@ function changes(entry: ConnectionEventOut): string[] {
 }
 
 function named(field: string): string {
-  const { flight, rate, burst } = all.limiting;
+  const { flight, rate } = all.detail.limits;
+  const { burst } = all.limiting;
   const known: Record<string, string> = {
     max_in_flight: flight,
     rate_per_second: rate,

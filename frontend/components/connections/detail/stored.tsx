@@ -22,12 +22,13 @@ type Props = { connection: ConnectionOut; onDone: (what: string) => void };
 export function Stored({ connection, onDone }: Props) {
   const words = all.detail.settings;
   const { manages } = useAllowed();
-  const { connector } = useConnector(connection.connector);
+  const { connector, isPending } = useConnector(connection.connector);
   const [open, setOpen] = useState<'settings' | 'credentials' | null>(null);
   const close = () => setOpen(null);
   return (
     <Section title={words.title}>
       <Facts
+        pending={isPending}
         facts={[
           [words.system, connector?.title ?? connection.connector],
           [words.slug, <code key="slug">{connection.slug}</code>],
@@ -65,25 +66,24 @@ function Changed({ connection }: { connection: ConnectionOut }) {
   if (at === null) return null;
   const who = <bdi>{by ?? words.nobody}</bdi>;
   return (
-    <p className={styles.quiet}>
+    <p className={styles.changed}>
       <Phrase text={words.changed} parts={{ time: <RelativeTime value={at} />, who }} />
     </p>
   );
 }
 
-/** The settings that say something, by their titles. */
+/** The settings that say something, by their titles and in the order of the form. */
 function settingsOf(
   { settings }: ConnectionOut,
   connector: ConnectorOut | undefined,
 ): [string, ReactNode][] {
-  const titles = new Map(
-    connector
-      ? fieldsOf(connector.settings_schema as Schema).map(({ key, title }) => [key, title])
-      : [],
-  );
-  return Object.entries(settings as { [name: string]: Json })
-    .filter(([, value]) => said(value))
-    .map(([key, value]) => [titles.get(key) ?? key, shown(value)]);
+  const values = settings as { [name: string]: Json };
+  const fields = connector ? fieldsOf(connector.settings_schema as Schema) : [];
+  const known = fields.map(({ key, title }): [string, string] => [key, title]);
+  const others = Object.keys(values).filter((key) => !known.some(([each]) => each === key));
+  return [...known, ...others.map((key): [string, string] => [key, key])]
+    .filter(([key]) => said(values[key] ?? null))
+    .map(([key, title]) => [title, shown(values[key] ?? null)]);
 }
 
 const said = (value: Json) =>

@@ -56,7 +56,7 @@ export function useChanges(connection: ConnectionOut) {
       gcTime: 0,
       ...options,
     }),
-    remove: useMutation<unknown, ApiError, void>({
+    remove: useMutation<unknown, ApiError, undefined>({
       mutationFn: () => deleteConnection(slug, ifStill(connection)),
       onSuccess: () => void client.invalidateQueries({ queryKey: getListConnectionsQueryKey() }),
       onError: refresh,

@@ -9,6 +9,6 @@ export function useConnectors() {
 
 /** One kind of system by its name; undefined while it is not known, or not there. */
 export function useConnector(name: string | undefined) {
-  const { data, error, refetch } = useConnectors();
-  return { connector: data?.items.find((each) => each.name === name), error, refetch };
+  const { data, isPending } = useConnectors();
+  return { connector: data?.items.find((each) => each.name === name), isPending };
 }

@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { speak } from '@/lib/words/languages';
-import { ADMIN, ERP, OPERATOR, PAUSED, problem, serving } from '../testing';
+import { ADMIN, ERP, OPERATOR, PAUSED, problem, serving } from '../testing/serving';
 import { ConnectionList } from './connection-list';
 
 afterEach(() => speak('en'));

@@ -93,7 +93,7 @@ function columns(titles: Map<string, string>): Column<ConnectionOut>[] {
       className: styles.fact,
       cell: ({ health: { failed, sent } }) =>
         sent === 0 ? (
-          <span className={styles.quiet}>{words.none}</span>
+          words.none
         ) : (
           <span data-faulty={failed > 0 || undefined}>
             {words.errors(number(failed), number(sent))}

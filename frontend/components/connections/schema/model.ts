@@ -103,8 +103,11 @@ function shapeOf(schema: Schema, options: Schema[], root: Schema): Shape {
 function variant(schema: Schema, tag: string, root: Schema): Variant {
   const { const: value } = records(schema.properties)[tag] ?? {};
   const fields = fieldsOf(schema, root).filter(({ key }) => key !== tag);
-  return { value: text(value), title: text(schema.description) || text(value), fields };
+  return { value: text(value), title: plain(text(schema.description)) || text(value), fields };
 }
+
+/** Without the marks of Markdown, which a list of choices cannot show. */
+const plain = (words: string) => words.replaceAll('`', '').replace(/\.$/, '');
 
 const inner = (schema: Json | undefined, root: Schema): Field =>
   fieldOf('', isRecord(schema) ? schema : {}, true, root);

@@ -1,4 +1,4 @@
-import { REST, TRYTON } from '../testing';
+import { REST, TRYTON } from '../testing/connectors';
 import { bodyOf } from './body';
 import { faultsOf } from './check';
 import { draftOf, withoutSecrets } from './draft';

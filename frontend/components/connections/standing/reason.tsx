@@ -13,17 +13,17 @@ export function Reason({ connection }: { connection: ConnectionOut }) {
   return (
     <>
       <span dir="auto">{why}</span>
-      {since && (
-        <>
-          {' '}
-          <Phrase text={words.since} parts={{ time: <RelativeTime value={since} /> }} />
-        </>
-      )}
       {next && (
         <>
           {' '}
           <Phrase text={next.text} parts={{ time: <RelativeTime value={next.at} /> }} />
           {'.'}
+        </>
+      )}
+      {since && (
+        <>
+          {' '}
+          <Phrase text={words.since} parts={{ time: <RelativeTime value={since} /> }} />
         </>
       )}
     </>

@@ -41,14 +41,14 @@ const openPalette = () => dispatchEvent(new Event(OPEN));
 
 /** Listens for whoever wants to find something; stands once in the frame. */
 export function PaletteHost({ me }: { me: MeOut }) {
-  const [open, setOpen] = useState<boolean | null>(null);
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
-    const show = () => setOpen(true);
+    const show = () => setAsked((times) => times + 1);
     const press = (event: KeyboardEvent) => {
       const wanted = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
       if (!wanted || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      if (!document.querySelector('dialog[open]')) setOpen((now) => !now);
+      if (!document.querySelector('dialog[open]')) show();
     };
     addEventListener(OPEN, show);
     addEventListener('keydown', press);
@@ -57,6 +57,5 @@ export function PaletteHost({ me }: { me: MeOut }) {
       removeEventListener('keydown', press);
     };
   }, []);
-  if (open === null) return null;
-  return <Palette me={me} open={open} onClose={() => setOpen(false)} />;
+  return asked > 0 && <Palette me={me} asked={asked} />;
 }

@@ -1,4 +1,5 @@
-import { screen, waitFor } from '@testing-library/react';
+import { spotlight } from '@mantine/spotlight';
+import { act, screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { meAs } from '@/lib/testing/me';
 import { renderApp } from '@/lib/testing/render';
@@ -30,6 +31,7 @@ beforeAll(() => {
   globalThis.ResizeObserver ??= StillSize;
   Element.prototype.scrollIntoView ??= () => undefined;
 });
+afterEach(() => act(() => spotlight.close()));
 beforeEach(() => {
   resetRouter();
   server.use(
@@ -46,41 +48,44 @@ beforeEach(() => {
   );
 });
 
-const open = (onClose = jest.fn()) => ({
-  ...renderApp(<Palette me={ME} open onClose={onClose} />),
-  onClose,
-});
+const open = () => renderApp(<Palette me={ME} asked={1} />);
 const entry = (name: RegExp) => screen.getByRole('button', { name });
 
 test('pages that a person may open are found by their names', async () => {
-  const { user, onClose } = open();
+  const { user } = open();
   expect(screen.queryByRole('button', { name: /Audit log/ })).toBeNull();
-  await user.type(screen.getByRole('textbox'), 'memb');
+  await user.type(await screen.findByRole('textbox'), 'memb');
   await user.click(entry(/Settings: Members/));
   expect(router.push).toHaveBeenCalledWith('/settings/members');
-  expect(onClose).toHaveBeenCalled();
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
 });
 
 test('submissions are asked for, workflows and connections are found by their names', async () => {
   const { user } = open();
-  await user.type(screen.getByRole('textbox'), 'acme');
-  await user.click(await screen.findByRole('button', { name: /WB-7K3M9QXD01 Acme Ltd/ }));
-  expect(router.push).toHaveBeenCalledWith(`/submissions/${SUBMISSION.id}`);
+  await user.type(await screen.findByRole('textbox'), 'acme');
+  expect(await screen.findByRole('button', { name: /WB-7K3M9QXD01 Acme Ltd/ })).toBeVisible();
   await user.clear(screen.getByRole('textbox'));
-  await user.type(screen.getByRole('textbox'), 'erp');
+  await user.type(await screen.findByRole('textbox'), 'erp');
   await user.click(await screen.findByRole('button', { name: /Our ERP/ }));
   expect(router.push).toHaveBeenLastCalledWith('/connections/erp');
 });
 
+test('Escape leaves everything as it was', async () => {
+  const { user } = open();
+  await user.type(await screen.findByRole('textbox'), 'overv{Escape}');
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+  expect(router.push).not.toHaveBeenCalled();
+});
+
 test('Enter takes the first', async () => {
   const { user } = open();
-  await user.type(screen.getByRole('textbox'), 'overv{Enter}');
+  await user.type(await screen.findByRole('textbox'), 'overv{Enter}');
   await waitFor(() => expect(router.push).toHaveBeenCalledWith('/overview'));
 });
 
 test('what is called nothing says what to try', async () => {
   const { user } = open();
-  await user.type(screen.getByRole('textbox'), 'zzzz');
+  await user.type(await screen.findByRole('textbox'), 'zzzz');
   expect(await screen.findByText(/Nothing is called so/)).toBeVisible();
 });
 
@@ -93,7 +98,7 @@ test('another language is kept in the account', async () => {
     }),
   );
   const { user } = open();
-  await user.type(screen.getByRole('textbox'), 'deutsch');
+  await user.type(await screen.findByRole('textbox'), 'deutsch');
   await user.click(entry(/Language: Deutsch/));
   await waitFor(() => expect(kept).toEqual([{ language: 'de', time_zone: null }]));
 });

@@ -4,8 +4,8 @@ import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/spotlight/styles.css';
-import { Spotlight } from '@mantine/spotlight';
-import { useState } from 'react';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { useEffect, useRef, useState } from 'react';
 import type { MeOut } from '@/lib/api/model';
 import { words } from '../words';
 import { useFound } from './hooks/use-found';
@@ -14,10 +14,17 @@ import { placesToGo } from './places';
 import { matching, type Group } from './entry';
 import styles from './palette.module.css';
 
-type Props = { me: MeOut; open: boolean; onClose: () => void };
+/** `asked`: how often somebody wanted it; each time it opens, or closes where it is open. */
+type Props = { me: MeOut; asked: number };
 
 /** Go to a page, find a thing, or do what can be done anywhere: all by typing. */
-export function Palette({ me, open, onClose }: Props) {
+export function Palette({ me, asked }: Props) {
+  const answered = useRef(0);
+  useEffect(() => {
+    if (answered.current === asked) return;
+    answered.current = asked;
+    spotlight.toggle();
+  }, [asked]);
   const [query, setQuery] = useState('');
   const found = useFound(query, me.permissions);
   const deeds = useDeeds(me);
@@ -27,20 +34,16 @@ export function Palette({ me, open, onClose }: Props) {
     { label: words.palette.act, entries: matching(deeds.entries, query) },
   ].filter(({ entries }) => entries.length > 0);
 
-  const close = () => {
-    setQuery('');
-    onClose();
-  };
   return (
     <Spotlight.Root
-      forceOpened={open}
       shortcut={null}
-      onSpotlightClose={close}
+      onSpotlightClose={() => setQuery('')}
       query={query}
       onQueryChange={setQuery}
       scrollable
       maxHeight="min(32rem, 70dvh)"
       classNames={{ content: styles.content ?? '', action: styles.action ?? '' }}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
       transitionProps={{ duration: 0 }}
       aria-label={words.find}
     >
@@ -58,7 +61,6 @@ export function Palette({ me, open, onClose }: Props) {
                 label={label}
                 {...(description ? { description } : {})}
                 onClick={() => {
-                  close();
                   if (run) run();
                   else if (href) deeds.go(href);
                 }}

@@ -10,7 +10,6 @@ import type { Selection } from '../list/selection';
 import { BulkBar } from './bulk-bar';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
-
 const IDS = ['0193a3f0-7c3e-7d10-8f00-000000000001', '0193a3f0-7c3e-7d10-8f00-000000000002'];
 const SOME: Selection = { kind: 'ids', ids: IDS };
 const ALL: Selection = {
@@ -119,7 +118,9 @@ test('what it would do is said before it is started, and exactly that is started
   expect(dialog.getByText('18 delivered')).toBeVisible();
   expect(dialog.getByText('960 steps are sent.')).toBeVisible();
   expect(dialog.getByText(/480 steps blind/)).toBeVisible();
-  expect(dialog.getByText(/7 steps may have arrived before, and would be there twice/)).toBeVisible();
+  expect(
+    dialog.getByText(/7 steps may have arrived before, and would be there twice/),
+  ).toBeVisible();
   expect(dialog.getByText(/5 steps may have arrived before\. The destination/)).toBeVisible();
   expect(dialog.getByText('Takes about 10 minutes.')).toBeVisible();
   expect(asked).toEqual([
@@ -162,8 +163,7 @@ test('an answer is chosen and checked against the forms', async () => {
     reasons: [{ reason: 'phone: This is no phone number.', submissions: 3 }],
   });
   const { user, dialog } = await opened('Correct an answer…');
-  await user.click(await dialog.findByRole('combobox', { name: 'Answer to correct' }));
-  await user.click(await dialog.findByRole('option', { name: 'Phone' }));
+  await user.selectOptions(await dialog.findByLabelText('Answer to correct'), 'Phone');
   expect(asked).toEqual([]);
   await user.type(dialog.getByRole('textbox', { name: 'New answer' }), '+43 1 234');
   expect(await dialog.findByText('phone: This is no phone number.')).toBeVisible();
@@ -179,8 +179,7 @@ test('an answer is chosen and checked against the forms', async () => {
 test('an answer can be taken out', async () => {
   const { asked } = serving();
   const { user, dialog } = await opened('Correct an answer…');
-  await user.click(await dialog.findByRole('combobox', { name: 'Answer to correct' }));
-  await user.click(await dialog.findByRole('option', { name: 'Country code' }));
+  await user.selectOptions(await dialog.findByLabelText('Answer to correct'), 'Country code');
   await user.click(dialog.getByRole('checkbox', { name: 'Take the answer out' }));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ field: 'country', value: null }));
 });
@@ -214,33 +213,4 @@ test('a refusal to start says that nothing was', async () => {
   await user.click(await dialog.findByRole('button', { name: 'Cancel 480 submissions' }));
   expect(await dialog.findByRole('alert')).toHaveTextContent('It was not started');
   expect(done).not.toHaveBeenCalled();
-});
-
-test('a file holds what is selected, as it is wanted', async () => {
-  serving();
-  const { user, dialog } = await opened('Export…');
-  const link = () => dialog.getByRole('link', { name: 'Download' }).getAttribute('href') ?? '';
-  const wanted = () => Object.fromEntries(new URL(link(), 'http://x').searchParams);
-  expect(wanted()).toEqual({
-    status: 'failed',
-    format: 'csv',
-    separator: 'comma',
-    answers: 'true',
-    steps: 'true',
-    reveal: 'false',
-    language: 'en',
-  });
-  await user.click(dialog.getByRole('radio', { name: /Excel/ }));
-  await user.click(dialog.getByRole('checkbox', { name: /each step/ }));
-  await user.click(dialog.getByRole('checkbox', { name: /sensitive/ }));
-  expect(wanted()).toMatchObject({ format: 'xlsx', steps: 'false', reveal: 'true' });
-});
-
-test('more than an address holds are not exported one by one', async () => {
-  serving({}, { ...OPERATOR, permissions: ['submissions:read'] });
-  const ids = Array.from({ length: 101 }, (_, n) => `0193a3f0-7c3e-7d10-8f00-${n + 100000000000}`);
-  const { dialog } = await opened('Export…', { kind: 'ids', ids });
-  expect(dialog.getByText(/Too many are selected one by one/)).toBeVisible();
-  expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
-  expect(dialog.getByText('Sensitive answers are masked.')).toBeVisible();
 });

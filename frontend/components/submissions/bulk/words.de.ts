@@ -31,7 +31,8 @@ export const words: Words = {
   kinds,
   bar: {
     label: 'Was mit den ausgewählten Einsendungen geschehen soll',
-    chosen: (count) => plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
+    chosen: (count) =>
+      plural(count, { one: 'Eine ausgewählt', other: `${number(count)} ausgewählt` }),
     most: (count) => `Mehr als ${number(count)} ausgewählt`,
     everything: 'Alles Passende ist ausgewählt',
     clear: 'Auswahl aufheben',
@@ -61,6 +62,7 @@ export const words: Words = {
       failed: 'Die Fragen konnten nicht gelesen werden',
       none: 'Keine der ausgewählten Einsendungen kann mit einer anderen Antwort wieder aufgenommen werden.',
       has: (count) => `${submissions(count)} mit dieser Frage`,
+      choose: 'Antwort auswählen',
       value: 'Neue Antwort',
       values: 'Neue Antworten',
       clear: 'Die Antwort herausnehmen',
@@ -97,7 +99,8 @@ export const words: Words = {
     label: 'Was das bewirkt',
     nothing: {
       retry: 'Keine hat einen Schritt, der auf seinen nächsten Versuch wartet.',
-      resume: 'Keine ist fehlgeschlagen oder abgebrochen, oder jede wurde schon wieder aufgenommen.',
+      resume:
+        'Keine ist fehlgeschlagen oder abgebrochen, oder jede wurde schon wieder aufgenommen.',
       correct:
         'Keine ist fehlgeschlagen oder abgebrochen, oder jede wurde schon wieder aufgenommen.',
       resolve: 'Keine hat einen Schritt, dessen Ausgang unklar ist.',
@@ -114,10 +117,12 @@ export const words: Words = {
       `Es passen mehr. Eine Aktion behandelt ${number(count)}: die ältesten. Wiederholen Sie sie für die anderen.`,
     fixed: 'Genau diese, Stand jetzt: Was sich später ändert, kommt nicht dazu.',
     left: 'So wie sie sind, bleiben:',
-    leftAs: (count, status) =>
-      `${number(count)} ${statuses[status as SubmissionStatus] ?? status}`,
+    leftAs: (count, status) => `${number(count)} ${statuses[status as SubmissionStatus] ?? status}`,
     sends: (count) =>
-      plural(count, { one: 'Ein Schritt wird gesendet.', other: `${number(count)} Schritte werden gesendet.` }),
+      plural(count, {
+        one: 'Ein Schritt wird gesendet.',
+        other: `${number(count)} Schritte werden gesendet.`,
+      }),
     sendsNothing: 'Es wird nichts gesendet.',
     effects: {
       keyed: (count) => `${steps(count)} mit Schlüssel: Das Ziel nimmt jeden nur einmal an`,
@@ -147,6 +152,13 @@ export const words: Words = {
     minutes: (count) => plural(count, { one: 'eine Minute', other: `${number(count)} Minuten` }),
     hours: (count) => plural(count, { one: 'eine Stunde', other: `${number(count)} Stunden` }),
   },
+  recent: (running) =>
+    running === 0
+      ? 'Sammelaktionen'
+      : plural(running, {
+          one: 'Eine Sammelaktion läuft',
+          other: `${number(running)} Sammelaktionen laufen`,
+        }),
   list: {
     title: 'Sammelaktionen',
     back: 'Einsendungen',
@@ -267,14 +279,5 @@ export const words: Words = {
     download: 'Herunterladen',
     leave: 'Schließen',
     audited: 'Das Prüfprotokoll hält diesen Export fest.',
-  },
-  notices: {
-    title: (kind, status) =>
-      `${kinds[kind]}: ${status === 'stopped' ? 'angehalten' : 'fertig'}`,
-    text: (done, refused) =>
-      refused === 0
-        ? `${submissions(done)} behandelt.`
-        : `${submissions(done)} behandelt, ${number(refused)} belassen.`,
-    look: 'Ansehen',
   },
 };

@@ -62,6 +62,7 @@ export const words = {
       failed: 'The questions could not be read',
       none: 'None of the selected submissions can be taken up again with another answer.',
       has: (count: number) => `${submissions(count)} with this question`,
+      choose: 'Choose an answer',
       value: 'New answer',
       values: 'New answers',
       clear: 'Take the answer out',
@@ -148,6 +149,13 @@ export const words = {
       plural(count, { one: 'one minute', other: `${number(count)} minutes` }),
     hours: (count: number) => plural(count, { one: 'one hour', other: `${number(count)} hours` }),
   },
+  recent: (running: number) =>
+    running === 0
+      ? 'Bulk actions'
+      : plural(running, {
+          one: 'One bulk action is running',
+          other: `${number(running)} bulk actions are running`,
+        }),
   list: {
     title: 'Bulk actions',
     back: 'Submissions',
@@ -268,15 +276,6 @@ export const words = {
     download: 'Download',
     leave: 'Close',
     audited: 'The audit log notes this export.',
-  },
-  notices: {
-    title: (kind: BulkKind, status: BulkStatus) =>
-      `${kinds[kind]}: ${status === 'stopped' ? 'stopped' : 'finished'}`,
-    text: (done: number, refused: number) =>
-      refused === 0
-        ? `${submissions(done)} treated.`
-        : `${submissions(done)} treated, ${number(refused)} left as they are.`,
-    look: 'Look',
   },
 };
 

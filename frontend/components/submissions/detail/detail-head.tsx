@@ -1,22 +1,39 @@
 import type { ReactNode } from 'react';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
-import { words as all } from '../words';
+import { SUBMISSION_WORDS, submissionState, type State } from '@/lib/words/states';
 import { OperatorActions } from './actions/operator-actions';
+import { partly } from './partly';
+import { words as all } from './words';
 import styles from './detail-head.module.css';
 
-const words = all.detail;
+type Props = { submission: SubmissionDetailOut; correcting: boolean; onCorrect: () => void };
 
 /** Which submission this is, how it stands, and where its sender sees it. */
-export function DetailHead({ submission }: { submission: SubmissionDetailOut }) {
-  const state = submissionState(submission.status);
+export function DetailHead({ submission, correcting, onCorrect }: Props) {
+  const words = all.page;
+  const state = stateOf(submission);
+  const summary = partly(submission);
   return (
     <header className={styles.head}>
       <p className={styles.reference}>{submission.reference}</p>
-      <h1>{submission.title}</h1>
-      {submission.problem && <p className={styles.problem}>{submission.problem}</p>}
+      <h1 className={styles.title} dir="auto">
+        {submission.title}
+      </h1>
+      {summary && <p className={styles.summary}>{summary}</p>}
+      {submission.problem && !submission.wait && (
+        <p className={styles.problem}>{submission.problem}</p>
+      )}
+      {submission.erased_at && (
+        <p className={styles.problem}>
+          <Phrase
+            text={words.erased}
+            parts={{ when: <RelativeTime value={submission.erased_at} /> }}
+          />
+        </p>
+      )}
       <dl className={styles.facts}>
         <Fact term={words.state}>
           <StateLabel state={state} word={SUBMISSION_WORDS[state]} />
@@ -40,9 +57,16 @@ export function DetailHead({ submission }: { submission: SubmissionDetailOut }) 
           <code className={styles.id}>{submission.id}</code>
         </Fact>
       </dl>
-      <OperatorActions submission={submission} />
+      <OperatorActions submission={submission} correcting={correcting} onCorrect={onCorrect} />
     </header>
   );
+}
+
+/** A submission of which every open step is held back waits, whatever the engine calls it. */
+function stateOf({ status, wait }: SubmissionDetailOut): State {
+  const held = wait !== null && wait.reason !== 'turn' && wait.reason !== 'dependency';
+  const state = submissionState(status);
+  return held && (state === 'transit' || state === 'upcoming') ? 'waiting' : state;
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

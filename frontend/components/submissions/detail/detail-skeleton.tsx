@@ -1,14 +1,14 @@
+import type { ReactNode } from 'react';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import { words as all } from '../words';
+import { words as all } from './words';
 import head from './detail-head.module.css';
 import styles from './submission-detail.module.css';
 
-const words = all.detail;
-
 /** The layout of a submission, before it is known. */
 export function DetailSkeleton() {
+  const words = all.page;
   return (
     <div aria-label={words.loading} role="group">
       <div className={head.head}>
@@ -23,19 +23,34 @@ export function DetailSkeleton() {
         </div>
       </div>
       <div className={styles.columns}>
-        <Sheet>
-          <SheetPart>
-            <h2 className={styles.heading}>{words.route}</h2>
+        <div className={styles.column}>
+          <Part title={words.route}>
             <RouteSkeleton />
-          </SheetPart>
-        </Sheet>
-        <Sheet>
-          <SheetPart>
-            <h2 className={styles.heading}>{words.sent}</h2>
+          </Part>
+          <Part title={all.timeline.title}>
+            <Skeleton width="70%" height="6rem" />
+          </Part>
+        </div>
+        <div className={styles.column}>
+          <Part title={words.sent}>
             <Skeleton width="100%" height="12rem" />
-          </SheetPart>
-        </Sheet>
+          </Part>
+          <Part title={all.people.title}>
+            <Skeleton width="100%" height="8rem" />
+          </Part>
+        </div>
       </div>
     </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Sheet>
+      <SheetPart>
+        <h2 className={styles.heading}>{title}</h2>
+        {children}
+      </SheetPart>
+    </Sheet>
   );
 }

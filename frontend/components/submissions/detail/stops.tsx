@@ -1,24 +1,33 @@
 import type { Stop } from '@/components/ui/route-line/stop';
-import type { StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
+import type { EventOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
+import { webAddress } from '@/lib/http/web-address';
 import { stepState } from '@/lib/words/states';
-import { Attempts } from './attempts/attempts';
 import { ResolveUnknown } from './actions/resolve-unknown';
+import { Attempts } from './attempts/attempts';
+import { Waiting } from './waiting/waiting';
+import { words as all } from './words';
 
-/** A step as an operator sees it: with each attempt below, and the decision if one is needed. */
-export function operatorStop(step: StepRunOut, submission: SubmissionDetailOut): Stop {
+/** A step as an operator sees it: why it waits, each attempt, and the decision if one is needed. */
+export function operatorStop(
+  step: StepRunOut,
+  submission: SubmissionDetailOut,
+  events: readonly EventOut[],
+): Stop {
+  const waits = step.wait !== null && step.wait !== 'dependency';
   return {
     key: step.key,
     title: step.title,
     system: step.system,
-    state: stepState(step.status),
-    sentence: step.sentence,
+    // Ready, but held back: it waits, whatever the engine calls it.
+    state: waits && step.wait !== 'turn' ? 'waiting' : stepState(step.status),
+    sentence: waits ? null : standing(step),
     record: step.record,
-    recordUrl: step.record_url,
-    reason: step.reason,
-    nextAttemptAt: step.wait_until ?? step.next_attempt_at,
+    recordUrl: webAddress(step.record_url),
+    reason: waits || step.status === 'blocked' ? null : step.reason,
     finishedAt: step.finished_at,
     detail: (
       <>
+        {waits && <Waiting step={step} />}
         {step.status === 'unknown' && (
           <ResolveUnknown
             step={step}
@@ -26,8 +35,13 @@ export function operatorStop(step: StepRunOut, submission: SubmissionDetailOut):
             submissionId={submission.id}
           />
         )}
-        <Attempts step={step} />
+        <Attempts step={step} events={events} />
       </>
     ),
   };
+}
+
+/** What is done, its workflow says in its own words; how the others stand, the console. */
+function standing({ status, sentence, system }: StepRunOut): string {
+  return all.stands[status]?.(system) ?? sentence;
 }

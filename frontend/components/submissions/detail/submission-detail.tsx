@@ -1,33 +1,41 @@
 import Link from 'next/link';
+import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
-import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
-import { useSubmission } from '../hooks/use-submission';
-import { words as all } from '../words';
 import { Answers } from './answers/answers';
+import { CorrectAnswers } from './correct/correct-answers';
 import { DetailHead } from './detail-head';
 import { DetailSkeleton } from './detail-skeleton';
+import { useLog } from './hooks/use-log';
+import { useSubmission } from './hooks/use-submission';
+import { Assignment } from './people/assignment';
+import { Notes } from './people/notes';
 import { operatorStop } from './stops';
+import { Timeline } from './timeline/timeline';
+import { words as all } from './words';
 import styles from './submission-detail.module.css';
-
-const words = all.detail;
 
 /** What exactly happened? */
 export function SubmissionDetail({ id }: { id: string | undefined }) {
-  const { data, error, isPending, refetch } = useSubmission(id);
+  const words = all.page;
+  const { data, error, isPending, refetch, dataUpdatedAt } = useSubmission(id);
   return (
     <>
       <p className={styles.back}>
         <Link href="/submissions">{words.back}</Link>
       </p>
       {data ? (
-        <Detail submission={data} />
+        <>
+          {error && <ErrorNotice error={error} what={words.stale} onRetry={() => void refetch()} />}
+          <Detail submission={data} stamp={dataUpdatedAt} />
+        </>
       ) : isPending ? (
         <DetailSkeleton />
       ) : isUnknown(error) ? (
@@ -44,32 +52,66 @@ export function SubmissionDetail({ id }: { id: string | undefined }) {
   );
 }
 
-function Detail({ submission }: { submission: SubmissionDetailOut }) {
+type Props = { submission: SubmissionDetailOut; stamp: number };
+
+function Detail({ submission, stamp }: Props) {
+  const words = all.page;
+  const log = useLog(submission.id, stamp);
+  const [correcting, setCorrecting] = useState(false);
   return (
     <>
       <PagePart what={words.parts.head}>
-        <DetailHead submission={submission} />
+        <DetailHead
+          submission={submission}
+          correcting={correcting}
+          onCorrect={() => setCorrecting(true)}
+        />
       </PagePart>
+      {correcting && (
+        <PagePart what={all.correct.title}>
+          <CorrectAnswers submission={submission} onLeave={() => setCorrecting(false)} />
+        </PagePart>
+      )}
       <div className={styles.columns}>
-        <Sheet>
-          <SheetPart>
-            <h2 className={styles.heading}>{words.route}</h2>
-            <PagePart what={words.route}>
-              <RouteLine
-                label={words.steps}
-                stops={submission.steps.map((step) => operatorStop(step, submission))}
-              />
-            </PagePart>
-          </SheetPart>
-        </Sheet>
-        <Sheet>
-          <SheetPart>
-            <h2 className={styles.heading}>{words.sent}</h2>
-            <PagePart what={words.sent}>
-              <Answers key={submission.id} submission={submission} />
-            </PagePart>
-          </SheetPart>
-        </Sheet>
+        <div className={styles.column}>
+          <Sheet>
+            <SheetPart>
+              <h2 className={styles.heading}>{words.route}</h2>
+              <PagePart what={words.route}>
+                <RouteLine
+                  label={words.steps}
+                  stops={submission.steps.map((step) => operatorStop(step, submission, log.events))}
+                />
+              </PagePart>
+            </SheetPart>
+          </Sheet>
+          <Sheet>
+            <SheetPart>
+              <h2 className={styles.heading}>{all.timeline.title}</h2>
+              <PagePart what={all.timeline.title}>
+                <Timeline submission={submission} log={log} />
+              </PagePart>
+            </SheetPart>
+          </Sheet>
+        </div>
+        <div className={styles.column}>
+          <Sheet>
+            <SheetPart>
+              <h2 className={styles.heading}>{words.sent}</h2>
+              <PagePart what={words.sent}>
+                <Answers key={submission.id} submission={submission} />
+              </PagePart>
+            </SheetPart>
+          </Sheet>
+          <Sheet>
+            <SheetPart>
+              <PagePart what={all.notes.parts}>
+                <Assignment submission={submission} />
+                <Notes submissionId={submission.id} />
+              </PagePart>
+            </SheetPart>
+          </Sheet>
+        </div>
       </div>
       <LiveRegion text={words.stands(SUBMISSION_WORDS[submissionState(submission.status)])} />
     </>

@@ -128,7 +128,7 @@ test('a pause comes before the last error, with who made it, and leads to its co
   const row = await rowOf(/Acme Ltd/);
   expect(within(row).getByText('Waiting')).toBeVisible();
   expect(row).toHaveTextContent('ERP was paused by Ada Berg 30 minutes ago');
-  expect(row).toHaveTextContent('It goes on when an operator resumes it.');
+  expect(row).toHaveTextContent('An operator has to resume it.');
   expect(row).not.toHaveTextContent('The ERP is closed.');
   expect(within(row).getByRole('link', { name: 'ERP' })).toHaveAttribute(
     'href',

@@ -1,15 +1,25 @@
+import Link from 'next/link';
 import type { WaitOut } from '@/lib/api/model';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { useNow } from '@/lib/hooks/use-now';
 import { words } from './words';
 
-/** What a step waits for: the cause first, what ends it, and who can. No past time is a next one. */
-export function WaitNote({ wait }: { wait: WaitOut }) {
+type Props = { wait: WaitOut; className?: string | undefined };
+
+/**
+ * What a step waits for: the cause first, what ends it, and who can. No past time is a next one.
+ * The name of the system leads to its connection; `className` is that link's.
+ */
+export function WaitNote({ wait, className }: Props) {
   const now = useNow();
   const ahead = wait.until !== null && (now === null || new Date(wait.until).getTime() > now);
   const parts = {
-    system: wait.connection.name,
+    system: (
+      <Link className={className} href={`/connections/${wait.connection.slug}`}>
+        {wait.connection.name}
+      </Link>
+    ),
     who: wait.by ?? '',
     since: wait.since && <RelativeTime value={wait.since} />,
     until: wait.until && <RelativeTime value={wait.until} />,

@@ -1,12 +1,10 @@
 import type { Words } from './words.en';
 
 export const words: Words = {
-  paused:
-    '{system} wurde {since} angehalten. Es geht weiter, sobald jemand die Verbindung fortsetzt.',
-  pausedBy:
-    '{system} wurde {since} von {who} angehalten. Es geht weiter, sobald jemand die Verbindung fortsetzt.',
+  paused: '{system} wurde {since} angehalten. Jemand muss die Verbindung fortsetzen.',
+  pausedBy: '{system} wurde {since} von {who} angehalten. Jemand muss die Verbindung fortsetzen.',
   refused:
-    '{system} hat unsere Anmeldung {since} abgelehnt. Es geht weiter, sobald die Zugangsdaten stimmen und die Verbindung fortgesetzt wird.',
+    '{system} hat unsere Anmeldung {since} abgelehnt. Jemand muss die Zugangsdaten berichtigen und die Verbindung fortsetzen.',
   breaker: '{system} antwortet nicht richtig. Waybill sieht {until} wieder nach.',
   breakerNow:
     '{system} hat nicht richtig geantwortet. Jetzt geht ein Versuch ab und entscheidet über die anderen.',

@@ -1,9 +1,9 @@
 /** Why a step is not being sent now: the cause, what ends it, and who can. */
 export const words = {
-  paused: '{system} was paused {since}. It goes on when an operator resumes it.',
-  pausedBy: '{system} was paused by {who} {since}. It goes on when an operator resumes it.',
+  paused: '{system} was paused {since}. An operator has to resume it.',
+  pausedBy: '{system} was paused by {who} {since}. An operator has to resume it.',
   refused:
-    '{system} refused our sign-in {since}. It goes on when its credentials are corrected and it is resumed.',
+    '{system} refused our sign-in {since}. Somebody has to correct its credentials and resume it.',
   breaker: '{system} does not answer properly. Waybill looks again {until}.',
   breakerNow: '{system} did not answer properly. One try goes now, and decides about the others.',
   throttled: '{system} asked for fewer requests. It goes on {until}.',

@@ -24,7 +24,19 @@ export interface AlertOut {
   severity: Severity;
   /** Id or name of the thing. */
   subject: string;
+  /** What happened and what to do, in English. */
   message: string;
+  title: string;
+  /** What happened, in the language that was asked for. */
+  what: string;
+  /** What it means. */
+  means: string;
+  /** What to do about it. */
+  do: string;
+  /** Path of the console's page about it. */
+  page: string;
+  /** What to do step by step: an address, or a place in docs/. */
+  runbook: string;
   /** Occurrences of this one cause. */
   count: number;
   opened_at: string;
@@ -33,5 +45,6 @@ export interface AlertOut {
   told_at: string | null;
   acknowledged_at: string | null;
   acknowledged_by: string;
+  acknowledged_note: string;
   silenced_until: string | null;
 }

@@ -14,7 +14,6 @@
  */
 import type { BulkKind } from './bulkKind';
 import type { Decision } from './decision';
-import type { JsonValue } from './jsonValue';
 import type { SubmissionFilterIn } from './submissionFilterIn';
 
 /**
@@ -38,7 +37,7 @@ export interface BulkIn {
    */
   field?: string;
   /** `correct`: the answer to set; null takes it out. */
-  value?: JsonValue;
+  value?: unknown;
   /** `resolve`: what a person found out. Where the filter names connections, only the unknown steps at those are meant. */
   decision?: Decision | null;
   /**

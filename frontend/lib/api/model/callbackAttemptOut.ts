@@ -20,4 +20,6 @@ export interface CallbackAttemptOut {
   /** Empty where no answer came. */
   status_code: number | null;
   message: string;
+  /** How the answer's body begins, at most 1000 characters of it. */
+  answer: string;
 }

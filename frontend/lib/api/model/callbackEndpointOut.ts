@@ -22,6 +22,9 @@ export interface CallbackEndpointOut {
   enabled: boolean;
   /** `operator`, `gone` (it answered 410) or `failing` (for five days). */
   disabled_reason: string | null;
+  disabled_at: string | null;
+  /** Since when no callback arrived. */
+  failing_since: string | null;
   /** When its secret was made; it is shown once and never again. */
   secret_set_at: string | null;
   /** Until then the former secret signs too. */

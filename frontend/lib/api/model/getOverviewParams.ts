@@ -23,4 +23,9 @@ export type GetOverviewParams = {
    * Only this one: its id or slug.
    */
   connection?: string;
+  /**
+   * Whose days are counted; without, UTC.
+   * @maxLength 64
+   */
+  time_zone?: string;
 };

@@ -12,12 +12,27 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { AlertKind } from './alertKind';
 
 export type ListAlertsParams = {
   /**
    * Leave out what is over.
    */
   open?: boolean;
+  /**
+   * Only alerts of this kind.
+   */
+  kind?: AlertKind;
+  /**
+   * Of the sentences: one of de, en; without, English.
+   * @maxLength 8
+   */
+  language?: string;
+  /**
+   * Of the times in sentences; without, the organization's.
+   * @maxLength 64
+   */
+  time_zone?: string;
   /**
    * `next_cursor` of the page before.
    * @pattern ^[A-Za-z0-9_-]{22}$

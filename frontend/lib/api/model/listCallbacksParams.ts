@@ -19,6 +19,11 @@ export type ListCallbacksParams = {
   submission?: string;
   status?: CallbackStatus;
   /**
+   * Only these.
+   * @maxLength 32
+   */
+  kind?: string;
+  /**
    * `next_cursor` of the page before.
    * @pattern ^[A-Za-z0-9_-]{22}$
    */

@@ -15,6 +15,7 @@
 import type { AttemptCountsOut } from './attemptCountsOut';
 import type { BacklogOut } from './backlogOut';
 import type { ConnectionCountsOut } from './connectionCountsOut';
+import type { FirstStepsOut } from './firstStepsOut';
 import type { Grain } from './grain';
 import type { NeedsPersonOut } from './needsPersonOut';
 import type { OverviewPointOut } from './overviewPointOut';
@@ -26,7 +27,8 @@ import type { WorkflowCountsOut } from './workflowCountsOut';
  * What needs a person, what waits, and what went through.
  *
  * Counts of a period are a few seconds old. With a connection chosen, submissions are not
- * counted: they belong to workflows.
+ * counted: they belong to workflows. Days of `points` are those of the zone that was asked for;
+ * `workflows` and `connections` count by days of UTC.
  */
 export interface OverviewOut {
   period: Period;
@@ -43,4 +45,5 @@ export interface OverviewOut {
   workflows: WorkflowCountsOut[];
   /** The busiest fifty. */
   connections: ConnectionCountsOut[];
+  first_steps: FirstStepsOut;
 }

@@ -15,8 +15,12 @@
 import type { AttemptCountsOut } from './attemptCountsOut';
 import type { SubmissionCountsOut } from './submissionCountsOut';
 
+/**
+ * From ``start`` (included) to ``end`` (excluded).
+ */
 export interface OverviewPointOut {
   start: string;
+  end: string;
   submissions: SubmissionCountsOut;
   attempts: AttemptCountsOut;
 }

@@ -13,7 +13,9 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { AttemptOut } from './attemptOut';
+import type { ConnectionRefOut } from './connectionRefOut';
 import type { StepStatus } from './stepStatus';
+import type { SubmissionRefOut } from './submissionRefOut';
 import type { WaitOut } from './waitOut';
 import type { WaitReason } from './waitReason';
 
@@ -41,7 +43,11 @@ export interface StepRunOut {
   /** When it is tried next, if a time is set; null while something else must end first, such as a pause. */
   next_attempt_at: string | null;
   finished_at: string | null;
+  /** Also the idempotency key that a keyed action sends. */
   id: string;
+  connection: ConnectionRefOut;
+  /** While `wait` is `order`: the submission whose step goes first. */
+  behind: SubmissionRefOut | null;
   action: string;
   connector: string;
   error_kind: string | null;

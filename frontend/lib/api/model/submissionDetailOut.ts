@@ -13,6 +13,7 @@
  * OpenAPI spec version: 1.0.0
  */
 import type { AskedOut } from './askedOut';
+import type { AssignedOut } from './assignedOut';
 import type { FileOut } from './fileOut';
 import type { Source } from './source';
 import type { StepRunOut } from './stepRunOut';
@@ -62,6 +63,12 @@ export interface SubmissionDetailOut {
   resumed_from: SubmissionRefOut | null;
   /** The one that took this up again. */
   resumed_as: SubmissionRefOut | null;
+  /** The delivered one that this sends once more. */
+  replay_of: SubmissionRefOut | null;
+  /** Those that sent this once more, newest first. */
+  replayed_as: SubmissionRefOut[];
+  /** Who looks after it. */
+  assigned: AssignedOut | null;
   /** The files that the answers name. */
   files: FileOut[];
   steps: StepRunOut[];

@@ -1,6 +1,9 @@
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
-import { BulkProgress, ProgressSkeleton } from '@/components/submissions/bulk/progress/bulk-progress';
+import {
+  BulkProgress,
+  ProgressSkeleton,
+} from '@/components/submissions/bulk/progress/bulk-progress';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { words } from '@/lib/words/pages';
 

@@ -47,6 +47,8 @@ class Command(BaseCommand):
             write(f"Still needed: “{key_id}”, for {', '.join(what)}.")
         for key_id in done.may_go:
             write(f"Nothing is left under “{key_id}”: it may go from WAYBILL_ENCRYPTION_KEYS.")
+        if done.may_go:
+            write("The audit log needs it further: WAYBILL_AUDIT_KEYS has to hold it by then.")
         if done.removed:
             write(f"Former data keys removed: {done.removed}.")
         if done.waiting:

@@ -273,7 +273,7 @@ def test_a_count_says_when_it_did_not_count_all(
 
 
 @pytest.mark.parametrize("sort", list(Sort))
-@pytest.mark.parametrize("cursor", ["x", "A" * 22 + "=", "AAAA", "ü", "!" * 32])
+@pytest.mark.parametrize("cursor", ["x", "A" * 21, "AAAA", "ü", "!" * 32])
 def test_a_cursor_of_no_list_is_refused(
     organization: Organization, sort: Sort, cursor: str
 ) -> None:
@@ -303,4 +303,6 @@ def test_every_filter_keeps_to_its_organization(made: list[Submission]) -> None:
         {"workflow": made[1].workflow.slug},
     ):
         assert found(other, **wanted) == []
-        assert not submissions_matching(other, SubmissionFilter.model_validate(wanted)).exists()
+        with organization_scope(other):
+            rows = submissions_matching(other, SubmissionFilter.model_validate(wanted))
+            assert not rows.exists()

@@ -10,6 +10,7 @@ from core.postgres.tenancy import organization_scope
 from core.submissions.accept import submission_accept
 from core.submissions.models import Source, StepRun, StepStatus, Submission
 from core.submissions.read import (
+    SubmissionFilter,
     headline,
     step_sentence,
     submission_get,
@@ -106,7 +107,7 @@ def test_a_submission_is_found_by(publish: Publish, organization: Organization, 
         "email": "ACME@example.com",
     }[how]
     with organization_scope(organization):
-        page = submission_page(organization=organization, search=search)
+        page = submission_page(organization=organization, wanted=SubmissionFilter(q=search))
     assert [item.pk for item in page.items] == [wanted.pk]
 
 

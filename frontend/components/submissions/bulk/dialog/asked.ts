@@ -1,4 +1,10 @@
-import type { BulkFieldOut, BulkKind, BulkPreviewIn, Decision, SubmissionFilterIn } from '@/lib/api/model';
+import type {
+  BulkFieldOut,
+  BulkKind,
+  BulkPreviewIn,
+  Decision,
+  SubmissionFilterIn,
+} from '@/lib/api/model';
 
 /** What a person has said so far about an action. `value`: as typed; null: the answer is taken out. */
 export type Said = {
@@ -53,7 +59,7 @@ export function askedOf(
 }
 
 /** Numbers as numbers, everything else as it was typed: the form says whether it takes it. */
-function valueOf(field: BulkFieldOut, value: NonNullable<Said['value']> | null) {
+function valueOf(field: BulkFieldOut, value: Said['value']) {
   const counted = field.kind === 'integer' || field.kind === 'rating';
   return counted && typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
 }

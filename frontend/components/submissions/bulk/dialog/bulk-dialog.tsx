@@ -7,6 +7,7 @@ import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { BulkKind, BulkPreviewIn, BulkPreviewOut } from '@/lib/api/model';
+import { followWork } from '@/lib/hooks/use-background-work';
 import type { Selection } from '../../list/selection';
 import { filterOf } from '../chosen';
 import { useBulkPreview, useBulkStart } from '../hooks/use-bulk';
@@ -47,9 +48,12 @@ export function BulkDialog({ kind, selection, onClose, onStarted }: Props) {
       { bulkId: id, data: { rate_per_second: rate } },
       {
         onSuccess: (bulk) => {
+          const href = `/submissions/bulk/${bulk.id}`;
+          const what = words.dialog.start(kind, bulk.total);
+          followWork({ address: `/api/v1/bulk-actions/${bulk.id}`, what, href });
           onClose();
           onStarted();
-          void router.push(`/submissions/bulk/${bulk.id}`);
+          void router.push(href);
         },
       },
     );
@@ -71,12 +75,7 @@ export function BulkDialog({ kind, selection, onClose, onStarted }: Props) {
         )}
         {start.error && <ErrorNotice error={start.error} what={words.dialog.notStarted} />}
         <ButtonRow>
-          <StartButton
-            kind={kind}
-            found={found}
-            loading={start.isPending}
-            onStart={begin}
-          />
+          <StartButton kind={kind} found={found} loading={start.isPending} onStart={begin} />
           <Button variant="default" onClick={onClose}>
             {words.dialog.leave}
           </Button>

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { BulkFieldOut, SubmissionFilterIn } from '@/lib/api/model';
 import { useBulkFields } from '../hooks/use-bulk';
@@ -20,21 +20,21 @@ export function CorrectPart({ filter, said, onChange }: Props) {
     return <ErrorNotice error={error} what={texts.failed} onRetry={() => void refetch()} />;
   if (!data) return <p role="status">{texts.loading}</p>;
   if (data.items.length === 0) return <p>{texts.none}</p>;
-  const choose = (key: string | null) => {
+  const choose = (key: string) => {
     const field = data.items.find((each) => each.key === key) ?? null;
     onChange({ field, value: field?.kind === 'choices' ? [] : '' });
   };
   return (
     <>
-      <Select
+      <NativeSelect
         label={texts.label}
-        placeholder={texts.placeholder}
         description={said.field ? about(said.field) : undefined}
-        data={data.items.map(({ key, label }) => ({ value: key, label }))}
-        value={said.field?.key ?? null}
-        onChange={choose}
-        searchable
-        comboboxProps={{ withinPortal: false }}
+        data={[
+          { value: '', label: texts.placeholder, disabled: true },
+          ...data.items.map(({ key, label }) => ({ value: key, label })),
+        ]}
+        value={said.field?.key ?? ''}
+        onChange={(event) => choose(event.currentTarget.value)}
       />
       {said.field && (
         <ValueInput

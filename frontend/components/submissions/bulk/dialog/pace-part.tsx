@@ -1,7 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
-import { useId } from 'react';
+import { Group, Radio } from '@mantine/core';
 import { words } from '../words';
-import styles from './pace-part.module.css';
 
 export const USUAL_PACE = 10;
 const PACES = [1, USUAL_PACE, 50] as const;
@@ -12,23 +10,15 @@ type Props = { rate: number; onChange: (rate: number) => void };
 
 /** How many submissions a second are treated at most. */
 export function PacePart({ rate, onChange }: Props) {
-  const id = useId();
   const { legend, perSecond, all } = words.dialog.pace;
   return (
-    <div>
-      <p id={id} className={styles.legend}>
-        {legend}
-      </p>
-      <SegmentedControl
-        fullWidth
-        aria-labelledby={id}
-        value={String(rate)}
-        onChange={(value) => onChange(Number(value))}
-        data={[
-          ...PACES.map((pace) => ({ value: String(pace), label: perSecond(pace) })),
-          { value: String(ALL), label: all },
-        ]}
-      />
-    </div>
+    <Radio.Group label={legend} value={String(rate)} onChange={(value) => onChange(Number(value))}>
+      <Group gap="0.5rem 1.25rem" mt="0.5rem">
+        {PACES.map((pace) => (
+          <Radio key={pace} value={String(pace)} label={perSecond(pace)} />
+        ))}
+        <Radio value={String(ALL)} label={all} />
+      </Group>
+    </Radio.Group>
   );
 }

@@ -64,7 +64,9 @@ function Sends({ preview }: { preview: BulkPreviewOut }) {
         <p>{words.preview.sends(steps)}</p>
         <ul className={styles.list}>
           {Object.entries(effects).map(([effect, count]) => (
-            <li key={effect}>{(words.preview.effects[effect] ?? words.preview.effects.unknown)?.(count)}</li>
+            <li key={effect}>
+              {(words.preview.effects[effect] ?? words.preview.effects.unknown)?.(count)}
+            </li>
           ))}
         </ul>
       </div>

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, Select, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, TextInput, Textarea } from '@mantine/core';
 import type { BulkFieldOut } from '@/lib/api/model';
 import { countriesIn } from '@/lib/words/countries';
 import { language } from '@/lib/words/languages';
@@ -6,7 +6,6 @@ import { words } from '../words';
 import type { Said } from './asked';
 
 const LONGEST = 10_000;
-const INSIDE = { withinPortal: false };
 /** The type of control a browser has for a kind of question. */
 const TYPES: Record<string, string> = {
   email: 'email',
@@ -39,55 +38,60 @@ function Control({ field, value, onChange }: Props) {
   const texts = words.dialog.field;
   const text = typeof value === 'string' ? value : '';
   const offered = offeredBy(field);
-  if (field.kind === 'choices' && field.choices.length > 0) {
+  if (field.kind === 'choices' && offered.length > 0) {
     return (
-      <MultiSelect
+      <Checkbox.Group
         label={texts.values}
-        data={offered}
         value={Array.isArray(value) ? value : []}
         onChange={onChange}
-        searchable
-        comboboxProps={INSIDE}
-      />
+      >
+        <Stack gap="0.5rem" mt="0.5rem">
+          {offered.map(({ value: code, label }) => (
+            <Checkbox key={code} value={code} label={label} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
     );
   }
   if (field.kind === 'boolean') {
     return (
-      <Select
-        label={texts.value}
-        data={[
+      <OneOf
+        offered={[
           { value: 'true', label: texts.yes },
           { value: 'false', label: texts.no },
         ]}
-        value={typeof value === 'boolean' ? String(value) : null}
-        onChange={(chosen) => onChange(chosen === null ? '' : chosen === 'true')}
-        comboboxProps={INSIDE}
+        value={typeof value === 'boolean' ? String(value) : ''}
+        onChange={(chosen) => onChange(chosen === 'true')}
       />
     );
   }
-  if (offered.length > 0) {
-    return (
-      <Select
-        label={texts.value}
-        data={offered}
-        value={text || null}
-        onChange={(chosen) => onChange(chosen ?? '')}
-        searchable
-        comboboxProps={INSIDE}
-      />
-    );
-  }
+  if (offered.length > 0) return <OneOf offered={offered} value={text} onChange={onChange} />;
   const shared = {
     label: texts.value,
     value: text,
     maxLength: LONGEST,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   };
-  if (field.kind === 'multiline') return <Textarea {...shared} autosize minRows={3} maxRows={8} />;
+  if (field.kind === 'multiline') return <Textarea {...shared} rows={4} />;
   return <TextInput {...shared} type={TYPES[field.kind] ?? 'text'} />;
 }
 
-function offeredBy({ kind, choices }: BulkFieldOut): { value: string; label: string }[] {
+type Offered = { value: string; label: string }[];
+type OneOfProps = { offered: Offered; value: string; onChange: (value: string) => void };
+
+function OneOf({ offered, value, onChange }: OneOfProps) {
+  const { value: label, choose } = words.dialog.field;
+  return (
+    <NativeSelect
+      label={label}
+      data={[{ value: '', label: choose, disabled: true }, ...offered]}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function offeredBy({ kind, choices }: BulkFieldOut): Offered {
   return kind === 'country'
     ? countriesIn({ language: language(), questions: [{ kind }] })
     : choices;

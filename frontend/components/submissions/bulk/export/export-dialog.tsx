@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
@@ -6,7 +6,7 @@ import { ExportShape, Separator } from '@/lib/api/model';
 import type { Selection } from '../../list/selection';
 import { countOf, filterOf } from '../chosen';
 import { words } from '../words';
-import { MOST_IDS, fileOf, usual, type Chosen } from './file';
+import { MOST_IDS, fileOf, usual, type Chosen } from '../hooks/use-export-file';
 import styles from './export-dialog.module.css';
 
 type Props = {
@@ -83,13 +83,11 @@ function FormatPart({ chosen, onChange }: PartProps) {
         </Stack>
       </Radio.Group>
       {chosen.format === 'csv' && (
-        <Select
+        <NativeSelect
           label={label}
           data={Object.values(Separator).map((value) => ({ value, label: separators[value] }))}
           value={chosen.separator}
-          onChange={(separator) => separator && onChange({ separator: separator as Separator })}
-          allowDeselect={false}
-          comboboxProps={{ withinPortal: false }}
+          onChange={(event) => onChange({ separator: event.currentTarget.value as Separator })}
         />
       )}
     </>

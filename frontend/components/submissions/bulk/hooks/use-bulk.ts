@@ -76,7 +76,9 @@ export function useBulkList(cursor: string | null) {
 /** One of them, followed until it has ended. */
 export function useBulk(id: string) {
   return useGetBulk(id, {
-    query: { refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? EVERY : false) },
+    query: {
+      refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? EVERY : false),
+    },
   });
 }
 

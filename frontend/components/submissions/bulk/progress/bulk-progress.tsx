@@ -20,11 +20,7 @@ export function BulkProgress({ id }: { id: string }) {
   if (error && !data) {
     if (error instanceof ApiError && error.status === 404) return <Unknown />;
     return (
-      <ErrorNotice
-        error={error}
-        what={words.progress.failed}
-        onRetry={() => void refetch()}
-      />
+      <ErrorNotice error={error} what={words.progress.failed} onRetry={() => void refetch()} />
     );
   }
   if (!data) return <ProgressSkeleton />;
@@ -57,13 +53,8 @@ function HowFar({ bulk }: { bulk: BulkOut }) {
           value={share(done)}
           color="var(--delivered)"
           aria-label={words.progress.bar}
-          aria-valuetext={words.progress.said(handled, total)}
         />
-        <Progress.Section
-          value={share(refused)}
-          color="var(--needs)"
-          withAria={false}
-        />
+        <Progress.Section value={share(refused)} color="var(--needs)" withAria={false} />
       </Progress.Root>
       <p className={styles.said}>
         <strong>{ended ?? words.progress.said(handled, total)}</strong>

@@ -1,29 +1,35 @@
-import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { Phrase } from '@/components/ui/phrase/phrase';
-import type { SubmissionDetailOut, SubmissionRefOut } from '@/lib/api/model';
-import { useOperate } from '../../hooks/use-operate';
-import { words as all } from '../../words';
+import type { SubmissionDetailOut } from '@/lib/api/model';
+import { useMay } from '../hooks/use-may';
+import { useOperate } from '../hooks/use-operate';
+import { words as all } from '../words';
+import { Action } from './action';
+import { CancelDialog } from './cancel-dialog';
+import { Relatives } from './relatives';
+import { ReplayDialog } from './replay-dialog';
 import styles from './actions.module.css';
-
-const words = all.actions;
 
 const UNSENT = ['blocked', 'ready', 'waiting'];
 const RESUMABLE = ['failed', 'cancelled'];
 
+type Props = { submission: SubmissionDetailOut; correcting: boolean; onCorrect: () => void };
+
 /** What can be done with the submission as it stands, and where it went on. */
-export function OperatorActions({ submission }: { submission: SubmissionDetailOut }) {
+export function OperatorActions({ submission, correcting, onCorrect }: Props) {
+  const words = all.actions;
   const router = useRouter();
-  const { cancel, retry, resume } = useOperate(submission.id);
-  const [asking, setAsking] = useState(false);
+  const may = useMay('submissions:operate');
+  const { retry, resume } = useOperate(submission.id);
+  const [asking, setAsking] = useState<'cancel' | 'replay' | null>(null);
   const submissionId = submission.id;
+  const erased = submission.erased_at !== null;
   const waits = submission.steps.some((step) => step.status === 'waiting');
   const unsent = submission.steps.some((step) => UNSENT.includes(step.status));
-  const resumable = RESUMABLE.includes(submission.status) && !submission.resumed_as;
-  const failure = [cancel, retry, resume].find((each) => each.error)?.error;
+  const resumable = RESUMABLE.includes(submission.status) && !submission.resumed_as && !erased;
+  const replayable = submission.status === 'succeeded' && !erased;
+  const failure = [retry, resume].find((each) => each.error)?.error;
 
   const takeUp = () =>
     resume.mutate(
@@ -34,69 +40,53 @@ export function OperatorActions({ submission }: { submission: SubmissionDetailOu
   return (
     <>
       <Relatives submission={submission} />
-      {(waits || unsent || resumable) && (
-        <div
-          className={`${styles.actions} ${styles.belowFacts}`}
-          role="group"
-          aria-label={words.label}
-        >
+      {may === false && (waits || unsent || resumable || replayable) && (
+        <p className={styles.readOnly}>{words.readOnly}</p>
+      )}
+      {may && !correcting && (waits || unsent || resumable || replayable) && (
+        <ul className={styles.actions} aria-label={words.label}>
           {waits && (
-            <Button
-              variant="default"
-              size="compact-sm"
+            <Action
+              name={words.retry}
+              hint={words.retryHint}
               loading={retry.isPending}
               onClick={() => retry.mutate({ submissionId })}
-            >
-              {words.retry}
-            </Button>
+            />
           )}
           {resumable && (
-            <Button variant="default" size="compact-sm" loading={resume.isPending} onClick={takeUp}>
-              {words.resume}
-            </Button>
-          )}
-          {unsent && !asking && (
-            <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-              {words.cancel}
-            </Button>
-          )}
-          {unsent && asking && (
             <>
-              <Button
-                color="red"
-                size="compact-sm"
-                loading={cancel.isPending}
-                onClick={() =>
-                  cancel.mutate({ submissionId }, { onSettled: () => setAsking(false) })
-                }
-              >
-                {words.cancelSure}
-              </Button>
-              <Button variant="default" size="compact-sm" onClick={() => setAsking(false)}>
-                {words.keepGoing}
-              </Button>
+              <Action primary name={words.correct} hint={words.correctHint} onClick={onCorrect} />
+              <Action
+                name={words.resume}
+                hint={words.resumeHint}
+                loading={resume.isPending}
+                onClick={takeUp}
+              />
             </>
           )}
-        </div>
+          {replayable && (
+            <Action
+              name={words.replay}
+              hint={words.replayHint}
+              onClick={() => setAsking('replay')}
+            />
+          )}
+          {unsent && (
+            <Action
+              name={words.cancel}
+              hint={words.cancelHint}
+              onClick={() => setAsking('cancel')}
+            />
+          )}
+        </ul>
       )}
       {failure && <ErrorNotice error={failure} what={all.notDone} />}
+      {asking === 'cancel' && (
+        <CancelDialog submission={submission} onClose={() => setAsking(null)} />
+      )}
+      {asking === 'replay' && (
+        <ReplayDialog submission={submission} onClose={() => setAsking(null)} />
+      )}
     </>
   );
-}
-
-function Relatives({ submission }: { submission: SubmissionDetailOut }) {
-  const { resumed_from: before, resumed_as: after } = submission;
-  if (!before && !after) return null;
-  return (
-    <p className={styles.relatives}>
-      {before && <Relative text={words.takesUp} submission={before} />}
-      {before && after && ' '}
-      {after && <Relative text={words.wentOn} submission={after} />}
-    </p>
-  );
-}
-
-function Relative({ text, submission }: { text: string; submission: SubmissionRefOut }) {
-  const reference = <Link href={`/submissions/${submission.id}`}>{submission.reference}</Link>;
-  return <Phrase text={text} parts={{ reference }} />;
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AskedOut } from '@/lib/api/model';
-import { words as all } from '../../words';
+import { words as all } from '../words';
+import { Text } from './text';
 import styles from './answers.module.css';
-
-const words = all.answers;
 
 type Props = {
   /** Undefined for what is no question of the form's version. */
@@ -16,18 +15,23 @@ type Props = {
  * choice whose text nobody knows any more shows what is stored, and says so.
  */
 export function Answer({ question, value }: Props): ReactNode {
-  if (value === null || value === undefined || value === '') return words.notGiven;
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (value === null || value === undefined || value === '') return all.answers.notGiven;
+  if (typeof value === 'boolean') return value ? all.answers.yes : all.answers.no;
   if (question?.kind === 'group' && Array.isArray(value))
     return <Rows question={question} rows={value} />;
+  if (value === ERASED) return all.answers.erased;
   const labels = new Map(question?.choices.map((choice) => [choice.value, choice.label]));
   const label = (each: unknown) =>
-    labels.get(String(each)) ?? (question?.live ? words.textUnknown(String(each)) : String(each));
+    labels.get(String(each)) ??
+    (question?.live ? all.answers.textUnknown(String(each)) : String(each));
   if (Array.isArray(value) && value.every(isPlain))
-    return value.length > 0 ? value.map(label).join(', ') : words.notGiven;
-  if (isPlain(value)) return label(value);
+    return value.length > 0 ? value.map(label).join(', ') : all.answers.notGiven;
+  if (isPlain(value)) return <Text text={label(value)} />;
   return record(question?.kind, value as Parts, label) ?? JSON.stringify(value);
 }
+
+/** What the server puts in the place of an answer that was erased. */
+const ERASED = '[erased]';
 
 type Parts = Record<string, string | undefined>;
 
@@ -44,9 +48,9 @@ function record(
     case 'money':
       return `${parts.amount} ${parts.currency}`;
     case 'datetime':
-      return words.inZone(clock(`${parts.at}`), `${parts.zone}`);
+      return all.answers.inZone(clock(`${parts.at}`), `${parts.zone}`);
     case 'consent':
-      return words.agreedTo(`${parts.text}`);
+      return all.answers.agreedTo(`${parts.text}`);
     case 'signature':
       return <Signed name={parts.name} path={parts.path} />;
     case 'address': {
@@ -71,7 +75,7 @@ function Signed({ name, path }: { name: string | undefined; path: string | undef
     <>
       {name}
       {path && (
-        <svg className={styles.signed} viewBox={PAD} role="img" aria-label={words.drawn}>
+        <svg className={styles.signed} viewBox={PAD} role="img" aria-label={all.answers.drawn}>
           <path d={path} />
         </svg>
       )}
@@ -84,7 +88,7 @@ function Rows({ question, rows }: { question: AskedOut; rows: unknown[] }) {
     <ol className={styles.rows}>
       {rows.map((row, index) => (
         <li key={index}>
-          <p className={styles.row}>{words.row(question.row_label, index + 1)}</p>
+          <p className={styles.row}>{all.answers.row(question.row_label, index + 1)}</p>
           <Listed asked={question.questions} data={row as Record<string, unknown>} />
         </li>
       ))}

@@ -3,16 +3,15 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { useMe } from '@/lib/hooks/use-me';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { useReveal } from '../../hooks/use-reveal';
-import { words as all } from '../../words';
+import { useReveal } from '../hooks/use-reveal';
+import { words as all } from '../words';
 import { Answer, Listed } from './answer';
 import { Files } from './files';
 import styles from './answers.module.css';
 
-const words = all.answers;
-
 /** The answers as they were accepted, by question; sensitive ones only when somebody asks. */
 export function Answers({ submission }: { submission: SubmissionDetailOut }) {
+  const words = all.answers;
   const { asked, data, sensitive } = submission;
   const filesOf = (key: string) => submission.files.filter(({ field }) => field === key);
   const reveal = useReveal(submission.id);
@@ -42,6 +41,7 @@ export function Answers({ submission }: { submission: SubmissionDetailOut }) {
 }
 
 function Reveal({ reveal }: { reveal: ReturnType<typeof useReveal> }) {
+  const words = all.answers;
   const { data: me } = useMe();
   if (!me) return null;
   if (!me.permissions.includes('submissions:read_sensitive')) {

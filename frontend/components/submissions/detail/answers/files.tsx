@@ -1,6 +1,6 @@
 import type { FileOut } from '@/lib/api/model';
 import { fileSize } from '@/lib/words/size';
-import { words } from '../../words';
+import { words } from '../words';
 import styles from './answers.module.css';
 
 /** The files of one question, to be downloaded and never shown here. */

@@ -46,7 +46,9 @@ export function FilterBar({ filters, onChange, columns, onColumns }: Props) {
           value={filters.sort}
           onChange={(event) => onChange({ sort: event.currentTarget.value as Sort })}
         />
-        <ColumnChooser columns={columns} onChange={onColumns} />
+        <div className={styles.columns}>
+          <ColumnChooser columns={columns} onChange={onColumns} />
+        </div>
       </div>
       {open && <MoreFilters {...{ id, filters, choices, onChange }} />}
       <Chips {...{ filters, choices, onChange }} />

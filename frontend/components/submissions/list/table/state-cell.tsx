@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionOut } from '@/lib/api/model';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
@@ -15,16 +14,15 @@ export function StateCell({ item }: { item: SubmissionOut }) {
       <StateLabel state={state} word={SUBMISSION_WORDS[state]} />
       {still ? (
         <span className={styles.why}>
-          <WaitNote wait={wait} />
-          {wait.reason === 'paused' && (
-            <Link className={styles.there} href={`/connections/${wait.connection.slug}`}>
-              {wait.connection.name}
-            </Link>
-          )}
+          <WaitNote wait={wait} className={styles.there} />
           {wait.reason === 'backoff' && problem && <span className={styles.last}>{problem}</span>}
         </span>
       ) : (
-        problem && <span className={styles.why}>{problem}</span>
+        problem && (
+          <span className={styles.why} dir="auto" title={problem}>
+            {problem}
+          </span>
+        )
       )}
     </>
   );

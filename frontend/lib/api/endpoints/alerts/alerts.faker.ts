@@ -16,6 +16,7 @@ import { faker } from '@faker-js/faker';
 
 import { AlertKind, CallbackStatus, Channel, Severity } from '../../model';
 import type {
+  AlertCountsOut,
   AlertMessageOut,
   AlertMessagePageOut,
   AlertOut,
@@ -37,6 +38,12 @@ export const getListAlertsResponseMock = (
     severity: faker.helpers.arrayElement(Object.values(Severity)),
     subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
     message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    what: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    means: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    do: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    runbook: faker.string.alpha({ length: { min: 10, max: 20 } }),
     count: faker.number.int(),
     opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     resolved_at: faker.helpers.arrayElement([
@@ -49,6 +56,7 @@ export const getListAlertsResponseMock = (
       null,
     ]),
     acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    acknowledged_note: faker.string.alpha({ length: { min: 10, max: 20 } }),
     silenced_until: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
@@ -69,6 +77,12 @@ export const getGetAlertResponseMock = (
   severity: faker.helpers.arrayElement(Object.values(Severity)),
   subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
   message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  what: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  means: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  do: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  runbook: faker.string.alpha({ length: { min: 10, max: 20 } }),
   count: faker.number.int(),
   opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   resolved_at: faker.helpers.arrayElement([
@@ -81,6 +95,7 @@ export const getGetAlertResponseMock = (
     null,
   ]),
   acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  acknowledged_note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   silenced_until: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -96,6 +111,12 @@ export const getAcknowledgeAlertResponseMock = (
   severity: faker.helpers.arrayElement(Object.values(Severity)),
   subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
   message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  what: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  means: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  do: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  runbook: faker.string.alpha({ length: { min: 10, max: 20 } }),
   count: faker.number.int(),
   opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   resolved_at: faker.helpers.arrayElement([
@@ -108,6 +129,7 @@ export const getAcknowledgeAlertResponseMock = (
     null,
   ]),
   acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  acknowledged_note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   silenced_until: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -123,6 +145,12 @@ export const getSilenceAlertResponseMock = (
   severity: faker.helpers.arrayElement(Object.values(Severity)),
   subject: faker.string.alpha({ length: { min: 10, max: 20 } }),
   message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  what: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  means: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  do: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  runbook: faker.string.alpha({ length: { min: 10, max: 20 } }),
   count: faker.number.int(),
   opened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   resolved_at: faker.helpers.arrayElement([
@@ -135,10 +163,23 @@ export const getSilenceAlertResponseMock = (
     null,
   ]),
   acknowledged_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  acknowledged_note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   silenced_until: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getCountAlertsResponseMock = (
+  overrideResponse: Partial<Extract<AlertCountsOut, object>> = {},
+): AlertCountsOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    kind: faker.helpers.arrayElement(Object.values(AlertKind)),
+    severity: faker.helpers.arrayElement(Object.values(Severity)),
+    open: faker.number.int(),
+    acknowledged: faker.number.int(),
+  })),
   ...overrideResponse,
 });
 
@@ -168,6 +209,7 @@ export const getListAlertMessagesResponseMock = (
         ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
         status_code: faker.helpers.arrayElement([faker.number.int(), null]),
         message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
       }),
     ),
   })),
@@ -404,6 +446,7 @@ export const getTestAlertRouteResponseMock = (
       ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
       status_code: faker.helpers.arrayElement([faker.number.int(), null]),
       message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
     }),
   ),
   ...overrideResponse,

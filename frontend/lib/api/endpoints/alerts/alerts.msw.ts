@@ -16,6 +16,7 @@ import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
 import type {
+  AlertCountsOut,
   AlertMessageOut,
   AlertMessagePageOut,
   AlertOut,
@@ -33,6 +34,7 @@ import {
   getChangeAlertRouteResponseMock,
   getChangeAlertRuleResponseMock,
   getChangeAlertSettingsResponseMock,
+  getCountAlertsResponseMock,
   getCreateAlertRouteResponseMock,
   getGetAlertResponseMock,
   getGetAlertRouteResponseMock,
@@ -50,6 +52,7 @@ export {
   getGetAlertResponseMock,
   getAcknowledgeAlertResponseMock,
   getSilenceAlertResponseMock,
+  getCountAlertsResponseMock,
   getListAlertMessagesResponseMock,
   getListAlertRulesResponseMock,
   getChangeAlertRuleResponseMock,
@@ -145,6 +148,30 @@ export const getSilenceAlertMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getSilenceAlertResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCountAlertsMockHandler = (
+  overrideResponse?:
+    | AlertCountsOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AlertCountsOut> | AlertCountsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/alert-counts',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCountAlertsResponseMock(),
         { status: 200 },
       );
     },
@@ -414,6 +441,7 @@ export const getAlertsMock = () => [
   getGetAlertMockHandler(),
   getAcknowledgeAlertMockHandler(),
   getSilenceAlertMockHandler(),
+  getCountAlertsMockHandler(),
   getListAlertMessagesMockHandler(),
   getListAlertRulesMockHandler(),
   getChangeAlertRuleMockHandler(),

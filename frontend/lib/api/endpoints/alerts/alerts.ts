@@ -29,6 +29,9 @@ import type {
 } from '@tanstack/react-query';
 
 import type {
+  AcknowledgeAlertParams,
+  AcknowledgeIn,
+  AlertCountsOut,
   AlertMessageOut,
   AlertMessagePageOut,
   AlertOut,
@@ -43,10 +46,12 @@ import type {
   AlertRulesOut,
   AlertSettingsIn,
   AlertSettingsOut,
+  GetAlertParams,
   ListAlertMessagesParams,
   ListAlertRoutesParams,
   ListAlertsParams,
   Problem,
+  SilenceAlertParams,
   SilenceIn,
 } from '../../model';
 
@@ -201,8 +206,20 @@ export function useListAlerts<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getGetAlertUrl = (alertId: string) => {
-  return `/api/v1/alerts/${encodeURIComponent(String(alertId))}`;
+export const getGetAlertUrl = (alertId: string, params?: GetAlertParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/alerts/${encodeURIComponent(String(alertId))}?${stringifiedParams}`
+    : `/api/v1/alerts/${encodeURIComponent(String(alertId))}`;
 };
 
 /**
@@ -210,16 +227,17 @@ export const getGetAlertUrl = (alertId: string) => {
  */
 export const getAlert = async (
   alertId: string,
+  params?: GetAlertParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<AlertOut> => {
-  return fetcher<AlertOut>(getGetAlertUrl(alertId), {
+  return fetcher<AlertOut>(getGetAlertUrl(alertId, params), {
     ...options,
     method: 'GET',
   });
 };
 
-export const getGetAlertQueryKey = (alertId: string) => {
-  return [`/api/v1/alerts/${alertId}`] as const;
+export const getGetAlertQueryKey = (alertId: string, params?: GetAlertParams) => {
+  return [`/api/v1/alerts/${alertId}`, ...(params ? [params] : [])] as const;
 };
 
 export const getGetAlertQueryOptions = <
@@ -227,6 +245,7 @@ export const getGetAlertQueryOptions = <
   TError = ErrorType<Problem>,
 >(
   alertId: string,
+  params?: GetAlertParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -234,10 +253,10 @@ export const getGetAlertQueryOptions = <
 ) => {
   const { query: queryOptions, request: requestOptions } = options ?? {};
 
-  const queryKey = queryOptions?.queryKey ?? getGetAlertQueryKey(alertId);
+  const queryKey = queryOptions?.queryKey ?? getGetAlertQueryKey(alertId, params);
 
   const queryFn: QueryFunction<Awaited<ReturnType<typeof getAlert>>> = ({ signal }) =>
-    getAlert(alertId, { signal, ...requestOptions });
+    getAlert(alertId, params, { signal, ...requestOptions });
 
   return {
     queryKey,
@@ -257,6 +276,7 @@ export function useGetAlert<
   TError = ErrorType<Problem>,
 >(
   alertId: string,
+  params: undefined | GetAlertParams,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>> &
       Pick<
@@ -276,6 +296,7 @@ export function useGetAlert<
   TError = ErrorType<Problem>,
 >(
   alertId: string,
+  params?: GetAlertParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>> &
       Pick<
@@ -295,6 +316,7 @@ export function useGetAlert<
   TError = ErrorType<Problem>,
 >(
   alertId: string,
+  params?: GetAlertParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -310,13 +332,14 @@ export function useGetAlert<
   TError = ErrorType<Problem>,
 >(
   alertId: string,
+  params?: GetAlertParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getAlert>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
   },
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
-  const queryOptions = getGetAlertQueryOptions(alertId, options);
+  const queryOptions = getGetAlertQueryOptions(alertId, params, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;
@@ -325,8 +348,20 @@ export function useGetAlert<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getAcknowledgeAlertUrl = (alertId: string) => {
-  return `/api/v1/alerts/${encodeURIComponent(String(alertId))}/acknowledge`;
+export const getAcknowledgeAlertUrl = (alertId: string, params?: AcknowledgeAlertParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/alerts/${encodeURIComponent(String(alertId))}/acknowledge?${stringifiedParams}`
+    : `/api/v1/alerts/${encodeURIComponent(String(alertId))}/acknowledge`;
 };
 
 /**
@@ -334,11 +369,34 @@ export const getAcknowledgeAlertUrl = (alertId: string) => {
  */
 export const acknowledgeAlert = async (
   alertId: string,
+  acknowledgeInNull?: AcknowledgeIn | null,
+  params?: AcknowledgeAlertParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<AlertOut> => {
-  return fetcher<AlertOut>(getAcknowledgeAlertUrl(alertId), {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<AlertOut>(getAcknowledgeAlertUrl(alertId, params), {
     ...options,
     method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(acknowledgeInNull),
   });
 };
 
@@ -372,9 +430,9 @@ export const getAcknowledgeAlertMutationOptions = <
     Awaited<ReturnType<typeof acknowledgeAlert>>,
     AcknowledgeAlertMutationVariables
   > = (props) => {
-    const { alertId } = props ?? {};
+    const { alertId, data, params } = props ?? {};
 
-    return acknowledgeAlert(alertId, requestOptions);
+    return acknowledgeAlert(alertId, data, params, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -383,9 +441,13 @@ export const getAcknowledgeAlertMutationOptions = <
 export type AcknowledgeAlertMutationResult = NonNullable<
   Awaited<ReturnType<typeof acknowledgeAlert>>
 >;
-
+export type AcknowledgeAlertMutationBody = AcknowledgeIn | null | undefined;
 export type AcknowledgeAlertMutationError = ErrorType<Problem>;
-export type AcknowledgeAlertMutationVariables = { alertId: string };
+export type AcknowledgeAlertMutationVariables = {
+  alertId: string;
+  data?: AcknowledgeIn | null;
+  params?: AcknowledgeAlertParams;
+};
 
 /**
  * @summary Say that you see to it: it is not told again, only its end is.
@@ -409,8 +471,20 @@ export const useAcknowledgeAlert = <TError = ErrorType<Problem>, TContext = unkn
 > => {
   return useMutation(getAcknowledgeAlertMutationOptions(options), queryClient);
 };
-export const getSilenceAlertUrl = (alertId: string) => {
-  return `/api/v1/alerts/${encodeURIComponent(String(alertId))}/silence`;
+export const getSilenceAlertUrl = (alertId: string, params?: SilenceAlertParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/alerts/${encodeURIComponent(String(alertId))}/silence?${stringifiedParams}`
+    : `/api/v1/alerts/${encodeURIComponent(String(alertId))}/silence`;
 };
 
 /**
@@ -419,6 +493,7 @@ export const getSilenceAlertUrl = (alertId: string) => {
 export const silenceAlert = async (
   alertId: string,
   silenceIn: SilenceIn,
+  params?: SilenceAlertParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<AlertOut> => {
   const getHeaders = (
@@ -440,7 +515,7 @@ export const silenceAlert = async (
     }
     return headers;
   };
-  return fetcher<AlertOut>(getSilenceAlertUrl(alertId), {
+  return fetcher<AlertOut>(getSilenceAlertUrl(alertId, params), {
     ...options,
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
@@ -478,9 +553,9 @@ export const getSilenceAlertMutationOptions = <
     Awaited<ReturnType<typeof silenceAlert>>,
     SilenceAlertMutationVariables
   > = (props) => {
-    const { alertId, data } = props ?? {};
+    const { alertId, data, params } = props ?? {};
 
-    return silenceAlert(alertId, data, requestOptions);
+    return silenceAlert(alertId, data, params, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -489,7 +564,11 @@ export const getSilenceAlertMutationOptions = <
 export type SilenceAlertMutationResult = NonNullable<Awaited<ReturnType<typeof silenceAlert>>>;
 export type SilenceAlertMutationBody = SilenceIn;
 export type SilenceAlertMutationError = ErrorType<Problem>;
-export type SilenceAlertMutationVariables = { alertId: string; data: SilenceIn };
+export type SilenceAlertMutationVariables = {
+  alertId: string;
+  data: SilenceIn;
+  params?: SilenceAlertParams;
+};
 
 /**
  * @summary Hear nothing of it before a time. If it is still there then, it is told.
@@ -513,6 +592,119 @@ export const useSilenceAlert = <TError = ErrorType<Problem>, TContext = unknown>
 > => {
   return useMutation(getSilenceAlertMutationOptions(options), queryClient);
 };
+export const getCountAlertsUrl = () => {
+  return `/api/v1/alert-counts`;
+};
+
+/**
+ * @summary How many alerts of each kind are open.
+ */
+export const countAlerts = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AlertCountsOut> => {
+  return fetcher<AlertCountsOut>(getCountAlertsUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getCountAlertsQueryKey = () => {
+  return [`/api/v1/alert-counts`] as const;
+};
+
+export const getCountAlertsQueryOptions = <
+  TData = Awaited<ReturnType<typeof countAlerts>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countAlerts>>, TError, TData>>;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getCountAlertsQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof countAlerts>>> = ({ signal }) =>
+    countAlerts({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof countAlerts>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type CountAlertsQueryResult = NonNullable<Awaited<ReturnType<typeof countAlerts>>>;
+export type CountAlertsQueryError = ErrorType<Problem>;
+
+export function useCountAlerts<
+  TData = Awaited<ReturnType<typeof countAlerts>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof countAlerts>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof countAlerts>>,
+          TError,
+          Awaited<ReturnType<typeof countAlerts>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useCountAlerts<
+  TData = Awaited<ReturnType<typeof countAlerts>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countAlerts>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof countAlerts>>,
+          TError,
+          Awaited<ReturnType<typeof countAlerts>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useCountAlerts<
+  TData = Awaited<ReturnType<typeof countAlerts>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countAlerts>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary How many alerts of each kind are open.
+ */
+
+export function useCountAlerts<
+  TData = Awaited<ReturnType<typeof countAlerts>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof countAlerts>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getCountAlertsQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
 export const getListAlertMessagesUrl = (params?: ListAlertMessagesParams) => {
   const normalizedParams = new URLSearchParams();
 

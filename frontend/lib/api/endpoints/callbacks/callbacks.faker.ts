@@ -16,6 +16,7 @@ import { faker } from '@faker-js/faker';
 
 import { CallbackKind, CallbackStatus } from '../../model';
 import type {
+  CallbackDetailOut,
   CallbackEndpointOut,
   CallbackEndpointPageOut,
   CallbackEndpointSecretOut,
@@ -34,6 +35,14 @@ export const getListCallbackEndpointsResponseMock = (
     enabled: faker.datatype.boolean(),
     disabled_reason: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    disabled_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    failing_since: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
     ]),
     secret_set_at: faker.helpers.arrayElement([
@@ -65,6 +74,14 @@ export const getCreateCallbackEndpointResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  disabled_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  failing_since: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   secret_set_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -88,6 +105,14 @@ export const getGetCallbackEndpointResponseMock = (
   enabled: faker.datatype.boolean(),
   disabled_reason: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  disabled_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  failing_since: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
   secret_set_at: faker.helpers.arrayElement([
@@ -114,6 +139,14 @@ export const getChangeCallbackEndpointResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  disabled_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  failing_since: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
   secret_set_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
@@ -136,6 +169,14 @@ export const getRotateCallbackSecretResponseMock = (
   enabled: faker.datatype.boolean(),
   disabled_reason: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  disabled_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  failing_since: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
     null,
   ]),
   secret_set_at: faker.helpers.arrayElement([
@@ -175,6 +216,7 @@ export const getPingCallbackEndpointResponseMock = (
       ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
       status_code: faker.helpers.arrayElement([faker.number.int(), null]),
       message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
     }),
   ),
   ...overrideResponse,
@@ -205,6 +247,7 @@ export const getListCallbacksResponseMock = (
         ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
         status_code: faker.helpers.arrayElement([faker.number.int(), null]),
         message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
       }),
     ),
   })),
@@ -212,6 +255,38 @@ export const getListCallbacksResponseMock = (
     faker.string.alpha({ length: { min: 10, max: 20 } }),
     null,
   ]),
+  ...overrideResponse,
+});
+
+export const getGetCallbackResponseMock = (
+  overrideResponse: Partial<Extract<CallbackDetailOut, object>> = {},
+): CallbackDetailOut => ({
+  id: faker.string.uuid(),
+  endpoint_id: faker.string.uuid(),
+  submission_id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+  kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  status: faker.helpers.arrayElement(Object.values(CallbackStatus)),
+  happened_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  next_attempt_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      number: faker.number.int(),
+      started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+      ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+      status_code: faker.helpers.arrayElement([faker.number.int(), null]),
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  body: {},
   ...overrideResponse,
 });
 
@@ -239,6 +314,7 @@ export const getResendCallbackResponseMock = (
       ended_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
       status_code: faker.helpers.arrayElement([faker.number.int(), null]),
       message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
     }),
   ),
   ...overrideResponse,

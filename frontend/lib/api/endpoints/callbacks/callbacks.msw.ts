@@ -16,6 +16,7 @@ import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
 import type {
+  CallbackDetailOut,
   CallbackEndpointOut,
   CallbackEndpointPageOut,
   CallbackEndpointSecretOut,
@@ -27,6 +28,7 @@ import {
   getChangeCallbackEndpointResponseMock,
   getCreateCallbackEndpointResponseMock,
   getGetCallbackEndpointResponseMock,
+  getGetCallbackResponseMock,
   getListCallbackEndpointsResponseMock,
   getListCallbacksResponseMock,
   getPingCallbackEndpointResponseMock,
@@ -42,6 +44,7 @@ export {
   getRotateCallbackSecretResponseMock,
   getPingCallbackEndpointResponseMock,
   getListCallbacksResponseMock,
+  getGetCallbackResponseMock,
   getResendCallbackResponseMock,
 } from './callbacks.faker';
 
@@ -231,6 +234,30 @@ export const getListCallbacksMockHandler = (
   );
 };
 
+export const getGetCallbackMockHandler = (
+  overrideResponse?:
+    | CallbackDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<CallbackDetailOut> | CallbackDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/callbacks/:callbackId',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetCallbackResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getResendCallbackMockHandler = (
   overrideResponse?:
     | CallbackOut
@@ -263,5 +290,6 @@ export const getCallbacksMock = () => [
   getRotateCallbackSecretMockHandler(),
   getPingCallbackEndpointMockHandler(),
   getListCallbacksMockHandler(),
+  getGetCallbackMockHandler(),
   getResendCallbackMockHandler(),
 ];

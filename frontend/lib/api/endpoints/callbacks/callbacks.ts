@@ -29,6 +29,7 @@ import type {
 } from '@tanstack/react-query';
 
 import type {
+  CallbackDetailOut,
   CallbackEndpointChangeIn,
   CallbackEndpointIn,
   CallbackEndpointOut,
@@ -933,6 +934,130 @@ export function useListCallbacks<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getListCallbacksQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetCallbackUrl = (callbackId: string) => {
+  return `/api/v1/callbacks/${encodeURIComponent(String(callbackId))}`;
+};
+
+/**
+ * @summary One callback with what is sent, and every try with its answer.
+ */
+export const getCallback = async (
+  callbackId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<CallbackDetailOut> => {
+  return fetcher<CallbackDetailOut>(getGetCallbackUrl(callbackId), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetCallbackQueryKey = (callbackId: string) => {
+  return [`/api/v1/callbacks/${callbackId}`] as const;
+};
+
+export const getGetCallbackQueryOptions = <
+  TData = Awaited<ReturnType<typeof getCallback>>,
+  TError = ErrorType<Problem>,
+>(
+  callbackId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getCallback>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetCallbackQueryKey(callbackId);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getCallback>>> = ({ signal }) =>
+    getCallback(callbackId, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: callbackId !== null && callbackId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getCallback>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetCallbackQueryResult = NonNullable<Awaited<ReturnType<typeof getCallback>>>;
+export type GetCallbackQueryError = ErrorType<Problem>;
+
+export function useGetCallback<
+  TData = Awaited<ReturnType<typeof getCallback>>,
+  TError = ErrorType<Problem>,
+>(
+  callbackId: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getCallback>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getCallback>>,
+          TError,
+          Awaited<ReturnType<typeof getCallback>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetCallback<
+  TData = Awaited<ReturnType<typeof getCallback>>,
+  TError = ErrorType<Problem>,
+>(
+  callbackId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getCallback>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getCallback>>,
+          TError,
+          Awaited<ReturnType<typeof getCallback>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetCallback<
+  TData = Awaited<ReturnType<typeof getCallback>>,
+  TError = ErrorType<Problem>,
+>(
+  callbackId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getCallback>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary One callback with what is sent, and every try with its answer.
+ */
+
+export function useGetCallback<
+  TData = Awaited<ReturnType<typeof getCallback>>,
+  TError = ErrorType<Problem>,
+>(
+  callbackId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getCallback>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetCallbackQueryOptions(callbackId, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

@@ -14,8 +14,8 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { Grain, Period } from '../../model';
-import type { OverviewOut } from '../../model';
+import { Grain, NeedKind, Period } from '../../model';
+import type { NeedsOut, OverviewOut } from '../../model';
 
 export const getGetOverviewResponseMock = (
   overrideResponse: Partial<Extract<OverviewOut, object>> = {},
@@ -68,6 +68,7 @@ export const getGetOverviewResponseMock = (
   points: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => ({
       start: faker.date.past().toISOString().slice(0, 19) + 'Z',
+      end: faker.date.past().toISOString().slice(0, 19) + 'Z',
       submissions: {
         accepted: faker.number.int(),
         succeeded: faker.number.int(),
@@ -123,5 +124,51 @@ export const getGetOverviewResponseMock = (
       },
     }),
   ),
+  first_steps: {
+    connected: faker.datatype.boolean(),
+    published: faker.datatype.boolean(),
+    form_slug: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    submission_id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+    delivered: faker.datatype.boolean(),
+  },
+  ...overrideResponse,
+});
+
+export const getListNeedsResponseMock = (
+  overrideResponse: Partial<Extract<NeedsOut, object>> = {},
+): NeedsOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    kind: faker.helpers.arrayElement(Object.values(NeedKind)),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    count: faker.number.int(),
+    more: faker.datatype.boolean(),
+    since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+    workflow: faker.helpers.arrayElement([
+      {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      null,
+    ]),
+    connection: faker.helpers.arrayElement([
+      {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      null,
+    ]),
+    error: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    id: faker.helpers.arrayElement([faker.string.uuid(), null]),
+  })),
   ...overrideResponse,
 });

@@ -15,11 +15,11 @@
 import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
-import type { OverviewOut } from '../../model';
+import type { NeedsOut, OverviewOut } from '../../model';
 
-import { getGetOverviewResponseMock } from './overview.faker';
+import { getGetOverviewResponseMock, getListNeedsResponseMock } from './overview.faker';
 
-export { getGetOverviewResponseMock } from './overview.faker';
+export { getGetOverviewResponseMock, getListNeedsResponseMock } from './overview.faker';
 
 export const getGetOverviewMockHandler = (
   overrideResponse?:
@@ -42,4 +42,26 @@ export const getGetOverviewMockHandler = (
     options,
   );
 };
-export const getOverviewMock = () => [getGetOverviewMockHandler()];
+
+export const getListNeedsMockHandler = (
+  overrideResponse?:
+    | NeedsOut
+    | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<NeedsOut> | NeedsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/overview/needs',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListNeedsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+export const getOverviewMock = () => [getGetOverviewMockHandler(), getListNeedsMockHandler()];

@@ -25,7 +25,7 @@ import type {
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { GetOverviewParams, OverviewOut, Problem } from '../../model';
+import type { GetOverviewParams, NeedsOut, OverviewOut, Problem } from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -172,6 +172,119 @@ export function useGetOverview<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getGetOverviewQueryOptions(params, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getListNeedsUrl = () => {
+  return `/api/v1/overview/needs`;
+};
+
+/**
+ * Connections are told to who may read connections; keys, workers and callback endpoints to who
+ * may read alerts.
+ * @summary What needs a person now, one item for each cause, the gravest kinds first.
+ */
+export const listNeeds = async (options?: Parameters<typeof fetcher>[1]): Promise<NeedsOut> => {
+  return fetcher<NeedsOut>(getListNeedsUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListNeedsQueryKey = () => {
+  return [`/api/v1/overview/needs`] as const;
+};
+
+export const getListNeedsQueryOptions = <
+  TData = Awaited<ReturnType<typeof listNeeds>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNeeds>>, TError, TData>>;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListNeedsQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listNeeds>>> = ({ signal }) =>
+    listNeeds({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof listNeeds>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type ListNeedsQueryResult = NonNullable<Awaited<ReturnType<typeof listNeeds>>>;
+export type ListNeedsQueryError = ErrorType<Problem>;
+
+export function useListNeeds<
+  TData = Awaited<ReturnType<typeof listNeeds>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNeeds>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listNeeds>>,
+          TError,
+          Awaited<ReturnType<typeof listNeeds>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListNeeds<
+  TData = Awaited<ReturnType<typeof listNeeds>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNeeds>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listNeeds>>,
+          TError,
+          Awaited<ReturnType<typeof listNeeds>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListNeeds<
+  TData = Awaited<ReturnType<typeof listNeeds>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNeeds>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What needs a person now, one item for each cause, the gravest kinds first.
+ */
+
+export function useListNeeds<
+  TData = Awaited<ReturnType<typeof listNeeds>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNeeds>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListNeedsQueryOptions(options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

@@ -23,7 +23,11 @@ import {
   WaitReason,
 } from '../../model';
 import type {
+  AskedFormOut,
   EventPageOut,
+  NoteOut,
+  NotesOut,
+  ReplayPreviewOut,
   SensitiveOut,
   SubmissionCountOut,
   SubmissionDetailOut,
@@ -184,6 +188,25 @@ export const getGetSubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     id: faker.string.uuid(),
     name: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -225,6 +248,15 @@ export const getGetSubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
@@ -408,6 +440,25 @@ export const getCancelSubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     id: faker.string.uuid(),
     name: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -449,6 +500,15 @@ export const getCancelSubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
@@ -597,6 +657,25 @@ export const getRetrySubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     id: faker.string.uuid(),
     name: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -638,6 +717,15 @@ export const getRetrySubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
@@ -786,6 +874,25 @@ export const getResumeSubmissionResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     id: faker.string.uuid(),
     name: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -827,6 +934,15 @@ export const getResumeSubmissionResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([
@@ -901,6 +1017,618 @@ export const getResumeSubmissionResponseMock = (
 
 export const getDownloadFileResponseMock = (): Blob =>
   new Blob([new Uint8Array(faker.number.int({ min: 1, max: 64 }))]);
+
+export const getGetSubmissionFormResponseMock = (
+  overrideResponse: Partial<Extract<AskedFormOut, object>> = {},
+): AskedFormOut => ({
+  version: faker.number.int(),
+  newest_version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      help: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      placeholder: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      required: faker.datatype.boolean(),
+      sensitive: faker.datatype.boolean(),
+      autocomplete: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      default: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        faker.datatype.boolean(),
+        null,
+      ]),
+      show_if: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      min_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      pattern: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      pattern_message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      minimum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      maximum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      decimals: faker.helpers.arrayElement([faker.number.int(), null]),
+      currencies: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      zone: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      choices: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+          value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        })),
+        null,
+      ]),
+      live: faker.datatype.boolean(),
+      region: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      text: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      most: faker.helpers.arrayElement([faker.number.int(), null]),
+      accept: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      kinds: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      max_bytes: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_files: faker.helpers.arrayElement([faker.number.int(), null]),
+      query: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      value: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      type: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      row_label: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      questions: faker.helpers.arrayElement([[], null]),
+    }),
+  ),
+  ...overrideResponse,
+});
+
+export const getPreviewReplayResponseMock = (
+  overrideResponse: Partial<Extract<ReplayPreviewOut, object>> = {},
+): ReplayPreviewOut => ({
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    delivered: faker.datatype.boolean(),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    same_by: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  })),
+  ...overrideResponse,
+});
+
+export const getReplaySubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
+  data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    live: faker.datatype.boolean(),
+    questions: [],
+  })),
+  version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getAssignSubmissionResponseMock = (
+  overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
+): SubmissionDetailOut => ({
+  id: faker.string.uuid(),
+  reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  workflow: {
+    slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  },
+  status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  source: faker.helpers.arrayElement(Object.values(Source)),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  finished_at: faker.helpers.arrayElement([
+    faker.date.past().toISOString().slice(0, 19) + 'Z',
+    null,
+  ]),
+  steps_total: faker.number.int(),
+  steps_done: faker.number.int(),
+  changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  problem: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  error_kind: faker.helpers.arrayElement([
+    faker.string.alpha({ length: { min: 10, max: 20 } }),
+    null,
+  ]),
+  wait: faker.helpers.arrayElement([
+    {
+      reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+      sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      until: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      since: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+      pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+      by: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+      message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      connection: {
+        id: faker.string.uuid(),
+        slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    null,
+  ]),
+  data: {},
+  sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ),
+  asked: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    row_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    choices: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      }),
+    ),
+    live: faker.datatype.boolean(),
+    questions: [],
+  })),
+  version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  resumed_from: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  resumed_as: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
+  files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    size: faker.number.int(),
+    type: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    position: faker.number.int(),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    status: faker.helpers.arrayElement(Object.values(StepStatus)),
+    sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    record: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    record_url: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    reason: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    wait: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(WaitReason)), null]),
+    wait_until: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    next_attempt_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    finished_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+    id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
+    action: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    error_kind: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    error_message: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    waiting: faker.helpers.arrayElement([
+      {
+        reason: faker.helpers.arrayElement(Object.values(WaitReason)),
+        sentence: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        until: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        since: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        pause: faker.helpers.arrayElement(Object.values(PauseReason)),
+        by: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        step: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        connection: {
+          id: faker.string.uuid(),
+          slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        },
+      },
+      null,
+    ]),
+    effect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+    in_doubt: faker.datatype.boolean(),
+    deadline_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    attempts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => ({
+        number: faker.number.int(),
+        started_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+        ended_at: faker.helpers.arrayElement([
+          faker.date.past().toISOString().slice(0, 19) + 'Z',
+          null,
+        ]),
+        duration_ms: faker.helpers.arrayElement([faker.number.int(), null]),
+        outcome: faker.helpers.arrayElement(Object.values(AttemptOutcome)),
+        error_kind: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        message: faker.helpers.arrayElement([
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+          null,
+        ]),
+        request: faker.helpers.arrayElement([null]),
+        response: faker.helpers.arrayElement([null]),
+      }),
+    ),
+  })),
+  ...overrideResponse,
+});
+
+export const getListNotesResponseMock = (
+  overrideResponse: Partial<Extract<NotesOut, object>> = {},
+): NotesOut => ({
+  items: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    id: faker.string.uuid(),
+    text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    author: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    mine: faker.datatype.boolean(),
+    created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    edited_at: faker.helpers.arrayElement([
+      faker.date.past().toISOString().slice(0, 19) + 'Z',
+      null,
+    ]),
+  })),
+  ...overrideResponse,
+});
+
+export const getCreateNoteResponseMock = (
+  overrideResponse: Partial<Extract<NoteOut, object>> = {},
+): NoteOut => ({
+  id: faker.string.uuid(),
+  text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  author: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  mine: faker.datatype.boolean(),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  edited_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  ...overrideResponse,
+});
+
+export const getChangeNoteResponseMock = (
+  overrideResponse: Partial<Extract<NoteOut, object>> = {},
+): NoteOut => ({
+  id: faker.string.uuid(),
+  text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  author: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  mine: faker.datatype.boolean(),
+  created_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+  edited_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
+  ...overrideResponse,
+});
 
 export const getResolveStepResponseMock = (
   overrideResponse: Partial<Extract<SubmissionDetailOut, object>> = {},
@@ -978,6 +1706,25 @@ export const getResolveStepResponseMock = (
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
+  replay_of: faker.helpers.arrayElement([
+    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+    null,
+  ]),
+  replayed_as: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  assigned: faker.helpers.arrayElement([
+    {
+      member_id: faker.string.uuid(),
+      user_id: faker.string.uuid(),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      at: faker.date.past().toISOString().slice(0, 19) + 'Z',
+    },
+    null,
+  ]),
   files: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
     id: faker.string.uuid(),
     name: faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -1019,6 +1766,15 @@ export const getResolveStepResponseMock = (
       null,
     ]),
     id: faker.string.uuid(),
+    connection: {
+      id: faker.string.uuid(),
+      slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    behind: faker.helpers.arrayElement([
+      { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+      null,
+    ]),
     action: faker.string.alpha({ length: { min: 10, max: 20 } }),
     connector: faker.string.alpha({ length: { min: 10, max: 20 } }),
     error_kind: faker.helpers.arrayElement([

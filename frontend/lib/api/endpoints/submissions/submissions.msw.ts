@@ -16,7 +16,11 @@ import { HttpResponse, http } from 'msw';
 import type { RequestHandlerOptions } from 'msw';
 
 import type {
+  AskedFormOut,
   EventPageOut,
+  NoteOut,
+  NotesOut,
+  ReplayPreviewOut,
   SensitiveOut,
   SubmissionCountOut,
   SubmissionDetailOut,
@@ -24,13 +28,20 @@ import type {
 } from '../../model';
 
 import {
+  getAssignSubmissionResponseMock,
   getCancelSubmissionResponseMock,
+  getChangeNoteResponseMock,
   getCountSubmissionsResponseMock,
+  getCreateNoteResponseMock,
   getDownloadFileResponseMock,
   getExportSubmissionsResponseMock,
+  getGetSubmissionFormResponseMock,
   getGetSubmissionResponseMock,
   getListEventsResponseMock,
+  getListNotesResponseMock,
   getListSubmissionsResponseMock,
+  getPreviewReplayResponseMock,
+  getReplaySubmissionResponseMock,
   getResolveStepResponseMock,
   getResumeSubmissionResponseMock,
   getRetrySubmissionResponseMock,
@@ -48,6 +59,13 @@ export {
   getRetrySubmissionResponseMock,
   getResumeSubmissionResponseMock,
   getDownloadFileResponseMock,
+  getGetSubmissionFormResponseMock,
+  getPreviewReplayResponseMock,
+  getReplaySubmissionResponseMock,
+  getAssignSubmissionResponseMock,
+  getListNotesResponseMock,
+  getCreateNoteResponseMock,
+  getChangeNoteResponseMock,
   getResolveStepResponseMock,
 } from './submissions.faker';
 
@@ -288,6 +306,185 @@ export const getDownloadFileMockHandler = (
   );
 };
 
+export const getGetSubmissionFormMockHandler = (
+  overrideResponse?:
+    | AskedFormOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<AskedFormOut> | AskedFormOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/:submissionId/form',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetSubmissionFormResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPreviewReplayMockHandler = (
+  overrideResponse?:
+    | ReplayPreviewOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<ReplayPreviewOut> | ReplayPreviewOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/:submissionId/replay',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewReplayResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getReplaySubmissionMockHandler = (
+  overrideResponse?:
+    | SubmissionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<SubmissionDetailOut> | SubmissionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/submissions/:submissionId/replay',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getReplaySubmissionResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getAssignSubmissionMockHandler = (
+  overrideResponse?:
+    | SubmissionDetailOut
+    | ((
+        info: Parameters<Parameters<typeof http.put>[1]>[0],
+      ) => Promise<SubmissionDetailOut> | SubmissionDetailOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/submissions/:submissionId/assignment',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getAssignSubmissionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getListNotesMockHandler = (
+  overrideResponse?:
+    | NotesOut
+    | ((info: Parameters<Parameters<typeof http.get>[1]>[0]) => Promise<NotesOut> | NotesOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/submissions/:submissionId/notes',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getListNotesResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getCreateNoteMockHandler = (
+  overrideResponse?:
+    | NoteOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<NoteOut> | NoteOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/submissions/:submissionId/notes',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getCreateNoteResponseMock(),
+        { status: 201 },
+      );
+    },
+    options,
+  );
+};
+
+export const getChangeNoteMockHandler = (
+  overrideResponse?:
+    NoteOut | ((info: Parameters<Parameters<typeof http.put>[1]>[0]) => Promise<NoteOut> | NoteOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.put(
+    '*/api/v1/submissions/:submissionId/notes/:noteId',
+    async (info: Parameters<Parameters<typeof http.put>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getChangeNoteResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getDeleteNoteMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.delete>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.delete(
+    '*/api/v1/submissions/:submissionId/notes/:noteId',
+    async (info: Parameters<Parameters<typeof http.delete>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
+    },
+    options,
+  );
+};
+
 export const getResolveStepMockHandler = (
   overrideResponse?:
     | SubmissionDetailOut
@@ -322,5 +519,13 @@ export const getSubmissionsMock = () => [
   getRetrySubmissionMockHandler(),
   getResumeSubmissionMockHandler(),
   getDownloadFileMockHandler(),
+  getGetSubmissionFormMockHandler(),
+  getPreviewReplayMockHandler(),
+  getReplaySubmissionMockHandler(),
+  getAssignSubmissionMockHandler(),
+  getListNotesMockHandler(),
+  getCreateNoteMockHandler(),
+  getChangeNoteMockHandler(),
+  getDeleteNoteMockHandler(),
   getResolveStepMockHandler(),
 ];

@@ -29,12 +29,18 @@ import type {
 } from '@tanstack/react-query';
 
 import type {
+  AskedFormOut,
+  AssignmentIn,
   CountSubmissionsParams,
   EventPageOut,
   ExportSubmissionsParams,
   ListEventsParams,
   ListSubmissionsParams,
+  NoteIn,
+  NoteOut,
+  NotesOut,
   Problem,
+  ReplayPreviewOut,
   ResolveIn,
   ResumeIn,
   SensitiveOut,
@@ -1277,6 +1283,863 @@ export function useDownloadFile<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
+export const getGetSubmissionFormUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/form`;
+};
+
+/**
+ * @summary The questions of the form that a submission answered, in its own version.
+ */
+export const getSubmissionForm = async (
+  submissionId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<AskedFormOut> => {
+  return fetcher<AskedFormOut>(getGetSubmissionFormUrl(submissionId), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetSubmissionFormQueryKey = (submissionId: string) => {
+  return [`/api/v1/submissions/${submissionId}/form`] as const;
+};
+
+export const getGetSubmissionFormQueryOptions = <
+  TData = Awaited<ReturnType<typeof getSubmissionForm>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getSubmissionForm>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetSubmissionFormQueryKey(submissionId);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getSubmissionForm>>> = ({ signal }) =>
+    getSubmissionForm(submissionId, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: submissionId !== null && submissionId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof getSubmissionForm>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type GetSubmissionFormQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getSubmissionForm>>
+>;
+export type GetSubmissionFormQueryError = ErrorType<Problem>;
+
+export function useGetSubmissionForm<
+  TData = Awaited<ReturnType<typeof getSubmissionForm>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getSubmissionForm>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getSubmissionForm>>,
+          TError,
+          Awaited<ReturnType<typeof getSubmissionForm>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetSubmissionForm<
+  TData = Awaited<ReturnType<typeof getSubmissionForm>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getSubmissionForm>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getSubmissionForm>>,
+          TError,
+          Awaited<ReturnType<typeof getSubmissionForm>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetSubmissionForm<
+  TData = Awaited<ReturnType<typeof getSubmissionForm>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getSubmissionForm>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary The questions of the form that a submission answered, in its own version.
+ */
+
+export function useGetSubmissionForm<
+  TData = Awaited<ReturnType<typeof getSubmissionForm>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getSubmissionForm>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetSubmissionFormQueryOptions(submissionId, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getPreviewReplayUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/replay`;
+};
+
+/**
+ * @summary What sending a delivered submission once more would make a second time.
+ */
+export const previewReplay = async (
+  submissionId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<ReplayPreviewOut> => {
+  return fetcher<ReplayPreviewOut>(getPreviewReplayUrl(submissionId), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getPreviewReplayQueryKey = (submissionId: string) => {
+  return [`/api/v1/submissions/${submissionId}/replay`] as const;
+};
+
+export const getPreviewReplayQueryOptions = <
+  TData = Awaited<ReturnType<typeof previewReplay>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewReplay>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getPreviewReplayQueryKey(submissionId);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof previewReplay>>> = ({ signal }) =>
+    previewReplay(submissionId, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: submissionId !== null && submissionId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof previewReplay>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type PreviewReplayQueryResult = NonNullable<Awaited<ReturnType<typeof previewReplay>>>;
+export type PreviewReplayQueryError = ErrorType<Problem>;
+
+export function usePreviewReplay<
+  TData = Awaited<ReturnType<typeof previewReplay>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewReplay>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof previewReplay>>,
+          TError,
+          Awaited<ReturnType<typeof previewReplay>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function usePreviewReplay<
+  TData = Awaited<ReturnType<typeof previewReplay>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewReplay>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof previewReplay>>,
+          TError,
+          Awaited<ReturnType<typeof previewReplay>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function usePreviewReplay<
+  TData = Awaited<ReturnType<typeof previewReplay>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewReplay>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What sending a delivered submission once more would make a second time.
+ */
+
+export function usePreviewReplay<
+  TData = Awaited<ReturnType<typeof previewReplay>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof previewReplay>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getPreviewReplayQueryOptions(submissionId, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getReplaySubmissionUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/replay`;
+};
+
+/**
+ * See `GET` first. With an `Idempotency-Key` it is sent once more only once.
+ * @summary Send a delivered submission once more, as a new one: destinations take it as new, too.
+ */
+export const replaySubmission = async (
+  submissionId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SubmissionDetailOut> => {
+  return fetcher<SubmissionDetailOut>(getReplaySubmissionUrl(submissionId), {
+    ...options,
+    method: 'POST',
+  });
+};
+
+export const getReplaySubmissionMutationKey = () => ['replaySubmission'] as const;
+
+export const getReplaySubmissionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof replaySubmission>>,
+    TError,
+    ReplaySubmissionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof replaySubmission>>,
+  TError,
+  ReplaySubmissionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getReplaySubmissionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof replaySubmission>>,
+    ReplaySubmissionMutationVariables
+  > = (props) => {
+    const { submissionId } = props ?? {};
+
+    return replaySubmission(submissionId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ReplaySubmissionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof replaySubmission>>
+>;
+
+export type ReplaySubmissionMutationError = ErrorType<Problem>;
+export type ReplaySubmissionMutationVariables = { submissionId: string };
+
+/**
+ * @summary Send a delivered submission once more, as a new one: destinations take it as new, too.
+ */
+export const useReplaySubmission = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof replaySubmission>>,
+      TError,
+      ReplaySubmissionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof replaySubmission>>,
+  TError,
+  ReplaySubmissionMutationVariables,
+  TContext
+> => {
+  return useMutation(getReplaySubmissionMutationOptions(options), queryClient);
+};
+export const getAssignSubmissionUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/assignment`;
+};
+
+/**
+ * @summary Give a submission to a member of the organization, or to nobody.
+ */
+export const assignSubmission = async (
+  submissionId: string,
+  assignmentIn: AssignmentIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<SubmissionDetailOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<SubmissionDetailOut>(getAssignSubmissionUrl(submissionId), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(assignmentIn),
+  });
+};
+
+export const getAssignSubmissionMutationKey = () => ['assignSubmission'] as const;
+
+export const getAssignSubmissionMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof assignSubmission>>,
+    TError,
+    AssignSubmissionMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof assignSubmission>>,
+  TError,
+  AssignSubmissionMutationVariables,
+  TContext
+> => {
+  const mutationKey = getAssignSubmissionMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof assignSubmission>>,
+    AssignSubmissionMutationVariables
+  > = (props) => {
+    const { submissionId, data } = props ?? {};
+
+    return assignSubmission(submissionId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type AssignSubmissionMutationResult = NonNullable<
+  Awaited<ReturnType<typeof assignSubmission>>
+>;
+export type AssignSubmissionMutationBody = AssignmentIn;
+export type AssignSubmissionMutationError = ErrorType<Problem>;
+export type AssignSubmissionMutationVariables = { submissionId: string; data: AssignmentIn };
+
+/**
+ * @summary Give a submission to a member of the organization, or to nobody.
+ */
+export const useAssignSubmission = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof assignSubmission>>,
+      TError,
+      AssignSubmissionMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof assignSubmission>>,
+  TError,
+  AssignSubmissionMutationVariables,
+  TContext
+> => {
+  return useMutation(getAssignSubmissionMutationOptions(options), queryClient);
+};
+export const getListNotesUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/notes`;
+};
+
+/**
+ * @summary What operators wrote about a submission, oldest first.
+ */
+export const listNotes = async (
+  submissionId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<NotesOut> => {
+  return fetcher<NotesOut>(getListNotesUrl(submissionId), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getListNotesQueryKey = (submissionId: string) => {
+  return [`/api/v1/submissions/${submissionId}/notes`] as const;
+};
+
+export const getListNotesQueryOptions = <
+  TData = Awaited<ReturnType<typeof listNotes>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNotes>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getListNotesQueryKey(submissionId);
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof listNotes>>> = ({ signal }) =>
+    listNotes(submissionId, { signal, ...requestOptions });
+
+  return {
+    queryKey,
+    queryFn,
+    enabled: submissionId !== null && submissionId !== undefined,
+    ...queryOptions,
+  } as UseQueryOptions<Awaited<ReturnType<typeof listNotes>>, TError, TData> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+};
+
+export type ListNotesQueryResult = NonNullable<Awaited<ReturnType<typeof listNotes>>>;
+export type ListNotesQueryError = ErrorType<Problem>;
+
+export function useListNotes<
+  TData = Awaited<ReturnType<typeof listNotes>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options: {
+    query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNotes>>, TError, TData>> &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listNotes>>,
+          TError,
+          Awaited<ReturnType<typeof listNotes>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListNotes<
+  TData = Awaited<ReturnType<typeof listNotes>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNotes>>, TError, TData>> &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof listNotes>>,
+          TError,
+          Awaited<ReturnType<typeof listNotes>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useListNotes<
+  TData = Awaited<ReturnType<typeof listNotes>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNotes>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary What operators wrote about a submission, oldest first.
+ */
+
+export function useListNotes<
+  TData = Awaited<ReturnType<typeof listNotes>>,
+  TError = ErrorType<Problem>,
+>(
+  submissionId: string,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listNotes>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getListNotesQueryOptions(submissionId, options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getCreateNoteUrl = (submissionId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/notes`;
+};
+
+/**
+ * @summary Write a note, which only your organization sees. Sensitive answers in it are hidden.
+ */
+export const createNote = async (
+  submissionId: string,
+  noteIn: NoteIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<NoteOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<NoteOut>(getCreateNoteUrl(submissionId), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(noteIn),
+  });
+};
+
+export const getCreateNoteMutationKey = () => ['createNote'] as const;
+
+export const getCreateNoteMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof createNote>>,
+    TError,
+    CreateNoteMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof createNote>>,
+  TError,
+  CreateNoteMutationVariables,
+  TContext
+> => {
+  const mutationKey = getCreateNoteMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof createNote>>,
+    CreateNoteMutationVariables
+  > = (props) => {
+    const { submissionId, data } = props ?? {};
+
+    return createNote(submissionId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type CreateNoteMutationResult = NonNullable<Awaited<ReturnType<typeof createNote>>>;
+export type CreateNoteMutationBody = NoteIn;
+export type CreateNoteMutationError = ErrorType<Problem>;
+export type CreateNoteMutationVariables = { submissionId: string; data: NoteIn };
+
+/**
+ * @summary Write a note, which only your organization sees. Sensitive answers in it are hidden.
+ */
+export const useCreateNote = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof createNote>>,
+      TError,
+      CreateNoteMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof createNote>>,
+  TError,
+  CreateNoteMutationVariables,
+  TContext
+> => {
+  return useMutation(getCreateNoteMutationOptions(options), queryClient);
+};
+export const getChangeNoteUrl = (submissionId: string, noteId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/notes/${encodeURIComponent(String(noteId))}`;
+};
+
+/**
+ * @summary Replace the text of a note that you wrote.
+ */
+export const changeNote = async (
+  submissionId: string,
+  noteId: string,
+  noteIn: NoteIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<NoteOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<NoteOut>(getChangeNoteUrl(submissionId, noteId), {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(noteIn),
+  });
+};
+
+export const getChangeNoteMutationKey = () => ['changeNote'] as const;
+
+export const getChangeNoteMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof changeNote>>,
+    TError,
+    ChangeNoteMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof changeNote>>,
+  TError,
+  ChangeNoteMutationVariables,
+  TContext
+> => {
+  const mutationKey = getChangeNoteMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof changeNote>>,
+    ChangeNoteMutationVariables
+  > = (props) => {
+    const { submissionId, noteId, data } = props ?? {};
+
+    return changeNote(submissionId, noteId, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type ChangeNoteMutationResult = NonNullable<Awaited<ReturnType<typeof changeNote>>>;
+export type ChangeNoteMutationBody = NoteIn;
+export type ChangeNoteMutationError = ErrorType<Problem>;
+export type ChangeNoteMutationVariables = { submissionId: string; noteId: string; data: NoteIn };
+
+/**
+ * @summary Replace the text of a note that you wrote.
+ */
+export const useChangeNote = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof changeNote>>,
+      TError,
+      ChangeNoteMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof changeNote>>,
+  TError,
+  ChangeNoteMutationVariables,
+  TContext
+> => {
+  return useMutation(getChangeNoteMutationOptions(options), queryClient);
+};
+export const getDeleteNoteUrl = (submissionId: string, noteId: string) => {
+  return `/api/v1/submissions/${encodeURIComponent(String(submissionId))}/notes/${encodeURIComponent(String(noteId))}`;
+};
+
+/**
+ * @summary Delete a note that you wrote.
+ */
+export const deleteNote = async (
+  submissionId: string,
+  noteId: string,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  return fetcher<void>(getDeleteNoteUrl(submissionId, noteId), {
+    ...options,
+    method: 'DELETE',
+  });
+};
+
+export const getDeleteNoteMutationKey = () => ['deleteNote'] as const;
+
+export const getDeleteNoteMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof deleteNote>>,
+    TError,
+    DeleteNoteMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof deleteNote>>,
+  TError,
+  DeleteNoteMutationVariables,
+  TContext
+> => {
+  const mutationKey = getDeleteNoteMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof deleteNote>>,
+    DeleteNoteMutationVariables
+  > = (props) => {
+    const { submissionId, noteId } = props ?? {};
+
+    return deleteNote(submissionId, noteId, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type DeleteNoteMutationResult = NonNullable<Awaited<ReturnType<typeof deleteNote>>>;
+
+export type DeleteNoteMutationError = ErrorType<Problem>;
+export type DeleteNoteMutationVariables = { submissionId: string; noteId: string };
+
+/**
+ * @summary Delete a note that you wrote.
+ */
+export const useDeleteNote = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof deleteNote>>,
+      TError,
+      DeleteNoteMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof deleteNote>>,
+  TError,
+  DeleteNoteMutationVariables,
+  TContext
+> => {
+  return useMutation(getDeleteNoteMutationOptions(options), queryClient);
+};
 export const getResolveStepUrl = (stepRunId: string) => {
   return `/api/v1/steps/${encodeURIComponent(String(stepRunId))}/resolve`;
 };

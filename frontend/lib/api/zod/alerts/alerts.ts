@@ -15,6 +15,26 @@
 import * as zod from 'zod/mini';
 
 /**
+ * @summary Say that you see to it: it is not told again, only its end is.
+ */
+export const acknowledgeAlertBodyOneNoteDefault = ``;
+export const acknowledgeAlertBodyOneNoteMax = 1000;
+
+export const AcknowledgeAlertBody = /*#__PURE__*/ zod.union([
+  /*#__PURE__*/ zod.object({
+    note: /*#__PURE__*/ zod
+      ._default(
+        /*#__PURE__*/ zod
+          .string()
+          .check(/*#__PURE__*/ zod.maxLength(acknowledgeAlertBodyOneNoteMax)),
+        acknowledgeAlertBodyOneNoteDefault,
+      )
+      .check(/*#__PURE__*/ zod.describe('What is being done, for the others.')),
+  }),
+  /*#__PURE__*/ zod.null(),
+]);
+
+/**
  * @summary Hear nothing of it before a time. If it is still there then, it is told.
  */
 export const SilenceAlertBody = /*#__PURE__*/ zod.object({

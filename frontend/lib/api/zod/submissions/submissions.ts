@@ -41,6 +41,41 @@ export const ResumeSubmissionBody = /*#__PURE__*/ zod
   .check(/*#__PURE__*/ zod.describe('How to take a submission up again.'));
 
 /**
+ * @summary Give a submission to a member of the organization, or to nobody.
+ */
+export const AssignSubmissionBody = /*#__PURE__*/ zod.object({
+  member_id: /*#__PURE__*/ zod
+    .union([/*#__PURE__*/ zod.uuid(), /*#__PURE__*/ zod.null()])
+    .check(/*#__PURE__*/ zod.describe('Of the membership; null: nobody.')),
+});
+
+/**
+ * @summary Write a note, which only your organization sees. Sensitive answers in it are hidden.
+ */
+export const createNoteBodyTextMax = 5000;
+
+export const CreateNoteBody = /*#__PURE__*/ zod.object({
+  text: /*#__PURE__*/ zod
+    .string()
+    .check(/*#__PURE__*/ zod.minLength(1))
+    .check(/*#__PURE__*/ zod.maxLength(createNoteBodyTextMax))
+    .check(/*#__PURE__*/ zod.describe('For your organization alone.')),
+});
+
+/**
+ * @summary Replace the text of a note that you wrote.
+ */
+export const changeNoteBodyTextMax = 5000;
+
+export const ChangeNoteBody = /*#__PURE__*/ zod.object({
+  text: /*#__PURE__*/ zod
+    .string()
+    .check(/*#__PURE__*/ zod.minLength(1))
+    .check(/*#__PURE__*/ zod.maxLength(changeNoteBodyTextMax))
+    .check(/*#__PURE__*/ zod.describe('For your organization alone.')),
+});
+
+/**
  * `delivered` lets the steps after it go on, `resend` sends it again, `give_up` fails it.
  * @summary Decide about a step whose outcome is not known, after looking at the destination.
  */

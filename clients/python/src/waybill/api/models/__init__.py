@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .accepted_out import AcceptedOut
+    from .acknowledge_in import AcknowledgeIn
     from .action_out import ActionOut
     from .action_out_effect import ActionOutEffect
     from .action_out_input_schema import ActionOutInputSchema
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from .actor_kind import ActorKind
     from .address_words import AddressWords
     from .after_words import AfterWords
+    from .alert_count_out import AlertCountOut
+    from .alert_counts_out import AlertCountsOut
     from .alert_kind import AlertKind
     from .alert_message_out import AlertMessageOut
     from .alert_message_page_out import AlertMessagePageOut
@@ -34,7 +37,10 @@ if TYPE_CHECKING:
     from .api_key_out import ApiKeyOut
     from .api_key_page_out import ApiKeyPageOut
     from .api_key_secret_out import ApiKeySecretOut
+    from .asked_form_out import AskedFormOut
     from .asked_out import AskedOut
+    from .assigned_out import AssignedOut
+    from .assignment_in import AssignmentIn
     from .attempt_counts_out import AttemptCountsOut
     from .attempt_out import AttemptOut
     from .attempt_out_request_type_0 import AttemptOutRequestType0
@@ -71,6 +77,8 @@ if TYPE_CHECKING:
     from .bulk_reason_out import BulkReasonOut
     from .bulk_status import BulkStatus
     from .callback_attempt_out import CallbackAttemptOut
+    from .callback_detail_out import CallbackDetailOut
+    from .callback_detail_out_body import CallbackDetailOutBody
     from .callback_endpoint_change_in import CallbackEndpointChangeIn
     from .callback_endpoint_in import CallbackEndpointIn
     from .callback_endpoint_out import CallbackEndpointOut
@@ -156,6 +164,7 @@ if TYPE_CHECKING:
     from .file_kind_words import FileKindWords
     from .file_out import FileOut
     from .file_words import FileWords
+    from .first_steps_out import FirstStepsOut
     from .form_check_in import FormCheckIn
     from .form_check_in_data import FormCheckInData
     from .form_choice_out import FormChoiceOut
@@ -211,7 +220,14 @@ if TYPE_CHECKING:
     from .member_page_out import MemberPageOut
     from .membership_out import MembershipOut
     from .moment_words import MomentWords
+    from .named_out import NamedOut
+    from .need_kind import NeedKind
+    from .need_out import NeedOut
+    from .needs_out import NeedsOut
     from .needs_person_out import NeedsPersonOut
+    from .note_in import NoteIn
+    from .note_out import NoteOut
+    from .notes_out import NotesOut
     from .o_auth_client_out import OAuthClientOut
     from .o_auth_client_page_out import OAuthClientPageOut
     from .o_auth_client_secret_out import OAuthClientSecretOut
@@ -253,6 +269,7 @@ if TYPE_CHECKING:
     from .rendered_request_out import RenderedRequestOut
     from .rendered_request_out_decoded import RenderedRequestOutDecoded
     from .rendered_request_out_headers import RenderedRequestOutHeaders
+    from .replay_preview_out import ReplayPreviewOut
     from .request_status import RequestStatus
     from .resolve_in import ResolveIn
     from .resume_in import ResumeIn
@@ -271,6 +288,7 @@ if TYPE_CHECKING:
     from .script_words import ScriptWords
     from .sensitive_out import SensitiveOut
     from .sensitive_out_data import SensitiveOutData
+    from .sent_again_out import SentAgainOut
     from .sent_words import SentWords
     from .separator import Separator
     from .severity import Severity
@@ -343,6 +361,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "AcceptedOut": ".accepted_out",
+    "AcknowledgeIn": ".acknowledge_in",
     "ActionOut": ".action_out",
     "ActionOutEffect": ".action_out_effect",
     "ActionOutInputSchema": ".action_out_input_schema",
@@ -350,6 +369,8 @@ _MODULES = {
     "ActorKind": ".actor_kind",
     "AddressWords": ".address_words",
     "AfterWords": ".after_words",
+    "AlertCountOut": ".alert_count_out",
+    "AlertCountsOut": ".alert_counts_out",
     "AlertKind": ".alert_kind",
     "AlertMessageOut": ".alert_message_out",
     "AlertMessagePageOut": ".alert_message_page_out",
@@ -370,7 +391,10 @@ _MODULES = {
     "ApiKeyOut": ".api_key_out",
     "ApiKeyPageOut": ".api_key_page_out",
     "ApiKeySecretOut": ".api_key_secret_out",
+    "AskedFormOut": ".asked_form_out",
     "AskedOut": ".asked_out",
+    "AssignedOut": ".assigned_out",
+    "AssignmentIn": ".assignment_in",
     "AttemptCountsOut": ".attempt_counts_out",
     "AttemptOut": ".attempt_out",
     "AttemptOutRequestType0": ".attempt_out_request_type_0",
@@ -407,6 +431,8 @@ _MODULES = {
     "BulkReasonOut": ".bulk_reason_out",
     "BulkStatus": ".bulk_status",
     "CallbackAttemptOut": ".callback_attempt_out",
+    "CallbackDetailOut": ".callback_detail_out",
+    "CallbackDetailOutBody": ".callback_detail_out_body",
     "CallbackEndpointChangeIn": ".callback_endpoint_change_in",
     "CallbackEndpointIn": ".callback_endpoint_in",
     "CallbackEndpointOut": ".callback_endpoint_out",
@@ -492,6 +518,7 @@ _MODULES = {
     "FileKindWords": ".file_kind_words",
     "FileOut": ".file_out",
     "FileWords": ".file_words",
+    "FirstStepsOut": ".first_steps_out",
     "FormCheckIn": ".form_check_in",
     "FormCheckInData": ".form_check_in_data",
     "FormChoiceOut": ".form_choice_out",
@@ -547,7 +574,14 @@ _MODULES = {
     "MemberPageOut": ".member_page_out",
     "MembershipOut": ".membership_out",
     "MomentWords": ".moment_words",
+    "NamedOut": ".named_out",
+    "NeedKind": ".need_kind",
+    "NeedOut": ".need_out",
+    "NeedsOut": ".needs_out",
     "NeedsPersonOut": ".needs_person_out",
+    "NoteIn": ".note_in",
+    "NoteOut": ".note_out",
+    "NotesOut": ".notes_out",
     "OAuthClientOut": ".o_auth_client_out",
     "OAuthClientPageOut": ".o_auth_client_page_out",
     "OAuthClientSecretOut": ".o_auth_client_secret_out",
@@ -589,6 +623,7 @@ _MODULES = {
     "RenderedRequestOut": ".rendered_request_out",
     "RenderedRequestOutDecoded": ".rendered_request_out_decoded",
     "RenderedRequestOutHeaders": ".rendered_request_out_headers",
+    "ReplayPreviewOut": ".replay_preview_out",
     "RequestStatus": ".request_status",
     "ResolveIn": ".resolve_in",
     "ResumeIn": ".resume_in",
@@ -607,6 +642,7 @@ _MODULES = {
     "ScriptWords": ".script_words",
     "SensitiveOut": ".sensitive_out",
     "SensitiveOutData": ".sensitive_out_data",
+    "SentAgainOut": ".sent_again_out",
     "SentWords": ".sent_words",
     "Separator": ".separator",
     "Severity": ".severity",
@@ -684,6 +720,7 @@ if not TYPE_CHECKING:  # or a type checker would take every name
 
 __all__ = (
     "AcceptedOut",
+    "AcknowledgeIn",
     "ActionOut",
     "ActionOutEffect",
     "ActionOutInputSchema",
@@ -691,6 +728,8 @@ __all__ = (
     "ActorKind",
     "AddressWords",
     "AfterWords",
+    "AlertCountOut",
+    "AlertCountsOut",
     "AlertKind",
     "AlertMessageOut",
     "AlertMessagePageOut",
@@ -711,7 +750,10 @@ __all__ = (
     "ApiKeyOut",
     "ApiKeyPageOut",
     "ApiKeySecretOut",
+    "AskedFormOut",
     "AskedOut",
+    "AssignedOut",
+    "AssignmentIn",
     "AttemptCountsOut",
     "AttemptOut",
     "AttemptOutRequestType0",
@@ -748,6 +790,8 @@ __all__ = (
     "BulkReasonOut",
     "BulkStatus",
     "CallbackAttemptOut",
+    "CallbackDetailOut",
+    "CallbackDetailOutBody",
     "CallbackEndpointChangeIn",
     "CallbackEndpointIn",
     "CallbackEndpointOut",
@@ -833,6 +877,7 @@ __all__ = (
     "FileKindWords",
     "FileOut",
     "FileWords",
+    "FirstStepsOut",
     "FormCheckIn",
     "FormCheckInData",
     "FormChoiceOut",
@@ -888,7 +933,14 @@ __all__ = (
     "MemberPageOut",
     "MembershipOut",
     "MomentWords",
+    "NamedOut",
+    "NeedKind",
+    "NeedOut",
+    "NeedsOut",
     "NeedsPersonOut",
+    "NoteIn",
+    "NoteOut",
+    "NotesOut",
     "OAuthClientOut",
     "OAuthClientPageOut",
     "OAuthClientSecretOut",
@@ -930,6 +982,7 @@ __all__ = (
     "RenderedRequestOut",
     "RenderedRequestOutDecoded",
     "RenderedRequestOutHeaders",
+    "ReplayPreviewOut",
     "RequestStatus",
     "ResolveIn",
     "ResumeIn",
@@ -948,6 +1001,7 @@ __all__ = (
     "ScriptWords",
     "SensitiveOut",
     "SensitiveOutData",
+    "SentAgainOut",
     "SentWords",
     "Separator",
     "Severity",

@@ -23,13 +23,20 @@ class AlertOut:
         kind (AlertKind):
         severity (Severity):
         subject (str): Id or name of the thing.
-        message (str):
+        message (str): What happened and what to do, in English.
+        title (str):
+        what (str): What happened, in the language that was asked for.
+        means (str): What it means.
+        do (str): What to do about it.
+        page (str): Path of the console's page about it.
+        runbook (str): What to do step by step: an address, or a place in docs/.
         count (int): Occurrences of this one cause.
         opened_at (datetime.datetime):
         resolved_at (datetime.datetime | None):
         told_at (datetime.datetime | None): When the organization was last told of it.
         acknowledged_at (datetime.datetime | None):
         acknowledged_by (str):
+        acknowledged_note (str):
         silenced_until (datetime.datetime | None):
     """
 
@@ -38,12 +45,19 @@ class AlertOut:
     severity: Severity
     subject: str
     message: str
+    title: str
+    what: str
+    means: str
+    do: str
+    page: str
+    runbook: str
     count: int
     opened_at: datetime.datetime
     resolved_at: datetime.datetime | None
     told_at: datetime.datetime | None
     acknowledged_at: datetime.datetime | None
     acknowledged_by: str
+    acknowledged_note: str
     silenced_until: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -57,6 +71,18 @@ class AlertOut:
         subject = self.subject
 
         message = self.message
+
+        title = self.title
+
+        what = self.what
+
+        means = self.means
+
+        do = self.do
+
+        page = self.page
+
+        runbook = self.runbook
 
         count = self.count
 
@@ -82,6 +108,8 @@ class AlertOut:
 
         acknowledged_by = self.acknowledged_by
 
+        acknowledged_note = self.acknowledged_note
+
         silenced_until: None | str
         if isinstance(self.silenced_until, datetime.datetime):
             silenced_until = self.silenced_until.isoformat()
@@ -97,12 +125,19 @@ class AlertOut:
                 "severity": severity,
                 "subject": subject,
                 "message": message,
+                "title": title,
+                "what": what,
+                "means": means,
+                "do": do,
+                "page": page,
+                "runbook": runbook,
                 "count": count,
                 "opened_at": opened_at,
                 "resolved_at": resolved_at,
                 "told_at": told_at,
                 "acknowledged_at": acknowledged_at,
                 "acknowledged_by": acknowledged_by,
+                "acknowledged_note": acknowledged_note,
                 "silenced_until": silenced_until,
             }
         )
@@ -121,6 +156,18 @@ class AlertOut:
         subject = d.pop("subject")
 
         message = d.pop("message")
+
+        title = d.pop("title")
+
+        what = d.pop("what")
+
+        means = d.pop("means")
+
+        do = d.pop("do")
+
+        page = d.pop("page")
+
+        runbook = d.pop("runbook")
 
         count = d.pop("count")
 
@@ -173,6 +220,8 @@ class AlertOut:
 
         acknowledged_by = d.pop("acknowledged_by")
 
+        acknowledged_note = d.pop("acknowledged_note")
+
         def _parse_silenced_until(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -194,12 +243,19 @@ class AlertOut:
             severity=severity,
             subject=subject,
             message=message,
+            title=title,
+            what=what,
+            means=means,
+            do=do,
+            page=page,
+            runbook=runbook,
             count=count,
             opened_at=opened_at,
             resolved_at=resolved_at,
             told_at=told_at,
             acknowledged_at=acknowledged_at,
             acknowledged_by=acknowledged_by,
+            acknowledged_note=acknowledged_note,
             silenced_until=silenced_until,
         )
 

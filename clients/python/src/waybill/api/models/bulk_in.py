@@ -28,7 +28,7 @@ class BulkIn:
         newest_version (bool | Unset): `resume`, `correct`: follow the workflow's newest version, not their own.
             Default: False.
         field (str | Unset): `correct`: the question's key. Default: ''.
-        value (Any | Unset):
+        value (Any | Unset): `correct`: the answer to set; null takes it out.
         decision (Decision | None | Unset): `resolve`: what a person found out. Where the filter names connections, only
             the unknown steps at those are meant.
         record (str | Unset): `resolve`: their number at the destination. Default: ''.

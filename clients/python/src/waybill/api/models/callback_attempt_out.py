@@ -19,6 +19,7 @@ class CallbackAttemptOut:
         ended_at (datetime.datetime):
         status_code (int | None): Empty where no answer came.
         message (str):
+        answer (str): How the answer's body begins, at most 1000 characters of it.
     """
 
     number: int
@@ -26,6 +27,7 @@ class CallbackAttemptOut:
     ended_at: datetime.datetime
     status_code: int | None
     message: str
+    answer: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,6 +42,8 @@ class CallbackAttemptOut:
 
         message = self.message
 
+        answer = self.answer
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -49,6 +53,7 @@ class CallbackAttemptOut:
                 "ended_at": ended_at,
                 "status_code": status_code,
                 "message": message,
+                "answer": answer,
             }
         )
 
@@ -72,12 +77,15 @@ class CallbackAttemptOut:
 
         message = d.pop("message")
 
+        answer = d.pop("answer")
+
         callback_attempt_out = cls(
             number=number,
             started_at=started_at,
             ended_at=ended_at,
             status_code=status_code,
             message=message,
+            answer=answer,
         )
 
         callback_attempt_out.additional_properties = d

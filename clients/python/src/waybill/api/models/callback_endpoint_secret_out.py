@@ -24,6 +24,8 @@ class CallbackEndpointSecretOut:
         description (str):
         enabled (bool):
         disabled_reason (None | str): `operator`, `gone` (it answered 410) or `failing` (for five days).
+        disabled_at (datetime.datetime | None):
+        failing_since (datetime.datetime | None): Since when no callback arrived.
         secret_set_at (datetime.datetime | None): When its secret was made; it is shown once and never again.
         former_secret_until (datetime.datetime | None): Until then the former secret signs too.
         created_at (datetime.datetime):
@@ -36,6 +38,8 @@ class CallbackEndpointSecretOut:
     description: str
     enabled: bool
     disabled_reason: None | str
+    disabled_at: datetime.datetime | None
+    failing_since: datetime.datetime | None
     secret_set_at: datetime.datetime | None
     former_secret_until: datetime.datetime | None
     created_at: datetime.datetime
@@ -58,6 +62,18 @@ class CallbackEndpointSecretOut:
 
         disabled_reason: None | str
         disabled_reason = self.disabled_reason
+
+        disabled_at: None | str
+        if isinstance(self.disabled_at, datetime.datetime):
+            disabled_at = self.disabled_at.isoformat()
+        else:
+            disabled_at = self.disabled_at
+
+        failing_since: None | str
+        if isinstance(self.failing_since, datetime.datetime):
+            failing_since = self.failing_since.isoformat()
+        else:
+            failing_since = self.failing_since
 
         secret_set_at: None | str
         if isinstance(self.secret_set_at, datetime.datetime):
@@ -85,6 +101,8 @@ class CallbackEndpointSecretOut:
                 "description": description,
                 "enabled": enabled,
                 "disabled_reason": disabled_reason,
+                "disabled_at": disabled_at,
+                "failing_since": failing_since,
                 "secret_set_at": secret_set_at,
                 "former_secret_until": former_secret_until,
                 "created_at": created_at,
@@ -118,6 +136,36 @@ class CallbackEndpointSecretOut:
             return cast(None | str, data)
 
         disabled_reason = _parse_disabled_reason(d.pop("disabled_reason"))
+
+        def _parse_disabled_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                disabled_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return disabled_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        disabled_at = _parse_disabled_at(d.pop("disabled_at"))
+
+        def _parse_failing_since(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                failing_since_type_0 = datetime.datetime.fromisoformat(data)
+
+                return failing_since_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        failing_since = _parse_failing_since(d.pop("failing_since"))
 
         def _parse_secret_set_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -160,6 +208,8 @@ class CallbackEndpointSecretOut:
             description=description,
             enabled=enabled,
             disabled_reason=disabled_reason,
+            disabled_at=disabled_at,
+            failing_since=failing_since,
             secret_set_at=secret_set_at,
             former_secret_until=former_secret_until,
             created_at=created_at,

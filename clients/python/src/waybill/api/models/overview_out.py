@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models.attempt_counts_out import AttemptCountsOut
     from ..models.backlog_out import BacklogOut
     from ..models.connection_counts_out import ConnectionCountsOut
+    from ..models.first_steps_out import FirstStepsOut
     from ..models.needs_person_out import NeedsPersonOut
     from ..models.overview_point_out import OverviewPointOut
     from ..models.submission_counts_out import SubmissionCountsOut
@@ -28,7 +29,8 @@ class OverviewOut:
     """What needs a person, what waits, and what went through.
 
     Counts of a period are a few seconds old. With a connection chosen, submissions are not
-    counted: they belong to workflows.
+    counted: they belong to workflows. Days of `points` are those of the zone that was asked for;
+    `workflows` and `connections` count by days of UTC.
 
         Attributes:
             period (Period): The last so and so long, up to now. Its first point may be cut: it begins with its grain.
@@ -44,6 +46,7 @@ class OverviewOut:
             points (list[OverviewPointOut]): Oldest first, without a gap.
             workflows (list[WorkflowCountsOut]): The busiest fifty.
             connections (list[ConnectionCountsOut]): The busiest fifty.
+            first_steps (FirstStepsOut): The way to a first delivery, and what of it is done.
     """
 
     period: Period
@@ -57,6 +60,7 @@ class OverviewOut:
     points: list[OverviewPointOut]
     workflows: list[WorkflowCountsOut]
     connections: list[ConnectionCountsOut]
+    first_steps: FirstStepsOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -91,6 +95,8 @@ class OverviewOut:
             connections_item = connections_item_data.to_dict()
             connections.append(connections_item)
 
+        first_steps = self.first_steps.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -106,6 +112,7 @@ class OverviewOut:
                 "points": points,
                 "workflows": workflows,
                 "connections": connections,
+                "first_steps": first_steps,
             }
         )
 
@@ -116,6 +123,7 @@ class OverviewOut:
         from ..models.attempt_counts_out import AttemptCountsOut
         from ..models.backlog_out import BacklogOut
         from ..models.connection_counts_out import ConnectionCountsOut
+        from ..models.first_steps_out import FirstStepsOut
         from ..models.needs_person_out import NeedsPersonOut
         from ..models.overview_point_out import OverviewPointOut
         from ..models.submission_counts_out import SubmissionCountsOut
@@ -159,6 +167,8 @@ class OverviewOut:
 
             connections.append(connections_item)
 
+        first_steps = FirstStepsOut.from_dict(d.pop("first_steps"))
+
         overview_out = cls(
             period=period,
             since=since,
@@ -171,6 +181,7 @@ class OverviewOut:
             points=points,
             workflows=workflows,
             connections=connections,
+            first_steps=first_steps,
         )
 
         overview_out.additional_properties = d

@@ -17,9 +17,11 @@ T = TypeVar("T", bound="OverviewPointOut")
 
 @_attrs_define
 class OverviewPointOut:
-    """
+    """From ``start`` (included) to ``end`` (excluded).
+
     Attributes:
         start (datetime.datetime):
+        end (datetime.datetime):
         submissions (SubmissionCountsOut): What became of submissions. One may need a person, and succeed later: it
             counts in both.
         attempts (AttemptCountsOut): How attempts to send ended. Those that were given back unsent or not needed are
@@ -27,12 +29,15 @@ class OverviewPointOut:
     """
 
     start: datetime.datetime
+    end: datetime.datetime
     submissions: SubmissionCountsOut
     attempts: AttemptCountsOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         start = self.start.isoformat()
+
+        end = self.end.isoformat()
 
         submissions = self.submissions.to_dict()
 
@@ -43,6 +48,7 @@ class OverviewPointOut:
         field_dict.update(
             {
                 "start": start,
+                "end": end,
                 "submissions": submissions,
                 "attempts": attempts,
             }
@@ -58,12 +64,15 @@ class OverviewPointOut:
         d = dict(src_dict)
         start = datetime.datetime.fromisoformat(d.pop("start"))
 
+        end = datetime.datetime.fromisoformat(d.pop("end"))
+
         submissions = SubmissionCountsOut.from_dict(d.pop("submissions"))
 
         attempts = AttemptCountsOut.from_dict(d.pop("attempts"))
 
         overview_point_out = cls(
             start=start,
+            end=end,
             submissions=submissions,
             attempts=attempts,
         )

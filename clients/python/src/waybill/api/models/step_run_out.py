@@ -13,6 +13,8 @@ from ..models.wait_reason import WaitReason
 
 if TYPE_CHECKING:
     from ..models.attempt_out import AttemptOut
+    from ..models.connection_ref_out import ConnectionRefOut
+    from ..models.submission_ref_out import SubmissionRefOut
     from ..models.wait_out import WaitOut
 
 
@@ -38,7 +40,9 @@ class StepRunOut:
         next_attempt_at (datetime.datetime | None): When it is tried next, if a time is set; null while something else
             must end first, such as a pause.
         finished_at (datetime.datetime | None):
-        id (UUID):
+        id (UUID): Also the idempotency key that a keyed action sends.
+        connection (ConnectionRefOut): A connection, by name.
+        behind (None | SubmissionRefOut): While `wait` is `order`: the submission whose step goes first.
         action (str):
         connector (str):
         error_kind (None | str):
@@ -64,6 +68,8 @@ class StepRunOut:
     next_attempt_at: datetime.datetime | None
     finished_at: datetime.datetime | None
     id: UUID
+    connection: ConnectionRefOut
+    behind: None | SubmissionRefOut
     action: str
     connector: str
     error_kind: None | str
@@ -76,6 +82,7 @@ class StepRunOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.submission_ref_out import SubmissionRefOut
         from ..models.wait_out import WaitOut
 
         key = self.key
@@ -125,6 +132,14 @@ class StepRunOut:
 
         id = str(self.id)
 
+        connection = self.connection.to_dict()
+
+        behind: dict[str, Any] | None
+        if isinstance(self.behind, SubmissionRefOut):
+            behind = self.behind.to_dict()
+        else:
+            behind = self.behind
+
         action = self.action
 
         connector = self.connector
@@ -171,6 +186,8 @@ class StepRunOut:
                 "next_attempt_at": next_attempt_at,
                 "finished_at": finished_at,
                 "id": id,
+                "connection": connection,
+                "behind": behind,
                 "action": action,
                 "connector": connector,
                 "error_kind": error_kind,
@@ -188,6 +205,8 @@ class StepRunOut:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.attempt_out import AttemptOut
+        from ..models.connection_ref_out import ConnectionRefOut
+        from ..models.submission_ref_out import SubmissionRefOut
         from ..models.wait_out import WaitOut
 
         d = dict(src_dict)
@@ -286,6 +305,23 @@ class StepRunOut:
 
         id = UUID(d.pop("id"))
 
+        connection = ConnectionRefOut.from_dict(d.pop("connection"))
+
+        def _parse_behind(data: object) -> None | SubmissionRefOut:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                behind_type_0 = SubmissionRefOut.from_dict(data)
+
+                return behind_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SubmissionRefOut, data)
+
+        behind = _parse_behind(d.pop("behind"))
+
         action = d.pop("action")
 
         connector = d.pop("connector")
@@ -352,6 +388,8 @@ class StepRunOut:
             next_attempt_at=next_attempt_at,
             finished_at=finished_at,
             id=id,
+            connection=connection,
+            behind=behind,
             action=action,
             connector=connector,
             error_kind=error_kind,

@@ -13,6 +13,7 @@ from ..models.submission_status import SubmissionStatus
 
 if TYPE_CHECKING:
     from ..models.asked_out import AskedOut
+    from ..models.assigned_out import AssignedOut
     from ..models.file_out import FileOut
     from ..models.step_run_out import StepRunOut
     from ..models.submission_detail_out_data import SubmissionDetailOutData
@@ -53,6 +54,9 @@ class SubmissionDetailOut:
         erased_at (datetime.datetime | None): When its answers and evidence were erased, on a person's request.
         resumed_from (None | SubmissionRefOut): The one that this takes up again.
         resumed_as (None | SubmissionRefOut): The one that took this up again.
+        replay_of (None | SubmissionRefOut): The delivered one that this sends once more.
+        replayed_as (list[SubmissionRefOut]): Those that sent this once more, newest first.
+        assigned (AssignedOut | None): Who looks after it.
         files (list[FileOut]): The files that the answers name.
         steps (list[StepRunOut]):
     """
@@ -80,11 +84,15 @@ class SubmissionDetailOut:
     erased_at: datetime.datetime | None
     resumed_from: None | SubmissionRefOut
     resumed_as: None | SubmissionRefOut
+    replay_of: None | SubmissionRefOut
+    replayed_as: list[SubmissionRefOut]
+    assigned: AssignedOut | None
     files: list[FileOut]
     steps: list[StepRunOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.assigned_out import AssignedOut
         from ..models.submission_ref_out import SubmissionRefOut
         from ..models.wait_out import WaitOut
 
@@ -159,6 +167,23 @@ class SubmissionDetailOut:
         else:
             resumed_as = self.resumed_as
 
+        replay_of: dict[str, Any] | None
+        if isinstance(self.replay_of, SubmissionRefOut):
+            replay_of = self.replay_of.to_dict()
+        else:
+            replay_of = self.replay_of
+
+        replayed_as = []
+        for replayed_as_item_data in self.replayed_as:
+            replayed_as_item = replayed_as_item_data.to_dict()
+            replayed_as.append(replayed_as_item)
+
+        assigned: dict[str, Any] | None
+        if isinstance(self.assigned, AssignedOut):
+            assigned = self.assigned.to_dict()
+        else:
+            assigned = self.assigned
+
         files = []
         for files_item_data in self.files:
             files_item = files_item_data.to_dict()
@@ -196,6 +221,9 @@ class SubmissionDetailOut:
                 "erased_at": erased_at,
                 "resumed_from": resumed_from,
                 "resumed_as": resumed_as,
+                "replay_of": replay_of,
+                "replayed_as": replayed_as,
+                "assigned": assigned,
                 "files": files,
                 "steps": steps,
             }
@@ -206,6 +234,7 @@ class SubmissionDetailOut:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.asked_out import AskedOut
+        from ..models.assigned_out import AssignedOut
         from ..models.file_out import FileOut
         from ..models.step_run_out import StepRunOut
         from ..models.submission_detail_out_data import SubmissionDetailOutData
@@ -340,6 +369,43 @@ class SubmissionDetailOut:
 
         resumed_as = _parse_resumed_as(d.pop("resumed_as"))
 
+        def _parse_replay_of(data: object) -> None | SubmissionRefOut:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                replay_of_type_0 = SubmissionRefOut.from_dict(data)
+
+                return replay_of_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SubmissionRefOut, data)
+
+        replay_of = _parse_replay_of(d.pop("replay_of"))
+
+        replayed_as = []
+        _replayed_as = d.pop("replayed_as")
+        for replayed_as_item_data in _replayed_as:
+            replayed_as_item = SubmissionRefOut.from_dict(replayed_as_item_data)
+
+            replayed_as.append(replayed_as_item)
+
+        def _parse_assigned(data: object) -> AssignedOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                assigned_type_0 = AssignedOut.from_dict(data)
+
+                return assigned_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AssignedOut | None, data)
+
+        assigned = _parse_assigned(d.pop("assigned"))
+
         files = []
         _files = d.pop("files")
         for files_item_data in _files:
@@ -378,6 +444,9 @@ class SubmissionDetailOut:
             erased_at=erased_at,
             resumed_from=resumed_from,
             resumed_as=resumed_as,
+            replay_of=replay_of,
+            replayed_as=replayed_as,
+            assigned=assigned,
             files=files,
             steps=steps,
         )

@@ -7,22 +7,45 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.acknowledge_in import AcknowledgeIn
 from ...models.alert_out import AlertOut
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     alert_id: UUID,
+    *,
+    body: AcknowledgeIn | None | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["language"] = language
+
+    params["time_zone"] = time_zone
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/alerts/{alert_id}/acknowledge".format(
             alert_id=quote(str(alert_id), safe=""),
         ),
+        "params": params,
     }
 
+    if isinstance(body, AcknowledgeIn):
+        _kwargs["json"] = body.to_dict()
+    else:
+        _kwargs["json"] = body
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -53,6 +76,16 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -95,11 +128,17 @@ def sync_detailed(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: AcknowledgeIn | None | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
     """Say that you see to it: it is not told again, only its end is.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
+        body (AcknowledgeIn | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -111,6 +150,9 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         alert_id=alert_id,
+        body=body,
+        language=language,
+        time_zone=time_zone,
     )
 
     response = client.get_httpx_client().request(
@@ -124,11 +166,17 @@ def sync(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: AcknowledgeIn | None | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
     """Say that you see to it: it is not told again, only its end is.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
+        body (AcknowledgeIn | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,6 +189,9 @@ def sync(
     return sync_detailed(
         alert_id=alert_id,
         client=client,
+        body=body,
+        language=language,
+        time_zone=time_zone,
     ).parsed
 
 
@@ -148,11 +199,17 @@ async def asyncio_detailed(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: AcknowledgeIn | None | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
     """Say that you see to it: it is not told again, only its end is.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
+        body (AcknowledgeIn | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,6 +221,9 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         alert_id=alert_id,
+        body=body,
+        language=language,
+        time_zone=time_zone,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -175,11 +235,17 @@ async def asyncio(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    body: AcknowledgeIn | None | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
     """Say that you see to it: it is not told again, only its end is.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
+        body (AcknowledgeIn | None | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,5 +259,8 @@ async def asyncio(
         await asyncio_detailed(
             alert_id=alert_id,
             client=client,
+            body=body,
+            language=language,
+            time_zone=time_zone,
         )
     ).parsed

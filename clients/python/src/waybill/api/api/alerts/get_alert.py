@@ -9,18 +9,30 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.alert_out import AlertOut
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     alert_id: UUID,
+    *,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["language"] = language
+
+    params["time_zone"] = time_zone
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/alerts/{alert_id}".format(
             alert_id=quote(str(alert_id), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -95,11 +107,15 @@ def sync_detailed(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
     """One alert, and what was said of it.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -111,6 +127,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         alert_id=alert_id,
+        language=language,
+        time_zone=time_zone,
     )
 
     response = client.get_httpx_client().request(
@@ -124,11 +142,15 @@ def sync(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
     """One alert, and what was said of it.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,6 +163,8 @@ def sync(
     return sync_detailed(
         alert_id=alert_id,
         client=client,
+        language=language,
+        time_zone=time_zone,
     ).parsed
 
 
@@ -148,11 +172,15 @@ async def asyncio_detailed(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
     """One alert, and what was said of it.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,6 +192,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         alert_id=alert_id,
+        language=language,
+        time_zone=time_zone,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -175,11 +205,15 @@ async def asyncio(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
     """One alert, and what was said of it.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,5 +227,7 @@ async def asyncio(
         await asyncio_detailed(
             alert_id=alert_id,
             client=client,
+            language=language,
+            time_zone=time_zone,
         )
     ).parsed

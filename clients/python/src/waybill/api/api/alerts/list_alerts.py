@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.alert_kind import AlertKind
 from ...models.alert_page_out import AlertPageOut
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -13,6 +14,9 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     open_: bool | Unset = True,
+    kind: AlertKind | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> dict[str, Any]:
@@ -20,6 +24,16 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["open"] = open_
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind.value
+
+    params["kind"] = json_kind
+
+    params["language"] = language
+
+    params["time_zone"] = time_zone
 
     params["cursor"] = cursor
 
@@ -100,6 +114,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     open_: bool | Unset = True,
+    kind: AlertKind | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[AlertPageOut | Problem]:
@@ -107,6 +124,9 @@ def sync_detailed(
 
     Args:
         open_ (bool | Unset): Leave out what is over. Default: True.
+        kind (AlertKind | Unset):
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -120,6 +140,9 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         open_=open_,
+        kind=kind,
+        language=language,
+        time_zone=time_zone,
         cursor=cursor,
         limit=limit,
     )
@@ -135,6 +158,9 @@ def sync(
     *,
     client: AuthenticatedClient,
     open_: bool | Unset = True,
+    kind: AlertKind | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> AlertPageOut | Problem | None:
@@ -142,6 +168,9 @@ def sync(
 
     Args:
         open_ (bool | Unset): Leave out what is over. Default: True.
+        kind (AlertKind | Unset):
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -156,6 +185,9 @@ def sync(
     return sync_detailed(
         client=client,
         open_=open_,
+        kind=kind,
+        language=language,
+        time_zone=time_zone,
         cursor=cursor,
         limit=limit,
     ).parsed
@@ -165,6 +197,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     open_: bool | Unset = True,
+    kind: AlertKind | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[AlertPageOut | Problem]:
@@ -172,6 +207,9 @@ async def asyncio_detailed(
 
     Args:
         open_ (bool | Unset): Leave out what is over. Default: True.
+        kind (AlertKind | Unset):
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -185,6 +223,9 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         open_=open_,
+        kind=kind,
+        language=language,
+        time_zone=time_zone,
         cursor=cursor,
         limit=limit,
     )
@@ -198,6 +239,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     open_: bool | Unset = True,
+    kind: AlertKind | Unset = UNSET,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> AlertPageOut | Problem | None:
@@ -205,6 +249,9 @@ async def asyncio(
 
     Args:
         open_ (bool | Unset): Leave out what is over. Default: True.
+        kind (AlertKind | Unset):
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -220,6 +267,9 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             open_=open_,
+            kind=kind,
+            language=language,
+            time_zone=time_zone,
             cursor=cursor,
             limit=limit,
         )

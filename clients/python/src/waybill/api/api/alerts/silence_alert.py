@@ -10,21 +10,32 @@ from ...client import AuthenticatedClient, Client
 from ...models.alert_out import AlertOut
 from ...models.problem import Problem
 from ...models.silence_in import SilenceIn
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     alert_id: UUID,
     *,
     body: SilenceIn,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["language"] = language
+
+    params["time_zone"] = time_zone
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/alerts/{alert_id}/silence".format(
             alert_id=quote(str(alert_id), safe=""),
         ),
+        "params": params,
     }
 
     _kwargs["json"] = body.to_dict()
@@ -115,11 +126,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: SilenceIn,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
     """Hear nothing of it before a time. If it is still there then, it is told.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         body (SilenceIn):
 
     Raises:
@@ -133,6 +148,8 @@ def sync_detailed(
     kwargs = _get_kwargs(
         alert_id=alert_id,
         body=body,
+        language=language,
+        time_zone=time_zone,
     )
 
     response = client.get_httpx_client().request(
@@ -147,11 +164,15 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: SilenceIn,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
     """Hear nothing of it before a time. If it is still there then, it is told.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         body (SilenceIn):
 
     Raises:
@@ -166,6 +187,8 @@ def sync(
         alert_id=alert_id,
         client=client,
         body=body,
+        language=language,
+        time_zone=time_zone,
     ).parsed
 
 
@@ -174,11 +197,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: SilenceIn,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
     """Hear nothing of it before a time. If it is still there then, it is told.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         body (SilenceIn):
 
     Raises:
@@ -192,6 +219,8 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         alert_id=alert_id,
         body=body,
+        language=language,
+        time_zone=time_zone,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -204,11 +233,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: SilenceIn,
+    language: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
     """Hear nothing of it before a time. If it is still there then, it is told.
 
     Args:
         alert_id (UUID): The alert's id.
+        language (str | Unset): Of the sentences: one of de, en; without, English.
+        time_zone (str | Unset): Of the times in sentences; without, the organization's.
         body (SilenceIn):
 
     Raises:
@@ -224,5 +257,7 @@ async def asyncio(
             alert_id=alert_id,
             client=client,
             body=body,
+            language=language,
+            time_zone=time_zone,
         )
     ).parsed

@@ -17,6 +17,7 @@ def _get_kwargs(
     endpoint: UUID | Unset = UNSET,
     submission: UUID | Unset = UNSET,
     status: CallbackStatus | Unset = UNSET,
+    kind: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> dict[str, Any]:
@@ -38,6 +39,8 @@ def _get_kwargs(
         json_status = status.value
 
     params["status"] = json_status
+
+    params["kind"] = kind
 
     params["cursor"] = cursor
 
@@ -120,6 +123,7 @@ def sync_detailed(
     endpoint: UUID | Unset = UNSET,
     submission: UUID | Unset = UNSET,
     status: CallbackStatus | Unset = UNSET,
+    kind: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[CallbackPageOut | Problem]:
@@ -129,6 +133,7 @@ def sync_detailed(
         endpoint (UUID | Unset):
         submission (UUID | Unset):
         status (CallbackStatus | Unset):
+        kind (str | Unset): Only these.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -144,6 +149,7 @@ def sync_detailed(
         endpoint=endpoint,
         submission=submission,
         status=status,
+        kind=kind,
         cursor=cursor,
         limit=limit,
     )
@@ -161,6 +167,7 @@ def sync(
     endpoint: UUID | Unset = UNSET,
     submission: UUID | Unset = UNSET,
     status: CallbackStatus | Unset = UNSET,
+    kind: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> CallbackPageOut | Problem | None:
@@ -170,6 +177,7 @@ def sync(
         endpoint (UUID | Unset):
         submission (UUID | Unset):
         status (CallbackStatus | Unset):
+        kind (str | Unset): Only these.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -186,6 +194,7 @@ def sync(
         endpoint=endpoint,
         submission=submission,
         status=status,
+        kind=kind,
         cursor=cursor,
         limit=limit,
     ).parsed
@@ -197,6 +206,7 @@ async def asyncio_detailed(
     endpoint: UUID | Unset = UNSET,
     submission: UUID | Unset = UNSET,
     status: CallbackStatus | Unset = UNSET,
+    kind: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> Response[CallbackPageOut | Problem]:
@@ -206,6 +216,7 @@ async def asyncio_detailed(
         endpoint (UUID | Unset):
         submission (UUID | Unset):
         status (CallbackStatus | Unset):
+        kind (str | Unset): Only these.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -221,6 +232,7 @@ async def asyncio_detailed(
         endpoint=endpoint,
         submission=submission,
         status=status,
+        kind=kind,
         cursor=cursor,
         limit=limit,
     )
@@ -236,6 +248,7 @@ async def asyncio(
     endpoint: UUID | Unset = UNSET,
     submission: UUID | Unset = UNSET,
     status: CallbackStatus | Unset = UNSET,
+    kind: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 50,
 ) -> CallbackPageOut | Problem | None:
@@ -245,6 +258,7 @@ async def asyncio(
         endpoint (UUID | Unset):
         submission (UUID | Unset):
         status (CallbackStatus | Unset):
+        kind (str | Unset): Only these.
         cursor (str | Unset): `next_cursor` of the page before.
         limit (int | Unset): Items on a page. Default: 50.
 
@@ -262,6 +276,7 @@ async def asyncio(
             endpoint=endpoint,
             submission=submission,
             status=status,
+            kind=kind,
             cursor=cursor,
             limit=limit,
         )

@@ -16,6 +16,7 @@ def _get_kwargs(
     period: GetOverviewPeriod | Unset = UNSET,
     workflow: str | Unset = UNSET,
     connection: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -29,6 +30,8 @@ def _get_kwargs(
     params["workflow"] = workflow
 
     params["connection"] = connection
+
+    params["time_zone"] = time_zone
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -112,6 +115,7 @@ def sync_detailed(
     period: GetOverviewPeriod | Unset = UNSET,
     workflow: str | Unset = UNSET,
     connection: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[OverviewOut | Problem]:
     """What needs a person, what waits to be sent, and what went through in a period.
 
@@ -119,6 +123,7 @@ def sync_detailed(
         period (GetOverviewPeriod | Unset):
         workflow (str | Unset): Only this one: its slug.
         connection (str | Unset): Only this one: its id or slug.
+        time_zone (str | Unset): Whose days are counted; without, UTC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -132,6 +137,7 @@ def sync_detailed(
         period=period,
         workflow=workflow,
         connection=connection,
+        time_zone=time_zone,
     )
 
     response = client.get_httpx_client().request(
@@ -147,6 +153,7 @@ def sync(
     period: GetOverviewPeriod | Unset = UNSET,
     workflow: str | Unset = UNSET,
     connection: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> OverviewOut | Problem | None:
     """What needs a person, what waits to be sent, and what went through in a period.
 
@@ -154,6 +161,7 @@ def sync(
         period (GetOverviewPeriod | Unset):
         workflow (str | Unset): Only this one: its slug.
         connection (str | Unset): Only this one: its id or slug.
+        time_zone (str | Unset): Whose days are counted; without, UTC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -168,6 +176,7 @@ def sync(
         period=period,
         workflow=workflow,
         connection=connection,
+        time_zone=time_zone,
     ).parsed
 
 
@@ -177,6 +186,7 @@ async def asyncio_detailed(
     period: GetOverviewPeriod | Unset = UNSET,
     workflow: str | Unset = UNSET,
     connection: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> Response[OverviewOut | Problem]:
     """What needs a person, what waits to be sent, and what went through in a period.
 
@@ -184,6 +194,7 @@ async def asyncio_detailed(
         period (GetOverviewPeriod | Unset):
         workflow (str | Unset): Only this one: its slug.
         connection (str | Unset): Only this one: its id or slug.
+        time_zone (str | Unset): Whose days are counted; without, UTC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -197,6 +208,7 @@ async def asyncio_detailed(
         period=period,
         workflow=workflow,
         connection=connection,
+        time_zone=time_zone,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -210,6 +222,7 @@ async def asyncio(
     period: GetOverviewPeriod | Unset = UNSET,
     workflow: str | Unset = UNSET,
     connection: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
 ) -> OverviewOut | Problem | None:
     """What needs a person, what waits to be sent, and what went through in a period.
 
@@ -217,6 +230,7 @@ async def asyncio(
         period (GetOverviewPeriod | Unset):
         workflow (str | Unset): Only this one: its slug.
         connection (str | Unset): Only this one: its id or slug.
+        time_zone (str | Unset): Whose days are counted; without, UTC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,5 +246,6 @@ async def asyncio(
             period=period,
             workflow=workflow,
             connection=connection,
+            time_zone=time_zone,
         )
     ).parsed

@@ -1,0 +1,232 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.submission_detail_out import SubmissionDetailOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    submission_id: UUID,
+    *,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/submissions/{submission_id}/replay".format(
+            submission_id=quote(str(submission_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SubmissionDetailOut | None:
+    if response.status_code == 201:
+        response_201 = SubmissionDetailOut.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SubmissionDetailOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    submission_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | SubmissionDetailOut]:
+    """Send a delivered submission once more, as a new one: destinations take it as new, too.
+
+     See `GET` first. With an `Idempotency-Key` it is sent once more only once.
+
+    Args:
+        submission_id (UUID): The task id.
+        idempotency_key (str | Unset): Names this submission: sent again with the same body it is
+            accepted once.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SubmissionDetailOut]
+    """
+
+    kwargs = _get_kwargs(
+        submission_id=submission_id,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    submission_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | SubmissionDetailOut | None:
+    """Send a delivered submission once more, as a new one: destinations take it as new, too.
+
+     See `GET` first. With an `Idempotency-Key` it is sent once more only once.
+
+    Args:
+        submission_id (UUID): The task id.
+        idempotency_key (str | Unset): Names this submission: sent again with the same body it is
+            accepted once.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SubmissionDetailOut
+    """
+
+    return sync_detailed(
+        submission_id=submission_id,
+        client=client,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    submission_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | SubmissionDetailOut]:
+    """Send a delivered submission once more, as a new one: destinations take it as new, too.
+
+     See `GET` first. With an `Idempotency-Key` it is sent once more only once.
+
+    Args:
+        submission_id (UUID): The task id.
+        idempotency_key (str | Unset): Names this submission: sent again with the same body it is
+            accepted once.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SubmissionDetailOut]
+    """
+
+    kwargs = _get_kwargs(
+        submission_id=submission_id,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    submission_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | SubmissionDetailOut | None:
+    """Send a delivered submission once more, as a new one: destinations take it as new, too.
+
+     See `GET` first. With an `Idempotency-Key` it is sent once more only once.
+
+    Args:
+        submission_id (UUID): The task id.
+        idempotency_key (str | Unset): Names this submission: sent again with the same body it is
+            accepted once.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SubmissionDetailOut
+    """
+
+    return (
+        await asyncio_detailed(
+            submission_id=submission_id,
+            client=client,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,7 @@
+import { useZone } from '@/lib/hooks/use-zone';
+import { language } from '@/lib/words/languages';
+
+/** In which language and time zone the API is to tell alerts. */
+export function useTold() {
+  return { language: language(), time_zone: useZone() };
+}

@@ -1,0 +1,105 @@
+import { NativeSelect } from '@mantine/core';
+import Link from 'next/link';
+import { useRouter } from 'next/router';
+import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { useMessages, type Told } from '../hooks/use-messages';
+import { useRoutes } from '../hooks/use-routes';
+import { words } from '../words';
+import { MessageTable, MessagesSkeleton } from './message-table';
+import styles from './messages.module.css';
+
+/** Who was told of what, with every try. */
+export function AlertMessages() {
+  const { told, change, ready } = useTold();
+  const routes = useRoutes();
+  const said = words.messages;
+  const names = new Map(routes.data?.items.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <h1>{said.title}</h1>
+          <p className={styles.lead}>
+            {told.alert === null ? (
+              said.lead
+            ) : (
+              <>
+                {said.onlyAlert} <Link href="/alerts/messages">{said.every}</Link>
+              </>
+            )}
+          </p>
+        </div>
+        <NativeSelect
+          className={styles.choice ?? ''}
+          label={said.route}
+          value={told.route ?? ''}
+          data={[
+            { value: '', label: said.everyRoute },
+            ...(routes.data?.items ?? []).map(({ id, name }) => ({
+              value: id,
+              label: name.slice(0, 60),
+            })),
+          ]}
+          onChange={(event) => change({ route: event.currentTarget.value || null })}
+        />
+      </div>
+      {ready ? <Page told={told} names={names} onChange={change} /> : <MessagesSkeleton />}
+    </>
+  );
+}
+
+type Props = {
+  told: Told;
+  names: ReadonlyMap<string, string>;
+  onChange: (next: Partial<Told>) => void;
+};
+
+function Page({ told, names, onChange }: Props) {
+  const { data, error, isPending, isPlaceholderData, refetch } = useMessages(told);
+  const said = words.messages;
+  if (isPending) return <MessagesSkeleton />;
+  if (data === undefined)
+    return <ErrorNotice error={error} what={said.failed} onRetry={() => void refetch()} />;
+  if (data.items.length === 0) {
+    return (
+      <EmptyNote title={said.none.title}>
+        <p>{said.none.text}</p>
+      </EmptyNote>
+    );
+  }
+  return (
+    <>
+      <PagePart what={said.title}>
+        <MessageTable items={data.items} names={names} stale={isPlaceholderData} />
+      </PagePart>
+      <CursorPager
+        cursor={told.cursor}
+        next={data.next_cursor}
+        what={said.what}
+        onChange={(cursor) => onChange({ cursor })}
+      />
+    </>
+  );
+}
+
+/** Which messages are listed: it lives in the address. */
+function useTold() {
+  const router = useRouter();
+  const text = (name: string) => {
+    const value = router.query[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const told: Told = { route: text('route'), alert: text('alert'), cursor: text('cursor') };
+
+  function change(next: Partial<Told>) {
+    const merged = Object.entries({ ...told, cursor: null, ...next });
+    const query = Object.fromEntries(merged.filter(([, value]) => value !== null));
+    const go = 'cursor' in next ? router.push : router.replace;
+    void go({ pathname: '/alerts/messages', query }, undefined, { shallow: true });
+  }
+
+  return { told, change, ready: router.isReady };
+}

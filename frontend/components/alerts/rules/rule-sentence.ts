@@ -1,0 +1,13 @@
+import type { AlertKind, RuleValuesOut } from '@/lib/api/model';
+import { fill } from '@/lib/words/fill';
+import { number } from '@/lib/words/plural';
+import { words } from '../words';
+import { lengthOf } from './lengths';
+
+/** When it is an alert, in a sentence. */
+export function ruleSentence(kind: AlertKind, values: RuleValuesOut): string {
+  return fill(words.rules.when[kind], {
+    threshold: number(values.threshold ?? 1),
+    window: lengthOf(values.window_seconds ?? 0),
+  });
+}

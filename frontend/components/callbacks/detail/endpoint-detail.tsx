@@ -1,0 +1,96 @@
+import { useRouter } from 'next/router';
+import { useState } from 'react';
+import { DoneNote } from '@/components/ui/done-note/done-note';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { SecretOnce } from '@/components/ui/secret-once/secret-once';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import type { CallbackEndpointOut } from '@/lib/api/model';
+import { useMay } from '@/lib/hooks/use-may';
+import { EndpointDialog } from '../endpoints/endpoint-dialog';
+import { useEndpoint } from '../hooks/use-endpoints';
+import { words } from '../words';
+import { EndpointActions, type Asked } from './endpoint-actions';
+import { EndpointFacts } from './endpoint-facts';
+import { RemoveDialog } from './remove-dialog';
+import { RotateDialog } from './rotate-dialog';
+import { WhyOff } from './why-off';
+import styles from './endpoint-detail.module.css';
+
+/** One endpoint: where it is, what it hears of, whether it works, and what can be done. */
+export function EndpointDetail({ id }: { id: string }) {
+  const { data, error, isPending, refetch } = useEndpoint(id);
+  if (isPending) return <DetailSkeleton />;
+  if (data === undefined) {
+    return <ErrorNotice error={error} what={words.detail.failed} onRetry={() => void refetch()} />;
+  }
+  return <Shown endpoint={data} />;
+}
+
+function Shown({ endpoint }: { endpoint: CallbackEndpointOut }) {
+  const router = useRouter();
+  const manages = useMay('callbacks:manage');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [done, setDone] = useState('');
+  const [secret, setSecret] = useState<string | null>(null);
+  const close = () => setAsked(null);
+  return (
+    <>
+      <h1 className={styles.title} dir="auto">
+        {endpoint.description || endpoint.url}
+      </h1>
+      <DoneNote text={done} />
+      {secret !== null && (
+        <PagePart what={words.parts.secret}>
+          <SecretOnce secret={secret} said={words.secret} onStored={() => setSecret(null)} />
+        </PagePart>
+      )}
+      <WhyOff endpoint={endpoint} manages={manages} />
+      <EndpointFacts endpoint={endpoint} />
+      <PagePart what={words.parts.actions}>
+        {manages ? (
+          <EndpointActions endpoint={endpoint} onAsk={setAsked} />
+        ) : (
+          <p className={styles.viewer}>{words.detail.viewer}</p>
+        )}
+      </PagePart>
+      {asked === 'change' && (
+        <EndpointDialog
+          endpoint={endpoint}
+          onClose={close}
+          onSaved={(what) => {
+            close();
+            setDone(what);
+          }}
+        />
+      )}
+      {asked === 'rotate' && (
+        <RotateDialog
+          endpoint={endpoint}
+          onClose={close}
+          onRotated={(made) => {
+            close();
+            setSecret(made);
+          }}
+        />
+      )}
+      {asked === 'remove' && (
+        <RemoveDialog
+          endpoint={endpoint}
+          onClose={close}
+          onRemoved={() => void router.replace('/callbacks')}
+        />
+      )}
+    </>
+  );
+}
+
+function DetailSkeleton() {
+  return (
+    <div role="status" aria-label={words.detail.loading} className={styles.bones}>
+      <Skeleton width="18rem" height="1.75rem" />
+      <Skeleton width="100%" height="9rem" />
+      <Skeleton width="20rem" height="2.25rem" />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** What charts say. */
+export const words = {
+  throughput: 'Accepted',
+  outcomes: 'What became of them',
+  rate: 'Delivered of what ended',
+  latency: 'From acceptance to delivery',
+  sent: 'Tries to send',
+  sentRate: 'Arrived of what was sent',
+  took: 'How long a try took',
+  submissions: 'submissions',
+  attempts: 'tries',
+  percent: 'percent',
+  time: 'time taken',
+  table: 'As a table',
+  chart: 'As a chart',
+  about: (title: string, summary: string) => `${title}. ${summary}`,
+  empty: 'Nothing in this time',
+  when: 'When',
+  peak: (value: string, when: string) => `At most ${value}, ${when}.`,
+  open: 'Show these submissions',
+  drawing: 'Drawing the chart',
+  series: {
+    accepted: 'Accepted',
+    delivered: 'Delivered',
+    failed: 'Failed',
+    needs: 'Needed a person',
+    cancelled: 'Cancelled',
+    rate: 'Delivered',
+    p50: 'Half within',
+    p95: '95 of 100 within',
+    arrived: 'Arrived',
+    failures: 'Failed',
+  },
+};
+
+export type Words = typeof words;

@@ -1,0 +1,7 @@
+import type { Permission } from '@/lib/api/model';
+import { useMe } from '@/lib/hooks/use-me';
+
+/** Whether the signed-in person may do this; undefined until that is known. */
+export function useMay(permission: Permission): boolean | undefined {
+  return useMe().data?.permissions.includes(permission);
+}
