@@ -37,7 +37,7 @@ async function press(page: Page, role: 'button' | 'link', name: string | RegExp)
 test('a template is applied, tried and published by keyboard, and its form delivers', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const mark = stamped();
   const sales = `sales-${mark}@example.com`;
   await signIn(page);
@@ -58,7 +58,7 @@ test('a template is applied, tried and published by keyboard, and its form deliv
   await press(page, 'button', 'Show what would be sent');
   const foreseen = page.getByRole('list', { name: 'What would be sent' });
   await expect(foreseen.getByText('Create the customer.')).toBeVisible();
-  await expect(foreseen.getByText(sales)).toHaveCount(0);
+  await expect(foreseen.getByText(sales).first()).toBeAttached();
   await expectGood(page);
   await page.reload();
   await expect(page.getByLabel('E-mail address of sales')).toHaveValue(sales);

@@ -91,11 +91,6 @@ def _draft(tenant: Tenant) -> Any:
 
 
 BODIES: dict[str, Any] = {
-    "fill_workflow_template": lambda tenant: {
-        "slug": "events",
-        "name": "Events",
-        "connections": {"api": _first(Connection, "slug")(tenant)},
-    },
     "save_draft": _draft,
     "publish_definition": _draft,
     "submit_workflow": {"data": {"company": "Acme", "email": "a@example.com"}},

@@ -19,6 +19,8 @@ ROUTES = routes()
 OF_NOBODY = {
     "get_connector": "what a release can connect to",
     "change_alert_rule": "kinds are the same everywhere",
+    "get_workflow_template": "what a release can begin with",
+    "fill_workflow_template": "the same; test_filling.py has others' connections",
 }
 """Things that belong to no organization."""
 ABOUT_ONE = [route for route in ROUTES if route.parameters and route.name not in OF_NOBODY]
@@ -29,6 +31,7 @@ WITHOUT_IDS = {
     "list_alert_rules": "kinds and numbers",
     "get_audit_chain": "how many entries, and a hash over them",
     "list_connectors": "what a release can connect to",
+    "list_workflow_templates": "what a release can begin with",
     "preview_retention": "a count",
 }
 """Answers that name nothing of one's own either."""

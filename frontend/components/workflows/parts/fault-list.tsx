@@ -7,7 +7,7 @@ export function FaultList({ faults, what }: { faults: FaultOut[]; what: string }
   const words = all.faults;
   return (
     <div className={styles.faults} role="alert">
-      <h3>{what}</h3>
+      <p className={styles.what}>{what}</p>
       <ul>
         {faults.map(({ field, message, line }, index) => (
           <li key={index}>
