@@ -11,10 +11,14 @@ from typing import Any
 import psycopg
 from core.accounts.models import Organization
 from core.delivery.claim import FairScheduler, claim_due, connection_queues_due
-from core.delivery.models import BulkKind
-from core.delivery.operate import BulkFilter, bulk_matching, ledger_reconcile
+from core.delivery.operate import ledger_reconcile
 from core.postgres.tenancy import organization_scope
-from core.submissions.read import SubmissionFilter, submission_get, submission_page
+from core.submissions.read import (
+    SubmissionFilter,
+    submission_count,
+    submission_get,
+    submission_page,
+)
 from core.workflows.models import Queue
 from django.db import connection, transaction
 
@@ -64,8 +68,9 @@ def _probes() -> dict[str, Callable[[], object]]:
         asked = SubmissionFilter(**wanted)
         return own(lambda: submission_page(organization=organization, wanted=asked, cursor=cursor))
 
-    def count(kind: BulkKind) -> Callable[[], object]:
-        return own(lambda: bulk_matching(organization, kind, BulkFilter()).count())
+    def count(*status: str) -> Callable[[], object]:
+        asked = SubmissionFilter.model_validate({"status": status})
+        return own(lambda: submission_count(organization=organization, wanted=asked))
 
     return {
         "connections with due work": lambda: connection_queues_due(queue=Queue.DEFAULT),
@@ -86,8 +91,8 @@ def _probes() -> dict[str, Callable[[], object]]:
         "one submission with its steps": own(
             lambda: submission_get(organization=organization, submission_id=sample.pk)
         ),
-        "count: what a bulk cancel would touch": count(BulkKind.CANCEL),
-        "count: what a bulk resume would touch": count(BulkKind.RESUME),
+        "count: what may be cancelled": count("accepted", "delivering", "needs_attention"),
+        "count: what may be resumed": count("failed", "cancelled"),
         "the hourly reconciliation": ledger_reconcile,
     }
 

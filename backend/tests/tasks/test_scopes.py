@@ -101,6 +101,7 @@ def test_what_runs_by_the_clock_may_do_it(accept: Accept) -> None:
             "deleted": 0,
             "submissions": 0,
             "roll_ups": 0,
+            "bulk": 0,
         }
         assert expire_idempotency_keys() == {"deleted": 0}
         canary("maintenance")

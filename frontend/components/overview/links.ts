@@ -1,12 +1,15 @@
+import type { Period } from '@/lib/api/model';
+
 /** What a list of submissions is narrowed to, as its address says it. */
 export type Narrowed = {
   status?: string | undefined;
   workflow?: string | null | undefined;
   /** The id of a connection. */
-  connection?: string | null | undefined;
-  error?: string | null | undefined;
-  from?: string | undefined;
-  before?: string | undefined;
+  connection_id?: string | null | undefined;
+  error_kind?: string | null | undefined;
+  accepted_within?: Period | undefined;
+  accepted_from?: string | undefined;
+  accepted_before?: string | undefined;
 };
 
 /** The list that makes a number. */

@@ -93,7 +93,7 @@ test('what needs somebody says its cause, and leads to its one next action', asy
   expect(list.getByText('312 submissions')).toBeInTheDocument();
   expect(list.getByRole('link', { name: 'Look at them' })).toHaveAttribute(
     'href',
-    `/submissions?status=failed&workflow=customers&connection=${CONNECTION.id}&error=invalid_input`,
+    `/submissions?status=failed&workflow=customers&connection_id=${CONNECTION.id}&error_kind=invalid_input`,
   );
   expect(list.getByRole('link', { name: 'Resume it' })).toHaveAttribute(
     'href',
@@ -128,12 +128,12 @@ test('numbers lead to the lists that make them', async () => {
   renderApp(<Overview />);
   expect(await screen.findByRole('link', { name: '99.3%' })).toHaveAttribute(
     'href',
-    '/submissions?status=succeeded&from=2026-11-23T13%3A00%3A00Z',
+    '/submissions?status=succeeded&accepted_within=day',
   );
   const table = within(screen.getByRole('table', { name: 'By workflow' }));
   expect(table.getByRole('link', { name: '7' })).toHaveAttribute(
     'href',
-    '/submissions?status=failed&workflow=customers&from=2026-11-23T13%3A00%3A00Z',
+    '/submissions?status=failed&workflow=customers&accepted_within=day',
   );
   expect(asked.some(({ searchParams }) => searchParams.has('time_zone'))).toBe(true);
 });
@@ -146,7 +146,7 @@ test('a chart is a table too, whose numbers lead to the lists of their time', as
   await user.click(figure.getByRole('button', { name: 'As a table' }));
   expect(figure.getByRole('link', { name: '7' })).toHaveAttribute(
     'href',
-    '/submissions?status=failed&from=2026-11-24T12%3A00%3A00Z&before=2026-11-24T13%3A00%3A00Z',
+    '/submissions?status=failed&accepted_from=2026-11-24T12%3A00%3A00Z&accepted_before=2026-11-24T13%3A00%3A00Z',
   );
 });
 

@@ -13,7 +13,7 @@ export const words: Words = {
     refused: 'Nicht kopiert: bitte selbst markieren und kopieren',
   },
   faults: {
-    sentence: (message) => message,
+    sentence: (message) => message.charAt(0).toUpperCase() + message.slice(1),
     line: (line) => `Zeile ${line}`,
   },
   state: {

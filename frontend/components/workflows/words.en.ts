@@ -9,7 +9,7 @@ const counted = (count: number, one: string, other: string) =>
 export const words = {
   copy: { copy: 'Copy', copied: 'Copied', refused: 'Not copied: select it and copy it yourself' },
   faults: {
-    sentence: (message: string) => message,
+    sentence: (message: string) => message.charAt(0).toUpperCase() + message.slice(1),
     line: (line: number) => `line ${line}`,
   },
   state: {

@@ -39,6 +39,7 @@ export const words: Words = {
     title: 'Ihre Systeme',
     label: (part, kinds) => `${part} (${kinds})`,
     choose: 'Verbindung wählen',
+    needed: 'Wählen Sie eine Verbindung für diesen Teil, oder legen Sie eine an.',
     none: (kinds) => `Sie haben noch keine Verbindung zu ${kinds}.`,
     make: (kinds) => `Verbindung zu ${kinds} anlegen`,
   },

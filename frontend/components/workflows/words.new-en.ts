@@ -36,6 +36,7 @@ export const words = {
     title: 'Your systems',
     label: (part: string, kinds: string) => `${part} (${kinds})`,
     choose: 'Choose a connection',
+    needed: 'Choose a connection for this part, or make one.',
     none: (kinds: string) => `You have no connection to ${kinds} yet.`,
     make: (kinds: string) => `Make a connection to ${kinds}`,
   },

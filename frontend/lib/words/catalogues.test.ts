@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 const english = ['components', 'lib']
@@ -13,7 +13,6 @@ const english = ['components', 'lib']
 
 /** Of visitors, in the words of their server; of everybody, before we know their language. */
 const NOT_OF_THE_CONSOLE = new Set(['landing', 'public-form']);
-const NOT_YET = new Set(['submissions']);
 
 type Leaf = { path: string; value: unknown };
 
@@ -36,12 +35,11 @@ test('every catalogue of the console is there', () => {
   expect(english.length).toBeGreaterThan(15);
 });
 
-test('a feature with words has them in each language', () => {
-  const features = readdirSync(join(ROOT, 'components')).filter((name) => {
-    const files = readdirSync(join(ROOT, 'components', name));
-    return files.includes('words.ts') && !NOT_OF_THE_CONSOLE.has(name) && !NOT_YET.has(name);
-  });
-  const alone = features.filter((name) => !english.includes(`components/${name}/words.en.ts`));
+test('whoever has words has them in each language', () => {
+  const all = readdirSync(join(ROOT, 'components'), { recursive: true, encoding: 'utf8' });
+  const alone = all
+    .filter((name) => /\/words\.ts$/.test(name) && !NOT_OF_THE_CONSOLE.has(dirname(name)))
+    .filter((name) => !all.includes(name.replace(/\.ts$/, '.en.ts')));
   expect(alone).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { language, tag, type Language } from './languages';
 import { words as germanProblems } from './problems.de';
 import { catalogue } from './problems';
 import { ENGLISH, type Spoken } from './spoken';
-import { words as germanStates } from './states.de';
+import { step as germanStep } from './states.de';
 
 catalogue.de = germanProblems;
 
@@ -12,7 +12,7 @@ const SPOKEN: Record<Language, Omit<Spoken, 'language'>> = {
     justNow: 'gerade eben',
     nextTry: 'Nächster Versuch {time}',
     record: 'Datensatz {record}',
-    states: germanStates.step,
+    states: germanStep,
   },
 };
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { State } from './states';
-import { words as states } from './states.en';
+import { step } from './states.en';
 
 /** What the shared parts of a page say, in one language. */
 export type Spoken = {
@@ -18,7 +18,7 @@ export const ENGLISH: Spoken = {
   justNow: 'just now',
   nextTry: 'Next try {time}',
   record: 'Record {record}',
-  states: states.step,
+  states: step,
 };
 
 /** English, where nobody says otherwise: the console does, and so do the pages of visitors. */

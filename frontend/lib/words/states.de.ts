@@ -1,6 +1,6 @@
 import type { Words } from './states.en';
 
-const step = {
+export const step: Words['step'] = {
   upcoming: 'Als Nächstes',
   transit: 'Unterwegs',
   waiting: 'Wartet',
@@ -11,4 +11,15 @@ const step = {
   skipped: 'Übersprungen',
 };
 
-export const words: Words = { step, submission: { ...step, upcoming: 'Angenommen' } };
+export const submission: Words['submission'] = {
+  upcoming: 'Angenommen',
+  transit: 'Unterwegs',
+  waiting: 'Wartet',
+  delivered: 'Zugestellt',
+  needs: 'Braucht Sie',
+  failed: 'Fehlgeschlagen',
+  cancelled: 'Abgebrochen',
+  skipped: 'Übersprungen',
+};
+
+export const words: Words = { step, submission };

@@ -1,7 +1,7 @@
 import type { StepStatus, SubmissionStatus } from '@/lib/api/model';
 import { inEachLanguage } from './languages';
-import { words as de } from './states.de';
-import { words as en } from './states.en';
+import { step as germanStep, submission as germanSubmission } from './states.de';
+import { step, submission } from './states.en';
 
 /** What a person sees a step or a submission as. Each has its own shape, word and colour. */
 export type State =
@@ -32,14 +32,14 @@ const SUBMISSION_STATES: Record<SubmissionStatus, State> = {
 
 /** The words of a step's states. */
 export const STEP_WORDS: Record<State, string> = /* @__PURE__ */ inEachLanguage({
-  en: en.step,
-  de: de.step,
+  en: step,
+  de: germanStep,
 });
 
 /** The words of a whole submission's states. */
 export const SUBMISSION_WORDS: Record<State, string> = /* @__PURE__ */ inEachLanguage({
-  en: en.submission,
-  de: de.submission,
+  en: submission,
+  de: germanSubmission,
 });
 
 const TERMINAL: ReadonlySet<SubmissionStatus> = new Set(['succeeded', 'failed', 'cancelled']);

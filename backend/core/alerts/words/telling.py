@@ -202,7 +202,7 @@ def _path(alert: Alert) -> str:
             return f"/submissions/{example}"
         wanted = {"status": _SUBMISSIONS[kind], "workflow": alert.facts.get("slug")}
         if kind == AlertKind.STEP_FAILED:
-            wanted["error"] = alert.facts.get("error")
+            wanted["error_kind"] = alert.facts.get("error")
         chosen = {name: value for name, value in wanted.items() if value}
         return f"/submissions?{urlencode(chosen)}"
     if kind in _OF_SUBJECT:

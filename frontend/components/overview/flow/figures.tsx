@@ -31,7 +31,12 @@ export function Figures(props: Props) {
 function OfSubmissions({ data, view, zone }: Props) {
   const said = words.figures;
   const drawing = drawer(data, zone, ({ start, end }, series) =>
-    submissionsAt({ status: STATUS[series], workflow: view.workflow, from: start, before: end }),
+    submissionsAt({
+      status: STATUS[series],
+      workflow: view.workflow,
+      accepted_from: start,
+      accepted_before: end,
+    }),
   );
   return (
     <>

@@ -36,7 +36,7 @@ function OfSubmissions({ data, view }: Props) {
   } = data.submissions;
   const { p50, p95 } = data.submissions.end_to_end;
   const at = (status?: string) =>
-    submissionsAt({ status, workflow: view.workflow, from: data.since });
+    submissionsAt({ status, workflow: view.workflow, accepted_within: view.period });
   return (
     <>
       <Tile label={words.tiles.accepted} href={at()} note={words.flow.last[view.period]}>

@@ -13,8 +13,8 @@ export function wayOn(need: NeedOut): string {
       return submissionsAt({
         status: STATUS[need.kind],
         workflow: need.workflow?.slug,
-        connection: need.connection?.id,
-        error: need.kind === 'failed' ? need.error : null,
+        connection_id: need.connection?.id,
+        error_kind: need.kind === 'failed' ? need.error : null,
       });
     case 'connection_refused':
     case 'connection_paused':

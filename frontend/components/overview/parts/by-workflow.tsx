@@ -22,7 +22,7 @@ export function ByWorkflow({ data, onOnly }: Props) {
       submissions[field] === 0 ? (
         number(0)
       ) : (
-        <Link href={submissionsAt({ status, workflow: slug, from: data.since })}>
+        <Link href={submissionsAt({ status, workflow: slug, accepted_within: data.period })}>
           {number(submissions[field])}
         </Link>
       ),

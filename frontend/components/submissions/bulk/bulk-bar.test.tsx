@@ -10,7 +10,6 @@ import type { Selection } from '../list/selection';
 import { BulkBar } from './bulk-bar';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
-
 const IDS = ['0193a3f0-7c3e-7d10-8f00-000000000001', '0193a3f0-7c3e-7d10-8f00-000000000002'];
 const SOME: Selection = { kind: 'ids', ids: IDS };
 const ALL: Selection = {
@@ -214,33 +213,4 @@ test('a refusal to start says that nothing was', async () => {
   await user.click(await dialog.findByRole('button', { name: 'Cancel 480 submissions' }));
   expect(await dialog.findByRole('alert')).toHaveTextContent('It was not started');
   expect(done).not.toHaveBeenCalled();
-});
-
-test('a file holds what is selected, as it is wanted', async () => {
-  serving();
-  const { user, dialog } = await opened('Export…');
-  const link = () => dialog.getByRole('link', { name: 'Download' }).getAttribute('href') ?? '';
-  const wanted = () => Object.fromEntries(new URL(link(), 'http://x').searchParams);
-  expect(wanted()).toEqual({
-    status: 'failed',
-    format: 'csv',
-    separator: 'comma',
-    answers: 'true',
-    steps: 'true',
-    reveal: 'false',
-    language: 'en',
-  });
-  await user.click(dialog.getByRole('radio', { name: /Excel/ }));
-  await user.click(dialog.getByRole('checkbox', { name: /each step/ }));
-  await user.click(dialog.getByRole('checkbox', { name: /sensitive/ }));
-  expect(wanted()).toMatchObject({ format: 'xlsx', steps: 'false', reveal: 'true' });
-});
-
-test('more than an address holds are not exported one by one', async () => {
-  serving({}, { ...OPERATOR, permissions: ['submissions:read'] });
-  const ids = Array.from({ length: 101 }, (_, n) => `0193a3f0-7c3e-7d10-8f00-${n + 100000000000}`);
-  const { dialog } = await opened('Export…', { kind: 'ids', ids });
-  expect(dialog.getByText(/Too many are selected one by one/)).toBeVisible();
-  expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();
-  expect(dialog.getByText('Sensitive answers are masked.')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
@@ -22,19 +23,34 @@ export function DetailSkeleton() {
         </div>
       </div>
       <div className={styles.columns}>
-        <Sheet>
-          <SheetPart>
-            <h2 className={styles.heading}>{words.route}</h2>
+        <div className={styles.column}>
+          <Part title={words.route}>
             <RouteSkeleton />
-          </SheetPart>
-        </Sheet>
-        <Sheet>
-          <SheetPart>
-            <h2 className={styles.heading}>{words.sent}</h2>
+          </Part>
+          <Part title={all.timeline.title}>
+            <Skeleton width="70%" height="6rem" />
+          </Part>
+        </div>
+        <div className={styles.column}>
+          <Part title={words.sent}>
             <Skeleton width="100%" height="12rem" />
-          </SheetPart>
-        </Sheet>
+          </Part>
+          <Part title={all.people.title}>
+            <Skeleton width="100%" height="8rem" />
+          </Part>
+        </div>
       </div>
     </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Sheet>
+      <SheetPart>
+        <h2 className={styles.heading}>{title}</h2>
+        {children}
+      </SheetPart>
+    </Sheet>
   );
 }

@@ -5,6 +5,7 @@ import { stepState } from '@/lib/words/states';
 import { ResolveUnknown } from './actions/resolve-unknown';
 import { Attempts } from './attempts/attempts';
 import { Waiting } from './waiting/waiting';
+import { words as all } from './words';
 
 /** A step as an operator sees it: why it waits, each attempt, and the decision if one is needed. */
 export function operatorStop(
@@ -19,10 +20,10 @@ export function operatorStop(
     system: step.system,
     // Ready, but held back: it waits, whatever the engine calls it.
     state: waits && step.wait !== 'turn' ? 'waiting' : stepState(step.status),
-    sentence: waits ? null : step.sentence,
+    sentence: waits ? null : standing(step),
     record: step.record,
     recordUrl: webAddress(step.record_url),
-    reason: waits ? null : step.reason,
+    reason: waits || step.status === 'blocked' ? null : step.reason,
     finishedAt: step.finished_at,
     detail: (
       <>
@@ -38,4 +39,9 @@ export function operatorStop(
       </>
     ),
   };
+}
+
+/** What is done, its workflow says in its own words; how the others stand, the console. */
+function standing({ status, sentence, system }: StepRunOut): string {
+  return all.stands[status]?.(system) ?? sentence;
 }

@@ -29,7 +29,7 @@ test('what was sent is listed by question, and what was left out says so', async
 test('a live snapshot brings the new state and its attempts', async () => {
   server.use(getGetSubmissionMockHandler(submission({})));
   renderApp(<SubmissionDetail id="1" />);
-  await screen.findByText('Tryton is busy.');
+  await screen.findByText('Waits for Tryton.');
   const stream = SilentEventSource.latest;
   expect(stream.url).toBe('/stream/submissions/1');
   act(() => stream.connect());

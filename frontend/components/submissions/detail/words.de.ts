@@ -41,6 +41,16 @@ export const words: Words = {
     skipped: (step) => `„${step}“ wurde nicht gesendet`,
     whole: (parts) => `${parts.join('; ')}.`,
   },
+  stands: {
+    blocked: () => 'Wartet auf einen früheren Schritt.',
+    ready: (system) => `Ist unterwegs zu ${system}.`,
+    sending: (system) => `Wird gerade an ${system} gesendet.`,
+    waiting: (system) => `Wartet auf ${system}.`,
+    unknown: (system) => `Es ist nicht bekannt, ob ${system} es angenommen hat.`,
+    failed: (system) => `${system} hat es nicht angenommen.`,
+    cancelled: () => 'Abgebrochen. Nichts weiter wurde gesendet.',
+    skipped: () => 'Nicht gesendet.',
+  },
   waiting: {
     label: (step) => `Warum „${step}“ wartet`,
     pausedBy: '{system} ist angehalten: {who} hat die Verbindung {when} angehalten.',
@@ -158,7 +168,8 @@ export const words: Words = {
     label: 'Aktionen',
     readOnly: 'Ihre Rolle darf nur lesen: Handeln kann hier, wer mindestens „Operator“ ist.',
     retry: 'Jetzt noch einmal versuchen',
-    retryHint: 'Wartet die Zeit oben nicht ab. Grenzen und Pausen gelten weiter.',
+    retryHint:
+      'Wartet nicht, bis der nächste Versuch fällig ist. Grenzen und Pausen gelten weiter.',
     correct: 'Berichtigen und fortsetzen',
     correctHint:
       'Sie ändern Antworten; eine neue Einsendung geht ab dem Schritt weiter, der nicht gelang.',
@@ -188,7 +199,7 @@ export const words: Words = {
     loading: 'Es wird ermittelt, was das bewirken würde',
     failed: 'Was das bewirken würde, konnte nicht ermittelt werden',
     intro:
-      'Alle Antworten werden als neue Einsendung mit eigener Nummer noch einmal gesendet. Kein System erkennt daran, dass es sie schon hatte:',
+      'Alle Antworten werden als neue Einsendung mit eigener Nummer noch einmal gesendet. Daran erkennt kein System, dass es dies schon hatte:',
     likely: (count) =>
       count === 1 ? '1 Doppel ist wahrscheinlich' : `${count} Doppel sind wahrscheinlich`,
     none: 'Ein Doppel ist nicht wahrscheinlich.',

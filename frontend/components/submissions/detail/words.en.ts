@@ -41,6 +41,17 @@ export const words = {
     skipped: (step: string) => `“${step}” was not sent`,
     whole: (parts: string[]) => `${parts.join('; ')}.`,
   },
+  /** How a step stands, where nothing of its own is said. */
+  stands: {
+    blocked: () => 'Waits for an earlier step.',
+    ready: (system: string) => `Is on its way to ${system}.`,
+    sending: (system: string) => `Is being sent to ${system}.`,
+    waiting: (system: string) => `Waits for ${system}.`,
+    unknown: (system: string) => `It is not known whether ${system} took it.`,
+    failed: (system: string) => `${system} did not take it.`,
+    cancelled: () => 'Cancelled. Nothing more was sent.',
+    skipped: () => 'Not sent.',
+  } as Record<string, (system: string) => string>,
   waiting: {
     label: (step: string) => `Why ${step} waits`,
     pausedBy: '{system} is paused: {who} paused it {when}.',
@@ -150,7 +161,7 @@ export const words = {
     label: 'Actions',
     readOnly: 'Your role only looks: somebody who is an operator can act here.',
     retry: 'Try again now',
-    retryHint: 'Does not wait for the time above. Limits and pauses still hold.',
+    retryHint: 'Does not wait until the next try is due. Limits and pauses still hold.',
     correct: 'Correct and resume',
     correctHint: 'You change answers; a new submission goes on from the step that failed.',
     resume: 'Resume unchanged',
@@ -176,7 +187,7 @@ export const words = {
     loading: 'Looking up what it would do',
     failed: 'What it would do could not be found out',
     intro:
-      'All answers are sent again as a new submission with a reference of its own. No system knows that it had them before:',
+      'All answers are sent again as a new submission with a reference of its own. By these no system knows that it had this before:',
     likely: (count: number) => (count === 1 ? '1 likely duplicate' : `${count} likely duplicates`),
     none: 'No duplicate is likely.',
     /** `record`: what it made the first time. */

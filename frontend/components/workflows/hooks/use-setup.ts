@@ -5,6 +5,7 @@ import { FillWorkflowTemplateBody } from '@/lib/api/zod/workflows/workflows';
 import type { ConnectionOut, TemplateDetailOut, TemplateFillIn } from '@/lib/api/model';
 import { checkedBy } from '@/lib/forms/checked-by';
 import { slugOf } from '../parts/slug-of';
+import { words } from '../words';
 
 /** What somebody chose so far. Empty texts are not chosen yet. */
 export type Setup = {
@@ -30,7 +31,7 @@ export function useSetup(template: TemplateDetailOut, connections: ConnectionOut
   const router = useRouter();
   const form = useForm<Setup>({
     initialValues: begun(template, connections, router.query),
-    validate: (setup) => errorsOf(bodyOf(template, setup)),
+    validate: (setup) => errorsOf(template, bodyOf(template, setup)),
   });
   const { values } = form;
   useEffect(() => {
@@ -41,9 +42,11 @@ export function useSetup(template: TemplateDetailOut, connections: ConnectionOut
   return { form, body: () => bodyOf(template, values), here: hereWith(template.id, values) };
 }
 
-/** Of an address it is said what is said of a short name: both look the same. */
-function errorsOf(body: TemplateFillIn) {
+/** Every part needs somebody; an address looks as a short name does, and the same is said of it. */
+function errorsOf({ parts }: TemplateDetailOut, body: TemplateFillIn) {
   const errors = check(body);
+  for (const { key } of parts)
+    if (!body.connections[key]) errors[`connections.${key}`] = words.new.parts.needed;
   if (errors.address)
     errors.address = check({ ...body, slug: body.address }).slug ?? errors.address;
   return errors;

@@ -3,6 +3,7 @@ import { useRouter } from 'next/router';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { useMe } from '@/lib/hooks/use-me';
+import { useScripted } from '@/lib/hooks/use-scripted';
 import { words as all } from '../words';
 import { Pasted } from './pasted';
 import { SetupPage } from './setup/setup-page';
@@ -13,6 +14,8 @@ import styles from './new-workflow.module.css';
 export function NewWorkflow() {
   const words = all.new;
   const { query, isReady } = useRouter();
+  // As the server drew it at first, which does not know what the address asks for.
+  const known = useScripted() && isReady;
   const me = useMe();
   const template = typeof query.template === 'string' ? query.template : null;
   const mayNot = me.data && !me.data.permissions.includes('workflows:manage');
@@ -27,7 +30,7 @@ export function NewWorkflow() {
         <EmptyNote title={words.mayNot.title}>
           <p>{words.mayNot.text}</p>
         </EmptyNote>
-      ) : !isReady ? null : template ? (
+      ) : !known ? null : template ? (
         <PagePart what={words.title}>
           <SetupPage key={template} template={template} />
         </PagePart>

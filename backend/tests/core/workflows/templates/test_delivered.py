@@ -109,8 +109,8 @@ def test_an_order_is_in_the_erp_and_confirmed(
         "lines.product.code",
         "lines.quantity",
     )
-    (line,) = sale["lines."]
-    assert (line["product."]["code"], line["quantity"]) == ("DESK", 2.0)
+    (line,) = sale["lines"]
+    assert (line["product"]["code"], line["quantity"]) == ("DESK", 2.0)
     assert mailbox.recipients == [[data["email"]]]
     assert "2 \N{MULTIPLICATION SIGN} DESK" in mailbox.texts()[0]
 

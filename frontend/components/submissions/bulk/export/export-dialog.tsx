@@ -6,7 +6,7 @@ import { ExportShape, Separator } from '@/lib/api/model';
 import type { Selection } from '../../list/selection';
 import { countOf, filterOf } from '../chosen';
 import { words } from '../words';
-import { MOST_IDS, fileOf, usual, type Chosen } from './file';
+import { MOST_IDS, fileOf, usual, type Chosen } from '../hooks/use-export-file';
 import styles from './export-dialog.module.css';
 
 type Props = {

@@ -20,7 +20,7 @@ export function Exchange({ attempt, before }: Props) {
           {(['whole', 'changes'] as const).map((each) => (
             <Button
               key={each}
-              variant={view === each ? 'light' : 'default'}
+              variant={view === each ? 'filled' : 'default'}
               size="compact-sm"
               aria-pressed={view === each}
               onClick={() => setView(each)}

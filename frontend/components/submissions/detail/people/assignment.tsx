@@ -18,16 +18,16 @@ export function Assignment({ submission }: { submission: SubmissionDetailOut }) 
   return (
     <section className={styles.part}>
       <h2>{words.title}</h2>
-      <p>
-        {assigned ? (
+      {assigned ? (
+        <p>
           <Phrase
             text={words.since}
             parts={{ name: <bdi>{assigned.name}</bdi>, when: <RelativeTime value={assigned.at} /> }}
           />
-        ) : (
-          words.nobody
-        )}
-      </p>
+        </p>
+      ) : (
+        !may && <p>{words.nobody}</p>
+      )}
       {may && <Choice submission={submission} />}
     </section>
   );

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { tag } from '@/lib/words/languages';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
+import { exactTime } from '@/lib/words/time';
 import type { Choice } from '../hooks/use-choices';
 import { words } from '../words';
 import { narrowed, NONE, type ListFilters } from './filters';
@@ -58,7 +60,7 @@ function chipsOf(filters: ListFilters, choices: Props['choices']): Chip[] {
       text: chip(label, word(value)),
       without: { [name]: (filters[name] as string[]).filter((other) => other !== value) },
     }));
-  const one = (name: 'q' | 'accepted_within' | 'from' | 'to', text: string): Chip[] =>
+  const one = (name: Single, text: string): Chip[] =>
     filters[name] ? [{ key: name, text, without: { [name]: NONE[name] } }] : [];
   const received = words.filters.received;
   return [
@@ -74,10 +76,16 @@ function chipsOf(filters: ListFilters, choices: Props['choices']): Chip[] {
       'accepted_within',
       chip(received, filters.accepted_within ? within[filters.accepted_within] : ''),
     ),
+    ...one('accepted_from', chip(received, words.filters.since(exact(filters.accepted_from)))),
+    ...one('accepted_before', chip(received, words.filters.until(exact(filters.accepted_before)))),
     ...one('from', chip(received, words.filters.since(filters.from))),
     ...one('to', chip(received, words.filters.until(filters.to))),
   ];
 }
+
+type Single = 'q' | 'accepted_within' | 'accepted_from' | 'accepted_before' | 'from' | 'to';
+
+const exact = (moment: string) => (moment ? exactTime(new Date(moment), tag()) : '');
 
 const labelOf = (choices: Choice[], value: string) =>
   choices.find((choice) => choice.value === value)?.label ?? value;

@@ -10,7 +10,10 @@ import {
 /** What the API is asked for, and what actions over a filter are about. */
 export type Wanted = CountSubmissionsParams;
 
-/** The filters of the list as they stand in its address. Days are the reader's own. */
+/**
+ * The filters of the list as they stand in its address. Days are the reader's own; exact moments
+ * come with a link, such as from a chart.
+ */
 export type ListFilters = {
   q: string;
   status: SubmissionStatus[];
@@ -19,6 +22,8 @@ export type ListFilters = {
   connection_id: string[];
   error_kind: string[];
   accepted_within: Within | null;
+  accepted_from: string;
+  accepted_before: string;
   from: string;
   to: string;
   sort: Sort;
@@ -36,6 +41,8 @@ export const NONE: ListFilters = {
   connection_id: [],
   error_kind: [],
   accepted_within: null,
+  accepted_from: '',
+  accepted_before: '',
   from: '',
   to: '',
   sort: 'newest',
@@ -60,6 +67,8 @@ export function filtersOf(query: Query): ListFilters {
     connection_id: unique(all('connection_id').filter((value) => ID.test(value))),
     error_kind: unique(all('error_kind').filter((value) => KIND.test(value))),
     accepted_within: [first('accepted_within')].filter(among(Within))[0] ?? null,
+    accepted_from: isMoment(first('accepted_from')) ? first('accepted_from') : '',
+    accepted_before: isMoment(first('accepted_before')) ? first('accepted_before') : '',
     from: isDay(first('from')) ? first('from') : '',
     to: isDay(first('to')) ? first('to') : '',
     sort: [first('sort')].filter(among(Sort))[0] ?? NONE.sort,
@@ -86,6 +95,8 @@ export function wantedOf(filters: ListFilters): Wanted {
     ...Object.fromEntries(Object.entries(given).filter(([, values]) => values.length > 0)),
     ...(q.trim() ? { q: q.trim() } : {}),
     ...(filters.accepted_within ? { accepted_within: filters.accepted_within } : {}),
+    ...(filters.accepted_from ? { accepted_from: filters.accepted_from } : {}),
+    ...(filters.accepted_before ? { accepted_before: filters.accepted_before } : {}),
     ...(filters.from ? { accepted_from: startOf(filters.from, 0) } : {}),
     ...(filters.to ? { accepted_before: startOf(filters.to, 1) } : {}),
   };
@@ -125,6 +136,10 @@ function among<Value extends string>(known: Record<string, Value>) {
   const values = new Set<string>(Object.values(known));
   return (value: string): value is Value => values.has(value);
 }
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?Z$/;
+const isMoment = (text: string): boolean =>
+  MOMENT.test(text) && !Number.isNaN(new Date(text).getTime());
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useRouter } from 'next/router';
+import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { TemplateDetailOut, TemplateFillIn } from '@/lib/api/model';
@@ -22,9 +23,11 @@ export function Finish({ template, form, body }: Props) {
   const words = all.new.finish;
   const router = useRouter();
   const making = useMaking(template.id);
+  const [asked, setAsked] = useState(false);
   const faults = making.data?.faults ?? [];
   const isElsewhere = making.error && !refusedAt(making.error);
   const make = (live: boolean) => {
+    setAsked(true);
     if (form.validate().hasErrors) return;
     making.mutate(
       { body: body(), live },
@@ -44,7 +47,7 @@ export function Finish({ template, form, body }: Props) {
   return (
     <>
       <p className={styles.meaning}>{template.has_form ? words.withForm : words.withoutForm}</p>
-      {form.errors && Object.keys(form.errors).length > 0 && (
+      {asked && Object.keys(form.errors).length > 0 && (
         <p className={styles.above} role="alert">
           {words.above}
         </p>

@@ -140,6 +140,14 @@ test('a name that another tab took meanwhile is told at the short name', async (
   expect(screen.getByLabelText('Short name')).toBeInvalid();
 });
 
+test('a part that nobody plays is told before anything is sent', async () => {
+  const sent = serving([ERP]);
+  const user = await setup();
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  expect(await screen.findByText(/Choose a connection for this part/)).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
 test.each([
   ['x'.repeat(10_000), /At most 200 characters/],
   ['🚚📦', /Lower-case letters|This is needed/],

@@ -35,7 +35,7 @@ export function Setup({ template, connections }: Props) {
             <Naming hasForm={template.has_form} form={form} />
           </Part>
           <Part title={words.trying.title}>
-            <TryIt template={template} form={form} body={body} />
+            <TryIt template={template} connections={connections} form={form} body={body} />
           </Part>
           <Part title={words.finish.title}>
             <Finish template={template} form={form} body={body} />

@@ -2,7 +2,12 @@ import { Payload } from '@/components/ui/payload/payload';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { Stop } from '@/components/ui/route-line/stop';
-import type { PreviewOut, PreviewedStepOut, RenderedRequestOut } from '@/lib/api/model';
+import type {
+  ConnectionOut,
+  PreviewOut,
+  PreviewedStepOut,
+  RenderedRequestOut,
+} from '@/lib/api/model';
 import type { State } from '@/lib/words/states';
 import { words as all } from '../../words';
 import styles from './foreseen.module.css';
@@ -13,14 +18,20 @@ const STATES: Record<PreviewedStepOut['fate'], State> = {
   failed: 'failed',
 };
 
+type Props = { preview: PreviewOut; connections: ConnectionOut[] };
+
 /** The exact requests of every step, on the line that a submission takes. */
-export function Foreseen({ preview }: { preview: PreviewOut }) {
+export function Foreseen({ preview, connections }: Props) {
   const words = all.new.trying;
+  const names = new Map(connections.map(({ slug, name }) => [slug, name]));
   return (
     <Sheet label={words.result}>
       <SheetPart>
         <p className={styles.subject}>{preview.subject}</p>
-        <RouteLine label={words.result} stops={preview.steps.map(stopOf)} />
+        <RouteLine
+          label={words.result}
+          stops={preview.steps.map((step) => stopOf(step, names.get(step.connection)))}
+        />
       </SheetPart>
       {preview.notes.length > 0 && (
         <SheetPart>
@@ -36,11 +47,11 @@ export function Foreseen({ preview }: { preview: PreviewOut }) {
   );
 }
 
-function stopOf(step: PreviewedStepOut): Stop {
+function stopOf(step: PreviewedStepOut, system = step.connection): Stop {
   return {
     key: step.key,
     title: step.title,
-    system: step.connection,
+    system,
     state: STATES[step.fate],
     word: all.new.trying.fates[step.fate],
     reason: step.reason,

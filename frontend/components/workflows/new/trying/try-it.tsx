@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
-import type { TemplateDetailOut, TemplateFillIn } from '@/lib/api/model';
+import type { ConnectionOut, TemplateDetailOut, TemplateFillIn } from '@/lib/api/model';
 import { useTrying } from '../../hooks/use-making';
 import type { Setup } from '../../hooks/use-setup';
 import { FaultList } from '../../parts/fault-list';
@@ -16,19 +16,22 @@ import styles from './try-it.module.css';
 
 type Props = {
   template: TemplateDetailOut;
+  connections: ConnectionOut[];
   form: UseFormReturnType<Setup>;
   body: () => TemplateFillIn;
 };
 
 /** What these answers would send, with nothing sent. */
-export function TryIt({ template, form, body }: Props) {
+export function TryIt({ template, connections, form, body }: Props) {
   const words = all.new.trying;
   const trying = useTrying(template.id);
+  const [tried, setTried] = useState(false);
   const [texts, setTexts] = useState(() => textsOf(template.sample));
   const { answers, wrong } = answersOf(texts, template.sample);
   const refused = { ...refusedAnswers(trying.error?.problem.errors ?? []), ...wrong };
   const isElsewhere = trying.error && !refusedAt(trying.error) && Object.keys(refused).length === 0;
   const run = () => {
+    setTried(true);
     if (form.validate().hasErrors || Object.keys(wrong).length > 0) return;
     trying.mutate(
       { body: body(), answers },
@@ -56,13 +59,15 @@ export function TryIt({ template, form, body }: Props) {
       >
         {words.show}
       </Button>
-      {Object.keys(form.errors).length > 0 && <p className={styles.above}>{words.above}</p>}
+      {tried && Object.keys(form.errors).length > 0 && (
+        <p className={styles.above}>{words.above}</p>
+      )}
       {Object.keys(refused).length > 0 && <p className={styles.above}>{words.refused}</p>}
       {faults.length > 0 && (
         <FaultList faults={faults} what={all.new.finish.faults(faults.length)} />
       )}
       {isElsewhere && <ErrorNotice error={trying.error} what={words.failed} onRetry={run} />}
-      {preview && <Foreseen preview={preview} />}
+      {preview && <Foreseen preview={preview} connections={connections} />}
       <LiveRegion text={preview ? words.done : ''} />
     </>
   );
