@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('submissions', '0016_last_change'),
+        ('submissions', '0015_last_change'),
     ]
 
     operations = [
