@@ -26,6 +26,7 @@ class SubmissionFilterIn:
         connection_id (list[UUID] | None | Unset): Connections that one of its steps goes through.
         error_kind (list[str] | None | Unset): Of the step that stands in the way, such as `invalid_input`. Given with
             `connection_id`, that step goes through one of those connections.
+        assigned_to (list[UUID] | None | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | None | Unset): Received then or later.
         accepted_before (datetime.datetime | None | Unset): Received before.
         accepted_within (None | Unset | Within): Received in the last hour, day, week or month.
@@ -38,6 +39,7 @@ class SubmissionFilterIn:
     source: list[Source] | None | Unset = UNSET
     connection_id: list[UUID] | None | Unset = UNSET
     error_kind: list[str] | None | Unset = UNSET
+    assigned_to: list[UUID] | None | Unset = UNSET
     accepted_from: datetime.datetime | None | Unset = UNSET
     accepted_before: datetime.datetime | None | Unset = UNSET
     accepted_within: None | Unset | Within = UNSET
@@ -99,6 +101,18 @@ class SubmissionFilterIn:
         else:
             error_kind = self.error_kind
 
+        assigned_to: list[str] | None | Unset
+        if isinstance(self.assigned_to, Unset):
+            assigned_to = UNSET
+        elif isinstance(self.assigned_to, list):
+            assigned_to = []
+            for assigned_to_type_0_item_data in self.assigned_to:
+                assigned_to_type_0_item = str(assigned_to_type_0_item_data)
+                assigned_to.append(assigned_to_type_0_item)
+
+        else:
+            assigned_to = self.assigned_to
+
         accepted_from: None | str | Unset
         if isinstance(self.accepted_from, Unset):
             accepted_from = UNSET
@@ -154,6 +168,8 @@ class SubmissionFilterIn:
             field_dict["connection_id"] = connection_id
         if error_kind is not UNSET:
             field_dict["error_kind"] = error_kind
+        if assigned_to is not UNSET:
+            field_dict["assigned_to"] = assigned_to
         if accepted_from is not UNSET:
             field_dict["accepted_from"] = accepted_from
         if accepted_before is not UNSET:
@@ -271,6 +287,28 @@ class SubmissionFilterIn:
 
         error_kind = _parse_error_kind(d.pop("error_kind", UNSET))
 
+        def _parse_assigned_to(data: object) -> list[UUID] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                assigned_to_type_0 = []
+                _assigned_to_type_0 = data
+                for assigned_to_type_0_item_data in _assigned_to_type_0:
+                    assigned_to_type_0_item = UUID(assigned_to_type_0_item_data)
+
+                    assigned_to_type_0.append(assigned_to_type_0_item)
+
+                return assigned_to_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[UUID] | None | Unset, data)
+
+        assigned_to = _parse_assigned_to(d.pop("assigned_to", UNSET))
+
         def _parse_accepted_from(data: object) -> datetime.datetime | None | Unset:
             if data is None:
                 return data
@@ -359,6 +397,7 @@ class SubmissionFilterIn:
             source=source,
             connection_id=connection_id,
             error_kind=error_kind,
+            assigned_to=assigned_to,
             accepted_from=accepted_from,
             accepted_before=accepted_before,
             accepted_within=accepted_within,

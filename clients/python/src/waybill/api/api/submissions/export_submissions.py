@@ -24,6 +24,7 @@ def _get_kwargs(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -77,6 +78,15 @@ def _get_kwargs(
         json_error_kind = error_kind
 
     params["error_kind"] = json_error_kind
+
+    json_assigned_to: list[str] | Unset = UNSET
+    if not isinstance(assigned_to, Unset):
+        json_assigned_to = []
+        for assigned_to_item_data in assigned_to:
+            assigned_to_item = str(assigned_to_item_data)
+            json_assigned_to.append(assigned_to_item)
+
+    params["assigned_to"] = json_assigned_to
 
     json_accepted_from: str | Unset = UNSET
     if not isinstance(accepted_from, Unset):
@@ -207,6 +217,7 @@ def sync_detailed(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -232,6 +243,7 @@ def sync_detailed(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -262,6 +274,7 @@ def sync_detailed(
         source=source,
         connection_id=connection_id,
         error_kind=error_kind,
+        assigned_to=assigned_to,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -290,6 +303,7 @@ def sync(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -315,6 +329,7 @@ def sync(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -346,6 +361,7 @@ def sync(
         source=source,
         connection_id=connection_id,
         error_kind=error_kind,
+        assigned_to=assigned_to,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -368,6 +384,7 @@ async def asyncio_detailed(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -393,6 +410,7 @@ async def asyncio_detailed(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -423,6 +441,7 @@ async def asyncio_detailed(
         source=source,
         connection_id=connection_id,
         error_kind=error_kind,
+        assigned_to=assigned_to,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -449,6 +468,7 @@ async def asyncio(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -474,6 +494,7 @@ async def asyncio(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -506,6 +527,7 @@ async def asyncio(
             source=source,
             connection_id=connection_id,
             error_kind=error_kind,
+            assigned_to=assigned_to,
             accepted_from=accepted_from,
             accepted_before=accepted_before,
             accepted_within=accepted_within,

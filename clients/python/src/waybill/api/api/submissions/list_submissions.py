@@ -23,6 +23,7 @@ def _get_kwargs(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -73,6 +74,15 @@ def _get_kwargs(
         json_error_kind = error_kind
 
     params["error_kind"] = json_error_kind
+
+    json_assigned_to: list[str] | Unset = UNSET
+    if not isinstance(assigned_to, Unset):
+        json_assigned_to = []
+        for assigned_to_item_data in assigned_to:
+            assigned_to_item = str(assigned_to_item_data)
+            json_assigned_to.append(assigned_to_item)
+
+    params["assigned_to"] = json_assigned_to
 
     json_accepted_from: str | Unset = UNSET
     if not isinstance(accepted_from, Unset):
@@ -190,6 +200,7 @@ def sync_detailed(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -211,6 +222,7 @@ def sync_detailed(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -234,6 +246,7 @@ def sync_detailed(
         source=source,
         connection_id=connection_id,
         error_kind=error_kind,
+        assigned_to=assigned_to,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -259,6 +272,7 @@ def sync(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -280,6 +294,7 @@ def sync(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -304,6 +319,7 @@ def sync(
         source=source,
         connection_id=connection_id,
         error_kind=error_kind,
+        assigned_to=assigned_to,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -323,6 +339,7 @@ async def asyncio_detailed(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -344,6 +361,7 @@ async def asyncio_detailed(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -367,6 +385,7 @@ async def asyncio_detailed(
         source=source,
         connection_id=connection_id,
         error_kind=error_kind,
+        assigned_to=assigned_to,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -390,6 +409,7 @@ async def asyncio(
     source: list[Source] | Unset = UNSET,
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
+    assigned_to: list[UUID] | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -411,6 +431,7 @@ async def asyncio(
         error_kind (list[str] | Unset): Of the step that stands in the way, such as
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
+        assigned_to (list[UUID] | Unset): Ids of the members who look after it.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -436,6 +457,7 @@ async def asyncio(
             source=source,
             connection_id=connection_id,
             error_kind=error_kind,
+            assigned_to=assigned_to,
             accepted_from=accepted_from,
             accepted_before=accepted_before,
             accepted_within=accepted_within,
