@@ -50,7 +50,9 @@ export function Chips({ filters, choices, onChange }: Props) {
 
 function chipsOf(filters: ListFilters, choices: Props['choices']): Chip[] {
   const { chip, within, errors } = words.filters;
-  const each = <Name extends 'status' | 'workflow' | 'source' | 'connection_id' | 'error_kind' | 'assigned_to'>(
+  const each = <
+    Name extends 'status' | 'workflow' | 'source' | 'connection_id' | 'error_kind' | 'assigned_to',
+  >(
     name: Name,
     label: string,
     word: (value: ListFilters[Name][number]) => string,
