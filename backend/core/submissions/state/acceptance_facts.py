@@ -1,4 +1,5 @@
-"""That a submission was accepted, for the statistics: the one fact that no trigger writes.
+"""That a submission was accepted, for the statistics: the one fact that no trigger writes, but for
+sessions of the release before.
 
 Intake is the only statement in which a trigger shows: it costs a hundredth of a request, a further
 part of the statement a third of that.

@@ -17,6 +17,7 @@ from core.accounts.models import Organization
 from core.audit.services import SYSTEM
 from core.delivery.operate import connection_pause
 from core.delivery.sweep import sweep
+from core.ids import uuid7
 from core.postgres.tenancy import database_owner, every_organization
 from core.statistics.backlog import MOST_COUNTED, backlog, needs_person
 from core.statistics.differences import statistics_findings
@@ -135,6 +136,17 @@ def test_what_was_rolled_back_never_happened(accept: Accept) -> None:
         accept(("only", [], KEYED))
         transaction.set_rollback(True)
     assert roll_up() == 0
+
+
+def test_what_a_process_of_the_release_before_accepts_is_counted_once_too(accept: Accept) -> None:
+    submission = accept(("only", [], KEYED))
+    with database.cursor() as session:
+        session.execute("SET waybill.notes_acceptance = ''")
+        submission.pk, submission.reference = uuid7(), "another"
+        submission.save(force_insert=True)
+        session.execute("SET waybill.notes_acceptance = on")
+    roll_up()
+    assert counts(submission.organization) == {"accepted": 2}
 
 
 def test_only_one_process_rolls_up_at_a_time(accept: Accept) -> None:
