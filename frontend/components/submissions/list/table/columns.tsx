@@ -5,7 +5,8 @@ import type { SubmissionOut } from '@/lib/api/model';
 import { words } from '../words';
 import type { ColumnKey } from './column-keys';
 import { StateCell } from './state-cell';
-import styles from './table.module.css';
+import cells from './cells.module.css';
+import styles from './columns.module.css';
 
 export const FEATURES = tableFeatures({ rowSelectionFeature });
 
@@ -35,10 +36,10 @@ const CELLS: Record<
   ),
   about: ({ title, workflow }, shown) => (
     <>
-      <span className={styles.title} dir="auto" title={title}>
+      <span className={cells.title} dir="auto" title={title}>
         {title}
       </span>
-      {!shown.includes('workflow') && <span className={styles.minor}>{workflow.name}</span>}
+      {!shown.includes('workflow') && <span className={cells.minor}>{workflow.name}</span>}
     </>
   ),
   workflow: ({ workflow }) => workflow.name,
@@ -47,7 +48,7 @@ const CELLS: Record<
   steps: ({ steps_done: done, steps_total: total }) => (
     <>
       {words.steps(done, total)}
-      <span className={styles.unit}>{words.stepsUnit}</span>
+      <span className={cells.unit}>{words.stepsUnit}</span>
     </>
   ),
   source: ({ source }) => words.sources[source],

@@ -2,7 +2,7 @@ import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionOut } from '@/lib/api/model';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
 import { standsStill, WaitNote } from '../../waiting/wait-note';
-import styles from './table.module.css';
+import styles from './cells.module.css';
 
 /** How it stands, and why: what it waits for now comes before what went wrong last. */
 export function StateCell({ item }: { item: SubmissionOut }) {
