@@ -75,7 +75,8 @@ export const words = {
       failing:
         'Every try failed for five days, so Waybill stopped calling it {time}. What it should have heard waits.',
       operator: 'A person turned it off {time}. It gets nothing new.',
-      trying: 'No callback arrives; that began {time}. After five days of it Waybill stops calling.',
+      trying:
+        'No callback arrives; that began {time}. After five days of it Waybill stops calling.',
     },
     enable: 'Enable it again',
     enabling: 'What waited is sent at once.',

@@ -79,10 +79,7 @@ function Join({ token, organization, email }: Props & { email: string | null }) 
           <Button
             loading={accept.isPending || accept.isSuccess}
             onClick={() =>
-              accept.mutate(
-                { data: { token } },
-                { onSuccess: () => void router.replace(START) },
-              )
+              accept.mutate({ data: { token } }, { onSuccess: () => void router.replace(START) })
             }
           >
             {words.join.button(organization)}

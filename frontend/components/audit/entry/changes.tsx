@@ -19,7 +19,12 @@ export function Changes({ changes }: { changes: Record<string, ChangeOut> }) {
   return (
     <section>
       <h3>{words.entry.changes.title}</h3>
-      <Table columns={columns()} rows={fields} rowKey={([field]) => field} className={styles.table} />
+      <Table
+        columns={columns()}
+        rows={fields}
+        rowKey={([field]) => field}
+        className={styles.table}
+      />
     </section>
   );
 }

@@ -12,9 +12,10 @@ import { BulkBar } from './bulk-bar';
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
 const IDS = ['0193a3f0-7c3e-7d10-8f00-000000000001', '0193a3f0-7c3e-7d10-8f00-000000000002'];
 const SOME: Selection = { kind: 'ids', ids: IDS };
+const FAILED = { status: ['failed' as const] };
 const ALL: Selection = {
   kind: 'matching',
-  filters: { status: ['failed'] },
+  filters: FAILED,
   count: { count: 10_000, exact: false },
 };
 const DRAFT = '0193a3f0-7c3e-7d10-8f00-0000000000d1';
@@ -123,9 +124,7 @@ test('what it would do is said before it is started, and exactly that is started
   ).toBeVisible();
   expect(dialog.getByText(/5 steps may have arrived before\. The destination/)).toBeVisible();
   expect(dialog.getByText('Takes about 10 minutes.')).toBeVisible();
-  expect(asked).toEqual([
-    { kind: 'resume', filter: { status: ['failed'] }, newest_version: false },
-  ]);
+  expect(asked).toEqual([{ kind: 'resume', filter: FAILED, newest_version: false }]);
   await user.click(dialog.getByRole('radio', { name: '50 a second' }));
   await user.click(dialog.getByRole('button', { name: 'Take up 480 submissions' }));
   await waitFor(() => expect(started).toEqual([[DRAFT, { rate_per_second: 50 }]]));
@@ -169,7 +168,7 @@ test('an answer is chosen and checked against the forms', async () => {
   expect(await dialog.findByText('phone: This is no phone number.')).toBeVisible();
   expect(asked.at(-1)).toEqual({
     kind: 'correct',
-    filter: { status: ['failed'] },
+    filter: FAILED,
     newest_version: false,
     field: 'phone',
     value: '+43 1 234',
@@ -193,7 +192,7 @@ test('what is unknown is decided by whoever looked', async () => {
   await waitFor(() =>
     expect(asked.at(-1)).toEqual({
       kind: 'resolve',
-      filter: { status: ['failed'] },
+      filter: FAILED,
       decision: 'delivered',
       record: 'B-17',
       note: '',
