@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -119,13 +119,13 @@ def needs_of_steps(organization: Identified) -> list[Need]:
 
     Failed ones are those of the last thirty days that nobody took up again.
     """
-    failed = _OF_STATE, {"status": "failed", "run": "failed"}
-    unknown = _OF_STATE, {"status": "needs_attention", "run": "unknown"}
-    overdue = _OVERDUE, {"within": DELIVER_WITHIN, "overdue": OVERDUE_AFTER}
+    failed = {"status": "failed", "run": "failed"}
+    unknown = {"status": "needs_attention", "run": "unknown"}
+    overdue = {"within": DELIVER_WITHIN, "overdue": OVERDUE_AFTER}
     return [
-        *_causes(organization, NeedKind.FAILED, *failed),
-        *_causes(organization, NeedKind.UNKNOWN, *unknown),
-        *_causes(organization, NeedKind.OVERDUE, *overdue),
+        *_causes(organization, NeedKind.FAILED, _OF_STATE, failed),
+        *_causes(organization, NeedKind.UNKNOWN, _OF_STATE, unknown),
+        *_causes(organization, NeedKind.OVERDUE, _OVERDUE, overdue),
     ]
 
 
@@ -142,7 +142,7 @@ def needs_of_workers() -> list[Need]:
 
 
 def _causes(
-    organization: Identified, kind: NeedKind, rows: str, own: dict[str, object]
+    organization: Identified, kind: NeedKind, rows: str, own: Mapping[str, object]
 ) -> Iterator[Need]:
     now = fetch("SELECT now()", {})[0][0]
     parameters = {

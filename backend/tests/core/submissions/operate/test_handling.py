@@ -161,12 +161,11 @@ def test_a_corrected_sensitive_answer_is_told_masked(publish_sensitive: PublishS
     version = publish_sensitive()
     data = {"company": "Acme Ltd"} | ANSWERS
     made = submission_accept(version=version, data=data, source=Source.API).submission
-    at = {"organization": version.organization, "submission_id": made.pk, "actor": ADA}
-    submission_cancel(**at)
+    submission_cancel(**where(made), actor=ADA)
     given = (
         {"company": "Acme Ltd"} | dict.fromkeys(ANSWERS, MASK) | {"iban": "AT611904300234573201"}
     )
-    again = submission_resume(**at, data=given)
+    again = submission_resume(**where(made), actor=ADA, data=given)
     assert changed(again) == [{"field": "iban", "before": MASK, "after": MASK}]
 
 
