@@ -105,8 +105,10 @@ function Detail({ submission, stamp }: Props) {
           </Sheet>
           <Sheet>
             <SheetPart>
-              <PagePart what={all.notes.parts}>
+              <PagePart what={all.people.title}>
                 <Assignment submission={submission} />
+              </PagePart>
+              <PagePart what={all.notes.title}>
                 <Notes submissionId={submission.id} />
               </PagePart>
             </SheetPart>

@@ -274,7 +274,6 @@ export const words: Words = {
   },
   notes: {
     title: 'Notizen',
-    parts: 'Notizen und wer sich kümmert',
     loading: 'Die Notizen werden geladen',
     failed: 'Die Notizen konnten nicht geladen werden',
     none: 'Noch keine Notizen.',

@@ -260,7 +260,6 @@ export const words = {
   },
   notes: {
     title: 'Notes',
-    parts: 'Notes and who looks after it',
     loading: 'Loading the notes',
     failed: 'The notes could not be loaded',
     none: 'No notes yet.',

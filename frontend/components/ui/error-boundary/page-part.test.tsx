@@ -56,6 +56,7 @@ const ANSWER = {
 
 /** What a file's component is given. */
 const GIVEN: Record<string, Record<string, unknown>> = {
+  'components/submissions/bulk/progress/bulk-progress.tsx': { id: 'bulk-1' },
   'components/submissions/detail/submission-detail.tsx': { id: 'submission-1' },
   'components/connections/detail/connection-detail.tsx': { name: 'erp' },
   'components/keys/credential-section.tsx': { kind: 'key' },
@@ -65,6 +66,7 @@ const GIVEN: Record<string, Record<string, unknown>> = {
 
 /** Parts that a page has only after somebody did something. */
 const AFTER_AN_ACTION = [
+  'CorrectAnswers',
   'CreateCredential',
   'InviteDialog',
   'Made',

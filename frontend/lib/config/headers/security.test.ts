@@ -1,8 +1,8 @@
 import { contentSecurityPolicy } from './security';
 
-test('scripts come from us, or are the one inline script by its hash', () => {
+test('scripts come from us, or are the two inline scripts by their hashes', () => {
   const policy = contentSecurityPolicy({});
-  expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='(;|$)/);
+  expect(policy).toMatch(/script-src 'self'( 'sha256-[\w+/]{43}='){2}(;|$)/);
   expect(policy).toContain("connect-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("script-src-attr 'none'");
