@@ -161,8 +161,8 @@ class Waybill(_Caller):
             page = self.call(
                 list_submissions.sync_detailed,
                 client=self.api,
-                status=status or UNSET,
-                workflow=workflow or UNSET,
+                status=[status] if status else UNSET,
+                workflow=[workflow] if workflow else UNSET,
                 q=search or UNSET,
                 cursor=cursor or UNSET,
                 limit=page_size,
@@ -292,8 +292,8 @@ class AsyncWaybill(_Caller):
             page = await self.call(
                 list_submissions.asyncio_detailed,
                 client=self.api,
-                status=status or UNSET,
-                workflow=workflow or UNSET,
+                status=[status] if status else UNSET,
+                workflow=[workflow] if workflow else UNSET,
                 q=search or UNSET,
                 cursor=cursor or UNSET,
                 limit=page_size,
