@@ -104,7 +104,7 @@ test('a session that ends in the middle of a form costs nothing', async ({ page,
   await expect(again).toBeVisible();
   await expectAccessible(page);
   await again.getByLabel('Password').fill(credentials().password);
-  await again.getByRole('button', { name: 'Sign in' }).click();
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await expect(again).toBeHidden();
   await expect(zone(page)).toHaveValue('Asia/Tokyo');

@@ -21,8 +21,8 @@ for (const { name, colorScheme, viewport } of LOOKS) {
 
     for (const [path, heading] of PAGES) {
       test(`${path} is accessible and keeps to its width`, async ({ page }) => {
-        const errors = consoleErrors(page);
         await signIn(page);
+        const errors = consoleErrors(page);
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
         await page.waitForLoadState('networkidle');

@@ -125,7 +125,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await expectGood(page);
       await row.getByRole('link', { name: `Small ${slug}` }).click();
 
-      await page.getByRole('button', { name: 'Publish version 1 again' }).click();
+      await page.getByRole('button', { name: 'Publish again… version 1' }).click();
       await expectGood(page);
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Publish version 1 again' }).click();

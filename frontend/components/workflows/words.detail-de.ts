@@ -75,7 +75,7 @@ export const words: Words = {
     },
     restore: {
       choose: 'Wieder veröffentlichen…',
-      chooseOf: (version) => `Version ${version} wieder veröffentlichen`,
+      chooseOf: (version) => `Wieder veröffentlichen… Version ${version}`,
       title: (version) => `Zurück zu Version ${version}`,
       text: 'Was sie sagt, wird eine neue Version und gilt sofort. Was unterwegs ist, endet auf seiner eigenen. Ein Entwurf bleibt, wie er ist.',
       faults: 'So kann sie nicht mehr veröffentlicht werden',

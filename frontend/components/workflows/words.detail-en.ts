@@ -73,7 +73,7 @@ export const words = {
     },
     restore: {
       choose: 'Publish again…',
-      chooseOf: (version: number) => `Publish version ${version} again`,
+      chooseOf: (version: number) => `Publish again… version ${version}`,
       title: (version: number) => `Back to version ${version}`,
       text: 'What it says becomes a new version, live at once. Submissions under way finish on theirs. A draft stays as it is.',
       faults: 'It cannot be published any more as it is',

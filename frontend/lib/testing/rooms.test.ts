@@ -5,6 +5,8 @@ const ROOT = join(__dirname, '..', '..');
 const LINES = 150;
 const FILES_ON_A_FLOOR = 10;
 
+const MANTINE = new Set(readdirSync(join(ROOT, 'node_modules/@mantine/core/styles')));
+
 const files = readdirSync(join(ROOT, 'components'), { recursive: true, encoding: 'utf8' })
   .map((name) => join('components', name))
   .filter((name) => /\.(tsx?|css)$/.test(name))
@@ -21,6 +23,17 @@ test.each(stylesheets)('%s has no class that nobody uses', (name) => {
   const used = new Set(sources.flatMap((source) => classesOf(name, source)));
   expect([...classesIn(name)].filter((each) => !used.has(each))).toEqual([]);
 });
+
+test.each(sources.filter((name) => name.endsWith('.tsx')))(
+  '%s brings the styles of the Mantine components that it uses',
+  (name) => {
+    const code = text(name);
+    const used = /import \{([^}]*)\} from '@mantine\/core'/.exec(code)?.[1]?.split(',') ?? [];
+    const styled = used.map((each) => each.trim()).filter((each) => MANTINE.has(`${each}.css`));
+    const brought = text('styles/mantine.css') + code;
+    expect(styled.filter((each) => !brought.includes(`styles/${each}.css`))).toEqual([]);
+  },
+);
 
 test('a floor has few enough files to be seen at once', () => {
   const floors = Map.groupBy(

@@ -1,12 +1,14 @@
 import { useRouter } from 'next/router';
 import { AlertKind } from '@/lib/api/model';
 import type { Chosen } from './use-alerts';
+import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 const KINDS = new Set<string>(Object.values(AlertKind));
 
 /** Which alerts are listed: it lives in the address. `alert`: the one that a link is about. */
 export function useChosen() {
   const router = useRouter();
+  const ready = useQueryReady();
   const { show, kind, cursor, alert } = router.query;
   const chosen: Chosen = {
     open: show !== 'history',
@@ -25,5 +27,5 @@ export function useChosen() {
     void go({ pathname: '/alerts', query }, undefined, { shallow: true, scroll: 'cursor' in next });
   }
 
-  return { chosen, alert: typeof alert === 'string' ? alert : null, change, ready: router.isReady };
+  return { chosen, alert: typeof alert === 'string' ? alert : null, change, ready };
 }

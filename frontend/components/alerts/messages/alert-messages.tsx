@@ -10,6 +10,7 @@ import { useRoutes } from '../hooks/use-routes';
 import { words } from '../words';
 import { MessageTable, MessagesSkeleton } from './message-table';
 import styles from './messages.module.css';
+import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 /** Who was told of what, with every try. */
 export function AlertMessages() {
@@ -88,6 +89,7 @@ function Page({ told, names, onChange }: Props) {
 /** Which messages are listed: it lives in the address. */
 function useTold() {
   const router = useRouter();
+  const ready = useQueryReady();
   const text = (name: string) => {
     const value = router.query[name];
     return typeof value === 'string' && value !== '' ? value : null;
@@ -101,5 +103,5 @@ function useTold() {
     void go({ pathname: '/alerts/messages', query }, undefined, { shallow: true });
   }
 
-  return { told, change, ready: router.isReady };
+  return { told, change, ready };
 }

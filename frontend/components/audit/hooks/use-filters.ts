@@ -1,5 +1,6 @@
 import { useRouter } from 'next/router';
 import type { ListAuditParams } from '@/lib/api/model';
+import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 export type AuditFilters = {
   action: string;
@@ -19,6 +20,7 @@ const PAGE_SIZE = 50;
 /** The filters live in the address, so that a list can be shared, reloaded and gone back to. */
 export function useAuditFilters() {
   const router = useRouter();
+  const ready = useQueryReady();
   const filters = read(router.query);
 
   /** Changing a filter starts again at the first page; pages and entries add to the history. */
@@ -30,7 +32,7 @@ export function useAuditFilters() {
     void go(target, undefined, { shallow: true, scroll: 'cursor' in next });
   }
 
-  return { filters, change, ready: router.isReady };
+  return { filters, change, ready };
 }
 
 /** What the API is asked for. Days are the reader's own, and the last one counts as a whole. */

@@ -1,12 +1,14 @@
 import { useRouter } from 'next/router';
 import { CallbackStatus } from '@/lib/api/model';
 import type { LogFilters } from './use-log';
+import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 const STATUSES = new Set<string>(Object.values(CallbackStatus));
 
 /** Which callbacks are listed, and which is open: it lives in the address. */
 export function useLogFilters(endpoint: string | null) {
   const router = useRouter();
+  const ready = useQueryReady();
   const text = (name: string) => {
     const value = router.query[name];
     return typeof value === 'string' && value !== '' ? value : null;
@@ -32,5 +34,5 @@ export function useLogFilters(endpoint: string | null) {
     void go({ pathname: router.pathname, query }, undefined, { shallow: true, scroll: false });
   }
 
-  return { filters, open, change, ready: router.isReady };
+  return { filters, open, change, ready };
 }

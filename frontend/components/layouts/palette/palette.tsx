@@ -45,7 +45,7 @@ export function Palette({ me, asked }: Props) {
       classNames={{ content: styles.content ?? '', action: styles.action ?? '' }}
       overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
       transitionProps={{ duration: 0 }}
-      aria-label={words.find}
+      attributes={{ content: { 'aria-label': words.find } }}
     >
       <Spotlight.Search
         aria-label={words.find}

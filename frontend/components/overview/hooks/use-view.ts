@@ -1,5 +1,6 @@
 import { useRouter } from 'next/router';
 import { Period } from '@/lib/api/model';
+import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 /** What is counted: the time, and one workflow or one connection, by slug. */
 export type View = { period: Period; workflow: string | null; connection: string | null };
@@ -9,6 +10,7 @@ const PERIODS = new Set<string>(Object.values(Period));
 /** It lives in the address, so that a view can be shared, reloaded and gone back to. */
 export function useView() {
   const router = useRouter();
+  const ready = useQueryReady();
   const view = read(router.query);
 
   function change(next: Partial<View>) {
@@ -21,7 +23,7 @@ export function useView() {
     void router.replace({ pathname: '/overview', query }, undefined, { shallow: true });
   }
 
-  return { view, change, ready: router.isReady };
+  return { view, change, ready };
 }
 
 function read({ period, workflow, connection }: Record<string, string | string[] | undefined>) {

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Popover.css';
+import '@mantine/core/styles/Menu.css';
 import { Button, CloseButton, Menu } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';

@@ -36,7 +36,7 @@ test('versions say who, when and why, and what changed when asked', async () => 
 test('going back shows what it changes before it does', async () => {
   const sent = serving();
   const user = await opened();
-  await user.click(await screen.findByRole('button', { name: 'Publish version 1 again' }));
+  await user.click(await screen.findByRole('button', { name: 'Publish again… version 1' }));
   const dialog = screen.getByRole('dialog', { name: 'Back to version 1' });
   expect(await within(dialog).findByText('Changed from live to 1')).toBeVisible();
   expect(sent).toEqual([]);
@@ -64,7 +64,7 @@ test('a version whose connection is gone cannot come back, and says so at its st
     ),
   );
   const user = await opened();
-  await user.click(await screen.findByRole('button', { name: 'Publish version 1 again' }));
+  await user.click(await screen.findByRole('button', { name: 'Publish again… version 1' }));
   const dialog = screen.getByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Publish version 1 again' }));
   expect(await within(dialog).findByText(/no connection `crm`/)).toBeVisible();

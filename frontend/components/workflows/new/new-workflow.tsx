@@ -3,7 +3,7 @@ import { useRouter } from 'next/router';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { useMe } from '@/lib/hooks/use-me';
-import { useScripted } from '@/lib/hooks/use-scripted';
+import { useQueryReady } from '@/lib/hooks/use-query-ready';
 import { words as all } from '../words';
 import { Pasted } from './pasted';
 import { SetupPage } from './setup/setup-page';
@@ -13,9 +13,9 @@ import styles from './new-workflow.module.css';
 /** A workflow to begin: of a template, or of a definition that somebody wrote. */
 export function NewWorkflow() {
   const words = all.new;
-  const { query, isReady } = useRouter();
+  const { query } = useRouter();
   // As the server drew it at first, which does not know what the address asks for.
-  const known = useScripted() && isReady;
+  const known = useQueryReady();
   const me = useMe();
   const template = typeof query.template === 'string' ? query.template : null;
   const mayNot = me.data && !me.data.permissions.includes('workflows:manage');

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Group.css';
+import '@mantine/core/styles/Radio.css';
 import { Group, Radio } from '@mantine/core';
 import { words } from '../words';
 

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Radio.css';
+import '@mantine/core/styles/Stack.css';
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { Decision } from '@/lib/api/model';
 import { words } from '../words';

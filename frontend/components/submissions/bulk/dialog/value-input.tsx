@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Stack.css';
 import { Checkbox, NativeSelect, Stack, TextInput, Textarea } from '@mantine/core';
 import type { BulkFieldOut } from '@/lib/api/model';
 import { countriesIn } from '@/lib/words/countries';

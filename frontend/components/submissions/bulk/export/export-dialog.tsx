@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Radio.css';
+import '@mantine/core/styles/Stack.css';
 import { Button, Checkbox, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Progress.css';
 import { Button, Progress } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';

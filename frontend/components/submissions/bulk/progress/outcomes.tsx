@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Tabs.css';
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';

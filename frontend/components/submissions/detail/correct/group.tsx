@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Fieldset.css';
 import { Button, Fieldset } from '@mantine/core';
 import { words as all } from '../words';
 import { Field, type FieldProps } from './field';

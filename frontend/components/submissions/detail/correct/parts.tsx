@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Fieldset.css';
 import { Fieldset, NativeSelect, TextInput } from '@mantine/core';
 import { words as all } from '../words';
 import type { FieldProps } from './field';

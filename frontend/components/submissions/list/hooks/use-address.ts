@@ -1,10 +1,12 @@
 import { useRouter } from 'next/router';
 import { useRef } from 'react';
 import { filtersOf, queryOf, type ListFilters } from '../filters/filters';
+import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 /** The filters live in the address, so that a list can be shared, reloaded and gone back to. */
 export function useAddress() {
   const router = useRouter();
+  const ready = useQueryReady();
   const filters = filtersOf(router.query);
   const typing = useRef(false);
 
@@ -17,5 +19,5 @@ export function useAddress() {
     void go({ pathname: '/submissions', query }, undefined, { shallow: true, scroll: false });
   }
 
-  return { filters, change, ready: router.isReady };
+  return { filters, change, ready };
 }
