@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Annotated
 
 from ninja import Query, Router
-from pydantic import AwareDatetime
 
 from api.authentication.access import ApiRequest, requires
 from api.endpoints.parameters import ConnectionName, Limit
@@ -21,13 +20,12 @@ from core.accounts.permissions import Permission
 from core.connection_health.errors import recent_errors
 from core.connection_health.history import connection_history
 from core.connections.selectors import connection_named
+from core.submissions.read import Moment
 from core.workflows.connection_uses import connection_draft_uses, connection_uses
 
 router = Router(tags=["connections"])
 
-Before = Annotated[
-    AwareDatetime | None, Query(description="Only what was before; from `next_before`.")
-]
+Before = Annotated[Moment | None, Query(description="Only what was before; from `next_before`.")]
 
 
 @router.get(

@@ -8,6 +8,7 @@ from ninja import Query, Router
 from api.authentication.access import ApiRequest, requires
 from api.endpoints.parameters import TimeZone
 from api.errors.documented import responses
+from api.schemas.base import Slug
 from api.schemas.operations.needs import NeedOut, NeedsOut
 from api.schemas.operations.overview import (
     AttemptCountsOut,
@@ -36,9 +37,15 @@ router = Router(tags=["overview"])
 
 ENDS_WITHIN = timedelta(days=14)
 
-OfWorkflow = Annotated[str | None, Query(alias="workflow", description="Only this one: its slug.")]
+OfWorkflow = Annotated[Slug | None, Query(alias="workflow", description="Only this one: its slug.")]
 OfConnection = Annotated[
-    str | None, Query(alias="connection", description="Only this one: its id or slug.")
+    str | None,
+    Query(
+        alias="connection",
+        description="Only this one: its id or slug.",
+        pattern=r"^[A-Za-z0-9-]+$",
+        max_length=50,
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from api.schemas.base import In, Out, Text
 from api.schemas.submissions.filters import SubmissionFilterIn
@@ -29,7 +29,7 @@ class BulkPreviewIn(In):
 
     kind: BulkKind
     filter: SubmissionFilterIn
-    newest_version: bool = Field(
+    newest_version: StrictBool = Field(
         default=False,
         description="`resume`, `correct`: follow the workflow's newest version, not their own.",
     )
@@ -220,7 +220,7 @@ class BulkItemPageOut(Out):
 
 class BulkFieldsIn(In):
     filter: SubmissionFilterIn
-    newest_version: bool = False
+    newest_version: StrictBool = False
 
 
 class BulkChoiceOut(Out):

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from api.schemas.base import In, Out, without_nul
 from api.schemas.submissions.filters import SubmissionFilterIn
@@ -26,7 +26,7 @@ class ViewIn(In):
     """What to save."""
 
     name: ViewName = Field(examples=["Failed at the ERP"])
-    shared: bool = Field(default=False, description="Everybody of the organization sees it.")
+    shared: StrictBool = Field(default=False, description="Everybody of the organization sees it.")
     filter: SubmissionFilterIn = Field(default_factory=SubmissionFilterIn)
     columns: list[Column] = Field(
         default_factory=list, max_length=20, description="In their order; none: as usual."

@@ -17,10 +17,14 @@ export type GetOverviewParams = {
   period?: 'hour' | 'day' | 'week' | 'month';
   /**
    * Only this one: its slug.
+   * @maxLength 50
+   * @pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$
    */
   workflow?: string;
   /**
    * Only this one: its id or slug.
+   * @maxLength 50
+   * @pattern ^[A-Za-z0-9-]+$
    */
   connection?: string;
   /**
