@@ -102,6 +102,8 @@ def _field_error(item: Mapping[str, Any]) -> FieldError:
     source, *path = (str(part) for part in item["loc"])
     if source == "body" and path:
         path = path[1:] or ["body"]  # Ninja puts the name of our argument first
+    if source == "query" and len(path) > 1 and not path[1].isdigit():
+        path = path[1:]  # the same, where an argument takes several parameters
     message = str(item["msg"])
     if item["type"] == "extra_forbidden":
         message = "This field is not known."
