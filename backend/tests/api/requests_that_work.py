@@ -443,7 +443,7 @@ def _note(submission: Submission, author: User) -> uuid.UUID:
 
 def _view(organization: Organization, owner: User) -> uuid.UUID:
     view = SavedView.objects.create(
-        organization=organization, owner_id=owner.pk, name="Late", shared=True
+        organization=organization, owner_id=owner.pk, name="Late", shared=False
     )
     return view.pk
 

@@ -27,6 +27,9 @@ ABOUT_ONE = [route for route in ROUTES if route.parameters and route.name not in
 ABOUT_ALL = [route for route in ROUTES if not route.parameters and route.method == "GET"]
 NAMING = [(route, name) for route in ABOUT_ALL for name in route.filters]
 WITHOUT_IDS = {
+    "count_alerts": "counts by kind",
+    "count_submissions": "a count",
+    "list_needs": "causes, of which the samples have none but missing workers",
     "get_alert_settings": "a language and hours",
     "list_alert_rules": "kinds and numbers",
     "get_audit_chain": "how many entries, and a hash over them",
