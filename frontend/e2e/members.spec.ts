@@ -45,7 +45,9 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await page.getByLabel('E-mail').fill(address);
       await page.getByRole('radio', { name: /^Viewer/ }).check();
       await page.getByRole('button', { name: 'Send the invitation', exact: true }).click();
-      await expect(page.getByRole('status').filter({ hasText: `on its way to ${address}` })).toBeAttached();
+      await expect(
+        page.getByRole('status').filter({ hasText: `on its way to ${address}` }),
+      ).toBeAttached();
       await expect(page.getByRole('button', { name: 'Invite somebody' })).toBeFocused();
       await expect(page.getByText(address, { exact: true })).toBeVisible();
       await expectAccessible(page);
