@@ -185,7 +185,8 @@ def test_a_workflow_begins_with_a_table_or_a_template(command: CommandLine, work
     assert "subject: ${{ input.q_true }}" in written
     assert "q_in: ${{ input.q_in }}" in written
     names = command("init", "x.yaml", "--template", "list").out.split()
-    assert names == ["event-registration", "lead-to-erp", "support-ticket"]
+    assert {"dealer-order", "event-registration", "lead-to-erp", "support-ticket"} < set(names)
+    assert names == sorted(names)
     assert command("init", "x.yaml", "--template", "support-ticket").code == 0
     assert command("fetch").code == 0
     ended = command("validate", "x.yaml")
