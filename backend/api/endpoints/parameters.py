@@ -59,12 +59,15 @@ AfterEvent = Annotated[
     int, Query(ge=0, le=2**63 - 1, description="Id of the last event that is known.")
 ]
 StepRunId = Annotated[uuid.UUID, Path(description="The step run's id.")]
+CONNECTION_NAME = r"^[A-Za-z0-9-]+$"
+"""A connection's id or its slug."""
+LONGEST_CONNECTION_NAME = 50
 ConnectionName = Annotated[
     str,
     Path(
         description="The connection's id or its slug.",
-        pattern=r"^[A-Za-z0-9-]+$",
-        max_length=50,
+        pattern=CONNECTION_NAME,
+        max_length=LONGEST_CONNECTION_NAME,
         examples=["erp"],
     ),
 ]

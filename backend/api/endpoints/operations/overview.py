@@ -6,7 +6,7 @@ from typing import Annotated
 from ninja import Query, Router
 
 from api.authentication.access import ApiRequest, requires
-from api.endpoints.parameters import TimeZone
+from api.endpoints.parameters import CONNECTION_NAME, LONGEST_CONNECTION_NAME, TimeZone
 from api.errors.documented import responses
 from api.schemas.base import Slug
 from api.schemas.operations.needs import NeedOut, NeedsOut
@@ -43,8 +43,8 @@ OfConnection = Annotated[
     Query(
         alias="connection",
         description="Only this one: its id or slug.",
-        pattern=r"^[A-Za-z0-9-]+$",
-        max_length=50,
+        pattern=CONNECTION_NAME,
+        max_length=LONGEST_CONNECTION_NAME,
     ),
 ]
 
