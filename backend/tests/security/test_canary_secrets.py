@@ -220,7 +220,8 @@ def add_answers(haystack: Haystack, who: str, browser: Client, ids: dict[str, st
     for path in paths:
         answer = browser.get(f"/api/v1{path}")
         found += answer.status_code == 200
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        streamed = getattr(answer, "streaming_content", None)
+        content = answer.content if streamed is None else b"".join(streamed)
         haystack.add(f"answers to the {who}", content + str(answer.headers).encode())
     preview = {"kind": "resume", "filter": {}}
     csrf = browser.cookies["csrftoken"].value if "csrftoken" in browser.cookies else ""
