@@ -8,8 +8,8 @@ export async function publishForm(
   protection?: Record<string, unknown>,
 ): Promise<string> {
   const slug = `e2e-${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}`;
-  // Whatever the tests themselves switch off.
-  const page = await browser.newPage({ javaScriptEnabled: true });
+  // Whatever the tests themselves switch off, and whatever language they read.
+  const page = await browser.newPage({ javaScriptEnabled: true, locale: 'en-GB' });
   await signIn(page);
   await call(page, 'POST', '/api/v1/workflows', definition(slug), 'application/yaml');
   await call(page, 'POST', `/api/v1/workflows/${slug}/publish`);
