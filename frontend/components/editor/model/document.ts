@@ -1,0 +1,51 @@
+import { LineCounter, parseDocument, type ErrorCode } from 'yaml';
+import { draftShape, type Draft } from './draft';
+import { reconciled } from './reconcile';
+
+/** Longer lines are folded, where YAML folds them. */
+const LINE_WIDTH = 120;
+
+/** Why a document cannot be shown in parts. `line` is from 1; null: of the whole. */
+export type Unreadable = { line: number | null; code: ErrorCode | 'shape'; message: string };
+export type Read = { definition: Draft; problem: null } | { definition: null; problem: Unreadable };
+
+/** What a document in YAML or JSON says. */
+export function readDocument(text: string): Read {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [broken] = document.errors;
+  if (broken) {
+    const { line } = lines.linePos(broken.pos[0]);
+    return { definition: null, problem: { line, code: broken.code, message: broken.message } };
+  }
+  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  const judged = draftShape.safeParse(value);
+  // Not what zod gives: that has its own order of keys.
+  if (judged.success) return { definition: value as Draft, problem: null };
+  const [fault] = judged.error.issues;
+  const path = (fault?.path ?? []).filter((each) => typeof each !== 'symbol');
+  const message = `${path.join('.')}: ${fault?.message ?? ''}`;
+  return { definition: null, problem: { line: lineOf(text, path), code: 'shape', message } };
+}
+
+/**
+ * The document `base` with everything that the definition says otherwise changed in it: comments,
+ * order and quotes of what stays the same are kept.
+ */
+export function writeDocument(base: string, definition: Draft): string {
+  const document = parseDocument(base);
+  if (!reconciled(document, definition)) return base;
+  return document.toString({ lineWidth: LINE_WIDTH, flowCollectionPadding: false });
+}
+
+/** The line on which a place stands, from 1; null: it is not there. */
+export function lineOf(text: string, path: readonly (string | number)[]): number | null {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: number[] } | undefined;
+    const [start] = node?.range ?? [];
+    if (start !== undefined) return lines.linePos(start).line;
+  }
+  return null;
+}

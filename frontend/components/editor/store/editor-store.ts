@@ -1,0 +1,67 @@
+import { createStore } from 'zustand/vanilla';
+import type { FaultOut, PreviewOut } from '@/lib/api/model';
+import type { Draft } from '../model/draft';
+import { changed, historyOf, textOf, type Action, type History } from '../model/history';
+import type { Clash } from '../model/merge';
+import type { Place } from './place';
+
+/** How far the draft is kept. `refused`: see `trouble`; what was typed is kept in this browser. */
+export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused';
+export type Answers = Record<string, unknown>;
+export type Sample = { data: Answers; /** Of an earlier submission. */ reference: string | null };
+
+export type EditorState = {
+  slug: string;
+  /** The tag of what the server has, for `If-Match`, and its text: the ancestor of a merge. */
+  tag: string;
+  ancestor: string;
+  history: History;
+  saving: Saving;
+  trouble: string;
+  /** What publishing would say about the text `checked`. */
+  faults: FaultOut[];
+  checked: string | null;
+  /** What is being edited. */
+  at: Place;
+  sample: Sample;
+  preview: PreviewOut | null;
+  previewTrouble: FaultOut[];
+  /** Places that two people changed at once, to be decided. */
+  clashes: Clash[];
+};
+
+export type EditorStore = ReturnType<typeof createEditorStore>;
+
+export function createEditorStore(slug: string, text: string, tag: string) {
+  return createStore<EditorState>(() => ({
+    slug,
+    tag,
+    ancestor: text,
+    history: historyOf(text),
+    saving: 'saved',
+    trouble: '',
+    faults: [],
+    checked: null,
+    at: 'form',
+    sample: { data: {}, reference: null },
+    preview: null,
+    previewTrouble: [],
+    clashes: [],
+  }));
+}
+
+/** Change the document, undo or redo. What follows (saving, checking) watches the history. */
+export function act(store: EditorStore, action: Action): void {
+  store.setState((state) => {
+    const history = changed(state.history, action);
+    if (history === state.history) return state;
+    return { history, saving: 'unsaved' };
+  });
+}
+
+/** One change of the definition. `place`: what is changed; typing at one place is one change. */
+export function change(store: EditorStore, place: Place, recipe: (draft: Draft) => void): void {
+  act(store, { do: 'change', place, recipe, at: Date.now() });
+}
+
+export const currentText = (store: EditorStore): string => textOf(store.getState().history.now);

@@ -1,0 +1,16 @@
+/** Where something stands in the definition, as faults name it: `steps.sale.with.lines.0.product`. */
+export type Place = string;
+
+export const placeOf = (...parts: (string | number)[]): Place => parts.join('.');
+
+/** Whether a place is another one or inside it. */
+export const isWithin = (place: Place, whole: Place): boolean =>
+  whole === '' || place === whole || place.startsWith(`${whole}.`);
+
+/** The part of the editor in which a place is edited: a question, a page, a step, or the form. */
+export function partOf(place: Place): Place {
+  const [first = '', second = '', third = ''] = place.split('.');
+  if (first === 'steps' && second) return placeOf(first, second);
+  if (first === 'form' && second === 'fields' && third) return placeOf(first, second, third);
+  return first === 'steps' || first === 'form' ? 'form' : 'workflow';
+}
