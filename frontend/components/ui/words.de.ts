@@ -29,4 +29,17 @@ export const words: Words = {
     light: 'Zu hellen Farben wechseln',
     dark: 'Zu dunklen Farben wechseln',
   },
+  foreseen: {
+    result: 'Was gesendet würde',
+    notes: 'Was man vorher nicht wissen kann',
+    fates: {
+      sent: 'Würde gesendet',
+      skipped: 'Nicht bei diesen Antworten',
+      failed: 'Würde scheitern',
+    },
+    headers: 'Kopfzeilen',
+    decoded: 'Was kodierte Parameter sagen',
+    body: 'Inhalt',
+    cut: 'Der Rest wird hier weggelassen.',
+  },
 };

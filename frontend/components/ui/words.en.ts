@@ -28,6 +28,15 @@ export const words = {
     light: 'Switch to light colours',
     dark: 'Switch to dark colours',
   },
+  foreseen: {
+    result: 'What would be sent',
+    notes: 'What cannot be known before',
+    fates: { sent: 'Would be sent', skipped: 'Not for these answers', failed: 'Would fail' },
+    headers: 'Headers',
+    decoded: 'What encoded parameters say',
+    body: 'Body',
+    cut: 'The rest is left out here.',
+  },
 };
 
 export type Words = typeof words;

@@ -63,17 +63,6 @@ export const words: Words = {
       'Das ist kein JSON. Vergleichen Sie Anführungszeichen, Kommas und Klammern mit dem Beispiel.',
     failed: 'Es konnte nicht ausprobiert werden',
     done: 'Das würde gesendet.',
-    result: 'Was gesendet würde',
-    notes: 'Was man vorher nicht wissen kann',
-    fates: {
-      sent: 'Würde gesendet',
-      skipped: 'Nicht bei diesen Antworten',
-      failed: 'Würde scheitern',
-    },
-    headers: 'Kopfzeilen',
-    decoded: 'Was kodierte Parameter sagen',
-    body: 'Inhalt',
-    cut: 'Der Rest wird hier weggelassen.',
   },
   finish: {
     title: 'Veröffentlichen',

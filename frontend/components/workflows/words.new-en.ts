@@ -59,13 +59,6 @@ export const words = {
     noJson: 'This is no JSON. Compare it with the sample: quotes, commas and brackets.',
     failed: 'It could not be tried',
     done: 'This is what would be sent.',
-    result: 'What would be sent',
-    notes: 'What cannot be known before',
-    fates: { sent: 'Would be sent', skipped: 'Not for these answers', failed: 'Would fail' },
-    headers: 'Headers',
-    decoded: 'What encoded parameters say',
-    body: 'Body',
-    cut: 'The rest is left out here.',
   },
   finish: {
     title: 'Publish',

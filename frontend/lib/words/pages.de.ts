@@ -17,6 +17,7 @@ export const words: Words = {
   workflows: 'Workflows',
   workflow: 'Workflow',
   newWorkflow: 'Neuer Workflow',
+  editWorkflow: 'Bearbeiten',
   poster: 'QR-Code',
   connections: 'Verbindungen',
   connection: 'Verbindung',

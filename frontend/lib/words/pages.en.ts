@@ -16,6 +16,7 @@ export const words = {
   workflows: 'Workflows',
   workflow: 'Workflow',
   newWorkflow: 'New workflow',
+  editWorkflow: 'Edit',
   poster: 'QR code',
   connections: 'Connections',
   connection: 'Connection',

@@ -56,7 +56,7 @@ export function useUndo() {
 export function useSelection(): [Place, (at: Place) => void] {
   const store = useEditorStore();
   const at = useEditor((state) => state.at);
-  return [at, (next) => store.setState({ at: next })];
+  return [at, (next) => store.setState({ at: next, pane: 'edit' })];
 }
 
 /** The faults at a place and inside it. */

@@ -23,11 +23,19 @@ export type EditorState = {
   checked: string | null;
   /** What is being edited. */
   at: Place;
+  /** The parts, or the document as text. */
+  view: 'parts' | 'text';
+  /** What a narrow screen shows. */
+  pane: 'route' | 'edit' | 'result';
+  /** What stands beside the part: the live form, or what would be sent. */
+  result: 'form' | 'preview';
   sample: Sample;
   preview: PreviewOut | null;
   previewTrouble: FaultOut[];
   /** Places that two people changed at once, to be decided. */
   clashes: Clash[];
+  /** What this browser had kept of an earlier visit is in it. */
+  restored: boolean;
 };
 
 export type EditorStore = ReturnType<typeof createEditorStore>;
@@ -43,10 +51,14 @@ export function createEditorStore(slug: string, text: string, tag: string) {
     faults: [],
     checked: null,
     at: 'form',
+    view: 'parts',
+    pane: 'edit',
+    result: 'form',
     sample: { data: {}, reference: null },
     preview: null,
     previewTrouble: [],
     clashes: [],
+    restored: false,
   }));
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Foreseen } from '@/components/ui/foreseen/foreseen';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { ConnectionOut, TemplateDetailOut, TemplateFillIn } from '@/lib/api/model';
 import { useTrying } from '../../hooks/use-making';
@@ -10,7 +11,6 @@ import { FaultList } from '../../parts/fault-list';
 import { words as all } from '../../words';
 import { refusedAt } from '../setup/refused-at';
 import { Answers } from './answers';
-import { Foreseen } from './foreseen';
 import { answersOf, textsOf } from './sample-texts';
 import styles from './try-it.module.css';
 

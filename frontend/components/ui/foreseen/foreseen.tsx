@@ -9,7 +9,7 @@ import type {
   RenderedRequestOut,
 } from '@/lib/api/model';
 import type { State } from '@/lib/words/states';
-import { words as all } from '../../words';
+import { words as all } from '../words';
 import styles from './foreseen.module.css';
 
 const STATES: Record<PreviewedStepOut['fate'], State> = {
@@ -22,7 +22,7 @@ type Props = { preview: PreviewOut; connections: ConnectionOut[] };
 
 /** The exact requests of every step, on the line that a submission takes. */
 export function Foreseen({ preview, connections }: Props) {
-  const words = all.new.trying;
+  const words = all.foreseen;
   const names = new Map(connections.map(({ slug, name }) => [slug, name]));
   return (
     <Sheet label={words.result}>
@@ -53,14 +53,14 @@ function stopOf(step: PreviewedStepOut, system = step.connection): Stop {
     title: step.title,
     system,
     state: STATES[step.fate],
-    word: all.new.trying.fates[step.fate],
+    word: all.foreseen.fates[step.fate],
     reason: step.reason,
     detail: step.requests.map((request, index) => <Request key={index} request={request} />),
   };
 }
 
 function Request({ request }: { request: RenderedRequestOut }) {
-  const words = all.new.trying;
+  const words = all.foreseen;
   const { about, when, method, url, headers, body, decoded, is_cut: isCut } = request;
   return (
     <details className={styles.request}>

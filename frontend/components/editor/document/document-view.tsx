@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { act } from '../store/editor-store';
+import { textOf } from '../model/history';
+import { useEditor, useEditorStore } from '../store/context';
+import { words as all } from '../words';
+import styles from './document-view.module.css';
+
+const YamlEditor = dynamic(() => import('./yaml-editor').then((module) => module.YamlEditor), {
+  ssr: false,
+  loading: () => <Skeleton width="100%" height="30rem" />,
+});
+
+/** The same workflow as text. It is the only view while the text cannot be read in parts. */
+export function DocumentView() {
+  const words = all.document;
+  const store = useEditorStore();
+  const now = useEditor(({ history }) => history.now);
+  const faults = useEditor((state) => state.faults);
+  const problem = now.problem;
+  return (
+    <div className={styles.view}>
+      <p className={styles.text}>{words.text}</p>
+      {problem && (
+        <p className={styles.broken} role="alert">
+          {words.broken(problem.line)} <span lang="en">{problem.message}</span>
+        </p>
+      )}
+      <YamlEditor
+        label={words.label}
+        text={textOf(now)}
+        faults={faults}
+        onChange={(text) => act(store, { do: 'write', text, at: Date.now() })}
+      />
+      {!problem && (
+        <Button variant="default" onClick={() => store.setState({ view: 'parts' })}>
+          {words.toParts}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { partOf, type Place } from '../store/place';
+import type { EditorStore } from '../store/editor-store';
+
+const TRIES = 30;
+
+/** Opens the part in which a place is edited, and puts the focus there as soon as it is drawn. */
+export function goTo(store: EditorStore, place: Place): void {
+  store.setState({ at: partOf(place), view: 'parts', pane: 'edit' });
+  let tries = TRIES;
+  const look = () => {
+    const found = fieldAt(place);
+    if (found) return focus(found);
+    if ((tries -= 1) > 0) requestAnimationFrame(look);
+    else document.querySelector<HTMLElement>('[data-part]')?.focus();
+  };
+  requestAnimationFrame(look);
+}
+
+/** The control of a place, or of the nearest place around it. */
+function fieldAt(place: Place): HTMLElement | null {
+  const parts = place.split('.');
+  for (let length = parts.length; length > 1; length -= 1) {
+    const near = CSS.escape(parts.slice(0, length).join('.'));
+    const found = document.querySelector<HTMLElement>(`[data-place="${near}"]`);
+    if (found) return found;
+  }
+  return null;
+}
+
+function focus(element: HTMLElement): void {
+  for (
+    let each = element.closest('details');
+    each;
+    each = each.parentElement?.closest('details') ?? null
+  )
+    each.open = true;
+  const inside = 'input, select, textarea, button, [contenteditable="true"], [tabindex]';
+  const target = element.matches(inside) ? element : element.querySelector<HTMLElement>(inside);
+  (target ?? element).focus();
+  element.scrollIntoView({ block: 'center' });
+}

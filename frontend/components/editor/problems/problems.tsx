@@ -1,0 +1,41 @@
+import { LiveRegion } from '@/components/ui/live-region/live-region';
+import { useEditor, useEditorStore } from '../store/context';
+import { words as all } from '../words';
+import { goTo } from './go-to';
+import styles from './problems.module.css';
+
+/** What keeps the draft from being published, each with the way to its place. */
+export function Problems() {
+  const words = all.problems;
+  const store = useEditorStore();
+  const faults = useEditor((state) => state.faults);
+  const isChecked = useEditor((state) => state.checked !== null);
+  if (!isChecked) return <p className={styles.fine}>{words.checking}</p>;
+  const told = faults.length === 0 ? words.none : words.some(faults.length);
+  if (faults.length === 0)
+    return (
+      <>
+        <p className={styles.fine}>{words.none}</p>
+        <LiveRegion text={told} />
+      </>
+    );
+  return (
+    <details className={styles.problems}>
+      <summary>{told}</summary>
+      <ul>
+        {faults.map(({ field, message, line }, index) => (
+          <li key={index}>
+            <button type="button" onClick={() => goTo(store, field)}>
+              <span>{message}</span>
+              <span className={styles.place}>
+                {field}
+                {line !== null && ` · ${words.line(line)}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <LiveRegion text={told} />
+    </details>
+  );
+}
