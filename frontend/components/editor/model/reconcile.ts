@@ -1,6 +1,5 @@
 import {
   Pair,
-  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -16,29 +15,37 @@ import { alike, isRecord } from './alike';
 const SHORT = 80;
 const INTEGER_LIKE = /^(0|[1-9]\d*)$/;
 
-type Entries = Pair<Scalar<unknown>, Node | null>[];
+type Entry = Pair<Scalar<unknown>, Node | null>;
+type Values = Record<string, unknown>;
 
-/** Change a document to say `value`, and no more of it than that. True: something was changed. */
-export function reconciled(document: Document, value: unknown): boolean {
-  const before = document.contents;
-  const next = nodeFor(document, before, value);
-  document.contents = next as typeof document.contents;
-  return next !== before;
+/**
+ * A document that says `value`, and differs from the given one in no more than that. `before` is what
+ * the given one says: parts that both values share are taken as they are. The given one stays.
+ */
+export function reconciled(document: Document, before: unknown, value: unknown): Document {
+  const contents = nodeFor(document, document.contents, before, value);
+  if (contents === document.contents) return document;
+  return Object.assign(copied(document), { contents });
 }
 
-function nodeFor(document: Document, node: Node | null, value: unknown): Node | null {
-  if (node && alike(node.toJS(document), value)) return node;
-  if (isMap(node) && isRecord(value)) return mapChanged(document, node, value);
-  if (isSeq(node) && Array.isArray(value)) return listChanged(document, node, value);
-  if (isScalar(node) && !isAlias(node) && typeof value === typeof node.value && value !== null) {
+function nodeFor(
+  document: Document,
+  node: Node | null,
+  before: unknown,
+  value: unknown,
+): Node | null {
+  if (node && alike(before, value)) return node;
+  if (isMap(node) && isRecord(before) && isRecord(value))
+    return mapChanged(document, node, before, value);
+  if (isSeq(node) && Array.isArray(before) && Array.isArray(value))
+    return listChanged(document, node, before, value);
+  if (isScalar(node) && typeof value === typeof before && value !== null)
     return scalarChanged(node, value);
-  }
   return made(document, value);
 }
 
 function scalarChanged(node: Scalar, value: unknown): Scalar {
-  const next = node.clone() as Scalar;
-  next.value = value;
+  const next = Object.assign(copied(node), { value });
   delete next.source;
   const isText = typeof value === 'string';
   // A text of several lines reads best as a block; what was one may have become a line.
@@ -46,62 +53,64 @@ function scalarChanged(node: Scalar, value: unknown): Scalar {
   return next;
 }
 
-function mapChanged(document: Document, map: YAMLMap, value: Record<string, unknown>): YAMLMap {
-  const next = map.clone() as YAMLMap;
-  const entries = next.items as Entries;
-  const before = new Map(entries.map((each) => [String(each.key.value), each]));
-  const renamed = renames(document, before, value);
-  const pairFor = (key: string, part: unknown): Pair => {
-    const from = before.get(renamed.get(key) ?? key);
-    if (!from) return new Pair(document.createNode(key), made(document, part));
-    if (renamed.has(key)) from.key = document.createNode(key) as Scalar;
-    from.value = nodeFor(document, from.value, part);
-    return from;
+function mapChanged(document: Document, map: YAMLMap, before: Values, value: Values): YAMLMap {
+  const entries = map.items as Entry[];
+  const known = new Map(entries.map((each) => [String(each.key.value), each]));
+  const renamed = renames(before, value);
+  const pairFor = (key: string, part: unknown): Entry => {
+    const old = renamed.get(key) ?? key;
+    const from = known.get(old);
+    if (!from) return new Pair(document.createNode(key) as Scalar, made(document, part));
+    const next = nodeFor(document, from.value, before[old], part);
+    if (old === key && next === from.value) return from;
+    return new Pair(old === key ? from.key : renamedKey(from.key, key), next);
   };
   const pairs = Object.entries(value).map(([key, part]) => pairFor(key, part));
-  next.items = Object.keys(value).some((key) => INTEGER_LIKE.test(key))
-    ? inOrderOf(entries, pairs)
-    : pairs;
-  return next;
+  const isSorted = Object.keys(value).some((key) => INTEGER_LIKE.test(key));
+  return Object.assign(copied(map), { items: isSorted ? inOrderOf(entries, pairs) : pairs });
 }
 
+const renamedKey = (key: Scalar, name: string): Scalar =>
+  Object.assign(scalarChanged(key, name), { value: name });
+
 /** JavaScript sorts keys that are whole numbers, so their order says nothing. */
-function inOrderOf(entries: Entries, pairs: Pair[]): Pair[] {
-  const kept = entries.filter((each) => pairs.includes(each));
-  return [...kept, ...pairs.filter((each) => !kept.includes(each as Entries[number]))];
+function inOrderOf(entries: Entry[], pairs: Entry[]): Entry[] {
+  const places = new Map(entries.map(({ key }, at) => [String(key.value), at]));
+  const placeOf = ({ key }: Entry) => places.get(String(key.value)) ?? entries.length;
+  return pairs.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** New keys by the old key that had the very same value. */
-function renames(
-  document: Document,
-  before: Map<string, Entries[number]>,
-  value: Record<string, unknown>,
-): Map<string, string> {
-  const gone = [...before].filter(([key]) => !(key in value));
+function renames(before: Values, value: Values): Map<string, string> {
+  const gone = Object.keys(before).filter((key) => !(key in value));
   const found = new Map<string, string>();
   for (const [key, part] of Object.entries(value)) {
-    if (before.has(key) || !isRecord(part)) continue;
-    const at = gone.findIndex(([, pair]) => alike(pair.value?.toJS(document), part));
+    if (key in before || !isRecord(part)) continue;
+    const at = gone.findIndex((old) => alike(before[old], part));
     const [old] = at < 0 ? [] : gone.splice(at, 1);
-    if (old) found.set(key, old[0]);
+    if (old !== undefined) found.set(key, old);
   }
   return found;
 }
 
-function listChanged(document: Document, list: YAMLSeq, value: readonly unknown[]): YAMLSeq {
-  const next = list.clone() as YAMLSeq;
-  const nodes = next.items as Node[];
-  const plain = nodes.map((each) => each.toJS(document) as unknown);
+function listChanged(
+  document: Document,
+  list: YAMLSeq,
+  before: readonly unknown[],
+  value: readonly unknown[],
+): YAMLSeq {
+  const nodes = list.items as Node[];
   const free = new Set(nodes.keys());
-  const take = (at: number) => (free.delete(at) ? nodes[at] : undefined);
+  const take = (at: number) => (free.delete(at) ? at : -1);
   const same = value.map((part) => {
-    const at = [...free].find((each) => alike(plain[each], part));
-    return at === undefined ? undefined : take(at);
+    const at = [...free].find((each) => alike(before[each], part));
+    return at === undefined ? -1 : take(at);
   });
-  next.items = value.map(
-    (part, at) => same[at] ?? nodeFor(document, take(at) ?? null, part),
-  ) as Node[];
-  return next;
+  const items = value.map((part, at) => {
+    const from = (same[at] ?? -1) >= 0 ? (same[at] ?? -1) : take(at);
+    return nodeFor(document, nodes[from] ?? null, before[from], part);
+  });
+  return Object.assign(copied(list), { items });
 }
 
 function made(document: Document, value: unknown): Node | null {
@@ -113,7 +122,7 @@ function made(document: Document, value: unknown): Node | null {
 /** Small records stand on one line, as people write them: `{value: DESK, label: Desk}`. */
 function styled(document: Document, node: Node | null): void {
   if (!isMap(node) && !isSeq(node)) return;
-  const parts = isMap(node) ? (node.items as Entries).map(({ value }) => value) : node.items;
+  const parts = isMap(node) ? (node.items as Entry[]).map(({ value }) => value) : node.items;
   const flat = parts.every((each) => isScalar(each) && !String(each.value).includes('\n'));
   if (flat && parts.length > 0 && JSON.stringify(node.toJS(document)).length <= SHORT) {
     node.flow = true;
@@ -121,3 +130,10 @@ function styled(document: Document, node: Node | null): void {
   }
   parts.forEach((each) => styled(document, each as Node | null));
 }
+
+/** The same, to be changed without changing the first. */
+const copied = <T extends object>(whole: T): T =>
+  Object.create(
+    Object.getPrototypeOf(whole) as object,
+    Object.getOwnPropertyDescriptors(whole),
+  ) as T;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { mergeDocuments } from './merge-documents';
 import { readDocument, writeDocument } from './document';
-import type { Draft } from './draft';
+import type { Draft, Question } from './draft';
 import { withEntry, withMoved, withRenamed } from './records';
 
 const key = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/);
@@ -86,7 +86,12 @@ test('questions that are moved, renamed, added and removed arrive', () => {
       const { fields } = definition.form;
       const keys = Object.keys(fields);
       const one = keys[from % Math.max(1, keys.length)];
-      let next = withEntry(fields, name, plain(added) as never, one ?? null);
+      let next = withEntry(
+        fields,
+        name,
+        JSON.parse(JSON.stringify(added)) as Question,
+        one ?? null,
+      );
       if (one && one !== name)
         next = withRenamed(withMoved(next, one, to % keys.length), one, `${one}_x`);
       definition.form.fields = next;
