@@ -132,6 +132,7 @@ if TYPE_CHECKING:
     from .credentials_in import CredentialsIn
     from .credentials_in_credentials import CredentialsInCredentials
     from .decision import Decision
+    from .definition_form_in import DefinitionFormIn
     from .definition_preview_in import DefinitionPreviewIn
     from .definition_preview_in_data import DefinitionPreviewInData
     from .device_approval_in import DeviceApprovalIn
@@ -260,6 +261,7 @@ if TYPE_CHECKING:
     from .protection_in import ProtectionIn
     from .protection_out import ProtectionOut
     from .publish_definition_json_body import PublishDefinitionJsonBody
+    from .publish_in import PublishIn
     from .question_words import QuestionWords
     from .recent_error_out import RecentErrorOut
     from .recent_errors_out import RecentErrorsOut
@@ -486,6 +488,7 @@ _MODULES = {
     "CredentialsIn": ".credentials_in",
     "CredentialsInCredentials": ".credentials_in_credentials",
     "Decision": ".decision",
+    "DefinitionFormIn": ".definition_form_in",
     "DefinitionPreviewIn": ".definition_preview_in",
     "DefinitionPreviewInData": ".definition_preview_in_data",
     "DeviceApprovalIn": ".device_approval_in",
@@ -614,6 +617,7 @@ _MODULES = {
     "ProtectionIn": ".protection_in",
     "ProtectionOut": ".protection_out",
     "PublishDefinitionJsonBody": ".publish_definition_json_body",
+    "PublishIn": ".publish_in",
     "QuestionWords": ".question_words",
     "RecentErrorOut": ".recent_error_out",
     "RecentErrorsOut": ".recent_errors_out",
@@ -845,6 +849,7 @@ __all__ = (
     "CredentialsIn",
     "CredentialsInCredentials",
     "Decision",
+    "DefinitionFormIn",
     "DefinitionPreviewIn",
     "DefinitionPreviewInData",
     "DeviceApprovalIn",
@@ -973,6 +978,7 @@ __all__ = (
     "ProtectionIn",
     "ProtectionOut",
     "PublishDefinitionJsonBody",
+    "PublishIn",
     "QuestionWords",
     "RecentErrorOut",
     "RecentErrorsOut",
