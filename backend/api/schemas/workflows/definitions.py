@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from api.request.preconditions import etag
 from api.schemas.base import In, Json, Out, Slug, Text
-from core.workflows.models import Workflow, WorkflowVersion
+from core.workflows.models import LONGEST_NOTE, Workflow, WorkflowVersion
 from core.workflows.versions import WorkingCopy
 from waybill_definitions.document import DefinitionRefused, Fault, definition_read
 
@@ -63,6 +63,22 @@ class DraftOut(Out):
         )
 
 
+Note = Annotated[
+    Text,
+    Field(
+        max_length=LONGEST_NOTE,
+        description="Why it is published, for the others.",
+        examples=["Sales wants the country too."],
+    ),
+]
+
+
+class PublishIn(In):
+    """What is said of a version when it is published."""
+
+    note: Note = ""
+
+
 class VersionOut(Out):
     """A published version. It never changes."""
 
@@ -70,6 +86,7 @@ class VersionOut(Out):
     state: Literal["live", "archived"] = Field(description="`live`: it takes submissions now.")
     published_at: datetime
     published_by: str
+    note: str = Field(description="Why it was published; may be empty.")
     restores: int | None = Field(description="The earlier version that it publishes again.")
     replaced_at: datetime | None
 
@@ -80,6 +97,7 @@ class VersionOut(Out):
             state="live" if workflow.current_id == version.pk else "archived",
             published_at=version.published_at,
             published_by=version.published_by,
+            note=version.note,
             restores=version.restores,
             replaced_at=version.replaced_at,
         )

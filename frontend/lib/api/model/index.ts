@@ -294,6 +294,8 @@ export * from './problem';
 export * from './protectionIn';
 export * from './protectionOut';
 export * from './publishDefinitionBodyOne';
+export * from './publishDefinitionParams';
+export * from './publishIn';
 export * from './questionWords';
 export * from './recentErrorOut';
 export * from './recentErrorsOut';

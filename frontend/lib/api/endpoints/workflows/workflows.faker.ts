@@ -741,6 +741,7 @@ export const getPublishWorkflowResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -758,6 +759,7 @@ export const getGetLiveVersionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -775,6 +777,7 @@ export const getPublishDefinitionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -793,6 +796,7 @@ export const getListVersionsResponseMock = (
     state: faker.helpers.arrayElement(['live', 'archived'] as const),
     published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    note: faker.string.alpha({ length: { min: 10, max: 20 } }),
     restores: faker.helpers.arrayElement([faker.number.int(), null]),
     replaced_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -809,6 +813,7 @@ export const getGetVersionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -826,6 +831,7 @@ export const getRestoreVersionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',

@@ -56,6 +56,8 @@ import type {
   ProtectionIn,
   ProtectionOut,
   PublishDefinitionBodyOne,
+  PublishDefinitionParams,
+  PublishIn,
   RenameIn,
   SaveDraftBodyOne,
   SubmissionIn,
@@ -1219,11 +1221,33 @@ export const getPublishWorkflowUrl = (slug: string) => {
  */
 export const publishWorkflow = async (
   slug: string,
+  publishInNull?: PublishIn | null,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<VersionDetailOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
   return fetcher<VersionDetailOut>(getPublishWorkflowUrl(slug), {
     ...options,
     method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(publishInNull),
   });
 };
 
@@ -1257,9 +1281,9 @@ export const getPublishWorkflowMutationOptions = <
     Awaited<ReturnType<typeof publishWorkflow>>,
     PublishWorkflowMutationVariables
   > = (props) => {
-    const { slug } = props ?? {};
+    const { slug, data } = props ?? {};
 
-    return publishWorkflow(slug, requestOptions);
+    return publishWorkflow(slug, data, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -1268,9 +1292,9 @@ export const getPublishWorkflowMutationOptions = <
 export type PublishWorkflowMutationResult = NonNullable<
   Awaited<ReturnType<typeof publishWorkflow>>
 >;
-
+export type PublishWorkflowMutationBody = PublishIn | null | undefined;
 export type PublishWorkflowMutationError = ErrorType<Problem>;
-export type PublishWorkflowMutationVariables = { slug: string };
+export type PublishWorkflowMutationVariables = { slug: string; data?: PublishIn | null };
 
 /**
  * @summary Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -1418,8 +1442,20 @@ export function useGetLiveVersion<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getPublishDefinitionUrl = (slug: string) => {
-  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
+export const getPublishDefinitionUrl = (slug: string, params?: PublishDefinitionParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflows/${encodeURIComponent(String(slug))}/live?${stringifiedParams}`
+    : `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
 };
 
 /**
@@ -1430,9 +1466,10 @@ export const getPublishDefinitionUrl = (slug: string) => {
 export const publishDefinition = async (
   slug: string,
   publishDefinitionBody: PublishDefinitionBodyOne | string,
+  params?: PublishDefinitionParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<VersionDetailOut> => {
-  return fetcher<VersionDetailOut>(getPublishDefinitionUrl(slug), {
+  return fetcher<VersionDetailOut>(getPublishDefinitionUrl(slug, params), {
     ...options,
     method: 'PUT',
     body: JSON.stringify(publishDefinitionBody),
@@ -1469,9 +1506,9 @@ export const getPublishDefinitionMutationOptions = <
     Awaited<ReturnType<typeof publishDefinition>>,
     PublishDefinitionMutationVariables
   > = (props) => {
-    const { slug, data } = props ?? {};
+    const { slug, data, params } = props ?? {};
 
-    return publishDefinition(slug, data, requestOptions);
+    return publishDefinition(slug, data, params, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -1485,6 +1522,7 @@ export type PublishDefinitionMutationError = ErrorType<Problem>;
 export type PublishDefinitionMutationVariables = {
   slug: string;
   data: PublishDefinitionBodyOne | string;
+  params?: PublishDefinitionParams;
 };
 
 /**
@@ -1773,11 +1811,33 @@ export const getRestoreVersionUrl = (slug: string, number: number) => {
 export const restoreVersion = async (
   slug: string,
   number: number,
+  publishInNull?: PublishIn | null,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<VersionDetailOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
   return fetcher<VersionDetailOut>(getRestoreVersionUrl(slug, number), {
     ...options,
     method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(publishInNull),
   });
 };
 
@@ -1811,18 +1871,22 @@ export const getRestoreVersionMutationOptions = <
     Awaited<ReturnType<typeof restoreVersion>>,
     RestoreVersionMutationVariables
   > = (props) => {
-    const { slug, number } = props ?? {};
+    const { slug, number, data } = props ?? {};
 
-    return restoreVersion(slug, number, requestOptions);
+    return restoreVersion(slug, number, data, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
 };
 
 export type RestoreVersionMutationResult = NonNullable<Awaited<ReturnType<typeof restoreVersion>>>;
-
+export type RestoreVersionMutationBody = PublishIn | null | undefined;
 export type RestoreVersionMutationError = ErrorType<Problem>;
-export type RestoreVersionMutationVariables = { slug: string; number: number };
+export type RestoreVersionMutationVariables = {
+  slug: string;
+  number: number;
+  data?: PublishIn | null;
+};
 
 /**
  * @summary Roll back: publish what this version says, as a new version. A draft stays as it is.

@@ -143,6 +143,29 @@ export const SaveDraftBody = /*#__PURE__*/ zod.record(
 );
 
 /**
+ * `422` lists every fault with its line and column.
+ * @summary Publish the draft: from now on submissions take it. Running ones finish on their version.
+ */
+export const publishWorkflowBodyOneNoteDefault = ``;
+export const publishWorkflowBodyOneNoteMax = 500;
+
+export const PublishWorkflowBody = /*#__PURE__*/ zod.union([
+  /*#__PURE__*/ zod
+    .object({
+      note: /*#__PURE__*/ zod
+        ._default(
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(publishWorkflowBodyOneNoteMax)),
+          publishWorkflowBodyOneNoteDefault,
+        )
+        .check(/*#__PURE__*/ zod.describe('Why it is published, for the others.')),
+    })
+    .check(/*#__PURE__*/ zod.describe('What is said of a version when it is published.')),
+  /*#__PURE__*/ zod.null(),
+]);
+
+/**
  * The workflow is made when there is none. A draft of it stays as it is. `If-Match` has the tag of
  * what was live when the change was made; `If-None-Match: *` says that nothing was.
  * @summary Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
@@ -151,6 +174,28 @@ export const PublishDefinitionBody = /*#__PURE__*/ zod.record(
   /*#__PURE__*/ zod.string(),
   /*#__PURE__*/ zod.unknown(),
 );
+
+/**
+ * @summary Roll back: publish what this version says, as a new version. A draft stays as it is.
+ */
+export const restoreVersionBodyOneNoteDefault = ``;
+export const restoreVersionBodyOneNoteMax = 500;
+
+export const RestoreVersionBody = /*#__PURE__*/ zod.union([
+  /*#__PURE__*/ zod
+    .object({
+      note: /*#__PURE__*/ zod
+        ._default(
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(restoreVersionBodyOneNoteMax)),
+          restoreVersionBodyOneNoteDefault,
+        )
+        .check(/*#__PURE__*/ zod.describe('Why it is published, for the others.')),
+    })
+    .check(/*#__PURE__*/ zod.describe('What is said of a version when it is published.')),
+  /*#__PURE__*/ zod.null(),
+]);
 
 /**
  * @summary Give it another slug and name. Programs must submit under the new one from now on.

@@ -261,6 +261,7 @@ if TYPE_CHECKING:
     from .protection_in import ProtectionIn
     from .protection_out import ProtectionOut
     from .publish_definition_json_body import PublishDefinitionJsonBody
+    from .publish_in import PublishIn
     from .question_words import QuestionWords
     from .recent_error_out import RecentErrorOut
     from .recent_errors_out import RecentErrorsOut
@@ -616,6 +617,7 @@ _MODULES = {
     "ProtectionIn": ".protection_in",
     "ProtectionOut": ".protection_out",
     "PublishDefinitionJsonBody": ".publish_definition_json_body",
+    "PublishIn": ".publish_in",
     "QuestionWords": ".question_words",
     "RecentErrorOut": ".recent_error_out",
     "RecentErrorsOut": ".recent_errors_out",
@@ -976,6 +978,7 @@ __all__ = (
     "ProtectionIn",
     "ProtectionOut",
     "PublishDefinitionJsonBody",
+    "PublishIn",
     "QuestionWords",
     "RecentErrorOut",
     "RecentErrorsOut",
