@@ -15,6 +15,7 @@ export const words: Words = {
   faults: {
     sentence: (message) => message.charAt(0).toUpperCase() + message.slice(1),
     line: (line) => `Zeile ${line}`,
+    go: 'Dorthin',
   },
   state: {
     archived: 'Archiviert',

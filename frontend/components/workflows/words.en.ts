@@ -11,6 +11,7 @@ export const words = {
   faults: {
     sentence: (message: string) => message.charAt(0).toUpperCase() + message.slice(1),
     line: (line: number) => `line ${line}`,
+    go: 'Go to it',
   },
   state: {
     archived: 'Archived',

@@ -8,9 +8,9 @@ const hindering = (count: number) =>
   `${counted(count, 'Fehler verhindert', 'Fehler verhindern')} die Veröffentlichung`;
 
 export const words: Words = {
-  title: 'Mit einer Vorlage beginnen',
-  lead: 'Wählen Sie, was am nächsten kommt. Sie sagen, welches Ihrer Systeme was tut, sehen, was gesendet würde, und veröffentlichen. Oder fügen Sie {definition} ein.',
-  others: '← Alle Vorlagen',
+  title: 'Ein neuer Workflow',
+  lead: 'Beginnen Sie leer, mit eigenen Spalten oder einer Definition, oder mit der nächstliegenden Vorlage: Sie sagen, welches Ihrer Systeme was tut, sehen, was gesendet würde, und veröffentlichen.',
+  others: '← Alle Anfänge',
   search: 'Vorlagen durchsuchen',
   loading: 'Die Vorlagen werden geladen',
   failed: 'Die Vorlagen konnten nicht geladen werden',
@@ -77,7 +77,6 @@ export const words: Words = {
     draft: 'Als Entwurf behalten',
   },
   pasted: {
-    link: 'eine Definition',
     title: 'Eine eigene Definition',
     lead: 'Fügen Sie YAML oder JSON ein, wie „waybill init“ und „waybill export“ es schreiben. Es bleibt als Entwurf; veröffentlicht wird auf dessen Seite.',
     label: 'Definition',

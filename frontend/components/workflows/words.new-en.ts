@@ -5,9 +5,9 @@ const counted = (count: number, one: string, other: string) =>
 
 /** What is said where a workflow begins. */
 export const words = {
-  title: 'Start from a template',
-  lead: 'Choose what comes closest. You say which of your systems does what, see what would be sent, and publish. Or paste {definition}.',
-  others: '← All templates',
+  title: 'A new workflow',
+  lead: 'Begin empty, with your own columns or definition, or with the template that comes closest: you say which of your systems does what, see what would be sent, and publish.',
+  others: '← All ways to begin',
   search: 'Search the templates',
   loading: 'Loading the templates',
   failed: 'The templates could not be loaded',
@@ -74,7 +74,6 @@ export const words = {
     draft: 'Keep as a draft',
   },
   pasted: {
-    link: 'a definition',
     title: 'A definition of your own',
     lead: 'Paste YAML or JSON, such as “waybill init” and “waybill export” write. It is kept as a draft; you publish it on its page.',
     label: 'Definition',

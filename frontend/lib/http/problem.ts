@@ -1,7 +1,12 @@
 import { words } from '@/lib/words/problems';
 
 /** One field the server refused: `field` is a path such as `data.email`. */
-export type FieldProblem = { field: string; message: string };
+export type FieldProblem = {
+  field: string;
+  message: string;
+  /** Of a document that was sent as text, from 1. */
+  line?: number;
+};
 
 /** RFC 9457 problem details as Waybill's API sends them. */
 export type Problem = {
@@ -35,7 +40,9 @@ export function readProblem(body: unknown, { status, requestId }: Fallback): Pro
 function readField(entry: unknown): FieldProblem[] {
   if (!isRecord(entry)) return [];
   const message = text(entry.message);
-  return message === null ? [] : [{ field: text(entry.field) ?? text(entry.param) ?? '', message }];
+  if (message === null) return [];
+  const field = text(entry.field) ?? text(entry.param) ?? '';
+  return [{ field, message, ...(typeof entry.line === 'number' && { line: entry.line }) }];
 }
 
 /** allauth gives the code with the single error, our API with the whole problem. */

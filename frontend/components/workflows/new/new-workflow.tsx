@@ -6,11 +6,14 @@ import { useMe } from '@/lib/hooks/use-me';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 import { words as all } from '../words';
 import { Pasted } from './pasted';
+import { Blank } from './start/blank';
+import { TableStart } from './table/table-start';
+import { words as starts } from './words';
 import { SetupPage } from './setup/setup-page';
 import { TemplateChooser } from './template-chooser';
 import styles from './new-workflow.module.css';
 
-/** A workflow to begin: of a template, or of a definition that somebody wrote. */
+/** A workflow to begin: of a template, empty, of a table, or of a definition. */
 export function NewWorkflow() {
   const words = all.new;
   const { query } = useRouter();
@@ -37,6 +40,14 @@ export function NewWorkflow() {
       ) : query.from === 'definition' ? (
         <PagePart what={words.pasted.title}>
           <Pasted />
+        </PagePart>
+      ) : query.from === 'blank' ? (
+        <PagePart what={starts.blank.title}>
+          <Blank />
+        </PagePart>
+      ) : query.from === 'table' ? (
+        <PagePart what={starts.table.title}>
+          <TableStart />
         </PagePart>
       ) : (
         <PagePart what={words.title}>

@@ -6,6 +6,7 @@ import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useChecking, useDrafting } from '../hooks/use-making';
 import { FaultList } from '../parts/fault-list';
+import { faultsOf } from '../parts/faults-of';
 import { words as all } from '../words';
 import styles from './pasted.module.css';
 
@@ -18,7 +19,7 @@ export function Pasted() {
   const drafting = useDrafting();
   const faults = checking.data?.faults ?? [];
   const error = drafting.error ?? checking.error;
-  const refused = error?.problem.errors ?? [];
+  const refused = faultsOf(error);
   const changed = (next: string) => {
     setText(next);
     checking.reset();
@@ -26,7 +27,7 @@ export function Pasted() {
   };
   const save = () =>
     drafting.mutate(text, {
-      onSuccess: ({ workflow }) => void router.push(`/workflows/${workflow}`),
+      onSuccess: ({ workflow }) => void router.push(`/workflows/${workflow}/edit`),
     });
   return (
     <div className={styles.pasted}>
@@ -42,17 +43,11 @@ export function Pasted() {
         onChange={(event) => changed(event.currentTarget.value)}
       />
       <DoneNote text={checking.data?.ok ? words.fine : ''} />
-      {faults.length > 0 && <FaultList faults={faults} what={words.faults(faults.length)} />}
+      {faults.length > 0 && (
+        <FaultList faults={faults} what={words.faults(faults.length)} text={text} />
+      )}
       {error && refused.length > 0 && (
-        <FaultList
-          what={error.problem.detail}
-          faults={refused.map(({ field, message }) => ({
-            field,
-            message,
-            line: null,
-            column: null,
-          }))}
-        />
+        <FaultList faults={refused} what={error.problem.detail} text={text} />
       )}
       {error && refused.length === 0 && <ErrorNotice error={error} what={words.failed} />}
       <ButtonRow>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
-import { Phrase } from '@/components/ui/phrase/phrase';
 import { PlannedRoute } from '@/components/ui/route-line/planned-route';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import type { ConnectionOut, TemplateOut } from '@/lib/api/model';
@@ -12,7 +11,9 @@ import { useConnections } from '../hooks/use-connections';
 import { fittingOf } from '../hooks/use-setup';
 import { useTemplates } from '../hooks/use-templates';
 import { words as all } from '../words';
+import { Ways } from './start/ways';
 import { templateStops } from './template-stops';
+import { words as starts } from './words';
 import styles from './template-chooser.module.css';
 
 /** The templates, each with its way and the systems that it needs. */
@@ -25,14 +26,9 @@ export function TemplateChooser() {
   return (
     <>
       <h1>{words.title}</h1>
-      <p className={styles.lead}>
-        <Phrase
-          text={words.lead}
-          parts={{
-            definition: <Link href="/workflows/new?from=definition">{words.pasted.link}</Link>,
-          }}
-        />
-      </p>
+      <p className={styles.lead}>{words.lead}</p>
+      <Ways />
+      <h2>{starts.ways.templates}</h2>
       <TextInput
         className={styles.search ?? ''}
         type="search"
@@ -73,11 +69,11 @@ function Card({ template, connections }: CardProps) {
     : [];
   return (
     <li className={styles.card}>
-      <h2>
+      <h3>
         <Link href={{ pathname: '/workflows/new', query: { template: template.id } }}>
           {template.name}
         </Link>
-      </h2>
+      </h3>
       <p className={styles.about}>{template.description}</p>
       <PlannedRoute label={words.stepsOf(template.name)} stops={templateStops(template)} />
       {lacking.length > 0 && (

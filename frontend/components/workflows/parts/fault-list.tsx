@@ -1,10 +1,21 @@
+import Link from 'next/link';
 import type { FaultOut } from '@/lib/api/model';
 import { words as all } from '../words';
 import styles from './fault-list.module.css';
 
+type Props = {
+  faults: FaultOut[];
+  what: string;
+  /** The document in which they are, to show the lines. */
+  text?: string;
+  /** The workflow in whose editor they can be mended. */
+  editable?: string;
+};
+
 /** What the publish check found, each with its place. */
-export function FaultList({ faults, what }: { faults: FaultOut[]; what: string }) {
+export function FaultList({ faults, what, text, editable }: Props) {
   const words = all.faults;
+  const lines = text?.split('\n') ?? [];
   return (
     <div className={styles.faults} role="alert">
       <p className={styles.what}>{what}</p>
@@ -14,6 +25,14 @@ export function FaultList({ faults, what }: { faults: FaultOut[]; what: string }
             {field && <code>{field}</code>}
             <span>{words.sentence(message)}</span>
             {line !== null && <span className={styles.line}>{words.line(line)}</span>}
+            {editable && field && (
+              <Link href={{ pathname: `/workflows/${editable}/edit`, query: { at: field } }}>
+                {words.go}
+              </Link>
+            )}
+            {line !== null && lines[line - 1]?.trim() && (
+              <pre className={styles.text}>{lines[line - 1]}</pre>
+            )}
           </li>
         ))}
       </ul>

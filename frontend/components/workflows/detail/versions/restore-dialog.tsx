@@ -5,6 +5,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { VersionOut, WorkflowOut } from '@/lib/api/model';
 import { useWorkflowActions } from '../../hooks/use-workflow-actions';
 import { FaultList } from '../../parts/fault-list';
+import { faultsOf } from '../../parts/faults-of';
 import { words as all } from '../../words';
 import { Changes } from '../changes';
 import styles from './restore-dialog.module.css';
@@ -21,7 +22,7 @@ export function RestoreDialog({ workflow, version: { number }, onClose, onDone }
   const words = all.detail.versions.restore;
   const { slug, version: live } = workflow;
   const { restore } = useWorkflowActions();
-  const faults = restore.error?.problem.errors ?? [];
+  const faults = faultsOf(restore.error);
   const run = () =>
     restore.mutate(
       { slug, number },
@@ -37,17 +38,7 @@ export function RestoreDialog({ workflow, version: { number }, onClose, onDone }
       <div className={styles.body}>
         <p>{words.text}</p>
         {live !== null && <Changes slug={slug} before="live" after={String(number)} />}
-        {faults.length > 0 && (
-          <FaultList
-            what={words.faults}
-            faults={faults.map(({ field, message }) => ({
-              field,
-              message,
-              line: null,
-              column: null,
-            }))}
-          />
-        )}
+        {faults.length > 0 && <FaultList what={words.faults} faults={faults} />}
         {restore.error && faults.length === 0 && (
           <ErrorNotice error={restore.error} what={all.actions.failed} />
         )}
