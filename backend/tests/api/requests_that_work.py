@@ -146,6 +146,7 @@ BODIES: dict[str, Any] = {
         "name": "Events",
         "connections": {"api": "erp"},
     },
+    "preview_form": {"document": json.dumps(_DEFINITION | {"workflow": "returns"})},
     "preview_definition": {
         "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
         "data": {"company": "Nordwind"},

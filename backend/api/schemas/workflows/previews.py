@@ -30,6 +30,13 @@ class DefinitionPreviewIn(_AnswersIn):
     document: Text = Field(description="The definition, in YAML or JSON.")
 
 
+class DefinitionFormIn(In):
+    """A definition whose form is to be drawn. It need not be saved."""
+
+    document: Text = Field(description="In YAML or JSON. Its steps may have faults.")
+    language: Language = None
+
+
 class RenderedRequestOut(Out):
     """One request as the connector would send it; secrets and sensitive values are masked."""
 

@@ -10,6 +10,7 @@ from core.workflows.versions.drafts import (
     workflow_named,
     working_copy,
 )
+from core.workflows.versions.drawing import DrawnForm, DrawnStep, form_draw
 from core.workflows.versions.lifecycle import (
     workflow_archive,
     workflow_delete,
@@ -43,6 +44,8 @@ __all__ = [
     "NOTHING_LIVE",
     "TAKEN_FOR",
     "Address",
+    "DrawnForm",
+    "DrawnStep",
     "FormChanged",
     "WorkingCopy",
     "definition_faults",
@@ -52,6 +55,7 @@ __all__ = [
     "draft_discard",
     "draft_publish",
     "draft_save",
+    "form_draw",
     "form_get",
     "form_language",
     "form_missing",

@@ -140,6 +140,7 @@ export * from './credentialsIn';
 export * from './credentialsInCredentials';
 export * from './credentialState';
 export * from './decision';
+export * from './definitionFormIn';
 export * from './definitionPreviewIn';
 export * from './definitionPreviewInData';
 export * from './deviceApprovalIn';

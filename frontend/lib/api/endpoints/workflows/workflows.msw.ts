@@ -21,6 +21,7 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  FormOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
   GetWorkflowSchema200,
@@ -58,6 +59,7 @@ import {
   getListWorkflowTemplatesResponseMock,
   getListWorkflowsResponseMock,
   getPreviewDefinitionResponseMock,
+  getPreviewFormResponseMock,
   getPreviewWorkflowResponseMock,
   getPublishDefinitionResponseMock,
   getPublishWorkflowResponseMock,
@@ -71,6 +73,7 @@ import {
 
 export {
   getPreviewDefinitionResponseMock,
+  getPreviewFormResponseMock,
   getPreviewWorkflowResponseMock,
   getListWorkflowsResponseMock,
   getCreateWorkflowResponseMock,
@@ -117,6 +120,28 @@ export const getPreviewDefinitionMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPreviewDefinitionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPreviewFormMockHandler = (
+  overrideResponse?:
+    | FormOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<FormOut> | FormOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/form',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewFormResponseMock(),
         { status: 200 },
       );
     },
@@ -819,6 +844,7 @@ export const getUploadWorkflowFileMockHandler = (
 };
 export const getWorkflowsMock = () => [
   getPreviewDefinitionMockHandler(),
+  getPreviewFormMockHandler(),
   getPreviewWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
   getCreateWorkflowMockHandler(),

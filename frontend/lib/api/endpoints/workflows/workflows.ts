@@ -35,11 +35,13 @@ import type {
   CheckDefinitionBodyOne,
   CheckOut,
   CreateWorkflowBodyOne,
+  DefinitionFormIn,
   DefinitionPreviewIn,
   DiffWorkflowParams,
   DifferenceOut,
   DraftOut,
   DuplicateIn,
+  FormOut,
   GetAnswersSchema200,
   GetAnswersSchemaParams,
   GetWorkflowOpenapi200,
@@ -194,6 +196,112 @@ export const usePreviewDefinition = <TError = ErrorType<Problem>, TContext = unk
   TContext
 > => {
   return useMutation(getPreviewDefinitionMutationOptions(options), queryClient);
+};
+export const getPreviewFormUrl = () => {
+  return `/api/v1/workflows/form`;
+};
+
+/**
+ * Only the form and its tables are read: steps may have faults, and whether its address is free
+ * and its connections are there is not looked at. `422` lists the faults of the form. It has no
+ * logo, and `version` is 0. Live choices: `/api/v1/connections/{connection}/lists/{list_name}`.
+ * @summary The form of a definition, as a page draws it once it is published. Nothing is saved.
+ */
+export const previewForm = async (
+  definitionFormIn: DefinitionFormIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FormOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<FormOut>(getPreviewFormUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(definitionFormIn),
+  });
+};
+
+export const getPreviewFormMutationKey = () => ['previewForm'] as const;
+
+export const getPreviewFormMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof previewForm>>,
+    TError,
+    PreviewFormMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof previewForm>>,
+  TError,
+  PreviewFormMutationVariables,
+  TContext
+> => {
+  const mutationKey = getPreviewFormMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof previewForm>>,
+    PreviewFormMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return previewForm(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type PreviewFormMutationResult = NonNullable<Awaited<ReturnType<typeof previewForm>>>;
+export type PreviewFormMutationBody = DefinitionFormIn;
+export type PreviewFormMutationError = ErrorType<Problem>;
+export type PreviewFormMutationVariables = { data: DefinitionFormIn };
+
+/**
+ * @summary The form of a definition, as a page draws it once it is published. Nothing is saved.
+ */
+export const usePreviewForm = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof previewForm>>,
+      TError,
+      PreviewFormMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof previewForm>>,
+  TError,
+  PreviewFormMutationVariables,
+  TContext
+> => {
+  return useMutation(getPreviewFormMutationOptions(options), queryClient);
 };
 export const getPreviewWorkflowUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/preview`;

@@ -48,6 +48,38 @@ export const PreviewDefinitionBody = /*#__PURE__*/ zod
   );
 
 /**
+ * Only the form and its tables are read: steps may have faults, and whether its address is free
+ * and its connections are there is not looked at. `422` lists the faults of the form. It has no
+ * logo, and `version` is 0. Live choices: `/api/v1/connections/{connection}/lists/{list_name}`.
+ * @summary The form of a definition, as a page draws it once it is published. Nothing is saved.
+ */
+export const previewFormBodyLanguageOneMax = 100;
+
+export const PreviewFormBody = /*#__PURE__*/ zod
+  .object({
+    document: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.describe('In YAML or JSON. Its steps may have faults.')),
+    language: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(previewFormBodyLanguageOneMax)),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that `Accept-Language` asks for, else the first.",
+        ),
+      ),
+  })
+  .check(
+    /*#__PURE__*/ zod.describe('A definition whose form is to be drawn. It need not be saved.'),
+  );
+
+/**
  * Nothing is sent. Credentials and sensitive answers are masked; answers that a submission would
  * be refused for are refused here too.
  * @summary What a workflow would send for these answers: every request of every step.

@@ -132,6 +132,7 @@ if TYPE_CHECKING:
     from .credentials_in import CredentialsIn
     from .credentials_in_credentials import CredentialsInCredentials
     from .decision import Decision
+    from .definition_form_in import DefinitionFormIn
     from .definition_preview_in import DefinitionPreviewIn
     from .definition_preview_in_data import DefinitionPreviewInData
     from .device_approval_in import DeviceApprovalIn
@@ -486,6 +487,7 @@ _MODULES = {
     "CredentialsIn": ".credentials_in",
     "CredentialsInCredentials": ".credentials_in_credentials",
     "Decision": ".decision",
+    "DefinitionFormIn": ".definition_form_in",
     "DefinitionPreviewIn": ".definition_preview_in",
     "DefinitionPreviewInData": ".definition_preview_in_data",
     "DeviceApprovalIn": ".device_approval_in",
@@ -845,6 +847,7 @@ __all__ = (
     "CredentialsIn",
     "CredentialsInCredentials",
     "Decision",
+    "DefinitionFormIn",
     "DefinitionPreviewIn",
     "DefinitionPreviewInData",
     "DeviceApprovalIn",
