@@ -1,0 +1,24 @@
+import type { FaultOut } from '@/lib/api/model';
+import { useChange, useDraft, useFaults } from '../../store/context';
+import type { Place } from '../../store/place';
+import { partAt, setPart } from '../model/parts';
+
+/** What stands at a place, and a way to write it; undefined takes it away. */
+export function usePart<T>(place: Place): [T | undefined, (value: T | undefined) => void] {
+  const value = useDraft((draft) => partAt(draft, place)) as T | undefined;
+  const change = useChange();
+  return [value, (next) => change(place, (draft) => setPart(draft, place, next))];
+}
+
+const sentence = ({ message }: FaultOut) => message.charAt(0).toUpperCase() + message.slice(1);
+
+/** What is wrong at a place and inside it; undefined for nothing. */
+export const useFaultText = (place: Place): string | undefined =>
+  useFaults(place).map(sentence).join(' ') || undefined;
+
+/** What is wrong at a place itself: what is inside it says so there. */
+export const useOwnFaultText = (place: Place): string | undefined =>
+  useFaults(place)
+    .filter(({ field }) => field === place)
+    .map(sentence)
+    .join(' ') || undefined;
