@@ -4,16 +4,6 @@ const n = (count: number, one: string, other: string) => (count === 1 ? one : ot
 
 export const words: Words = {
   title: 'Verbindungen',
-  states: {
-    working: 'Funktioniert',
-    paused: 'Angehalten',
-    refused: 'Anmeldung abgelehnt',
-    broken: 'Antwortet nicht',
-    probing: 'Wird versucht',
-    cooling: 'Bat um Geduld',
-    failing: 'Test fehlgeschlagen',
-    untested: 'Noch nicht getestet',
-  },
   reasons: {
     paused: (by) => (by ? `Angehalten von ${by}.` : 'Von einer Person angehalten.'),
     pausedWhy: (by, why) =>

@@ -1,17 +1,6 @@
-import type { ConnectionState, ConnectionHappening } from '@/lib/api/model';
+import type { ConnectionHappening } from '@/lib/api/model';
 
 const n = (count: number, one: string, other: string) => (count === 1 ? one : other);
-
-const states: Record<ConnectionState, string> = {
-  working: 'Working',
-  paused: 'Paused',
-  refused: 'Sign-in refused',
-  broken: 'Not answering',
-  probing: 'Being tried',
-  cooling: 'Asked to wait',
-  failing: 'Test failed',
-  untested: 'Not tested yet',
-};
 
 const happenings: Record<ConnectionHappening, string> = {
   created: 'Connected',
@@ -30,7 +19,6 @@ const happenings: Record<ConnectionHappening, string> = {
 /** What the pages of connections say. */
 export const words = {
   title: 'Connections',
-  states,
   reasons: {
     paused: (by: string) => (by ? `Paused by ${by}.` : 'Paused by a person.'),
     pausedWhy: (by: string, why: string) =>

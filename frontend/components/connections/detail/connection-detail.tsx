@@ -7,6 +7,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { ConnectionOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
+import { CONNECTION_WORDS } from '@/lib/words/connection-states';
 import { Operations } from '../change/operations';
 import { Removal } from '../change/removal';
 import { useAllowed } from '../hooks/use-allowed';
@@ -45,7 +46,7 @@ function Page({ connection, failure, onRetry }: Props) {
   const words = all.detail;
   const { seesSubmissions, seesWorkflows, manages } = useAllowed();
   const [done, setDone] = useState('');
-  const state = all.states[connection.health.state];
+  const state = CONNECTION_WORDS[connection.health.state];
   return (
     <div className={styles.page}>
       {failure !== null && <ErrorNotice error={failure} what={words.failed} onRetry={onRetry} />}

@@ -1,9 +1,10 @@
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { ConnectionOut } from '@/lib/api/model';
-import { words } from '../words';
-import { MARKS } from './mark';
+import { CONNECTION_MARKS, CONNECTION_WORDS } from '@/lib/words/connection-states';
 
 /** Shape, word and colour of how a connection is. */
 export function Standing({ connection: { health } }: { connection: ConnectionOut }) {
-  return <StateLabel state={MARKS[health.state]} word={words.states[health.state]} />;
+  return (
+    <StateLabel state={CONNECTION_MARKS[health.state]} word={CONNECTION_WORDS[health.state]} />
+  );
 }

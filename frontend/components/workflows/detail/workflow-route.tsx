@@ -2,7 +2,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { StopFrame } from '@/components/ui/route-line/stop-frame';
 import type { WorkflowOut } from '@/lib/api/model';
-import { useConnections } from '../hooks/use-connections';
+import { useAllConnections } from '@/lib/hooks/use-all-connections';
 import { useShownDefinition } from '../hooks/use-workflow';
 import { stepsIn, type Step } from '../parts/definition';
 import { words as all } from '../words';
@@ -12,7 +12,7 @@ import styles from './workflow-route.module.css';
 export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
   const words = all.detail;
   const { data, error, isPending, refetch } = useShownDefinition(workflow);
-  const connections = useConnections();
+  const connections = useAllConnections();
   if (isPending) return <RouteSkeleton stops={3} />;
   if (!data)
     return <ErrorNotice error={error} what={words.routeFailed} onRetry={() => void refetch()} />;

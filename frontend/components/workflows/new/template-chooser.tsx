@@ -7,7 +7,7 @@ import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { PlannedRoute } from '@/components/ui/route-line/planned-route';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import type { ConnectionOut, TemplateOut } from '@/lib/api/model';
-import { useConnections } from '../hooks/use-connections';
+import { useAllConnections } from '@/lib/hooks/use-all-connections';
 import { fittingOf } from '../hooks/use-setup';
 import { useTemplates } from '../hooks/use-templates';
 import { words as all } from '../words';
@@ -21,7 +21,7 @@ export function TemplateChooser() {
   const words = all.new;
   const [search, setSearch] = useState('');
   const { data, error, isPending, refetch } = useTemplates();
-  const connections = useConnections();
+  const connections = useAllConnections();
   const found = data?.items.filter((each) => matches(each, search)) ?? [];
   return (
     <>

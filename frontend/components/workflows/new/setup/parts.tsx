@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import Link from 'next/link';
 import type { ConnectionOut, TemplateDetailOut } from '@/lib/api/model';
-import { useSystemTitles } from '../../hooks/use-connections';
+import { useSystemTitles } from '../../hooks/use-system-titles';
 import { fittingOf, type Setup } from '../../hooks/use-setup';
 import { words as all } from '../../words';
 import styles from './parts.module.css';

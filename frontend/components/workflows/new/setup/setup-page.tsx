@@ -2,7 +2,7 @@ import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
-import { useConnections } from '../../hooks/use-connections';
+import { useAllConnections } from '@/lib/hooks/use-all-connections';
 import { useTemplate } from '../../hooks/use-templates';
 import { isUnknown } from '../../hooks/use-workflow';
 import { words as all } from '../../words';
@@ -12,7 +12,7 @@ import { Setup } from './setup';
 export function SetupPage({ template }: { template: string }) {
   const words = all.new;
   const about = useTemplate(template);
-  const connections = useConnections();
+  const connections = useAllConnections();
   if (isUnknown(about.error))
     return (
       <EmptyNote title={words.unknown.title}>

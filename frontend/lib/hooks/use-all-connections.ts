@@ -3,13 +3,12 @@ import {
   getListConnectionsQueryKey,
   listConnections,
 } from '@/lib/api/endpoints/connections/connections';
-import { useListConnectors } from '@/lib/api/endpoints/connectors/connectors';
 import type { ConnectionOut } from '@/lib/api/model';
 
 const PAGE_SIZE = 100;
 
 /** All connections of the organization, by name. */
-export function useConnections() {
+export function useAllConnections() {
   return useQuery({
     queryKey: [...getListConnectionsQueryKey(), 'all'],
     queryFn: async ({ signal }) => {
@@ -25,10 +24,4 @@ export function useConnections() {
       return found.sort((one, other) => one.name.localeCompare(other.name));
     },
   });
-}
-
-/** What kinds of systems are called, by the name that the API gives them. */
-export function useSystemTitles(): (connector: string) => string {
-  const { data } = useListConnectors({ query: { staleTime: Infinity } });
-  return (connector) => data?.items.find(({ name }) => name === connector)?.title ?? connector;
 }
