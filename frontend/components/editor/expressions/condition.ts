@@ -56,7 +56,8 @@ export function isComplete({ path, as, is, values }: Row): boolean {
   if (path.length < 2) return false;
   if (!takesValue(is)) return true;
   const shape = SHAPES[as];
-  return values.length > 0 && values.every((each) => each !== '' && (shape?.test(each) ?? true));
+  const given = values.filter(Boolean);
+  return given.length > 0 && given.every((each) => shape?.test(each) ?? true);
 }
 
 /** Without rows of which not enough is said, and groups as reading would give them. */
@@ -73,11 +74,14 @@ export function settled(condition: Condition): Condition | null {
 
 export const rowsOf = ({ rows }: Condition): Row[] => rows.flat();
 
-/** With each row looking first where the answer may be absent. */
-export function withGuards(condition: Condition, mayBeAbsent: (path: Path) => boolean): Condition {
+/** With each row looking first where the answer may be absent; `undefined`: nobody knows. */
+export function withGuards(
+  condition: Condition,
+  mayBeAbsent: (path: Path) => boolean | undefined,
+): Condition {
   const guard = (row: Row): Row => ({
     ...row,
-    guarded: mayBeAbsent(row.path) && !takesAbsent(row),
+    guarded: (mayBeAbsent(row.path) ?? row.guarded) && !takesAbsent(row),
   });
   const rows = condition.rows.map((each) => (Array.isArray(each) ? each.map(guard) : guard(each)));
   return { ...condition, rows };

@@ -44,7 +44,7 @@ function comparison(row: Row): string {
     case 'no':
       return `${path} == false`;
     case 'oneOf':
-      return `${path} in [${row.values.map(celText).join(', ')}]`;
+      return `${path} in [${row.values.filter(Boolean).map(celText).join(', ')}]`;
     case 'contains':
       return `${path}.contains(${celText(value)})`;
     case 'startsWith':
