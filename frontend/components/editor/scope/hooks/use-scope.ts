@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { language } from '@/lib/words/languages';
+import type { Draft } from '../../model/draft';
+import { wordsShown } from '../../model/texts';
+import { useSystems } from '../../steps/hooks/use-systems';
+import { useDraft, useLanguages } from '../../store/context';
+import type { Place } from '../../store/place';
+import type { Outline } from '../model/graph';
+import type { Group } from '../model/item';
+import { scopeAt, type Seen } from '../model/scope-at';
+import { words } from '../words';
+
+/** In which the form's texts are shown: that of the console, if the form has it. */
+export function shownLanguage(languages: readonly string[]): string {
+  const [first = 'en'] = languages;
+  return languages.find((each) => each.split('-')[0] === language()) ?? first;
+}
+
+export const speechOf = (languages: readonly string[]): Seen['speech'] => ({
+  language: shownLanguage(languages),
+  languages,
+  part: (key) => words.parts[key] ?? key,
+  answers: words.answers,
+  row: words.row,
+  submission: words.submission,
+});
+
+const isConditional = (when: unknown): boolean =>
+  when !== undefined && when !== '' && when !== true;
+
+export function outlinesOf({ steps }: Draft, languages: readonly string[]): Outline[] {
+  return Object.entries(steps).map(([key, step]) => ({
+    key,
+    label: wordsShown(step.title, shownLanguage(languages), languages),
+    use: step.use,
+    needs: step.needs ?? [],
+    conditional: isConditional(step.when),
+  }));
+}
+
+/**
+ * What can be picked at a place. It changes with the questions and the steps' order, and not with
+ * what a step sends.
+ */
+export function useScope(place: Place): Group[] {
+  const languages = useLanguages();
+  const fields = useDraft(({ form }) => form.fields);
+  const pages = useDraft(({ form }) => form.pages);
+  const outlined = useDraft((draft) => JSON.stringify(outlinesOf(draft, languages)));
+  const { actionOf } = useSystems();
+  const spoken = language();
+  return useMemo(() => {
+    const outlines = (JSON.parse(outlined) as Outline[]).map((each) => ({
+      ...each,
+      label: each.label || (actionOf(each.use)?.title ?? each.key),
+    }));
+    const outputOf = (use: string) => actionOf(use)?.output_schema;
+    return scopeAt(place, { fields, pages, outlines, outputOf, speech: speechOf(languages) });
+    // The words are those of the language that is spoken.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [place, languages, fields, pages, outlined, actionOf, spoken]);
+}
