@@ -1,60 +1,48 @@
 import { useMemo } from 'react';
-import { useQuery } from '@tanstack/react-query';
-import {
-  getListConnectionsQueryKey,
-  listConnections,
-} from '@/lib/api/endpoints/connections/connections';
 import { useListConnectors } from '@/lib/api/endpoints/connectors/connectors';
 import type { ActionOut, ConnectionOut, ConnectorOut } from '@/lib/api/model';
+import { useAllConnections } from '@/lib/hooks/use-all-connections';
+import { actionIn, slugIn } from '../model/use';
 
-const PAGE_SIZE = 100;
-
-async function allConnections(signal: AbortSignal): Promise<ConnectionOut[]> {
-  const found: ConnectionOut[] = [];
-  let cursor: string | null = null;
-  do {
-    const page = await listConnections(
-      { limit: PAGE_SIZE, ...(cursor !== null && { cursor }) },
-      { signal },
-    );
-    found.push(...page.items);
-    cursor = page.next_cursor;
-  } while (cursor);
-  return found;
-}
+const FRESH_FOR = 600_000;
+const NONE: never[] = [];
 
 export type Systems = {
   connections: ConnectionOut[];
-  /** The action of a step's `use`, such as `erp/party.create`. */
-  actionOf(use: string): ActionOut | undefined;
-  /** The connector of a connection. */
-  connectorOf(slug: string): ConnectorOut | undefined;
+  /** The action of a step's `use`, such as `erp/party.upsert`. */
+  actionOf: (use: string) => ActionOut | undefined;
+  /** What kind of system a connection is, by the connection's slug. */
+  connectorOf: (slug: string) => ConnectorOut | undefined;
+  connectionOf: (slug: string) => ConnectionOut | undefined;
   isPending: boolean;
+  /** Why they are not known. */
+  error: unknown;
+  refetch: () => void;
 };
 
-/** The connections of the organization, and what they can do. */
+/** The systems that the organization has connected, and what each can do. */
 export function useSystems(): Systems {
-  const connections = useQuery({
-    queryKey: [...getListConnectionsQueryKey(), 'all'],
-    queryFn: ({ signal }) => allConnections(signal),
-    staleTime: 60_000,
-  });
-  const connectors = useListConnectors({ query: { staleTime: Infinity } });
-  return useMemo(() => {
-    const known = connections.data ?? [];
-    const connectorOf = (slug: string) => {
-      const connection = known.find((each) => each.slug === slug);
-      return connectors.data?.items.find(({ name }) => name === connection?.connector);
-    };
-    const actionOf = (use: string) => {
-      const [slug = '', action = ''] = use.split('/');
-      return connectorOf(slug)?.actions.find(({ name }) => name === action);
-    };
-    return {
-      connections: known,
-      actionOf,
-      connectorOf,
-      isPending: connections.isPending || connectors.isPending,
-    };
-  }, [connections.data, connections.isPending, connectors.data, connectors.isPending]);
+  const connections = useAllConnections();
+  const connectors = useListConnectors({ query: { staleTime: FRESH_FOR } });
+  const connected = connections.data ?? NONE;
+  const kinds = connectors.data?.items ?? NONE;
+  const known = useMemo(() => {
+    const bySlug = new Map(connected.map((each) => [each.slug, each]));
+    const byName = new Map(kinds.map((each) => [each.name, each]));
+    const connectionOf = (slug: string) => bySlug.get(slug);
+    const connectorOf = (slug: string) => byName.get(bySlug.get(slug)?.connector ?? '');
+    const actionOf = (use: string) =>
+      connectorOf(slugIn(use))?.actions.find(({ name }) => name === actionIn(use));
+    return { connections: connected, connectionOf, connectorOf, actionOf };
+  }, [connected, kinds]);
+  const failed = [connections, connectors].find(({ isError, data }) => isError && !data);
+  return {
+    ...known,
+    isPending: connections.isPending || connectors.isPending,
+    error: failed?.error ?? null,
+    refetch: () => {
+      void connections.refetch();
+      if (connectors.isError) void connectors.refetch();
+    },
+  };
 }
