@@ -51,13 +51,13 @@ test('a feature or a room of it has one catalogue of words, at its door, or the 
   expect(catalogues).toEqual(doors);
 });
 
-/** The classes that a stylesheet is about; those of Mantine are not ours. */
+/** The classes that a stylesheet is about; those of Mantine and CodeMirror are not ours. */
 function classesIn(stylesheet: string): Set<string> {
   const rules = text(stylesheet)
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\{[^{}]*\}/g, '{}');
   const names = [...rules.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);
-  return new Set(names.filter((name) => !name.startsWith('mantine-')));
+  return new Set(names.filter((name) => !/^(mantine|cm)-/.test(name)));
 }
 
 /** The classes of a stylesheet that a source uses. */
