@@ -31,6 +31,7 @@ from waybill_definitions.expressions.mappings import (
     Source,
     condition_compile,
     mapping_compile,
+    mapping_text_compile,
     text_compile,
     value_compile,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "condition_compile",
     "functions_table",
     "mapping_compile",
+    "mapping_text_compile",
     "shape_of_model",
     "shape_of_schema",
     "text_compile",

@@ -21,6 +21,7 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EvaluatedOut,
   FormOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
@@ -549,6 +550,23 @@ export const getPreviewFormResponseMock = (
       (_, i) => i + 1,
     ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
   },
+  ...overrideResponse,
+});
+
+export const getEvaluateTextResponseMock = (
+  overrideResponse: Partial<Extract<EvaluatedOut, object>> = {},
+): EvaluatedOut => ({
+  faults: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      line: faker.helpers.arrayElement([faker.number.int(), null]),
+      column: faker.helpers.arrayElement([faker.number.int(), null]),
+    }),
+  ),
+  type: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  value: {},
+  reason: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  is_absent: faker.datatype.boolean(),
   ...overrideResponse,
 });
 

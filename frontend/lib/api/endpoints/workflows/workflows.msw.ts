@@ -21,6 +21,7 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EvaluatedOut,
   FormOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
@@ -45,6 +46,7 @@ import {
   getDiffWorkflowResponseMock,
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
+  getEvaluateTextResponseMock,
   getFillWorkflowTemplateResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
@@ -74,6 +76,7 @@ import {
 export {
   getPreviewDefinitionResponseMock,
   getPreviewFormResponseMock,
+  getEvaluateTextResponseMock,
   getPreviewWorkflowResponseMock,
   getListWorkflowsResponseMock,
   getCreateWorkflowResponseMock,
@@ -142,6 +145,30 @@ export const getPreviewFormMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPreviewFormResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getEvaluateTextMockHandler = (
+  overrideResponse?:
+    | EvaluatedOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<EvaluatedOut> | EvaluatedOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/evaluate',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getEvaluateTextResponseMock(),
         { status: 200 },
       );
     },
@@ -845,6 +872,7 @@ export const getUploadWorkflowFileMockHandler = (
 export const getWorkflowsMock = () => [
   getPreviewDefinitionMockHandler(),
   getPreviewFormMockHandler(),
+  getEvaluateTextMockHandler(),
   getPreviewWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
   getCreateWorkflowMockHandler(),

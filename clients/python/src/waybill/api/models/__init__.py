@@ -147,6 +147,9 @@ if TYPE_CHECKING:
     from .duration_out import DurationOut
     from .entry_out import EntryOut
     from .error_outcome import ErrorOutcome
+    from .evaluate_in import EvaluateIn
+    from .evaluate_in_data import EvaluateInData
+    from .evaluated_out import EvaluatedOut
     from .event_out import EventOut
     from .event_out_detail import EventOutDetail
     from .event_page_out import EventPageOut
@@ -326,6 +329,7 @@ if TYPE_CHECKING:
     from .template_question_out import TemplateQuestionOut
     from .template_step_out import TemplateStepOut
     from .templates_out import TemplatesOut
+    from .text_fault_out import TextFaultOut
     from .token_pair_out import TokenPairOut
     from .tracking_out import TrackingOut
     from .tracking_out_direction import TrackingOutDirection
@@ -503,6 +507,9 @@ _MODULES = {
     "DurationOut": ".duration_out",
     "EntryOut": ".entry_out",
     "ErrorOutcome": ".error_outcome",
+    "EvaluateIn": ".evaluate_in",
+    "EvaluateInData": ".evaluate_in_data",
+    "EvaluatedOut": ".evaluated_out",
     "EventOut": ".event_out",
     "EventOutDetail": ".event_out_detail",
     "EventPageOut": ".event_page_out",
@@ -682,6 +689,7 @@ _MODULES = {
     "TemplateQuestionOut": ".template_question_out",
     "TemplateStepOut": ".template_step_out",
     "TemplatesOut": ".templates_out",
+    "TextFaultOut": ".text_fault_out",
     "TokenPairOut": ".token_pair_out",
     "TrackingOut": ".tracking_out",
     "TrackingOutDirection": ".tracking_out_direction",
@@ -864,6 +872,9 @@ __all__ = (
     "DurationOut",
     "EntryOut",
     "ErrorOutcome",
+    "EvaluateIn",
+    "EvaluateInData",
+    "EvaluatedOut",
     "EventOut",
     "EventOutDetail",
     "EventPageOut",
@@ -1043,6 +1054,7 @@ __all__ = (
     "TemplateQuestionOut",
     "TemplateStepOut",
     "TemplatesOut",
+    "TextFaultOut",
     "TokenPairOut",
     "TrackingOut",
     "TrackingOutDirection",
