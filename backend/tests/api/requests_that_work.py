@@ -201,6 +201,7 @@ WORK_WITHOUT_BODY = {
     "get_tracking",
     "get_version",
     "get_workflow",
+    "get_expression_functions",
     "get_workflow_schema",
     "get_workflow_template",
     "leave_organization",

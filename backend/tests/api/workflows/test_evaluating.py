@@ -8,6 +8,7 @@ import pytest
 
 from tests.api.checks import assert_problem
 from tests.conftest import Api
+from waybill_definitions.expressions import functions_table
 
 AT = "/api/v1/workflows/evaluate"
 # With faults: `age`, `send`, `lost`, a circle of `round` and `about`, and `half`.
@@ -181,6 +182,21 @@ def test_sensitive_answers_are_masked(give: Any, text: str) -> None:
 def test_only_where_something_is_computed(machine: Api, place: str) -> None:
     asked = {"document": DOCUMENT, "place": place, "text": "a", "data": {}}
     assert_problem(machine.post(AT, asked), 422, "invalid_input", "place")
+
+
+def test_the_functions_are_those_of_the_guide(machine: Api, give: Any) -> None:
+    told = Api(machine.client, {}).get("/api/v1/schemas/expressions.json").json()["functions"]
+    rows = [
+        f"| `{each['signature']}` | {each['description']} |"
+        f" `{each['example']}` → `{each['result']}` |"
+        for each in told
+    ]
+    assert functions_table().splitlines()[2:] == rows
+    add = next(each for each in told if each["name"] == "decimal.add")
+    of_example, of_result = (
+        give("steps.send.with.body.a", f"${{{{ {add[part]} }}}}") for part in ("example", "result")
+    )
+    assert of_example["value"] == of_result["value"] == "0.30"
 
 
 def test_a_document_that_cannot_be_read_is_refused(machine: Api) -> None:

@@ -203,6 +203,8 @@ export * from './formTicketOutChallenge';
 export * from './formVerdictOut';
 export * from './formVerdictOutCalculated';
 export * from './formWords';
+export * from './functionOut';
+export * from './functionsOut';
 export * from './gateOut';
 export * from './gateOutBreaker';
 export * from './getAlertParams';

@@ -23,6 +23,7 @@ import type {
   DraftOut,
   EvaluatedOut,
   FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
   GetWorkflowSchema200,
@@ -1100,6 +1101,22 @@ export const getFillWorkflowTemplateResponseMock = (
 });
 
 export const getGetWorkflowSchemaResponseMock = (): GetWorkflowSchema200 => ({});
+
+export const getGetExpressionFunctionsResponseMock = (
+  overrideResponse: Partial<Extract<FunctionsOut, object>> = {},
+): FunctionsOut => ({
+  functions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      signature: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      on_value: faker.datatype.boolean(),
+      description: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      example: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      result: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  ...overrideResponse,
+});
 
 export const getUploadWorkflowFileResponseMock = (
   overrideResponse: Partial<Extract<UploadOut, object>> = {},

@@ -23,6 +23,7 @@ import type {
   DraftOut,
   EvaluatedOut,
   FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
   GetWorkflowSchema200,
@@ -50,6 +51,7 @@ import {
   getFillWorkflowTemplateResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
+  getGetExpressionFunctionsResponseMock,
   getGetLiveVersionResponseMock,
   getGetProtectionResponseMock,
   getGetVersionResponseMock,
@@ -105,6 +107,7 @@ export {
   getGetWorkflowTemplateResponseMock,
   getFillWorkflowTemplateResponseMock,
   getGetWorkflowSchemaResponseMock,
+  getGetExpressionFunctionsResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
 
@@ -848,6 +851,30 @@ export const getGetWorkflowSchemaMockHandler = (
   );
 };
 
+export const getGetExpressionFunctionsMockHandler = (
+  overrideResponse?:
+    | FunctionsOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<FunctionsOut> | FunctionsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/schemas/expressions.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetExpressionFunctionsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getUploadWorkflowFileMockHandler = (
   overrideResponse?:
     | UploadOut
@@ -902,5 +929,6 @@ export const getWorkflowsMock = () => [
   getGetWorkflowTemplateMockHandler(),
   getFillWorkflowTemplateMockHandler(),
   getGetWorkflowSchemaMockHandler(),
+  getGetExpressionFunctionsMockHandler(),
   getUploadWorkflowFileMockHandler(),
 ];

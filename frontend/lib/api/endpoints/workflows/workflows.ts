@@ -44,6 +44,7 @@ import type {
   EvaluateIn,
   EvaluatedOut,
   FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetAnswersSchemaParams,
   GetWorkflowOpenapi200,
@@ -3703,6 +3704,131 @@ export function useGetWorkflowSchema<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getGetWorkflowSchemaQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetExpressionFunctionsUrl = () => {
+  return `/api/v1/schemas/expressions.json`;
+};
+
+/**
+ * @summary Waybill's own functions in expressions, for editors that complete and explain them.
+ */
+export const getExpressionFunctions = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FunctionsOut> => {
+  return fetcher<FunctionsOut>(getGetExpressionFunctionsUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetExpressionFunctionsQueryKey = () => {
+  return [`/api/v1/schemas/expressions.json`] as const;
+};
+
+export const getGetExpressionFunctionsQueryOptions = <
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<
+    UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetExpressionFunctionsQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getExpressionFunctions>>> = ({ signal }) =>
+    getExpressionFunctions({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof getExpressionFunctions>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type GetExpressionFunctionsQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getExpressionFunctions>>
+>;
+export type GetExpressionFunctionsQueryError = ErrorType<Problem>;
+
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getExpressionFunctions>>,
+          TError,
+          Awaited<ReturnType<typeof getExpressionFunctions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getExpressionFunctions>>,
+          TError,
+          Awaited<ReturnType<typeof getExpressionFunctions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Waybill's own functions in expressions, for editors that complete and explain them.
+ */
+
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetExpressionFunctionsQueryOptions(options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

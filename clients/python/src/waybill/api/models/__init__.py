@@ -197,6 +197,8 @@ if TYPE_CHECKING:
     from .form_verdict_out import FormVerdictOut
     from .form_verdict_out_calculated import FormVerdictOutCalculated
     from .form_words import FormWords
+    from .function_out import FunctionOut
+    from .functions_out import FunctionsOut
     from .gate_out import GateOut
     from .gate_out_breaker import GateOutBreaker
     from .get_answers_schema_response import GetAnswersSchemaResponse
@@ -557,6 +559,8 @@ _MODULES = {
     "FormVerdictOut": ".form_verdict_out",
     "FormVerdictOutCalculated": ".form_verdict_out_calculated",
     "FormWords": ".form_words",
+    "FunctionOut": ".function_out",
+    "FunctionsOut": ".functions_out",
     "GateOut": ".gate_out",
     "GateOutBreaker": ".gate_out_breaker",
     "GetAnswersSchemaResponse": ".get_answers_schema_response",
@@ -922,6 +926,8 @@ __all__ = (
     "FormVerdictOut",
     "FormVerdictOutCalculated",
     "FormWords",
+    "FunctionOut",
+    "FunctionsOut",
     "GateOut",
     "GateOutBreaker",
     "GetAnswersSchemaResponse",
