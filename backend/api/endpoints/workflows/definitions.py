@@ -19,6 +19,8 @@ from api.schemas.workflows.definitions import (
     DraftOut,
     DuplicateIn,
     FaultOut,
+    FunctionOut,
+    FunctionsOut,
     PublishIn,
     RenameIn,
     VersionDetailOut,
@@ -54,6 +56,7 @@ from core.workflows.versions import (
     working_copy,
 )
 from waybill_definitions.document import definition_json_schema
+from waybill_definitions.expressions import functions_listed
 
 router = Router(tags=["workflows"])
 schemas = Router(tags=["workflows"], auth=None)
@@ -78,6 +81,12 @@ NoteInQuery = Annotated[
 def get_workflow_schema(request: HttpRequest) -> Json:
     """The JSON Schema of a workflow's definition, for editors that complete and check it."""
     return definition_json_schema()
+
+
+@schemas.get("/expressions.json", response=responses({200: FunctionsOut}, found=False))
+def get_expression_functions(request: HttpRequest) -> FunctionsOut:
+    """Waybill's own functions in expressions, for editors that complete and explain them."""
+    return FunctionsOut(functions=[FunctionOut.of(each) for each in functions_listed()])
 
 
 @router.get(

@@ -12,11 +12,18 @@ from api.schemas.forms.forms import FormOut
 from api.schemas.workflows.previews import (
     DefinitionFormIn,
     DefinitionPreviewIn,
+    EvaluatedOut,
+    EvaluateIn,
     PreviewIn,
     PreviewOut,
 )
 from core.accounts.permissions import Permission
-from core.delivery.preview import answers_preview, state_of_document, state_of_workflow
+from core.delivery.preview import (
+    answers_preview,
+    state_of_document,
+    state_of_workflow,
+    text_evaluate,
+)
 from core.workflows.protection import protection_foreseen
 from core.workflows.versions import form_draw
 
@@ -53,6 +60,28 @@ def preview_form(request: ApiRequest, body: DefinitionFormIn) -> FormOut:
     drawn = form_draw(organization=organization, document=body.document)
     protection = protection_foreseen(organization=organization, slug=drawn.workflow)
     return FormOut.drawn(drawn, organization, protection, language_wanted(request, body.language))
+
+
+@router.post(
+    "/evaluate",
+    auth=requires(Permission.WORKFLOWS_MANAGE),
+    response=responses({200: EvaluatedOut}, body=True, signed_in=True, found=False),
+)
+def evaluate_text(request: ApiRequest, body: EvaluateIn) -> EvaluatedOut:
+    """What one text of a definition would give, and what is wrong with it. Nothing is saved.
+
+    The rest of the definition may have faults. Answers that do not fit are left out. What earlier
+    steps give is a sample, as in a preview, and no system is asked.
+    """
+    evaluated = text_evaluate(
+        organization=request.auth.organization,
+        document=body.document,
+        place=body.place,
+        text=body.text,
+        data=body.data,
+        language=language_wanted(request, body.language),
+    )
+    return EvaluatedOut.of(evaluated)
 
 
 @router.post(

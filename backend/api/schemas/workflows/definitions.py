@@ -10,6 +10,7 @@ from api.schemas.base import In, Json, Out, Slug, Text
 from core.workflows.models import LONGEST_NOTE, Workflow, WorkflowVersion
 from core.workflows.versions import WorkingCopy
 from waybill_definitions.document import DefinitionRefused, Fault, definition_read
+from waybill_definitions.expressions import Function
 
 
 class FaultOut(Out):
@@ -128,6 +129,34 @@ class DifferenceOut(Out):
         description="In words.", examples=[["Step `order`, `when`: nothing → “${{ true }}”."]]
     )
     text: str = Field(description="A unified diff of both as YAML.")
+
+
+class FunctionOut(Out):
+    """A function that expressions may call beside those of CEL."""
+
+    name: str = Field(examples=["decimal.add"])
+    signature: str = Field(description="How it is called.", examples=["decimal.add(a, b)"])
+    on_value: bool = Field(description="It is called on a value: `text.lower()`.")
+    description: str = Field(examples=["The exact sum of texts or whole numbers."])
+    example: str = Field(examples=["decimal.add('0.10', '0.20')"])
+    result: str = Field(
+        description="What the example gives, as an expression.", examples=["'0.30'"]
+    )
+
+    @classmethod
+    def of(cls, function: Function) -> Self:
+        return cls(
+            name=function.name,
+            signature=function.form,
+            on_value=function.on_value,
+            description=function.does,
+            example=function.example,
+            result=function.result,
+        )
+
+
+class FunctionsOut(Out):
+    functions: list[FunctionOut] = Field(description="In the guide's order.")
 
 
 class RenameIn(In):

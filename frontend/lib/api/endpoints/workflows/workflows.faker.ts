@@ -21,7 +21,9 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EvaluatedOut,
   FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
   GetWorkflowSchema200,
@@ -549,6 +551,23 @@ export const getPreviewFormResponseMock = (
       (_, i) => i + 1,
     ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
   },
+  ...overrideResponse,
+});
+
+export const getEvaluateTextResponseMock = (
+  overrideResponse: Partial<Extract<EvaluatedOut, object>> = {},
+): EvaluatedOut => ({
+  faults: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      line: faker.helpers.arrayElement([faker.number.int(), null]),
+      column: faker.helpers.arrayElement([faker.number.int(), null]),
+    }),
+  ),
+  type: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  value: {},
+  reason: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  is_absent: faker.datatype.boolean(),
   ...overrideResponse,
 });
 
@@ -1082,6 +1101,22 @@ export const getFillWorkflowTemplateResponseMock = (
 });
 
 export const getGetWorkflowSchemaResponseMock = (): GetWorkflowSchema200 => ({});
+
+export const getGetExpressionFunctionsResponseMock = (
+  overrideResponse: Partial<Extract<FunctionsOut, object>> = {},
+): FunctionsOut => ({
+  functions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      signature: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      on_value: faker.datatype.boolean(),
+      description: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      example: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      result: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  ...overrideResponse,
+});
 
 export const getUploadWorkflowFileResponseMock = (
   overrideResponse: Partial<Extract<UploadOut, object>> = {},

@@ -21,7 +21,9 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EvaluatedOut,
   FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
   GetWorkflowSchema200,
@@ -45,9 +47,11 @@ import {
   getDiffWorkflowResponseMock,
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
+  getEvaluateTextResponseMock,
   getFillWorkflowTemplateResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
+  getGetExpressionFunctionsResponseMock,
   getGetLiveVersionResponseMock,
   getGetProtectionResponseMock,
   getGetVersionResponseMock,
@@ -74,6 +78,7 @@ import {
 export {
   getPreviewDefinitionResponseMock,
   getPreviewFormResponseMock,
+  getEvaluateTextResponseMock,
   getPreviewWorkflowResponseMock,
   getListWorkflowsResponseMock,
   getCreateWorkflowResponseMock,
@@ -102,6 +107,7 @@ export {
   getGetWorkflowTemplateResponseMock,
   getFillWorkflowTemplateResponseMock,
   getGetWorkflowSchemaResponseMock,
+  getGetExpressionFunctionsResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
 
@@ -142,6 +148,30 @@ export const getPreviewFormMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPreviewFormResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getEvaluateTextMockHandler = (
+  overrideResponse?:
+    | EvaluatedOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<EvaluatedOut> | EvaluatedOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/evaluate',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getEvaluateTextResponseMock(),
         { status: 200 },
       );
     },
@@ -821,6 +851,30 @@ export const getGetWorkflowSchemaMockHandler = (
   );
 };
 
+export const getGetExpressionFunctionsMockHandler = (
+  overrideResponse?:
+    | FunctionsOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<FunctionsOut> | FunctionsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/schemas/expressions.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetExpressionFunctionsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getUploadWorkflowFileMockHandler = (
   overrideResponse?:
     | UploadOut
@@ -845,6 +899,7 @@ export const getUploadWorkflowFileMockHandler = (
 export const getWorkflowsMock = () => [
   getPreviewDefinitionMockHandler(),
   getPreviewFormMockHandler(),
+  getEvaluateTextMockHandler(),
   getPreviewWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
   getCreateWorkflowMockHandler(),
@@ -874,5 +929,6 @@ export const getWorkflowsMock = () => [
   getGetWorkflowTemplateMockHandler(),
   getFillWorkflowTemplateMockHandler(),
   getGetWorkflowSchemaMockHandler(),
+  getGetExpressionFunctionsMockHandler(),
   getUploadWorkflowFileMockHandler(),
 ];

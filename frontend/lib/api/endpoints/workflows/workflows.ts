@@ -41,7 +41,10 @@ import type {
   DifferenceOut,
   DraftOut,
   DuplicateIn,
+  EvaluateIn,
+  EvaluatedOut,
   FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetAnswersSchemaParams,
   GetWorkflowOpenapi200,
@@ -304,6 +307,111 @@ export const usePreviewForm = <TError = ErrorType<Problem>, TContext = unknown>(
   TContext
 > => {
   return useMutation(getPreviewFormMutationOptions(options), queryClient);
+};
+export const getEvaluateTextUrl = () => {
+  return `/api/v1/workflows/evaluate`;
+};
+
+/**
+ * The rest of the definition may have faults. Answers that do not fit are left out. What earlier
+ * steps give is a sample, as in a preview, and no system is asked.
+ * @summary What one text of a definition would give, and what is wrong with it. Nothing is saved.
+ */
+export const evaluateText = async (
+  evaluateIn: EvaluateIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<EvaluatedOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<EvaluatedOut>(getEvaluateTextUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(evaluateIn),
+  });
+};
+
+export const getEvaluateTextMutationKey = () => ['evaluateText'] as const;
+
+export const getEvaluateTextMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof evaluateText>>,
+    TError,
+    EvaluateTextMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof evaluateText>>,
+  TError,
+  EvaluateTextMutationVariables,
+  TContext
+> => {
+  const mutationKey = getEvaluateTextMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof evaluateText>>,
+    EvaluateTextMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return evaluateText(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type EvaluateTextMutationResult = NonNullable<Awaited<ReturnType<typeof evaluateText>>>;
+export type EvaluateTextMutationBody = EvaluateIn;
+export type EvaluateTextMutationError = ErrorType<Problem>;
+export type EvaluateTextMutationVariables = { data: EvaluateIn };
+
+/**
+ * @summary What one text of a definition would give, and what is wrong with it. Nothing is saved.
+ */
+export const useEvaluateText = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof evaluateText>>,
+      TError,
+      EvaluateTextMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof evaluateText>>,
+  TError,
+  EvaluateTextMutationVariables,
+  TContext
+> => {
+  return useMutation(getEvaluateTextMutationOptions(options), queryClient);
 };
 export const getPreviewWorkflowUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/preview`;
@@ -3596,6 +3704,131 @@ export function useGetWorkflowSchema<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getGetWorkflowSchemaQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetExpressionFunctionsUrl = () => {
+  return `/api/v1/schemas/expressions.json`;
+};
+
+/**
+ * @summary Waybill's own functions in expressions, for editors that complete and explain them.
+ */
+export const getExpressionFunctions = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FunctionsOut> => {
+  return fetcher<FunctionsOut>(getGetExpressionFunctionsUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetExpressionFunctionsQueryKey = () => {
+  return [`/api/v1/schemas/expressions.json`] as const;
+};
+
+export const getGetExpressionFunctionsQueryOptions = <
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<
+    UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetExpressionFunctionsQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getExpressionFunctions>>> = ({ signal }) =>
+    getExpressionFunctions({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof getExpressionFunctions>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type GetExpressionFunctionsQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getExpressionFunctions>>
+>;
+export type GetExpressionFunctionsQueryError = ErrorType<Problem>;
+
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getExpressionFunctions>>,
+          TError,
+          Awaited<ReturnType<typeof getExpressionFunctions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getExpressionFunctions>>,
+          TError,
+          Awaited<ReturnType<typeof getExpressionFunctions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Waybill's own functions in expressions, for editors that complete and explain them.
+ */
+
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetExpressionFunctionsQueryOptions(options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

@@ -80,6 +80,50 @@ export const PreviewFormBody = /*#__PURE__*/ zod
   );
 
 /**
+ * The rest of the definition may have faults. Answers that do not fit are left out. What earlier
+ * steps give is a sample, as in a preview, and no system is asked.
+ * @summary What one text of a definition would give, and what is wrong with it. Nothing is saved.
+ */
+export const evaluateTextBodyLanguageOneMax = 100;
+
+export const evaluateTextBodyPlaceMax = 500;
+
+export const evaluateTextBodyTextMax = 32768;
+
+export const EvaluateTextBody = /*#__PURE__*/ zod
+  .object({
+    data: /*#__PURE__*/ zod
+      .record(/*#__PURE__*/ zod.string(), /*#__PURE__*/ zod.unknown())
+      .check(/*#__PURE__*/ zod.describe('The answers, as a submission has them.')),
+    language: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(evaluateTextBodyLanguageOneMax)),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that `Accept-Language` asks for, else the first.",
+        ),
+      ),
+    document: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.describe('The definition, in YAML or JSON. It may have faults.')),
+    place: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.maxLength(evaluateTextBodyPlaceMax))
+      .check(/*#__PURE__*/ zod.describe('Where the text stands or would stand, as faults say it.')),
+    text: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.maxLength(evaluateTextBodyTextMax))
+      .check(/*#__PURE__*/ zod.describe('What would stand there; the document need not have it.')),
+  })
+  .check(/*#__PURE__*/ zod.describe('One text of a definition that is being written.'));
+
+/**
  * Nothing is sent. Credentials and sensitive answers are masked; answers that a submission would
  * be refused for are refused here too.
  * @summary What a workflow would send for these answers: every request of every step.
