@@ -1,4 +1,5 @@
 import { useRouter } from 'next/router';
+import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
@@ -8,6 +9,8 @@ import type { WorkflowOut } from '@/lib/api/model';
 import { useMayManage } from '../hooks/use-may-manage';
 import { isUnknown, useWorkflow } from '../hooks/use-workflow';
 import { words as all } from '../words';
+import { PublishDialog } from '../publishing/publish-dialog';
+import { words as publishingWords } from '../publishing/words';
 import { DetailHead } from './detail-head';
 import { DraftNotice } from './draft-notice';
 import { FormPart } from './form-part';
@@ -36,6 +39,7 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
   const mayManage = useMayManage();
   const { query } = useRouter();
   const made = query.made === 'live' || query.made === 'draft' ? query.made : null;
+  const [publishing, setPublishing] = useState(false);
   const hasForm = workflow.form_slug !== null;
   return (
     <>
@@ -44,9 +48,20 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
       </PagePart>
       {workflow.has_draft && (
         <PagePart what={words.draft.title}>
-          <DraftNotice workflow={workflow} mayManage={mayManage} />
+          <DraftNotice
+            workflow={workflow}
+            mayManage={mayManage}
+            onPublish={() => setPublishing(true)}
+          />
         </PagePart>
       )}
+      <PagePart what={publishingWords.do}>
+        <PublishDialog
+          slug={workflow.slug}
+          opened={publishing}
+          onClose={() => setPublishing(false)}
+        />
+      </PagePart>
       <div className={styles.columns}>
         <Sheet>
           <SheetPart>
