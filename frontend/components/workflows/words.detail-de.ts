@@ -22,12 +22,6 @@ export const words: Words = {
   noPage: 'Er hat kein Formular: Nur Programme senden an ihn.',
   api: 'Programme senden mit einem API-Schlüssel an {address}. {docs}',
   docs: 'Seine eigene Dokumentation',
-  embed: {
-    title: 'In die eigene Seite einbauen',
-    text: 'Nennen Sie zuerst Ihre Website unter „Schutz des Formulars“. Dann setzen Sie dies dorthin, wo das Formular stehen soll:',
-    label: 'HTML des Formulars',
-    copy: 'HTML kopieren',
-  },
   draft: {
     title: 'Änderungen, die noch nicht gelten',
     text: (version) =>

@@ -21,12 +21,6 @@ export const words = {
   noPage: 'It has no form: only programs submit to it.',
   api: 'Programs send to {address}, with an API key. {docs}',
   docs: 'Its own documentation',
-  embed: {
-    title: 'Put it into your own page',
-    text: 'First name your site under “Protection of the form”. Then put this where the form is to stand:',
-    label: 'HTML of the form',
-    copy: 'Copy the HTML',
-  },
   draft: {
     title: 'Changes that are not live',
     text: (version: number) =>

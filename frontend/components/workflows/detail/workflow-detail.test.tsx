@@ -119,16 +119,14 @@ test('without a form, programs are told how to submit', async () => {
   await opened();
   expect(screen.getByText('It has no form: only programs submit to it.')).toBeVisible();
   expect(screen.getByText('POST /api/v1/workflows/leads/submissions')).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Share' })).toBeVisible();
   expect(screen.queryByRole('heading', { name: 'Protection of the form' })).toBeNull();
 });
 
-test('a name with markup stays a text in the snippet', async () => {
-  serving({ name: '<b>Bold</b> & “Co”' });
-  renderApp(<WorkflowDetail slug="leads" />);
-  await screen.findByRole('heading', { level: 1, name: '<b>Bold</b> & “Co”' });
-  expect(screen.getByLabelText('HTML of the form')).toHaveTextContent(
-    '&lt;b&gt;Bold&lt;/b&gt; &amp; “Co”',
-  );
+test('what is live can be shared, and a draft cannot', async () => {
+  serving({ version: null, has_draft: true, form_slug: null });
+  await opened();
+  expect(screen.queryByRole('heading', { name: 'Share' })).not.toBeInTheDocument();
 });
 
 test('what was just made is said', async () => {

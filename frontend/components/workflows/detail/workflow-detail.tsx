@@ -11,6 +11,8 @@ import { isUnknown, useWorkflow } from '../hooks/use-workflow';
 import { words as all } from '../words';
 import { PublishDialog } from '../publishing/publish-dialog';
 import { words as publishingWords } from '../publishing/words';
+import { Share } from '../share/share';
+import { words as shareWords } from '../share/words';
 import { DetailHead } from './detail-head';
 import { DraftNotice } from './draft-notice';
 import { FormPart } from './form-part';
@@ -80,6 +82,14 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
           </SheetPart>
         </Sheet>
       </div>
+      {workflow.version !== null && (
+        <section className={styles.section} aria-labelledby="share">
+          <h2 id="share">{shareWords.title}</h2>
+          <PagePart what={shareWords.title}>
+            <Share workflow={workflow} />
+          </PagePart>
+        </section>
+      )}
       <section className={styles.section} aria-labelledby="versions">
         <h2 id="versions">{words.versions.title}</h2>
         <PagePart what={words.versions.title}>
