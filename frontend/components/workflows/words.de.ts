@@ -62,6 +62,12 @@ export const words: Words = {
     },
   },
   actions: {
+    edit: 'Bearbeiten',
+    editOf: (name) => `„${name}“ bearbeiten`,
+    running: (count, exact) =>
+      count === 0
+        ? 'Keine Einsendung ist unterwegs.'
+        : `${exact ? '' : 'Mindestens '}${counted(count, 'Einsendung ist', 'Einsendungen sind')} unterwegs. Was Sie hier auch wählen: Sie gehen zu Ende, wie sie begannen.`,
     open: 'Aktionen…',
     openOf: (name) => `Aktionen für „${name}“`,
     title: (name) => `Aktionen für „${name}“`,

@@ -1,11 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
 import type { Words } from './words.detail-en';
-
-const counted = (count: number, one: string, other: string) =>
-  plural(count, { one: `1 ${one}`, other: `${number(count)} ${other}` });
-
-const hindering = (count: number) =>
-  `${counted(count, 'Fehler verhindert', 'Fehler verhindern')} die Veröffentlichung`;
 
 export const words: Words = {
   head: 'Der Workflow',
@@ -29,25 +22,20 @@ export const words: Words = {
   noPage: 'Er hat kein Formular: Nur Programme senden an ihn.',
   api: 'Programme senden mit einem API-Schlüssel an {address}. {docs}',
   docs: 'Seine eigene Dokumentation',
-  embed: {
-    title: 'In die eigene Seite einbauen',
-    text: 'Nennen Sie zuerst Ihre Website unter „Schutz des Formulars“. Dann setzen Sie dies dorthin, wo das Formular stehen soll:',
-    label: 'HTML des Formulars',
-    copy: 'HTML kopieren',
-  },
   draft: {
     title: 'Änderungen, die noch nicht gelten',
     text: (version) =>
       `Version ${version} nimmt Einsendungen an. Mit der Veröffentlichung gelten diese Änderungen für neue; was unterwegs ist, endet, wie es begann.`,
     first:
       'Dieser Workflow ist gespeichert und nimmt noch nichts an. Die Veröffentlichung öffnet sein Formular und lässt Programme senden.',
-    publish: 'Veröffentlichen',
+    publish: 'Veröffentlichen…',
+    edit: 'Weiter bearbeiten',
     discard: 'Änderungen verwerfen…',
     sure: 'Endgültig verwerfen',
-    faults: hindering,
   },
   changes: {
     label: 'Was sich ändert',
+    asText: 'Als Text',
     none: 'Nichts, was Einsendungen betrifft.',
     failed: 'Was sich ändert, konnte nicht geladen werden',
   },
@@ -59,7 +47,7 @@ export const words: Words = {
       number: 'Version',
       state: 'Zustand',
       published: 'Veröffentlicht',
-      why: 'Was sich geändert hat',
+      why: 'Warum, und was sich geändert hat',
       actions: 'Aktionen',
     },
     number: (version) => `Version ${version}`,
@@ -68,6 +56,8 @@ export const words: Words = {
     by: (name) => `von ${name}`,
     restores: (version) => `Holt Version ${version} zurück.`,
     first: 'Die erste',
+    draft: 'Der Entwurf',
+    compare: { title: 'Zwei Versionen vergleichen', before: 'Vorher', after: 'Nachher' },
     changed: (version) => `Verglichen mit Version ${version}`,
     empty: {
       title: 'Nie veröffentlicht',
@@ -78,6 +68,8 @@ export const words: Words = {
       chooseOf: (version) => `Wieder veröffentlichen… Version ${version}`,
       title: (version) => `Zurück zu Version ${version}`,
       text: 'Was sie sagt, wird eine neue Version und gilt sofort. Was unterwegs ist, endet auf seiner eigenen. Ein Entwurf bleibt, wie er ist.',
+      why: 'Warum',
+      whyHint: 'Für die anderen, in dieser Liste. Es darf leer bleiben.',
       faults: 'So kann sie nicht mehr veröffentlicht werden',
       do: (version) => `Version ${version} wieder veröffentlichen`,
       done: (version, made) => `Was Version ${version} sagt, gilt jetzt als Version ${made}.`,

@@ -1,8 +1,3 @@
-import { number, plural } from '@/lib/words/plural';
-
-const counted = (count: number, one: string, other: string) =>
-  plural(count, { one: `1 ${one}`, other: `${number(count)} ${other}` });
-
 /** What the page of one workflow says. */
 export const words = {
   head: 'The workflow',
@@ -26,26 +21,20 @@ export const words = {
   noPage: 'It has no form: only programs submit to it.',
   api: 'Programs send to {address}, with an API key. {docs}',
   docs: 'Its own documentation',
-  embed: {
-    title: 'Put it into your own page',
-    text: 'First name your site under “Protection of the form”. Then put this where the form is to stand:',
-    label: 'HTML of the form',
-    copy: 'Copy the HTML',
-  },
   draft: {
     title: 'Changes that are not live',
     text: (version: number) =>
       `Version ${version} takes submissions. Publishing makes these changes live for new ones; those under way finish as they began.`,
     first:
       'This workflow was saved and takes nothing yet. Publishing opens its form and lets programs submit.',
-    publish: 'Publish',
+    publish: 'Publish…',
+    edit: 'Go on editing',
     discard: 'Drop the changes…',
     sure: 'Drop them for good',
-    faults: (count: number) =>
-      `${counted(count, 'thing keeps', 'things keep')} it from being published`,
   },
   changes: {
     label: 'What changes',
+    asText: 'As text',
     none: 'Nothing that matters to submissions.',
     failed: 'What changes could not be loaded',
   },
@@ -57,7 +46,7 @@ export const words = {
       number: 'Version',
       state: 'State',
       published: 'Published',
-      why: 'What changed',
+      why: 'Why, and what changed',
       actions: 'Actions',
     },
     number: (version: number) => `Version ${version}`,
@@ -66,6 +55,8 @@ export const words = {
     by: (name: string) => `by ${name}`,
     restores: (version: number) => `Brings back version ${version}.`,
     first: 'The first one',
+    draft: 'The draft',
+    compare: { title: 'Compare two versions', before: 'Before', after: 'After' },
     changed: (version: number) => `Compared with version ${version}`,
     empty: {
       title: 'Never published',
@@ -76,6 +67,8 @@ export const words = {
       chooseOf: (version: number) => `Publish again… version ${version}`,
       title: (version: number) => `Back to version ${version}`,
       text: 'What it says becomes a new version, live at once. Submissions under way finish on theirs. A draft stays as it is.',
+      why: 'Why',
+      whyHint: 'For the others, in this list. You may leave it empty.',
       faults: 'It cannot be published any more as it is',
       do: (version: number) => `Publish version ${version} again`,
       done: (version: number, made: number) =>

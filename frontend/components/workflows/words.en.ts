@@ -58,6 +58,12 @@ export const words = {
     },
   },
   actions: {
+    edit: 'Edit',
+    editOf: (name: string) => `Edit “${name}”`,
+    running: (count: number, exact: boolean) =>
+      count === 0
+        ? 'No submission is under way.'
+        : `${exact ? '' : 'At least '}${counted(count, 'submission is', 'submissions are')} under way. Whatever you choose here, they go on to their end as they began.`,
     open: 'Actions…',
     openOf: (name: string) => `Actions on “${name}”`,
     title: (name: string) => `Actions on “${name}”`,

@@ -5,6 +5,7 @@ import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { WorkflowOut } from '@/lib/api/model';
+import { useRunning } from '../hooks/use-workflow';
 import { useWorkflowActions } from '../hooks/use-workflow-actions';
 import { words as all } from '../words';
 import { Action } from './action';
@@ -39,6 +40,7 @@ export function ActionsDialog({ workflow, onClose, onDone, onGone }: Props) {
   };
   return (
     <Dialog title={words.title(name)} onClose={onClose}>
+      <UnderWay slug={slug} />
       <ul className={styles.actions}>
         {workflow.archived_at !== null && <SwitchOn workflow={workflow} onDone={done} />}
         {workflow.version !== null && (
@@ -97,6 +99,13 @@ export function ActionsDialog({ workflow, onClose, onDone, onGone }: Props) {
       </ul>
     </Dialog>
   );
+}
+
+/** What everything here leaves alone. */
+function UnderWay({ slug }: { slug: string }) {
+  const { data } = useRunning(slug);
+  if (!data) return null;
+  return <p className={styles.running}>{all.actions.running(data.count, data.exact)}</p>;
 }
 
 function Choose({ onClick, children }: { onClick: () => void; children: ReactNode }) {

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import type { WorkflowOut } from '@/lib/api/model';
@@ -30,9 +32,14 @@ export function DetailHead({ workflow, mayManage, made }: Props) {
         </p>
       </div>
       {mayManage && (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {all.actions.open}
-        </Button>
+        <ButtonRow>
+          <Button component={Link} href={`/workflows/${workflow.slug}/edit`}>
+            {all.actions.edit}
+          </Button>
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {all.actions.open}
+          </Button>
+        </ButtonRow>
       )}
       <div className={styles.done}>
         <DoneNote text={done} />

@@ -29,6 +29,7 @@ test('versions say who, when and why, and what changed when asked', async () => 
   const table = await screen.findByRole('table', { name: 'Versions' });
   expect(within(table).getByRole('row', { name: /Version 3.*Live.*Ada Berg/ })).toBeVisible();
   expect(within(table).getByText('Brings back version 1.')).toBeVisible();
+  expect(within(table).getByText('Austria was missing')).toBeVisible();
   await user.click(within(table).getByText('Compared with version 1'));
   expect(await within(table).findByText('Changed from 1 to 2')).toBeVisible();
 });
@@ -40,11 +41,12 @@ test('going back shows what it changes before it does', async () => {
   const dialog = screen.getByRole('dialog', { name: 'Back to version 1' });
   expect(await within(dialog).findByText('Changed from live to 1')).toBeVisible();
   expect(sent).toEqual([]);
+  await user.type(within(dialog).getByLabelText('Why'), 'The price list was wrong');
   await user.click(within(dialog).getByRole('button', { name: 'Publish version 1 again' }));
   expect(
     (await screen.findAllByText('What version 1 says is live as version 4.'))[0],
   ).toBeVisible();
-  expect(sent).toEqual([['POST', 'versions/1/publish', null]]);
+  expect(sent).toEqual([['POST', 'versions/1/publish', { note: 'The price list was wrong' }]]);
 });
 
 test('a version whose connection is gone cannot come back, and says so at its step', async () => {
@@ -71,15 +73,35 @@ test('a version whose connection is gone cannot come back, and says so at its st
   expect(within(dialog).getByText('steps.sales.use')).toBeVisible();
 });
 
-test('a draft shows what it changes, is published, or dropped after being sure', async () => {
+test('a draft shows what it changes, and is dropped after being sure', async () => {
   const sent = serving({ has_draft: true });
   const user = await opened();
   expect(await screen.findByText('Changed from live to draft')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Publish' }));
-  await waitFor(() => expect(sent).toEqual([['POST', 'publish', null]]));
   await user.click(screen.getByRole('button', { name: 'Drop the changes…' }));
+  expect(sent).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Drop them for good' }));
-  await waitFor(() => expect(sent).toHaveLength(2));
+  await waitFor(() => expect(sent).toEqual([['DELETE', 'draft', null]]));
+});
+
+test('the editor is the first thing to go to', async () => {
+  serving();
+  await opened();
+  expect(await screen.findByRole('link', { name: 'Edit' })).toHaveAttribute(
+    'href',
+    '/workflows/leads/edit',
+  );
+});
+
+test('any two versions are compared, also as text', async () => {
+  serving();
+  const user = await opened();
+  await user.click(await screen.findByText('Compare two versions'));
+  await user.selectOptions(screen.getByLabelText('Before'), 'Version 1');
+  expect(await screen.findByText('Changed from 1 to 3')).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('After'), 'Version 2');
+  expect(await screen.findByText('Changed from 1 to 2')).toBeVisible();
+  await user.click(screen.getByText('As text'));
+  expect(screen.getByText('+name: Of 2')).toHaveAttribute('data-sign', 'added');
 });
 
 test('a viewer sees everything and can change nothing', async () => {
@@ -89,6 +111,7 @@ test('a viewer sees everything and can change nothing', async () => {
   expect(await screen.findByLabelText('A task for the browser')).toBeDisabled();
   const names = screen.queryAllByRole('button').map((each) => each.textContent);
   expect(names.filter((name) => /Publish|Drop|Actions|Save/.test(name ?? ''))).toEqual([]);
+  expect(screen.queryByRole('link', { name: 'Edit' })).not.toBeInTheDocument();
 });
 
 test('without a form, programs are told how to submit', async () => {
@@ -96,16 +119,14 @@ test('without a form, programs are told how to submit', async () => {
   await opened();
   expect(screen.getByText('It has no form: only programs submit to it.')).toBeVisible();
   expect(screen.getByText('POST /api/v1/workflows/leads/submissions')).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Share' })).toBeVisible();
   expect(screen.queryByRole('heading', { name: 'Protection of the form' })).toBeNull();
 });
 
-test('a name with markup stays a text in the snippet', async () => {
-  serving({ name: '<b>Bold</b> & “Co”' });
-  renderApp(<WorkflowDetail slug="leads" />);
-  await screen.findByRole('heading', { level: 1, name: '<b>Bold</b> & “Co”' });
-  expect(screen.getByLabelText('HTML of the form')).toHaveTextContent(
-    '&lt;b&gt;Bold&lt;/b&gt; &amp; “Co”',
-  );
+test('what is live can be shared, and a draft cannot', async () => {
+  serving({ version: null, has_draft: true, form_slug: null });
+  await opened();
+  expect(screen.queryByRole('heading', { name: 'Share' })).not.toBeInTheDocument();
 });
 
 test('what was just made is said', async () => {

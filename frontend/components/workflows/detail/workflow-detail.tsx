@@ -1,4 +1,5 @@
 import { useRouter } from 'next/router';
+import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
@@ -8,6 +9,10 @@ import type { WorkflowOut } from '@/lib/api/model';
 import { useMayManage } from '../hooks/use-may-manage';
 import { isUnknown, useWorkflow } from '../hooks/use-workflow';
 import { words as all } from '../words';
+import { PublishDialog } from '../publishing/publish-dialog';
+import { words as publishingWords } from '../publishing/words';
+import { Share } from '../share/share';
+import { words as shareWords } from '../share/words';
 import { DetailHead } from './detail-head';
 import { DraftNotice } from './draft-notice';
 import { FormPart } from './form-part';
@@ -36,6 +41,7 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
   const mayManage = useMayManage();
   const { query } = useRouter();
   const made = query.made === 'live' || query.made === 'draft' ? query.made : null;
+  const [publishing, setPublishing] = useState(false);
   const hasForm = workflow.form_slug !== null;
   return (
     <>
@@ -44,9 +50,20 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
       </PagePart>
       {workflow.has_draft && (
         <PagePart what={words.draft.title}>
-          <DraftNotice workflow={workflow} mayManage={mayManage} />
+          <DraftNotice
+            workflow={workflow}
+            mayManage={mayManage}
+            onPublish={() => setPublishing(true)}
+          />
         </PagePart>
       )}
+      <PagePart what={publishingWords.do}>
+        <PublishDialog
+          slug={workflow.slug}
+          opened={publishing}
+          onClose={() => setPublishing(false)}
+        />
+      </PagePart>
       <div className={styles.columns}>
         <Sheet>
           <SheetPart>
@@ -65,6 +82,14 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
           </SheetPart>
         </Sheet>
       </div>
+      {workflow.version !== null && (
+        <section className={styles.section} aria-labelledby="share">
+          <h2 id="share">{shareWords.title}</h2>
+          <PagePart what={shareWords.title}>
+            <Share workflow={workflow} />
+          </PagePart>
+        </section>
+      )}
       <section className={styles.section} aria-labelledby="versions">
         <h2 id="versions">{words.versions.title}</h2>
         <PagePart what={words.versions.title}>

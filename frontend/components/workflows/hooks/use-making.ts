@@ -53,7 +53,7 @@ export function useMaking(template: string) {
 /** What publishing a definition that somebody wrote would find wrong with it. */
 export function useChecking() {
   return useMutation<CheckOut, ApiError, string>({
-    mutationFn: (document) => fetcher<CheckOut>(getCheckDefinitionUrl(), asYaml(document)),
+    mutationFn: checkDocument,
   });
 }
 
@@ -62,6 +62,10 @@ export function useDrafting() {
   const onSuccess = useRefreshWorkflows();
   return useMutation<DraftOut, ApiError, string>({ mutationFn: createDraft, onSuccess });
 }
+
+/** What publishing a document would find wrong with it. */
+export const checkDocument = (document: string) =>
+  fetcher<CheckOut>(getCheckDefinitionUrl(), asYaml(document));
 
 const createDraft = (document: string) =>
   fetcher<DraftOut>(getCreateWorkflowUrl(), asYaml(document));

@@ -5,8 +5,11 @@ import {
   useGetWorkflow,
   useListVersions,
 } from '@/lib/api/endpoints/workflows/workflows';
+import { useCountSubmissions } from '@/lib/api/endpoints/submissions/submissions';
 import type { WorkflowOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
+
+const UNDER_WAY = ['accepted', 'delivering', 'needs_attention'] as const;
 
 /** One workflow. Not asked for before the address is known. */
 export function useWorkflow(slug: string | undefined) {
@@ -29,6 +32,11 @@ export function useVersions(slug: string, asked = true) {
 /** What differs between two states of it, in words. */
 export function useDifference(slug: string, before: string, after: string, asked = true) {
   return useDiffWorkflow(slug, { before, after }, { query: { enabled: asked } });
+}
+
+/** How many of its submissions are not at their end. */
+export function useRunning(slug: string) {
+  return useCountSubmissions({ workflow: [slug], status: [...UNDER_WAY] });
 }
 
 export const isUnknown = (error: unknown) =>

@@ -22,6 +22,10 @@ function serving(items: WorkflowListedOut[], permissions: Permission[] = ['workf
   server.use(
     http.get('*/api/v1/me', () => HttpResponse.json(meAs('admin', { permissions }))),
     http.get('*/api/v1/workflows', () => HttpResponse.json({ items, next_cursor: null })),
+    http.get('*/api/v1/submissions/count', ({ request }) => {
+      expect(new URL(request.url).searchParams.getAll('workflow')).toEqual(['leads']);
+      return HttpResponse.json({ count: 12, exact: true });
+    }),
     http.get('*/api/v1/workflows/:slug/versions', () =>
       HttpResponse.json({ items: [version({ number: 4 }), version({ number: 3 })] }),
     ),
@@ -60,6 +64,10 @@ test('a row says how it stands, how it does, and where its form is', async () =>
   );
   expect(within(row).getByText('2 needed a person')).toBeVisible();
   expect(within(row).getByRole('link', { name: '/f/leads' })).toHaveAttribute('href', '/f/leads');
+  expect(within(row).getByRole('link', { name: 'Edit “Leads”' })).toHaveAttribute(
+    'href',
+    '/workflows/leads/edit',
+  );
   expect(within(row).getByRole('link', { name: 'Leads' })).toHaveAttribute(
     'href',
     '/workflows/leads',
@@ -111,6 +119,7 @@ test('switching off says what it means before it does it', async () => {
   const sent = serving([workflow()]);
   const user = await actionsOn('Leads');
   expect(screen.getByText(/the form closes, its address becomes free/)).toBeVisible();
+  expect(await screen.findByText(/^12 submissions are under way\. .* go on/)).toBeVisible();
   expect(sent).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Switch off' }));
   await waitFor(() => expect(sent).toEqual([['POST', '/leads/archive', null]]));

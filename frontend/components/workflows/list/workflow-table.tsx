@@ -120,14 +120,24 @@ function columns(onOpen: Open): Column<WorkflowListedOut>[] {
       head: heads.actions,
       headHidden: true,
       cell: (workflow) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={all.actions.openOf(workflow.name)}
-          onClick={() => onOpen(workflow)}
-        >
-          {all.actions.open}
-        </Button>
+        <span className={styles.buttons}>
+          <Button
+            component={Link}
+            href={`/workflows/${workflow.slug}/edit`}
+            size="compact-sm"
+            aria-label={all.actions.editOf(workflow.name)}
+          >
+            {all.actions.edit}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={all.actions.openOf(workflow.name)}
+            onClick={() => onOpen(workflow)}
+          >
+            {all.actions.open}
+          </Button>
+        </span>
       ),
       className: styles.actions,
     });

@@ -28,7 +28,7 @@ export function stepsIn(definition: unknown): Step[] {
 }
 
 /** A text, or the one in the language of the console, or else the first that there is. */
-function inWords(given: unknown): string {
+export function inWords(given: unknown): string {
   if (typeof given === 'string') return given;
   const words = record(given);
   return text(words[language()] ?? words.en ?? Object.values(words)[0]);
@@ -36,7 +36,7 @@ function inWords(given: unknown): string {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-function record(value: unknown): Record<string, unknown> {
+export function record(value: unknown): Record<string, unknown> {
   const is = typeof value === 'object' && value !== null && !Array.isArray(value);
   return is ? (value as Record<string, unknown>) : {};
 }

@@ -10,10 +10,12 @@ type Props = {
   text?: string;
   /** The workflow in whose editor they can be mended. */
   editable?: string;
+  /** Somebody goes there. */
+  onGo?: () => void;
 };
 
 /** What the publish check found, each with its place. */
-export function FaultList({ faults, what, text, editable }: Props) {
+export function FaultList({ faults, what, text, editable, onGo }: Props) {
   const words = all.faults;
   const lines = text?.split('\n') ?? [];
   return (
@@ -26,7 +28,10 @@ export function FaultList({ faults, what, text, editable }: Props) {
             <span>{words.sentence(message)}</span>
             {line !== null && <span className={styles.line}>{words.line(line)}</span>}
             {editable && field && (
-              <Link href={{ pathname: `/workflows/${editable}/edit`, query: { at: field } }}>
+              <Link
+                href={{ pathname: `/workflows/${editable}/edit`, query: { at: field } }}
+                {...(onGo && { onClick: onGo })}
+              >
                 {words.go}
               </Link>
             )}

@@ -20,7 +20,7 @@ const DEFINITION = {
   },
 };
 const VERSIONS = [
-  version({ number: 3, state: 'live', restores: 1 }),
+  version({ number: 3, state: 'live', restores: 1, note: 'Austria was missing' }),
   version({ number: 2, published_by: 'Grace Hopper' }),
   version({ number: 1 }),
 ];
@@ -51,6 +51,7 @@ export function serving(
     http.get('*/api/v1/connections', () =>
       HttpResponse.json({ items: [connection('erp', 'Our Tryton', 'tryton')], next_cursor: null }),
     ),
+    http.get('*/api/v1/submissions/count', () => HttpResponse.json({ count: 2, exact: true })),
     http.get('*/api/v1/workflows/leads', () => HttpResponse.json(workflow(over))),
     http.get('*/api/v1/workflows/leads/live', () => HttpResponse.json(document)),
     http.get('*/api/v1/workflows/leads/draft', () => HttpResponse.json(document)),
@@ -58,7 +59,10 @@ export function serving(
     http.get('*/api/v1/workflows/leads/diff', ({ request }) => {
       const { searchParams: asked } = new URL(request.url);
       const said = `Changed from ${asked.get('before')} to ${asked.get('after')}`;
-      return HttpResponse.json({ changes: [said], text: '' });
+      return HttpResponse.json({
+        changes: [said],
+        text: `-name: Of ${asked.get('before')}\n+name: Of ${asked.get('after')}\n`,
+      });
     }),
     http.get('*/api/v1/workflows/leads/protection', () => HttpResponse.json(PROTECTION)),
     http.put(

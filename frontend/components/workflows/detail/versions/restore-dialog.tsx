@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
@@ -22,10 +23,11 @@ export function RestoreDialog({ workflow, version: { number }, onClose, onDone }
   const words = all.detail.versions.restore;
   const { slug, version: live } = workflow;
   const { restore } = useWorkflowActions();
+  const [note, setNote] = useState('');
   const faults = faultsOf(restore.error);
   const run = () =>
     restore.mutate(
-      { slug, number },
+      { slug, number, data: { note: note.trim() } },
       {
         onSuccess: (made) => {
           onDone(words.done(number, made.number));
@@ -42,6 +44,15 @@ export function RestoreDialog({ workflow, version: { number }, onClose, onDone }
         {restore.error && faults.length === 0 && (
           <ErrorNotice error={restore.error} what={all.actions.failed} />
         )}
+        <Textarea
+          label={words.why}
+          description={words.whyHint}
+          dir="auto"
+          rows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
         <ButtonRow>
           <Button data-first loading={restore.isPending} onClick={run}>
             {words.do(number)}

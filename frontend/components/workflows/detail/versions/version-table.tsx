@@ -74,8 +74,13 @@ function columns(slug: string, known: Set<number>, onRestore: OnRestore): Column
     {
       key: 'why',
       head: heads.why,
-      cell: ({ number, restores }) => (
+      cell: ({ number, restores, note }) => (
         <>
+          {note && (
+            <p className={styles.note} dir="auto">
+              {note}
+            </p>
+          )}
           {restores !== null && <p>{words.restores(restores)}</p>}
           {known.has(number - 1) ? (
             <WhatChanged slug={slug} number={number} />

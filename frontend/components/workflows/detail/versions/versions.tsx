@@ -6,6 +6,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import type { VersionOut, WorkflowOut } from '@/lib/api/model';
 import { useVersions } from '../../hooks/use-workflow';
 import { words as all } from '../../words';
+import { Compare } from './compare';
 import { RestoreDialog } from './restore-dialog';
 import { VersionSkeleton, VersionTable } from './version-table';
 
@@ -34,6 +35,7 @@ export function Versions({ workflow, mayManage }: Props) {
         versions={data.items}
         onRestore={mayManage ? setChosen : null}
       />
+      <Compare slug={workflow.slug} versions={data.items} hasDraft={workflow.has_draft} />
       {chosen && (
         <PagePart what={words.restore.choose}>
           <RestoreDialog
