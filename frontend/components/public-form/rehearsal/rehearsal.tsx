@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { heard, type ToForm } from '@/lib/forms/rehearsal';
 import { countriesIn, withCountriesInOrder } from '@/lib/words/countries';
-import { emptyAnswers, type Entry, type Typed } from '../answers/typed';
+import type { Typed } from '../answers/typed';
 import type { Form, Question } from '../form';
 import { useDocumentOf } from '../hooks/use-language';
 import { usePublicForm } from '../hooks/use-public-form';
@@ -12,7 +12,7 @@ import { tell } from './asking';
 /** The form that the editor tells, drawn anew whenever it tells another. */
 export function Rehearsal() {
   const [form, setForm] = useState<Form | null>(null);
-  const [typed, setTyped] = useState<Typed>({});
+  const [before, setBefore] = useState<Before>({ typed: {}, asked: [] });
   useEffect(() => {
     const listen = (event: MessageEvent) => {
       const message = heard<ToForm>(event, window.parent);
@@ -30,7 +30,7 @@ export function Rehearsal() {
     // What evaluates them is fetched once.
     form.has_expressions,
   ]);
-  return <Rehearsed key={shape} form={form} before={typed} onTyped={setTyped} />;
+  return <Rehearsed key={shape} form={form} before={before} onTyped={setBefore} />;
 }
 
 /** Whoever edits it sees it open, and sends nothing that would need to be protected. */
@@ -48,7 +48,9 @@ const shapeOf = ({ key, kind, questions }: Question): unknown => [
 
 const NOTHING: Typed = {};
 
-type Props = { form: Form; before: Typed; onTyped: (typed: Typed) => void };
+/** What was typed, and into what. */
+type Before = { typed: Typed; asked: Question[] };
+type Props = { form: Form; before: Before; onTyped: (before: Before) => void };
 
 function Rehearsed({ form, before, onTyped }: Props) {
   const [given] = useState(() => fitting(form, before));
@@ -57,10 +59,10 @@ function Rehearsed({ form, before, onTyped }: Props) {
   const { typed, data } = state;
   useDocumentOf(form);
   const [begun] = useState(typed);
-  const isAnswered = typed !== begun || Object.keys(before).length > 0;
+  const isAnswered = typed !== begun || before.asked.length > 0;
   useEffect(() => {
-    if (typed !== begun) onTyped(typed);
-  }, [typed, begun, onTyped]);
+    if (typed !== begun) onTyped({ typed, asked: form.questions });
+  }, [typed, begun, form.questions, onTyped]);
   useEffect(() => {
     if (isAnswered) tell({ waybill: 'answers', data });
   }, [isAnswered, data]);
@@ -76,14 +78,14 @@ function Rehearsed({ form, before, onTyped }: Props) {
   );
 }
 
-/** What was typed and says something to questions that are answered in the same way. */
-function fitting({ questions }: Form, typed: Typed): Typed {
-  const empty = emptyAnswers(questions);
+/** What was typed into questions that are still of the same kind. */
+function fitting({ questions }: Form, { typed, asked }: Before): Typed {
+  const kinds = new Map(asked.map(({ key, kind }) => [key, kind]));
+  const kept = questions.filter(({ key, kind }) => kinds.get(key) === kind);
   return Object.fromEntries(
-    Object.entries(typed).filter(
-      ([key, entry]) => entry !== '' && key in empty && sortOf(entry) === sortOf(empty[key]),
-    ),
+    kept.flatMap(({ key }) => {
+      const entry = typed[key];
+      return entry === undefined || entry === '' ? [] : [[key, entry]];
+    }),
   );
 }
-
-const sortOf = (entry: Entry | undefined): string => (Array.isArray(entry) ? 'list' : typeof entry);
