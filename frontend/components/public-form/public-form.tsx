@@ -1,7 +1,7 @@
 import type { Typed } from './answers/typed';
 import { useLanguage } from './hooks/use-language';
 import { usePublicForm, type Start } from './hooks/use-public-form';
-import { FormPage } from './parts/form-page';
+import { FormPage } from './form-page';
 
 type Props = Start & {
   /** What somebody typed before the script was there. */

@@ -5,7 +5,7 @@ import type { Typed } from '../answers/typed';
 import type { Form, Question } from '../form';
 import { useDocumentOf } from '../hooks/use-language';
 import { usePublicForm } from '../hooks/use-public-form';
-import { FormPage } from '../parts/form-page';
+import { FormPage } from '../form-page';
 import { EMPTY } from '../plain/plain';
 import { tell } from './asking';
 

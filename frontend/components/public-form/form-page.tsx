@@ -1,11 +1,11 @@
 import { Phrase } from '@/components/ui/phrase/phrase';
-import type { Start, usePublicForm } from '../hooks/use-public-form';
-import { Mailed } from '../plain/mailed';
-import { Afterwards } from './afterwards';
-import { Intro } from './intro';
-import { PageFrame } from './page-frame';
-import { Questionnaire } from './questionnaire';
-import { Sent } from './sent';
+import type { Start, usePublicForm } from './hooks/use-public-form';
+import { Mailed } from './plain/mailed';
+import { Afterwards } from './parts/afterwards';
+import { Intro } from './parts/intro';
+import { PageFrame } from './parts/page-frame';
+import { Questionnaire } from './parts/questionnaire';
+import { Sent } from './parts/sent';
 
 type Props = {
   start: Start;
