@@ -5,6 +5,7 @@ import {
   builtOnce,
   contentSecurityPolicy,
   forEverybody,
+  framedByUs,
   neverFramed,
   securityHeaders,
   trackingHeaders,
@@ -15,7 +16,12 @@ const LOGO_WIDTHS = [192, 384];
 const LARGEST_LOGO_BYTES = 1024 * 1024;
 
 const dev = process.env.NODE_ENV === 'development';
-const policy = contentSecurityPolicy({ sentryDsn: process.env.NEXT_PUBLIC_SENTRY_DSN, dev });
+const policy = contentSecurityPolicy({
+  sentryDsn: process.env.NEXT_PUBLIC_SENTRY_DSN,
+  dev,
+  // One page leads to the other without loading it anew, so all of them have the editor's.
+  frames: true,
+});
 
 const bodyLimit = largestBody(process.env.WAYBILL_MAX_UPLOAD_BYTES);
 
@@ -68,6 +74,7 @@ const config: NextConfig = {
       source: '/((?!api/|_allauth/|oauth/|\\.well-known/|health/|stream/|f/).*)',
       headers: [{ key: 'Content-Security-Policy', value: policy }, ...neverFramed],
     },
+    { source: '/workflows/:slug/form', headers: framedByUs(dev) },
     { source: '/t/:path*', headers: trackingHeaders },
     { source: '/confirm/:path*', headers: trackingHeaders },
     { source: '/embed.js', headers: forEverybody },

@@ -50,7 +50,12 @@ class NoScript extends NextScript {
   }
 }
 
-const LIGHT_PAGES = new Set(['/confirm/[token]', '/f/[slug]', '/t/[token]']);
+const LIGHT_PAGES = new Set([
+  '/confirm/[token]',
+  '/f/[slug]',
+  '/t/[token]',
+  '/workflows/[slug]/form',
+]);
 const WHOLE_PAGES = new Set(['/', '/sign-in']);
 /** Pages without a script that could say them in another language. */
 const FIXED_PAGES = new Set([...LIGHT_PAGES, '/', '/with-demo']);

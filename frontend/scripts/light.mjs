@@ -26,6 +26,10 @@ const PAGES = {
     script: 'components/tracking/island.tsx',
     styles: 'components/tracking/styles/index.css',
   },
+  rehearsal: {
+    script: 'components/public-form/rehearsal/island.tsx',
+    styles: 'components/public-form/styles/index.css',
+  },
   frame: { script: 'embed/frame.ts' },
   'sign-in': { script: 'components/sign-in/island.tsx' },
 };

@@ -7,7 +7,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Pages with a script of their own, and none of Next.js. */
-const LIGHT = { '/f/[slug]': 'form', '/t/[token]': 'tracking' };
+const LIGHT = {
+  '/f/[slug]': 'form',
+  '/t/[token]': 'tracking',
+  '/workflows/[slug]/form': 'rehearsal',
+};
 const SCRIPTLESS = new Set(['/confirm/[token]']);
 const EMBED = '/embed.js';
 const BUDGETS_KB = { '/f/[slug]': 35, '/t/[token]': 35, [EMBED]: 5 };

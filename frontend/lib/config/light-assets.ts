@@ -5,7 +5,12 @@ import { join } from 'node:path';
 export type PageAssets = { script: string; preload: string[]; styles: string };
 
 /** What `scripts/light.mjs` built. `frame`: for a page that stands in a frame, besides its own. */
-export type LightAssets = { form: PageAssets; tracking: PageAssets; frame: PageAssets } & {
+export type LightAssets = {
+  form: PageAssets;
+  tracking: PageAssets;
+  rehearsal: PageAssets;
+  frame: PageAssets;
+} & {
   'sign-in': PageAssets;
 };
 

@@ -8,7 +8,7 @@ const BOUNDARY = 'PagePart';
 const SHELLS = /^components\/(ui|layouts)\//;
 /** Pages of light scripts go back to what was served: `components/ui/light-frame/as-served.tsx`. */
 const LIGHT =
-  /^pages\/(f|t|confirm)\/|^pages\/(_app|_document|index|with-demo|404|500|sign-in)\.tsx$/;
+  /^pages\/(f|t|confirm)\/|^pages\/workflows\/\[slug\]\/form\.tsx$|^pages\/(_app|_document|index|with-demo|404|500|sign-in)\.tsx$/;
 
 /** The others ask for one thing each, and are one part. */
 const CONSOLE = /^pages\/(connections|submissions|settings)\//;

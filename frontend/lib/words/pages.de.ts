@@ -16,6 +16,7 @@ export const words: Words = {
   bulkAction: 'Sammelaktion',
   workflows: 'Workflows',
   workflow: 'Workflow',
+  formPreview: 'Vorschau eines Formulars',
   newWorkflow: 'Neuer Workflow',
   editWorkflow: 'Bearbeiten',
   poster: 'QR-Code',

@@ -15,6 +15,7 @@ export const words = {
   bulkAction: 'Bulk action',
   workflows: 'Workflows',
   workflow: 'Workflow',
+  formPreview: 'Preview of a form',
   newWorkflow: 'New workflow',
   editWorkflow: 'Edit',
   poster: 'QR code',

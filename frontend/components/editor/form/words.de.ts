@@ -132,6 +132,8 @@ export const words = {
     title: 'Das Formular, wie man es sieht',
     loading: 'Das Formular wird gezeichnet',
     before: 'Das ist das Formular vor dem Fehler.',
+    failed: 'Das Formular konnte gerade nicht gezeichnet werden.',
+    again: 'Noch einmal versuchen',
     never: 'Das Formular erscheint, sobald seine Fehler behoben sind.',
     language: 'Sprache',
     width: 'Breite',

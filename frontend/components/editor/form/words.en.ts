@@ -132,6 +132,8 @@ export const words = {
     title: 'The form as people see it',
     loading: 'Drawing the form',
     before: 'Showing the form as it was before the mistake.',
+    failed: 'The form could not be drawn now.',
+    again: 'Try again',
     never: 'The form can be drawn once its mistakes are put right.',
     language: 'Language',
     width: 'Width',

@@ -10,16 +10,24 @@ const PAUSE_MS = 300;
 
 type Found = { restored: boolean; older: boolean };
 
+const NOTHING_FOUND: Found = { restored: false, older: false };
+
 /**
  * The answers so far and their idempotency key. They survive a reload; the first render matches the
  * served HTML, so a kept draft appears right after it. Sensitive answers are kept nowhere: they are
  * gone after a reload, and with them what an older version of the form may have kept.
  *
  * @param begin What stands in the form before a draft is found.
+ * @param kept Whether there is a draft at all.
  */
-export function useDraft({ slug, questions, version }: Form, begin: Typed, byHand: Typed) {
+export function useDraft(
+  { slug, questions, version }: Form,
+  begin: Typed,
+  byHand: Typed,
+  kept = true,
+) {
   const [typed, setTyped] = useState<Typed>({ ...begin, ...byHand });
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<Found | null>(kept ? null : NOTHING_FOUND);
   const slot = useRef<string | null>(null);
   const draft = useRef<Draft>(null);
   const begun = useRef(begin);
@@ -54,21 +62,25 @@ export function useDraft({ slug, questions, version }: Form, begin: Typed, byHan
   );
 
   useEffect(() => {
+    if (!kept) {
+      draft.current = newDraft(known.current.version);
+      return undefined;
+    }
     let gone = false;
     void claimSlot(slug).then((name) => {
       if (gone) return;
       const { questions: asked, version: current } = known.current;
-      const kept = loadDraft(name);
+      const before = loadDraft(name);
       slot.current = name;
-      draft.current = kept ?? newDraft(current);
-      if (kept) {
-        const answers = keepable(asked, kept.typed);
+      draft.current = before ?? newDraft(current);
+      if (before) {
+        const answers = keepable(asked, before.typed);
         latest.current = { ...begun.current, ...answers, ...edited(latest.current, begun.current) };
         setTyped(latest.current);
-        draft.current = { ...kept, typed: answers };
+        draft.current = { ...before, typed: answers };
         saveDraft(name, draft.current);
       }
-      setFound({ restored: kept !== null, older: kept !== null && kept.version !== current });
+      setFound({ restored: before !== null, older: before !== null && before.version !== current });
     });
     window.addEventListener('pagehide', keep);
     return () => {
@@ -76,7 +88,7 @@ export function useDraft({ slug, questions, version }: Form, begin: Typed, byHan
       keep();
       window.removeEventListener('pagehide', keep);
     };
-  }, [slug, keep]);
+  }, [slug, keep, kept]);
 
   const forget = useCallback(() => {
     clearTimeout(timer.current);
@@ -90,7 +102,7 @@ export function useDraft({ slug, questions, version }: Form, begin: Typed, byHan
       draft.current = newDraft(known.current.version);
       latest.current = answers;
       setTyped(answers);
-      setFound({ restored: false, older: false });
+      setFound(NOTHING_FOUND);
     },
     [forget],
   );

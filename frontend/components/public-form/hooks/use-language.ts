@@ -8,12 +8,7 @@ export function useLanguage(begin: Start) {
   const [start, setStart] = useState(begin);
   const { form } = start;
 
-  useEffect(() => {
-    const root = document.documentElement;
-    root.lang = form.language;
-    root.dir = form.direction;
-    document.title = titleOf(form);
-  }, [form]);
+  useDocumentOf(form);
 
   /** Resolves with whether it worked; else the page itself can be loaded in that language. */
   async function change(language: string): Promise<boolean> {
@@ -35,6 +30,16 @@ export function useLanguage(begin: Start) {
   }
 
   return { start, change };
+}
+
+/** The document around a form speaks its language. */
+export function useDocumentOf(form: Form): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = form.language;
+    root.dir = form.direction;
+    document.title = titleOf(form);
+  }, [form]);
 }
 
 /** What the window is called: the form, and whose it is. */

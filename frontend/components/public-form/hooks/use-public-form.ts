@@ -36,12 +36,16 @@ export type Start = {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Everything the form knows: answers, what is wrong with them, and the one way to send them. */
-export function usePublicForm(start: Start, byHand: Typed) {
+/**
+ * Everything the form knows: answers, what is wrong with them, and the one way to send them.
+ *
+ * @param rehearse Called in the place of sending; then nothing is kept in the browser either.
+ */
+export function usePublicForm(start: Start, byHand: Typed, rehearse?: () => void) {
   const { form, given, plain, faults = [] } = start;
   const say = useMemo(() => wordsOf(form), [form]);
   const begin = useMemo(() => ({ ...emptyAnswers(form.questions), ...given }), [form, given]);
-  const draft = useDraft(form, begin, byHand);
+  const draft = useDraft(form, begin, byHand, !rehearse);
   const { typed, change, found, idempotencyKey } = draft;
   const server = useServerSaid(form, plain);
   const judging = useJudgement(form, typed, server.said);
@@ -136,6 +140,7 @@ export function usePublicForm(start: Start, byHand: Typed) {
     if (sending.current) return;
     tellAll(issues);
     if (issues.length > 0) return;
+    if (rehearse) return rehearse();
     sending.current = true;
     setBusy(true);
     // Without a ticket the server says what is missing, in words for whoever reads them.

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from './security';
+import { contentSecurityPolicy, framedByUs } from './security';
 
 test('scripts come from us, or are the two inline scripts by their hashes', () => {
   const policy = contentSecurityPolicy({});
@@ -12,4 +12,17 @@ test('scripts come from us, or are the two inline scripts by their hashes', () =
 test('error reports may leave only for the host that was configured', () => {
   const policy = contentSecurityPolicy({ sentryDsn: 'https://key@errors.example/1' });
   expect(policy).toContain("connect-src 'self' https://errors.example;");
+});
+
+test('a page frames our own where it may, and nothing by itself', () => {
+  expect(contentSecurityPolicy({})).toContain("frame-src 'none'");
+  expect(contentSecurityPolicy({ frames: true })).toContain("frame-src 'self'");
+});
+
+test('the form beside its questions is framed by us alone, and sends nothing', () => {
+  const headers = new Map(framedByUs(false).map(({ key, value }) => [key, value]));
+  const policy = headers.get('Content-Security-Policy');
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(policy).toContain("connect-src 'none'");
+  expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN');
 });

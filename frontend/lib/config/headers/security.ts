@@ -18,6 +18,10 @@ export function contentSecurityPolicy(options: {
   dev?: boolean;
   https?: boolean;
   frameAncestors?: readonly string[];
+  /** It may show pages of our own in a frame; they say themselves whether they let it. */
+  frames?: boolean;
+  /** It asks for nothing but its own scripts, styles and pictures. */
+  silent?: boolean;
 }): string {
   const connect = ["'self'"];
   if (options.sentryDsn) connect.push(new URL(options.sentryDsn).origin);
@@ -34,9 +38,9 @@ export function contentSecurityPolicy(options: {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src ${connect.join(' ')}`,
+    `connect-src ${options.silent ? "'none'" : connect.join(' ')}`,
     "worker-src 'self'",
-    "frame-src 'none'",
+    `frame-src ${options.frames ? "'self'" : "'none'"}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -49,6 +53,16 @@ export function contentSecurityPolicy(options: {
 export const neverFramed: Header[] = [
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+];
+
+/** What only a page of our own may frame: the form that the editor shows beside its questions. */
+export const framedByUs = (dev: boolean): Header[] => [
+  {
+    key: 'Content-Security-Policy',
+    value: contentSecurityPolicy({ dev, frameAncestors: ["'self'"], silent: !dev }),
+  },
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
 ];
 
 /** For a script that pages of any origin run. Its name stays, so it is asked for again. */

@@ -1,7 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { memo, type KeyboardEvent, type RefObject } from 'react';
-import { useDraft, useEditor, useFaults, useSelection } from '../../store/context';
+import { useDraft, useEditor, useEditorStore, useFaults } from '../../store/context';
 import { isWithin, type Place } from '../../store/place';
 import { partAt } from '../model/parts';
 import { words } from '../words';
@@ -25,7 +25,7 @@ export const QuestionStop = memo(function QuestionStop({ scope, name: key, ...pr
   const place = questionPlace(scope, key);
   const called = useDraft((draft) => nameOf(draft, scope, key));
   const isHere = useEditor(({ at }) => isWithin(at, place));
-  const [, select] = useSelection();
+  const store = useEditorStore();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, ...sorted } = useSortable({
     id: key,
     attributes: { roleDescription: words.list.dragging.role },
@@ -63,7 +63,7 @@ export const QuestionStop = memo(function QuestionStop({ scope, name: key, ...pr
         data-question={key}
         aria-current={isHere || undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-        onClick={() => select(place)}
+        onClick={() => store.setState({ at: place })}
         onKeyDown={onKeyDown}
       >
         <span className={styles.name}>{called}</span>

@@ -1,19 +1,20 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import { ConditionField } from '../../conditions/condition-field';
-import { useDraft, useEditorStore, useSelection } from '../../store/context';
+import type { Question } from '../../model/draft';
+import { useChange, useDraft, useEditorStore, useSelection } from '../../store/context';
 import type { Place } from '../../store/place';
 import { CommittedText } from '../fields/committed-text';
 import { focusPlace } from '../fields/focus-place';
 import { More } from '../fields/more';
 import { CheckPart } from '../fields/parts';
-import { useOwnFaultText, usePart } from '../fields/use-part';
+import { useOwnFaultText } from '../fields/use-part';
 import { WordsField } from '../fields/words-field';
 import { kindName, nameOf } from '../list/question-names';
 import { freshOf } from '../model/fresh';
 import { isKind, kindsLike, withKind, type Kind } from '../model/kinds';
 import { FIELDS } from '../model/layout';
-import { partAt } from '../model/parts';
+import { partAt, setPart } from '../model/parts';
 import { words as all } from '../words';
 import { KindSettings } from './kind-settings';
 import { RareSettings } from './rare-settings';
@@ -24,7 +25,7 @@ import styles from '../fields/fields.module.css';
 export function QuestionPane({ place }: { place: Place }) {
   const words = all.question;
   const { scope, key } = splitPlace(place);
-  const called = useDraft((draft) => nameOf(draft, scope, key));
+  const id = useId();
   const kind = useDraft((draft) => String(partAt(draft, `${place}.kind`) ?? ''));
   const naming = useNaming(place);
   const store = useEditorStore();
@@ -36,7 +37,8 @@ export function QuestionPane({ place }: { place: Place }) {
   const isInForm = scope === FIELDS;
   const isHidden = kind === 'hidden';
   return (
-    <section className={styles.fields} aria-label={words.about(called)}>
+    <section className={styles.fields} aria-labelledby={id}>
+      <Heading id={id} scope={scope} name={key} />
       {!isInForm && <BackToGroup scope={scope} />}
       <KindPart place={place} kind={kind} />
       <WordsField
@@ -78,8 +80,18 @@ export function QuestionPane({ place }: { place: Place }) {
   );
 }
 
+/** What the question is called, drawn anew by itself while its label is typed. */
+function Heading({ id, scope, name }: { id: string; scope: Place; name: string }) {
+  const called = useDraft((draft) => nameOf(draft, scope, name));
+  return (
+    <h2 id={id} className={styles.heading}>
+      {all.question.about(called)}
+    </h2>
+  );
+}
+
 function BackToGroup({ scope }: { scope: Place }) {
-  const group = splitPlace(splitPlace(scope).scope + '.' + splitPlace(scope).key).scope;
+  const group = splitPlace(scope).scope;
   const { scope: outer, key } = splitPlace(group);
   const called = useDraft((draft) => nameOf(draft, outer, key));
   const [, select] = useSelection();
@@ -92,7 +104,7 @@ function BackToGroup({ scope }: { scope: Place }) {
 
 /** What kind it is. It can become one that asks for the same in another way. */
 function KindPart({ place, kind }: { place: Place; kind: string }) {
-  const [question, write] = usePart<{ kind: string }>(place);
+  const change = useChange();
   const kinds: string[] = isKind(kind) ? kindsLike(kind) : [kind];
   return (
     <NativeSelect
@@ -103,7 +115,10 @@ function KindPart({ place, kind }: { place: Place; kind: string }) {
       data={kinds.map((value) => ({ value, label: kindName(value) }))}
       value={kind}
       onChange={({ currentTarget: { value } }) =>
-        question && write(withKind(question, value as Kind))
+        change(`${place}.kind`, (draft) => {
+          const question = partAt(draft, place) as Question;
+          setPart(draft, place, withKind(question, value as Kind));
+        })
       }
     />
   );
