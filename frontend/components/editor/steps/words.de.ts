@@ -177,6 +177,7 @@ export const words: Words = {
     doing: (system, action) => `${system}: ${action}`,
     noSystem: (slug) => `„${slug}“ gibt es nicht`,
     drag: (name) => `„${name}“ verschieben`,
+    sortable: 'verschiebbar',
     help: 'Mit Leertaste oder Enter nehmen Sie den Schritt auf, mit den Pfeiltasten verschieben Sie ihn, mit Leertaste oder Enter legen Sie ihn ab, mit Escape lassen Sie es. Mit Alt und Pfeil nach oben oder unten wandert er sofort.',
     picked: (name) => `„${name}“ ist aufgenommen.`,
     over: (name, place, all) => `„${name}“ ist auf Platz ${number(place)} von ${number(all)}.`,

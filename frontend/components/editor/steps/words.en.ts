@@ -177,6 +177,7 @@ export const words = {
     doing: (system: string, action: string) => `${system}: ${action}`,
     noSystem: (slug: string) => `“${slug}” is not there`,
     drag: (name: string) => `Move “${name}”`,
+    sortable: 'can be moved',
     help: 'Press space or enter to pick the step up, the arrow keys to move it, space or enter to put it down, and escape to leave it. With Alt and the arrow up or down it moves at once.',
     picked: (name: string) => `“${name}” is picked up.`,
     over: (name: string, place: number, all: number) =>
