@@ -36,6 +36,7 @@ export const words: Words = {
     ask: 'Admins Ihrer Organisation verbinden Systeme.',
   },
   pane: {
+    gone: 'Diesen Schritt gibt es nicht mehr. Wählen Sie einen anderen auf der Route.',
     sends: 'Was er sendet',
     when: 'Wann',
     after: 'Wonach',

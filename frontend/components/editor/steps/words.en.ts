@@ -45,7 +45,13 @@ export const words = {
     moreHint: 'It opens in a new tab. What you connect there appears here when you come back.',
     ask: 'An admin of your organization connects systems.',
   },
-  pane: { sends: 'What it sends', when: 'When', after: 'After what', people: 'What people read' },
+  pane: {
+    gone: 'This step is not there any more. Choose another one on the route.',
+    sends: 'What it sends',
+    when: 'When',
+    after: 'After what',
+    people: 'What people read',
+  },
   system: {
     system: 'System',
     systemHint: (kind: string) => `Connections of ${kind}`,
