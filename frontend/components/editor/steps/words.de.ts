@@ -112,7 +112,7 @@ export const words: Words = {
     retry: 'Wenn es nicht gelingt',
     base: 'Erste Wartezeit, in Sekunden',
     baseHint: 'Vor dem zweiten Versuch.',
-    factor: 'Jede Wartezeit ist länger um das',
+    factor: 'Wievielmal länger jede Wartezeit ist',
     factorHint: '3: dreimal so lang wie die vorige.',
     cap: 'Längste Wartezeit, in Sekunden',
     capHint: '86.400 sind ein Tag.',

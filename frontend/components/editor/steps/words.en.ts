@@ -123,7 +123,7 @@ export const words = {
     retry: 'When it does not work',
     base: 'First wait, in seconds',
     baseHint: 'Before the second try.',
-    factor: 'Each wait is longer by',
+    factor: 'How many times longer each wait is',
     factorHint: '3: three times as long as the one before.',
     cap: 'Longest wait, in seconds',
     capHint: '86,400 is a day.',
