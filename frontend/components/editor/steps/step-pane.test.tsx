@@ -31,6 +31,7 @@ test('what another action does not take is told, and kept until it is taken out'
 test('where the connection is not there, it is said what can be chosen, and nothing is lost', async () => {
   const { user, steps } = await opened('customer', CONNECTIONS.slice(1));
   expect(screen.getByRole('alert')).toHaveTextContent(/goes to “erp”, which this organization/);
+  expect(screen.getByRole('alert')).toHaveAttribute('data-place', 'steps.customer.use');
   await user.click(screen.getByRole('button', { name: 'Use Old ERP' }));
   expect(steps().customer).toMatchObject({
     use: 'old/party.upsert',

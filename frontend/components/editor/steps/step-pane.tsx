@@ -1,6 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import { Mapping } from '../mapping/mapping';
 import { useDraft } from '../store/context';
+import { placeOf } from '../store/place';
+import { useFaultTextOf } from './hooks/use-fault-text';
 import { useStepName } from './hooks/use-step';
 import { AfterPart } from './parts/after-part';
 import { MorePart } from './more/more-part';
@@ -14,19 +16,15 @@ import styles from './step-pane.module.css';
 /** Everything about one step, in the order in which people think of it. */
 export function StepPane({ step }: { step: string }) {
   const isThere = useDraft(({ steps }) => step in steps);
-  return isThere ? <Parts key={step} step={step} /> : null;
+  return isThere ? <Parts key={step} step={step} /> : <p>{all.pane.gone}</p>;
 }
 
 function Parts({ step }: { step: string }) {
   const words = all.pane;
   const id = useId();
-  const name = useStepName(step);
   return (
     <section className={styles.pane} aria-labelledby={id}>
-      <h2 id={id} dir="auto">
-        {name}
-      </h2>
-      <StepMenu step={step} name={name} />
+      <Head step={step} id={id} />
       <SystemPart step={step} />
       <Part title={words.sends}>
         <Mapping step={step} />
@@ -42,6 +40,22 @@ function Parts({ step }: { step: string }) {
       </Part>
       <MorePart step={step} />
     </section>
+  );
+}
+
+/** By itself: what the step is called changes with every key that is pressed in its title. */
+function Head({ step, id }: { step: string; id: string }) {
+  const place = placeOf('steps', step);
+  const name = useStepName(step);
+  const fault = useFaultTextOf(place, [place]);
+  return (
+    <>
+      <h2 id={id} dir="auto">
+        {name}
+      </h2>
+      {fault && <p className={styles.fault}>{fault}</p>}
+      <StepMenu step={step} name={name} />
+    </>
   );
 }
 

@@ -45,7 +45,13 @@ export const words = {
     moreHint: 'It opens in a new tab. What you connect there appears here when you come back.',
     ask: 'An admin of your organization connects systems.',
   },
-  pane: { sends: 'What it sends', when: 'When', after: 'After what', people: 'What people read' },
+  pane: {
+    gone: 'This step is not there any more. Choose another one on the route.',
+    sends: 'What it sends',
+    when: 'When',
+    after: 'After what',
+    people: 'What people read',
+  },
   system: {
     system: 'System',
     systemHint: (kind: string) => `Connections of ${kind}`,
@@ -117,7 +123,7 @@ export const words = {
     retry: 'When it does not work',
     base: 'First wait, in seconds',
     baseHint: 'Before the second try.',
-    factor: 'Each wait is longer by',
+    factor: 'How many times longer each wait is',
     factorHint: '3: three times as long as the one before.',
     cap: 'Longest wait, in seconds',
     capHint: '86,400 is a day.',
@@ -177,6 +183,7 @@ export const words = {
     doing: (system: string, action: string) => `${system}: ${action}`,
     noSystem: (slug: string) => `“${slug}” is not there`,
     drag: (name: string) => `Move “${name}”`,
+    sortable: 'can be moved',
     help: 'Press space or enter to pick the step up, the arrow keys to move it, space or enter to put it down, and escape to leave it. With Alt and the arrow up or down it moves at once.',
     picked: (name: string) => `“${name}” is picked up.`,
     over: (name: string, place: number, all: number) =>

@@ -35,14 +35,16 @@ export function useSystems(): Systems {
       connectorOf(slugIn(use))?.actions.find(({ name }) => name === actionIn(use));
     return { connections: connected, connectionOf, connectorOf, actionOf };
   }, [connected, kinds]);
+  const isPending = connections.isPending || connectors.isPending;
   const failed = [connections, connectors].find(({ isError, data }) => isError && !data);
-  return {
-    ...known,
-    isPending: connections.isPending || connectors.isPending,
-    error: failed?.error ?? null,
-    refetch: () => {
-      void connections.refetch();
-      if (connectors.isError) void connectors.refetch();
-    },
-  };
+  const error = failed?.error ?? null;
+  const { refetch: lookAgain } = connections;
+  const { refetch: lookAgainAtKinds, isError: kindsFailed } = connectors;
+  return useMemo(() => {
+    const refetch = () => {
+      void lookAgain();
+      if (kindsFailed) void lookAgainAtKinds();
+    };
+    return { ...known, isPending, error, refetch };
+  }, [known, isPending, error, lookAgain, lookAgainAtKinds, kindsFailed]);
 }

@@ -52,12 +52,11 @@ const UNITS = [
   { unit: 'minute', seconds: 60 },
 ] as const;
 
-/** The largest unit in which a time is at least one and a half, or whole. */
-export function spanOf(seconds: number): {
-  unit: 'day' | 'hour' | 'minute' | 'second';
-  count: number;
-} {
-  const found = UNITS.find((each) => seconds >= each.seconds * 1.5 || seconds === each.seconds);
-  if (!found) return { unit: 'second', count: Math.round(seconds) };
-  return { unit: found.unit, count: Math.round((seconds / found.seconds) * 10) / 10 };
+export type Span = { unit: 'day' | 'hour' | 'minute' | 'second'; count: number };
+
+/** In the largest unit that fits, rounded up: it stays true that it is at most this long. */
+export function spanOf(seconds: number): Span {
+  const found = UNITS.find((each) => seconds >= each.seconds);
+  if (!found) return { unit: 'second', count: Math.ceil(seconds) };
+  return { unit: found.unit, count: Math.ceil((seconds / found.seconds) * 10) / 10 };
 }

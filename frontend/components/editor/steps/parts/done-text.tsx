@@ -46,7 +46,7 @@ export function DoneText({ step, language, label }: Props) {
         {NAMED.map((name) => (
           <Button
             key={name}
-            size="compact-xs"
+            size="compact-sm"
             variant="default"
             aria-label={words.insertInto(words.named[name], label)}
             onClick={() => insert(name)}

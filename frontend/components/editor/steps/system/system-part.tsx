@@ -22,6 +22,7 @@ export function SystemPart({ step }: { step: string }) {
   const use = useDraft(({ steps }) => steps[step]?.use ?? '');
   const edit = useEditStep(step);
   const systems = useSystems();
+  const place = placeOf('steps', step, 'use');
   const [isChoosing, setChoosing] = useState(false);
   const { connectionOf, connectorOf, actionOf, isPending, error, refetch } = systems;
   if (error) return <ErrorNotice error={error} what={all.choose.failed} onRetry={refetch} />;
@@ -37,7 +38,7 @@ export function SystemPart({ step }: { step: string }) {
   return (
     <div className={styles.stack}>
       {!connection || !kind ? (
-        <NoSystem use={use} systems={systems} onChoose={choose} onOther={other} />
+        <NoSystem place={place} use={use} systems={systems} onChoose={choose} onOther={other} />
       ) : (
         <Chosen {...{ step, use, connection, kind, action }} onChoose={choose} onOther={other} />
       )}
