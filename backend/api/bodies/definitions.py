@@ -17,7 +17,8 @@ YAML = "application/yaml"
 """RFC 9512. Older names of it are taken as well."""
 YAML_NAMES = frozenset({YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
 _PLACES = re.compile(r"/api/v1/workflows(?:/check|/[^/]+/(?:draft|live))?")
-_WITH_ANSWERS = "/api/v1/workflows/preview"
+_WITH_MORE = frozenset(f"/api/v1/workflows/{each}" for each in ("evaluate", "form", "preview"))
+"""What has the document in a body of JSON, beside other things."""
 
 DOCUMENT_BODY: dict[str, Any] = {
     "requestBody": {
@@ -38,7 +39,7 @@ def takes_document(request: HttpRequest) -> bool:
 
 def document_limit(path: str) -> int | None:
     """The size limit in bytes of a body that is or has a document, None for what has none."""
-    if path == _WITH_ANSWERS:
+    if path in _WITH_MORE:
         return MOST_BYTES + int(settings.WAYBILL_MAX_BODY_BYTES)
     return MOST_BYTES if _PLACES.fullmatch(path) else None
 

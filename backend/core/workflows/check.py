@@ -12,8 +12,9 @@ from core.postgres.tenancy import every_organization
 from core.workflows.models import Workflow
 from integrations.discovery import connectors
 from integrations.sdk import exposed_of
-from waybill_definitions.check import KnownAction, KnownSystem, Surroundings
+from waybill_definitions.check import Judged, KnownAction, KnownSystem, Surroundings
 from waybill_definitions.check import definition_check as check_in
+from waybill_definitions.check import text_judge as judge_in
 from waybill_definitions.document import Definition, Path
 from waybill_definitions.expressions import shape_of_model
 
@@ -51,6 +52,13 @@ def definition_check(organization: Organization, document: str) -> Checked:
         },
         {path: connections[slug] for path, slug in checked.choosing.items()},
     )
+
+
+def text_judge(organization: Organization, document: str, place: str, text: str) -> Judged:
+    """One text of a document, as it is judged at its place. Raises as `judge_in`."""
+    owned = Connection.objects.owned_by(organization)
+    connections = {connection.slug: connection for connection in owned}
+    return judge_in(_surroundings(organization, connections), document, place, text)
 
 
 def _surroundings(organization: Organization, connections: dict[str, Connection]) -> Surroundings:

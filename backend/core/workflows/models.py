@@ -8,6 +8,8 @@ from django.db import models
 from core.accounts.owned import OrganizationOwned
 from core.connections.models import Connection
 
+LONGEST_NOTE = 500
+
 
 class Workflow(OrganizationOwned):
     """A named form and the steps its submissions take."""
@@ -74,6 +76,13 @@ class WorkflowVersion(OrganizationOwned):
     )
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.CharField(max_length=200, blank=True, default="")
+    note = models.CharField(
+        max_length=LONGEST_NOTE,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Why it was published.",
+    )
     restores = models.PositiveIntegerField(
         null=True, help_text="Number of the earlier version that this one publishes again."
     )

@@ -146,6 +146,13 @@ BODIES: dict[str, Any] = {
         "name": "Events",
         "connections": {"api": "erp"},
     },
+    "evaluate_text": {
+        "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
+        "place": "subject",
+        "text": "${{ input.company }}",
+        "data": {"company": "Nordwind"},
+    },
+    "preview_form": {"document": json.dumps(_DEFINITION | {"workflow": "returns"})},
     "preview_definition": {
         "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
         "data": {"company": "Nordwind"},
@@ -194,6 +201,7 @@ WORK_WITHOUT_BODY = {
     "get_tracking",
     "get_version",
     "get_workflow",
+    "get_expression_functions",
     "get_workflow_schema",
     "get_workflow_template",
     "leave_organization",

@@ -8,7 +8,7 @@ from waybill_definitions.check.choices import choices_find
 from waybill_definitions.check.comments import comments_named
 from waybill_definitions.check.destinations import Destination, destinations_find
 from waybill_definitions.check.expressions import expressions_check
-from waybill_definitions.check.form import form_check
+from waybill_definitions.check.form import form_check, form_check_there
 from waybill_definitions.check.name import name_check
 from waybill_definitions.check.never import never_check
 from waybill_definitions.check.order import needs_of, order_check
@@ -47,7 +47,8 @@ def definition_check(surroundings: Surroundings, document: str) -> Checked:
     destinations, missing = destinations_find(surroundings, definition)
     faults += name_check(definition.workflow)
     choosing, not_there = choices_find(surroundings, definition)
-    faults += [*form_check(surroundings, definition, draft.left_out), *missing, *not_there]
+    faults += [*form_check(definition, draft.left_out), *missing, *not_there]
+    faults += form_check_there(surroundings, definition)
     faults += order_check(definition, draft.left_out)
     faults += words_check(definition)
     if draft.knows_all_names and not cycles_in(needs_of(definition)):

@@ -47,7 +47,9 @@ def expressions_check(
     """
     known = form_shape(definition.form.fields)
     form = Record({**known.fields, **questions_left_out(left_out)})
-    scopes = scopes_of_steps(form, definition.tables, _outlines(definition, destinations, left_out))
+    scopes = scopes_of_steps(
+        form, definition.tables, outlines_of(definition, destinations, left_out)
+    )
     compiled = Compiled()
     in_form = form_expressions(definition.form, definition.tables, questions_left_out(left_out))
     compiled.faults += in_form.faults
@@ -89,9 +91,10 @@ def questions_left_out(left_out: frozenset[Path]) -> dict[str, Member]:
     return {str(path[2]): unknown_member() for path in left_out if path[:2] == ("form", "fields")}
 
 
-def _outlines(
+def outlines_of(
     definition: Definition, destinations: Mapping[str, Destination], left_out: frozenset[Path]
 ) -> dict[str, Outline]:
+    """What other steps must know of each step."""
     outlines = {
         str(path[1]): Outline((), False, Anything()) for path in left_out if path[:1] == ("steps",)
     }

@@ -22,10 +22,8 @@ from waybill_definitions.document import (
 from waybill_definitions.text.suggestions import did_you_mean
 
 
-def form_check(
-    surroundings: Surroundings, definition: Definition, left_out: frozenset[Path]
-) -> list[Fault]:
-    """Faults in the form that its shape alone does not show."""
+def form_check(definition: Definition, left_out: frozenset[Path]) -> list[Fault]:
+    """Faults in the form that its shape alone does not show, wherever it is published."""
     form = definition.form
     known = {*form.fields, *(str(path[2]) for path in left_out if len(path) > 2)}
     faults = [
@@ -53,7 +51,13 @@ def form_check(
                 "`mail` needs a question of the kind `email`, whose answer is written to; add one",
             )
         )
-    faults += _redirect(form, definition.workflow, surroundings)
+    return faults
+
+
+def form_check_there(surroundings: Surroundings, definition: Definition) -> list[Fault]:
+    """Faults that the form has where it is to be published: its address, its redirect."""
+    form = definition.form
+    faults = list(_redirect(form, definition.workflow, surroundings))
     if form.address is not None and surroundings.address_taken(definition.workflow, form.address):
         faults.append(
             Fault(

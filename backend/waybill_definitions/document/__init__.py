@@ -10,7 +10,7 @@ from waybill_definitions.document.faults import (
     place_at,
 )
 from waybill_definitions.document.json_schema import definition_json_schema
-from waybill_definitions.document.reading import definition_read, document_read
+from waybill_definitions.document.reading import Draft, definition_read, document_read
 from waybill_definitions.document.rewriting import Scalar, document_of, document_replace
 from waybill_definitions.document.shape.document import (
     Definition,
@@ -75,6 +75,7 @@ __all__ = [
     "DecimalQuestion",
     "Definition",
     "DefinitionRefused",
+    "Draft",
     "EmailQuestion",
     "Fault",
     "FileKind",

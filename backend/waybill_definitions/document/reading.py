@@ -20,6 +20,7 @@ from waybill_definitions.document.shape.document import (
 )
 from waybill_definitions.document.shape.form import FormDefinition
 from waybill_definitions.document.shape.questions import KINDS, KINDS_IN_ROWS, Question, QuestionKey
+from waybill_definitions.document.shape.words import Label
 from waybill_definitions.document.source.text import tree_read
 from waybill_definitions.document.source.tree import Tree
 from waybill_definitions.text.refusals import refusal_words
@@ -27,7 +28,7 @@ from waybill_definitions.text.suggestions import did_you_mean
 
 
 class _PartOfForm(FormDefinition):
-    title: str = "Untitled"
+    title: Label = "Untitled"
     fields: dict[QuestionKey, Question] = Field(default_factory=dict)
 
 

@@ -20,7 +20,7 @@ from waybill_definitions.expressions.checker import (
     shape_of_schema,
 )
 from waybill_definitions.expressions.faults import Fault, MappingFailed, MappingRefused
-from waybill_definitions.expressions.language import functions_table
+from waybill_definitions.expressions.language import Function, functions_listed, functions_table
 from waybill_definitions.expressions.mappings import (
     CompiledCondition,
     CompiledMapping,
@@ -31,6 +31,7 @@ from waybill_definitions.expressions.mappings import (
     Source,
     condition_compile,
     mapping_compile,
+    mapping_text_compile,
     text_compile,
     value_compile,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Computation",
     "Fault",
     "Field",
+    "Function",
     "Integer",
     "ListOf",
     "MappingFailed",
@@ -58,8 +60,10 @@ __all__ = [
     "Tables",
     "Text",
     "condition_compile",
+    "functions_listed",
     "functions_table",
     "mapping_compile",
+    "mapping_text_compile",
     "shape_of_model",
     "shape_of_schema",
     "text_compile",

@@ -17,6 +17,7 @@ from waybill_definitions.forms.json_schema import form_json_schema
 from waybill_definitions.forms.minutes import minutes_of
 from waybill_definitions.forms.moments import today
 from waybill_definitions.forms.opening import FormState, form_state, form_state_text
+from waybill_definitions.forms.samples import answers_fitting, form_of_samples
 from waybill_definitions.forms.shapes import form_shape
 
 __all__ = [
@@ -25,10 +26,12 @@ __all__ = [
     "FormState",
     "Live",
     "WrongFile",
+    "answers_fitting",
     "countries",
     "file_kind",
     "form_expressions",
     "form_json_schema",
+    "form_of_samples",
     "form_prepare",
     "form_shape",
     "form_state",

@@ -18,15 +18,18 @@ class Outline:
     output: Record | Anything
 
 
-def scope_of_form(form: Record, tables: Tables) -> Scope:
+def scope_of_form(form: Record | None, tables: Tables) -> Scope:
     """What can be computed from the answers alone: subjects, the order of delivery."""
     return Scope(form, {}, tables)
 
 
-def scopes_of_steps(form: Record, tables: Tables, steps: Mapping[str, Outline]) -> dict[str, Scope]:
+def scopes_of_steps(
+    form: Record | None, tables: Tables, steps: Mapping[str, Outline]
+) -> dict[str, Scope]:
     """The scope of each step: the form, and the outputs of all steps that come before it.
 
-    An output is optional where its step may have been skipped. The steps have no cycles.
+    ``form``: None where nothing is known of it. An output is optional where its step may have been
+    skipped. The steps have no cycles.
     """
     graph = graph_of(
         {key: step.needs for key, step in steps.items()},

@@ -12,13 +12,16 @@ from api.bodies.definitions import DOCUMENT_BODY, document_answer, document_in, 
 from api.endpoints.parameters import Cursor, IfMatch, IfNoneMatch, Limit, SlugInPath
 from api.errors.documented import responses
 from api.request.preconditions import etag, tags_expected
-from api.schemas.base import Json
+from api.schemas.base import Json, Text
 from api.schemas.workflows.definitions import (
     CheckOut,
     DifferenceOut,
     DraftOut,
     DuplicateIn,
     FaultOut,
+    FunctionOut,
+    FunctionsOut,
+    PublishIn,
     RenameIn,
     VersionDetailOut,
     VersionListOut,
@@ -30,7 +33,7 @@ from core.errors import NotFound
 from core.postgres.pages import page_newest_first
 from core.statistics.lately import LatelyByDays, workflows_lately
 from core.submissions.read import workflow_submissions_count
-from core.workflows.models import Workflow
+from core.workflows.models import LONGEST_NOTE, Workflow
 from core.workflows.versions import (
     NOTHING_LIVE,
     definition_faults,
@@ -53,6 +56,7 @@ from core.workflows.versions import (
     working_copy,
 )
 from waybill_definitions.document import definition_json_schema
+from waybill_definitions.expressions import functions_listed
 
 router = Router(tags=["workflows"])
 schemas = Router(tags=["workflows"], auth=None)
@@ -63,12 +67,26 @@ _STATES = "`draft`, `live`, or the number of a version."
 # Each its own: Ninja keeps a parameter's default in what it is annotated with.
 Before = Annotated[str, Query(pattern=_STATE, description=_STATES)]
 After = Annotated[str, Query(pattern=_STATE, description=_STATES)]
+NoteInQuery = Annotated[
+    Text | None,
+    Query(
+        max_length=LONGEST_NOTE,
+        description="Why it is published, for the others.",
+        examples=["Sales wants the country too."],
+    ),
+]
 
 
 @schemas.get("/workflow.json", response=responses({200: Json}, found=False))
 def get_workflow_schema(request: HttpRequest) -> Json:
     """The JSON Schema of a workflow's definition, for editors that complete and check it."""
     return definition_json_schema()
+
+
+@schemas.get("/expressions.json", response=responses({200: FunctionsOut}, found=False))
+def get_expression_functions(request: HttpRequest) -> FunctionsOut:
+    """Waybill's own functions in expressions, for editors that complete and explain them."""
+    return FunctionsOut(functions=[FunctionOut.of(each) for each in functions_listed()])
 
 
 @router.get(
@@ -211,10 +229,15 @@ def discard_draft(
 @router.post(
     "/{slug}/publish",
     auth=requires(Permission.WORKFLOWS_MANAGE),
-    response=responses({201: VersionDetailOut}, signed_in=True, conflict=True, precondition=True),
+    response=responses(
+        {201: VersionDetailOut}, body=True, signed_in=True, conflict=True, precondition=True
+    ),
 )
 def publish_workflow(
-    request: ApiRequest, slug: SlugInPath, if_match: IfMatch = None
+    request: ApiRequest,
+    slug: SlugInPath,
+    body: PublishIn | None = None,
+    if_match: IfMatch = None,
 ) -> Status[VersionDetailOut]:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
 
@@ -225,6 +248,7 @@ def publish_workflow(
         slug=slug,
         expected=tags_expected(if_match),
         actor=acting(request),
+        note=body.note if body else "",
     )
     return Status(201, VersionDetailOut.of(version, version.workflow))
 
@@ -263,6 +287,7 @@ def publish_definition(
     slug: SlugInPath,
     if_match: IfMatch = None,
     if_none_match: IfNoneMatch = None,
+    note: NoteInQuery = None,
 ) -> Status[VersionDetailOut]:
     """Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
 
@@ -276,6 +301,7 @@ def publish_definition(
         document=document_in(request),
         expected=tags_expected(if_match) if if_match is not None else only_new,
         actor=acting(request),
+        note=note or "",
     )
     response["ETag"] = etag(live_tag(version.workflow))
     return Status(201, VersionDetailOut.of(version, version.workflow))
@@ -312,14 +338,18 @@ def get_version(
 @router.post(
     "/{slug}/versions/{number}/publish",
     auth=requires(Permission.WORKFLOWS_MANAGE),
-    response=responses({201: VersionDetailOut}, signed_in=True),
+    response=responses({201: VersionDetailOut}, body=True, signed_in=True),
 )
 def restore_version(
-    request: ApiRequest, slug: SlugInPath, number: VersionNumber
+    request: ApiRequest, slug: SlugInPath, number: VersionNumber, body: PublishIn | None = None
 ) -> Status[VersionDetailOut]:
     """Roll back: publish what this version says, as a new version. A draft stays as it is."""
     version = version_restore(
-        organization=request.auth.organization, slug=slug, number=number, actor=acting(request)
+        organization=request.auth.organization,
+        slug=slug,
+        number=number,
+        actor=acting(request),
+        note=body.note if body else "",
     )
     return Status(201, VersionDetailOut.of(version, version.workflow))
 

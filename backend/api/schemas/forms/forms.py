@@ -10,10 +10,12 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
+from django.utils import timezone
 from pydantic import Field
 
 from api.schemas.base import In, Json, OpenedVersion, Out, Text
 from api.schemas.people.accounts import OrganizationNameOut
+from core.accounts.models import Organization
 from core.submissions.accept import Judged
 from core.workflows.choices import MOST, Offered
 from core.workflows.compile import step_title
@@ -21,6 +23,7 @@ from core.workflows.forms import form_of
 from core.workflows.logos import logo_mark
 from core.workflows.models import Step, WorkflowVersion
 from core.workflows.protection import Protection, origin_clean
+from core.workflows.versions import DrawnForm, DrawnStep
 from waybill_definitions.document import (
     Asked,
     CountryQuestion,
@@ -39,6 +42,7 @@ from waybill_definitions.forms import (
     Form,
     FormState,
     form_json_schema,
+    form_state,
     form_state_text,
     minutes_of,
     pages_of,
@@ -71,6 +75,10 @@ class FormStepOut(Out):
     def of(cls, step: Step, language: str) -> Self:
         title = step_title(step, language)
         return cls(key=step.key, title=title, system=step.connection.name)
+
+    @classmethod
+    def drawn(cls, step: DrawnStep, told: _Told) -> Self:
+        return cls(key=step.key, title=told.words(step.title), system=step.system)
 
 
 class FormProtectionOut(Out):
@@ -247,7 +255,7 @@ class FormOut(Out):
     """A public form: what to ask, how to draw it, what happens then."""
 
     slug: str
-    version: int
+    version: int = Field(description="0: it is not published.")
     language: str = Field(description="In which all of this is told (BCP 47).", examples=["de"])
     direction: Literal["ltr", "rtl"] = Field(description="Of its writing, as HTML's `dir`.")
     languages: list[FormLanguageOut]
@@ -280,11 +288,50 @@ class FormOut(Out):
     ) -> Self:
         form = form_of(version)
         told = _Told(form, form.language_for(language))
-        asked = _asked(version.pk, told)
-        definition = form.definition
-        return cls(
+        return cls._of(
+            told,
+            _asked(version.pk, told),
+            protection,
+            state,
             slug=slug,
             version=version.number,
+            organization=OrganizationNameOut(name=version.organization.name),
+            look=_look(form, _logo(form.definition.look.logo, slug)),
+            steps=[
+                FormStepOut.of(step, told.language)
+                for step in version.steps.select_related("connection")
+            ],
+        )
+
+    @classmethod
+    def drawn(
+        cls,
+        drawn: DrawnForm,
+        organization: Organization,
+        protection: Protection,
+        language: str | None = None,
+    ) -> Self:
+        """Of a definition that is not published. Nothing has been sent to it, and no logo read."""
+        form = drawn.form
+        told = _Told(form, form.language_for(language))
+        return cls._of(
+            told,
+            _Asked.of(told),
+            protection,
+            form_state(form, timezone.now(), 0),
+            slug=form.definition.address or drawn.workflow,
+            version=0,
+            organization=OrganizationNameOut(name=organization.name),
+            look=_look(form, None),
+            steps=[FormStepOut.drawn(each, told) for each in drawn.steps],
+        )
+
+    @classmethod
+    def _of(
+        cls, told: _Told, asked: _Asked, protection: Protection, state: FormState, **own: Any
+    ) -> Self:
+        form, definition = told.form, told.form.definition
+        return cls(
             language=told.language,
             direction=language_direction(told.language),
             languages=[
@@ -295,8 +342,6 @@ class FormOut(Out):
             intro=told.words(definition.intro),
             submit_label=told.words(definition.submit_label),
             minutes=minutes_of(definition),
-            organization=OrganizationNameOut(name=version.organization.name),
-            look=FormLookOut(logo=_logo(definition.look.logo, slug), accent=definition.look.accent),
             sent=FormSentOut.of(form, told.language, protection.allowed_origins),
             state=state,
             state_text=form_state_text(form, state, told.language),
@@ -305,10 +350,6 @@ class FormOut(Out):
             rules=asked.rules,
             has_expressions=bool(form.expressions),
             json_schema=asked.json_schema,
-            steps=[
-                FormStepOut.of(step, told.language)
-                for step in version.steps.select_related("connection")
-            ],
             protection=FormProtectionOut(
                 honeypot=protection.honeypot,
                 ticket=protection.ticket,
@@ -316,6 +357,7 @@ class FormOut(Out):
                 without_script=definition.without_script,
                 allowed_origins=list(protection.allowed_origins),
             ),
+            **own,
         )
 
 
@@ -418,6 +460,16 @@ class _Asked:
     rules: list[FormRuleOut]
     json_schema: dict[str, Any]
 
+    @classmethod
+    def of(cls, told: _Told) -> Self:
+        return cls(
+            told.form,
+            told.pages(),
+            [told.question((name,), each) for name, each in told.form.questions.items()],
+            told.rules(),
+            form_json_schema(told.form, told.language),
+        )
+
 
 _KEPT = 256
 _recent: dict[tuple[uuid.UUID, str, date], _Asked] = {}
@@ -434,14 +486,7 @@ def _asked(version_id: uuid.UUID, told: _Told) -> _Asked:
         return kept
     if len(_recent) >= _KEPT:
         _recent.clear()
-    questions = told.form.questions.items()
-    _recent[key] = _Asked(
-        told.form,
-        told.pages(),
-        [told.question((name,), each) for name, each in questions],
-        told.rules(),
-        form_json_schema(told.form, told.language),
-    )
+    _recent[key] = _Asked.of(told)
     return _recent[key]
 
 
@@ -449,6 +494,10 @@ def questions_told(version: WorkflowVersion) -> list[FormQuestionOut]:
     """The questions of a version, in its form's first language, for those who operate."""
     form = form_of(version)
     return _asked(version.pk, _Told(form, form.language)).questions
+
+
+def _look(form: Form, logo: str | None) -> FormLookOut:
+    return FormLookOut(logo=logo, accent=form.definition.look.accent)
 
 
 def _logo(address: str | None, slug: str) -> str | None:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from api.request.preconditions import etag
 from api.schemas.base import In, Json, Out, Slug, Text
-from core.workflows.models import Workflow, WorkflowVersion
+from core.workflows.models import LONGEST_NOTE, Workflow, WorkflowVersion
 from core.workflows.versions import WorkingCopy
 from waybill_definitions.document import DefinitionRefused, Fault, definition_read
+from waybill_definitions.expressions import Function
 
 
 class FaultOut(Out):
@@ -63,6 +64,22 @@ class DraftOut(Out):
         )
 
 
+Note = Annotated[
+    Text,
+    Field(
+        max_length=LONGEST_NOTE,
+        description="Why it is published, for the others.",
+        examples=["Sales wants the country too."],
+    ),
+]
+
+
+class PublishIn(In):
+    """What is said of a version when it is published."""
+
+    note: Note = ""
+
+
 class VersionOut(Out):
     """A published version. It never changes."""
 
@@ -70,6 +87,7 @@ class VersionOut(Out):
     state: Literal["live", "archived"] = Field(description="`live`: it takes submissions now.")
     published_at: datetime
     published_by: str
+    note: str = Field(description="Why it was published; may be empty.")
     restores: int | None = Field(description="The earlier version that it publishes again.")
     replaced_at: datetime | None
 
@@ -80,6 +98,7 @@ class VersionOut(Out):
             state="live" if workflow.current_id == version.pk else "archived",
             published_at=version.published_at,
             published_by=version.published_by,
+            note=version.note,
             restores=version.restores,
             replaced_at=version.replaced_at,
         )
@@ -110,6 +129,34 @@ class DifferenceOut(Out):
         description="In words.", examples=[["Step `order`, `when`: nothing → “${{ true }}”."]]
     )
     text: str = Field(description="A unified diff of both as YAML.")
+
+
+class FunctionOut(Out):
+    """A function that expressions may call beside those of CEL."""
+
+    name: str = Field(examples=["decimal.add"])
+    signature: str = Field(description="How it is called.", examples=["decimal.add(a, b)"])
+    on_value: bool = Field(description="It is called on a value: `text.lower()`.")
+    description: str = Field(examples=["The exact sum of texts or whole numbers."])
+    example: str = Field(examples=["decimal.add('0.10', '0.20')"])
+    result: str = Field(
+        description="What the example gives, as an expression.", examples=["'0.30'"]
+    )
+
+    @classmethod
+    def of(cls, function: Function) -> Self:
+        return cls(
+            name=function.name,
+            signature=function.form,
+            on_value=function.on_value,
+            description=function.does,
+            example=function.example,
+            result=function.result,
+        )
+
+
+class FunctionsOut(Out):
+    functions: list[FunctionOut] = Field(description="In the guide's order.")
 
 
 class RenameIn(In):

@@ -6,7 +6,10 @@ from pydantic import Field
 
 from api.schemas.base import In, Json, Out, Text
 from api.schemas.forms.forms import Language
-from core.delivery.preview import Fate, Preview, PreviewedStep, Shown
+from core.delivery.preview import Evaluated, Fate, Preview, PreviewedStep, Shown
+from waybill_definitions.document import Fault
+
+LONGEST_TEXT = 32_768
 
 
 class _AnswersIn(In):
@@ -28,6 +31,68 @@ class DefinitionPreviewIn(_AnswersIn):
     """Answers to preview with a definition that need not be saved."""
 
     document: Text = Field(description="The definition, in YAML or JSON.")
+
+
+class DefinitionFormIn(In):
+    """A definition whose form is to be drawn. It need not be saved."""
+
+    document: Text = Field(description="In YAML or JSON. Its steps may have faults.")
+    language: Language = None
+
+
+class EvaluateIn(_AnswersIn):
+    """One text of a definition that is being written."""
+
+    document: Text = Field(description="The definition, in YAML or JSON. It may have faults.")
+    place: Text = Field(
+        max_length=500,
+        description="Where the text stands or would stand, as faults say it.",
+        examples=["steps.sale.with.party"],
+    )
+    text: Text = Field(
+        max_length=LONGEST_TEXT,
+        description="What would stand there; the document need not have it.",
+        examples=["${{ steps.customer.id }}"],
+    )
+
+
+class TextFaultOut(Out):
+    """One fault of a text."""
+
+    message: str
+    line: int | None = Field(description="Within the text, from 1; null: all of it is meant.")
+    column: int | None
+
+    @classmethod
+    def of(cls, fault: Fault) -> Self:
+        within = fault.within
+        return cls(
+            message=fault.message,
+            line=within.line if within else None,
+            column=within.column if within else None,
+        )
+
+
+class EvaluatedOut(Out):
+    """What a text gives with these answers."""
+
+    faults: list[TextFaultOut] = Field(description="Of this text alone.")
+    type: str | None = Field(
+        description="What it gives, in words; null while it has faults.", examples=["a text"]
+    )
+    value: Any = Field(description="Sensitive answers in it are masked.")
+    reason: str | None = Field(description="Why there is no value, if there are no faults.")
+    is_absent: bool = Field(description="It gives nothing: in a mapping its key is left out.")
+
+    @classmethod
+    def of(cls, evaluated: Evaluated) -> Self:
+        return cls(
+            faults=[TextFaultOut.of(each) for each in evaluated.faults],
+            type=evaluated.type,
+            value=evaluated.value,
+            reason=evaluated.reason,
+            is_absent=evaluated.is_absent,
+        )
 
 
 class RenderedRequestOut(Out):

@@ -1,11 +1,13 @@
 """What delivery would send for these answers. Nothing is sent, and nothing is written."""
 
+from core.delivery.preview.evaluating import Evaluated, text_evaluate
 from core.delivery.preview.previewing import Fate, Preview, PreviewedStep, answers_preview
 from core.delivery.preview.samples import output_sample
 from core.delivery.preview.states import state_of_document, state_of_workflow
 from integrations.sdk import Shown
 
 __all__ = [
+    "Evaluated",
     "Fate",
     "Preview",
     "PreviewedStep",
@@ -14,4 +16,5 @@ __all__ = [
     "output_sample",
     "state_of_document",
     "state_of_workflow",
+    "text_evaluate",
 ]

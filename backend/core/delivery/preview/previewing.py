@@ -100,8 +100,8 @@ def answers_preview(state: State, data: dict[str, Any], language: str | None = N
     spoken = form.language_for(language)
     live = LiveValues(state.organization.pk, reads=False)
     clean = answers_clean(form, data, language=spoken, live=live)
-    clean |= _files(form, clean)
-    submission = {"id": str(_ID), "reference": CODE, "language": spoken}
+    clean |= files_sample(form, clean)
+    submission = submission_sample(spoken)
     context = {"input": clean, "steps": {}, "submission": submission}
     steps_take(state.compiled, form, context, Source.API)
     kept = {name: value for name, value in clean.items() if name in form.sensitive}
@@ -245,7 +245,12 @@ def _subject(state: State, clean: Mapping[str, Any]) -> str:
         return ""
 
 
-def _files(form: Form, clean: Mapping[str, Any]) -> dict[str, Any]:
+def submission_sample(language: str) -> dict[str, Any]:
+    """What stands for a submission that there is not."""
+    return {"id": str(_ID), "reference": CODE, "language": language}
+
+
+def files_sample(form: Form, clean: Mapping[str, Any]) -> dict[str, Any]:
     """What stands for the files that the answers name."""
     return {
         key: [_file(question, each) for each in clean[key]]

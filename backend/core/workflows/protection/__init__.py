@@ -6,6 +6,7 @@ from core.workflows.protection.form_protection import (
     Protection,
     protection_at,
     protection_change,
+    protection_foreseen,
     protection_get,
 )
 from core.workflows.protection.origins import origin_clean
@@ -29,6 +30,7 @@ __all__ = [
     "proof_check",
     "protection_at",
     "protection_change",
+    "protection_foreseen",
     "protection_get",
     "ticket_issue",
     "ticket_read",

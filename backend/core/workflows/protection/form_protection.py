@@ -64,6 +64,12 @@ def protection_get(*, organization: Organization, slug: str) -> Protection:
     return _of(_workflow(organization, slug))
 
 
+def protection_foreseen(*, organization: Organization, slug: str) -> Protection:
+    """The protection that a workflow of that slug has, or would have as a new one."""
+    workflow = Workflow.objects.owned_by(organization).filter(slug=slug).first()
+    return Protection() if workflow is None else _of(workflow)
+
+
 @transaction.atomic
 def protection_change(
     *,

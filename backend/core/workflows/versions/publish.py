@@ -37,6 +37,7 @@ from waybill_definitions.document import (
     words_in,
 )
 from waybill_definitions.steps import condition_text, graph_of
+from waybill_definitions.text.typed import text_clean
 
 NOTHING_LIVE = "nothing"
 """The tag of a workflow of which nothing is live, or that there is not."""
@@ -61,12 +62,18 @@ def definition_publish(
 
 @transaction.atomic
 def document_publish(
-    *, organization: Organization, slug: str, document: str, expected: Expected, actor: Actor
+    *,
+    organization: Organization,
+    slug: str,
+    document: str,
+    expected: Expected,
+    actor: Actor,
+    note: str = "",
 ) -> WorkflowVersion:
     """Publish a document as the workflow of that slug, whether there is one or not.
 
-    A draft stays as it is. Raises Outdated when the live version is another one than was
-    ``expected`` (its tag), Unprocessable with every fault.
+    ``note``: why, for the others. A draft stays as it is. Raises Outdated when the live version is
+    another one than was ``expected`` (its tag), Unprocessable with every fault.
     """
     checked = _checked(organization, document)
     slug_require(checked.definition, slug)
@@ -75,7 +82,7 @@ def document_publish(
     )
     workflow = workflow_named(organization, slug, hold=True)
     _live_require(workflow, expected)
-    return _publish(workflow, checked, document, actor)
+    return _publish(workflow, checked, document, actor, note)
 
 
 def live_tag(workflow: Workflow) -> str:
@@ -96,9 +103,9 @@ def _live_require(workflow: Workflow, expected: Expected) -> None:
 
 @transaction.atomic
 def draft_publish(
-    *, organization: Organization, slug: str, expected: Expected, actor: Actor
+    *, organization: Organization, slug: str, expected: Expected, actor: Actor, note: str = ""
 ) -> WorkflowVersion:
-    """Publish the workflow's draft.
+    """Publish the workflow's draft. ``note``: why, for the others.
 
     Raises NotFound, Conflict when there is no draft, Outdated when the draft is another one than
     was ``expected`` (its tag), Unprocessable with every fault.
@@ -112,23 +119,25 @@ def draft_publish(
             code="no_draft",
         )
     checked = _checked(organization, draft.document)
-    version = _publish(workflow, checked, draft.document, actor)
+    version = _publish(workflow, checked, draft.document, actor, note)
     draft.delete()
     return version
 
 
 @transaction.atomic
 def version_restore(
-    *, organization: Organization, slug: str, number: int, actor: Actor
+    *, organization: Organization, slug: str, number: int, actor: Actor, note: str = ""
 ) -> WorkflowVersion:
     """Publish what an earlier version says as a new version. A draft stays as it is.
+
+    ``note``: why, for the others.
 
     Raises NotFound, Unprocessable when it no longer holds, for a connection may be gone.
     """
     workflow = workflow_named(organization, slug, hold=True)
     earlier = version_numbered(workflow, number)
     text = document_named(earlier.document, {"workflow": slug})
-    return _publish(workflow, _checked(organization, text), text, actor, restores=number)
+    return _publish(workflow, _checked(organization, text), text, actor, note, restores=number)
 
 
 def version_numbered(workflow: Workflow, number: int) -> WorkflowVersion:
@@ -165,7 +174,12 @@ def _checked(organization: Organization, text: str) -> Checked:
 
 
 def _publish(
-    workflow: Workflow, checked: Checked, text: str, actor: Actor, restores: int | None = None
+    workflow: Workflow,
+    checked: Checked,
+    text: str,
+    actor: Actor,
+    note: str = "",
+    restores: int | None = None,
 ) -> WorkflowVersion:
     definition = checked.definition
     _connections_hold(workflow, checked)
@@ -175,6 +189,7 @@ def _publish(
     version.workflow = workflow
     version.number = latest + 1
     version.published_by = actor.name[:200]
+    version.note = text_clean(note, lines=True)
     version.restores = restores
     version.save(force_insert=True)
     Step.objects.bulk_create(_steps(version, checked))

@@ -28,6 +28,8 @@ NOT_AUDITED = {
     "submit_batch": "each submission is its own record",
     "preview_bulk": "only counts, and keeps for an hour what it counted",
     "list_bulk_fields": "only lists the questions of forms",
+    "evaluate_text": "only says what a text would give",
+    "preview_form": "only says what would be asked",
     "preview_definition": "only says what would be sent",
     "preview_workflow": "only says what would be sent",
     "look_at_device": "only shows who asks, to whoever has the code",

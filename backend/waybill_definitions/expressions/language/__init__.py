@@ -6,6 +6,7 @@ from waybill_definitions.expressions.language.functions import (
     FUNCTIONS,
     Function,
     call,
+    functions_listed,
     functions_table,
 )
 from waybill_definitions.expressions.language.moments import PARTS
@@ -32,6 +33,7 @@ __all__ = [
     "TypeOf",
     "call",
     "encoded",
+    "functions_listed",
     "functions_table",
     "is_key",
     "matches",

@@ -373,6 +373,11 @@ def _fits(name: str, kinds: tuple[type, ...]) -> bool:
     )
 
 
+def functions_listed() -> tuple[Function, ...]:
+    """The functions in the guide's order."""
+    return tuple(_TABLE)
+
+
 def functions_table() -> str:
     """The functions as a table in Markdown, for the guide."""
     rows = [

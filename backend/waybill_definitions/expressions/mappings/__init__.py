@@ -7,7 +7,7 @@ from waybill_definitions.expressions.mappings.computed import (
     CompiledValue,
 )
 from waybill_definitions.expressions.mappings.fields import Field, Source
-from waybill_definitions.expressions.mappings.mapping import mapping_compile
+from waybill_definitions.expressions.mappings.mapping import mapping_compile, mapping_text_compile
 from waybill_definitions.expressions.mappings.results import Computation
 from waybill_definitions.expressions.mappings.single import (
     condition_compile,
@@ -25,6 +25,7 @@ __all__ = [
     "Source",
     "condition_compile",
     "mapping_compile",
+    "mapping_text_compile",
     "text_compile",
     "value_compile",
 ]

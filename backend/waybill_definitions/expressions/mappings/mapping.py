@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
@@ -51,6 +52,32 @@ def mapping_compile(
     if compiling.is_small(tree):
         compiled = compiling.part(tree, (), Member(expected or Anything()))
         compiling.check_literals(tree, literals)
+        compiling.check_cost()
+    if compiling.faults:
+        raise MappingRefused(compiling.faults)
+    return CompiledMapping(compiled, compiling.fields)
+
+
+def mapping_text_compile(
+    text: str,
+    at: Path,
+    scope: Scope,
+    expected: Record | None = None,
+    literals: type[BaseModel] | None = None,
+) -> CompiledMapping:
+    """One text of a mapping, as it is judged at its place there. It computes to its value alone.
+
+    Raises MappingRefused. What the rest of the mapping lacks is no fault of it.
+    """
+    compiling = _Compiling(scope)
+    member = compiling.member_at(at, expected)
+    compiled = compiling.part(text, at, member)
+    if not compiling.faults:
+        first = tuple(0 if isinstance(part, int) else part for part in at)
+        compiling.check_literals(_nested(text, first), literals)
+        compiling.faults = [
+            replace(each, path=at) for each in compiling.faults if each.path == first
+        ]
         compiling.check_cost()
     if compiling.faults:
         raise MappingRefused(compiling.faults)
@@ -132,6 +159,22 @@ class _Compiling:
         item = Member(shape.item) if isinstance(shape, ListOf) else _ANYTHING
         return [self.part(each, (*path, index), item) for index, each in enumerate(node)]
 
+    def member_at(self, path: Path, expected: Record | None) -> Member:
+        """What the action takes there. A key that it does not know is a fault."""
+        member = Member(expected or Anything())
+        for index, key in enumerate(path):
+            shape = member.shape
+            if isinstance(shape, Record):
+                if key not in shape.fields:
+                    hint = did_you_mean(str(key), shape.fields)
+                    self._fault(path[: index + 1], f"the action takes no `{key}`{hint}")
+                member = shape.fields.get(str(key), _ANYTHING)
+            elif isinstance(shape, ListOf | MapOf):
+                member = Member(shape.item)
+            else:
+                member = _ANYTHING
+        return member
+
     def check_literals(self, tree: Any, model: type[BaseModel] | None) -> None:
         """What is written out is validated as the action would, where no expression is in it."""
         if model is None or not isinstance(tree, dict):
@@ -159,6 +202,12 @@ class _Compiling:
         elif sum(each.worst_units for each in expressions) > MOST_UNITS:
             words = "the expressions together may take too long with lists as long as they may be"
             self._fault((), words)
+
+
+def _nested(value: Any, path: Path) -> Any:
+    for part in reversed(path):
+        value = [value] if isinstance(part, int) else {part: value}
+    return value
 
 
 def _is_computed(value: Any) -> bool:

@@ -115,8 +115,9 @@ def test_an_older_version_is_published_again(project: Project) -> None:
     project.applied()
     project.write(definition(project.slug, title="Second"))
     project.applied()
-    ended = project("rollback", project.slug, "1")
+    ended = project("rollback", project.slug, "1", "--note", "It was better.")
     assert ended.out == f"{project.slug} is as in version 1 again, which is version 3 now.\n"
+    assert "It was better." in project("versions", project.slug).out
     assert "`form.title`: “Returns” → “Second”" in project("plan", "my workflows").out
 
 

@@ -25,6 +25,7 @@ export const version = (over: Partial<VersionOut> = {}): VersionOut => ({
   state: 'archived',
   published_at: '2026-11-24T12:00:00Z',
   published_by: 'Ada Berg',
+  note: '',
   restores: null,
   replaced_at: null,
   ...over,

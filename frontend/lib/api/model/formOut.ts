@@ -31,6 +31,7 @@ import type { OrganizationNameOut } from './organizationNameOut';
  */
 export interface FormOut {
   slug: string;
+  /** 0: it is not published. */
   version: number;
   /** In which all of this is told (BCP 47). */
   language: string;

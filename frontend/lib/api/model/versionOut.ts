@@ -23,6 +23,8 @@ export interface VersionOut {
   state: VersionOutState;
   published_at: string;
   published_by: string;
+  /** Why it was published; may be empty. */
+  note: string;
   /** The earlier version that it publishes again. */
   restores: number | null;
   replaced_at: string | null;

@@ -14,13 +14,16 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { Fate, SubmissionStatus } from '../../model';
+import { Fate, FormState, SubmissionStatus } from '../../model';
 import type {
   AcceptedOut,
   BatchOut,
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EvaluatedOut,
+  FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
   GetWorkflowSchema200,
@@ -94,6 +97,477 @@ export const getPreviewDefinitionResponseMock = (
   notes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
     faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  ...overrideResponse,
+});
+
+export const getPreviewFormResponseMock = (
+  overrideResponse: Partial<Extract<FormOut, object>> = {},
+): FormOut => ({
+  slug: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  version: faker.number.int(),
+  language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  direction: faker.helpers.arrayElement(['ltr', 'rtl'] as const),
+  languages: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      code: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  words: {
+    next: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    back: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    review: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    send: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    sending: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    again: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    reload: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    update: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    skip: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    carried_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    light: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    dark: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    progress: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    effort: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    questions: {
+      [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    minutes: {
+      [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    trap: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    question: {
+      optional: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      required: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      answer: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      choose: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      search: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      no_match: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      more: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      found: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      loading: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      stale: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      away: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      clear: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      show: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      hide: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      show_field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      hide_field: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      yes: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      no: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      calculated: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      rating: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      left: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pick_least: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pick_most: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pick_between: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    rows: {
+      row: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      numbered: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      add: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      remove: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      up: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      down: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      added: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      removed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      moved: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      none: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      least: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      most: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+    },
+    file: {
+      choose: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      drop: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      any_kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      size: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      size_each: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      most: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      count: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      list: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      remove: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      uploading: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      uploaded: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      refused: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      is_uploaded: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      was_removed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      told: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      failed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unfinished: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      again: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    kinds: {
+      pdf: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      png: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      jpeg: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      gif: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      webp: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      heic: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      docx: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      xlsx: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      pptx: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      odt: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      zip: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      csv: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      txt: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    signature: {
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      hint: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      area: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      drawn: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      undo: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      clear: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    address: {
+      street: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      more: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      postcode: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      city: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      region: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      country: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    amount: {
+      amount: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      currency: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    moment: {
+      date: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      time: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      zone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    check: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      change: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      change_page: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      empty: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    draft: {
+      kept: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kept_partly: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      clear: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      changed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    fault: {
+      summary: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      about: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      failed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      offline: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unreachable: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      server: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      request: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      stopped: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    after: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      steps: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      note: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    already_sent: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      fresh: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    sent: {
+      title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      link: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      go_on: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    state: {
+      not_yet: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      closed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      full: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      next: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    script: {
+      needed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      mail: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      mail_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      mail_sent: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      confirm: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      confirm_send: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      expired: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      too_large: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unreadable: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      elsewhere: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      closed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      open_alone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      more_asked: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+    refusals: {
+      needed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      unknown: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      not_asked: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      computed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      calculated: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      rule: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      list: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      group: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      number: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      whole_number: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      decimal_whole: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      decimals: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      digits: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      least: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      most: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      above: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      below: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      multiple: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      earliest: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      latest: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      too_short: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      too_long: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      too_few: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      too_many: {
+        [faker.string.alphanumeric(5)]: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      },
+      pattern: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      email: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      email_alone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      email_letters: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone_home: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone_extension: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      phone_invalid: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      url: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      url_password: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      date: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      time: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      moment: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      moment_skipped: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      zone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      boolean: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      consent: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      choice: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      gone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      repeated: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      country: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      currency: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      signature: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      signature_long: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_gone: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_empty: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_large: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_no_ending: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_named: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_misnamed: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_other: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_two_kinds: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_macros: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_damaged: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      file_takes: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      language: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    },
+  },
+  title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  intro: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  submit_label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  minutes: faker.number.int(),
+  organization: { name: faker.string.alpha({ length: { min: 10, max: 20 } }) },
+  look: {
+    logo: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+    accent: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  },
+  sent: {
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    redirect: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  },
+  state: faker.helpers.arrayElement(Object.values(FormState)),
+  state_text: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  pages: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    intro: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+      () => faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    show_if: faker.helpers.arrayElement([
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+      null,
+    ]),
+  })),
+  questions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      kind: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      help: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      placeholder: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      required: faker.datatype.boolean(),
+      sensitive: faker.datatype.boolean(),
+      autocomplete: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      default: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        faker.datatype.boolean(),
+        null,
+      ]),
+      show_if: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      min_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_length: faker.helpers.arrayElement([faker.number.int(), null]),
+      pattern: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      pattern_message: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      minimum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      maximum: faker.helpers.arrayElement([
+        faker.number.int(),
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      decimals: faker.helpers.arrayElement([faker.number.int(), null]),
+      currencies: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      zone: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      choices: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+          value: faker.string.alpha({ length: { min: 10, max: 20 } }),
+          label: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        })),
+        null,
+      ]),
+      live: faker.datatype.boolean(),
+      region: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      text: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      most: faker.helpers.arrayElement([faker.number.int(), null]),
+      accept: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      kinds: faker.helpers.arrayElement([
+        Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+          faker.string.alpha({ length: { min: 10, max: 20 } }),
+        ),
+        null,
+      ]),
+      max_bytes: faker.helpers.arrayElement([faker.number.int(), null]),
+      max_files: faker.helpers.arrayElement([faker.number.int(), null]),
+      query: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      value: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      type: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      row_label: faker.helpers.arrayElement([
+        faker.string.alpha({ length: { min: 10, max: 20 } }),
+        null,
+      ]),
+      questions: faker.helpers.arrayElement([[], null]),
+    }),
+  ),
+  rules: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    check: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    question: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  has_expressions: faker.datatype.boolean(),
+  json_schema: {},
+  steps: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    key: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    title: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    system: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  })),
+  protection: {
+    honeypot: faker.datatype.boolean(),
+    ticket: faker.datatype.boolean(),
+    proof_of_work: faker.datatype.boolean(),
+    without_script: faker.helpers.arrayElement(['refuse', 'mail'] as const),
+    allowed_origins: Array.from(
+      { length: faker.number.int({ min: 1, max: 10 }) },
+      (_, i) => i + 1,
+    ).map(() => faker.string.alpha({ length: { min: 10, max: 20 } })),
+  },
+  ...overrideResponse,
+});
+
+export const getEvaluateTextResponseMock = (
+  overrideResponse: Partial<Extract<EvaluatedOut, object>> = {},
+): EvaluatedOut => ({
+  faults: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      line: faker.helpers.arrayElement([faker.number.int(), null]),
+      column: faker.helpers.arrayElement([faker.number.int(), null]),
+    }),
+  ),
+  type: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  value: {},
+  reason: faker.helpers.arrayElement([faker.string.alpha({ length: { min: 10, max: 20 } }), null]),
+  is_absent: faker.datatype.boolean(),
   ...overrideResponse,
 });
 
@@ -286,6 +760,7 @@ export const getPublishWorkflowResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -303,6 +778,7 @@ export const getGetLiveVersionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -320,6 +796,7 @@ export const getPublishDefinitionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -338,6 +815,7 @@ export const getListVersionsResponseMock = (
     state: faker.helpers.arrayElement(['live', 'archived'] as const),
     published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
     published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    note: faker.string.alpha({ length: { min: 10, max: 20 } }),
     restores: faker.helpers.arrayElement([faker.number.int(), null]),
     replaced_at: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -354,6 +832,7 @@ export const getGetVersionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -371,6 +850,7 @@ export const getRestoreVersionResponseMock = (
   state: faker.helpers.arrayElement(['live', 'archived'] as const),
   published_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   published_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  note: faker.string.alpha({ length: { min: 10, max: 20 } }),
   restores: faker.helpers.arrayElement([faker.number.int(), null]),
   replaced_at: faker.helpers.arrayElement([
     faker.date.past().toISOString().slice(0, 19) + 'Z',
@@ -621,6 +1101,22 @@ export const getFillWorkflowTemplateResponseMock = (
 });
 
 export const getGetWorkflowSchemaResponseMock = (): GetWorkflowSchema200 => ({});
+
+export const getGetExpressionFunctionsResponseMock = (
+  overrideResponse: Partial<Extract<FunctionsOut, object>> = {},
+): FunctionsOut => ({
+  functions: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      signature: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      on_value: faker.datatype.boolean(),
+      description: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      example: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      result: faker.string.alpha({ length: { min: 10, max: 20 } }),
+    }),
+  ),
+  ...overrideResponse,
+});
 
 export const getUploadWorkflowFileResponseMock = (
   overrideResponse: Partial<Extract<UploadOut, object>> = {},

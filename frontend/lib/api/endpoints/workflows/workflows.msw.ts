@@ -21,6 +21,9 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EvaluatedOut,
+  FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetWorkflowOpenapi200,
   GetWorkflowSchema200,
@@ -44,9 +47,11 @@ import {
   getDiffWorkflowResponseMock,
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
+  getEvaluateTextResponseMock,
   getFillWorkflowTemplateResponseMock,
   getGetAnswersSchemaResponseMock,
   getGetDraftResponseMock,
+  getGetExpressionFunctionsResponseMock,
   getGetLiveVersionResponseMock,
   getGetProtectionResponseMock,
   getGetVersionResponseMock,
@@ -58,6 +63,7 @@ import {
   getListWorkflowTemplatesResponseMock,
   getListWorkflowsResponseMock,
   getPreviewDefinitionResponseMock,
+  getPreviewFormResponseMock,
   getPreviewWorkflowResponseMock,
   getPublishDefinitionResponseMock,
   getPublishWorkflowResponseMock,
@@ -71,6 +77,8 @@ import {
 
 export {
   getPreviewDefinitionResponseMock,
+  getPreviewFormResponseMock,
+  getEvaluateTextResponseMock,
   getPreviewWorkflowResponseMock,
   getListWorkflowsResponseMock,
   getCreateWorkflowResponseMock,
@@ -99,6 +107,7 @@ export {
   getGetWorkflowTemplateResponseMock,
   getFillWorkflowTemplateResponseMock,
   getGetWorkflowSchemaResponseMock,
+  getGetExpressionFunctionsResponseMock,
   getUploadWorkflowFileResponseMock,
 } from './workflows.faker';
 
@@ -117,6 +126,52 @@ export const getPreviewDefinitionMockHandler = (
             ? await overrideResponse(info)
             : overrideResponse
           : getPreviewDefinitionResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getPreviewFormMockHandler = (
+  overrideResponse?:
+    | FormOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<FormOut> | FormOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/form',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getPreviewFormResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getEvaluateTextMockHandler = (
+  overrideResponse?:
+    | EvaluatedOut
+    | ((
+        info: Parameters<Parameters<typeof http.post>[1]>[0],
+      ) => Promise<EvaluatedOut> | EvaluatedOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/evaluate',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getEvaluateTextResponseMock(),
         { status: 200 },
       );
     },
@@ -796,6 +851,30 @@ export const getGetWorkflowSchemaMockHandler = (
   );
 };
 
+export const getGetExpressionFunctionsMockHandler = (
+  overrideResponse?:
+    | FunctionsOut
+    | ((
+        info: Parameters<Parameters<typeof http.get>[1]>[0],
+      ) => Promise<FunctionsOut> | FunctionsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.get(
+    '*/api/v1/schemas/expressions.json',
+    async (info: Parameters<Parameters<typeof http.get>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getGetExpressionFunctionsResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
 export const getUploadWorkflowFileMockHandler = (
   overrideResponse?:
     | UploadOut
@@ -819,6 +898,8 @@ export const getUploadWorkflowFileMockHandler = (
 };
 export const getWorkflowsMock = () => [
   getPreviewDefinitionMockHandler(),
+  getPreviewFormMockHandler(),
+  getEvaluateTextMockHandler(),
   getPreviewWorkflowMockHandler(),
   getListWorkflowsMockHandler(),
   getCreateWorkflowMockHandler(),
@@ -848,5 +929,6 @@ export const getWorkflowsMock = () => [
   getGetWorkflowTemplateMockHandler(),
   getFillWorkflowTemplateMockHandler(),
   getGetWorkflowSchemaMockHandler(),
+  getGetExpressionFunctionsMockHandler(),
   getUploadWorkflowFileMockHandler(),
 ];

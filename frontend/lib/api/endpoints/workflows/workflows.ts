@@ -35,11 +35,16 @@ import type {
   CheckDefinitionBodyOne,
   CheckOut,
   CreateWorkflowBodyOne,
+  DefinitionFormIn,
   DefinitionPreviewIn,
   DiffWorkflowParams,
   DifferenceOut,
   DraftOut,
   DuplicateIn,
+  EvaluateIn,
+  EvaluatedOut,
+  FormOut,
+  FunctionsOut,
   GetAnswersSchema200,
   GetAnswersSchemaParams,
   GetWorkflowOpenapi200,
@@ -54,6 +59,8 @@ import type {
   ProtectionIn,
   ProtectionOut,
   PublishDefinitionBodyOne,
+  PublishDefinitionParams,
+  PublishIn,
   RenameIn,
   SaveDraftBodyOne,
   SubmissionIn,
@@ -194,6 +201,217 @@ export const usePreviewDefinition = <TError = ErrorType<Problem>, TContext = unk
   TContext
 > => {
   return useMutation(getPreviewDefinitionMutationOptions(options), queryClient);
+};
+export const getPreviewFormUrl = () => {
+  return `/api/v1/workflows/form`;
+};
+
+/**
+ * Only the form and its tables are read: steps may have faults, and whether its address is free
+ * and its connections are there is not looked at. `422` lists the faults of the form. It has no
+ * logo, and `version` is 0. Live choices: `/api/v1/connections/{connection}/lists/{list_name}`.
+ * @summary The form of a definition, as a page draws it once it is published. Nothing is saved.
+ */
+export const previewForm = async (
+  definitionFormIn: DefinitionFormIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FormOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<FormOut>(getPreviewFormUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(definitionFormIn),
+  });
+};
+
+export const getPreviewFormMutationKey = () => ['previewForm'] as const;
+
+export const getPreviewFormMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof previewForm>>,
+    TError,
+    PreviewFormMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof previewForm>>,
+  TError,
+  PreviewFormMutationVariables,
+  TContext
+> => {
+  const mutationKey = getPreviewFormMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof previewForm>>,
+    PreviewFormMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return previewForm(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type PreviewFormMutationResult = NonNullable<Awaited<ReturnType<typeof previewForm>>>;
+export type PreviewFormMutationBody = DefinitionFormIn;
+export type PreviewFormMutationError = ErrorType<Problem>;
+export type PreviewFormMutationVariables = { data: DefinitionFormIn };
+
+/**
+ * @summary The form of a definition, as a page draws it once it is published. Nothing is saved.
+ */
+export const usePreviewForm = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof previewForm>>,
+      TError,
+      PreviewFormMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof previewForm>>,
+  TError,
+  PreviewFormMutationVariables,
+  TContext
+> => {
+  return useMutation(getPreviewFormMutationOptions(options), queryClient);
+};
+export const getEvaluateTextUrl = () => {
+  return `/api/v1/workflows/evaluate`;
+};
+
+/**
+ * The rest of the definition may have faults. Answers that do not fit are left out. What earlier
+ * steps give is a sample, as in a preview, and no system is asked.
+ * @summary What one text of a definition would give, and what is wrong with it. Nothing is saved.
+ */
+export const evaluateText = async (
+  evaluateIn: EvaluateIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<EvaluatedOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<EvaluatedOut>(getEvaluateTextUrl(), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(evaluateIn),
+  });
+};
+
+export const getEvaluateTextMutationKey = () => ['evaluateText'] as const;
+
+export const getEvaluateTextMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof evaluateText>>,
+    TError,
+    EvaluateTextMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof evaluateText>>,
+  TError,
+  EvaluateTextMutationVariables,
+  TContext
+> => {
+  const mutationKey = getEvaluateTextMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof evaluateText>>,
+    EvaluateTextMutationVariables
+  > = (props) => {
+    const { data } = props ?? {};
+
+    return evaluateText(data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type EvaluateTextMutationResult = NonNullable<Awaited<ReturnType<typeof evaluateText>>>;
+export type EvaluateTextMutationBody = EvaluateIn;
+export type EvaluateTextMutationError = ErrorType<Problem>;
+export type EvaluateTextMutationVariables = { data: EvaluateIn };
+
+/**
+ * @summary What one text of a definition would give, and what is wrong with it. Nothing is saved.
+ */
+export const useEvaluateText = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof evaluateText>>,
+      TError,
+      EvaluateTextMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof evaluateText>>,
+  TError,
+  EvaluateTextMutationVariables,
+  TContext
+> => {
+  return useMutation(getEvaluateTextMutationOptions(options), queryClient);
 };
 export const getPreviewWorkflowUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/preview`;
@@ -1111,11 +1329,33 @@ export const getPublishWorkflowUrl = (slug: string) => {
  */
 export const publishWorkflow = async (
   slug: string,
+  publishInNull?: PublishIn | null,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<VersionDetailOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
   return fetcher<VersionDetailOut>(getPublishWorkflowUrl(slug), {
     ...options,
     method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(publishInNull),
   });
 };
 
@@ -1149,9 +1389,9 @@ export const getPublishWorkflowMutationOptions = <
     Awaited<ReturnType<typeof publishWorkflow>>,
     PublishWorkflowMutationVariables
   > = (props) => {
-    const { slug } = props ?? {};
+    const { slug, data } = props ?? {};
 
-    return publishWorkflow(slug, requestOptions);
+    return publishWorkflow(slug, data, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -1160,9 +1400,9 @@ export const getPublishWorkflowMutationOptions = <
 export type PublishWorkflowMutationResult = NonNullable<
   Awaited<ReturnType<typeof publishWorkflow>>
 >;
-
+export type PublishWorkflowMutationBody = PublishIn | null | undefined;
 export type PublishWorkflowMutationError = ErrorType<Problem>;
-export type PublishWorkflowMutationVariables = { slug: string };
+export type PublishWorkflowMutationVariables = { slug: string; data?: PublishIn | null };
 
 /**
  * @summary Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -1310,8 +1550,20 @@ export function useGetLiveVersion<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getPublishDefinitionUrl = (slug: string) => {
-  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
+export const getPublishDefinitionUrl = (slug: string, params?: PublishDefinitionParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflows/${encodeURIComponent(String(slug))}/live?${stringifiedParams}`
+    : `/api/v1/workflows/${encodeURIComponent(String(slug))}/live`;
 };
 
 /**
@@ -1322,9 +1574,10 @@ export const getPublishDefinitionUrl = (slug: string) => {
 export const publishDefinition = async (
   slug: string,
   publishDefinitionBody: PublishDefinitionBodyOne | string,
+  params?: PublishDefinitionParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<VersionDetailOut> => {
-  return fetcher<VersionDetailOut>(getPublishDefinitionUrl(slug), {
+  return fetcher<VersionDetailOut>(getPublishDefinitionUrl(slug, params), {
     ...options,
     method: 'PUT',
     body: JSON.stringify(publishDefinitionBody),
@@ -1361,9 +1614,9 @@ export const getPublishDefinitionMutationOptions = <
     Awaited<ReturnType<typeof publishDefinition>>,
     PublishDefinitionMutationVariables
   > = (props) => {
-    const { slug, data } = props ?? {};
+    const { slug, data, params } = props ?? {};
 
-    return publishDefinition(slug, data, requestOptions);
+    return publishDefinition(slug, data, params, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
@@ -1377,6 +1630,7 @@ export type PublishDefinitionMutationError = ErrorType<Problem>;
 export type PublishDefinitionMutationVariables = {
   slug: string;
   data: PublishDefinitionBodyOne | string;
+  params?: PublishDefinitionParams;
 };
 
 /**
@@ -1665,11 +1919,33 @@ export const getRestoreVersionUrl = (slug: string, number: number) => {
 export const restoreVersion = async (
   slug: string,
   number: number,
+  publishInNull?: PublishIn | null,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<VersionDetailOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
   return fetcher<VersionDetailOut>(getRestoreVersionUrl(slug, number), {
     ...options,
     method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(publishInNull),
   });
 };
 
@@ -1703,18 +1979,22 @@ export const getRestoreVersionMutationOptions = <
     Awaited<ReturnType<typeof restoreVersion>>,
     RestoreVersionMutationVariables
   > = (props) => {
-    const { slug, number } = props ?? {};
+    const { slug, number, data } = props ?? {};
 
-    return restoreVersion(slug, number, requestOptions);
+    return restoreVersion(slug, number, data, requestOptions);
   };
 
   return { mutationFn, ...mutationOptions };
 };
 
 export type RestoreVersionMutationResult = NonNullable<Awaited<ReturnType<typeof restoreVersion>>>;
-
+export type RestoreVersionMutationBody = PublishIn | null | undefined;
 export type RestoreVersionMutationError = ErrorType<Problem>;
-export type RestoreVersionMutationVariables = { slug: string; number: number };
+export type RestoreVersionMutationVariables = {
+  slug: string;
+  number: number;
+  data?: PublishIn | null;
+};
 
 /**
  * @summary Roll back: publish what this version says, as a new version. A draft stays as it is.
@@ -3424,6 +3704,131 @@ export function useGetWorkflowSchema<
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
   const queryOptions = getGetWorkflowSchemaQueryOptions(options);
+
+  const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
+    queryKey: DataTag<QueryKey, TData, TError>;
+  };
+
+  return withQueryKey(query, queryOptions.queryKey);
+}
+
+export const getGetExpressionFunctionsUrl = () => {
+  return `/api/v1/schemas/expressions.json`;
+};
+
+/**
+ * @summary Waybill's own functions in expressions, for editors that complete and explain them.
+ */
+export const getExpressionFunctions = async (
+  options?: Parameters<typeof fetcher>[1],
+): Promise<FunctionsOut> => {
+  return fetcher<FunctionsOut>(getGetExpressionFunctionsUrl(), {
+    ...options,
+    method: 'GET',
+  });
+};
+
+export const getGetExpressionFunctionsQueryKey = () => {
+  return [`/api/v1/schemas/expressions.json`] as const;
+};
+
+export const getGetExpressionFunctionsQueryOptions = <
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(options?: {
+  query?: Partial<
+    UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}) => {
+  const { query: queryOptions, request: requestOptions } = options ?? {};
+
+  const queryKey = queryOptions?.queryKey ?? getGetExpressionFunctionsQueryKey();
+
+  const queryFn: QueryFunction<Awaited<ReturnType<typeof getExpressionFunctions>>> = ({ signal }) =>
+    getExpressionFunctions({ signal, ...requestOptions });
+
+  return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
+    Awaited<ReturnType<typeof getExpressionFunctions>>,
+    TError,
+    TData
+  > & { queryKey: DataTag<QueryKey, TData, TError> };
+};
+
+export type GetExpressionFunctionsQueryResult = NonNullable<
+  Awaited<ReturnType<typeof getExpressionFunctions>>
+>;
+export type GetExpressionFunctionsQueryError = ErrorType<Problem>;
+
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options: {
+    query: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    > &
+      Pick<
+        DefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getExpressionFunctions>>,
+          TError,
+          Awaited<ReturnType<typeof getExpressionFunctions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    > &
+      Pick<
+        UndefinedInitialDataOptions<
+          Awaited<ReturnType<typeof getExpressionFunctions>>,
+          TError,
+          Awaited<ReturnType<typeof getExpressionFunctions>>
+        >,
+        'initialData'
+      >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> };
+/**
+ * @summary Waybill's own functions in expressions, for editors that complete and explain them.
+ */
+
+export function useGetExpressionFunctions<
+  TData = Awaited<ReturnType<typeof getExpressionFunctions>>,
+  TError = ErrorType<Problem>,
+>(
+  options?: {
+    query?: Partial<
+      UseQueryOptions<Awaited<ReturnType<typeof getExpressionFunctions>>, TError, TData>
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
+  const queryOptions = getGetExpressionFunctionsQueryOptions(options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

@@ -48,6 +48,82 @@ export const PreviewDefinitionBody = /*#__PURE__*/ zod
   );
 
 /**
+ * Only the form and its tables are read: steps may have faults, and whether its address is free
+ * and its connections are there is not looked at. `422` lists the faults of the form. It has no
+ * logo, and `version` is 0. Live choices: `/api/v1/connections/{connection}/lists/{list_name}`.
+ * @summary The form of a definition, as a page draws it once it is published. Nothing is saved.
+ */
+export const previewFormBodyLanguageOneMax = 100;
+
+export const PreviewFormBody = /*#__PURE__*/ zod
+  .object({
+    document: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.describe('In YAML or JSON. Its steps may have faults.')),
+    language: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(previewFormBodyLanguageOneMax)),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that `Accept-Language` asks for, else the first.",
+        ),
+      ),
+  })
+  .check(
+    /*#__PURE__*/ zod.describe('A definition whose form is to be drawn. It need not be saved.'),
+  );
+
+/**
+ * The rest of the definition may have faults. Answers that do not fit are left out. What earlier
+ * steps give is a sample, as in a preview, and no system is asked.
+ * @summary What one text of a definition would give, and what is wrong with it. Nothing is saved.
+ */
+export const evaluateTextBodyLanguageOneMax = 100;
+
+export const evaluateTextBodyPlaceMax = 500;
+
+export const evaluateTextBodyTextMax = 32768;
+
+export const EvaluateTextBody = /*#__PURE__*/ zod
+  .object({
+    data: /*#__PURE__*/ zod
+      .record(/*#__PURE__*/ zod.string(), /*#__PURE__*/ zod.unknown())
+      .check(/*#__PURE__*/ zod.describe('The answers, as a submission has them.')),
+    language: /*#__PURE__*/ zod
+      .optional(
+        /*#__PURE__*/ zod.union([
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(evaluateTextBodyLanguageOneMax)),
+          /*#__PURE__*/ zod.null(),
+        ]),
+      )
+      .check(
+        /*#__PURE__*/ zod.describe(
+          "A language tag (BCP 47). Of the form's languages the nearest is taken, else the one that `Accept-Language` asks for, else the first.",
+        ),
+      ),
+    document: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.describe('The definition, in YAML or JSON. It may have faults.')),
+    place: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.maxLength(evaluateTextBodyPlaceMax))
+      .check(/*#__PURE__*/ zod.describe('Where the text stands or would stand, as faults say it.')),
+    text: /*#__PURE__*/ zod
+      .string()
+      .check(/*#__PURE__*/ zod.maxLength(evaluateTextBodyTextMax))
+      .check(/*#__PURE__*/ zod.describe('What would stand there; the document need not have it.')),
+  })
+  .check(/*#__PURE__*/ zod.describe('One text of a definition that is being written.'));
+
+/**
  * Nothing is sent. Credentials and sensitive answers are masked; answers that a submission would
  * be refused for are refused here too.
  * @summary What a workflow would send for these answers: every request of every step.
@@ -111,6 +187,29 @@ export const SaveDraftBody = /*#__PURE__*/ zod.record(
 );
 
 /**
+ * `422` lists every fault with its line and column.
+ * @summary Publish the draft: from now on submissions take it. Running ones finish on their version.
+ */
+export const publishWorkflowBodyOneNoteDefault = ``;
+export const publishWorkflowBodyOneNoteMax = 500;
+
+export const PublishWorkflowBody = /*#__PURE__*/ zod.union([
+  /*#__PURE__*/ zod
+    .object({
+      note: /*#__PURE__*/ zod
+        ._default(
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(publishWorkflowBodyOneNoteMax)),
+          publishWorkflowBodyOneNoteDefault,
+        )
+        .check(/*#__PURE__*/ zod.describe('Why it is published, for the others.')),
+    })
+    .check(/*#__PURE__*/ zod.describe('What is said of a version when it is published.')),
+  /*#__PURE__*/ zod.null(),
+]);
+
+/**
  * The workflow is made when there is none. A draft of it stays as it is. `If-Match` has the tag of
  * what was live when the change was made; `If-None-Match: *` says that nothing was.
  * @summary Publish this definition at once, all of it or nothing: for files that are kept elsewhere.
@@ -119,6 +218,28 @@ export const PublishDefinitionBody = /*#__PURE__*/ zod.record(
   /*#__PURE__*/ zod.string(),
   /*#__PURE__*/ zod.unknown(),
 );
+
+/**
+ * @summary Roll back: publish what this version says, as a new version. A draft stays as it is.
+ */
+export const restoreVersionBodyOneNoteDefault = ``;
+export const restoreVersionBodyOneNoteMax = 500;
+
+export const RestoreVersionBody = /*#__PURE__*/ zod.union([
+  /*#__PURE__*/ zod
+    .object({
+      note: /*#__PURE__*/ zod
+        ._default(
+          /*#__PURE__*/ zod
+            .string()
+            .check(/*#__PURE__*/ zod.maxLength(restoreVersionBodyOneNoteMax)),
+          restoreVersionBodyOneNoteDefault,
+        )
+        .check(/*#__PURE__*/ zod.describe('Why it is published, for the others.')),
+    })
+    .check(/*#__PURE__*/ zod.describe('What is said of a version when it is published.')),
+  /*#__PURE__*/ zod.null(),
+]);
 
 /**
  * @summary Give it another slug and name. Programs must submit under the new one from now on.

@@ -132,6 +132,7 @@ if TYPE_CHECKING:
     from .credentials_in import CredentialsIn
     from .credentials_in_credentials import CredentialsInCredentials
     from .decision import Decision
+    from .definition_form_in import DefinitionFormIn
     from .definition_preview_in import DefinitionPreviewIn
     from .definition_preview_in_data import DefinitionPreviewInData
     from .device_approval_in import DeviceApprovalIn
@@ -146,6 +147,9 @@ if TYPE_CHECKING:
     from .duration_out import DurationOut
     from .entry_out import EntryOut
     from .error_outcome import ErrorOutcome
+    from .evaluate_in import EvaluateIn
+    from .evaluate_in_data import EvaluateInData
+    from .evaluated_out import EvaluatedOut
     from .event_out import EventOut
     from .event_out_detail import EventOutDetail
     from .event_page_out import EventPageOut
@@ -193,6 +197,8 @@ if TYPE_CHECKING:
     from .form_verdict_out import FormVerdictOut
     from .form_verdict_out_calculated import FormVerdictOutCalculated
     from .form_words import FormWords
+    from .function_out import FunctionOut
+    from .functions_out import FunctionsOut
     from .gate_out import GateOut
     from .gate_out_breaker import GateOutBreaker
     from .get_answers_schema_response import GetAnswersSchemaResponse
@@ -260,6 +266,7 @@ if TYPE_CHECKING:
     from .protection_in import ProtectionIn
     from .protection_out import ProtectionOut
     from .publish_definition_json_body import PublishDefinitionJsonBody
+    from .publish_in import PublishIn
     from .question_words import QuestionWords
     from .recent_error_out import RecentErrorOut
     from .recent_errors_out import RecentErrorsOut
@@ -324,6 +331,7 @@ if TYPE_CHECKING:
     from .template_question_out import TemplateQuestionOut
     from .template_step_out import TemplateStepOut
     from .templates_out import TemplatesOut
+    from .text_fault_out import TextFaultOut
     from .token_pair_out import TokenPairOut
     from .tracking_out import TrackingOut
     from .tracking_out_direction import TrackingOutDirection
@@ -486,6 +494,7 @@ _MODULES = {
     "CredentialsIn": ".credentials_in",
     "CredentialsInCredentials": ".credentials_in_credentials",
     "Decision": ".decision",
+    "DefinitionFormIn": ".definition_form_in",
     "DefinitionPreviewIn": ".definition_preview_in",
     "DefinitionPreviewInData": ".definition_preview_in_data",
     "DeviceApprovalIn": ".device_approval_in",
@@ -500,6 +509,9 @@ _MODULES = {
     "DurationOut": ".duration_out",
     "EntryOut": ".entry_out",
     "ErrorOutcome": ".error_outcome",
+    "EvaluateIn": ".evaluate_in",
+    "EvaluateInData": ".evaluate_in_data",
+    "EvaluatedOut": ".evaluated_out",
     "EventOut": ".event_out",
     "EventOutDetail": ".event_out_detail",
     "EventPageOut": ".event_page_out",
@@ -547,6 +559,8 @@ _MODULES = {
     "FormVerdictOut": ".form_verdict_out",
     "FormVerdictOutCalculated": ".form_verdict_out_calculated",
     "FormWords": ".form_words",
+    "FunctionOut": ".function_out",
+    "FunctionsOut": ".functions_out",
     "GateOut": ".gate_out",
     "GateOutBreaker": ".gate_out_breaker",
     "GetAnswersSchemaResponse": ".get_answers_schema_response",
@@ -614,6 +628,7 @@ _MODULES = {
     "ProtectionIn": ".protection_in",
     "ProtectionOut": ".protection_out",
     "PublishDefinitionJsonBody": ".publish_definition_json_body",
+    "PublishIn": ".publish_in",
     "QuestionWords": ".question_words",
     "RecentErrorOut": ".recent_error_out",
     "RecentErrorsOut": ".recent_errors_out",
@@ -678,6 +693,7 @@ _MODULES = {
     "TemplateQuestionOut": ".template_question_out",
     "TemplateStepOut": ".template_step_out",
     "TemplatesOut": ".templates_out",
+    "TextFaultOut": ".text_fault_out",
     "TokenPairOut": ".token_pair_out",
     "TrackingOut": ".tracking_out",
     "TrackingOutDirection": ".tracking_out_direction",
@@ -845,6 +861,7 @@ __all__ = (
     "CredentialsIn",
     "CredentialsInCredentials",
     "Decision",
+    "DefinitionFormIn",
     "DefinitionPreviewIn",
     "DefinitionPreviewInData",
     "DeviceApprovalIn",
@@ -859,6 +876,9 @@ __all__ = (
     "DurationOut",
     "EntryOut",
     "ErrorOutcome",
+    "EvaluateIn",
+    "EvaluateInData",
+    "EvaluatedOut",
     "EventOut",
     "EventOutDetail",
     "EventPageOut",
@@ -906,6 +926,8 @@ __all__ = (
     "FormVerdictOut",
     "FormVerdictOutCalculated",
     "FormWords",
+    "FunctionOut",
+    "FunctionsOut",
     "GateOut",
     "GateOutBreaker",
     "GetAnswersSchemaResponse",
@@ -973,6 +995,7 @@ __all__ = (
     "ProtectionIn",
     "ProtectionOut",
     "PublishDefinitionJsonBody",
+    "PublishIn",
     "QuestionWords",
     "RecentErrorOut",
     "RecentErrorsOut",
@@ -1037,6 +1060,7 @@ __all__ = (
     "TemplateQuestionOut",
     "TemplateStepOut",
     "TemplatesOut",
+    "TextFaultOut",
     "TokenPairOut",
     "TrackingOut",
     "TrackingOutDirection",

@@ -32,7 +32,7 @@ class FormOut:
 
     Attributes:
         slug (str):
-        version (int):
+        version (int): 0: it is not published.
         language (str): In which all of this is told (BCP 47).
         direction (FormOutDirection): Of its writing, as HTML's `dir`.
         languages (list[FormLanguageOut]):

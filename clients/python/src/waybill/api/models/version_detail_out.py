@@ -27,6 +27,7 @@ class VersionDetailOut:
         state (VersionDetailOutState): `live`: it takes submissions now.
         published_at (datetime.datetime):
         published_by (str):
+        note (str): Why it was published; may be empty.
         restores (int | None): The earlier version that it publishes again.
         replaced_at (datetime.datetime | None):
         document (str):
@@ -37,6 +38,7 @@ class VersionDetailOut:
     state: VersionDetailOutState
     published_at: datetime.datetime
     published_by: str
+    note: str
     restores: int | None
     replaced_at: datetime.datetime | None
     document: str
@@ -55,6 +57,8 @@ class VersionDetailOut:
         published_at = self.published_at.isoformat()
 
         published_by = self.published_by
+
+        note = self.note
 
         restores: int | None
         restores = self.restores
@@ -81,6 +85,7 @@ class VersionDetailOut:
                 "state": state,
                 "published_at": published_at,
                 "published_by": published_by,
+                "note": note,
                 "restores": restores,
                 "replaced_at": replaced_at,
                 "document": document,
@@ -104,6 +109,8 @@ class VersionDetailOut:
         published_at = datetime.datetime.fromisoformat(d.pop("published_at"))
 
         published_by = d.pop("published_by")
+
+        note = d.pop("note")
 
         def _parse_restores(data: object) -> int | None:
             if data is None:
@@ -149,6 +156,7 @@ class VersionDetailOut:
             state=state,
             published_at=published_at,
             published_by=published_by,
+            note=note,
             restores=restores,
             replaced_at=replaced_at,
             document=document,

@@ -21,6 +21,7 @@ class VersionOut:
         state (VersionOutState): `live`: it takes submissions now.
         published_at (datetime.datetime):
         published_by (str):
+        note (str): Why it was published; may be empty.
         restores (int | None): The earlier version that it publishes again.
         replaced_at (datetime.datetime | None):
     """
@@ -29,6 +30,7 @@ class VersionOut:
     state: VersionOutState
     published_at: datetime.datetime
     published_by: str
+    note: str
     restores: int | None
     replaced_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -41,6 +43,8 @@ class VersionOut:
         published_at = self.published_at.isoformat()
 
         published_by = self.published_by
+
+        note = self.note
 
         restores: int | None
         restores = self.restores
@@ -59,6 +63,7 @@ class VersionOut:
                 "state": state,
                 "published_at": published_at,
                 "published_by": published_by,
+                "note": note,
                 "restores": restores,
                 "replaced_at": replaced_at,
             }
@@ -76,6 +81,8 @@ class VersionOut:
         published_at = datetime.datetime.fromisoformat(d.pop("published_at"))
 
         published_by = d.pop("published_by")
+
+        note = d.pop("note")
 
         def _parse_restores(data: object) -> int | None:
             if data is None:
@@ -104,6 +111,7 @@ class VersionOut:
             state=state,
             published_at=published_at,
             published_by=published_by,
+            note=note,
             restores=restores,
             replaced_at=replaced_at,
         )

@@ -14,6 +14,7 @@ from waybill.cli.definitions.other_versions import route_expected
 from waybill.cli.definitions.plan import plan_told
 from waybill.cli.definitions.planning import Planned, live_of, plan_made, sent
 from waybill.cli.definitions.validate import Files
+from waybill.cli.definitions.versions import NoteOption
 from waybill.cli.problems import Exit, Problem, problem_of
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import JsonOption, Output, confirmed, note, progress, stop_between
@@ -24,6 +25,7 @@ _OUTDATED = 412
 def apply(
     files: Files,
     environment: EnvironmentOption = None,
+    why: NoteOption = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     profile: ProfileOption = None,
     json: JsonOption = False,
@@ -33,6 +35,8 @@ def apply(
     Examples:
 
       waybill apply workflows
+
+      waybill apply workflows --note "Sales wants the country too."
 
       waybill apply workflows --environment production --yes
     """
@@ -45,7 +49,7 @@ def apply(
         except KeyboardInterrupt:
             note("\nNothing was changed.")
             raise
-        _Applying(waybill, out, agreed).run()
+        _Applying(waybill, out, agreed, why).run()
 
 
 def _agreed(
@@ -66,10 +70,11 @@ def _agreed(
 class _Applying:
     """One workflow after another. What ends it says what was published and what was not."""
 
-    def __init__(self, waybill: Waybill, out: Output, rest: list[Planned]) -> None:
+    def __init__(self, waybill: Waybill, out: Output, rest: list[Planned], why: str) -> None:
         self._waybill = waybill
         self._out = out
         self._rest = rest
+        self._why = why
         self._done: list[str] = []
 
     def run(self) -> None:
@@ -90,6 +95,7 @@ class _Applying:
                     body=sent(planned.file),
                     if_match=planned.tag or UNSET,
                     if_none_match=UNSET if planned.tag else "*",
+                    note=self._why or UNSET,
                 )
         except WaybillError as error:
             if isinstance(error, Refused):

@@ -5,16 +5,22 @@ from typing import Annotated
 import typer
 
 from waybill.api.api.workflows import list_versions, restore_version
+from waybill.api.models.publish_in import PublishIn
 from waybill.api.models.version_out import VersionOut
+from waybill.api.types import UNSET
 from waybill.cli.profiles import ProfileOption, signed_in
 from waybill.cli.terminal import Column, JsonOption, Output, instant
 
 Slug = Annotated[str, typer.Argument(help="The workflow's slug.")]
+NoteOption = Annotated[
+    str, typer.Option("--note", help="Why, for those who read the list of versions.")
+]
 _COLUMNS = (
     Column[VersionOut]("version", lambda each: each.number),
     Column[VersionOut]("state", lambda each: each.state.value),
     Column[VersionOut]("published", lambda each: instant(each.published_at)),
     Column[VersionOut]("by", lambda each: each.published_by, flexible=True),
+    Column[VersionOut]("note", lambda each: each.note, flexible=True),
 )
 
 
@@ -35,6 +41,7 @@ def versions(workflow: Slug, profile: ProfileOption = None, json: JsonOption = F
 def rollback(
     workflow: Slug,
     version: Annotated[int, typer.Argument(min=1, help="The number to go back to.")],
+    why: NoteOption = "",
     profile: ProfileOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -42,10 +49,13 @@ def rollback(
 
     Examples:
 
-      waybill rollback order 3
+      waybill rollback order 3 --note "The CRM refuses the country."
     """
     out = Output(json_lines=json)
     with signed_in(profile) as waybill:
-        made = waybill.call(restore_version.sync_detailed, workflow, version, client=waybill.api)
+        body = PublishIn(note=why) if why else UNSET
+        made = waybill.call(
+            restore_version.sync_detailed, workflow, version, client=waybill.api, body=body
+        )
     out.record(made.to_dict())
     out.line(f"{workflow} is as in version {version} again, which is version {made.number} now.")

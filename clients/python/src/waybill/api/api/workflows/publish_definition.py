@@ -16,6 +16,7 @@ def _get_kwargs(
     slug: str,
     *,
     body: PublishDefinitionJsonBody | File | Unset = UNSET,
+    note: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -26,11 +27,18 @@ def _get_kwargs(
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
 
+    params: dict[str, Any] = {}
+
+    params["note"] = note
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {
         "method": "put",
         "url": "/api/v1/workflows/{slug}/live".format(
             slug=quote(str(slug), safe=""),
         ),
+        "params": params,
     }
 
     if isinstance(body, PublishDefinitionJsonBody):
@@ -125,6 +133,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: PublishDefinitionJsonBody | File | Unset = UNSET,
+    note: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
@@ -135,6 +144,7 @@ def sync_detailed(
 
     Args:
         slug (str):
+        note (str | Unset): Why it is published, for the others.
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
         if_none_match (str | Unset): `*`: nothing is changed if there is one already.
@@ -152,6 +162,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         slug=slug,
         body=body,
+        note=note,
         if_match=if_match,
         if_none_match=if_none_match,
     )
@@ -168,6 +179,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: PublishDefinitionJsonBody | File | Unset = UNSET,
+    note: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
@@ -178,6 +190,7 @@ def sync(
 
     Args:
         slug (str):
+        note (str | Unset): Why it is published, for the others.
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
         if_none_match (str | Unset): `*`: nothing is changed if there is one already.
@@ -196,6 +209,7 @@ def sync(
         slug=slug,
         client=client,
         body=body,
+        note=note,
         if_match=if_match,
         if_none_match=if_none_match,
     ).parsed
@@ -206,6 +220,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: PublishDefinitionJsonBody | File | Unset = UNSET,
+    note: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
@@ -216,6 +231,7 @@ async def asyncio_detailed(
 
     Args:
         slug (str):
+        note (str | Unset): Why it is published, for the others.
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
         if_none_match (str | Unset): `*`: nothing is changed if there is one already.
@@ -233,6 +249,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         slug=slug,
         body=body,
+        note=note,
         if_match=if_match,
         if_none_match=if_none_match,
     )
@@ -247,6 +264,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: PublishDefinitionJsonBody | File | Unset = UNSET,
+    note: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
@@ -257,6 +275,7 @@ async def asyncio(
 
     Args:
         slug (str):
+        note (str | Unset): Why it is published, for the others.
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
         if_none_match (str | Unset): `*`: nothing is changed if there is one already.
@@ -276,6 +295,7 @@ async def asyncio(
             slug=slug,
             client=client,
             body=body,
+            note=note,
             if_match=if_match,
             if_none_match=if_none_match,
         )

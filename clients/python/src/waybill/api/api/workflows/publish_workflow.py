@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.publish_in import PublishIn
 from ...models.version_detail_out import VersionDetailOut
 from ...types import UNSET, Response, Unset
 
@@ -14,6 +15,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     slug: str,
     *,
+    body: None | PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -26,6 +28,13 @@ def _get_kwargs(
             slug=quote(str(slug), safe=""),
         ),
     }
+
+    if isinstance(body, PublishIn):
+        _kwargs["json"] = body.to_dict()
+    else:
+        _kwargs["json"] = body
+
+    headers["Content-Type"] = "application/json"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -69,6 +78,16 @@ def _parse_response(
 
         return response_412
 
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -110,6 +129,7 @@ def sync_detailed(
     slug: str,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -120,6 +140,7 @@ def sync_detailed(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -131,6 +152,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         slug=slug,
+        body=body,
         if_match=if_match,
     )
 
@@ -145,6 +167,7 @@ def sync(
     slug: str,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -155,6 +178,7 @@ def sync(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,6 +191,7 @@ def sync(
     return sync_detailed(
         slug=slug,
         client=client,
+        body=body,
         if_match=if_match,
     ).parsed
 
@@ -175,6 +200,7 @@ async def asyncio_detailed(
     slug: str,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -185,6 +211,7 @@ async def asyncio_detailed(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,6 +223,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         slug=slug,
+        body=body,
         if_match=if_match,
     )
 
@@ -208,6 +236,7 @@ async def asyncio(
     slug: str,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -218,6 +247,7 @@ async def asyncio(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -231,6 +261,7 @@ async def asyncio(
         await asyncio_detailed(
             slug=slug,
             client=client,
+            body=body,
             if_match=if_match,
         )
     ).parsed

@@ -7,14 +7,18 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.publish_in import PublishIn
 from ...models.version_detail_out import VersionDetailOut
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     slug: str,
     number: int,
+    *,
+    body: None | PublishIn | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -24,6 +28,14 @@ def _get_kwargs(
         ),
     }
 
+    if isinstance(body, PublishIn):
+        _kwargs["json"] = body.to_dict()
+    else:
+        _kwargs["json"] = body
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -54,6 +66,16 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -97,12 +119,14 @@ def sync_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -115,6 +139,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         slug=slug,
         number=number,
+        body=body,
     )
 
     response = client.get_httpx_client().request(
@@ -129,12 +154,14 @@ def sync(
     number: int,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,6 +175,7 @@ def sync(
         slug=slug,
         number=number,
         client=client,
+        body=body,
     ).parsed
 
 
@@ -156,12 +184,14 @@ async def asyncio_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +204,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         slug=slug,
         number=number,
+        body=body,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -186,12 +217,14 @@ async def asyncio(
     number: int,
     *,
     client: AuthenticatedClient,
+    body: None | PublishIn | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
+        body (None | PublishIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -206,5 +239,6 @@ async def asyncio(
             slug=slug,
             number=number,
             client=client,
+            body=body,
         )
     ).parsed
