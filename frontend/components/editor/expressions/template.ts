@@ -13,23 +13,27 @@ const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, 'gu');
 /** A piece of a template: a text, or an expression without its `${{ }}`. */
 export type Part = { text: string; computed: boolean };
 
+/** `from`, `to`: where it stands, with its `${{ }}`. */
+export type Placed = Part & { from: number; to: number };
+
 /** The pieces in their order, without empty texts; null: a `${{` is never closed. */
-export function templateParts(template: string): Part[] | null {
-  const parts: Part[] = [];
+export function templateParts(template: string): Placed[] | null {
+  const parts: Placed[] = [];
+  const literal = (from: number, to: number) =>
+    parts.push({ text: template.slice(from, to), computed: false, from, to });
   let at = 0;
   for (;;) {
     const opening = template.indexOf(OPENING, at);
     if (opening < 0) break;
-    if (opening > at) parts.push({ text: template.slice(at, opening), computed: false });
+    if (opening > at) literal(at, opening);
     const start = opening + OPENING.length;
     const end = closing(template, start);
     if (end === null) return null;
-    parts.push({ text: template.slice(start, end).replace(AROUND, ''), computed: true });
+    const text = template.slice(start, end).replace(AROUND, '');
     at = end + CLOSING.length;
+    parts.push({ text, computed: true, from: opening, to: at });
   }
-  if (at < template.length || parts.length === 0) {
-    parts.push({ text: template.slice(at), computed: false });
-  }
+  if (at < template.length || parts.length === 0) literal(at, template.length);
   return parts;
 }
 

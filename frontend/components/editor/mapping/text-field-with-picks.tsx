@@ -1,29 +1,25 @@
-import { TextInput, Textarea } from '@mantine/core';
+import { setAt, valueAt } from '../scope/model/at-place';
 import { useChange, useDraft, useFaults } from '../store/context';
 import type { Place } from '../store/place';
-import { valueAt, writeAt } from './at';
+import { TemplateInput } from './text/template-input';
 
 type Props = { place: Place; label: string; description?: string; multiline?: boolean };
 
-/** A text with expressions in it, as it is written. */
-export function TemplateField({ place, label, description, multiline = false }: Props) {
-  const change = useChange();
+/** A text of the definition with picked values in it, such as its subject. */
+export function TemplateField({ place, label, description, multiline }: Props) {
   const value = useDraft((draft) => valueAt(draft, place));
-  const error = useFaults(place)
-    .map(({ message }) => message)
-    .join(' ');
-  const Input = multiline ? Textarea : TextInput;
+  const change = useChange();
+  const faults = useFaults(place);
   return (
-    <Input
+    <TemplateInput
+      key={place}
+      place={place}
       label={label}
       description={description}
-      data-place={place}
-      error={error || undefined}
-      value={typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)}
-      onChange={(event: { currentTarget: { value: string } }) => {
-        const text = event.currentTarget.value;
-        change(place, (draft) => writeAt(draft, place, text || undefined));
-      }}
+      multiline={multiline}
+      value={typeof value === 'string' ? value : ''}
+      error={faults.map(({ message }) => message).join(' ')}
+      onChange={(text) => change(place, (draft) => setAt(draft, place, text || undefined))}
     />
   );
 }
