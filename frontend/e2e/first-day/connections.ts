@@ -12,11 +12,12 @@ async function choose(page: Page, search: string, system: RegExp) {
   await page.getByRole('button', { name: system }).click();
 }
 
-/** Tests what was filled in, saves it, and sees that it is connected. */
-async function save(page: Page, name: string, shot: string) {
+async function tried(page: Page) {
   await page.getByRole('button', { name: 'Test the connection' }).click();
   await expect(page.getByText('It works', { exact: true })).toBeVisible();
-  await picture(page, shot);
+}
+
+async function save(page: Page, name: string) {
   await page.getByRole('button', { name: 'Save the connection' }).click();
   await expect(page.getByRole('heading', { name: `${name} is connected` })).toBeVisible();
 }
@@ -27,7 +28,9 @@ export async function connectTryton(page: Page, name: string) {
   await page.getByLabel('Address', { exact: true }).fill(given('TRYTON_URL'));
   await page.getByLabel('Company', { exact: true }).fill(given('TRYTON_COMPANY'));
   await page.getByLabel('Application key').fill(KEYS.ours());
-  await save(page, name, 'connection');
+  await tried(page);
+  await picture(page, 'connection', 370);
+  await save(page, name);
 }
 
 export async function connectMail(page: Page, name: string) {
@@ -37,7 +40,8 @@ export async function connectMail(page: Page, name: string) {
   await page.getByLabel('Port').fill(given('SMTP_PORT'));
   await page.getByLabel('Encryption').selectOption({ label: 'NONE' });
   await page.getByLabel(/^Sender['’]s address/).fill('orders@nordwind.example.com');
-  await save(page, name, 'mail-server');
+  await tried(page);
+  await save(page, name);
 }
 
 /** Types a key into the dialog that is open, and tests it. */

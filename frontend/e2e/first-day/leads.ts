@@ -1,7 +1,9 @@
-import { expect, type APIRequestContext } from '@playwright/test';
+import { expect, type APIRequestContext, type Browser } from '@playwright/test';
 import { mails } from '../arrived';
+import { FOLDER, part } from './pictures';
 
-export const MANY = 500;
+/** How many fail and are repaired; every night 500. More than the list shows at once. */
+export const MANY = Number(process.env.WAYBILL_LEADS ?? 120);
 
 export type Lead = { company: string; email: string };
 
@@ -44,8 +46,17 @@ export async function linkOf(to: string, subject: string): Promise<string> {
         link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
         return link;
       },
-      { timeout: 240_000 },
+      { timeout: 300_000 },
     )
     .not.toBe('');
   return link;
+}
+
+/** The mail as its reader has it. */
+export async function mailPicture(browser: Browser, subject: string) {
+  if (!FOLDER) return;
+  const mailbox = await browser.newPage({ viewport: { width: 792, height: 700 } });
+  await mailbox.goto(`http://127.0.0.1:${process.env.MAILBOX_PORT ?? '8025'}/`);
+  await part(mailbox.getByRole('article').filter({ hasText: subject }).first(), 'mail');
+  await mailbox.close();
 }

@@ -18,7 +18,7 @@ export async function signUp(page: Page, person: Person) {
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: 'To your first delivery' })).toBeVisible();
   await expectNext(page, 'Connect a system');
-  await picture(page, 'checklist');
+  await picture(page, 'checklist', 500);
 }
 
 /** The checklist says that this comes next. */

@@ -2,21 +2,27 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 
 /** A folder for the pictures of the guide. Without it none is taken. */
-const FOLDER = process.env.WAYBILL_PICTURES;
+export const FOLDER = process.env.WAYBILL_PICTURES;
 
-/** Keeps what a page shows now, down to a height, or one part of it. */
-export async function picture(of: Page | Locator, name: string, height?: number) {
+/** Keeps what the page shows now, beside its navigation, down to a height. */
+export async function picture(page: Page, name: string, height: number) {
+  const main = await page.getByRole('main').boundingBox();
+  const { width = 0 } = page.viewportSize() ?? {};
+  const x = main?.x ?? 0;
+  await keep(page, name, { clip: { x, y: 0, width: width - x, height } });
+}
+
+/** Keeps one part of the page. */
+export async function part(of: Locator, name: string) {
+  await keep(of, name, {});
+}
+
+type Clip = { clip?: { x: number; y: number; width: number; height: number } };
+
+async function keep(of: Page | Locator, name: string, only: Clip) {
   if (!FOLDER) return;
-  const part = 'page' in of;
-  const page = part ? of.page() : of;
+  const page = 'page' in of ? of.page() : of;
   await page.evaluate(() => document.fonts.ready);
-  const { width = 0, height: whole = 0 } = page.viewportSize() ?? {};
-  const clip = { x: 0, y: 0, width, height: Math.min(height ?? whole, whole) };
   const path = join(FOLDER, `first-day-${name}.png`);
-  await of.screenshot({
-    path,
-    animations: 'disabled',
-    caret: 'hide',
-    ...(part ? {} : { clip }),
-  });
+  await of.screenshot({ path, animations: 'disabled', caret: 'hide', ...only });
 }
