@@ -48,6 +48,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-restore": restore_drill,
     "test-upgrade": upgrade,
     "test-images": check_images,
+    "test-first-day": lambda: run_tests(frozenset({"first-day"})),
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }

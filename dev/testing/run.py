@@ -29,6 +29,10 @@ STAGE_SECONDS = 3000.0
 ALL = frozenset({"lint", "supply", "backend", "security", "frontend", "client", "e2e", "chaos"})
 
 
+FOR_BROWSERS = {"WAYBILL_OPEN_SIGNUP": "true"}
+"""Variables of the whole stack that its usual settings lack: one test signs up by itself."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """The result of one stage: `passed`, `failed` or `skipped`."""
@@ -94,6 +98,7 @@ class Session:
         if level >= Needs.STACK > self.level:
             self.variables["CHROMIUM_PATH"] = require_browser()
             frontend.build()
+            self.stack.variables |= FOR_BROWSERS
             self.stack.start_application()
             self.level = Needs.STACK
 

@@ -172,6 +172,15 @@ def _verdicts() -> list[Stage]:
     ]
 
 
+def _first_day() -> list[Stage]:
+    """A new user's walk through the console, with as many failures as its guide says; at night."""
+    many = (("WAYBILL_LEADS", "500"),)
+    walk = _npm("e2e:first-day")
+    return [
+        Stage("first day", "first-day", walk, FRONTEND, Needs.STACK, npm_packages=True, env=many)
+    ]
+
+
 def _supply_chain() -> list[Stage]:
     python = _tool("python")
     quiet = ["-q", "-ll", "-c", "dev/bandit.yaml", "--exclude", "*/tests/*,*/node_modules/*"]
@@ -277,6 +286,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_frontend(),
         *_reload(),
         *_verdicts(),
+        *_first_day(),
         *_client(),
         *_guide(),
         *_observability(),

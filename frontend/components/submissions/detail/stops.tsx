@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Stop } from '@/components/ui/route-line/stop';
 import type { EventOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
 import { webAddress } from '@/lib/http/web-address';
@@ -28,6 +29,13 @@ export function operatorStop(
     detail: (
       <>
         {waits && <Waiting step={step} />}
+        {step.status === 'failed' && step.error_kind === 'auth_failed' && (
+          <p>
+            <Link href={`/connections/${step.connection.slug}`}>
+              {all.waiting.connection(step.connection.name)}
+            </Link>
+          </p>
+        )}
         {step.status === 'unknown' && (
           <ResolveUnknown
             step={step}

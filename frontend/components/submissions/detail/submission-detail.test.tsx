@@ -117,3 +117,14 @@ test('a part that has arrived is said as what it is', async () => {
     ),
   ).toBeVisible();
 });
+
+test('a step that failed because the sign-in was refused leads to its connection', async () => {
+  const refused = step({ status: 'failed', error_kind: 'auth_failed' });
+  const mail = step({ id: '2', key: 'mail', status: 'failed', error_kind: 'invalid_input' });
+  server.use(getGetSubmissionMockHandler(submission({ status: 'failed', steps: [refused, mail] })));
+  renderApp(<SubmissionDetail id="1" />);
+  const ways = await screen.findAllByRole('link', { name: /^Open the connection/ });
+  expect(ways.map((way) => way.getAttribute('href'))).toEqual([
+    `/connections/${refused.connection.slug}`,
+  ]);
+});
