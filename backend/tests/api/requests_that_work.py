@@ -152,6 +152,7 @@ BODIES: dict[str, Any] = {
         "text": "${{ input.company }}",
         "data": {"company": "Nordwind"},
     },
+    "enter_editor": {"tab": "t1"},
     "preview_form": {"document": json.dumps(_DEFINITION | {"workflow": "returns"})},
     "preview_definition": {
         "document": json.dumps(_DEFINITION | {"workflow": "returns"}),
@@ -204,6 +205,7 @@ WORK_WITHOUT_BODY = {
     "get_expression_functions",
     "get_workflow_schema",
     "get_workflow_template",
+    "leave_editor",
     "leave_organization",
     "count_alerts",
     "delete_alert_route",
@@ -262,7 +264,11 @@ WORK_WITHOUT_BODY = {
 TAKE_A_FILE = {"upload_form_file", "upload_workflow_file"}
 ASK_ELSEWHERE = {"get_form_logo"}
 """They are answered by another server: `test_form_logos.py` has one."""
-QUERIES = {"preview_retention": "?days=365", "preview_workflow_retention": "?days=365"}
+QUERIES = {
+    "leave_editor": "?tab=t1",
+    "preview_retention": "?days=365",
+    "preview_workflow_retention": "?days=365",
+}
 # These need the thing of their path in a state, or of a kind, of its own.
 STATES = {
     "delete_connection": "unused_connection",

@@ -7,17 +7,21 @@ from typing import Annotated
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Status
 
-from api.authentication.access import ApiRequest, acting, requires
+from api.authentication.access import ApiRequest, acting, requires, requires_person
 from api.bodies.definitions import DOCUMENT_BODY, document_answer, document_in, wants_yaml
 from api.endpoints.parameters import Cursor, IfMatch, IfNoneMatch, Limit, SlugInPath
 from api.errors.documented import responses
 from api.request.preconditions import etag, tags_expected
 from api.schemas.base import Json, Text
 from api.schemas.workflows.definitions import (
+    LONGEST_TAB,
+    TAB,
     CheckOut,
     DifferenceOut,
     DraftOut,
     DuplicateIn,
+    EditorIn,
+    EditorsOut,
     FaultOut,
     FunctionOut,
     FunctionsOut,
@@ -42,6 +46,8 @@ from core.workflows.versions import (
     draft_discard,
     draft_publish,
     draft_save,
+    editor_here,
+    editor_leave,
     live_tag,
     version_changes,
     version_numbered,
@@ -67,6 +73,10 @@ _STATES = "`draft`, `live`, or the number of a version."
 # Each its own: Ninja keeps a parameter's default in what it is annotated with.
 Before = Annotated[str, Query(pattern=_STATE, description=_STATES)]
 After = Annotated[str, Query(pattern=_STATE, description=_STATES)]
+TabInQuery = Annotated[
+    str,
+    Query(pattern=TAB, max_length=LONGEST_TAB, description="Chosen by the tab.", examples=["t1"]),
+]
 NoteInQuery = Annotated[
     Text | None,
     Query(
@@ -224,6 +234,39 @@ def discard_draft(
         actor=acting(request),
     )
     return _draft(response, workflow)
+
+
+@router.post(
+    "/{slug}/draft/editors",
+    auth=requires_person(Permission.WORKFLOWS_MANAGE),
+    response=responses({200: EditorsOut}, body=True, signed_in=True),
+)
+def enter_editor(request: ApiRequest, slug: SlugInPath, body: EditorIn) -> EditorsOut:
+    """Say that you have it open in an editor, for 45 seconds, and learn who else has.
+
+    Nobody is told while Redis is away.
+    """
+    editors = editor_here(
+        organization=request.auth.organization,
+        slug=slug,
+        person_id=request.auth.id,
+        name=request.auth.name or request.auth.email or "",
+        tab=body.tab,
+    )
+    return EditorsOut.of(editors)
+
+
+@router.delete(
+    "/{slug}/draft/editors",
+    auth=requires_person(Permission.WORKFLOWS_MANAGE),
+    response=responses({204: None}, signed_in=True),
+)
+def leave_editor(request: ApiRequest, slug: SlugInPath, tab: TabInQuery) -> Status[None]:
+    """Say that you closed the editor."""
+    editor_leave(
+        organization=request.auth.organization, slug=slug, person_id=request.auth.id, tab=tab
+    )
+    return Status(204, None)
 
 
 @router.post(

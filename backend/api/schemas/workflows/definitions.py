@@ -8,7 +8,7 @@ from pydantic import Field
 from api.request.preconditions import etag
 from api.schemas.base import In, Json, Out, Slug, Text
 from core.workflows.models import LONGEST_NOTE, Workflow, WorkflowVersion
-from core.workflows.versions import WorkingCopy
+from core.workflows.versions import Editor, WorkingCopy
 from waybill_definitions.document import DefinitionRefused, Fault, definition_read
 from waybill_definitions.expressions import Function
 
@@ -71,6 +71,14 @@ Note = Annotated[
         description="Why it is published, for the others.",
         examples=["Sales wants the country too."],
     ),
+]
+
+
+TAB = r"^[A-Za-z0-9_-]+$"
+LONGEST_TAB = 64
+Tab = Annotated[
+    str,
+    Field(pattern=TAB, max_length=LONGEST_TAB, description="Chosen by the tab.", examples=["t1"]),
 ]
 
 
@@ -157,6 +165,27 @@ class FunctionOut(Out):
 
 class FunctionsOut(Out):
     functions: list[FunctionOut] = Field(description="In the guide's order.")
+
+
+class EditorIn(In):
+    tab: Tab
+
+
+class EditorOut(Out):
+    """Somebody who has the workflow open in an editor."""
+
+    name: str
+    since: datetime
+    is_you: bool = Field(description="It is you, in another tab.")
+
+
+class EditorsOut(Out):
+    others: list[EditorOut] = Field(description="Who came first first, at most 20.")
+
+    @classmethod
+    def of(cls, editors: list[Editor]) -> Self:
+        told = [EditorOut(name=each.name, since=each.since, is_you=each.is_you) for each in editors]
+        return cls(others=told)
 
 
 class RenameIn(In):

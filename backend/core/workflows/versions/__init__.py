@@ -12,6 +12,7 @@ from core.workflows.versions.drafts import (
     working_copy,
 )
 from core.workflows.versions.drawing import DrawnForm, DrawnStep, form_draw
+from core.workflows.versions.editors import Editor, editor_here, editor_leave
 from core.workflows.versions.lifecycle import (
     workflow_archive,
     workflow_delete,
@@ -47,6 +48,7 @@ __all__ = [
     "Address",
     "DrawnForm",
     "DrawnStep",
+    "Editor",
     "FormChanged",
     "WorkingCopy",
     "definition_faults",
@@ -56,6 +58,8 @@ __all__ = [
     "draft_discard",
     "draft_publish",
     "draft_save",
+    "editor_here",
+    "editor_leave",
     "form_draw",
     "form_get",
     "form_language",

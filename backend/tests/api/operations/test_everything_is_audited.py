@@ -28,6 +28,8 @@ NOT_AUDITED = {
     "submit_batch": "each submission is its own record",
     "preview_bulk": "only counts, and keeps for an hour what it counted",
     "list_bulk_fields": "only lists the questions of forms",
+    "enter_editor": "says who has an editor open, for less than a minute",
+    "leave_editor": "the same",
     "evaluate_text": "only says what a text would give",
     "preview_form": "only says what would be asked",
     "preview_definition": "only says what would be sent",

@@ -47,6 +47,7 @@ OF_PEOPLE = [route for route in ROUTES if route.needs is Open.TO_A_PERSON]
 PEOPLE_ONLY = {
     *("change_note", "create_note", "delete_note"),
     *("change_view", "create_view", "delete_view"),
+    *("enter_editor", "leave_editor"),
     "transfer_ownership",
 }
 

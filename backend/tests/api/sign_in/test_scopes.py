@@ -94,6 +94,8 @@ def test_every_operation_of_machines_says_its_scope() -> None:
         "create_view",
         "delete_note",
         "delete_view",
+        "enter_editor",
+        "leave_editor",
         "leave_organization",
         "look_at_device",
         "refuse_device",

@@ -21,6 +21,7 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EditorsOut,
   EvaluatedOut,
   FormOut,
   FunctionsOut,
@@ -750,6 +751,19 @@ export const getDiscardDraftResponseMock = (
   etag: faker.string.alpha({ length: { min: 10, max: 20 } }),
   changed_at: faker.date.past().toISOString().slice(0, 19) + 'Z',
   changed_by: faker.string.alpha({ length: { min: 10, max: 20 } }),
+  ...overrideResponse,
+});
+
+export const getEnterEditorResponseMock = (
+  overrideResponse: Partial<Extract<EditorsOut, object>> = {},
+): EditorsOut => ({
+  others: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
+    () => ({
+      name: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      since: faker.date.past().toISOString().slice(0, 19) + 'Z',
+      is_you: faker.datatype.boolean(),
+    }),
+  ),
   ...overrideResponse,
 });
 

@@ -21,6 +21,7 @@ import type {
   CheckOut,
   DifferenceOut,
   DraftOut,
+  EditorsOut,
   EvaluatedOut,
   FormOut,
   FunctionsOut,
@@ -47,6 +48,7 @@ import {
   getDiffWorkflowResponseMock,
   getDiscardDraftResponseMock,
   getDuplicateWorkflowResponseMock,
+  getEnterEditorResponseMock,
   getEvaluateTextResponseMock,
   getFillWorkflowTemplateResponseMock,
   getGetAnswersSchemaResponseMock,
@@ -87,6 +89,7 @@ export {
   getGetDraftResponseMock,
   getSaveDraftResponseMock,
   getDiscardDraftResponseMock,
+  getEnterEditorResponseMock,
   getPublishWorkflowResponseMock,
   getGetLiveVersionResponseMock,
   getPublishDefinitionResponseMock,
@@ -370,6 +373,46 @@ export const getDiscardDraftMockHandler = (
           : getDiscardDraftResponseMock(),
         { status: 200 },
       );
+    },
+    options,
+  );
+};
+
+export const getEnterEditorMockHandler = (
+  overrideResponse?:
+    | EditorsOut
+    | ((info: Parameters<Parameters<typeof http.post>[1]>[0]) => Promise<EditorsOut> | EditorsOut),
+  options?: RequestHandlerOptions,
+) => {
+  return http.post(
+    '*/api/v1/workflows/:slug/draft/editors',
+    async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
+      return HttpResponse.json(
+        overrideResponse !== undefined
+          ? typeof overrideResponse === 'function'
+            ? await overrideResponse(info)
+            : overrideResponse
+          : getEnterEditorResponseMock(),
+        { status: 200 },
+      );
+    },
+    options,
+  );
+};
+
+export const getLeaveEditorMockHandler = (
+  overrideResponse?:
+    void | ((info: Parameters<Parameters<typeof http.delete>[1]>[0]) => Promise<void> | void),
+  options?: RequestHandlerOptions,
+) => {
+  return http.delete(
+    '*/api/v1/workflows/:slug/draft/editors',
+    async (info: Parameters<Parameters<typeof http.delete>[1]>[0]) => {
+      if (typeof overrideResponse === 'function') {
+        await overrideResponse(info);
+      }
+
+      return new HttpResponse(null, { status: 204 });
     },
     options,
   );
@@ -909,6 +952,8 @@ export const getWorkflowsMock = () => [
   getGetDraftMockHandler(),
   getSaveDraftMockHandler(),
   getDiscardDraftMockHandler(),
+  getEnterEditorMockHandler(),
+  getLeaveEditorMockHandler(),
   getPublishWorkflowMockHandler(),
   getGetLiveVersionMockHandler(),
   getPublishDefinitionMockHandler(),

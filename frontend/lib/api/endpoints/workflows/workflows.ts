@@ -41,6 +41,8 @@ import type {
   DifferenceOut,
   DraftOut,
   DuplicateIn,
+  EditorIn,
+  EditorsOut,
   EvaluateIn,
   EvaluatedOut,
   FormOut,
@@ -51,6 +53,7 @@ import type {
   GetWorkflowOpenapiParams,
   GetWorkflowSchema200,
   GetWorkflowTemplateParams,
+  LeaveEditorParams,
   ListWorkflowTemplatesParams,
   ListWorkflowsParams,
   PreviewIn,
@@ -1318,6 +1321,206 @@ export const useDiscardDraft = <TError = ErrorType<Problem>, TContext = unknown>
   TContext
 > => {
   return useMutation(getDiscardDraftMutationOptions(options), queryClient);
+};
+export const getEnterEditorUrl = (slug: string) => {
+  return `/api/v1/workflows/${encodeURIComponent(String(slug))}/draft/editors`;
+};
+
+/**
+ * Nobody is told while Redis is away.
+ * @summary Say that you have it open in an editor, for 45 seconds, and learn who else has.
+ */
+export const enterEditor = async (
+  slug: string,
+  editorIn: EditorIn,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<EditorsOut> => {
+  const getHeaders = (
+    h?: NonNullable<RequestInit['headers']>,
+  ): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(
+          h as Iterable<Iterable<string>>,
+          (entry) => Array.from(entry) as [string, string],
+        ),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+  return fetcher<EditorsOut>(getEnterEditorUrl(slug), {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(editorIn),
+  });
+};
+
+export const getEnterEditorMutationKey = () => ['enterEditor'] as const;
+
+export const getEnterEditorMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof enterEditor>>,
+    TError,
+    EnterEditorMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof enterEditor>>,
+  TError,
+  EnterEditorMutationVariables,
+  TContext
+> => {
+  const mutationKey = getEnterEditorMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof enterEditor>>,
+    EnterEditorMutationVariables
+  > = (props) => {
+    const { slug, data } = props ?? {};
+
+    return enterEditor(slug, data, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type EnterEditorMutationResult = NonNullable<Awaited<ReturnType<typeof enterEditor>>>;
+export type EnterEditorMutationBody = EditorIn;
+export type EnterEditorMutationError = ErrorType<Problem>;
+export type EnterEditorMutationVariables = { slug: string; data: EditorIn };
+
+/**
+ * @summary Say that you have it open in an editor, for 45 seconds, and learn who else has.
+ */
+export const useEnterEditor = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof enterEditor>>,
+      TError,
+      EnterEditorMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof enterEditor>>,
+  TError,
+  EnterEditorMutationVariables,
+  TContext
+> => {
+  return useMutation(getEnterEditorMutationOptions(options), queryClient);
+};
+export const getLeaveEditorUrl = (slug: string, params: LeaveEditorParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/workflows/${encodeURIComponent(String(slug))}/draft/editors?${stringifiedParams}`
+    : `/api/v1/workflows/${encodeURIComponent(String(slug))}/draft/editors`;
+};
+
+/**
+ * @summary Say that you closed the editor.
+ */
+export const leaveEditor = async (
+  slug: string,
+  params: LeaveEditorParams,
+  options?: Parameters<typeof fetcher>[1],
+): Promise<void> => {
+  return fetcher<void>(getLeaveEditorUrl(slug, params), {
+    ...options,
+    method: 'DELETE',
+  });
+};
+
+export const getLeaveEditorMutationKey = () => ['leaveEditor'] as const;
+
+export const getLeaveEditorMutationOptions = <
+  TError = ErrorType<Problem>,
+  TContext = unknown,
+>(options?: {
+  mutation?: UseMutationOptions<
+    Awaited<ReturnType<typeof leaveEditor>>,
+    TError,
+    LeaveEditorMutationVariables,
+    TContext
+  >;
+  request?: SecondParameter<typeof fetcher>;
+}): UseMutationOptions<
+  Awaited<ReturnType<typeof leaveEditor>>,
+  TError,
+  LeaveEditorMutationVariables,
+  TContext
+> => {
+  const mutationKey = getLeaveEditorMutationKey();
+  const { mutation: mutationOptions, request: requestOptions } = options
+    ? options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey
+      ? options
+      : { ...options, mutation: { ...options.mutation, mutationKey } }
+    : { mutation: { mutationKey }, request: undefined };
+
+  const mutationFn: MutationFunction<
+    Awaited<ReturnType<typeof leaveEditor>>,
+    LeaveEditorMutationVariables
+  > = (props) => {
+    const { slug, params } = props ?? {};
+
+    return leaveEditor(slug, params, requestOptions);
+  };
+
+  return { mutationFn, ...mutationOptions };
+};
+
+export type LeaveEditorMutationResult = NonNullable<Awaited<ReturnType<typeof leaveEditor>>>;
+
+export type LeaveEditorMutationError = ErrorType<Problem>;
+export type LeaveEditorMutationVariables = { slug: string; params: LeaveEditorParams };
+
+/**
+ * @summary Say that you closed the editor.
+ */
+export const useLeaveEditor = <TError = ErrorType<Problem>, TContext = unknown>(
+  options?: {
+    mutation?: UseMutationOptions<
+      Awaited<ReturnType<typeof leaveEditor>>,
+      TError,
+      LeaveEditorMutationVariables,
+      TContext
+    >;
+    request?: SecondParameter<typeof fetcher>;
+  },
+  queryClient?: QueryClient,
+): UseMutationResult<
+  Awaited<ReturnType<typeof leaveEditor>>,
+  TError,
+  LeaveEditorMutationVariables,
+  TContext
+> => {
+  return useMutation(getLeaveEditorMutationOptions(options), queryClient);
 };
 export const getPublishWorkflowUrl = (slug: string) => {
   return `/api/v1/workflows/${encodeURIComponent(String(slug))}/publish`;

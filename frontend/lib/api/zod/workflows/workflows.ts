@@ -187,6 +187,22 @@ export const SaveDraftBody = /*#__PURE__*/ zod.record(
 );
 
 /**
+ * Nobody is told while Redis is away.
+ * @summary Say that you have it open in an editor, for 45 seconds, and learn who else has.
+ */
+export const enterEditorBodyTabMax = 64;
+
+export const enterEditorBodyTabRegExp = new RegExp('^[A-Za-z0-9_-]+$');
+
+export const EnterEditorBody = /*#__PURE__*/ zod.object({
+  tab: /*#__PURE__*/ zod
+    .string()
+    .check(/*#__PURE__*/ zod.maxLength(enterEditorBodyTabMax))
+    .check(/*#__PURE__*/ zod.regex(enterEditorBodyTabRegExp))
+    .check(/*#__PURE__*/ zod.describe('Chosen by the tab.')),
+});
+
+/**
  * `422` lists every fault with its line and column.
  * @summary Publish the draft: from now on submissions take it. Running ones finish on their version.
  */

@@ -145,6 +145,9 @@ if TYPE_CHECKING:
     from .draft_words import DraftWords
     from .duplicate_in import DuplicateIn
     from .duration_out import DurationOut
+    from .editor_in import EditorIn
+    from .editor_out import EditorOut
+    from .editors_out import EditorsOut
     from .entry_out import EntryOut
     from .error_outcome import ErrorOutcome
     from .evaluate_in import EvaluateIn
@@ -507,6 +510,9 @@ _MODULES = {
     "DraftWords": ".draft_words",
     "DuplicateIn": ".duplicate_in",
     "DurationOut": ".duration_out",
+    "EditorIn": ".editor_in",
+    "EditorOut": ".editor_out",
+    "EditorsOut": ".editors_out",
     "EntryOut": ".entry_out",
     "ErrorOutcome": ".error_outcome",
     "EvaluateIn": ".evaluate_in",
@@ -874,6 +880,9 @@ __all__ = (
     "DraftWords",
     "DuplicateIn",
     "DurationOut",
+    "EditorIn",
+    "EditorOut",
+    "EditorsOut",
     "EntryOut",
     "ErrorOutcome",
     "EvaluateIn",
