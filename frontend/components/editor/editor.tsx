@@ -1,0 +1,75 @@
+import { useState, type ReactNode } from 'react';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
+import { useMe } from '@/lib/hooks/use-me';
+import { ApiError } from '@/lib/http/api-error';
+import { DocumentView } from './document/document-view';
+import { useAddress } from './hooks/use-address';
+import { ClashDialog } from './keeping/clash-dialog';
+import { useJudged } from './keeping/use-judged';
+import { useKeeping } from './keeping/use-keeping';
+import { useOpened } from './keeping/use-opened';
+import { Problems } from './problems/problems';
+import { Panes } from './shell/panes';
+import { Toolbar } from './shell/toolbar';
+import { EditorProvider, useEditor } from './store/context';
+import type { Place } from './store/place';
+import { words as all } from './words';
+
+/** How publishing is asked for. It belongs to another feature; the page puts both together. */
+export type Publishing = (asked: { tag: string; onClose: () => void }) => ReactNode;
+
+type Props = { slug: string | undefined; at: Place | undefined; publishing: Publishing };
+
+/** Makes a workflow without writing code: its form, its steps, and what each of them sends. */
+export function Editor({ slug, at, publishing }: Props) {
+  const words = all;
+  const me = useMe();
+  const organization = me.data?.organization.id;
+  const mayManage = me.data?.permissions.includes('workflows:manage');
+  const opened = useOpened(mayManage ? organization : undefined, slug, at ?? 'form');
+  if (me.data && !mayManage)
+    return (
+      <EmptyNote title={words.viewer.title}>
+        <p>{words.viewer.text}</p>
+      </EmptyNote>
+    );
+  if (opened.store && organization)
+    return (
+      <EditorProvider store={opened.store}>
+        <Opened organization={organization} publishing={publishing} />
+      </EditorProvider>
+    );
+  if (opened.error instanceof ApiError && [404, 422].includes(opened.error.status))
+    return (
+      <EmptyNote title={words.unknown.title}>
+        <p>{words.unknown.text}</p>
+      </EmptyNote>
+    );
+  if (opened.error)
+    return (
+      <ErrorNotice error={opened.error} what={words.failed} onRetry={() => void opened.refetch()} />
+    );
+  return <RouteSkeleton stops={5} />;
+}
+
+function Opened({ organization, publishing }: { organization: string; publishing: Publishing }) {
+  const flush = useKeeping(organization);
+  const [isPublishing, setPublishing] = useState(false);
+  const tag = useEditor((state) => state.tag);
+  const isText = useEditor(
+    ({ view, history }) => view === 'text' || history.now.definition === null,
+  );
+  useJudged();
+  useAddress();
+  return (
+    <>
+      <Toolbar onPublish={() => void flush().then(() => setPublishing(true))} />
+      <Problems />
+      {isText ? <DocumentView /> : <Panes />}
+      <ClashDialog />
+      {isPublishing && publishing({ tag, onClose: () => setPublishing(false) })}
+    </>
+  );
+}
