@@ -13,7 +13,7 @@ export const words: Words = {
   },
   route: 'Was mit einer Einsendung geschieht',
   routeFailed: 'Die Schritte konnten nicht geladen werden',
-  noSteps: 'Der Entwurf ist noch nicht lesbar: Seine Schritte sind nicht bekannt.',
+  noSteps: 'Der Entwurf hat noch keine Schritte oder ist so nicht lesbar.',
   after: (titles) => `nach ${titles.map((each) => `„${each}“`).join(', ')}`,
   onlyIf: 'nur wenn',
   form: 'Das Formular',

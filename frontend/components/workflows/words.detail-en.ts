@@ -12,7 +12,7 @@ export const words = {
   },
   route: 'What happens to a submission',
   routeFailed: 'The steps could not be loaded',
-  noSteps: 'The draft cannot be read yet: its steps are not known.',
+  noSteps: 'The draft has no steps yet, or cannot be read as it is.',
   after: (titles: string[]) => `after ${titles.map((each) => `“${each}”`).join(', ')}`,
   onlyIf: 'only if',
   form: 'The form',

@@ -62,7 +62,7 @@ export function Prospects({ prospect, publishing, onPublish, onClose }: Props) {
         >
           {words.do}
         </Button>
-        <Button variant="default" data-first onClick={onClose}>
+        <Button variant="default" onClick={onClose}>
           {words.leave}
         </Button>
       </ButtonRow>

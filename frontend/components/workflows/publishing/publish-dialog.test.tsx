@@ -119,7 +119,7 @@ test.each([
   await user.click(screen.getByRole('button', { name: 'Publish' }));
   const dialog = await screen.findByRole('dialog', { name: '“Leads” is live' });
   expect(sent).toEqual([[expected, { note: 'New price list' }]]);
-  expect(within(dialog).getByText(/^Version 4 takes submissions/)).toBeVisible();
+  expect(within(dialog).getByText(/^Version 4 takes submissions/)).toHaveFocus();
   expect(within(dialog).getByRole('link', { name: '/f/leads' })).toBeVisible();
   expect(within(dialog).getByRole('img', { name: /opens the form “Leads”/ })).toBeVisible();
   expect(within(dialog).getByRole('link', { name: /^Share it/ })).toHaveAttribute(

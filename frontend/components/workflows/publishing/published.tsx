@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import type { VersionDetailOut } from '@/lib/api/model';
 import { FormLink } from '../form-link/form-link';
 import { QrCode } from '../form-link/qr-code';
@@ -15,12 +16,17 @@ type Props = { slug: string; version: VersionDetailOut; onClose: () => void };
 export function Published({ slug, version: { number, definition }, onClose }: Props) {
   const words = all.done;
   const origin = useOrigin();
+  const said = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => said.current?.focus(), []);
   const { name, form } = record(definition);
   const { address } = record(form);
   const called = typeof name === 'string' ? name : slug;
   return (
     <div className={styles.body}>
-      <p role="status">{words.text(number)}</p>
+      <p ref={said} tabIndex={-1}>
+        {words.text(number)}
+      </p>
       {typeof address === 'string' && (
         <>
           <FormLink address={address} name={called} slug={slug} />
@@ -38,9 +44,7 @@ export function Published({ slug, version: { number, definition }, onClose }: Pr
           <Link href={{ pathname: '/submissions', query: { workflow: slug } }}>{words.watch}</Link>
         </li>
       </ul>
-      <Button data-first onClick={onClose}>
-        {words.close}
-      </Button>
+      <Button onClick={onClose}>{words.close}</Button>
     </div>
   );
 }

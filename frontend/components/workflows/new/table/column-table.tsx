@@ -37,6 +37,7 @@ function shown(asked: boolean, onChange: OnChange): TableColumn<Column>[] {
     {
       key: 'label',
       head: heads.label,
+      className: styles.wide,
       cell: (column) => (
         <TextInput
           aria-label={words.labelOf(column.name)}
@@ -52,6 +53,7 @@ function shown(asked: boolean, onChange: OnChange): TableColumn<Column>[] {
     {
       key: 'kind',
       head: heads.kind,
+      className: styles.wide,
       cell: (column) => (
         <NativeSelect
           aria-label={words.kindOf(column.name)}
