@@ -84,7 +84,10 @@ def _scope() -> Scope:
             "record": Member(Text(), optional=True),
         }
     )
-    tables = {"regions": {"AT": "emea", "US": "amer"}, "priorities": {"low": 4, "high": 1}}
+    tables: dict[str, dict[str, str | int | float | bool]] = {
+        "regions": {"AT": "emea", "US": "amer"},
+        "priorities": {"low": 4, "high": 1},
+    }
     steps = {"customer": Member(output), "maybe": Member(output, optional=True)}
     return Scope(form_shape(definition.form.fields), steps, tables)
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCondition } from './read-condition';
 import { readPick, writePick } from './picks';
 import { readLines, writeLines } from './rows';
-import { sampleConditions, sampleLines, samplePicks } from './samples-made';
+import { sampleConditions, sampleLines, samplePicks } from './testing/samples';
 import { templateOf, templateParts, wholeExpression } from './template';
 import { writeCondition } from './write-condition';
 
