@@ -1,6 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { EditorView } from '@codemirror/view';
+import { act, screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { openableDialogs } from '@/lib/testing/dialog';
+import { measurable } from '@/lib/testing/measurable';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { EditorProvider } from '../store/context';
@@ -29,10 +31,12 @@ steps:
 
 beforeEach(() => {
   openableDialogs();
+  measurable();
   const nothing = { items: [], next_cursor: null };
   server.use(
     http.get('*/api/v1/connections', () => HttpResponse.json(nothing)),
     http.get('*/api/v1/connectors', () => HttpResponse.json({ items: [] })),
+    http.get('*/api/v1/schemas/expressions.json', () => HttpResponse.json({ functions: [] })),
   );
 });
 
@@ -108,13 +112,26 @@ test('rows and a group are read back, changed, and taken away', async () => {
   expect(draft()?.form.fields.note).not.toHaveProperty('show_if');
 });
 
-test('what choices cannot say is shown as it is written', async () => {
-  const { user, draft } = shown(NOTE, "input.company.matches('^A')");
-  const field = screen.getByLabelText('Condition as an expression');
-  expect(field).toHaveValue("input.company.matches('^A')");
+test('what choices cannot say is shown as it is written, with the word of the server', async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/workflows/evaluate', async ({ request }) => {
+      asked.push(await request.json());
+      const fault = { message: '`matches` needs a pattern', line: 1, column: 20 };
+      return HttpResponse.json({ faults: [fault], type: null, value: null, reason: null });
+    }),
+  );
+  const { draft } = shown(NOTE, "input.company.matches('^A')");
+  const field = await screen.findByRole('textbox', { name: 'Condition as an expression' });
+  expect(field).toHaveTextContent("input.company.matches('^A')");
   expect(field).toHaveAttribute('data-place', NOTE);
-  await user.type(field, ' ');
-  expect(draft()?.form.fields.note?.show_if).toBe("input.company.matches('^A') ");
+  expect(await screen.findByText('`matches` needs a pattern')).toBeVisible();
+  expect(asked).toEqual([
+    expect.objectContaining({ place: NOTE, text: "${{ input.company.matches('^A') }}" }),
+  ]);
+  const view = EditorView.findFromDOM(field) as EditorView;
+  act(() => view.dispatch({ changes: { from: 0, insert: '!' } }));
+  expect(draft()?.form.fields.note?.show_if).toBe("!input.company.matches('^A')");
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCondition } from './read-condition';
 import { readPick, writePick } from './picks';
 import { readLines, writeLines } from './rows';
-import { sampleConditions, sampleLines, samplePicks } from './samples-made';
+import { sampleConditions, sampleLines, samplePicks } from './testing/samples';
 import { templateOf, templateParts, wholeExpression } from './template';
 import { writeCondition } from './write-condition';
 
@@ -96,9 +96,9 @@ test('a template that never closes has no parts, and braces of a text stay text'
   expect(wholeExpression('${{ a }}')).toBe('a');
   expect(wholeExpression('${{ a }} ')).toBeNull();
   const written = templateOf([{ text: 'costs ${{ 5', computed: false }]);
-  expect(templateParts(written)).toEqual([
-    { text: 'costs ', computed: false },
-    { text: "'${{'", computed: true },
-    { text: ' 5', computed: false },
+  expect(templateParts(written)).toMatchObject([
+    { text: 'costs ', computed: false, from: 0, to: 6 },
+    { text: "'${{'", computed: true, from: 6, to: 18 },
+    { text: ' 5', computed: false, from: 18, to: 20 },
   ]);
 });

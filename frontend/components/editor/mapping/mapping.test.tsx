@@ -1,8 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { EditorView } from '@codemirror/view';
-import { measurable, showMapping } from './testing';
-
-beforeEach(measurable);
+import { showMapping } from './testing/order';
 
 const what = (title: string) => screen.findByLabelText(`What is sent as “${title}”`);
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -75,7 +73,7 @@ test('a text has values in it, which are shown by name, changed and removed', as
   const field = await screen.findByRole('textbox', { name: 'Value of “Name”' });
   expect(field).toHaveAttribute('data-place', 'steps.customer.with.name');
   const view = EditorView.findFromDOM(field) as EditorView;
-  view.dispatch({ changes: { from: 0, insert: 'Lead ' }, selection: { anchor: 5 } });
+  act(() => view.dispatch({ changes: { from: 0, insert: 'Lead ' }, selection: { anchor: 5 } }));
   await user.click(button('Insert a value'));
   await user.click(button(/^Phone/));
   expect(sent()).toEqual({ name: "Lead ${{ coalesce(input.phone, '') }}" });

@@ -1,36 +1,91 @@
-import { Textarea } from '@mantine/core';
+import type { Completion } from '@codemirror/autocomplete';
+import dynamic from 'next/dynamic';
+import { useId, useMemo } from 'react';
+import type { EvaluatedOut, FunctionOut } from '@/lib/api/model';
+import { useScope } from '../../scope/hooks/use-scope';
+import { flat, type Group } from '../../scope/model/item';
 import type { Place } from '../../store/place';
+import { celPath } from '../literals';
+import { words } from '../words';
+import styles from './field.module.css';
+import { useEvaluated, useFunctions } from './use-evaluated';
+
+const CodeEditor = dynamic(() => import('./code-editor'), { ssr: false });
 
 export type ExpressionProps = {
   place: Place;
   label: string;
   description?: string | undefined;
   value: string;
+  /** What publishing would say. */
   error?: string | undefined;
   onChange: (text: string) => void;
 };
 
-/** An expression, written as text. */
-export function ExpressionField({
-  place,
-  label,
-  description,
-  value,
-  error,
-  onChange,
-}: ExpressionProps) {
+/** An expression as text, with the server's word on it and what it gives for the sample. */
+export function ExpressionField(props: ExpressionProps) {
+  const { place, label, description, value, error = '', onChange } = props;
+  const id = useId();
+  const groups = useScope(place);
+  const functions = useFunctions();
+  const completions = useMemo(() => completionsOf(groups, functions), [groups, functions]);
+  const { faults, result, isError } = useEvaluated(place, value);
+  const said = faults.map(({ message }) => message).join(' ') || error;
   return (
-    <Textarea
-      label={label}
-      description={description}
-      value={value}
-      error={error}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      autosize
-      minRows={2}
-      maxRows={12}
-      spellCheck={false}
-      data-place={place}
-    />
+    <div className={styles.field}>
+      <p id={id} className={styles.label}>
+        {label}
+      </p>
+      {description && (
+        <p id={`${id}-help`} className={styles.help}>
+          {description}
+        </p>
+      )}
+      <CodeEditor
+        value={value}
+        attributes={{
+          'data-place': place,
+          'aria-labelledby': id,
+          'aria-describedby': `${description ? `${id}-help ` : ''}${id}-fault ${id}-result`,
+        }}
+        isInvalid={said !== ''}
+        completions={completions}
+        faults={faults}
+        onChange={onChange}
+      />
+      <p id={`${id}-fault`} className={styles.fault}>
+        {said}
+      </p>
+      <p id={`${id}-result`} className={styles.help} role="status" dir="auto">
+        {result && !said && resultWords(result)}
+        {isError && words.failed}
+      </p>
+    </div>
   );
+}
+
+function resultWords({ value, reason, is_absent }: EvaluatedOut): string {
+  if (reason) return words.noValue(reason);
+  return is_absent ? words.absent : words.gives(JSON.stringify(value));
+}
+
+function completionsOf(groups: readonly Group[], functions: readonly FunctionOut[]): Completion[] {
+  const paths = flat(groups.flatMap(({ items }) => items)).map(({ path, label }) => ({
+    label: celPath(path),
+    detail: label,
+    type: 'path',
+    boost: 1,
+  }));
+  const calls = functions.map(({ name, signature, description, on_value }) => ({
+    label: on_value ? `.${name}` : name,
+    detail: signature,
+    info: description,
+    type: on_value ? 'method' : 'function',
+  }));
+  return [
+    ...paths,
+    { label: 'has', type: 'function' },
+    { label: 'size', type: 'function' },
+    ...calls,
+  ];
 }

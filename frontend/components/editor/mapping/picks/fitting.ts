@@ -21,7 +21,12 @@ const IN_TEXT: readonly Type[] = [
 
 /** Whether an item can be made into what is needed. */
 export function fits(item: Item, { input, within }: Target): boolean {
-  if (within === 'text' || input.takes === 'text' || input.takes === 'scalar') {
+  const isText = input.takes === 'text' || input.takes === 'scalar';
+  // In a record of a list, nothing can be written for these where they are absent.
+  const isList = ['texts', 'files', 'rows'].includes(item.type) && !isText;
+  const isNeeded = item.type === 'record' && (input.required || !isNullable(item));
+  if (within === 'row' && item.optional && (isList || isNeeded)) return false;
+  if (within === 'text' || isText) {
     return IN_TEXT.includes(item.type);
   }
   return FITS[input.takes]?.includes(item.type) ?? true;
@@ -70,6 +75,9 @@ export function emptyOf(type: Type): Literal | null {
   return ['texts', 'files', 'rows', 'record', 'anything'].includes(type) ? null : '';
 }
 
+/** Whether the checker takes nothing in its place: it is itself optional, and not only its whole. */
+export const isNullable = ({ path }: Item): boolean => path.length === 2;
+
 const sameKind = (one: Literal, other: Literal): boolean => typeof one === typeof other;
 
 /** With what is sent for an absent answer, where something must be. */
@@ -86,7 +94,7 @@ export function settledPick(pick: Pick, item: Item, target: Target, tables: Tabl
     if (pick.treatments.length === 0) return rest;
     if (isGuarded) return { ...rest, otherwise: 'nothing' };
   }
-  const mayBeNull = target.within === 'row' && !target.input.required;
+  const mayBeNull = target.within === 'row' && !target.input.required && isNullable(item);
   if (mayBeNull && pick.treatments.length === 0 && pick.also.length === 0) {
     return { ...rest, otherwise: 'null' };
   }

@@ -6,7 +6,7 @@ import { PickDialog } from '../../scope/tree/pick-dialog';
 import { useDraft } from '../../store/context';
 import type { Place } from '../../store/place';
 import { words as all } from '../words';
-import { fits, pickFor, resultType, settledPick, type Target } from './fitting';
+import { fits, isNullable, pickFor, resultType, settledPick, type Target } from './fitting';
 import { Otherwise } from './otherwise';
 import { nameOfPath } from './pick-name';
 import styles from './picks.module.css';
@@ -66,7 +66,7 @@ export function PickEditor(props: Props) {
           pick={pick}
           type={resultType(pick, item, tables)}
           mayLeaveOut={target.within === 'whole' && !target.input.required}
-          mayBeNull={target.within === 'row' && !target.input.required}
+          mayBeNull={target.within === 'row' && !target.input.required && isNullable(item)}
           onChange={onChange}
         />
       )}

@@ -5,11 +5,11 @@ import {
   type As,
   type Condition,
   type Row,
-} from './condition';
-import type { Path } from './nodes';
-import type { Pick } from './picks';
-import type { Lines } from './rows';
-import type { Treatment } from './treatments';
+} from '../condition';
+import type { Path } from '../nodes';
+import type { Pick } from '../picks';
+import type { Lines } from '../rows';
+import type { Treatment } from '../treatments';
 
 /** One question of each way in which values are compared, and the same where it may be absent. */
 const OF_KINDS: Record<As, [Path, string[]]> = {

@@ -1,10 +1,11 @@
 import { HttpResponse, http } from 'msw';
 import { openableDialogs } from '@/lib/testing/dialog';
+import { measurable } from '@/lib/testing/measurable';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
-import { EditorProvider } from '../store/context';
-import { createEditorStore } from '../store/editor-store';
-import { Mapping } from './mapping';
+import { EditorProvider } from '../../store/context';
+import { createEditorStore } from '../../store/editor-store';
+import { Mapping } from '../mapping';
 
 const DOCUMENT = `
 workflow: order
@@ -103,6 +104,7 @@ const CONNECTOR = {
 /** The inputs of one step of an order, with a system that has lists. */
 export function showMapping(step: string) {
   openableDialogs();
+  measurable();
   const erp = { id: '1', slug: 'erp', name: 'Our Tryton', connector: 'tryton' };
   const euro = { value: 'EUR', label: 'Euro', detail: '' };
   server.use(
@@ -122,11 +124,4 @@ export function showMapping(step: string) {
   const definition = () => store.getState().history.now.definition;
   const sent = () => definition()?.steps[step]?.with ?? {};
   return { ...view, store, definition, sent };
-}
-
-/** Lets what people type into measure itself, which jsdom cannot. */
-export function measurable(): void {
-  const nothing = Object.assign([], { item: () => null }) as unknown as DOMRectList;
-  Range.prototype.getClientRects = () => nothing;
-  Range.prototype.getBoundingClientRect = () => new DOMRect();
 }
