@@ -15,7 +15,8 @@ case ${SMTP_SECURITY:-starttls} in
     *) : "${SMTP_PORT:=587}" ;;
 esac
 
-for name in SMTP_HOST SMTP_PORT SMTP_USER SMTP_REQUIRE_TLS ALERT_FROM ALERT_EMAIL ALERT_WEBHOOK ALERT_RECEIVER WATCHDOG_URL WATCHDOG_RECEIVER; do
+: "${WAYBILL_RUNBOOKS_URL:=docs/operations/runbooks.md}"
+for name in SMTP_HOST SMTP_PORT SMTP_USER SMTP_REQUIRE_TLS ALERT_FROM ALERT_EMAIL ALERT_WEBHOOK ALERT_RECEIVER WATCHDOG_URL WATCHDOG_RECEIVER WAYBILL_RUNBOOKS_URL; do
     eval "value=\${$name:-}"
     escaped=$(printf '%s' "$value" | sed 's/[&|\\]/\\&/g')
     text=$(printf '%s\n' "$text" | sed "s|$name|$escaped|g")
