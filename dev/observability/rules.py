@@ -26,7 +26,7 @@ RUNBOOKS = ROOT / "docs" / "operations" / "runbooks.md"
 _TOKEN_FILE = "/run/secrets/metrics_token"  # noqa: S105  # a path
 _ADDRESSES = {
     "SMTP_HOST": "mail.example.com",
-    "SMTP_PORT": "587",
+    "SMTP_PORT": "",
     "SMTP_USER": "waybill",
     "ALERT_FROM": "waybill@example.com",
     "ALERT_EMAIL": "operators@example.com",
@@ -35,6 +35,13 @@ _ADDRESSES = {
     "WATCHDOG_URL": "https://watchdog.example.com/ping",
     "WATCHDOG_RECEIVER": "watchdog",
 }
+
+_MAIL = {
+    "starttls": ("mail.example.com:587", True),
+    "tls": ("mail.example.com:465", True),
+    "none": ("mail.example.com:25", False),
+}
+"""For each `SMTP_SECURITY`, where Alertmanager sends, and whether it insists on encryption."""
 
 
 def alerts() -> list[dict[str, Any]]:
@@ -80,10 +87,16 @@ def _prometheus(promtool: Path, folder: Path) -> None:
 def _alertmanager(amtool: Path, folder: Path) -> None:
     start, source = FOLDER / "alertmanager" / "start.sh", FOLDER / "alertmanager/alertmanager.yml"
     config = folder / "alertmanager.yml"
-    _run("/bin/sh", start, source, config, amtool, "check-config", config, **_ADDRESSES)
+    for security, wanted in _MAIL.items():
+        variables = {**_ADDRESSES, "SMTP_SECURITY": security}
+        _run("/bin/sh", start, source, config, amtool, "check-config", config, **variables)
+        written = yaml.safe_load(config.read_text())
+        mail = written["global"]["smtp_smarthost"], written["global"]["smtp_require_tls"]
+        if mail != wanted:
+            raise Problem(f"start.sh writes the mail server of {security} as {mail}.")
     hook = next(
         receiver["webhook_configs"][0]["url"]
-        for receiver in yaml.safe_load(config.read_text())["receivers"]
+        for receiver in written["receivers"]
         if receiver["name"] == "webhook"
     )
     if hook != _ADDRESSES["ALERT_WEBHOOK"]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from celery import signals
 
-from core.metrics import metrics_serve, task_count
+from core.metrics import metrics_serve, process_note, task_count
 
 
 @signals.worker_ready.connect
@@ -18,6 +18,12 @@ from core.metrics import metrics_serve, task_count
 def serve_metrics(**_: Any) -> None:
     """From the main process, for those of its pool too."""
     metrics_serve()
+
+
+@signals.worker_process_init.connect
+def note_process(**_: Any) -> None:
+    """A child of the pool may wait long for its first task."""
+    process_note()
 
 
 @signals.task_prerun.connect

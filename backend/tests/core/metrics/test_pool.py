@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,19 @@ claim_count("default", 3, 0.02)
 leader_note(True)
 print("counted", flush=True)
 sys.stdin.read()
+"""
+FORK = """
+import django; django.setup()
+import os, sys
+from celery import signals
+import mysite.observability.task_metrics
+child = os.fork()
+if child:
+    os.waitpid(child, 0)
+else:
+    signals.worker_process_init.send(sender=None)
+    print(os.getpid(), flush=True)
+    sys.stdin.read()
 """
 READ = """
 import django; django.setup()
@@ -109,3 +123,21 @@ def test_what_an_ended_process_counted_stays_and_its_files_go(
     gone = {str(first.process.pid), str(second.process.pid)}
     left = [path for path in tmp_path.rglob("*.db") if path.stem.rpartition("_")[2] in gone]
     assert left == []
+
+
+def test_a_forked_process_is_told_before_its_first_task(environment: dict[str, str]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", FORK],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        pid = process.stdout.readline().strip()
+        memory, until = 0.0, time.monotonic() + 30
+        while not memory and time.monotonic() < until:  # it is written within a second
+            memory = total(read(environment), "process_resident_memory_bytes", pid=pid)
+        process.communicate(timeout=30)
+
+    assert memory > 1_000_000
