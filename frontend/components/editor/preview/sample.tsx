@@ -1,6 +1,5 @@
 import { Button, JsonInput, Select } from '@mantine/core';
 import '@mantine/core/styles/Combobox.css';
-import '@mantine/core/styles/JsonInput.css';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useEditor, useSample } from '../store/context';
