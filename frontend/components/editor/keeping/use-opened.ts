@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useGetDraft } from '@/lib/api/endpoints/workflows/workflows';
 import { act, createEditorStore, type EditorStore } from '../store/editor-store';
-import type { Place } from '../store/place';
+import { resultOf, type Place } from '../store/place';
 import { mergeDocuments } from '../model/merge-documents';
 import { readCopy } from './local-copy';
 
@@ -20,7 +20,7 @@ export function useOpened(organization: string | undefined, slug: string | undef
   const store = useMemo(() => {
     if (!data || !slug || !organization) return null;
     const made = createEditorStore(slug, data.document, data.etag);
-    made.setState({ at });
+    made.setState({ at, result: resultOf(at) });
     return withCopy(made, organization, slug);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- where it opens, not where it is now
   }, [data, organization, slug]);

@@ -1,11 +1,12 @@
-import { partOf, type Place } from '../store/place';
+import { partOf, resultOf, type Place } from '../store/place';
 import type { EditorStore } from '../store/editor-store';
 
 const TRIES = 30;
 
 /** Opens the part in which a place is edited, and puts the focus there as soon as it is drawn. */
 export function goTo(store: EditorStore, place: Place): void {
-  store.setState({ at: partOf(place), view: 'parts', pane: 'edit' });
+  const at = partOf(place);
+  store.setState({ at, view: 'parts', pane: 'edit', result: resultOf(at) });
   let tries = TRIES;
   const look = () => {
     const found = fieldAt(place);

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { FormPane } from '../form/form-pane';

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { useDocumentKeys } from '../hooks/use-document-keys';
 import { useEditor, useEditorStore, useUndo } from '../store/context';

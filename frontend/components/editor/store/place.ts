@@ -14,3 +14,7 @@ export function partOf(place: Place): Place {
   if (first === 'form' && second === 'fields' && third) return placeOf(first, second, third);
   return first === 'steps' || first === 'form' ? 'form' : 'workflow';
 }
+
+/** What is worth seeing beside a part: of questions the form, of steps what they would send. */
+export const resultOf = (at: Place): 'form' | 'preview' =>
+  at.startsWith('steps.') ? 'preview' : 'form';
