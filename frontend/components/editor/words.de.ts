@@ -85,8 +85,8 @@ export const words: Words = {
     title: 'Was gesendet würde',
     lead: 'Die genauen Anfragen für diese Antworten. Es wird nichts gesendet.',
     sample: 'Antworten zum Ausprobieren',
-    typed:
-      'Füllen Sie das Formular links neben diesem Schalter aus, oder nehmen Sie die Antworten einer früheren Einsendung.',
+    example: 'Ein Beispiel ausfüllen',
+    typed: 'Füllen Sie das Formular unter „Das Formular, live“ aus, nehmen Sie ein Beispiel oder die Antworten einer früheren Einsendung.',
     of: (reference: string) => `Die Antworten von ${reference}`,
     take: 'Die einer früheren Einsendung nehmen',
     taken: 'Frühere Einsendungen',

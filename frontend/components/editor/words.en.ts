@@ -80,8 +80,8 @@ export const words = {
     title: 'What would be sent',
     lead: 'The exact requests for these answers. Nothing is sent.',
     sample: 'Answers to try it with',
-    typed:
-      'Fill in the form on the left of this switch, or take the answers of an earlier submission.',
+    example: 'Fill in an example',
+    typed: 'Fill in the form under “The form, live”, take an example, or the answers of an earlier submission.',
     of: (reference: string) => `The answers of ${reference}`,
     take: 'Take those of an earlier submission',
     taken: 'Earlier submissions',

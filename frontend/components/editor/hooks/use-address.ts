@@ -1,6 +1,7 @@
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { useEditor, useEditorStore } from '../store/context';
+import { select } from '../store/editor-store';
 
 /** What is edited stands in the address: the back button goes to what was edited before. */
 export function useAddress(): void {
@@ -18,7 +19,7 @@ export function useAddress(): void {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is chosen here moves on
   }, [at]);
   useEffect(() => {
-    if (router.isReady && asked !== store.getState().at) store.setState({ at: asked });
+    if (router.isReady && asked !== store.getState().at) select(store, asked);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only the way back moves here
   }, [asked]);
 }

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { useGetDraft } from '@/lib/api/endpoints/workflows/workflows';
-import { act, createEditorStore, type EditorStore } from '../store/editor-store';
-import { resultOf, type Place } from '../store/place';
+import { act, createEditorStore, select, type EditorStore } from '../store/editor-store';
+import type { Place } from '../store/place';
 import { mergeDocuments } from '../model/merge-documents';
 import { readCopy } from './local-copy';
+import { takeTheirs, type Draft } from './saver';
 
 /** The draft, asked for once: from then on the editor has it, with what this browser still kept. */
 export function useOpened(organization: string | undefined, slug: string | undefined, at: Place) {
@@ -17,14 +18,24 @@ export function useOpened(organization: string | undefined, slug: string | undef
     },
   });
   const { data } = draft;
-  const store = useMemo(() => {
-    if (!data || !slug || !organization) return null;
+  const [store, setStore] = useState<EditorStore | null>(null);
+  if (data && slug && organization && !store) {
     const made = createEditorStore(slug, data.document, data.etag);
-    made.setState({ at, result: resultOf(at) });
-    return withCopy(made, organization, slug);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- where it opens, not where it is now
-  }, [data, organization, slug]);
+    select(made, at);
+    setStore(withCopy(made, organization, slug));
+  }
+  useEffect(() => {
+    if (data && store) follow(store, data);
+  }, [data, store]);
   return { store, error: draft.error, isPending: draft.isPending, refetch: draft.refetch };
+}
+
+/** What is read again later, as after publishing: it never takes the place of what is here. */
+function follow(store: EditorStore, { document, etag }: Draft): void {
+  const { tag, ancestor, saving } = store.getState();
+  if (etag === tag || saving !== 'saved') return;
+  if (document === ancestor) store.setState({ tag: etag });
+  else takeTheirs(store, { document, etag });
 }
 
 function withCopy(store: EditorStore, organization: string, slug: string): EditorStore {

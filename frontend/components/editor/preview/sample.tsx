@@ -5,6 +5,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useEditor, useSample } from '../store/context';
 import { words as all } from '../words';
 import { useEarlier, useTaking } from './hooks/use-earlier';
+import { useExample } from './hooks/use-example';
 import styles from './preview.module.css';
 
 /** The answers that the preview is computed with. */
@@ -13,6 +14,7 @@ export function SampleAnswers() {
   const [sample, setSample] = useSample();
   const [asked, setAsked] = useState(false);
   const taking = useTaking(setSample);
+  const takeExample = useExample();
   return (
     <div className={styles.sample}>
       <h3>{sample.reference ? words.of(sample.reference) : words.sample}</h3>
@@ -21,15 +23,19 @@ export function SampleAnswers() {
       ) : (
         <p className={styles.quiet}>{words.typed}</p>
       )}
-      {asked ? (
-        <Earlier onTake={(id) => void taking.take(id)} />
-      ) : (
-        <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
-          {words.take}
+      <div className={styles.ways}>
+        <Button variant="default" size="compact-sm" onClick={() => void takeExample()}>
+          {words.example}
         </Button>
-      )}
+        {!asked && (
+          <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+            {words.take}
+          </Button>
+        )}
+      </div>
+      {asked && <Earlier onTake={(id) => void taking.take(id)} />}
       {taking.error && <ErrorNotice error={taking.error} what={words.answersFailed} />}
-      <AsJson key={sample.reference ?? ''} />
+      <AsJson />
     </div>
   );
 }

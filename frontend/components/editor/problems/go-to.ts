@@ -1,12 +1,12 @@
-import { partOf, resultOf, type Place } from '../store/place';
-import type { EditorStore } from '../store/editor-store';
+import { partOf, type Place } from '../store/place';
+import { select, type EditorStore } from '../store/editor-store';
 
 const TRIES = 30;
 
 /** Opens the part in which a place is edited, and puts the focus there as soon as it is drawn. */
 export function goTo(store: EditorStore, place: Place): void {
-  const at = partOf(place);
-  store.setState({ at, view: 'parts', pane: 'edit', result: resultOf(at) });
+  select(store, partOf(place));
+  store.setState({ view: 'parts' });
   let tries = TRIES;
   const look = () => {
     const found = fieldAt(place);

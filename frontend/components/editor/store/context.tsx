@@ -3,8 +3,15 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { FaultOut, PreviewedStepOut } from '@/lib/api/model';
 import type { Draft } from '../model/draft';
-import { act, change, type EditorState, type EditorStore, type Sample } from './editor-store';
-import { isWithin, resultOf, type Place } from './place';
+import {
+  act,
+  change,
+  select,
+  type EditorState,
+  type EditorStore,
+  type Sample,
+} from './editor-store';
+import { isWithin, type Place } from './place';
 
 const Context = createContext<EditorStore | null>(null);
 
@@ -56,7 +63,7 @@ export function useUndo() {
 export function useSelection(): [Place, (at: Place) => void] {
   const store = useEditorStore();
   const at = useEditor((state) => state.at);
-  return [at, (next) => store.setState({ at: next, pane: 'edit', result: resultOf(next) })];
+  return [at, (next) => select(store, next)];
 }
 
 /** The faults at a place and inside it. */

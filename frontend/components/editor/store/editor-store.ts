@@ -3,7 +3,7 @@ import type { FaultOut, PreviewOut } from '@/lib/api/model';
 import type { Draft } from '../model/draft';
 import { changed, historyOf, textOf, type Action, type History } from '../model/history';
 import type { Clash } from '../model/merge';
-import type { Place } from './place';
+import { resultOf, type Place } from './place';
 
 /** How far the draft is kept. `refused`: see `trouble`; what was typed is kept in this browser. */
 export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused';
@@ -75,5 +75,9 @@ export function act(store: EditorStore, action: Action): void {
 export function change(store: EditorStore, place: Place, recipe: (draft: Draft) => void): void {
   act(store, { do: 'change', place, recipe, at: Date.now() });
 }
+
+/** Go to a part: it is shown, and beside it what it is worth seeing with. */
+export const select = (store: EditorStore, at: Place): void =>
+  store.setState({ at, pane: 'edit', result: resultOf(at) });
 
 export const currentText = (store: EditorStore): string => textOf(store.getState().history.now);

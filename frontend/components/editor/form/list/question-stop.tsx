@@ -2,6 +2,7 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { memo, type KeyboardEvent, type RefObject } from 'react';
 import { useDraft, useEditor, useEditorStore, useFaults } from '../../store/context';
+import { select } from '../../store/editor-store';
 import { isWithin, type Place } from '../../store/place';
 import { partAt } from '../model/parts';
 import { words } from '../words';
@@ -63,7 +64,7 @@ export const QuestionStop = memo(function QuestionStop({ scope, name: key, ...pr
         data-question={key}
         aria-current={isHere || undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-        onClick={() => store.setState({ at: place })}
+        onClick={() => select(store, place)}
         onKeyDown={onKeyDown}
       >
         <span className={styles.name}>{called}</span>
