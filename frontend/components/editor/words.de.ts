@@ -82,7 +82,6 @@ export const words: Words = {
     toParts: 'Die Teile zeigen',
   },
   preview: {
-    title: 'Was gesendet würde',
     lead: 'Die genauen Anfragen für diese Antworten. Es wird nichts gesendet.',
     sample: 'Antworten zum Ausprobieren',
     example: 'Ein Beispiel ausfüllen',

@@ -77,7 +77,6 @@ export const words = {
     toParts: 'Show the parts',
   },
   preview: {
-    title: 'What would be sent',
     lead: 'The exact requests for these answers. Nothing is sent.',
     sample: 'Answers to try it with',
     example: 'Fill in an example',

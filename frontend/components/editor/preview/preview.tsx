@@ -13,7 +13,7 @@ export function Preview() {
   const { connections } = useSystems();
   const ofAnswers = trouble.filter(({ field }) => field.startsWith('data'));
   return (
-    <section className={styles.preview} aria-label={words.title}>
+    <div className={styles.preview}>
       <p className={styles.quiet}>{words.lead}</p>
       <SampleAnswers />
       {ofAnswers.length > 0 && (
@@ -34,6 +34,6 @@ export function Preview() {
       ) : (
         <p className={styles.quiet}>{words.waiting}</p>
       )}
-    </section>
+    </div>
   );
 }
