@@ -47,7 +47,7 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
     await page.getByRole('link', { name: /With an empty one/ }).click();
     await page.getByLabel('Name of the workflow').fill(name);
     await page.getByLabel('German').check();
-    await picture(page, 'begin', 760);
+    await picture(page, 'begin', 560);
     await page.getByRole('button', { name: 'Make it and open the editor' }).click();
     await page.waitForURL(/\/edit/);
   });
@@ -62,7 +62,7 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
     await ask(page, { kind: 'Date', en: 'Deliver on', de: 'Liefern am' });
     await ask(page, { kind: 'Paragraph', en: 'What you order', de: 'Was Sie bestellen' });
     await expect(page.frameLocator('iframe').getByLabel('What you order')).toBeVisible();
-    await picture(page, 'questions', 900);
+    await picture(page, 'questions', 640);
   });
 
   await test.step('says what happens with the answers', async () => {
@@ -71,14 +71,14 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
     await addStep(page, 'opportunity', /^Open the opportunity/);
     await suggest(page);
     await text(page, 'Subject', 'Order of ', /^Company/);
-    await picture(page, 'mapping', 900);
+    await picture(page, 'mapping', 640);
     await addStep(page, 'e-mail', /^Send an e-mail/);
     await text(page, 'To', sales);
     await text(page, 'Subject', 'Large order of ', /^Company/);
     await text(page, 'Text', 'They want: ', /^What you order/);
     await onlyFrom(page, 'Value in EUR', '1000');
     await expect(page.getByText('Only when Value in EUR is at least 1000')).toBeVisible();
-    await picture(page, 'condition', 900);
+    await picture(page, 'condition', 640);
   });
 
   await test.step('sees what would be sent', async () => {
@@ -88,7 +88,7 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
     await expect(foreseen.getByText('Not for these answers')).toBeVisible();
     await expect(page.getByText('Nothing keeps this from being published.').first()).toBeVisible();
     await expectAccessible(page);
-    await picture(page, 'preview', 900);
+    await picture(page, 'preview', 640);
   });
 
   await test.step('publishes it, and a large order arrives', async () => {

@@ -1,5 +1,7 @@
 import { Foreseen } from '@/components/ui/foreseen/foreseen';
-import { useEditor } from '../store/context';
+import { language } from '@/lib/words/languages';
+import { wordsShown } from '../model/texts';
+import { useDraft, useEditor, useLanguages } from '../store/context';
 import { useSystems } from '../steps/hooks/use-systems';
 import { words as all } from '../words';
 import { SampleAnswers } from './sample';
@@ -11,7 +13,8 @@ export function Preview() {
   const preview = useEditor((state) => state.preview);
   const trouble = useEditor((state) => state.previewTrouble);
   const { connections } = useSystems();
-  const ofAnswers = trouble.filter(({ field }) => field.startsWith('data'));
+  const isEmpty = useEditor(({ sample }) => Object.keys(sample.data).length === 0);
+  const ofAnswers = isEmpty ? [] : trouble.filter(({ field }) => field.startsWith('data'));
   return (
     <div className={styles.preview}>
       <p className={styles.quiet}>{words.lead}</p>
@@ -22,7 +25,10 @@ export function Preview() {
           <ul>
             {ofAnswers.map(({ field, message }) => (
               <li key={field}>
-                <strong>{field.replace(/^data\./, '')}</strong> {message}
+                <strong dir="auto">
+                  <Asked field={field} />
+                </strong>{' '}
+                {message}
               </li>
             ))}
           </ul>
@@ -36,4 +42,12 @@ export function Preview() {
       )}
     </div>
   );
+}
+
+/** What is asked at a place of the answers, in the words of the form. */
+function Asked({ field }: { field: string }) {
+  const languages = useLanguages();
+  const keys = field.split('.').slice(1);
+  const label = useDraft(({ form }) => form.fields[keys[0] ?? '']?.label);
+  return wordsShown(label, language(), languages) || keys.join('.');
 }
