@@ -71,6 +71,12 @@ export const words: Words = {
       }),
     goTo: 'Dorthin',
     line: (line: number) => `Zeile ${line}`,
+    plain: {
+      needed: 'Nötig: wählen Sie, was gesendet wird.',
+      noQuestion: 'Das Formular fragt noch nichts: fügen Sie eine Frage hinzu.',
+      noStep: 'Noch wird nichts gesendet: fügen Sie einen Schritt hinzu.',
+      noRowQuestion: 'In den Zeilen wird noch nichts gefragt: fügen Sie dort eine Frage hinzu.',
+    },
   },
   document: {
     label: 'Der Workflow als YAML',
@@ -86,7 +92,7 @@ export const words: Words = {
     lead: 'Die genauen Anfragen für diese Antworten. Es wird nichts gesendet.',
     sample: 'Antworten zum Ausprobieren',
     typed:
-      'Füllen Sie das Formular links neben diesem Schalter aus, oder nehmen Sie die Antworten einer früheren Einsendung.',
+      'Füllen Sie „Das Formular, live“ aus oder nehmen Sie die Antworten einer früheren Einsendung.',
     of: (reference: string) => `Die Antworten von ${reference}`,
     take: 'Die einer früheren Einsendung nehmen',
     taken: 'Frühere Einsendungen',
