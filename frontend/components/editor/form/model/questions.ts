@@ -5,6 +5,9 @@ import type { Kind } from './kinds';
 import { layoutOf, moved, questionsAt, writeLayout } from './layout';
 import { setPart } from './parts';
 
+/** What a new calculated answer gives: it may not be without anything. */
+export const EMPTY_TEXT = "${{ '' }}";
+
 /** The words that a new question begins with, in the language of whoever makes it. */
 export type Beginning = { label: string; choice: (number: number) => string; consent: string };
 
@@ -20,7 +23,7 @@ export function newQuestion(kind: Kind, { label, choice, consent }: Beginning): 
     case 'consent':
       return { ...question, text: consent };
     case 'calculated':
-      return { ...question, value: "${{ '' }}" };
+      return { ...question, value: EMPTY_TEXT };
     default:
       return question;
   }
