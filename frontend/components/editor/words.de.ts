@@ -71,6 +71,12 @@ export const words: Words = {
       }),
     goTo: 'Dorthin',
     line: (line: number) => `Zeile ${line}`,
+    plain: {
+      needed: 'Nötig: wählen Sie, was gesendet wird.',
+      noQuestion: 'Das Formular fragt noch nichts: fügen Sie eine Frage hinzu.',
+      noStep: 'Noch wird nichts gesendet: fügen Sie einen Schritt hinzu.',
+      noRowQuestion: 'In den Zeilen wird noch nichts gefragt: fügen Sie dort eine Frage hinzu.',
+    },
   },
   document: {
     label: 'Der Workflow als YAML',
@@ -85,7 +91,8 @@ export const words: Words = {
     lead: 'Die genauen Anfragen für diese Antworten. Es wird nichts gesendet.',
     sample: 'Antworten zum Ausprobieren',
     example: 'Ein Beispiel ausfüllen',
-    typed: 'Füllen Sie das Formular unter „Das Formular, live“ aus, nehmen Sie ein Beispiel oder die Antworten einer früheren Einsendung.',
+    typed:
+      'Füllen Sie das Formular unter „Das Formular, live“ aus, nehmen Sie ein Beispiel oder die Antworten einer früheren Einsendung.',
     of: (reference: string) => `Die Antworten von ${reference}`,
     take: 'Die einer früheren Einsendung nehmen',
     taken: 'Frühere Einsendungen',

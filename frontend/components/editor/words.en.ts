@@ -66,6 +66,12 @@ export const words = {
       `${counted(count, 'problem keeps', 'problems keep')} this from being published`,
     goTo: 'Go to it',
     line: (line: number) => `line ${line}`,
+    plain: {
+      needed: 'Needed: choose what to send.',
+      noQuestion: 'The form asks nothing yet: add a question.',
+      noStep: 'Nothing is sent anywhere yet: add a step.',
+      noRowQuestion: 'Nothing is asked in its rows yet: add a question to them.',
+    },
   },
   document: {
     label: 'The workflow as YAML',
@@ -80,7 +86,8 @@ export const words = {
     lead: 'The exact requests for these answers. Nothing is sent.',
     sample: 'Answers to try it with',
     example: 'Fill in an example',
-    typed: 'Fill in the form under “The form, live”, take an example, or the answers of an earlier submission.',
+    typed:
+      'Fill in the form under “The form, live”, take an example, or the answers of an earlier submission.',
     of: (reference: string) => `The answers of ${reference}`,
     take: 'Take those of an earlier submission',
     taken: 'Earlier submissions',

@@ -89,3 +89,15 @@ test('pages are switched on, and one of two leaves its questions to the other', 
   await user.click(screen.getByRole('button', { name: 'Remove “Page 1”' }));
   expect(draft().form.pages).toEqual([{ fields: ['company', 'email', 'plan'] }]);
 });
+
+test('the first question of a new group is in each of its rows', async () => {
+  const text = ORDER.replace('    plan:', '    lines: {kind: group, label: Lines}\n    plan:');
+  const { user, draft, store } = editing(<FormPane />, text, 'form.fields.lines');
+  await user.click(screen.getByRole('button', { name: 'Add a question' }));
+  await user.click(screen.getByRole('button', { name: /^Whole number/ }));
+  expect(draft().form.fields.lines?.fields).toEqual({
+    whole_number: { kind: 'integer', label: 'Whole number' },
+  });
+  expect(store.getState().at).toBe('form.fields.lines.fields.whole_number');
+  expect(screen.getByRole('region', { name: 'Question: Whole number' })).toBeVisible();
+});

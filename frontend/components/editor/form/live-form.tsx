@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useEditor, useLanguages } from '../store/context';
+import { useDraft, useEditor, useLanguages } from '../store/context';
 import { languageName } from './fields/language-name';
 import { useFrame } from './live/use-frame';
 import { useLiveForm } from './live/use-live-form';
@@ -23,7 +23,8 @@ export function LiveForm() {
   // Of this very form somebody pressed the button.
   const [sent, setSent] = useState<typeof form>(null);
   const frame = useFrame(form, { onLanguage: choose, onSent: () => setSent(form) });
-  const before = form ? words.before : words.never;
+  const isEmpty = useDraft((draft) => Object.keys(draft.form.fields).length === 0);
+  const before = isEmpty ? words.empty : form ? words.before : words.never;
   return (
     <section className={styles.live} aria-label={words.title}>
       <div className={styles.switches}>

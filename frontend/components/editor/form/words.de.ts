@@ -134,6 +134,7 @@ export const words = {
     before: 'Das ist das Formular vor dem Fehler.',
     failed: 'Das Formular konnte gerade nicht gezeichnet werden.',
     again: 'Noch einmal versuchen',
+    empty: 'Es erscheint hier, sobald es etwas fragt: fügen Sie eine Frage hinzu.',
     never: 'Das Formular erscheint, sobald seine Fehler behoben sind.',
     language: 'Sprache',
     width: 'Breite',

@@ -134,6 +134,7 @@ export const words = {
     before: 'Showing the form as it was before the mistake.',
     failed: 'The form could not be drawn now.',
     again: 'Try again',
+    empty: 'It shows here as soon as it asks something: add a question.',
     never: 'The form can be drawn once its mistakes are put right.',
     language: 'Language',
     width: 'Width',

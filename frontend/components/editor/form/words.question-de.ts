@@ -95,6 +95,13 @@ export const question = {
     dayOf: (limit: string) => `${limit}: Tag`,
   },
   calculated: {
+    how: 'Wie es entsteht',
+    together: 'Aus Antworten und Text',
+    sumOf: (group: string) => `Die Summe über „${group}“`,
+    added: 'Was aus jeder Zeile addiert wird',
+    times: 'Mal',
+    timesHint: 'Etwa ein Preis mal wie viele.',
+    nothing: 'Nichts',
     value: 'Was es ergibt',
     valueHint: 'Die Antworten darüber können verwendet werden.',
     type: 'Es ist',

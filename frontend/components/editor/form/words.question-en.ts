@@ -94,6 +94,13 @@ export const question = {
     dayOf: (limit: string) => `${limit}: day`,
   },
   calculated: {
+    how: 'How it comes about',
+    together: 'From answers and text',
+    sumOf: (group: string) => `The sum over “${group}”`,
+    added: 'What is added up of each row',
+    times: 'Times',
+    timesHint: 'Such as a price times how many.',
+    nothing: 'Nothing',
     value: 'What it gives',
     valueHint: 'The answers above can be used.',
     type: 'It is',

@@ -6,6 +6,7 @@ import { fetcher } from '@/lib/http/fetcher';
 import { language } from '@/lib/words/languages';
 import { useEditorStore } from '../store/context';
 import { currentText, type EditorStore } from '../store/editor-store';
+import { plainFault } from '../problems/plain';
 
 /** After the last key, in milliseconds. */
 const CHECK_AFTER = 350;
@@ -41,7 +42,7 @@ async function checkText(store: EditorStore, signal: AbortSignal): Promise<void>
     body: text,
     signal,
   });
-  store.setState({ faults, checked: text });
+  store.setState({ faults: faults.map(plainFault), checked: text });
 }
 
 async function previewText(store: EditorStore, signal: AbortSignal): Promise<void> {

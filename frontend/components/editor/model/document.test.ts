@@ -80,6 +80,25 @@ test('what is removed and put back is as it was', () => {
   expect(writeDocument(TEXT, draftOf(TEXT))).toBe(TEXT);
 });
 
+test('what is added where nothing was stands on lines of its own', () => {
+  const empty = 'workflow: order\nname: Order\nform:\n  title: Order\n  fields: {}\nsteps: {}\n';
+  const draft = draftOf(empty);
+  draft.form.fields = {
+    company: { kind: 'text', label: { en: 'Company', de: 'Firma' } },
+    email: { kind: 'email', label: 'E-mail' },
+  };
+  expect(writeDocument(empty, draft)).toBe(
+    empty.replace(
+      'fields: {}',
+      `fields:
+    company:
+      kind: text
+      label: {en: Company, de: Firma}
+    email: {kind: email, label: E-mail}`,
+    ),
+  );
+});
+
 test('a mistake is told with its line', () => {
   const { problem } = readDocument(`${TEXT}  broken: [1, 2\n`);
   expect(problem?.line).toBeGreaterThan(18);

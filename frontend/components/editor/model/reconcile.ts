@@ -67,7 +67,13 @@ function mapChanged(document: Document, map: YAMLMap, before: Values, value: Val
   };
   const pairs = Object.entries(value).map(([key, part]) => pairFor(key, part));
   const isSorted = Object.keys(value).some((key) => INTEGER_LIKE.test(key));
-  return Object.assign(copied(map), { items: isSorted ? inOrderOf(entries, pairs) : pairs });
+  const next = Object.assign(copied(map), { items: isSorted ? inOrderOf(entries, pairs) : pairs });
+  // `{}` is on one line only because nothing is in it.
+  if (entries.length === 0) {
+    next.flow = false;
+    styled(document, next);
+  }
+  return next;
 }
 
 const renamedKey = (key: Scalar, name: string): Scalar =>

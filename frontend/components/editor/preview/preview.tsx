@@ -1,7 +1,7 @@
+import type { FaultOut } from '@/lib/api/model';
 import { Foreseen } from '@/components/ui/foreseen/foreseen';
-import { language } from '@/lib/words/languages';
-import { wordsShown } from '../model/texts';
-import { useDraft, useEditor, useLanguages } from '../store/context';
+import { placeName } from '../problems/place-name';
+import { useDraft, useEditor } from '../store/context';
 import { useSystems } from '../steps/hooks/use-systems';
 import { words as all } from '../words';
 import { SampleAnswers } from './sample';
@@ -22,16 +22,7 @@ export function Preview() {
       {ofAnswers.length > 0 && (
         <div className={styles.refused} role="status">
           <p>{words.refused}</p>
-          <ul>
-            {ofAnswers.map(({ field, message }) => (
-              <li key={field}>
-                <strong dir="auto">
-                  <Asked field={field} />
-                </strong>{' '}
-                {message}
-              </li>
-            ))}
-          </ul>
+          <Refused faults={ofAnswers} />
         </div>
       )}
       {preview && trouble.length > 0 && <p className={styles.quiet}>{words.stale}</p>}
@@ -44,10 +35,21 @@ export function Preview() {
   );
 }
 
-/** What is asked at a place of the answers, in the words of the form. */
-function Asked({ field }: { field: string }) {
-  const languages = useLanguages();
-  const keys = field.split('.').slice(1);
-  const label = useDraft(({ form }) => form.fields[keys[0] ?? '']?.label);
-  return wordsShown(label, language(), languages) || keys.join('.');
+/** By itself: the names of questions change with every key that is pressed in them. */
+function Refused({ faults }: { faults: readonly FaultOut[] }) {
+  const draft = useDraft((whole) => whole);
+  const { actionOf } = useSystems();
+  return (
+    <ul>
+      {faults.map(({ field, message }) => (
+        <li key={field}>
+          <strong>{placeName(draft, answered(field), actionOf)}</strong> {message}
+        </li>
+      ))}
+    </ul>
+  );
 }
+
+/** The question of a refused answer: `data.lines.0.quantity` answers one in each row. */
+const answered = (field: string): string =>
+  field.replace(/^data\./, 'form.fields.').replace(/\.\d+\./, '.fields.');

@@ -1,7 +1,9 @@
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { useEditor, useEditorStore } from '../store/context';
 import { words as all } from '../words';
+import { useSystems } from '../steps/hooks/use-systems';
 import { goTo } from './go-to';
+import { placeName } from './place-name';
 import styles from './problems.module.css';
 
 /** What keeps the draft from being published, each with the way to its place. */
@@ -9,6 +11,9 @@ export function Problems() {
   const words = all.problems;
   const store = useEditorStore();
   const faults = useEditor((state) => state.faults);
+  // While the document cannot be read, its parts have no names.
+  const draft = useEditor(({ history }) => history.now.definition);
+  const { actionOf } = useSystems();
   const isChecked = useEditor((state) => state.checked !== null);
   if (!isChecked) return <p className={styles.fine}>{words.checking}</p>;
   const told = faults.length === 0 ? words.none : words.some(faults.length);
@@ -28,7 +33,7 @@ export function Problems() {
             <button type="button" onClick={() => goTo(store, field)}>
               <span>{message}</span>
               <span className={styles.place}>
-                {field}
+                {draft ? placeName(draft, field, actionOf) : field}
                 {line !== null && ` · ${words.line(line)}`}
               </span>
             </button>

@@ -9,6 +9,7 @@ import { useDraft, useEditor, useEditorStore, useSelection } from '../store/cont
 import { StepPane } from '../steps/step-pane';
 import { words as all } from '../words';
 import { Route } from './route';
+import { useFromTop } from './use-from-top';
 import { WorkflowPane } from './workflow-pane';
 import styles from './panes.module.css';
 
@@ -70,6 +71,7 @@ export function Panes() {
 
 function Part() {
   const [at] = useSelection();
+  useFromTop(at);
   const [kind, step = ''] = at.split('.');
   const isThere = useDraft(({ steps }) => kind !== 'steps' || step in steps);
   if (at === 'workflow') return <WorkflowPane />;

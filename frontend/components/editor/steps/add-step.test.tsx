@@ -38,6 +38,13 @@ test('every word of the search must be said of what is shown', async () => {
   expect(within(dialog).getByText(/No connected system does this/)).toBeVisible();
 });
 
+test('an order is found where a system calls it a sale', async () => {
+  const { user, dialog } = await opened('customer');
+  await user.type(await within(dialog).findByLabelText('Search'), 'order');
+  expect(within(dialog).getAllByRole('button', { name: /Create the sale/ })).not.toHaveLength(0);
+  expect(within(dialog).queryByRole('button', { name: /Send an e-mail/ })).toBeNull();
+});
+
 test('what was connected in another tab appears when the person comes back', async () => {
   const { dialog, known } = await opened('customer', []);
   expect(await within(dialog).findByText('No system is connected yet.')).toBeVisible();

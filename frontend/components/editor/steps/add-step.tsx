@@ -33,6 +33,7 @@ export function AddStep({ after, small = false }: Props) {
   return (
     <>
       <Button
+        mt={small ? 0 : 'xs'}
         variant={small ? 'subtle' : 'default'}
         size={small ? 'compact-sm' : 'sm'}
         aria-label={label}

@@ -6,7 +6,9 @@ import { words } from '@/lib/words/pages';
 
 type Props = { assets: PageAssets };
 
-export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = { unstable_runtimeJS: false };
+export const config: Pick<PageConfig, 'unstable_runtimeJS' | 'maxDuration'> = {
+  unstable_runtimeJS: false,
+};
 
 /** A form that is not saved, in a frame of the editor, which tells it what to draw. */
 const RehearsalPage: NextPage<Props> & { light: true } = ({ assets }) => (

@@ -1,8 +1,12 @@
 import type { Draft, Question } from '../../model/draft';
 import { freeKey } from '../../model/records';
-import type { Place } from '../../store/place';
+import { placeOf, type Place } from '../../store/place';
 import type { Kind } from './kinds';
 import { layoutOf, moved, questionsAt, writeLayout } from './layout';
+import { setPart } from './parts';
+
+/** What a new calculated answer gives: it may not be without anything. */
+export const EMPTY_TEXT = "${{ '' }}";
 
 /** The words that a new question begins with, in the language of whoever makes it. */
 export type Beginning = { label: string; choice: (number: number) => string; consent: string };
@@ -19,7 +23,7 @@ export function newQuestion(kind: Kind, { label, choice, consent }: Beginning): 
     case 'consent':
       return { ...question, text: consent };
     case 'calculated':
-      return { ...question, value: "${{ '' }}" };
+      return { ...question, value: EMPTY_TEXT };
     default:
       return question;
   }
@@ -39,7 +43,8 @@ export function addQuestion(
   const part = found >= 0 ? found : Math.max(pages - 1, 0);
   const keys = parts[part]?.keys ?? [];
   const index = found >= 0 ? keys.indexOf(after ?? '') + 1 : keys.length;
-  questionsAt(draft, scope)[key] = question;
+  // A new group has no questions yet.
+  setPart(draft, placeOf(scope, key), question);
   writeLayout(draft, scope, moved(parts, key, part, index));
 }
 

@@ -4,7 +4,7 @@ import { NumberPart, TextPart } from '../fields/parts';
 import { WordsField } from '../fields/words-field';
 import { says } from '../model/kinds';
 import { words as all } from '../words';
-import { CalculatedSettings } from './calculated-settings';
+import { CalculatedSettings } from './calculated/calculated-settings';
 import { ChoicesPart } from './choices/choices-part';
 import { CountryPart, DefaultOfChoice, YesNoPart, ZonePart } from './choosers';
 import { CurrenciesPart } from './currencies-part';

@@ -57,7 +57,9 @@ export const InputRow = memo(function InputRow({ place, input, connection }: Pro
           if (next === 'nothing') write(undefined);
         }}
       />
-      {isMissing && mode !== 'nothing' && <p className={styles.missing}>{words.neededHint}</p>}
+      {isMissing && mode !== 'nothing' && error === '' && (
+        <p className={styles.missing}>{words.neededHint}</p>
+      )}
       <InputValue
         place={place}
         input={input}

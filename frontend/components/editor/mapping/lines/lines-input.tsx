@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Literal } from '../../expressions/literals';
 import { readLines, writeLines, type Cell, type Lines } from '../../expressions/rows';
 import { wholeExpression } from '../../expressions/template';
@@ -24,6 +25,14 @@ export function LinesInput({ place, input, value, error, onChange }: ValueProps)
   const lines = readLines(wholeExpression(value) ?? '');
   const source = sources.find(({ path }) => path.join('.') === lines?.rows.join('.'));
   const write = (next: Lines) => onChange(`\${{ ${writeLines(next)} }}`);
+  // Where there is one group of rows, nothing is left to choose. Once: it can be undone.
+  const only = value === undefined && sources.length === 1 ? sources[0] : undefined;
+  const wasTaken = useRef(false);
+  useEffect(() => {
+    if (!only || wasTaken.current) return;
+    wasTaken.current = true;
+    write(startOf(only, input));
+  });
   if (sources.length === 0) return <p>{words.none}</p>;
   const rowGroup: Group[] = source
     ? [{ key: 'row', label: scopeWords.row, items: source.parts ?? [] }]

@@ -39,15 +39,17 @@ export function PickEditor(props: Props) {
   const mayAddAlso = item?.optional && pick.also.length < MOST_ALSO;
   return (
     <div className={styles.pick}>
-      <Button
-        variant="default"
-        aria-label={words.change(name)}
-        data-place={place}
-        onClick={() => ask('value')}
-      >
-        <span dir="auto">{name}</span>
-      </Button>
-      {onRemove && <CloseButton aria-label={all.remove(name)} onClick={onRemove} />}
+      <div className={styles.line}>
+        <Button
+          variant="default"
+          aria-label={words.change(name)}
+          data-place={place}
+          onClick={() => ask('value')}
+        >
+          <span dir="auto">{name}</span>
+        </Button>
+        {onRemove && <CloseButton aria-label={all.remove(name)} onClick={onRemove} />}
+      </div>
       {pick.also.map((path, index) => {
         const also = words.or(nameOfPath(path, groups));
         return (

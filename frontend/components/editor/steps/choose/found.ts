@@ -15,12 +15,18 @@ export function foundIn(
     if (!kind) return [];
     const fits = (action: ActionOut) => {
       const said = saidOf(connection, kind, action);
-      return wanted.every((each) => said.includes(each));
+      return wanted.every((each) => alike(each).some((word) => said.includes(word)));
     };
     return [{ connection, kind, actions: kind.actions.filter(fits) }];
   });
   return groups.filter(({ actions }) => actions.length > 0);
 }
+
+/** The word, and what other systems call the same: an order is a sale in some. */
+const alike = (word: string): string[] => {
+  const isMeant = (each: string) => word.length > 2 && each.startsWith(word);
+  return [word, ...words.choose.alike.filter((group) => group.some(isMeant)).flat()];
+};
 
 const saidOf = (connection: ConnectionOut, kind: ConnectorOut, action: ActionOut) =>
   [

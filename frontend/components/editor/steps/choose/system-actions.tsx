@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { ConnectionHealth } from './connection-health';
 import type { Group } from './found';
+import { firstSentence } from '../model/first-sentence';
 import { words } from '../words';
 import styles from './choose.module.css';
 
@@ -23,7 +24,7 @@ export function SystemActions({ group: { connection, kind, actions }, onChoose }
           <li key={name}>
             <button type="button" className={styles.action} onClick={() => onChoose(name)}>
               <strong>{title}</strong>
-              {description && <span>{description}</span>}
+              {description && <span>{firstSentence(description)}</span>}
               <span className={styles.quiet}>{words.effects[effect]}</span>
             </button>
           </li>

@@ -11,6 +11,7 @@ import { ConnectionHealth } from '../choose/connection-health';
 import { useFaultText } from '../hooks/use-fault-text';
 import { useEditStep } from '../hooks/use-step';
 import { useSystems } from '../hooks/use-systems';
+import { firstSentence } from '../model/first-sentence';
 import { actionIn, joined, slugIn } from '../model/use';
 import { words as all } from '../words';
 import { ExtraInputs } from './extra-inputs';
@@ -97,7 +98,7 @@ function Chosen({ step, use, connection, kind, action, onChoose, onOther }: Chos
           onChange={(event) => onChoose(joined(connection.slug, event.currentTarget.value))}
         />
       </div>
-      {action?.description && <p className={styles.quiet}>{action.description}</p>}
+      {action?.description && <p className={styles.quiet}>{firstSentence(action.description)}</p>}
       <div className={styles.health}>
         <ConnectionHealth connection={connection} />
         <Link href={`/connections/${connection.slug}`} target="_blank">

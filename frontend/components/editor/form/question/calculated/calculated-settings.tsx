@@ -1,10 +1,21 @@
-import { TemplateField } from '../../mapping/text-field-with-picks';
-import type { Place } from '../../store/place';
-import { CheckPart, SelectPart } from '../fields/parts';
-import { words as all } from '../words';
+import { TemplateField } from '../../../mapping/text-field-with-picks';
+import type { Place } from '../../../store/place';
+import { CheckPart, SelectPart } from '../../fields/parts';
+import { words as all } from '../../words';
+import { SumPart, useSum } from './sum-part';
 
 /** What a calculated answer is, and how it comes about. */
 export function CalculatedSettings({ place }: { place: Place }) {
+  const { sum } = useSum(place);
+  return (
+    <>
+      <SumPart place={place} />
+      {!sum && <PutTogether place={place} />}
+    </>
+  );
+}
+
+function PutTogether({ place }: { place: Place }) {
   const words = all.calculated;
   return (
     <>

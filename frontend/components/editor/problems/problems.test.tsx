@@ -1,0 +1,32 @@
+import { act, screen } from '@testing-library/react';
+import { editing } from '../form/testing/editor';
+import { plainFault } from './plain';
+import { Problems } from './problems';
+
+const fault = (field: string, message: string) => ({ field, message, line: 3, column: 1 });
+
+test('what is wrong is said in words, with the name of its part', () => {
+  const { store } = editing(<Problems />);
+  const faults = [
+    fault('form.fields.company.label', 'it is empty'),
+    fault('steps.customer.with.party', 'the action needs `party`: say what to send'),
+  ].map(plainFault);
+  act(() => store.setState({ faults, checked: '' }));
+  const [company, customer] = screen.getAllByRole('button', { hidden: true });
+  expect(company).toHaveTextContent('it is emptyCompany · line 3');
+  expect(customer).toHaveTextContent('Needed: choose what to send.customer · line 3');
+});
+
+test.each([
+  ['form.fields', 'add a question'],
+  ['steps', 'add a step'],
+  ['form.fields.lines.fields', 'add a question to them'],
+])('that %s is empty is no mistake of spelling', (field, told) => {
+  const { message } = plainFault(fault(field, '`x` may have at least 1 entries; it has 0'));
+  expect(message).toContain(told);
+});
+
+test('other faults are told as they are', () => {
+  const other = fault('form.fields.plan.choices', 'it has two alike');
+  expect(plainFault(other)).toBe(other);
+});
