@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Foreseen } from '@/components/ui/foreseen/foreseen';
 import { useEditor } from '../store/context';
 import { useSystems } from '../steps/hooks/use-systems';
@@ -6,7 +7,7 @@ import { SampleAnswers } from './sample';
 import styles from './preview.module.css';
 
 /** The exact requests that these answers would cause, as the draft is now. */
-export function Preview() {
+export const Preview = memo(function Preview() {
   const words = all.preview;
   const preview = useEditor((state) => state.preview);
   const trouble = useEditor((state) => state.previewTrouble);
@@ -36,4 +37,4 @@ export function Preview() {
       )}
     </section>
   );
-}
+});
