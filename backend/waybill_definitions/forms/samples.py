@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +23,9 @@ from waybill_definitions.forms.model import answers_model
 
 _ROUNDS = 10
 """What is left out may hide questions, whose answers are then too many."""
+_KEPT = 32
+_prepared: dict[Hashable, Form] = {}
+"""By what each is made of: a form stays the same while steps are edited."""
 
 
 def form_of_samples(
@@ -29,8 +33,24 @@ def form_of_samples(
 ) -> Form:
     """A form in which nothing is needed. It may have faults; what cannot be answered is left out.
 
-    ``unknown``: as in `form_expressions`.
+    ``unknown``: as in `form_expressions`. It is made once per process while it is used.
     """
+    said = repr((definition, tables, unknown)).encode()
+    digest = hashlib.sha256(said).digest()
+    return _once(digest, lambda: _made(definition, tables, unknown))
+
+
+def _once(made_of: Hashable, make: Callable[[], Form]) -> Form:
+    form = _prepared.get(made_of)
+    if form is None:
+        form = make()
+        if len(_prepared) >= _KEPT:
+            _prepared.clear()
+        _prepared[made_of] = form
+    return form
+
+
+def _made(definition: FormDefinition, tables: Tables, unknown: Mapping[str, Member]) -> Form:
     expressions = form_expressions(definition, tables, unknown)
     order = [key for page in definition.pages for key in page.fields] + list(definition.fields)
     fields: dict[str, Any] = {
@@ -59,13 +79,17 @@ def answers_fitting(
             return checked.answers
         calculated = wrong - left.keys()
         if calculated:
-            form = _without(form, calculated)
+            form = _without(form, frozenset(calculated))
         left = {key: value for key, value in left.items() if key not in wrong}
     return {}
 
 
-def _without(form: Form, keys: set[Any]) -> Form:
+def _without(form: Form, keys: frozenset[Any]) -> Form:
     """Without questions whose answers cannot be computed."""
+    return _once((form.model, keys), lambda: _narrowed(form, keys))
+
+
+def _narrowed(form: Form, keys: frozenset[Any]) -> Form:
     fields = {key: each for key, each in form.questions.items() if key not in keys}
     definition = form.definition.model_copy(update={"fields": fields})
     return replace(form, definition=definition, model=answers_model(fields, form.expressions))

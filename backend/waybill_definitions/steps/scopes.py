@@ -35,11 +35,13 @@ def scopes_of_steps(
         {key: step.needs for key, step in steps.items()},
         {key for key, step in steps.items() if step.conditional},
     )
+    sure = {key: Member(step.output) for key, step in steps.items()}
+    unsure = {key: Member(step.output, optional=True) for key, step in steps.items()}
     return {
         key: Scope(
             form,
             {
-                each: Member(steps[each].output, optional=each not in graph.sure[key])
+                each: (sure if each in graph.sure[key] else unsure)[each]
                 for each in graph.order
                 if each in graph.before[key]
             },

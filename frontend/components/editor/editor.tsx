@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { useMe } from '@/lib/hooks/use-me';
 import { ApiError } from '@/lib/http/api-error';
 import { DocumentView } from './document/document-view';
@@ -57,7 +58,6 @@ export function Editor({ slug, at, publishing }: Props) {
 function Opened({ organization, publishing }: { organization: string; publishing: Publishing }) {
   const flush = useKeeping(organization);
   const [isPublishing, setPublishing] = useState(false);
-  const tag = useEditor((state) => state.tag);
   const isText = useEditor(
     ({ view, history }) => view === 'text' || history.now.definition === null,
   );
@@ -69,7 +69,19 @@ function Opened({ organization, publishing }: { organization: string; publishing
       <Problems />
       {isText ? <DocumentView /> : <Panes />}
       <ClashDialog />
-      {isPublishing && publishing({ tag, onClose: () => setPublishing(false) })}
+      <UnsavedGuard />
+      {isPublishing && <Asked publishing={publishing} onClose={() => setPublishing(false)} />}
     </>
   );
+}
+
+/** By itself: the first key after each saving changes it, and nothing else is to be drawn then. */
+function UnsavedGuard() {
+  useLeaveGuard(useEditor(({ saving }) => saving !== 'saved'));
+  return null;
+}
+
+function Asked({ publishing, onClose }: { publishing: Publishing; onClose: () => void }) {
+  const tag = useEditor((state) => state.tag);
+  return publishing({ tag, onClose });
 }

@@ -76,7 +76,8 @@ const ABOVE_THE_PAGE = 'dialog[open], [role="dialog"]';
 
 /** Whether the key means something where the focus is. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
-  if (document.querySelector(ABOVE_THE_PAGE)) return true;
-  if (!(target instanceof Element)) return false;
-  return target.matches(TYPING) || (key === 'Enter' && target.closest(PRESSED_BY_ENTER) !== null);
+  const at = target instanceof Element ? target : null;
+  // Asked first: it costs nothing, and most keys are typed into something.
+  if (at?.matches(TYPING) || (key === 'Enter' && at?.closest(PRESSED_BY_ENTER))) return true;
+  return document.querySelector(ABOVE_THE_PAGE) !== null;
 }

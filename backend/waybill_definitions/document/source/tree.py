@@ -136,9 +136,9 @@ class TreeBuilder:
 
     def end(self) -> None:
         ended = self._open.pop()
-        self._remember(
-            ended.anchor, ended.value, self._nodes - ended.nodes_before, _depth(ended.value)
-        )
+        if ended.anchor is not None:
+            nodes = self._nodes - ended.nodes_before
+            self._remember(ended.anchor, ended.value, nodes, _depth(ended.value))
 
     def _next_path(self) -> Path:
         if not self._open:

@@ -55,9 +55,10 @@ class Scope:
         return cls(None, None, tables or {})
 
     @functools.cached_property
-    def identity(self) -> str:
-        """The same text for scopes that say the same."""
-        return repr((self.input, self.steps, self.tables, self.row, self.in_form))
+    def identity(self) -> tuple[str | None, ...]:
+        """The same texts for scopes that say the same."""
+        steps = [None] if self.steps is None else [f"{k} {v!r}" for k, v in self.steps.items()]
+        return (repr(self.input), repr(self.tables), repr(self.row), str(self.in_form), *steps)
 
     @functools.cached_property
     def _hash(self) -> int:

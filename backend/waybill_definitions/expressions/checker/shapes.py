@@ -71,11 +71,18 @@ class Member:
     sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Record:
     """An object whose names are known."""
 
     fields: Mapping[str, Member] = field(default_factory=dict)
+    _said: list[str] = field(default_factory=list, init=False, compare=False)
+
+    def __repr__(self) -> str:
+        """Made once: scopes are told apart by it, and many have the same form and outputs."""
+        if not self._said:
+            self._said.append(f"Record(fields={self.fields!r})")
+        return self._said[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
+import { memo } from 'react';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { act } from '../store/editor-store';
 import { textOf } from '../model/history';
@@ -13,7 +14,7 @@ const YamlEditor = dynamic(() => import('./yaml-editor').then((module) => module
 });
 
 /** The same workflow as text. It is the only view while the text cannot be read in parts. */
-export function DocumentView() {
+export const DocumentView = memo(function DocumentView() {
   const words = all.document;
   const store = useEditorStore();
   const now = useEditor(({ history }) => history.now);
@@ -40,4 +41,4 @@ export function DocumentView() {
       )}
     </div>
   );
-}
+});

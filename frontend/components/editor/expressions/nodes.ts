@@ -20,8 +20,20 @@ export type Node =
 const OTHER: Node = { is: 'other' };
 const SPACES = new Set(['decimal', 'optional', 'math', 'json', 'url', 'base64', 'hash']);
 
-/** What an expression says; null: it cannot be read at all. */
+const MOST_KEPT = 1000;
+const kept = new Map<string, Node | null>();
+
+/** What an expression says; null: it cannot be read at all. Each is read once. */
 export function parsed(text: string): Node | null {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const node = read(text);
+  kept.set(text, node);
+  return node;
+}
+
+function read(text: string): Node | null {
   try {
     return nodeOf(parse(text).expr);
   } catch {

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useDraft, useEditor, useLanguages } from '../store/context';
 import { languageName } from './fields/language-name';
 import { useFrame } from './live/use-frame';
@@ -12,7 +12,7 @@ const WIDTHS = { phone: 390, desktop: 1024 };
 type Width = keyof typeof WIDTHS;
 
 /** The real form beside its questions. What is answered in it is the sample of the steps. */
-export function LiveForm() {
+export const LiveForm = memo(function LiveForm() {
   const words = all.live;
   const slug = useEditor((state) => state.slug);
   const languages = useLanguages();
@@ -69,4 +69,4 @@ export function LiveForm() {
       </div>
     </section>
   );
-}
+});

@@ -7,11 +7,10 @@ import {
 } from '@/lib/api/endpoints/workflows/workflows';
 import type { DraftOut } from '@/lib/api/model';
 import { fetcher } from '@/lib/http/fetcher';
-import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
-import { useEditor, useEditorStore } from '../store/context';
+import { useEditorStore } from '../store/context';
 import { createSaver } from './saver';
 
-/** Keeps the draft saved, and asks before what is not saved is left. Gives a way to save at once. */
+/** Keeps the draft saved. Gives a way to save at once. */
 export function useKeeping(organization: string): () => Promise<void> {
   const store = useEditorStore();
   const client = useQueryClient();
@@ -34,6 +33,5 @@ export function useKeeping(organization: string): () => Promise<void> {
       void client.invalidateQueries({ queryKey: getGetDraftQueryKey(slug) });
     };
   }, [store, organization, client]);
-  useLeaveGuard(useEditor(({ saving }) => saving !== 'saved'));
   return () => flush.current();
 }

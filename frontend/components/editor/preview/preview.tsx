@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { FaultOut } from '@/lib/api/model';
 import { Foreseen } from '@/components/ui/foreseen/foreseen';
 import { placeName } from '../problems/place-name';
@@ -8,7 +9,7 @@ import { SampleAnswers } from './sample';
 import styles from './preview.module.css';
 
 /** The exact requests that these answers would cause, as the draft is now. */
-export function Preview() {
+export const Preview = memo(function Preview() {
   const words = all.preview;
   const preview = useEditor((state) => state.preview);
   const trouble = useEditor((state) => state.previewTrouble);
@@ -33,7 +34,7 @@ export function Preview() {
       )}
     </div>
   );
-}
+});
 
 /** By itself: the names of questions change with every key that is pressed in them. */
 function Refused({ faults }: { faults: readonly FaultOut[] }) {

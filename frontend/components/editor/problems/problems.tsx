@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { useEditor, useEditorStore } from '../store/context';
 import { words as all } from '../words';
@@ -7,7 +8,7 @@ import { placeName } from './place-name';
 import styles from './problems.module.css';
 
 /** What keeps the draft from being published, each with the way to its place. */
-export function Problems() {
+export const Problems = memo(function Problems() {
   const words = all.problems;
   const store = useEditorStore();
   const faults = useEditor((state) => state.faults);
@@ -43,4 +44,4 @@ export function Problems() {
       <LiveRegion text={told} />
     </details>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
+import { memo } from 'react';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { FormPane } from '../form/form-pane';
 import { LiveForm } from '../form/live-form';
@@ -14,7 +15,7 @@ import { WorkflowPane } from './workflow-pane';
 import styles from './panes.module.css';
 
 /** The route, the part that is edited, and what comes of it; one at a time on a narrow screen. */
-export function Panes() {
+export const Panes = memo(function Panes() {
   const words = all.panes;
   const store = useEditorStore();
   const pane = useEditor((state) => state.pane);
@@ -67,7 +68,7 @@ export function Panes() {
       </div>
     </>
   );
-}
+});
 
 function Part() {
   const [at] = useSelection();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useDraftShallow, useFaults, useSelection } from '../store/context';
 import { QuestionStops } from '../form/question-stops';
 import { StepStops } from '../steps/step-stops';
@@ -5,7 +6,7 @@ import { words as all } from '../words';
 import styles from './route.module.css';
 
 /** The way of a submission, from its form over each step: choose here what to edit. */
-export function Route() {
+export const Route = memo(function Route() {
   const words = all.route;
   const [at, select] = useSelection();
   const count = useDraftShallow(({ form }) => Object.keys(form.fields).length);
@@ -36,4 +37,4 @@ export function Route() {
       <StepStops />
     </nav>
   );
-}
+});

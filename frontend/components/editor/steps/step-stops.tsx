@@ -1,6 +1,6 @@
 import { DndContext, closestCenter } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { useId, useState, type ReactNode } from 'react';
+import { memo, useId, useState, type ReactNode } from 'react';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { useDraftShallow } from '../store/context';
 import { AddStep } from './add-step';
@@ -9,7 +9,7 @@ import { StepStop } from './stops/step-stop';
 import { words as all } from './words';
 
 /** The steps as stops of the route line, to be opened, moved and added. `first`: a stop above. */
-export function StepStops({ first }: { first?: ReactNode }) {
+export const StepStops = memo(function StepStops({ first }: { first?: ReactNode }) {
   const words = all.route;
   // Without an id of its own the page from the server would have another one than the browser's.
   const id = useId();
@@ -36,4 +36,4 @@ export function StepStops({ first }: { first?: ReactNode }) {
       <LiveRegion text={said} />
     </DndContext>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { memo, type KeyboardEvent, type RefObject } from 'react';
+import type { Question } from '../../model/draft';
 import { useDraft, useEditor, useEditorStore, useFaults } from '../../store/context';
 import { select } from '../../store/editor-store';
 import { isWithin, type Place } from '../../store/place';
@@ -77,10 +78,8 @@ export const QuestionStop = memo(function QuestionStop({ scope, name: key, ...pr
 
 /** What kind it is, and what is particular about it. */
 function Marks({ place }: { place: Place }) {
-  const kind = useDraft((draft) => String(partAt(draft, `${place}.kind`) ?? ''));
-  const required = useDraft((draft) => partAt(draft, `${place}.required`)) as boolean | undefined;
-  const condition = useDraft((draft) => partAt(draft, `${place}.show_if`));
-  const sensitive = useDraft((draft) => partAt(draft, `${place}.sensitive`)) === true;
+  const question = useDraft((draft) => partAt(draft, place)) as Question | undefined;
+  const { kind = '', required, show_if: condition, sensitive = false } = question ?? {};
   const faults = useFaults(place).length;
   const optional = required === false || kind === 'hidden' || kind === 'calculated';
   const marks = [

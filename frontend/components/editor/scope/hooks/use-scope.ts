@@ -38,6 +38,16 @@ export function outlinesOf({ steps }: Draft, languages: readonly string[]): Outl
   }));
 }
 
+/** As text, so that it is the same until something in it changes: what a step itself is called does not. */
+function outlined(draft: Draft, languages: readonly string[], place: Place): string {
+  const [first, step] = place.split('.');
+  if (first !== 'steps') return '[]';
+  const outlines = outlinesOf(draft, languages);
+  return JSON.stringify(
+    outlines.map((each) => (each.key === step ? { ...each, label: '' } : each)),
+  );
+}
+
 /**
  * What can be picked at a place. It changes with the questions and the steps' order, and not with
  * what a step sends.
@@ -46,11 +56,11 @@ export function useScope(place: Place): Group[] {
   const languages = useLanguages();
   const fields = useDraft(({ form }) => form.fields);
   const pages = useDraft(({ form }) => form.pages);
-  const outlined = useDraft((draft) => JSON.stringify(outlinesOf(draft, languages)));
+  const written = useDraft((draft) => outlined(draft, languages, place));
   const { actionOf } = useSystems();
   const spoken = language();
   return useMemo(() => {
-    const outlines = (JSON.parse(outlined) as Outline[]).map((each) => ({
+    const outlines = (JSON.parse(written) as Outline[]).map((each) => ({
       ...each,
       label: each.label || (actionOf(each.use)?.title ?? each.key),
     }));
@@ -58,5 +68,5 @@ export function useScope(place: Place): Group[] {
     return scopeAt(place, { fields, pages, outlines, outputOf, speech: speechOf(languages) });
     // The words are those of the language that is spoken.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place, languages, fields, pages, outlined, actionOf, spoken]);
+  }, [place, languages, fields, pages, written, actionOf, spoken]);
 }
