@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useGetDraft } from '@/lib/api/endpoints/workflows/workflows';
 import { act, createEditorStore, type EditorStore } from '../store/editor-store';
 import { resultOf, type Place } from '../store/place';
@@ -17,13 +17,18 @@ export function useOpened(organization: string | undefined, slug: string | undef
     },
   });
   const { data } = draft;
+  const isThere = data !== undefined;
   const store = useMemo(() => {
     if (!data || !slug || !organization) return null;
     const made = createEditorStore(slug, data.document, data.etag);
     made.setState({ at, result: resultOf(at) });
     return withCopy(made, organization, slug);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- where it opens, not where it is now
-  }, [data, organization, slug]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what it opens with; read anew, as after publishing, it stays the same editor
+  }, [isThere, organization, slug]);
+  useEffect(() => {
+    // Where somebody else changed it meanwhile, saving finds out and merges.
+    if (store && data?.document === store.getState().ancestor) store.setState({ tag: data.etag });
+  }, [store, data]);
   return { store, error: draft.error, isPending: draft.isPending, refetch: draft.refetch };
 }
 

@@ -1,12 +1,13 @@
-import { partOf, resultOf, type Place } from '../store/place';
+import { paneOf, resultOf, type Place } from '../store/place';
 import type { EditorStore } from '../store/editor-store';
 
 const TRIES = 30;
 
 /** Opens the part in which a place is edited, and puts the focus there as soon as it is drawn. */
 export function goTo(store: EditorStore, place: Place): void {
-  const at = partOf(place);
-  store.setState({ at, view: 'parts', pane: 'edit', result: resultOf(at) });
+  const at = paneOf(place);
+  const pane = isOfRoute(place) ? 'route' : 'edit';
+  store.setState({ at, view: 'parts', pane, result: resultOf(at) });
   let tries = TRIES;
   const look = () => {
     const found = fieldAt(place);
@@ -17,9 +18,13 @@ export function goTo(store: EditorStore, place: Place): void {
   requestAnimationFrame(look);
 }
 
+/** That there is no question or no step is put right on the route. */
+const isOfRoute = (place: Place) => place === 'steps' || place === 'form.fields';
+
 /** The control of a place, or of the nearest place around it. */
 function fieldAt(place: Place): HTMLElement | null {
   const parts = place.split('.');
+  if (isOfRoute(place)) return document.querySelector<HTMLElement>(`[data-adds="${place}"]`);
   for (let length = parts.length; length > 1; length -= 1) {
     const near = CSS.escape(parts.slice(0, length).join('.'));
     const found = document.querySelector<HTMLElement>(`[data-place="${near}"]`);
