@@ -1,12 +1,12 @@
-import { partOf, type Place } from '../store/place';
 import { select, type EditorStore } from '../store/editor-store';
+import { paneOf, type Place } from '../store/place';
 
 const TRIES = 30;
 
 /** Opens the part in which a place is edited, and puts the focus there as soon as it is drawn. */
 export function goTo(store: EditorStore, place: Place): void {
-  select(store, partOf(place));
-  store.setState({ view: 'parts' });
+  select(store, paneOf(place));
+  store.setState({ view: 'parts', pane: isOfRoute(place) ? 'route' : 'edit' });
   let tries = TRIES;
   const look = () => {
     const found = fieldAt(place);
@@ -17,9 +17,13 @@ export function goTo(store: EditorStore, place: Place): void {
   requestAnimationFrame(look);
 }
 
+/** That there is no question or no step is put right on the route. */
+const isOfRoute = (place: Place) => place === 'steps' || place === 'form.fields';
+
 /** The control of a place, or of the nearest place around it. */
 function fieldAt(place: Place): HTMLElement | null {
   const parts = place.split('.');
+  if (isOfRoute(place)) return document.querySelector<HTMLElement>(`[data-adds="${place}"]`);
   for (let length = parts.length; length > 1; length -= 1) {
     const near = CSS.escape(parts.slice(0, length).join('.'));
     const found = document.querySelector<HTMLElement>(`[data-place="${near}"]`);

@@ -14,6 +14,7 @@ export function placeName(
   actionOf: (use: string) => ActionOut | undefined,
 ): string {
   const words = all.route;
+  if (place === 'steps') return words.label;
   const [kind = '', second = '', third = ''] = partOf(place).split('.');
   if (kind === 'steps') return stepName(draft, second, actionOf);
   if (!third) return kind === 'form' ? words.form : words.workflow;

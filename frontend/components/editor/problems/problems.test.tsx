@@ -1,5 +1,6 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { editing } from '../form/testing/editor';
+import { QuestionStops } from '../form/question-stops';
 import { plainFault } from './plain';
 import { Problems } from './problems';
 
@@ -15,6 +16,24 @@ test('what is wrong is said in words, with the name of its part', () => {
   const [company, customer] = screen.getAllByRole('button', { hidden: true });
   expect(company).toHaveTextContent('it is emptyCompany · line 3');
   expect(customer).toHaveTextContent('Needed: choose what to send.customer · line 3');
+});
+
+test('without a question the button that adds one has the focus', async () => {
+  const text = 'workflow: order\nname: Order\nform: {title: Order, fields: {}}\nsteps: {}\n';
+  Element.prototype.scrollIntoView = () => undefined;
+  const { user, store } = editing(
+    <>
+      <Problems />
+      <QuestionStops />
+    </>,
+    text,
+  );
+  act(() => store.setState({ faults: [fault('form.fields', 'none')], checked: '' }));
+  await user.click(screen.getByText(/^1 problem keeps/, { selector: 'summary' }));
+  await user.click(screen.getByRole('button', { name: /^none/ }));
+  const add = screen.getByRole('button', { name: 'Add a question' });
+  await waitFor(() => expect(add).toHaveFocus());
+  expect(store.getState().pane).toBe('route');
 });
 
 test.each([

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { partOf, type Place } from '../store/place';
+import { paneOf, type Place } from '../store/place';
 
 /** Under the bar that stays at the top, in pixels. */
 const HIDDEN = 72;
-const QUESTION = /^form\.fields\.[^.]+(?:\.fields\.[^.]+)?/;
 
 /** Another part is read from its top, also where one was scrolled far down in the last. */
 export function useFromTop(at: Place): void {
-  const [part = partOf(at)] = QUESTION.exec(at) ?? [];
+  const part = paneOf(at);
   const last = useRef(part);
   useEffect(() => {
     if (last.current === part) return;

@@ -37,6 +37,7 @@ export function AddStep({ after, small = false }: Props) {
         variant={small ? 'subtle' : 'default'}
         size={small ? 'compact-sm' : 'sm'}
         aria-label={label}
+        data-adds={after === null ? 'steps' : undefined}
         onClick={() => setOpen(true)}
       >
         {small ? '+' : words.open}

@@ -7,6 +7,11 @@ export const placeOf = (...parts: (string | number)[]): Place => parts.join('.')
 export const isWithin = (place: Place, whole: Place): boolean =>
   whole === '' || place === whole || place.startsWith(`${whole}.`);
 
+const IN_ROW = /^form\.fields\.[^.]+\.fields\.[^.]+/;
+
+/** The pane in which a place is edited: that of its part, or of a question in the rows of one. */
+export const paneOf = (place: Place): Place => IN_ROW.exec(place)?.[0] ?? partOf(place);
+
 /** The part of the editor in which a place is edited: a question, a page, a step, or the form. */
 export function partOf(place: Place): Place {
   const [first = '', second = '', third = ''] = place.split('.');

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useDraft, useEditorStore, useSelection } from '../../store/context';
-import { partOf } from '../../store/place';
+import { paneOf } from '../../store/place';
 import { missingTexts, type MissingText } from '../model/missing';
 import { words as all } from '../words';
 import { focusPlace } from './focus-place';
@@ -49,10 +49,6 @@ function MissingIn({ language, count }: { language: string; count: number }) {
     </p>
   );
 }
-
-/** A question in a group has a pane of its own. */
-const paneOf = (place: string): string =>
-  /^form\.fields\.[^.]+\.fields\.[^.]+/.exec(place)?.[0] ?? partOf(place);
 
 /** The one behind the last that was gone to, or the first of what is open, or the first. */
 function following(missing: MissingText[], at: string, last: string): MissingText | undefined {

@@ -21,7 +21,7 @@ export function AddQuestion({ scope, onAdd }: Props) {
   }
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant="default" data-adds={scope} onClick={() => setOpen(true)}>
         {words.add.open}
       </Button>
       {open && <Kinds scope={scope} onChoose={choose} onClose={() => setOpen(false)} />}
