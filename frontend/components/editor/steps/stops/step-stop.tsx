@@ -40,6 +40,7 @@ export const StepStop = memo(function StepStop({ step, isLast, onMoved }: Props)
   };
   return (
     <StopFrame
+      headingLevel={2}
       stop={{ key: step, title: name, system: '', state: faults > 0 ? 'needs' : 'upcoming' }}
       name={<Name place={place} name={name} />}
       frame={{
