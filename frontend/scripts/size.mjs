@@ -6,6 +6,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+/** Of what a page loads beyond the framework, which is on every page of the console. */
+const EDITOR = '/workflows/[slug]/edit';
+const MOST_BEYOND_KB = 250;
+/** All that it may ever fetch, first or later. */
+const MOST_OF_EDITOR_KB = 450;
 /** Pages with a script of their own, and none of Next.js. */
 const LIGHT = {
   '/f/[slug]': 'form',
@@ -27,18 +32,27 @@ const sizes = Object.fromEntries(
   [...routes, EMBED].sort().map((route) => [route, kilobytes(route)]),
 );
 const over = Object.entries(BUDGETS_KB).filter(([route, budget]) => !(sizes[route] <= budget));
+const beyond = routes
+  .filter((route) => !LIGHT[route] && !SCRIPTLESS.has(route))
+  .map(beyondFramework);
+const heavy = beyond.filter(({ size, most }) => !(size <= most));
 
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify(sizes));
 } else {
   for (const [route, size] of Object.entries(sizes)) console.log(line(route, size));
+  for (const { route, size, most } of beyond.filter((each) => each.route === EDITOR))
+    console.log(`${route}: ${size} kB beyond the framework, all that it may fetch, of ${most} kB`);
 }
 for (const [route, budget] of over) {
   console.error(
     `${route} loads ${sizes[route] ?? 'no'} kB of JavaScript; its budget is ${budget} kB.`,
   );
 }
-process.exitCode = over.length > 0 ? 1 : 0;
+for (const { route, size, most } of heavy) {
+  console.error(`${route} loads ${size} kB beyond the framework; its budget is ${most} kB.`);
+}
+process.exitCode = over.length + heavy.length > 0 ? 1 : 0;
 
 function read(path) {
   try {
@@ -59,7 +73,27 @@ function scripts(route) {
 }
 
 function kilobytes(route) {
-  const bytes = scripts(route).map((file) => gzipSync(readFileSync(file)).length);
+  return zipped(scripts(route));
+}
+
+function beyondFramework(route) {
+  const isEditor = route === EDITOR;
+  const known = new Set([...scripts('/_app'), ...later('/_app')]);
+  const files = new Set([...scripts(route), ...(isEditor ? later(route) : [])]);
+  const size = zipped([...files].filter((file) => !known.has(file)));
+  return { route, size, most: isEditor ? MOST_OF_EDITOR_KB : MOST_BEYOND_KB };
+}
+
+/** What a page imports once it needs it. */
+function later(route) {
+  const folder = join(OUTPUT, 'server', 'pages', route);
+  const files = Object.values(read(join(folder, 'react-loadable-manifest.json')));
+  const scripts = files.flatMap((each) => each.files).filter((file) => file.endsWith('.js'));
+  return scripts.map((file) => join(OUTPUT, file));
+}
+
+function zipped(files) {
+  const bytes = files.map((file) => gzipSync(readFileSync(file)).length);
   return Number((bytes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1));
 }
 

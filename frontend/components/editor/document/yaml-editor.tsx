@@ -49,7 +49,11 @@ export function YamlEditor({ label, text, faults, onChange }: Props) {
           syntaxHighlighting(colours),
           lintGutter(),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            spellcheck: 'false',
+            tabindex: '0',
+          }),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.updateListener.of(({ docChanged, transactions, state }) => {
             const isOwn = !transactions.some((each) => each.annotation(fromOutside));

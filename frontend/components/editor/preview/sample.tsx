@@ -17,7 +17,7 @@ export function SampleAnswers() {
   const takeExample = useExample();
   return (
     <div className={styles.sample}>
-      <h3>{sample.reference ? words.of(sample.reference) : words.sample}</h3>
+      <h2>{sample.reference ? words.of(sample.reference) : words.sample}</h2>
       {sample.reference ? (
         <p className={styles.quiet}>{words.masked}</p>
       ) : (

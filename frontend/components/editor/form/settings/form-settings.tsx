@@ -33,7 +33,7 @@ function Afterwards() {
   const words = all.form;
   return (
     <>
-      <h3 className={styles.heading}>{words.sent}</h3>
+      <h2 className={styles.heading}>{words.sent}</h2>
       <WordsField place="form.sent.title" label={words.sentTitle} />
       <WordsField place="form.sent.text" label={words.sentText} multiline />
     </>
