@@ -1,3 +1,4 @@
+import { Foreseen } from '@/components/ui/foreseen/foreseen';
 import { PlannedRoute } from '@/components/ui/route-line/planned-route';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import type { Stop } from '@/components/ui/route-line/stop';
@@ -5,7 +6,7 @@ import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateMark } from '@/components/ui/state-mark/state-mark';
 import { STEP_WORDS, type State as Standing } from '@/lib/words/states';
-import { AN_HOUR_AGO } from './samples';
+import { AN_HOUR_AGO, FORESEEN } from './samples';
 import { Shelf, State } from './shelf';
 
 const STATES = Object.keys(STEP_WORDS) as Standing[];
@@ -42,6 +43,11 @@ export function Routes() {
         <State name="pending">
           <RouteSkeleton />
           <Skeleton width="8rem" />
+        </State>
+      </Shelf>
+      <Shelf name="Foreseen">
+        <State name="data">
+          <Foreseen preview={FORESEEN} connections={[]} />
         </State>
       </Shelf>
     </>

@@ -25,13 +25,8 @@ export const words: Words = {
   choose: {
     search: 'Suchen',
     hint: 'Ein System, oder was es tun soll: Kunde, Mail, Auftrag …',
-    alike: [
-      ['auftrag', 'bestellung', 'order', 'sale', 'purchase'],
-      ['kunde', 'kontakt', 'customer', 'party', 'contact'],
-      ['mail', 'e-mail', 'email', 'nachricht', 'message'],
-      ['anfrage', 'lead', 'opportunity'],
-      ['ticket', 'anliegen', 'request', 'issue'],
-    ],
+    alike:
+      'auftrag bestellung order sale purchase, kunde kontakt customer party contact, mail e-mail email nachricht message, anfrage lead opportunity, ticket anliegen request issue',
     found: (count) => counted(count, 'Möglichkeit', 'Möglichkeiten'),
     unmatched:
       'Kein verbundenes System tut das. Suchen Sie anders, oder verbinden Sie ein weiteres System.',

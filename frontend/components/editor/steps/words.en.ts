@@ -38,13 +38,8 @@ export const words = {
     search: 'Search',
     hint: 'A system, or what it shall do: customer, mail, order …',
     // Whoever looks for one of these also finds what says another of the same line.
-    alike: [
-      ['order', 'sale', 'purchase'],
-      ['customer', 'client', 'party', 'contact'],
-      ['mail', 'e-mail', 'email', 'message'],
-      ['lead', 'enquiry', 'opportunity'],
-      ['ticket', 'request', 'issue'],
-    ],
+    alike:
+      'order sale purchase, customer client party contact, mail e-mail email message, lead enquiry opportunity, ticket request issue',
     found: (count: number) => counted(count, 'thing that can be done', 'things that can be done'),
     unmatched: 'No connected system does this. Try another word, or connect another system.',
     none: 'No system is connected yet.',

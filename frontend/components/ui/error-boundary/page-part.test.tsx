@@ -71,6 +71,7 @@ const AFTER_AN_ACTION = [
   'InviteDialog',
   'Made',
   'MemberDialog',
+  'PublishDialog',
   'RetentionDialog',
   'SecretOnce',
   'SetUp',

@@ -25,7 +25,8 @@ export function foundIn(
 /** The word, and what other systems call the same: an order is a sale in some. */
 const alike = (word: string): string[] => {
   const isMeant = (each: string) => word.length > 2 && each.startsWith(word);
-  return [word, ...words.choose.alike.filter((group) => group.some(isMeant)).flat()];
+  const groups = words.choose.alike.split(', ').map((group) => group.split(' '));
+  return [word, ...groups.filter((group) => group.some(isMeant)).flat()];
 };
 
 const saidOf = (connection: ConnectionOut, kind: ConnectorOut, action: ActionOut) =>
