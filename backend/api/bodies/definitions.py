@@ -17,7 +17,9 @@ YAML = "application/yaml"
 """RFC 9512. Older names of it are taken as well."""
 YAML_NAMES = frozenset({YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
 _PLACES = re.compile(r"/api/v1/workflows(?:/check|/[^/]+/(?:draft|live))?")
-_WITH_MORE = frozenset(f"/api/v1/workflows/{each}" for each in ("evaluate", "form", "preview"))
+_WITH_MORE = frozenset(
+    f"/api/v1/workflows/{each}" for each in ("check/text", "preview", "preview/form")
+)
 """What has the document in a body of JSON, beside other things."""
 
 DOCUMENT_BODY: dict[str, Any] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waybill_definitions.document import Fault
 
-RESERVED = frozenset({"check", "evaluate", "form", "preview"})
+RESERVED = frozenset({"check", "preview"})
 """What stands in the place of a name in addresses: `/workflows/check` checks a document."""
 
 

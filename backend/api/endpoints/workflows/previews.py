@@ -45,7 +45,7 @@ def preview_definition(request: ApiRequest, body: DefinitionPreviewIn) -> Previe
 
 
 @router.post(
-    "/form",
+    "/preview/form",
     auth=requires(Permission.WORKFLOWS_MANAGE),
     response=responses({200: FormOut}, body=True, signed_in=True, found=False),
 )
@@ -63,7 +63,7 @@ def preview_form(request: ApiRequest, body: DefinitionFormIn) -> FormOut:
 
 
 @router.post(
-    "/evaluate",
+    "/check/text",
     auth=requires(Permission.WORKFLOWS_MANAGE),
     response=responses({200: EvaluatedOut}, body=True, signed_in=True, found=False),
 )

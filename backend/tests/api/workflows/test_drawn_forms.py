@@ -10,7 +10,7 @@ from core.workflows.models import Workflow
 from tests.api.checks import assert_problem
 from tests.conftest import Api, Tenant
 
-AT = "/api/v1/workflows/form"
+AT = "/api/v1/workflows/preview/form"
 DOCUMENT = """\
 workflow: orders
 name: Orders

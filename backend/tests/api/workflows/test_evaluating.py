@@ -10,7 +10,7 @@ from tests.api.checks import assert_problem
 from tests.conftest import Api
 from waybill_definitions.expressions import functions_table
 
-AT = "/api/v1/workflows/evaluate"
+AT = "/api/v1/workflows/check/text"
 # With faults: `age`, `send`, `lost`, a circle of `round` and `about`, and `half`.
 DOCUMENT = """\
 workflow: orders

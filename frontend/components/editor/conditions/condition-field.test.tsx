@@ -115,7 +115,7 @@ test('rows and a group are read back, changed, and taken away', async () => {
 test('what choices cannot say is shown as it is written, with the word of the server', async () => {
   const asked: unknown[] = [];
   server.use(
-    http.post('*/api/v1/workflows/evaluate', async ({ request }) => {
+    http.post('*/api/v1/workflows/check/text', async ({ request }) => {
       asked.push(await request.json());
       const fault = { message: '`matches` needs a pattern', line: 1, column: 20 };
       return HttpResponse.json({ faults: [fault], type: null, value: null, reason: null });

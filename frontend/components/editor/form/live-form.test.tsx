@@ -11,7 +11,7 @@ const FORM = { title: 'Order', questions: [] };
 function drawing(answer: () => Response) {
   const asked: { document: string; language: string }[] = [];
   server.use(
-    http.post('*/api/v1/workflows/form', async ({ request }) => {
+    http.post('*/api/v1/workflows/preview/form', async ({ request }) => {
       asked.push((await request.json()) as (typeof asked)[number]);
       return answer();
     }),

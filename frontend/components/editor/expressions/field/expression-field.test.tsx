@@ -47,7 +47,7 @@ async function shown(start: string, answer: object) {
     http.get('*/api/v1/connections', () => HttpResponse.json({ items: [], next_cursor: null })),
     http.get('*/api/v1/connectors', () => HttpResponse.json({ items: [] })),
     http.get('*/api/v1/schemas/expressions.json', () => HttpResponse.json({ functions: [LOWER] })),
-    http.post('*/api/v1/workflows/evaluate', () =>
+    http.post('*/api/v1/workflows/check/text', () =>
       HttpResponse.json({
         faults: [],
         type: 'a text',

@@ -143,7 +143,7 @@ export const getPreviewFormMockHandler = (
   options?: RequestHandlerOptions,
 ) => {
   return http.post(
-    '*/api/v1/workflows/form',
+    '*/api/v1/workflows/preview/form',
     async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
       return HttpResponse.json(
         overrideResponse !== undefined
@@ -167,7 +167,7 @@ export const getEvaluateTextMockHandler = (
   options?: RequestHandlerOptions,
 ) => {
   return http.post(
-    '*/api/v1/workflows/evaluate',
+    '*/api/v1/workflows/check/text',
     async (info: Parameters<Parameters<typeof http.post>[1]>[0]) => {
       return HttpResponse.json(
         overrideResponse !== undefined

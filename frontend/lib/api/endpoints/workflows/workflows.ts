@@ -206,7 +206,7 @@ export const usePreviewDefinition = <TError = ErrorType<Problem>, TContext = unk
   return useMutation(getPreviewDefinitionMutationOptions(options), queryClient);
 };
 export const getPreviewFormUrl = () => {
-  return `/api/v1/workflows/form`;
+  return `/api/v1/workflows/preview/form`;
 };
 
 /**
@@ -312,7 +312,7 @@ export const usePreviewForm = <TError = ErrorType<Problem>, TContext = unknown>(
   return useMutation(getPreviewFormMutationOptions(options), queryClient);
 };
 export const getEvaluateTextUrl = () => {
-  return `/api/v1/workflows/evaluate`;
+  return `/api/v1/workflows/check/text`;
 };
 
 /**

@@ -19,7 +19,7 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/api/v1/workflows/evaluate",
+        "url": "/api/v1/workflows/check/text",
     }
 
     _kwargs["json"] = body.to_dict()
