@@ -27,12 +27,13 @@ with Waybill("${origin}", os.environ["WAYBILL_API_KEY"]) as waybill:
     accepted = waybill.submit("${slug}", data, idempotency_key="${KEY}")
     print(accepted.reference)`,
   typescript: ({ origin, slug, data }) =>
-    `const data = ${JSON.stringify(data, null, 2)};
+    `const { WAYBILL_API_KEY } = process.env;
+const data = ${JSON.stringify(data, null, 2)};
 
 const answer = await fetch('${origin}/api/v1/workflows/${slug}/submissions', {
   method: 'POST',
   headers: {
-    Authorization: \`Bearer \${process.env.WAYBILL_API_KEY}\`,
+    Authorization: \`Bearer \${WAYBILL_API_KEY}\`,
     'Content-Type': 'application/json',
     'Idempotency-Key': '${KEY}',
   },
