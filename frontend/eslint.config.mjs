@@ -99,6 +99,9 @@ export default defineConfig(
     plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { tsconfigRootDir: import.meta.dirname } },
     settings: {
+      // Without these two, import-x/no-cycle reads no TypeScript.
+      'import-x/extensions': ['.ts', '.tsx', '.js', '.mjs'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
       'import-x/resolver-next': [
         importX.createNodeResolver({
           extensions: ['.ts', '.tsx', '.js', '.mjs'],

@@ -2,23 +2,15 @@ import { NativeSelect } from '@mantine/core';
 import { memo, useState } from 'react';
 import { setAt, valueAt } from '../../scope/model/at-place';
 import { useChange, useDraft, useFaults } from '../../store/context';
-import type { Place } from '../../store/place';
-import type { Input } from '../schema/inputs';
 import { canStay, modeOf, modesOf, type Mode } from '../schema/modes';
 import { words } from '../words';
 import { InputValue } from './input-value';
 import styles from './inputs.module.css';
 import { kindWords } from './kinds';
-
-type Props = {
-  place: Place;
-  input: Input;
-  /** The slug of the step's connection. */
-  connection: string;
-};
+import type { RowProps } from './value-props';
 
 /** One input of an action: in which way it gets its value, and the value. */
-export const InputRow = memo(function InputRow({ place, input, connection }: Props) {
+export const InputRow = memo(function InputRow({ place, input, connection }: RowProps) {
   const value = useDraft((draft) => valueAt(draft, place));
   const change = useChange();
   const faults = useFaults(place);
@@ -68,6 +60,7 @@ export const InputRow = memo(function InputRow({ place, input, connection }: Pro
         value={value}
         error={mode === 'nothing' ? '' : error}
         onChange={write}
+        Row={InputRow}
       />
     </fieldset>
   );

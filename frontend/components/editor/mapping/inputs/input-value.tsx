@@ -2,28 +2,16 @@ import { readPick, writePick } from '../../expressions/picks';
 import { wholeExpression } from '../../expressions/template';
 import { ExpressionField } from '../../expressions/field/expression-field';
 import { useScope } from '../../scope/hooks/use-scope';
-import type { Place } from '../../store/place';
 import { LinesInput } from '../lines/lines-input';
 import { ListButton } from '../lists/list-button';
 import { ChoosePick, PickEditor } from '../picks/pick-editor';
-import type { Input } from '../schema/inputs';
-import type { Mode } from '../schema/modes';
 import { TemplateInput } from '../text/template-input';
 import { words } from '../words';
 import { FixedValue } from './fixed-value';
 import styles from './inputs.module.css';
 import { ListInput } from './list-input';
 import { RecordInput } from './record-input';
-
-export type ValueProps = {
-  place: Place;
-  input: Input;
-  connection: string;
-  mode: Mode;
-  value: unknown;
-  error: string;
-  onChange: (value: unknown) => void;
-};
+import type { ValueProps } from './value-props';
 
 /** What an input gets, in the way that was chosen. */
 export function InputValue(props: ValueProps) {
@@ -52,15 +40,7 @@ export function InputValue(props: ValueProps) {
     case 'answer':
       return <AnswerValue {...props} />;
     case 'record':
-      return (
-        <RecordInput
-          place={place}
-          input={input}
-          connection={connection}
-          value={value}
-          error={error}
-        />
-      );
+      return <RecordInput {...props} />;
     case 'list':
       return <ListInput {...props} />;
     case 'lines':

@@ -1,12 +1,12 @@
 import { Button, CloseButton, Textarea } from '@mantine/core';
 import { isRecord } from '../../model/alike';
 import { words } from '../words';
-import type { ValueProps } from './input-value';
+import type { ValueProps } from './value-props';
 import styles from './inputs.module.css';
 import { RecordInput } from './record-input';
 
 /** A list that is always the same: records one by one, or texts line by line. */
-export function ListInput({ place, input, connection, value, error, onChange }: ValueProps) {
+export function ListInput({ place, input, connection, value, error, onChange, Row }: ValueProps) {
   const items: unknown[] = Array.isArray(value) ? value : [];
   const isOfRecords = input.takes === 'rows' || items.some(isRecord);
   if (!isOfRecords) {
@@ -48,6 +48,7 @@ export function ListInput({ place, input, connection, value, error, onChange }: 
             connection={connection}
             value={item}
             error=""
+            Row={Row}
           />
         </fieldset>
       ))}

@@ -4,15 +4,15 @@ import { isRecord } from '../../model/alike';
 import { setAt } from '../../scope/model/at-place';
 import { useChange } from '../../store/context';
 import type { Place } from '../../store/place';
-import { freeInput, type Input } from '../schema/inputs';
+import { freeInput } from '../schema/inputs';
 import { words } from '../words';
-import { InputRow } from './input-row';
 import styles from './inputs.module.css';
+import type { ValueProps } from './value-props';
 
-type Props = { place: Place; input: Input; connection: string; value: unknown; error: string };
+type Props = Pick<ValueProps, 'place' | 'input' | 'connection' | 'value' | 'error' | 'Row'>;
 
 /** An object, value by value: those that the action knows, or any names. */
-export function RecordInput({ place, input, connection, value, error }: Props) {
+export function RecordInput({ place, input, connection, value, error, Row }: Props) {
   const change = useChange();
   const record = isRecord(value) ? value : {};
   const known = input.parts.map(({ key }) => key);
@@ -23,20 +23,11 @@ export function RecordInput({ place, input, connection, value, error }: Props) {
     <div className={styles.nested}>
       {error && <p className={styles.missing}>{error}</p>}
       {input.parts.map((part) => (
-        <InputRow
-          key={part.key}
-          place={`${place}.${part.key}`}
-          input={part}
-          connection={connection}
-        />
+        <Row key={part.key} place={`${place}.${part.key}`} input={part} connection={connection} />
       ))}
       {free.map((key) => (
         <div key={key} className={styles.free}>
-          <InputRow
-            place={`${place}.${key}`}
-            input={freeInput(key, inner)}
-            connection={connection}
-          />
+          <Row place={`${place}.${key}`} input={freeInput(key, inner)} connection={connection} />
           <CloseButton
             aria-label={words.remove(key)}
             onClick={() => change(place, (draft) => setAt(draft, `${place}.${key}`, undefined))}

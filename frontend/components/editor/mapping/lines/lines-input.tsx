@@ -7,7 +7,7 @@ import { useScope } from '../../scope/hooks/use-scope';
 import { itemsOf, type Group, type Item } from '../../scope/model/item';
 import { words as scopeWords } from '../../scope/words';
 import type { Place } from '../../store/place';
-import type { ValueProps } from '../inputs/input-value';
+import type { ValueProps } from '../inputs/value-props';
 import { kindWords } from '../inputs/kinds';
 import { ChoosePick, PickEditor } from '../picks/pick-editor';
 import { LiteralInput } from '../picks/otherwise';

@@ -10,7 +10,7 @@ import { Answer } from '../answers/answer';
 import { Files } from '../answers/files';
 import { useOperate } from '../hooks/use-operate';
 import { words as all } from '../words';
-import { Field } from './field';
+import { QuestionField } from './question-field';
 import { dataOf, editing, valuesOf, type Values } from './values';
 import styles from './correct.module.css';
 
@@ -61,7 +61,7 @@ export function CorrectForm({ submission, asked, onLeave }: Props) {
     >
       {questions.map((question) =>
         editing(question) === 'typed' ? (
-          <Field
+          <QuestionField
             key={question.key}
             question={question}
             path={question.key}

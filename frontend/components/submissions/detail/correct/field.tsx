@@ -2,7 +2,6 @@ import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { FormQuestionOut } from '@/lib/api/model';
 import { words as all } from '../words';
-import { Group } from './group';
 import { Parts } from './parts';
 import type { Values } from './values';
 
@@ -23,7 +22,7 @@ const TYPES: Record<string, string> = {
   time: 'time',
 };
 
-/** The field of one question, by its kind. What is wrong with it, the server says. */
+/** The field of one question that is no group, by its kind. What is wrong with it, the server says. */
 export function Field({ question, path, form, hidden = false }: FieldProps) {
   const words = all.correct;
   const { kind, label, required } = question;
@@ -33,7 +32,6 @@ export function Field({ question, path, form, hidden = false }: FieldProps) {
     description: hidden ? words.keep : question.live ? words.live : question.help || undefined,
     ...form.getInputProps(path),
   };
-  if (kind === 'group') return <Group question={question} path={path} form={form} />;
   if (PARTS.has(kind)) return <Parts question={question} path={path} form={form} />;
   if (kind === 'multiline')
     return <Textarea {...common} dir="auto" autosize minRows={3} maxRows={16} />;
