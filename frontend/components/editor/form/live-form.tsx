@@ -57,7 +57,7 @@ export const LiveForm = memo(function LiveForm() {
           {words.again}
         </Button>
       )}
-      <div className={styles.window} role="group" tabIndex={0} aria-label={words.width}>
+      <div className={styles.window} role="group" tabIndex={0} aria-label={words.window}>
         <iframe
           ref={frame}
           className={styles.frame}

@@ -138,6 +138,7 @@ export const words = {
     never: 'Das Formular erscheint, sobald seine Fehler behoben sind.',
     language: 'Sprache',
     width: 'Breite',
+    window: 'Das Formular, so breit wie gewählt',
     phone: 'Handy',
     desktop: 'Computer',
     notSent: 'Nichts wurde gesendet: das ist nur eine Vorschau.',

@@ -138,6 +138,7 @@ export const words = {
     never: 'The form can be drawn once its mistakes are put right.',
     language: 'Language',
     width: 'Width',
+    window: 'The form, as wide as chosen',
     phone: 'Phone',
     desktop: 'Desktop',
     notSent: 'Nothing was sent: this is only a preview.',
