@@ -32,7 +32,7 @@ export function OperatorLayout({ title, trail, children }: Props) {
       </Head>
       <SkipLink />
       <Rail me={me.data} />
-      <main id="main" tabIndex={-1} className={styles.page}>
+      <main id="main" tabIndex={-1} className={styles.page} aria-label={title}>
         <OfflineNote />
         {trail && <Breadcrumbs trail={trail} here={title} />}
         {me.error && !me.data && !away ? (

@@ -6,6 +6,7 @@ import { Drawer } from '@/components/ui/drawer/drawer';
 import { words as shared } from '@/components/ui/words';
 import type { MeOut } from '@/lib/api/model';
 import { START } from '@/lib/config/start';
+import { BRAND } from '@/lib/words/brand';
 import { words } from '../words';
 import { WayAround } from './way-around';
 import styles from './rail.module.css';
@@ -15,7 +16,7 @@ export function Rail({ me }: { me: MeOut | undefined }) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
-    <header className={styles.rail}>
+    <header className={styles.rail} aria-label={BRAND}>
       <Brand as={Link} href={START} />
       <span className={styles.organization} dir="auto">
         {me?.organization.name}
