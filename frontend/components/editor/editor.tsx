@@ -14,7 +14,7 @@ import { useOpened } from './keeping/use-opened';
 import { Problems } from './problems/problems';
 import { Panes } from './shell/panes';
 import { Toolbar } from './shell/toolbar';
-import { EditorProvider, useEditor } from './store/context';
+import { EditorProvider, useEditor, useEditorStore } from './store/context';
 import type { Place } from './store/place';
 import { words as all } from './words';
 
@@ -56,6 +56,7 @@ export function Editor({ slug, at, publishing }: Props) {
 }
 
 function Opened({ organization, publishing }: { organization: string; publishing: Publishing }) {
+  const store = useEditorStore();
   const flush = useKeeping(organization);
   const [isPublishing, setPublishing] = useState(false);
   const isText = useEditor(
@@ -63,9 +64,14 @@ function Opened({ organization, publishing }: { organization: string; publishing
   );
   useJudged();
   useAddress();
+  // What cannot be saved now says so itself; what is older is not published in its place.
+  const publish = async () => {
+    await flush();
+    setPublishing(store.getState().saving === 'saved');
+  };
   return (
     <>
-      <Toolbar onPublish={() => void flush().then(() => setPublishing(true))} />
+      <Toolbar onPublish={() => void publish()} />
       <Problems />
       {isText ? <DocumentView /> : <Panes />}
       <ClashDialog />

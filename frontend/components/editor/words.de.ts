@@ -13,7 +13,6 @@ export const words: Words = {
   viewer: {
     title: 'Sie dürfen diesen Workflow ansehen, aber nicht ändern',
     text: 'Bitten Sie einen Eigentümer oder Admin der Organisation um eine Rolle, die Workflows verwalten darf.',
-    back: 'Zum Workflow',
   },
   bar: {
     label: 'Bearbeiten',
@@ -23,7 +22,6 @@ export const words: Words = {
     text: 'YAML',
     view: 'Darstellung',
     publish: 'Veröffentlichen …',
-    publishFirst: 'Erst speichern und berichtigen: siehe Probleme.',
   },
   saving: {
     saved: 'Als Entwurf gespeichert',
@@ -69,7 +67,6 @@ export const words: Words = {
         one: '1 Problem steht der Veröffentlichung im Weg',
         other: `${number(count)} Probleme stehen der Veröffentlichung im Weg`,
       }),
-    goTo: 'Dorthin',
     line: (line: number) => `Zeile ${line}`,
     plain: {
       needed: 'Nötig: wählen Sie, was gesendet wird.',

@@ -12,7 +12,6 @@ export const words = {
   viewer: {
     title: 'You may look at this workflow, not change it',
     text: 'Ask an owner or an admin of the organization for a role that may manage workflows.',
-    back: 'To the workflow',
   },
   bar: {
     label: 'Editing',
@@ -22,7 +21,6 @@ export const words = {
     text: 'YAML',
     view: 'How it is shown',
     publish: 'Publish …',
-    publishFirst: 'Save and mend first: see the problems.',
   },
   saving: {
     saved: 'Saved as a draft',
@@ -64,7 +62,6 @@ export const words = {
     checking: 'Checking …',
     some: (count: number) =>
       `${counted(count, 'problem keeps', 'problems keep')} this from being published`,
-    goTo: 'Go to it',
     line: (line: number) => `line ${line}`,
     plain: {
       needed: 'Needed: choose what to send.',
