@@ -123,7 +123,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await expectGood(page);
       await page.keyboard.press('Escape');
       await expectGood(page);
-      await row.getByRole('link', { name: `Small ${slug}` }).click();
+      await row.getByRole('link', { name: `Small ${slug}`, exact: true }).click();
 
       await page.getByRole('button', { name: 'Publish again… version 1' }).click();
       await expectGood(page);
