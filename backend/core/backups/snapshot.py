@@ -16,7 +16,7 @@ from psycopg import sql
 from core.backups.faults import BackupFault, BackupRunning
 from core.backups.server import Server, Session
 
-_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('waybill backup', 0))"
+_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('waybill backup', 0))"
 # Pages as of the last vacuum: exact sizes would wait for every lock.
 _TABLES = """
 SELECT class.relname, (class.relpages + coalesce(toast.relpages, 0))::bigint * 8192,
@@ -94,23 +94,25 @@ def snapshot_open(server: Server) -> Iterator[Snapshot]:
     row.
     """
     with server.connect() as session:
-        if session.execute(_LOCK).fetchone() != (True,):
-            raise BackupRunning(
-                f"Another backup of {server.database} is running. Wait for its end: nothing was"
-                " begun here."
-            )
         session.execute("SET idle_in_transaction_session_timeout = 0")
         session.execute("SET statement_timeout = 0")
         session.execute("SET lock_timeout = '60s'")
-        session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        row = session.execute(
-            "SELECT pg_export_snapshot(), clock_timestamp(),"
-            " current_setting('server_version_num')::int / 10000"
-        ).fetchone()
-        if row is None:
-            raise BackupFault("PostgreSQL does not tell of a snapshot.")
-        exported, moment, major = row
-        yield Snapshot(session, exported, moment, major, _tables(session))
+        # The end of the transaction frees the lock; PostgreSQL hears of a closed session later.
+        with session.transaction():
+            session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            if session.execute(_LOCK).fetchone() != (True,):
+                raise BackupRunning(
+                    f"Another backup of {server.database} is running. Wait for its end: nothing was"
+                    " begun here."
+                )
+            row = session.execute(
+                "SELECT pg_export_snapshot(), clock_timestamp(),"
+                " current_setting('server_version_num')::int / 10000"
+            ).fetchone()
+            if row is None:
+                raise BackupFault("PostgreSQL does not tell of a snapshot.")
+            exported, moment, major = row
+            yield Snapshot(session, exported, moment, major, _tables(session))
 
 
 def _tables(session: Session) -> list[Table]:

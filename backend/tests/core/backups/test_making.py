@@ -111,6 +111,12 @@ def test_a_second_backup_is_refused(in_source: str, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_end_of_one_lets_the_next_begin(in_source: str) -> None:
+    for _ in range(50):
+        with snapshot_open(server_of_application()):
+            pass
+
+
 def test_one_that_is_due_while_another_runs_is_no_failure(in_source: str, tmp_path: Path) -> None:
     Heartbeat.objects.filter(name=BACKUP_FAILED).delete()
     with snapshot_open(server_of_application()):
