@@ -19,6 +19,7 @@ from dev.layout import BACKEND, CLIENT, LOCAL, VENV_BIN
 
 COMMITTED = CLIENT / "src" / "waybill" / "api"
 _DOCUMENT = BACKEND / "api" / "openapi.json"
+_NULL = {"type": "null"}
 _NO_SOURCE = ("__pycache__", ".ruff_cache", "*.pyc")
 
 
@@ -49,7 +50,7 @@ def check() -> int:
 def _generated(folder: Path) -> Path:
     """The package, made in ``folder``. Raises Problem if the generator warns of anything."""
     package, document = folder / "api", folder / "openapi.json"
-    document.write_text(json.dumps(_yaml_as_bytes(json.loads(_DOCUMENT.read_text()))))
+    document.write_text(json.dumps(_as_generator_knows(json.loads(_DOCUMENT.read_text()))))
     generator = CLIENT / "generator"
     command: list[str | Path] = [VENV_BIN / "openapi-python-client", "generate", "--meta", "none"]
     command += ["--path", document, "--output-path", package, "--fail-on-warning"]
@@ -73,13 +74,21 @@ def _importing_unset(source: str) -> str:
     return source.replace(forgotten, forgotten.replace("Response", "Response, Unset"), 1)
 
 
-def _yaml_as_bytes(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with YAML bodies as the generator knows them: bytes."""
+def _as_generator_knows(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with YAML bodies as bytes, and bodies that may be absent not null as well.
+
+    For a body that is an object or null or absent the generator writes code that sends its mark for
+    "absent" as JSON.
+    """
     for path in document["paths"].values():
         for operation in path.values():
             content = operation.get("requestBody", {}).get("content", {})
             if "application/yaml" in content:
                 content["application/yaml"]["schema"] = {"type": "string", "format": "binary"}
+            for body in content.values():
+                kinds = [each for each in body["schema"].get("anyOf", ()) if each != _NULL]
+                if len(kinds) == 1:
+                    body["schema"] = kinds[0]
     return document
 
 

@@ -119,6 +119,7 @@ def test_an_older_version_is_published_again(project: Project) -> None:
     assert ended.out == f"{project.slug} is as in version 1 again, which is version 3 now.\n"
     assert "It was better." in project("versions", project.slug).out
     assert "`form.title`: “Returns” → “Second”" in project("plan", "my workflows").out
+    assert project("rollback", project.slug, "2").code == 0
 
 
 def test_what_is_live_is_written_into_files_as_it_was(project: Project) -> None:

@@ -14,13 +14,21 @@ from waybill_definitions.templates import template_list
 
 from tests.conftest import CommandLine
 from tests.destination import TOKEN, Destination
+from tests.front import Front
 
 TEMPLATES = {each.name: each for each in template_list()}
 
 
-@pytest.fixture
-def systems(command: CommandLine, shop: Destination) -> dict[str, str]:
-    """Connections to the ERP, the mail server and a REST system, by what templates call them."""
+@pytest.fixture(scope="module")
+def systems(
+    tmp_path_factory: pytest.TempPathFactory, network: Front, key: str, shop: Destination
+) -> dict[str, str]:
+    """Connections to the ERP, the mail server and a REST system, by what templates call them.
+
+    Made once: an organization may have its systems asked 20 times at once.
+    """
+    signed_in = {"WAYBILL_URL": network.url, "WAYBILL_API_KEY": key}
+    command = CommandLine(tmp_path_factory.mktemp("systems"), signed_in)
     env, mark = os.environ, uuid.uuid4().hex[:6]
     rest = ("rest", {"base_url": shop.url}, {"auth": {"scheme": "bearer", "token": TOKEN}})
     given: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
@@ -57,7 +65,8 @@ def systems(command: CommandLine, shop: Destination) -> dict[str, str]:
         command.variables["CREDENTIALS"] = json.dumps(credentials)
         made = command("connections", "create", str(file), "--from-env", "CREDENTIALS")
         assert made.code == 0, made.err
-        assert command("connections", "test", slug).code == 0
+        tested = command("connections", "test", slug)
+        assert tested.code == 0, tested.err
     return slugs
 
 

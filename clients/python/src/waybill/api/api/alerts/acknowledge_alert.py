@@ -16,7 +16,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     alert_id: UUID,
     *,
-    body: AcknowledgeIn | None | Unset = UNSET,
+    body: AcknowledgeIn | Unset = UNSET,
     language: str | Unset = UNSET,
     time_zone: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -38,10 +38,8 @@ def _get_kwargs(
         "params": params,
     }
 
-    if isinstance(body, AcknowledgeIn):
+    if not isinstance(body, Unset):
         _kwargs["json"] = body.to_dict()
-    else:
-        _kwargs["json"] = body
 
     headers["Content-Type"] = "application/json"
 
@@ -128,7 +126,7 @@ def sync_detailed(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: AcknowledgeIn | None | Unset = UNSET,
+    body: AcknowledgeIn | Unset = UNSET,
     language: str | Unset = UNSET,
     time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
@@ -138,7 +136,7 @@ def sync_detailed(
         alert_id (UUID): The alert's id.
         language (str | Unset): Of the sentences: one of de, en; without, English.
         time_zone (str | Unset): Of the times in sentences; without, the organization's.
-        body (AcknowledgeIn | None | Unset):
+        body (AcknowledgeIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,7 +164,7 @@ def sync(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: AcknowledgeIn | None | Unset = UNSET,
+    body: AcknowledgeIn | Unset = UNSET,
     language: str | Unset = UNSET,
     time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
@@ -176,7 +174,7 @@ def sync(
         alert_id (UUID): The alert's id.
         language (str | Unset): Of the sentences: one of de, en; without, English.
         time_zone (str | Unset): Of the times in sentences; without, the organization's.
-        body (AcknowledgeIn | None | Unset):
+        body (AcknowledgeIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -199,7 +197,7 @@ async def asyncio_detailed(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: AcknowledgeIn | None | Unset = UNSET,
+    body: AcknowledgeIn | Unset = UNSET,
     language: str | Unset = UNSET,
     time_zone: str | Unset = UNSET,
 ) -> Response[AlertOut | Problem]:
@@ -209,7 +207,7 @@ async def asyncio_detailed(
         alert_id (UUID): The alert's id.
         language (str | Unset): Of the sentences: one of de, en; without, English.
         time_zone (str | Unset): Of the times in sentences; without, the organization's.
-        body (AcknowledgeIn | None | Unset):
+        body (AcknowledgeIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,7 +233,7 @@ async def asyncio(
     alert_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: AcknowledgeIn | None | Unset = UNSET,
+    body: AcknowledgeIn | Unset = UNSET,
     language: str | Unset = UNSET,
     time_zone: str | Unset = UNSET,
 ) -> AlertOut | Problem | None:
@@ -245,7 +243,7 @@ async def asyncio(
         alert_id (UUID): The alert's id.
         language (str | Unset): Of the sentences: one of de, en; without, English.
         time_zone (str | Unset): Of the times in sentences; without, the organization's.
-        body (AcknowledgeIn | None | Unset):
+        body (AcknowledgeIn | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

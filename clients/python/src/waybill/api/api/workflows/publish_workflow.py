@@ -15,7 +15,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     slug: str,
     *,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -29,10 +29,8 @@ def _get_kwargs(
         ),
     }
 
-    if isinstance(body, PublishIn):
+    if not isinstance(body, Unset):
         _kwargs["json"] = body.to_dict()
-    else:
-        _kwargs["json"] = body
 
     headers["Content-Type"] = "application/json"
 
@@ -129,7 +127,7 @@ def sync_detailed(
     slug: str,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -140,7 +138,7 @@ def sync_detailed(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,7 +165,7 @@ def sync(
     slug: str,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -178,7 +176,7 @@ def sync(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,7 +198,7 @@ async def asyncio_detailed(
     slug: str,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -211,7 +209,7 @@ async def asyncio_detailed(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -236,7 +234,7 @@ async def asyncio(
     slug: str,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Publish the draft: from now on submissions take it. Running ones finish on their version.
@@ -247,7 +245,7 @@ async def asyncio(
         slug (str):
         if_match (str | Unset): The `ETag` that was read. Nothing is changed if there is another
             one now.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

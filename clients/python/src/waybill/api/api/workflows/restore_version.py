@@ -16,7 +16,7 @@ def _get_kwargs(
     slug: str,
     number: int,
     *,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -28,10 +28,8 @@ def _get_kwargs(
         ),
     }
 
-    if isinstance(body, PublishIn):
+    if not isinstance(body, Unset):
         _kwargs["json"] = body.to_dict()
-    else:
-        _kwargs["json"] = body
 
     headers["Content-Type"] = "application/json"
 
@@ -119,14 +117,14 @@ def sync_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,14 +152,14 @@ def sync(
     number: int,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,14 +182,14 @@ async def asyncio_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
 ) -> Response[Problem | VersionDetailOut]:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -217,14 +215,14 @@ async def asyncio(
     number: int,
     *,
     client: AuthenticatedClient,
-    body: None | PublishIn | Unset = UNSET,
+    body: PublishIn | Unset = UNSET,
 ) -> Problem | VersionDetailOut | None:
     """Roll back: publish what this version says, as a new version. A draft stays as it is.
 
     Args:
         slug (str):
         number (int): The version's number.
-        body (None | PublishIn | Unset):
+        body (PublishIn | Unset): What is said of a version when it is published.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
