@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { withGuards, type Condition } from '../expressions/condition';
 import { ExpressionField } from '../expressions/field/expression-field';
@@ -7,6 +6,7 @@ import { useScope } from '../scope/hooks/use-scope';
 import { setAt, valueAt } from '../scope/model/at-place';
 import { findItem } from '../scope/model/item';
 import { useChange, useDraft, useFaults } from '../store/context';
+import { StillButton } from '../still/still';
 import type { Place } from '../store/place';
 import styles from './conditions.module.css';
 import { RowsEditor } from './rows/rows-editor';
@@ -70,15 +70,15 @@ function Field({ place, label, description }: Props) {
       {!writes && error && <p className={styles.fault}>{error}</p>}
       <div className={styles.buttons}>
         {condition !== null && (
-          <Button
+          <StillButton
             variant="subtle"
             onClick={() => keep({ of: text, condition, writes: !kept.writes })}
           >
             {writes ? words.choices : words.write}
-          </Button>
+          </StillButton>
         )}
         {(stored.is !== 'always' || (condition?.rows.length ?? 0) > 0) && (
-          <Button
+          <StillButton
             variant="subtle"
             onClick={() => {
               keep({ of: '', condition: NOTHING, writes: false });
@@ -86,7 +86,7 @@ function Field({ place, label, description }: Props) {
             }}
           >
             {words.removeAll}
-          </Button>
+          </StillButton>
         )}
       </div>
     </fieldset>

@@ -74,6 +74,12 @@ function advanced(history: History, now: Snapshot, place: string, at: number): H
   return { past, now, future: [], place, at };
 }
 
+/** What was written last: saving, checking and foreseeing ask for the same. */
+let written: { of: Snapshot; text: string } | undefined;
+
 /** The document as it would be saved. */
-export const textOf = ({ base, definition }: Snapshot): string =>
-  definition ? writeDocument(base, definition) : base;
+export function textOf(now: Snapshot): string {
+  if (!now.definition) return now.base;
+  if (written?.of !== now) written = { of: now, text: writeDocument(now.base, now.definition) };
+  return written.text;
+}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { FaultOut } from '@/lib/api/model';
 import { Foreseen } from '@/components/ui/foreseen/foreseen';
 import { placeName } from '../problems/place-name';
-import { useDraft, useEditor } from '../store/context';
+import { useEditor, useSettled } from '../store/context';
 import { useSystems } from '../steps/hooks/use-systems';
 import { words as all } from '../words';
 import { SampleAnswers } from './sample';
@@ -38,7 +38,7 @@ export const Preview = memo(function Preview() {
 
 /** By itself: the names of questions change with every key that is pressed in them. */
 function Refused({ faults }: { faults: readonly FaultOut[] }) {
-  const draft = useDraft((whole) => whole);
+  const draft = useSettled((whole) => whole);
   const { actionOf } = useSystems();
   return (
     <ul>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
-import { useEditor, useEditorStore } from '../store/context';
+import { useEditor, useEditorStore, useSettled } from '../store/context';
+import type { Place } from '../store/place';
 import { words as all } from '../words';
 import { useSystems } from '../steps/hooks/use-systems';
 import { goTo } from './go-to';
@@ -13,8 +14,7 @@ export const Problems = memo(function Problems() {
   const store = useEditorStore();
   const faults = useEditor((state) => state.faults);
   // While the document cannot be read, its parts have no names.
-  const draft = useEditor(({ history }) => history.now.definition);
-  const { actionOf } = useSystems();
+  const isReadable = useEditor(({ history }) => history.now.definition !== null);
   const isChecked = useEditor((state) => state.checked !== null);
   if (!isChecked) return <p className={styles.fine}>{words.checking}</p>;
   const told = faults.length === 0 ? words.none : words.some(faults.length);
@@ -34,7 +34,7 @@ export const Problems = memo(function Problems() {
             <button type="button" onClick={() => goTo(store, field)}>
               <span>{message}</span>
               <span className={styles.place}>
-                {draft ? placeName(draft, field, actionOf) : field}
+                {isReadable ? <PlaceName place={field} /> : field}
                 {line !== null && ` · ${words.line(line)}`}
               </span>
             </button>
@@ -45,3 +45,9 @@ export const Problems = memo(function Problems() {
     </details>
   );
 });
+
+/** By itself: the names of questions and steps change while they are typed. */
+function PlaceName({ place }: { place: Place }) {
+  const { actionOf } = useSystems();
+  return useSettled((draft) => placeName(draft, place, actionOf));
+}

@@ -1,5 +1,5 @@
 import { conditionWords } from '../conditions/condition-words';
-import { useDraft, useDraftShallow } from '../store/context';
+import { useSettled, useSettledShallow } from '../store/context';
 import { useSystems } from './hooks/use-systems';
 import { stepName } from './model/edit';
 import { followsAbove } from './model/order';
@@ -11,13 +11,13 @@ import styles from './step-facts.module.css';
 export function StepFacts({ step }: { step: string }) {
   const words = all.route;
   const { connectionOf, actionOf, isPending } = useSystems();
-  const use = useDraft(({ steps }) => steps[step]?.use ?? '');
-  const condition = useDraft((draft) => {
+  const use = useSettled(({ steps }) => steps[step]?.use ?? '');
+  const condition = useSettled((draft) => {
     const when = draft.steps[step]?.when;
     return when === undefined || when === '' || when === true ? '' : conditionWords(when, draft);
   });
-  const follows = useDraft(({ steps }) => followsAbove(steps, step));
-  const needs = useDraftShallow((draft) =>
+  const follows = useSettled(({ steps }) => followsAbove(steps, step));
+  const needs = useSettledShallow((draft) =>
     (draft.steps[step]?.needs ?? []).map((need) => stepName(draft, need, actionOf)),
   );
   const slug = slugIn(use);

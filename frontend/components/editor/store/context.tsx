@@ -1,4 +1,12 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { FaultOut, PreviewedStepOut } from '@/lib/api/model';
@@ -12,22 +20,23 @@ import {
   type Sample,
 } from './editor-store';
 import { isWithin, type Place } from './place';
+import { createSettled, type Settled } from './settled';
 
-const Context = createContext<EditorStore | null>(null);
+const Context = createContext<{ store: EditorStore; settled: Settled } | null>(null);
 
-export const EditorProvider = ({
-  store,
-  children,
-}: {
-  store: EditorStore;
-  children: ReactNode;
-}) => <Context.Provider value={store}>{children}</Context.Provider>;
-
-export function useEditorStore(): EditorStore {
-  const store = useContext(Context);
-  if (!store) throw new Error('This stands outside the editor.');
-  return store;
+export function EditorProvider({ store, children }: { store: EditorStore; children: ReactNode }) {
+  const known = useMemo(() => ({ store, settled: createSettled(store) }), [store]);
+  useEffect(() => known.settled.follow(), [known]);
+  return <Context.Provider value={known}>{children}</Context.Provider>;
 }
+
+function useKnown() {
+  const known = useContext(Context);
+  if (!known) throw new Error('This stands outside the editor.');
+  return known;
+}
+
+export const useEditorStore = (): EditorStore => useKnown().store;
 
 /** A part of the editor's state; it is drawn again only when that part changes. */
 export const useEditor = <T,>(pick: (state: EditorState) => T): T =>
@@ -44,10 +53,23 @@ export function useDraft<T>(pick: (draft: Draft) => T): T {
 /** The same for what is made anew on each call, such as a list of keys. */
 export const useDraftShallow = <T,>(pick: (draft: Draft) => T): T => useDraft(useShallow(pick));
 
+/**
+ * A part of the definition as it stands once typing pauses: for what is shown beside the control
+ * in which it is typed. It may have another set of keys than `useDraft` for that long.
+ */
+export const useSettled = <T,>(pick: (draft: Draft) => T): T =>
+  useStore(useKnown().settled, ({ draft }) => {
+    if (!draft) throw new Error('The document cannot be read in parts.');
+    return pick(draft);
+  });
+
+/** The same for what is made anew on each call, such as a list of names. */
+export const useSettledShallow = <T,>(pick: (draft: Draft) => T): T => useSettled(useShallow(pick));
+
 /** Change the definition at a place. */
 export function useChange(): (place: Place, recipe: (draft: Draft) => void) => void {
   const store = useEditorStore();
-  return (place, recipe) => change(store, place, recipe);
+  return useCallback((place, recipe) => change(store, place, recipe), [store]);
 }
 
 export function useUndo() {
@@ -67,8 +89,20 @@ export function useSelection(): [Place, (at: Place) => void] {
 }
 
 /** The faults at a place and inside it. */
-export const useFaults = (place: Place): FaultOut[] =>
-  useEditor(useShallow(({ faults }) => faults.filter(({ field }) => isWithin(field, place))));
+export function useFaults(place: Place): FaultOut[] {
+  const [pick] = useState(createFaultsAt);
+  return useEditor(useShallow(({ faults }) => pick(faults, place)));
+}
+
+/** Looks through them once: they are the same for many keys. */
+function createFaultsAt() {
+  let known: { of: readonly FaultOut[]; place: Place; found: FaultOut[] } | undefined;
+  return (of: readonly FaultOut[], place: Place): FaultOut[] => {
+    if (known?.of !== of || known.place !== place)
+      known = { of, place, found: of.filter(({ field }) => isWithin(field, place)) };
+    return known.found;
+  };
+}
 
 export function useSample(): [Sample, (sample: Sample) => void] {
   const store = useEditorStore();

@@ -1,8 +1,8 @@
-import { Button, CloseButton, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { takesValue, type Row } from '../../expressions/condition';
 import { findItem, type Group, type Item } from '../../scope/model/item';
 import { PickDialog } from '../../scope/tree/pick-dialog';
+import { StillButton, StillClose, StillSelect } from '../../still/still';
 import type { Place } from '../../store/place';
 import { words } from '../words';
 import styles from '../conditions.module.css';
@@ -30,15 +30,16 @@ export function RowEditor({ place, number, row, groups, onChange, onRemove }: Pr
   const offered = known ? options : [{ as: row.as, is: row.is }, ...options];
   return (
     <div className={styles.row}>
-      <Button
+      <StillButton
         variant="default"
+        dir="auto"
         aria-label={isEmpty ? undefined : `${words.what(number)}: ${shown}`}
         onClick={() => setPicking(true)}
       >
-        <span dir="auto">{isEmpty ? words.choose : shown}</span>
-      </Button>
+        {isEmpty ? words.choose : shown}
+      </StillButton>
       {!isEmpty && (
-        <NativeSelect
+        <StillSelect
           aria-label={words.comparison(name)}
           value={`${row.as}.${row.is}`}
           data={offered.map(({ as, is }) => ({
@@ -60,7 +61,7 @@ export function RowEditor({ place, number, row, groups, onChange, onRemove }: Pr
           onChange={(values) => onChange({ ...row, values })}
         />
       )}
-      <CloseButton
+      <StillClose
         aria-label={isEmpty ? words.removeEmpty : words.remove(name)}
         onClick={onRemove}
       />

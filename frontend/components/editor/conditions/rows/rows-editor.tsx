@@ -1,6 +1,6 @@
-import { Button, NativeSelect } from '@mantine/core';
 import { isComplete, rowsOf, type Condition, type Row } from '../../expressions/condition';
 import type { Group } from '../../scope/model/item';
+import { StillButton, StillSelect } from '../../still/still';
 import type { Place } from '../../store/place';
 import { words } from '../words';
 import styles from '../conditions.module.css';
@@ -23,7 +23,7 @@ export function RowsEditor({ place, condition, groups, onChange }: Props) {
   return (
     <>
       {rows.length > 1 && (
-        <NativeSelect
+        <StillSelect
           aria-label={words.joined}
           value={all ? 'all' : 'any'}
           data={[
@@ -55,17 +55,20 @@ export function RowsEditor({ place, condition, groups, onChange }: Props) {
       )}
       {!rowsOf(condition).every(isComplete) && <p className={styles.hint}>{words.notYet}</p>}
       <div className={styles.buttons}>
-        <Button
+        <StillButton
           variant="default"
           data-place={place}
           onClick={() => onChange({ all, rows: [...rows, EMPTY] })}
         >
           {words.add}
-        </Button>
+        </StillButton>
         {rows.length > 0 && (
-          <Button variant="default" onClick={() => onChange({ all, rows: [...rows, [EMPTY]] })}>
+          <StillButton
+            variant="default"
+            onClick={() => onChange({ all, rows: [...rows, [EMPTY]] })}
+          >
             {words.addGroup}
-          </Button>
+          </StillButton>
         )}
       </div>
     </>
@@ -95,9 +98,9 @@ function RowGroup({ label, rows, onChange, ...shared }: GroupProps) {
           onRemove={() => onChange(rows.toSpliced(index, 1))}
         />
       ))}
-      <Button variant="default" onClick={() => onChange([...rows, EMPTY])}>
+      <StillButton variant="default" onClick={() => onChange([...rows, EMPTY])}>
         {words.addToGroup}
-      </Button>
+      </StillButton>
     </fieldset>
   );
 }

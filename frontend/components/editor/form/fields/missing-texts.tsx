@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { useDraft, useEditorStore, useSelection } from '../../store/context';
+import { useEditorStore, useSelection, useSettled } from '../../store/context';
 import { paneOf } from '../../store/place';
 import { missingTexts, type MissingText } from '../model/missing';
 import { words as all } from '../words';
@@ -10,7 +10,7 @@ import styles from './fields.module.css';
 
 /** How many texts are missing in each language, and the way to the next of them. */
 export function MissingTexts() {
-  const counted = useDraft((draft) => {
+  const counted = useSettled((draft) => {
     const counts: Record<string, number> = {};
     for (const { language } of missingTexts(draft)) counts[language] = (counts[language] ?? 0) + 1;
     return JSON.stringify(counts);

@@ -1,12 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useId } from 'react';
-import type { Words } from '../../model/draft';
+import { memo, useId } from 'react';
+import type { Draft, Words } from '../../model/draft';
 import { missingIn, withWords, wordsIn } from '../../model/texts';
-import { useLanguages } from '../../store/context';
+import { useChange, useDraft, useDraftShallow, useLanguages } from '../../store/context';
 import type { Place } from '../../store/place';
 import { words as all } from '../words';
 import { languageName } from './language-name';
-import { useFaultText, usePart } from './use-part';
+import { partAt, setPart } from '../model/parts';
+import { useFaultText } from './use-part';
 import styles from './fields.module.css';
 
 type Props = {
@@ -23,24 +24,13 @@ type Props = {
 };
 
 /** A text that people read: one input for each language of the form, side by side. */
-export function WordsField({ place, label, description, bare = false, needed, ...rest }: Props) {
+export function WordsField({ place, label, description, bare = false, ...rest }: Props) {
   const languages = useLanguages();
-  const [words, write] = usePart<Words>(place);
   const error = useFaultText(place);
   const id = useId();
-  const missing = missingIn(words, languages);
+  const missing = useDraftShallow((draft) => missingIn(wordsAt(draft, place), languages));
   const input = (language: string, named: Named) => (
-    <Line
-      key={language}
-      {...rest}
-      {...named}
-      place={place}
-      language={language}
-      value={wordsIn(words, language, languages)}
-      onChange={(text) =>
-        write(withWords(words, language, text, languages) ?? (needed ? '' : undefined))
-      }
-    />
+    <Line key={language} {...rest} {...named} place={place} language={language} />
   );
   const [first = 'en'] = languages;
   if (languages.length < 2)
@@ -58,7 +48,7 @@ export function WordsField({ place, label, description, bare = false, needed, ..
           input(language, {
             ...(bare ? {} : { label: languageName(language) }),
             'aria-label': `${label}: ${languageName(language)}`,
-            inputWrapperOrder: ['label', 'input', 'description', 'error'],
+            inputWrapperOrder: ORDER,
             description: missing.includes(language) ? all.languages.missingHere : undefined,
             error: language === first ? error : undefined,
           }),
@@ -67,6 +57,10 @@ export function WordsField({ place, label, description, bare = false, needed, ..
     </div>
   );
 }
+
+const ORDER: NonNullable<Named['inputWrapperOrder']> = ['label', 'input', 'description', 'error'];
+
+const wordsAt = (draft: Draft, place: Place) => partAt(draft, place) as Words | undefined;
 
 type Named = {
   label?: string;
@@ -77,15 +71,22 @@ type Named = {
 };
 
 type LineProps = Named &
-  Pick<Props, 'place' | 'multiline' | 'placeholder' | 'onLeave'> & {
-    language: string;
-    value: string;
-    onChange: (text: string) => void;
-  };
+  Pick<Props, 'place' | 'multiline' | 'placeholder' | 'needed' | 'onLeave'> & { language: string };
 
-function Line({ place, language, multiline, onLeave, onChange, ...rest }: LineProps) {
+/** It alone is drawn anew while its text is typed. */
+const Line = memo(function Line(props: LineProps) {
+  const { place, language, multiline, needed, onLeave, ...rest } = props;
+  const languages = useLanguages();
+  const value = useDraft((draft) => wordsIn(wordsAt(draft, place), language, languages));
+  const change = useChange();
+  const onChange = (text: string) =>
+    change(place, (draft) => {
+      const next = withWords(wordsAt(draft, place), language, text, languages);
+      setPart(draft, place, next ?? (needed ? '' : undefined));
+    });
   const shared = {
     ...rest,
+    value,
     'data-place': place,
     lang: language,
     dir: 'auto',
@@ -96,4 +97,4 @@ function Line({ place, language, multiline, onLeave, onChange, ...rest }: LinePr
   ) : (
     <TextInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />
   );
-}
+});

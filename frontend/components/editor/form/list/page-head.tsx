@@ -1,6 +1,6 @@
 import { useDroppable, type UniqueIdentifier } from '@dnd-kit/core';
 import { Button } from '@mantine/core';
-import { useDraft, useFaults, useSelection } from '../../store/context';
+import { useFaults, useSelection, useSettled } from '../../store/context';
 import { placeOf } from '../../store/place';
 import { focusPlace } from '../fields/focus-place';
 import { words } from '../words';
@@ -18,7 +18,7 @@ type Props = { page: number | null; part: number; isEmpty: boolean };
 /** Above the questions of a page. What is dropped on it becomes the first of them. */
 export function PageHead({ page, part, isEmpty }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: HEAD + part });
-  const called = useDraft((draft) => pageName(draft, page));
+  const called = useSettled((draft) => pageName(draft, page));
   const faults = useFaults(placeOf('form.pages', page ?? 'none')).length;
   const [, select] = useSelection();
   function edit() {

@@ -2,7 +2,7 @@ import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/Menu.css';
 import { Button, Menu } from '@mantine/core';
 import type { RefObject } from 'react';
-import { useDraftShallow } from '../../store/context';
+import { useSettledShallow } from '../../store/context';
 import type { Place } from '../../store/place';
 import { FIELDS } from '../model/layout';
 import { words } from '../words';
@@ -21,7 +21,7 @@ type Props = {
 
 /** What can be done with a question, in words. */
 export function QuestionMenu({ scope, name: key, called, part, latest, onStep }: Props) {
-  const pages = useDraftShallow((draft) =>
+  const pages = useSettledShallow((draft) =>
     scope === FIELDS ? (draft.form.pages ?? []).map((_, page) => pageName(draft, page)) : [],
   );
   const menu = words.list.menu;

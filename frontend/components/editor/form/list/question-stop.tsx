@@ -2,7 +2,7 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { memo, type KeyboardEvent, type RefObject } from 'react';
 import type { Question } from '../../model/draft';
-import { useDraft, useEditor, useEditorStore, useFaults } from '../../store/context';
+import { useEditor, useEditorStore, useFaults, useSettled } from '../../store/context';
 import { select } from '../../store/editor-store';
 import { isWithin, type Place } from '../../store/place';
 import { partAt } from '../model/parts';
@@ -25,7 +25,7 @@ const STEPS: Record<string, -1 | 1> = { ArrowUp: -1, ArrowDown: 1 };
 
 export const QuestionStop = memo(function QuestionStop({ scope, name: key, ...props }: Props) {
   const place = questionPlace(scope, key);
-  const called = useDraft((draft) => nameOf(draft, scope, key));
+  const called = useSettled((draft) => nameOf(draft, scope, key));
   const isHere = useEditor(({ at }) => isWithin(at, place));
   const store = useEditorStore();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, ...sorted } = useSortable({
@@ -78,7 +78,7 @@ export const QuestionStop = memo(function QuestionStop({ scope, name: key, ...pr
 
 /** What kind it is, and what is particular about it. */
 function Marks({ place }: { place: Place }) {
-  const question = useDraft((draft) => partAt(draft, place)) as Question | undefined;
+  const question = useSettled((draft) => partAt(draft, place)) as Question | undefined;
   const { kind = '', required, show_if: condition, sensitive = false } = question ?? {};
   const faults = useFaults(place).length;
   const optional = required === false || kind === 'hidden' || kind === 'calculated';

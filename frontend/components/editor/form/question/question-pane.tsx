@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useId } from 'react';
 import { ConditionField } from '../../conditions/condition-field';
 import type { Question } from '../../model/draft';
-import { useChange, useDraft, useEditorStore, useSelection } from '../../store/context';
+import { useChange, useDraft, useEditorStore, useSelection, useSettled } from '../../store/context';
 import type { Place } from '../../store/place';
 import { CommittedText } from '../fields/committed-text';
 import { focusPlace } from '../fields/focus-place';
@@ -80,9 +80,9 @@ export function QuestionPane({ place }: { place: Place }) {
   );
 }
 
-/** What the question is called, drawn anew by itself while its label is typed. */
+/** What the question is called, drawn anew by itself once its label is typed. */
 function Heading({ id, scope, name }: { id: string; scope: Place; name: string }) {
-  const called = useDraft((draft) => nameOf(draft, scope, name));
+  const called = useSettled((draft) => nameOf(draft, scope, name));
   return (
     <h2 id={id} className={styles.heading}>
       {all.question.about(called)}
@@ -93,7 +93,7 @@ function Heading({ id, scope, name }: { id: string; scope: Place; name: string }
 function BackToGroup({ scope }: { scope: Place }) {
   const group = splitPlace(scope).scope;
   const { scope: outer, key } = splitPlace(group);
-  const called = useDraft((draft) => nameOf(draft, outer, key));
+  const called = useSettled((draft) => nameOf(draft, outer, key));
   const [, select] = useSelection();
   return (
     <Button variant="default" size="compact-sm" onClick={() => select(group)}>

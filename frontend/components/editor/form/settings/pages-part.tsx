@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { ConditionField } from '../../conditions/condition-field';
-import { useChange, useDraft } from '../../store/context';
+import { useChange, useDraft, useSettled } from '../../store/context';
 import { placeOf } from '../../store/place';
 import { More } from '../fields/more';
 import { useFaultText } from '../fields/use-part';
@@ -43,7 +43,7 @@ function PageFields({ page, isOnly }: { page: number; isOnly: boolean }) {
   const words = all.pages;
   const change = useChange();
   const place = placeOf(PAGES, page);
-  const called = useDraft((draft) => pageName(draft, page));
+  const called = useSettled((draft) => pageName(draft, page));
   const fault = useFaultText(placeOf(place, 'fields'));
   return (
     <section className={styles.block} aria-label={called}>

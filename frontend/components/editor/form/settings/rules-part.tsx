@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useChange, useDraft, useDraftShallow } from '../../store/context';
+import { useChange, useDraft, useDraftShallow, useSettledShallow } from '../../store/context';
 import { placeOf } from '../../store/place';
 import { SelectPart, TextPart } from '../fields/parts';
 import { WordsField } from '../fields/words-field';
@@ -42,7 +42,7 @@ function RuleFields({ at }: { at: number }) {
   const change = useChange();
   const place = placeOf(RULES, at);
   const keys = useDraftShallow(({ form }) => Object.keys(form.fields));
-  const names = useDraftShallow((draft) => keys.map((key) => nameOf(draft, FIELDS, key)));
+  const names = useSettledShallow((draft) => keys.map((key) => nameOf(draft, FIELDS, key)));
   return (
     <section className={styles.block} aria-label={words.nth(at + 1)}>
       <TextPart

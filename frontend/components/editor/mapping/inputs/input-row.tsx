@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core';
 import { memo, useState } from 'react';
 import { setAt, valueAt } from '../../scope/model/at-place';
+import { StillSelect } from '../../still/still';
 import { useChange, useDraft, useFaults } from '../../store/context';
 import { canStay, modeOf, modesOf, type Mode } from '../schema/modes';
 import { words } from '../words';
@@ -33,7 +33,7 @@ export const InputRow = memo(function InputRow({ place, input, connection }: Row
         </span>
       </legend>
       {input.description && <p className={styles.hint}>{input.description}</p>}
-      <NativeSelect
+      <StillSelect
         aria-label={words.what(input.title)}
         data-place={mode === 'nothing' ? place : undefined}
         value={mode}

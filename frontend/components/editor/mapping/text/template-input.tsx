@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useCallback, useId, useRef, useState } from 'react';
 import { readPick, writePick } from '../../expressions/picks';
 import { templateOf, templateParts, type Part } from '../../expressions/template';
 import { useScope } from '../../scope/hooks/use-scope';
 import { PickDialog } from '../../scope/tree/pick-dialog';
+import { StillButton } from '../../still/still';
 import type { Place } from '../../store/place';
 import { fits, pickFor } from '../picks/fitting';
 import { nameOfPath } from '../picks/pick-name';
@@ -84,9 +84,9 @@ export function TemplateInput({
         {fault}
       </p>
       <div className={styles.buttons}>
-        <Button variant="default" title={words.insertHint} onClick={() => ask(true)}>
+        <StillButton variant="default" title={words.insertHint} onClick={() => ask(true)}>
           {words.insert}
-        </Button>
+        </StillButton>
       </div>
       <Values
         place={place}

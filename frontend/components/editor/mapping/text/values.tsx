@@ -1,8 +1,8 @@
-import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { readPick, writePick } from '../../expressions/picks';
 import type { Placed } from '../../expressions/template';
 import type { Group } from '../../scope/model/item';
+import { StillButton, StillClose } from '../../still/still';
 import type { Place } from '../../store/place';
 import { PickEditor } from '../picks/pick-editor';
 import { freeInput } from '../schema/inputs';
@@ -34,18 +34,19 @@ export function Values({ place, parts, groups, nameOf, onChange }: Props) {
           <li key={index}>
             <div className={styles.value}>
               {pick ? (
-                <Button
+                <StillButton
                   variant="subtle"
+                  dir="auto"
                   aria-label={words.change(name)}
                   aria-expanded={open === index}
                   onClick={() => setOpen(open === index ? null : index)}
                 >
-                  <span dir="auto">{name}</span>
-                </Button>
+                  {name}
+                </StillButton>
               ) : (
                 <code dir="ltr">{part.text}</code>
               )}
-              <CloseButton aria-label={all.remove(name)} onClick={() => onChange(index, null)} />
+              <StillClose aria-label={all.remove(name)} onClick={() => onChange(index, null)} />
             </div>
             {pick && open === index && (
               <PickEditor

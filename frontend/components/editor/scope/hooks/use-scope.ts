@@ -3,7 +3,7 @@ import { language } from '@/lib/words/languages';
 import type { Draft } from '../../model/draft';
 import { wordsShown } from '../../model/texts';
 import { useSystems } from '../../steps/hooks/use-systems';
-import { useDraft, useLanguages } from '../../store/context';
+import { useLanguages, useSettled } from '../../store/context';
 import type { Place } from '../../store/place';
 import type { Outline } from '../model/graph';
 import type { Group } from '../model/item';
@@ -54,9 +54,9 @@ function outlined(draft: Draft, languages: readonly string[], place: Place): str
  */
 export function useScope(place: Place): Group[] {
   const languages = useLanguages();
-  const fields = useDraft(({ form }) => form.fields);
-  const pages = useDraft(({ form }) => form.pages);
-  const written = useDraft((draft) => outlined(draft, languages, place));
+  const fields = useSettled(({ form }) => form.fields);
+  const pages = useSettled(({ form }) => form.pages);
+  const written = useSettled((draft) => outlined(draft, languages, place));
   const { actionOf } = useSystems();
   const spoken = language();
   return useMemo(() => {

@@ -8,10 +8,11 @@ import { useEditStep } from './use-step';
 export function useStepText(step: string, part: 'title' | 'done', language: string) {
   const languages = useLanguages();
   const edit = useEditStep(step);
-  const words = useDraft(({ steps }) => steps[step]?.[part]);
+  const text = useDraft(({ steps }) => wordsIn(steps[step]?.[part], language, languages));
+  const isSingle = useDraft(({ steps }) => typeof steps[step]?.[part] !== 'object');
   const whole = placeOf('steps', step, part);
   const isFirst = languages[0] === language;
-  const place = typeof words !== 'object' && isFirst ? whole : placeOf(whole, language);
+  const place = isSingle && isFirst ? whole : placeOf(whole, language);
   const fault = useFaultTextOf(whole, isFirst ? [whole, placeOf(whole, language)] : [place]);
   const write = (text: string) =>
     edit(placeOf(part, language), (draft) => {
@@ -19,5 +20,5 @@ export function useStepText(step: string, part: 'title' | 'done', language: stri
       if (next === undefined) Reflect.deleteProperty(draft, part);
       else draft[part] = next;
     });
-  return { text: wordsIn(words, language, languages), write, place, fault };
+  return { text, write, place, fault };
 }

@@ -1,5 +1,5 @@
 import type { StepDraft } from '../../model/draft';
-import { useChange, useDraft } from '../../store/context';
+import { useChange, useSettled } from '../../store/context';
 import { placeOf } from '../../store/place';
 import { stepName } from '../model/edit';
 import { useSystems } from './use-systems';
@@ -17,5 +17,5 @@ export function useEditStep(step: string) {
 /** What a step is called. */
 export function useStepName(step: string): string {
   const { actionOf } = useSystems();
-  return useDraft((draft) => stepName(draft, step, actionOf));
+  return useSettled((draft) => stepName(draft, step, actionOf));
 }

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { useDraft, useDraftShallow, useEditorStore } from '../../store/context';
+import { useDraft, useEditorStore, useSettledShallow } from '../../store/context';
 import { placeOf } from '../../store/place';
 import { useFaultText } from '../hooks/use-fault-text';
 import { useEditStep } from '../hooks/use-step';
@@ -21,7 +21,7 @@ export function AfterPart({ step }: { step: string }) {
   const edit = useEditStep(step);
   const fault = useFaultText(place);
   const needs = useDraft(({ steps }) => steps[step]?.needs ?? NONE);
-  const choices = useDraftShallow(({ steps }) => [
+  const choices = useSettledShallow(({ steps }) => [
     ...mayNeed(steps, step),
     ...needs.filter((need) => !(need in steps) || need === step),
   ]);
@@ -75,7 +75,7 @@ export function AfterPart({ step }: { step: string }) {
 
 function useNames(keys: readonly string[]): string[] {
   const { actionOf } = useSystems();
-  return useDraftShallow((draft) =>
+  return useSettledShallow((draft) =>
     keys.map((key) =>
       key in draft.steps ? stepName(draft, key, actionOf) : all.after.missing(key),
     ),

@@ -1,5 +1,5 @@
 import { ConditionField } from '../../conditions/condition-field';
-import { useDraft, useDraftShallow } from '../../store/context';
+import { useDraft, useSettledShallow } from '../../store/context';
 import { placeOf } from '../../store/place';
 import { useSystems } from '../hooks/use-systems';
 import { stepName } from '../model/edit';
@@ -15,7 +15,7 @@ export function WhenPart({ step }: { step: string }) {
     const when = steps[step]?.when;
     return when !== undefined && when !== '' && when !== true;
   });
-  const skipped = useDraftShallow((draft) =>
+  const skipped = useSettledShallow((draft) =>
     skippedWith(draft.steps, step).map((each) => stepName(draft, each, actionOf)),
   );
   return (
