@@ -123,7 +123,8 @@ export const words = {
     nth: (place: number) => `Regel ${place}`,
     begin: 'Diese Antworten passen nicht zusammen.',
     check: 'Was wahr sein muss',
-    checkHint: 'Ein Ausdruck, etwa ${{ input.until >= input.since }}.',
+    checkHint:
+      'Ein Ausdruck, der wahr ist, wenn die Antworten passen: input.until >= input.since. Mit input. beginnt die Wahl einer Frage.',
     message: 'Was man sonst liest',
     field: 'Bei der Frage',
     remove: (place: number) => `Regel ${place} entfernen`,
