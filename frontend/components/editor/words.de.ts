@@ -25,6 +25,7 @@ export const words: Words = {
   },
   saving: {
     saved: 'Als Entwurf gespeichert',
+    live: 'So ist es veröffentlicht',
     unsaved: 'Noch nicht gespeichert',
     saving: 'Wird gespeichert …',
     offline:

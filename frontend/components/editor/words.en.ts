@@ -24,6 +24,7 @@ export const words = {
   },
   saving: {
     saved: 'Saved as a draft',
+    live: 'This is what is live',
     unsaved: 'Not saved yet',
     saving: 'Saving …',
     offline:

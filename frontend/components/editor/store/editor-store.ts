@@ -18,6 +18,8 @@ export type EditorState = {
   history: History;
   saving: Saving;
   trouble: string;
+  /** Whether what the server has differs from what is live. */
+  isDraft: boolean;
   /** What publishing would say about the text `checked`. */
   faults: FaultOut[];
   checked: string | null;
@@ -40,7 +42,7 @@ export type EditorState = {
 
 export type EditorStore = ReturnType<typeof createEditorStore>;
 
-export function createEditorStore(slug: string, text: string, tag: string) {
+export function createEditorStore(slug: string, text: string, tag: string, isDraft = true) {
   return createStore<EditorState>(() => ({
     slug,
     tag,
@@ -48,6 +50,7 @@ export function createEditorStore(slug: string, text: string, tag: string) {
     history: historyOf(text),
     saving: 'saved',
     trouble: '',
+    isDraft,
     faults: [],
     checked: null,
     at: 'form',
