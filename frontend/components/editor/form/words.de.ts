@@ -11,7 +11,7 @@ export const words = {
   kinds,
   list: {
     label: 'Fragen',
-    required: 'nötig',
+    required: 'Pflicht',
     conditional: 'nur manchmal',
     sensitive: 'vertraulich',
     faults: (count: number) => counted(count, 'Fehler', 'Fehler'),
@@ -86,7 +86,7 @@ export const words = {
     intro: 'Einleitung',
     introHint: 'Was man vor den Fragen liest.',
     public: 'Das Formular hat eine öffentliche Seite',
-    publicHint: 'Ohne sie senden nur andere Programme an diesen Ablauf.',
+    publicHint: 'Ohne sie senden nur andere Programme an diesen Workflow.',
     address: 'Adresse der Seite',
     addressHint: (path: string) => `Das Formular steht dann unter ${path}.`,
     sent: 'Nach dem Senden',

@@ -97,7 +97,9 @@ export function createSaver(store: EditorStore, organization: string, server: Se
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 412) return mergeTheirs();
     if (!error.retryable) {
-      store.setState({ saving: 'refused', trouble: error.problem.detail || error.message });
+      const { detail, errors } = error.problem;
+      const said = errors.map(({ message }) => message).join('; ');
+      store.setState({ saving: 'refused', trouble: said || detail || error.message });
       return;
     }
     store.setState({ saving: 'offline', trouble: error.problem.detail });
