@@ -136,3 +136,30 @@ test('a refusal is said, and what was typed stays', async () => {
   expect(currentText(store)).toContain('name: A');
   expect(readCopy(ORGANIZATION, 'order')).not.toBeNull();
 });
+
+test('what this browser had kept of an earlier visit is saved by itself', async () => {
+  const store = createEditorStore('order', TEXT, '"1"');
+  rename(store, 'Kept');
+  const saved: string[] = [];
+  createSaver(store, ORGANIZATION, {
+    save: async (document) => {
+      saved.push(document);
+      return { document, etag: '"2"', is_draft: true };
+    },
+    read: async () => ({ document: TEXT, etag: '"1"', is_draft: true }),
+  });
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(saved).toEqual([TEXT.replace('Order # ours', 'Kept # ours')]);
+});
+
+test('what the server refuses is told in its words', async () => {
+  const { store } = opened({
+    save: () =>
+      Promise.reject(
+        new ApiError({ ...refused(422).problem, errors: [{ field: 'name', message: 'too long' }] }),
+      ),
+  });
+  rename(store, 'A');
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(store.getState()).toMatchObject({ saving: 'refused', trouble: 'too long' });
+});

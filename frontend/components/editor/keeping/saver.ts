@@ -118,6 +118,9 @@ export function createSaver(store: EditorStore, organization: string, server: Se
     }
   }
 
+  // What this browser had kept of an earlier visit is saved without another key.
+  const { saving, clashes } = store.getState();
+  if (saving === 'unsaved' && clashes.length === 0) later(SAVE_AFTER);
   return {
     flush,
     stop: () => {
