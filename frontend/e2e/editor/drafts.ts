@@ -1,4 +1,4 @@
-import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 import { call } from '../own-form';
 import { signIn } from '../support';
 
@@ -43,3 +43,22 @@ export async function savedText(page: Page, slug: string): Promise<string> {
 /** How much wider the page is than the window. */
 export const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+export const saved = (page: Page) => expect(page.getByText('Saved as a draft')).toBeVisible();
+export const label = (page: Page) => page.getByLabel('Question', { exact: true });
+export const alike = <T>(count: number, of: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => of(index));
+
+/** A form with one question, and an e-mail. */
+export const small = (slug: string, fields = '{kind: email, label: E-mail}', more = '') => `# Ours.
+workflow: ${slug}
+name: Small ${slug}
+form:
+  title: Small
+  fields:
+    email: ${fields}
+${more}steps:
+  mail:
+    use: mail/email.send
+    with: {to: "\${{ input.email }}", subject: Hello, text: Hello}
+`;
