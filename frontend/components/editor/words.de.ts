@@ -25,11 +25,12 @@ export const words: Words = {
   },
   saving: {
     saved: 'Als Entwurf gespeichert',
+    live: 'So ist es veröffentlicht',
     unsaved: 'Noch nicht gespeichert',
     saving: 'Wird gespeichert …',
     offline:
       'Waybill antwortet nicht. Es bleibt in diesem Browser und wird gespeichert, sobald es wieder antwortet.',
-    refused: 'Nicht gespeichert',
+    refused: 'Nicht gespeichert, nur in diesem Browser behalten',
     restored: 'Was dieser Browser von Ihrem letzten Besuch behalten hat, ist enthalten.',
   },
   others: {
@@ -69,6 +70,11 @@ export const words: Words = {
       }),
     line: (line: number) => `Zeile ${line}`,
     plain: {
+      missing: (languages: readonly string[]) => `Dieser Text fehlt auf ${languages.join(', ')}.`,
+      unknown: (key: string) =>
+        `„${key}“ ist hier nicht bekannt: Es kann ein Tippfehler sein oder aus einer neueren Version stammen. Es bleibt, bis Sie es im YAML ändern.`,
+      noKind: (kind: string) =>
+        `„${kind}“ ist keine Art von Frage, die hier bekannt ist: Sie kann aus einer neueren Version stammen. Sie bleibt, wie sie ist.`,
       needed: 'Nötig: wählen Sie, was gesendet wird.',
       noQuestion: 'Das Formular fragt noch nichts: fügen Sie eine Frage hinzu.',
       noStep: 'Noch wird nichts gesendet: fügen Sie einen Schritt hinzu.',
@@ -82,6 +88,7 @@ export const words: Words = {
       line === null
         ? 'Das ist noch nicht als Workflow lesbar. Berichtigen Sie es oder machen Sie es rückgängig; dann sind die Teile wieder da.'
         : `Zeile ${line} ist noch nicht lesbar. Berichtigen Sie sie oder machen Sie es rückgängig; dann sind die Teile wieder da.`,
+    toLine: (line: number) => `Zu Zeile ${line}`,
     toParts: 'Die Teile zeigen',
   },
   preview: {

@@ -24,11 +24,12 @@ export const words = {
   },
   saving: {
     saved: 'Saved as a draft',
+    live: 'This is what is live',
     unsaved: 'Not saved yet',
     saving: 'Saving …',
     offline:
       'No answer from Waybill. It is kept in this browser and saved as soon as there is one.',
-    refused: 'Not saved',
+    refused: 'Not saved, only kept in this browser',
     restored: 'What this browser had kept of your last visit is in it.',
   },
   others: {
@@ -64,6 +65,11 @@ export const words = {
       `${counted(count, 'problem keeps', 'problems keep')} this from being published`,
     line: (line: number) => `line ${line}`,
     plain: {
+      missing: (languages: readonly string[]) => `This text is missing in ${languages.join(', ')}.`,
+      unknown: (key: string) =>
+        `“${key}” is not known here: it may be misspelt, or of a newer release. It stays until you change it in the YAML.`,
+      noKind: (kind: string) =>
+        `“${kind}” is no kind of question that is known here: it may be of a newer release. It stays as it is.`,
       needed: 'Needed: choose what to send.',
       noQuestion: 'The form asks nothing yet: add a question.',
       noStep: 'Nothing is sent anywhere yet: add a step.',
@@ -77,6 +83,7 @@ export const words = {
       line === null
         ? 'This cannot be read as a workflow yet. Mend it, or undo; the parts are back then.'
         : `Line ${line} cannot be read yet. Mend it, or undo; the parts are back then.`,
+    toLine: (line: number) => `Go to line ${line}`,
     toParts: 'Show the parts',
   },
   preview: {

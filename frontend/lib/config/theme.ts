@@ -8,6 +8,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // What is typed runs as its own letters do; `dir` itself goes to the frame around it.
+    Input: { defaultProps: { attributes: { input: { dir: 'auto' } } } },
     InputWrapper: { defaultProps: { withAsterisk: false } },
   },
   fontSizes: { sm: '0.9375rem', md: '0.9375rem' },

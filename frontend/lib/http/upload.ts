@@ -9,12 +9,20 @@ type Options = {
   onProgress: (part: number) => void;
 };
 
+let keep: ((file: File) => UploadOut) | null = null;
+
+/** From here on no file leaves the browser: what is given stands for having sent it. */
+export function keepFiles(next: (file: File) => UploadOut): void {
+  keep = next;
+}
+
 /**
  * Sends one file. `fetch` does not tell how far an upload is, so this asks the older way. Rejects
  * with `ApiError`, and with an `AbortError` when the signal says so.
  */
 export function uploadFile(url: string, options: Options): Promise<UploadOut> {
   const { fields, file, signal, onProgress } = options;
+  if (keep) return Promise.resolve(keep(file));
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   body.set('file', file);

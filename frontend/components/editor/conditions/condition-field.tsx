@@ -68,10 +68,11 @@ function Field({ place, label, description }: Props) {
         <RowsEditor place={place} condition={condition} groups={groups} onChange={choose} />
       )}
       {!writes && error && <p className={styles.fault}>{error}</p>}
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} ${styles.quietly}`}>
         {condition !== null && (
           <StillButton
             variant="subtle"
+            size="compact-md"
             onClick={() => keep({ of: text, condition, writes: !kept.writes })}
           >
             {writes ? words.choices : words.write}
@@ -80,6 +81,7 @@ function Field({ place, label, description }: Props) {
         {(stored.is !== 'always' || (condition?.rows.length ?? 0) > 0) && (
           <StillButton
             variant="subtle"
+            size="compact-md"
             onClick={() => {
               keep({ of: '', condition: NOTHING, writes: false });
               store(undefined);

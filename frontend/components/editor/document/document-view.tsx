@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { act } from '../store/editor-store';
+import type { Unreadable } from '../model/document';
 import { textOf } from '../model/history';
 import { useEditor, useEditorStore } from '../store/context';
 import { words as all } from '../words';
@@ -19,19 +20,17 @@ export const DocumentView = memo(function DocumentView() {
   const store = useEditorStore();
   const now = useEditor(({ history }) => history.now);
   const faults = useEditor((state) => state.faults);
+  const wanted = useEditor((state) => state.wanted);
   const problem = now.problem;
   return (
     <div className={styles.view}>
       <p className={styles.text}>{words.text}</p>
-      {problem && (
-        <p className={styles.broken} role="alert">
-          {words.broken(problem.line)} <span lang="en">{problem.message}</span>
-        </p>
-      )}
+      {problem && <Broken problem={problem} />}
       <YamlEditor
         label={words.label}
         text={textOf(now)}
         faults={faults}
+        wanted={wanted}
         onChange={(text) => act(store, { do: 'write', text, at: Date.now() })}
       />
       {!problem && (
@@ -42,3 +41,25 @@ export const DocumentView = memo(function DocumentView() {
     </div>
   );
 });
+
+/** Why the text cannot be shown in parts, with the way to its line. */
+function Broken({ problem: { line, message } }: { problem: Unreadable }) {
+  const words = all.document;
+  const store = useEditorStore();
+  return (
+    <>
+      <p className={styles.broken} role="alert">
+        {words.broken(line)} <span lang="en">{message}</span>
+      </p>
+      {line !== null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => store.setState({ wanted: { line } })}
+        >
+          {words.toLine(line)}
+        </Button>
+      )}
+    </>
+  );
+}

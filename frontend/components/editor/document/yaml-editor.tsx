@@ -13,6 +13,8 @@ type Props = {
   label: string;
   text: string;
   faults: FaultOut[];
+  /** The line to go to. */
+  wanted: { line: number } | null;
   onChange: (text: string) => void;
 };
 
@@ -26,7 +28,7 @@ const colours = HighlightStyle.define([
 ]);
 
 /** YAML with line numbers and the faults under their characters. `Escape`, then `Tab` leaves it. */
-export function YamlEditor({ label, text, faults, onChange }: Props) {
+export function YamlEditor({ label, text, faults, wanted, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const told = useRef(onChange);
@@ -80,7 +82,21 @@ export function YamlEditor({ label, text, faults, onChange }: Props) {
       editor.dispatch(setDiagnostics(editor.state, diagnosticsOf(editor.state.doc, faults)));
   }, [faults, text]);
 
+  useEffect(() => {
+    if (view.current && wanted) show(view.current, wanted.line);
+  }, [wanted]);
+
   return <div ref={place} className={styles.editor} />;
+}
+
+function show(editor: EditorView, line: number): void {
+  const { doc } = editor.state;
+  const { from } = doc.line(Math.min(line, doc.lines));
+  editor.dispatch({
+    selection: { anchor: from },
+    effects: EditorView.scrollIntoView(from, { y: 'center' }),
+  });
+  editor.focus();
 }
 
 function diagnosticsOf(doc: Text, faults: FaultOut[]): Diagnostic[] {

@@ -101,3 +101,8 @@ test('the first question of a new group is in each of its rows', async () => {
   expect(store.getState().at).toBe('form.fields.lines.fields.whole_number');
   expect(screen.getByRole('region', { name: 'Question: Whole number' })).toBeVisible();
 });
+
+test('what is typed runs as its own letters do', () => {
+  editing(<FormPane />, undefined, 'form.fields.company');
+  expect(screen.getByLabelText('Question')).toHaveAttribute('dir', 'auto');
+});

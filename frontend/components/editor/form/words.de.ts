@@ -11,7 +11,7 @@ export const words = {
   kinds,
   list: {
     label: 'Fragen',
-    required: 'nötig',
+    required: 'Pflicht',
     conditional: 'nur manchmal',
     sensitive: 'vertraulich',
     faults: (count: number) => counted(count, 'Fehler', 'Fehler'),
@@ -86,7 +86,7 @@ export const words = {
     intro: 'Einleitung',
     introHint: 'Was man vor den Fragen liest.',
     public: 'Das Formular hat eine öffentliche Seite',
-    publicHint: 'Ohne sie senden nur andere Programme an diesen Ablauf.',
+    publicHint: 'Ohne sie senden nur andere Programme an diesen Workflow.',
     address: 'Adresse der Seite',
     addressHint: (path: string) => `Das Formular steht dann unter ${path}.`,
     sent: 'Nach dem Senden',
@@ -123,7 +123,8 @@ export const words = {
     nth: (place: number) => `Regel ${place}`,
     begin: 'Diese Antworten passen nicht zusammen.',
     check: 'Was wahr sein muss',
-    checkHint: 'Ein Ausdruck, etwa ${{ input.until >= input.since }}.',
+    checkHint:
+      'Ein Ausdruck, der wahr ist, wenn die Antworten passen: input.until >= input.since. Mit input. beginnt die Wahl einer Frage.',
     message: 'Was man sonst liest',
     field: 'Bei der Frage',
     remove: (place: number) => `Regel ${place} entfernen`,

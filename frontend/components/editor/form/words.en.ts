@@ -123,7 +123,8 @@ export const words = {
     nth: (place: number) => `Rule ${place}`,
     begin: 'These answers do not fit together.',
     check: 'What must be true',
-    checkHint: 'An expression, such as ${{ input.until >= input.since }}.',
+    checkHint:
+      'An expression that is true when the answers fit: input.until >= input.since. Begin with input. to choose a question.',
     message: 'What people read otherwise',
     field: 'At the question',
     remove: (place: number) => `Remove rule ${place}`,

@@ -32,9 +32,9 @@ function opened(server: Partial<Server>) {
   const saver = createSaver(store, ORGANIZATION, {
     save: async (document, tag) => {
       saved.push([document, tag]);
-      return { document, etag: `"${saved.length + 1}"` };
+      return { document, etag: `"${saved.length + 1}"`, is_draft: true };
     },
-    read: async () => ({ document: TEXT, etag: '"9"' }),
+    read: async () => ({ document: TEXT, etag: '"9"', is_draft: true }),
     ...server,
   });
   return { store, saver, saved };
@@ -64,7 +64,7 @@ test('what was typed while it was being saved is saved next, with the new tag', 
     save: async (document, tag) => {
       tags.push(tag);
       await new Promise((resolve) => setTimeout(resolve, 3000));
-      return { document, etag: `"${tags.length + 1}"` };
+      return { document, etag: `"${tags.length + 1}"`, is_draft: true };
     },
   });
   rename(store, 'A');
@@ -80,7 +80,7 @@ test('a network that is away loses nothing: it is kept here and sent again', asy
   const { store } = opened({
     save: async (document) => {
       if (isAway) throw refused(0);
-      return { document, etag: '"2"' };
+      return { document, etag: '"2"', is_draft: true };
     },
   });
   rename(store, 'A');
@@ -99,9 +99,9 @@ test('what somebody else saved meanwhile is put together with what is here', asy
     save: async (document, tag) => {
       if (tag === '"1"') throw refused(412);
       saved.push([document, tag]);
-      return { document, etag: '"10"' };
+      return { document, etag: '"10"', is_draft: true };
     },
-    read: async () => ({ document: theirs, etag: '"9"' }),
+    read: async () => ({ document: theirs, etag: '"9"', is_draft: true }),
   });
   rename(store, 'A');
   await jest.advanceTimersByTimeAsync(5000);
@@ -115,9 +115,9 @@ test('one place that both changed is asked about, and saved after the answer onl
     save: async (document, tag) => {
       if (tag === '"1"') throw refused(412);
       saved.push(document);
-      return { document, etag: '"10"' };
+      return { document, etag: '"10"', is_draft: true };
     },
-    read: async () => ({ document: theirs, etag: '"9"' }),
+    read: async () => ({ document: theirs, etag: '"9"', is_draft: true }),
   });
   rename(store, 'Mine');
   await jest.advanceTimersByTimeAsync(20_000);
@@ -135,4 +135,31 @@ test('a refusal is said, and what was typed stays', async () => {
   expect(store.getState()).toMatchObject({ saving: 'refused', trouble: 'No.' });
   expect(currentText(store)).toContain('name: A');
   expect(readCopy(ORGANIZATION, 'order')).not.toBeNull();
+});
+
+test('what this browser had kept of an earlier visit is saved by itself', async () => {
+  const store = createEditorStore('order', TEXT, '"1"');
+  rename(store, 'Kept');
+  const saved: string[] = [];
+  createSaver(store, ORGANIZATION, {
+    save: async (document) => {
+      saved.push(document);
+      return { document, etag: '"2"', is_draft: true };
+    },
+    read: async () => ({ document: TEXT, etag: '"1"', is_draft: true }),
+  });
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(saved).toEqual([TEXT.replace('Order # ours', 'Kept # ours')]);
+});
+
+test('what the server refuses is told in its words', async () => {
+  const { store } = opened({
+    save: () =>
+      Promise.reject(
+        new ApiError({ ...refused(422).problem, errors: [{ field: 'name', message: 'too long' }] }),
+      ),
+  });
+  rename(store, 'A');
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(store.getState()).toMatchObject({ saving: 'refused', trouble: 'too long' });
 });

@@ -10,7 +10,7 @@ const SAVE_AFTER = 1200;
 const COPY_AFTER = 300;
 const AGAIN_AFTER = [2_000, 5_000, 15_000, 30_000];
 
-export type Draft = Pick<DraftOut, 'document' | 'etag'>;
+export type Draft = Pick<DraftOut, 'document' | 'etag' | 'is_draft'>;
 export type Server = {
   save: (text: string, tag: string) => Promise<Draft>;
   read: () => Promise<Draft>;
@@ -63,23 +63,29 @@ export function createSaver(store: EditorStore, organization: string, server: Se
   }
 
   async function saveOnce(): Promise<void> {
-    const { history, tag, ancestor, clashes } = store.getState();
+    const { history, tag, ancestor, clashes, isDraft } = store.getState();
     if (clashes.length > 0) return;
     const text = textOf(history.now);
-    if (text === ancestor) return saved(text, tag, history.now);
+    if (text === ancestor) return saved(text, { etag: tag, is_draft: isDraft }, history.now);
     store.setState({ saving: 'saving', trouble: '' });
     try {
-      const { etag } = await server.save(text, tag);
+      const draft = await server.save(text, tag);
       tries = 0;
-      saved(text, etag, history.now);
+      saved(text, draft, history.now);
     } catch (error) {
       await failed(error);
     }
   }
 
-  function saved(text: string, tag: string, now: unknown) {
+  function saved(text: string, { etag, is_draft }: Omit<Draft, 'document'>, now: unknown) {
     const isAll = store.getState().history.now === now;
-    store.setState({ tag, ancestor: text, saving: isAll ? 'saved' : 'unsaved', trouble: '' });
+    store.setState({
+      tag: etag,
+      ancestor: text,
+      isDraft: is_draft,
+      saving: isAll ? 'saved' : 'unsaved',
+      trouble: '',
+    });
     if (isAll) {
       clearTimeout(copying);
       dropCopy(organization, slug);
@@ -91,7 +97,9 @@ export function createSaver(store: EditorStore, organization: string, server: Se
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 412) return mergeTheirs();
     if (!error.retryable) {
-      store.setState({ saving: 'refused', trouble: error.problem.detail || error.message });
+      const { detail, errors } = error.problem;
+      const said = errors.map(({ message }) => message).join('; ');
+      store.setState({ saving: 'refused', trouble: said || detail || error.message });
       return;
     }
     store.setState({ saving: 'offline', trouble: error.problem.detail });
@@ -110,6 +118,9 @@ export function createSaver(store: EditorStore, organization: string, server: Se
     }
   }
 
+  // What this browser had kept of an earlier visit is saved without another key.
+  const { saving, clashes } = store.getState();
+  if (saving === 'unsaved' && clashes.length === 0) later(SAVE_AFTER);
   return {
     flush,
     stop: () => {
@@ -127,7 +138,8 @@ export function createSaver(store: EditorStore, organization: string, server: Se
 export function takeTheirs(store: EditorStore, theirs: Draft): void {
   const { ancestor } = store.getState();
   const { text, clashes } = mergeDocuments(ancestor, currentText(store), theirs.document);
-  store.setState({ tag: theirs.etag, ancestor: theirs.document, clashes });
+  const { etag, document, is_draft } = theirs;
+  store.setState({ tag: etag, ancestor: document, isDraft: is_draft, clashes });
   act(store, { do: 'write', text, at: 0 });
   store.setState({ saving: 'unsaved' });
 }

@@ -22,7 +22,7 @@ test('read anew, as after publishing, it is the same editor with the new tag', a
   let etag = '"1"';
   server.use(
     http.get('*/api/v1/workflows/order/draft', () =>
-      HttpResponse.json({ slug: 'order', document: DOCUMENT, etag }),
+      HttpResponse.json({ slug: 'order', document: DOCUMENT, etag, is_draft: etag === '"1"' }),
     ),
   );
   const { client } = renderApp(<Opened onOpen={(store) => opened.add(store)} />);
@@ -32,6 +32,7 @@ test('read anew, as after publishing, it is the same editor with the new tag', a
   etag = '"2"';
   await act(() => client.invalidateQueries({ queryKey: getGetDraftQueryKey('order') }));
   await waitFor(() => expect(store?.getState().tag).toBe('"2"'));
+  expect(store?.getState().isDraft).toBe(false);
   expect(opened.size).toBe(1);
   expect(store?.getState().sample.data).toEqual({ company: 'Acme' });
 });

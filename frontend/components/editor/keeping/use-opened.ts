@@ -20,7 +20,7 @@ export function useOpened(organization: string | undefined, slug: string | undef
   const { data } = draft;
   const [store, setStore] = useState<EditorStore | null>(null);
   if (data && slug && organization && !store) {
-    const made = createEditorStore(slug, data.document, data.etag);
+    const made = createEditorStore(slug, data.document, data.etag, data.is_draft);
     select(made, at);
     setStore(withCopy(made, organization, slug));
   }
@@ -31,11 +31,12 @@ export function useOpened(organization: string | undefined, slug: string | undef
 }
 
 /** What is read again later, as after publishing: it never takes the place of what is here. */
-function follow(store: EditorStore, { document, etag }: Draft): void {
+function follow(store: EditorStore, theirs: Draft): void {
+  const { document, etag, is_draft } = theirs;
   const { tag, ancestor, saving } = store.getState();
   if (etag === tag || saving !== 'saved') return;
-  if (document === ancestor) store.setState({ tag: etag });
-  else takeTheirs(store, { document, etag });
+  if (document === ancestor) store.setState({ tag: etag, isDraft: is_draft });
+  else takeTheirs(store, theirs);
 }
 
 function withCopy(store: EditorStore, organization: string, slug: string): EditorStore {

@@ -32,6 +32,22 @@ test('suggestions are listed, and applied only when somebody says so', async () 
   });
 });
 
+test('the lines of an order are suggested from the rows of a group', async () => {
+  const { user, sent } = showMapping('sale');
+  await user.click(await screen.findByRole('button', { name: 'Suggest' }));
+  const dialog = screen.getByRole('dialog', { name: 'What could be sent' });
+  expect(
+    within(dialog).getByLabelText(
+      'Lines: one record for each row of “Order lines” (Product, Quantity)',
+    ),
+  ).toBeChecked();
+  await user.click(button(/^Apply/));
+  expect(sent()).toMatchObject({
+    lines: "${{ input.lines.map(row, {'product': row.product, 'quantity': row.pieces}) }}",
+  });
+  expect(await what('Lines')).toHaveDisplayValue('One record for each row');
+});
+
 test('an answer is picked from the tree with its sample, and treated on its way', async () => {
   const { user, sent } = showMapping('customer');
   await user.selectOptions(await what('Phone'), 'An answer or result');

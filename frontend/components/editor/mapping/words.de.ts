@@ -120,6 +120,8 @@ export const words: typeof en = {
     none: 'Zu nichts Leerem passt eine Antwort dem Namen nach.',
     hint: 'Geändert wird erst, wenn Sie es übernehmen.',
     pair: (input, item) => `${input}: ${item}`,
+    lines: (input, group, parts) =>
+      `${input}: ein Datensatz für jede Zeile von „${group}“ (${parts})`,
     apply: (count) =>
       plural(count, {
         one: `${count} Vorschlag übernehmen`,

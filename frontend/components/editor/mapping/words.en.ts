@@ -118,6 +118,8 @@ export const words = {
     none: 'Nothing that is empty has an answer that fits by its name.',
     hint: 'Nothing is changed before you apply it.',
     pair: (input: string, item: string) => `${input}: ${item}`,
+    lines: (input: string, group: string, parts: string) =>
+      `${input}: one record for each row of “${group}” (${parts})`,
     apply: (count: number) =>
       plural(count, { one: `Apply ${count} suggestion`, other: `Apply ${count} suggestions` }),
   },

@@ -4,7 +4,12 @@ import { paneOf, type Place } from '../store/place';
 const TRIES = 30;
 
 /** Opens the part in which a place is edited, and puts the focus there as soon as it is drawn. */
-export function goTo(store: EditorStore, place: Place): void {
+export function goTo(store: EditorStore, place: Place, line: number | null = null): void {
+  // While the document cannot be read in parts, its text is all there is.
+  if (!store.getState().history.now.definition) {
+    if (line !== null) store.setState({ wanted: { line } });
+    return;
+  }
   select(store, paneOf(place));
   store.setState({ view: 'parts', pane: isOfRoute(place) ? 'route' : 'edit' });
   let tries = TRIES;

@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { editing } from '../form/testing/editor';
 import { QuestionStops } from '../form/question-stops';
+import { act as actIn } from '../store/editor-store';
 import { plainFault } from './plain';
 import { Problems } from './problems';
 
@@ -48,4 +49,29 @@ test.each([
 test('other faults are told as they are', () => {
   const other = fault('form.fields.plan.choices', 'it has two alike');
   expect(plainFault(other)).toBe(other);
+});
+
+test.each([
+  ['`hologram` is no key here; known are kind, label', /“hologram” is not known here/],
+  ['`lable` is no key here; did you mean `label`?', /did you mean `label`/],
+])('a key that no control has is marked: %s', (message, told) => {
+  const plain = plainFault(fault('form.fields.plan.hologram', message));
+  expect(plain.message).toMatch(told);
+  expect(plain.isUnknown).toBe(true);
+});
+
+test('a text that is missing is told with the names of languages', () => {
+  const { message } = plainFault(fault('form.title', 'this text is missing in de, fr'));
+  expect(message).toBe('This text is missing in German, French.');
+});
+
+test('while the text cannot be read, a problem leads to its line', async () => {
+  const { user, store } = editing(<Problems />);
+  act(() => {
+    store.setState({ faults: [fault('form', 'it ends too early')], checked: '' });
+    actIn(store, { do: 'write', text: 'form: [', at: 0 });
+  });
+  await user.click(screen.getByText(/^1 problem keeps/, { selector: 'summary' }));
+  await user.click(screen.getByRole('button', { name: /^it ends too early/ }));
+  expect(store.getState().wanted).toEqual({ line: 3 });
 });

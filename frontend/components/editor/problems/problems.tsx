@@ -31,7 +31,7 @@ export const Problems = memo(function Problems() {
       <ul>
         {faults.map(({ field, message, line }, index) => (
           <li key={index}>
-            <button type="button" onClick={() => goTo(store, field)}>
+            <button type="button" onClick={() => goTo(store, field, line)}>
               <span>{message}</span>
               <span className={styles.place}>
                 {isReadable ? <PlaceName place={field} /> : field}

@@ -10,6 +10,7 @@ import { useDraft, useEditor, useEditorStore, useSelection } from '../store/cont
 import { StepPane } from '../steps/step-pane';
 import { words as all } from '../words';
 import { Route } from './route';
+import { UnknownKeys } from './unknown-keys';
 import { useFromTop } from './use-from-top';
 import { WorkflowPane } from './workflow-pane';
 import styles from './panes.module.css';
@@ -41,6 +42,7 @@ export const Panes = memo(function Panes() {
         </div>
         <div className={styles.edit} data-part tabIndex={-1}>
           <PagePart what={words.edit}>
+            <Unknown />
             <Part />
           </PagePart>
         </div>
@@ -69,6 +71,11 @@ export const Panes = memo(function Panes() {
     </>
   );
 });
+
+function Unknown() {
+  const [at] = useSelection();
+  return <UnknownKeys at={at} />;
+}
 
 function Part() {
   const [at] = useSelection();

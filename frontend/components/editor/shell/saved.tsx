@@ -9,7 +9,9 @@ export function Saved() {
   const saving = useEditor((state) => state.saving);
   const trouble = useEditor((state) => state.trouble);
   const restored = useEditor((state) => state.restored);
-  const said = saving === 'refused' ? `${words.refused}: ${trouble}` : words[saving];
+  const isLive = useEditor(({ isDraft }) => saving === 'saved' && !isDraft);
+  const state = isLive ? words.live : words[saving];
+  const said = saving === 'refused' ? `${words.refused}: ${trouble}` : state;
   const isTrouble = saving === 'offline' || saving === 'refused';
   return (
     <>

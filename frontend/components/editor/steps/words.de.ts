@@ -41,7 +41,7 @@ export const words: Words = {
     gone: 'Diesen Schritt gibt es nicht mehr. Wählen Sie einen anderen auf der Route.',
     sends: 'Was er sendet',
     when: 'Wann',
-    after: 'Wonach',
+    after: 'Worauf er wartet',
     people: 'Was Menschen lesen',
   },
   system: {

@@ -16,7 +16,11 @@ import { alike } from '../model/alike';
 type Native = Omit<ComponentProps<'button'>, keyof ButtonProps | 'children'>;
 type Shown = { children: string } & Omit<ButtonProps, 'children'> & Native;
 
-const Pressed = memo((props: Shown) => <Button {...props} />);
+const Pressed = memo(({ children, ...props }: Shown) => (
+  <Button {...props}>
+    <span dir="auto">{children}</span>
+  </Button>
+));
 
 export const StillButton = ({ onClick, ...shown }: Shown) => (
   <Pressed {...shown} onClick={useStable(onClick)} />

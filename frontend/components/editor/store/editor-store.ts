@@ -3,6 +3,7 @@ import type { FaultOut, PreviewOut } from '@/lib/api/model';
 import type { Draft } from '../model/draft';
 import { changed, historyOf, textOf, type Action, type History } from '../model/history';
 import type { Clash } from '../model/merge';
+import type { Fault } from '../problems/plain';
 import { resultOf, type Place } from './place';
 
 /** How far the draft is kept. `refused`: see `trouble`; what was typed is kept in this browser. */
@@ -18,13 +19,17 @@ export type EditorState = {
   history: History;
   saving: Saving;
   trouble: string;
+  /** Whether what the server has differs from what is live. */
+  isDraft: boolean;
   /** What publishing would say about the text `checked`. */
-  faults: FaultOut[];
+  faults: Fault[];
   checked: string | null;
   /** What is being edited. */
   at: Place;
   /** The parts, or the document as text. */
   view: 'parts' | 'text';
+  /** The line of the text to go to; each new one is gone to once. */
+  wanted: { line: number } | null;
   /** What a narrow screen shows. */
   pane: 'route' | 'edit' | 'result';
   /** What stands beside the part: the live form, or what would be sent. */
@@ -40,7 +45,7 @@ export type EditorState = {
 
 export type EditorStore = ReturnType<typeof createEditorStore>;
 
-export function createEditorStore(slug: string, text: string, tag: string) {
+export function createEditorStore(slug: string, text: string, tag: string, isDraft = true) {
   return createStore<EditorState>(() => ({
     slug,
     tag,
@@ -48,10 +53,12 @@ export function createEditorStore(slug: string, text: string, tag: string) {
     history: historyOf(text),
     saving: 'saved',
     trouble: '',
+    isDraft,
     faults: [],
     checked: null,
     at: 'form',
     view: 'parts',
+    wanted: null,
     pane: 'edit',
     result: 'form',
     sample: { data: {}, reference: null },

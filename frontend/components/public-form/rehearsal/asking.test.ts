@@ -1,4 +1,5 @@
 import { getForm, getFormChoices } from '@/lib/api/endpoints/forms/forms';
+import { uploadFile } from '@/lib/http/upload';
 import type { FromForm, ToForm } from '@/lib/forms/rehearsal';
 import { answerFromEditor } from './asking';
 
@@ -22,4 +23,18 @@ test('choices come from the editor, and all else is refused', async () => {
   expect(await asked).toEqual({ items, stale: false, message: '' });
   await expect(getForm('order')).rejects.toThrow();
   expect(told).toHaveBeenCalledTimes(1);
+});
+
+test('a file stays in the browser, and is answered as one that was sent', async () => {
+  const sent = jest.spyOn(XMLHttpRequest.prototype, 'send');
+  answerFromEditor();
+  const kept = await uploadFile('/api/v1/forms/order/uploads', {
+    fields: { field: 'plan' },
+    file: new File(['abc'], 'plan.pdf', { type: 'application/pdf' }),
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  expect(kept).toMatchObject({ name: 'plan.pdf', size: 3, type: 'application/pdf' });
+  expect(kept.id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(sent).not.toHaveBeenCalled();
 });

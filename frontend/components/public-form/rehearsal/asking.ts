@@ -1,3 +1,4 @@
+import { keepFiles } from '@/lib/http/upload';
 import { heard, type FromForm, type ToForm } from '@/lib/forms/rehearsal';
 
 const CHOICES = /\/api\/v1\/forms\/[^/]*\/choices\/([^/?]+)/;
@@ -7,9 +8,10 @@ export const tell = (message: FromForm): void =>
 
 /**
  * From here on nothing is asked of the server: choices of a connected system come from the editor,
- * who may read them, and all else is refused.
+ * who may read them, files stay in the browser, and all else is refused.
  */
 export function answerFromEditor(): void {
+  keepFiles(({ name, size, type }) => ({ id: crypto.randomUUID(), name, size, type }));
   const waiting = new Map<number, (answer: Response) => void>();
   let last = 0;
   window.addEventListener('message', (event) => {

@@ -5,7 +5,7 @@ export const words: Words = {
   ways: {
     title: 'Anders beginnen',
     blank: {
-      title: 'Mit einem leeren',
+      title: 'Mit einem leeren Workflow',
       text: 'Fragen und Schritte fügen Sie im Editor hinzu.',
     },
     table: {

@@ -30,37 +30,38 @@ export function RowEditor({ place, number, row, groups, onChange, onRemove }: Pr
   const offered = known ? options : [{ as: row.as, is: row.is }, ...options];
   return (
     <div className={styles.row}>
-      <StillButton
-        variant="default"
-        dir="auto"
-        aria-label={isEmpty ? undefined : `${words.what(number)}: ${shown}`}
-        onClick={() => setPicking(true)}
-      >
-        {isEmpty ? words.choose : shown}
-      </StillButton>
-      {!isEmpty && (
-        <StillSelect
-          aria-label={words.comparison(name)}
-          value={`${row.as}.${row.is}`}
-          data={offered.map(({ as, is }) => ({
-            value: `${as}.${is}`,
-            label: words.comparisons[as]?.[is] ?? is,
-          }))}
-          onChange={(event) => {
-            const wanted = event.currentTarget.value;
-            const next = offered.find(({ as, is }) => `${as}.${is}` === wanted);
-            if (next) onChange({ ...row, ...next, values: valuesFor(row, next.is) });
-          }}
-        />
-      )}
-      {!isEmpty && takesValue(row.is) && (
-        <ValueControl
-          row={row}
-          item={item}
-          label={words.value(name)}
-          onChange={(values) => onChange({ ...row, values })}
-        />
-      )}
+      <div className={styles.parts}>
+        <StillButton
+          variant="default"
+          aria-label={isEmpty ? undefined : `${words.what(number)}: ${shown}`}
+          onClick={() => setPicking(true)}
+        >
+          {isEmpty ? words.choose : shown}
+        </StillButton>
+        {!isEmpty && (
+          <StillSelect
+            aria-label={words.comparison(name)}
+            value={`${row.as}.${row.is}`}
+            data={offered.map(({ as, is }) => ({
+              value: `${as}.${is}`,
+              label: words.comparisons[as]?.[is] ?? is,
+            }))}
+            onChange={(event) => {
+              const wanted = event.currentTarget.value;
+              const next = offered.find(({ as, is }) => `${as}.${is}` === wanted);
+              if (next) onChange({ ...row, ...next, values: valuesFor(row, next.is) });
+            }}
+          />
+        )}
+        {!isEmpty && takesValue(row.is) && (
+          <ValueControl
+            row={row}
+            item={item}
+            label={words.value(name)}
+            onChange={(values) => onChange({ ...row, values })}
+          />
+        )}
+      </div>
       <StillClose
         aria-label={isEmpty ? words.removeEmpty : words.remove(name)}
         onClick={onRemove}

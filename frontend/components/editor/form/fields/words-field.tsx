@@ -49,8 +49,9 @@ export function WordsField({ place, label, description, bare = false, ...rest }:
             ...(bare ? {} : { label: languageName(language) }),
             'aria-label': `${label}: ${languageName(language)}`,
             inputWrapperOrder: ORDER,
-            description: missing.includes(language) ? all.languages.missingHere : undefined,
-            error: language === first ? error : undefined,
+            description:
+              !error && missing.includes(language) ? all.languages.missingHere : undefined,
+            error: language === (missing[0] ?? first) ? error : undefined,
           }),
         )}
       </div>

@@ -68,7 +68,9 @@ export const QuestionStop = memo(function QuestionStop({ scope, name: key, ...pr
         onClick={() => select(store, place)}
         onKeyDown={onKeyDown}
       >
-        <span className={styles.name}>{called}</span>
+        <span className={styles.name} dir="auto">
+          {called}
+        </span>
         <Marks place={place} />
       </button>
       <QuestionMenu scope={scope} name={key} called={called} {...props} />

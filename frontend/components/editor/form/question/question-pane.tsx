@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useId } from 'react';
 import { ConditionField } from '../../conditions/condition-field';
 import type { Question } from '../../model/draft';
@@ -96,22 +96,36 @@ function BackToGroup({ scope }: { scope: Place }) {
   const called = useSettled((draft) => nameOf(draft, outer, key));
   const [, select] = useSelection();
   return (
-    <Button variant="default" size="compact-sm" onClick={() => select(group)}>
-      {all.question.backTo(called)}
-    </Button>
+    <div>
+      <Button variant="default" size="compact-sm" onClick={() => select(group)}>
+        {all.question.backTo(called)}
+      </Button>
+    </div>
   );
 }
 
 /** What kind it is. It can become one that asks for the same in another way. */
 function KindPart({ place, kind }: { place: Place; kind: string }) {
   const change = useChange();
+  const error = useOwnFaultText(`${place}.kind`);
   const kinds: string[] = isKind(kind) ? kindsLike(kind) : [kind];
+  if (kinds.length < 2)
+    return (
+      <TextInput
+        label={all.question.kind}
+        description={all.question.kindStays}
+        data-place={`${place}.kind`}
+        readOnly
+        error={error}
+        value={kindName(kind)}
+      />
+    );
   return (
     <NativeSelect
       label={all.question.kind}
-      description={kinds.length > 1 ? all.question.kindHint : all.question.kindStays}
+      description={all.question.kindHint}
       data-place={`${place}.kind`}
-      disabled={kinds.length < 2}
+      error={error}
       data={kinds.map((value) => ({ value, label: kindName(value) }))}
       value={kind}
       onChange={({ currentTarget: { value } }) =>

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
+import { storedOf, written } from '../../conditions/stored';
+import { ExpressionField } from '../../expressions/field/expression-field';
 import { useChange, useDraft, useDraftShallow, useSettledShallow } from '../../store/context';
-import { placeOf } from '../../store/place';
-import { SelectPart, TextPart } from '../fields/parts';
+import { placeOf, type Place } from '../../store/place';
+import { SelectPart } from '../fields/parts';
+import { useFaultText, usePart } from '../fields/use-part';
 import { WordsField } from '../fields/words-field';
 import { nameOf } from '../list/question-names';
 import { FIELDS } from '../model/layout';
@@ -45,12 +48,7 @@ function RuleFields({ at }: { at: number }) {
   const names = useSettledShallow((draft) => keys.map((key) => nameOf(draft, FIELDS, key)));
   return (
     <section className={styles.block} aria-label={words.nth(at + 1)}>
-      <TextPart
-        place={placeOf(place, 'check')}
-        label={words.check}
-        description={words.checkHint}
-        needed
-      />
+      <CheckField place={placeOf(place, 'check')} />
       <WordsField place={placeOf(place, 'message')} label={words.message} needed />
       <SelectPart
         place={placeOf(place, 'field')}
@@ -67,5 +65,22 @@ function RuleFields({ at }: { at: number }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** With what may stand there, the mistakes in it, and what it gives for the sample. */
+function CheckField({ place }: { place: Place }) {
+  const words = all.rules;
+  const [value = '', write] = usePart<unknown>(place);
+  const stored = storedOf(value);
+  return (
+    <ExpressionField
+      place={place}
+      label={words.check}
+      description={words.checkHint}
+      value={stored.is === 'expression' ? stored.text : ''}
+      error={useFaultText(place)}
+      onChange={(next) => write(written(next, value, true) ?? '')}
+    />
   );
 }

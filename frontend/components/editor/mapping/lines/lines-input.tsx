@@ -11,11 +11,11 @@ import type { ValueProps } from '../inputs/value-props';
 import { kindWords } from '../inputs/kinds';
 import { ChoosePick, PickEditor } from '../picks/pick-editor';
 import { LiteralInput } from '../picks/otherwise';
-import { emptyOf, fits, pickFor } from '../picks/fitting';
+import { emptyOf } from '../picks/fitting';
 import type { Input } from '../schema/inputs';
-import { likely } from '../suggest/likely';
 import { words as all } from '../words';
 import styles from './lines.module.css';
+import { linesOf } from './start';
 
 /** One record for each row of a group of questions. */
 export function LinesInput({ place, input, value, error, onChange }: ValueProps) {
@@ -31,7 +31,7 @@ export function LinesInput({ place, input, value, error, onChange }: ValueProps)
   useEffect(() => {
     if (!only || wasTaken.current) return;
     wasTaken.current = true;
-    write(startOf(only, input));
+    write(linesOf(only, input));
   });
   if (sources.length === 0) return <p>{words.none}</p>;
   const rowGroup: Group[] = source
@@ -51,7 +51,7 @@ export function LinesInput({ place, input, value, error, onChange }: ValueProps)
         onChange={(event) => {
           const wanted = event.currentTarget.value;
           const next = sources.find(({ path }) => path.join('.') === wanted);
-          if (next) write(startOf(next, input));
+          if (next) write(linesOf(next, input));
         }}
       />
       {lines &&
@@ -68,17 +68,6 @@ export function LinesInput({ place, input, value, error, onChange }: ValueProps)
         ))}
     </div>
   );
-}
-
-/** Where a part has the name of an input, it is taken. */
-function startOf(source: Item, input: Input): Lines {
-  const cells: Record<string, Cell> = {};
-  for (const part of input.parts) {
-    const target = { input: part, within: 'row' } as const;
-    const found = likely(part, source.parts ?? [], (item) => fits(item, target));
-    if (found) cells[part.key] = { pick: pickFor(found, target) };
-  }
-  return { rows: source.path, optional: source.optional, cells };
 }
 
 function withCell(cells: Record<string, Cell>, key: string, cell: Cell | undefined) {

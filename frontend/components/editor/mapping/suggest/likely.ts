@@ -12,7 +12,7 @@ const ALIKE = [
   ['description', 'subject', 'title', 'topic'],
   ['comment', 'note', 'notes', 'message', 'details', 'remark', 'text'],
   ['quantity', 'amount', 'count', 'qty', 'menge', 'pieces'],
-  ['product', 'article', 'item', 'sku', 'code'],
+  ['product', 'article', 'item', 'sku'],
   ['currency', 'currency_code'],
   ['city', 'town', 'ort'],
   ['postcode', 'zip', 'postal_code', 'plz'],

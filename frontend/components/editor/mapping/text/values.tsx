@@ -36,7 +36,6 @@ export function Values({ place, parts, groups, nameOf, onChange }: Props) {
               {pick ? (
                 <StillButton
                   variant="subtle"
-                  dir="auto"
                   aria-label={words.change(name)}
                   aria-expanded={open === index}
                   onClick={() => setOpen(open === index ? null : index)}

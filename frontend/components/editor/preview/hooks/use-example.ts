@@ -1,15 +1,20 @@
 import { getConnectionList } from '@/lib/api/endpoints/connections/connections';
+import { previewDefinition } from '@/lib/api/endpoints/workflows/workflows';
 import { ApiError } from '@/lib/http/api-error';
 import { useEditorStore } from '../../store/context';
+import { currentText, type Answers } from '../../store/editor-store';
+import { onlyAsked } from '../asked';
 import { exampleAnswers } from '../example';
 
-/** Makes an example the sample: every question gets an answer that it takes. */
+/** Makes an example the sample: every question that is asked gets an answer that it takes. */
 export function useExample(): () => Promise<void> {
   const store = useEditorStore();
   return async () => {
     const { definition } = store.getState().history.now;
     if (!definition) return;
-    const data = await exampleAnswers(definition, firstOf);
+    const all = await exampleAnswers(definition, firstOf);
+    const document = currentText(store);
+    const data = await onlyAsked(definition, all, (some) => refusedIn(document, some));
     store.setState({ sample: { data, reference: null } });
   };
 }
@@ -21,5 +26,17 @@ async function firstOf(connection: string, list: string): Promise<string | undef
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;
+  }
+}
+
+async function refusedIn(document: string, data: Answers): Promise<string[]> {
+  try {
+    await previewDefinition({ document, data });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.problem.errors
+      .map(({ field }) => field)
+      .filter((each) => each.startsWith('data.'));
   }
 }

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import type { ActionOut, ConnectionOut, ConnectorOut } from '@/lib/api/model';
@@ -26,6 +26,11 @@ export function SystemPart({ step }: { step: string }) {
   const place = placeOf('steps', step, 'use');
   const [isChoosing, setChoosing] = useState(false);
   const { connectionOf, connectorOf, actionOf, isPending, error, refetch } = systems;
+  const fault = useFaultText(place);
+  // The check knows of a connection that went meanwhile; what was read before does not.
+  useEffect(() => {
+    if (fault) refetch();
+  }, [fault, refetch]);
   if (error) return <ErrorNotice error={error} what={all.choose.failed} onRetry={refetch} />;
   if (isPending) return <RouteSkeleton stops={1} />;
   const choose = (next: string) =>
