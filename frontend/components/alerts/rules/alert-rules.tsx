@@ -8,7 +8,7 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { AlertRuleOut } from '@/lib/api/model';
-import { useMay } from '@/lib/hooks/use-may';
+import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
 import { useRules } from '../hooks/use-rules';
 import { SeverityLabel } from '../parts/severity';
 import { words } from '../words';
@@ -21,6 +21,7 @@ import styles from './alert-rules.module.css';
 export function AlertRules() {
   const { rules } = useRules();
   const manages = useMay('alerts:manage');
+  const awaits = useAwaitsMe();
   const [open, setOpen] = useState<AlertRuleOut | null>(null);
   const [done, setDone] = useState('');
   const look = {
@@ -31,7 +32,7 @@ export function AlertRules() {
   } as const;
   return (
     <>
-      <div className={styles.head}>
+      <div className={styles.head} data-awaits={awaits}>
         <h1>{words.rules.title}</h1>
         <p>{words.rules.lead}</p>
         {!manages && <p>{words.rules.viewer}</p>}

@@ -87,7 +87,12 @@ function Shown({ endpoint }: { endpoint: CallbackEndpointOut }) {
 
 function DetailSkeleton() {
   return (
-    <div role="status" aria-label={words.detail.loading} className={styles.bones}>
+    <div
+      role="status"
+      aria-label={words.detail.loading}
+      className={styles.bones}
+      data-awaits="true"
+    >
       <Skeleton width="18rem" height="1.75rem" />
       <Skeleton width="100%" height="9rem" />
       <Skeleton width="20rem" height="2.25rem" />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { useAwaitsMe } from '@/lib/hooks/use-may';
 import type { WorkflowOut } from '@/lib/api/model';
 import { ActionsDialog } from '../actions/actions-dialog';
 import { WorkflowState } from '../parts/workflow-state';
@@ -16,12 +17,13 @@ type Props = { workflow: WorkflowOut; mayManage: boolean; made: 'live' | 'draft'
 /** Which workflow this is, how it stands, and what can be done with it. */
 export function DetailHead({ workflow, mayManage, made }: Props) {
   const router = useRouter();
+  const awaits = useAwaitsMe();
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(made ? all.detail.made[made](workflow.name) : '');
   const gone = (slug: string | null) =>
     void router.push(slug ? `/workflows/${slug}` : '/workflows');
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-awaits={awaits}>
       <div>
         <h1 dir="auto">{workflow.name}</h1>
         <p className={styles.facts}>
@@ -33,7 +35,7 @@ export function DetailHead({ workflow, mayManage, made }: Props) {
       </div>
       {mayManage && (
         <ButtonRow>
-          <Button component={Link} href={`/workflows/${workflow.slug}/edit`}>
+          <Button component={Link} href={`/workflows/${workflow.slug}/edit`} prefetch={false}>
             {all.actions.edit}
           </Button>
           <Button variant="default" onClick={() => setOpen(true)}>

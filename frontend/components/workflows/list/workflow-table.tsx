@@ -124,6 +124,7 @@ function columns(onOpen: Open): Column<WorkflowListedOut>[] {
           <Button
             component={Link}
             href={`/workflows/${workflow.slug}/edit`}
+            prefetch={false}
             size="compact-sm"
             aria-label={all.actions.editOf(workflow.name)}
           >
