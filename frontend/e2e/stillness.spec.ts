@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { signIn } from './support';
+import { signIn, submitForm } from './support';
 
 /** As Chromium tells it; the types of the DOM do not know it. */
 type Shift = PerformanceEntry & {
@@ -37,6 +37,7 @@ const PAGES = [
 test.use({ viewport: { width: 390, height: 844 } });
 
 test('nothing on a page of the console moves while its parts arrive', async ({ page }) => {
+  await submitForm(page);
   await signIn(page);
   const pages = [...PAGES, ...(await Promise.all(LISTS.map((list) => firstOf(page, list))))];
   await page.addInitScript(watchMoves);
