@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
@@ -13,9 +14,12 @@ import { useRules } from '../hooks/use-rules';
 import { SeverityLabel } from '../parts/severity';
 import { words } from '../words';
 import { lengthOf } from './lengths';
-import { RuleDialog } from './rule-dialog';
 import { ruleSentence } from './rule-sentence';
 import styles from './alert-rules.module.css';
+
+const RuleDialog = dynamic(() => import('./rule-dialog').then((module) => module.RuleDialog), {
+  ssr: false,
+});
 
 /** When each kind of condition is an alert here, in words. */
 export function AlertRules() {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
@@ -10,9 +11,15 @@ import type { CallbackEndpointSecretOut } from '@/lib/api/model';
 import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
 import { useEndpoints } from '../hooks/use-endpoints';
 import { words } from '../words';
-import { EndpointDialog } from './endpoint-dialog';
 import { EndpointSkeleton, EndpointTable } from './endpoint-table';
 import styles from './endpoint-list.module.css';
+
+const EndpointDialog = dynamic(
+  () => import('./endpoint-dialog').then((module) => module.EndpointDialog),
+  {
+    ssr: false,
+  },
+);
 
 /** Who hears of submissions. */
 export function EndpointList() {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
@@ -7,10 +8,16 @@ import { DoneNote } from '@/components/ui/done-note/done-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { useAwaitsMe } from '@/lib/hooks/use-may';
 import type { WorkflowOut } from '@/lib/api/model';
-import { ActionsDialog } from '../actions/actions-dialog';
 import { WorkflowState } from '../parts/workflow-state';
 import { words as all } from '../words';
 import styles from './detail-head.module.css';
+
+const ActionsDialog = dynamic(
+  () => import('../actions/actions-dialog').then((module) => module.ActionsDialog),
+  {
+    ssr: false,
+  },
+);
 
 type Props = { workflow: WorkflowOut; mayManage: boolean; made: 'live' | 'draft' | null };
 
