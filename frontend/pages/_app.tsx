@@ -9,6 +9,7 @@ import { ConsoleFrame } from '@/components/layouts/console-frame';
 import { SessionKeeper } from '@/components/sign-in/again/session-keeper';
 import { ErrorBoundary } from '@/components/ui/error-boundary/error-boundary';
 import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
+import { CONSOLE } from '@/lib/config/first-requests';
 import { useLanguage } from '@/lib/hooks/use-language';
 import { SpokenContext } from '@/lib/words/spoken';
 import { makeQueryClient } from '@/lib/config/query';
@@ -28,8 +29,6 @@ export default function App(props: AppProps) {
   const Component: LightPage = props.Component;
   return Component.light ? <Component {...props.pageProps} /> : <Application {...props} />;
 }
-
-const CONSOLE = /^\/(overview|submissions|workflows|connections|callbacks|alerts|settings)(\/|$)/;
 
 function Application({ Component, pageProps, router }: AppProps) {
   const [client] = useState(makeQueryClient);

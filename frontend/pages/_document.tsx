@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Document, { Head, Html, Main, NextScript } from 'next/document';
 import { COLOR_SCHEME_SCRIPT } from '@/lib/config/color-scheme';
+import { firstRequests } from '@/lib/config/first-requests';
 import { LANGUAGE_SCRIPT } from '@/lib/words/preference';
 
 /** What a page says of itself to the document around it. */
@@ -83,6 +84,10 @@ export default class WaybillDocument extends Document {
             <script dangerouslySetInnerHTML={{ __html: LANGUAGE_SCRIPT }} />
           )}
           {whole && process.env.NODE_ENV === 'development' && <style>{SHOWN}</style>}
+          {!light &&
+            firstRequests(page).map((address) => (
+              <link key={address} rel="preload" as="fetch" href={address} crossOrigin="anonymous" />
+            ))}
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <meta name="color-scheme" content="light dark" />
           <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f4ee" />

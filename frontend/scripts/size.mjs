@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 
 /** Of what a page loads beyond the framework, which is on every page of the console. */
 const EDITOR = '/workflows/[slug]/edit';
-const MOST_BEYOND_KB = 250;
+const MOST_BEYOND_KB = 150;
 /** All that it may ever fetch, first or later. */
 const MOST_OF_EDITOR_KB = 450;
 /** Pages with a script of their own, and none of Next.js. */

@@ -8,8 +8,13 @@ import styles from './chain-status.module.css';
 
 /** Whether the log is what it was: entries are chained, and the chain is verified every day. */
 export function ChainStatus() {
-  const { data } = useAuditChain();
-  if (data === undefined) return <p className={styles.chain}>{words.chain.reading}</p>;
+  const { data, isPending } = useAuditChain();
+  if (data === undefined)
+    return (
+      <p className={styles.chain} data-awaits={isPending}>
+        {words.chain.reading}
+      </p>
+    );
   const hash = <code title={data.hash}>{`${data.hash.slice(0, 16)}…`}</code>;
   return (
     <div className={styles.chain}>

@@ -1,5 +1,6 @@
 import dynamic from 'next/dynamic';
 import { useMe } from '@/lib/hooks/use-me';
+import { useAnyNotice } from '@/lib/hooks/use-notices';
 import { EndedWork } from './notices/ended-work';
 import { PaletteHost } from './palette/finder';
 
@@ -10,11 +11,12 @@ const Notices = dynamic(() => import('./notices/notices').then((module) => modul
 /** What stays while its reader goes from page to page of the console. */
 export function ConsoleFrame() {
   const me = useMe();
+  const anyNotice = useAnyNotice();
   if (!me.data) return null;
   return (
     <>
       <PaletteHost me={me.data} />
-      <Notices />
+      {anyNotice && <Notices />}
       <EndedWork />
     </>
   );

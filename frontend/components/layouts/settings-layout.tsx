@@ -10,12 +10,18 @@ import styles from './settings-layout.module.css';
 /** A page of the settings, with the sections that this person may open above it. */
 export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
   const { pathname } = useRouter();
-  const me = useMe();
+  const permissions = useMe().data?.permissions;
   return (
     <OperatorLayout title={title}>
       <nav aria-label={words.settings} className={styles.sections}>
-        {openSettings(me.data?.permissions ?? []).map(({ href, label }) => (
-          <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
+        {openSettings(permissions).map(({ href, label, needs }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={pathname === href ? 'page' : undefined}
+            data-unsure={(needs && !permissions && pathname !== href) || undefined}
+            prefetch={false}
+          >
             {label}
           </Link>
         ))}

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import type { NeedOut, OverviewOut, SubmissionCountsOut } from '@/lib/api/model';
+import { watchableViews } from '@/lib/testing/measurable';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
@@ -78,6 +79,7 @@ function serving(told: OverviewOut, needs: NeedOut[] = []): URL[] {
   return asked;
 }
 
+beforeAll(watchableViews);
 beforeEach(() => resetRouter());
 
 test('what needs somebody says its cause, and leads to its one next action', async () => {

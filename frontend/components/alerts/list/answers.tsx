@@ -1,13 +1,20 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { AlertOut } from '@/lib/api/model';
 import { useAnswer } from '../hooks/use-alerts';
 import { words } from '../words';
-import { AcknowledgeDialog } from './acknowledge-dialog';
 import { isSilent } from './is-silent';
 import { SilenceDialog } from './silence-dialog';
+
+const AcknowledgeDialog = dynamic(
+  () => import('./acknowledge-dialog').then((module) => module.AcknowledgeDialog),
+  {
+    ssr: false,
+  },
+);
 
 type Props = { alert: AlertOut; onDone: (what: string) => void };
 

@@ -9,7 +9,8 @@ type Props = { chosen: Chosen; onChange: (next: Partial<Chosen>) => void };
 
 /** How many are open of each kind, the gravest first; one narrows the list to it. */
 export function Kinds({ chosen, onChange }: Props) {
-  const { data } = useAlertCounts();
+  const { data, isPending } = useAlertCounts();
+  if (chosen.open && isPending) return <div data-awaits="true" />;
   if (!chosen.open || !data || data.items.length === 0) return null;
   const all = data.items.reduce((sum, { open }) => sum + open, 0);
   const choose = (kind: AlertKind | null) => onChange({ kind });

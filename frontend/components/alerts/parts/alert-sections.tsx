@@ -16,7 +16,12 @@ export function AlertSections() {
   return (
     <nav aria-label={words.sections.label} className={styles.sections}>
       {SECTIONS.map(([href, name]) => (
-        <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
+        <Link
+          key={href}
+          prefetch={false}
+          href={href}
+          aria-current={pathname === href ? 'page' : undefined}
+        >
           {words.sections[name]}
         </Link>
       ))}

@@ -7,7 +7,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { AlertRouteOut } from '@/lib/api/model';
-import { useMay } from '@/lib/hooks/use-may';
+import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
 import { useRoutes } from '../hooks/use-routes';
 import { QuietHours } from '../settings/quiet-hours';
 import { words } from '../words';
@@ -18,12 +18,13 @@ import styles from './alert-routes.module.css';
 /** Where alerts go, and how and when they are told. */
 export function AlertRoutes() {
   const manages = useMay('alerts:manage');
+  const awaits = useAwaitsMe();
   const [open, setOpen] = useState<AlertRouteOut | 'new' | null>(null);
   const [done, setDone] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <>
-      <div className={styles.head}>
+      <div className={styles.head} data-awaits={awaits}>
         <div>
           <h1>{words.routes.title}</h1>
           <p className={styles.lead}>{manages ? words.routes.lead : words.routes.viewer}</p>
@@ -82,7 +83,12 @@ function List({ onOpen }: { onOpen: ((route: AlertRouteOut) => void) | null }) {
 
 function RoutesSkeleton() {
   return (
-    <div className={styles.routes} role="status" aria-label={words.routes.loading}>
+    <div
+      className={styles.routes}
+      role="status"
+      aria-label={words.routes.loading}
+      data-awaits="true"
+    >
       <Skeleton width="100%" height="6rem" />
       <Skeleton width="100%" height="6rem" />
     </div>

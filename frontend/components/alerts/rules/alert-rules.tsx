@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
@@ -8,19 +9,23 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { AlertRuleOut } from '@/lib/api/model';
-import { useMay } from '@/lib/hooks/use-may';
+import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
 import { useRules } from '../hooks/use-rules';
 import { SeverityLabel } from '../parts/severity';
 import { words } from '../words';
 import { lengthOf } from './lengths';
-import { RuleDialog } from './rule-dialog';
 import { ruleSentence } from './rule-sentence';
 import styles from './alert-rules.module.css';
+
+const RuleDialog = dynamic(() => import('./rule-dialog').then((module) => module.RuleDialog), {
+  ssr: false,
+});
 
 /** When each kind of condition is an alert here, in words. */
 export function AlertRules() {
   const { rules } = useRules();
   const manages = useMay('alerts:manage');
+  const awaits = useAwaitsMe();
   const [open, setOpen] = useState<AlertRuleOut | null>(null);
   const [done, setDone] = useState('');
   const look = {
@@ -31,7 +36,7 @@ export function AlertRules() {
   } as const;
   return (
     <>
-      <div className={styles.head}>
+      <div className={styles.head} data-awaits={awaits}>
         <h1>{words.rules.title}</h1>
         <p>{words.rules.lead}</p>
         {!manages && <p>{words.rules.viewer}</p>}

@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
@@ -7,7 +8,6 @@ import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { CallbackEndpointOut } from '@/lib/api/model';
 import { useMay } from '@/lib/hooks/use-may';
-import { EndpointDialog } from '../endpoints/endpoint-dialog';
 import { useEndpoint } from '../hooks/use-endpoints';
 import { words } from '../words';
 import { EndpointActions, type Asked } from './endpoint-actions';
@@ -16,6 +16,13 @@ import { RemoveDialog } from './remove-dialog';
 import { RotateDialog } from './rotate-dialog';
 import { WhyOff } from './why-off';
 import styles from './endpoint-detail.module.css';
+
+const EndpointDialog = dynamic(
+  () => import('../endpoints/endpoint-dialog').then((module) => module.EndpointDialog),
+  {
+    ssr: false,
+  },
+);
 
 /** One endpoint: where it is, what it hears of, whether it works, and what can be done. */
 export function EndpointDetail({ id }: { id: string }) {
@@ -87,7 +94,12 @@ function Shown({ endpoint }: { endpoint: CallbackEndpointOut }) {
 
 function DetailSkeleton() {
   return (
-    <div role="status" aria-label={words.detail.loading} className={styles.bones}>
+    <div
+      role="status"
+      aria-label={words.detail.loading}
+      className={styles.bones}
+      data-awaits="true"
+    >
       <Skeleton width="18rem" height="1.75rem" />
       <Skeleton width="100%" height="9rem" />
       <Skeleton width="20rem" height="2.25rem" />

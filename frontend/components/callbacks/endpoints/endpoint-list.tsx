@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
@@ -7,22 +8,29 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import type { CallbackEndpointSecretOut } from '@/lib/api/model';
-import { useMay } from '@/lib/hooks/use-may';
+import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
 import { useEndpoints } from '../hooks/use-endpoints';
 import { words } from '../words';
-import { EndpointDialog } from './endpoint-dialog';
 import { EndpointSkeleton, EndpointTable } from './endpoint-table';
 import styles from './endpoint-list.module.css';
+
+const EndpointDialog = dynamic(
+  () => import('./endpoint-dialog').then((module) => module.EndpointDialog),
+  {
+    ssr: false,
+  },
+);
 
 /** Who hears of submissions. */
 export function EndpointList() {
   const manages = useMay('callbacks:manage');
+  const awaits = useAwaitsMe();
   const router = useRouter();
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<CallbackEndpointSecretOut | null>(null);
   return (
     <>
-      <div className={styles.head}>
+      <div className={styles.head} data-awaits={awaits}>
         <div>
           <h1>{words.title}</h1>
           <p className={styles.lead}>{words.lead}</p>

@@ -5,6 +5,7 @@ import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { useAwaitsMe } from '@/lib/hooks/use-may';
 import { useAllowed } from '../hooks/use-allowed';
 import { useConnections } from '../hooks/use-connections';
 import { words as all } from '../words';
@@ -15,12 +16,13 @@ import styles from './connection-list.module.css';
 export function ConnectionList() {
   const words = all.list;
   const { manages } = useAllowed();
+  const awaits = useAwaitsMe();
   return (
     <>
-      <div className={styles.head}>
+      <div className={styles.head} data-awaits={awaits}>
         <h1>{all.title}</h1>
         {manages && (
-          <Button component={Link} href="/connections/new">
+          <Button component={Link} href="/connections/new" prefetch={false}>
             {words.connect}
           </Button>
         )}
@@ -44,7 +46,7 @@ function Page() {
         <p>{words.emptyNext}</p>
         {known && !manages && <p>{words.emptyReader}</p>}
         {manages && (
-          <Button component={Link} href="/connections/new">
+          <Button component={Link} href="/connections/new" prefetch={false}>
             {words.connect}
           </Button>
         )}

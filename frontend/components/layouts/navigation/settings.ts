@@ -14,6 +14,6 @@ const settings = (): Setting[] => [
   { href: '/settings/privacy', label: words.privacy, needs: 'privacy:manage' },
 ];
 
-/** The sections of the settings that a person may open. */
-export const openSettings = (permissions: readonly Permission[]): Setting[] =>
-  settings().filter(({ needs }) => !needs || permissions.includes(needs));
+/** The sections of the settings that a person may open; all of them while nobody knows who it is. */
+export const openSettings = (permissions: readonly Permission[] | undefined): Setting[] =>
+  settings().filter(({ needs }) => !needs || !permissions || permissions.includes(needs));

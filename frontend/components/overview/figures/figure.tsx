@@ -1,6 +1,7 @@
 import dynamic from 'next/dynamic';
 import { useId, useState } from 'react';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { useSeen } from '@/lib/hooks/use-seen';
 import { words } from '../words';
 import { isEmpty, type Drawing } from './drawing';
 import { FigureTable } from './figure-table';
@@ -8,9 +9,11 @@ import { clocksChange, pieceLabel } from './moments';
 import { Swatch } from './swatch';
 import styles from './figure.module.css';
 
+const Waiting = () => <Skeleton width="100%" height="13rem" />;
+
 const Chart = dynamic(() => import('./chart').then(({ Chart: drawn }) => drawn), {
   ssr: false,
-  loading: () => <Skeleton width="100%" height="13rem" />,
+  loading: Waiting,
 });
 
 type Props = { title: string; unit: string; drawing: Drawing };
@@ -18,10 +21,11 @@ type Props = { title: string; unit: string; drawing: Drawing };
 /** Numbers over time: a chart, and the same numbers as a table with the lists that make them. */
 export function Figure({ title, unit, drawing }: Props) {
   const [asTable, setAsTable] = useState(false);
+  const { ref, seen } = useSeen<HTMLElement>();
   const id = useId();
   const empty = isEmpty(drawing);
   return (
-    <figure className={styles.figure} aria-labelledby={id}>
+    <figure ref={ref} className={styles.figure} aria-labelledby={id}>
       <figcaption className={styles.head}>
         <div>
           <h3 id={id}>{title}</h3>
@@ -41,7 +45,7 @@ export function Figure({ title, unit, drawing }: Props) {
       ) : (
         <div className={styles.drawn}>
           <div role="img" aria-label={words.figures.about(title, summary(drawing))}>
-            <Chart drawing={drawing} />
+            {seen ? <Chart drawing={drawing} /> : <Waiting />}
           </div>
           {empty && <p className={styles.empty}>{words.figures.empty}</p>}
         </div>

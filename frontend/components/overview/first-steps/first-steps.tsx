@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { FirstStepsOut } from '@/lib/api/model';
 import { useFirstSteps } from '../hooks/use-first-steps';
@@ -9,7 +10,13 @@ import styles from './first-steps.module.css';
 
 /** The way to a first delivery, until there was one. Each step is done when the system says so. */
 export function FirstSteps() {
-  const steps = useFirstSteps();
+  const { steps, isPending } = useFirstSteps();
+  if (isPending)
+    return (
+      <div className={styles.waiting} data-awaits="true">
+        <Skeleton width="100%" height="8rem" />
+      </div>
+    );
   if (!steps || steps.delivered) return null;
   const done = [steps.connected, steps.published, steps.submission_id !== null, steps.delivered];
   const next = done.indexOf(false);

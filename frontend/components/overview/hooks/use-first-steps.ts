@@ -1,15 +1,14 @@
 import { useGetOverview } from '@/lib/api/endpoints/overview/overview';
 import type { FirstStepsOut } from '@/lib/api/model';
+import { FIRST_STEPS } from '@/lib/config/first-requests';
 
 const LOOK_EVERY = 5_000;
-const THE_LEAST = { period: 'hour' } as const;
-
 /** How far the way to a first delivery was gone; looked at until the end of it. */
-export function useFirstSteps(): FirstStepsOut | undefined {
-  const { data } = useGetOverview(THE_LEAST, {
+export function useFirstSteps(): { steps: FirstStepsOut | undefined; isPending: boolean } {
+  const { data, isPending } = useGetOverview(FIRST_STEPS, {
     query: {
       refetchInterval: ({ state }) => (state.data?.first_steps.delivered ? false : LOOK_EVERY),
     },
   });
-  return data?.first_steps;
+  return { steps: data?.first_steps, isPending };
 }

@@ -129,7 +129,7 @@ const keyOf = (need: NeedOut) =>
 
 function NeedsSkeleton() {
   return (
-    <ul className={styles.list} aria-label={words.needs.loading}>
+    <ul className={styles.list} aria-label={words.needs.loading} data-awaits="true">
       {[0, 1, 2].map((row) => (
         <li key={row} className={styles.row}>
           <div className={styles.state}>

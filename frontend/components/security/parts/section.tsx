@@ -23,7 +23,12 @@ export function Section<Data>({ title, hint, query, children }: Props<Data>) {
           <h2 id={id}>{title}</h2>
           <p className={styles.hint}>{hint}</p>
           {query.isPending ? (
-            <div className={styles.waiting} aria-busy="true" aria-label={words.loading(title)}>
+            <div
+              className={styles.waiting}
+              aria-busy="true"
+              aria-label={words.loading(title)}
+              data-awaits="true"
+            >
               <Skeleton width="100%" height="2.75rem" />
             </div>
           ) : query.isError ? (

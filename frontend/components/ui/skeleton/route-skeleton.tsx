@@ -4,7 +4,7 @@ import { Skeleton } from './skeleton';
 /** The layout of a route line whose stops are not known yet. */
 export function RouteSkeleton({ stops = 2 }: { stops?: number }) {
   return (
-    <div className="w-route" aria-hidden="true">
+    <div className="w-route" aria-hidden="true" data-awaits="true">
       {Array.from({ length: stops }, (_, index) => (
         <div key={index} className="w-stop">
           <span className="w-stop-rail">

@@ -19,14 +19,15 @@ export type Frame<Row> = {
 
 /** The table and its head, around rows or their placeholders. */
 export function TableFrame<Row>(
-  props: Frame<Row> & { busy?: boolean | undefined; children: ReactNode },
+  props: Frame<Row> & { busy?: boolean | undefined; awaits?: boolean; children: ReactNode },
 ) {
-  const { columns, label, cards, highlight, className, busy, children } = props;
+  const { columns, label, cards, highlight, className, busy, awaits, children } = props;
   return (
     <table
       className={className ? `${styles.table} ${className}` : styles.table}
       aria-label={label}
       aria-busy={busy}
+      data-awaits={awaits}
       data-cards={cards}
       data-highlight={highlight || undefined}
     >

@@ -10,7 +10,12 @@ type Props = { slug: string; before: string; after: string };
 export function Changes({ slug, before, after }: Props) {
   const words = all.detail.changes;
   const { data, error, isPending, refetch } = useDifference(slug, before, after);
-  if (isPending) return <Skeleton width="16rem" />;
+  if (isPending)
+    return (
+      <div data-awaits="true">
+        <Skeleton width="16rem" />
+      </div>
+    );
   if (!data)
     return <ErrorNotice error={error} what={words.failed} onRetry={() => void refetch()} />;
   return <Difference difference={data} />;

@@ -1,27 +1,36 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { useAwaitsMe } from '@/lib/hooks/use-may';
 import type { WorkflowOut } from '@/lib/api/model';
-import { ActionsDialog } from '../actions/actions-dialog';
 import { WorkflowState } from '../parts/workflow-state';
 import { words as all } from '../words';
 import styles from './detail-head.module.css';
+
+const ActionsDialog = dynamic(
+  () => import('../actions/actions-dialog').then((module) => module.ActionsDialog),
+  {
+    ssr: false,
+  },
+);
 
 type Props = { workflow: WorkflowOut; mayManage: boolean; made: 'live' | 'draft' | null };
 
 /** Which workflow this is, how it stands, and what can be done with it. */
 export function DetailHead({ workflow, mayManage, made }: Props) {
   const router = useRouter();
+  const awaits = useAwaitsMe();
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(made ? all.detail.made[made](workflow.name) : '');
   const gone = (slug: string | null) =>
     void router.push(slug ? `/workflows/${slug}` : '/workflows');
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-awaits={awaits}>
       <div>
         <h1 dir="auto">{workflow.name}</h1>
         <p className={styles.facts}>
@@ -33,7 +42,7 @@ export function DetailHead({ workflow, mayManage, made }: Props) {
       </div>
       {mayManage && (
         <ButtonRow>
-          <Button component={Link} href={`/workflows/${workflow.slug}/edit`}>
+          <Button component={Link} href={`/workflows/${workflow.slug}/edit`} prefetch={false}>
             {all.actions.edit}
           </Button>
           <Button variant="default" onClick={() => setOpen(true)}>

@@ -27,7 +27,12 @@ export function DraftNotice({ workflow, mayManage, onPublish }: Props) {
       {mayManage && (
         <ButtonRow>
           <Button onClick={onPublish}>{words.publish}</Button>
-          <Button component={Link} variant="default" href={`/workflows/${slug}/edit`}>
+          <Button
+            component={Link}
+            variant="default"
+            href={`/workflows/${slug}/edit`}
+            prefetch={false}
+          >
             {words.edit}
           </Button>
           {version !== null && !dropping && (

@@ -5,6 +5,7 @@ import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { useAwaitsMe } from '@/lib/hooks/use-may';
 import { useMayManage } from '../hooks/use-may-manage';
 import { useWorkflows } from '../hooks/use-workflows';
 import { words as all } from '../words';
@@ -14,12 +15,13 @@ import styles from './workflow-list.module.css';
 /** What is live, and how does each do? */
 export function WorkflowList() {
   const mayManage = useMayManage();
+  const awaits = useAwaitsMe();
   return (
     <>
-      <div className={styles.head}>
+      <div className={styles.head} data-awaits={awaits}>
         <h1>{all.list.title}</h1>
         {mayManage && (
-          <Button component={Link} href="/workflows/new">
+          <Button component={Link} href="/workflows/new" prefetch={false}>
             {all.list.make}
           </Button>
         )}

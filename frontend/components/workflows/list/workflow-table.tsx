@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
@@ -8,12 +9,18 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { WorkflowListedOut } from '@/lib/api/model';
-import { ActionsDialog } from '../actions/actions-dialog';
 import { FormLink } from '../form-link/form-link';
 import { WorkflowState } from '../parts/workflow-state';
 import { words as all } from '../words';
 import { Lately } from './lately';
 import styles from './workflow-table.module.css';
+
+const ActionsDialog = dynamic(
+  () => import('../actions/actions-dialog').then((module) => module.ActionsDialog),
+  {
+    ssr: false,
+  },
+);
 
 type Open = ((workflow: WorkflowListedOut) => void) | null;
 type Props = { items: WorkflowListedOut[]; stale: boolean; mayManage: boolean };
@@ -124,6 +131,7 @@ function columns(onOpen: Open): Column<WorkflowListedOut>[] {
           <Button
             component={Link}
             href={`/workflows/${workflow.slug}/edit`}
+            prefetch={false}
             size="compact-sm"
             aria-label={all.actions.editOf(workflow.name)}
           >

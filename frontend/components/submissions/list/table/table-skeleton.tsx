@@ -18,7 +18,7 @@ const BONES: Partial<Record<ColumnKey, string>> = {
 /** The list before its rows are known, from the same columns. */
 export function ListSkeleton({ shown, sort }: { shown: readonly ColumnKey[]; sort: Sort }) {
   return (
-    <table className={styles.table} aria-label={words.loading} aria-busy>
+    <table className={styles.table} aria-label={words.loading} aria-busy data-awaits="true">
       <Heads shown={shown} sort={sort} />
       <tbody>
         {Array.from({ length: ROWS }, (_, row) => (

@@ -1,9 +1,16 @@
+import dynamic from 'next/dynamic';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { useProtection } from '../../hooks/use-protection';
 import { words as all } from '../../words';
-import { ProtectionForm } from './protection-form';
 import styles from './protection.module.css';
+
+const Waiting = () => <Skeleton width="24rem" height="8rem" />;
+
+const ProtectionForm = dynamic(
+  () => import('./protection-form').then((module) => module.ProtectionForm),
+  { ssr: false, loading: Waiting },
+);
 
 type Props = { slug: string; mayManage: boolean };
 
@@ -17,7 +24,7 @@ export function Protection({ slug, mayManage }: Props) {
       {data ? (
         <ProtectionForm key={slug} slug={slug} protection={data} mayManage={mayManage} />
       ) : isPending ? (
-        <Skeleton width="24rem" height="8rem" />
+        <Waiting />
       ) : (
         <ErrorNotice error={error} what={words.notLoaded} onRetry={() => void refetch()} />
       )}
