@@ -20,8 +20,8 @@ from chaos.verdict import Verdict
 from chaos.workflows import AGAIN
 
 _RATE = 1000
-_A_KILL_EACH = 10_000
-_FEWEST_KILLS = 2
+_A_KILL_EACH = 1_000
+_FEWEST_KILLS, _MOST_KILLS = 2, 20
 _PATIENCE_SECONDS = 90.0
 """How long an action may stand still: a worker starts, and its next turn comes."""
 
@@ -97,7 +97,7 @@ class _Bulk:
         return after
 
 
-def bulk_killed(stage: Stage, *, size: int = 1_000) -> Verdict:
+def bulk_killed(stage: Stage, *, size: int = 300) -> Verdict:
     """19. Failed submissions are taken up again together, while workers are killed in the middle.
 
     Past the half the action is stopped, and another one takes up the rest.
@@ -105,7 +105,7 @@ def bulk_killed(stage: Stage, *, size: int = 1_000) -> Verdict:
     names = f"{AGAIN} {random.randrange(16**8):08x} "  # noqa: S311  # those of this run
     failed_make(stage, size, names)
     stage.managed = {"maintenance", "delivery"}
-    kills = max(_FEWEST_KILLS, size // _A_KILL_EACH)
+    kills = min(_MOST_KILLS, max(_FEWEST_KILLS, size // _A_KILL_EACH))
     with answering(stage.client) as answers:
         bulk = _Bulk(stage, answers)
         first = bulk.start(size)
