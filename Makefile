@@ -29,7 +29,7 @@ test-upgrade:  ## Upgrade the last release under load, and go back; nothing may 
 lint:  ## Run the linters and type checkers
 advisories:  ## Ask whether a weakness is known in what is installed (pip-audit, npm audit)
 sbom:  ## Write what Waybill consists of, as CycloneDX, into .local/sbom/
-chaos:  ## Break a system of its own on purpose and see what becomes of it (FAULT=3, QUICK=1)
+chaos:  ## Break a system of its own on purpose and see what becomes of it (FAULT=3, QUICK=1, SIZE=10000)
 bench:  ## Measure speed, on a stack of its own (ONLY=intake,delivery GROWTH=1 SOAK=1)
 bench-picture:  ## Draw the latest figures into docs/images/
 services:  ## Run PostgreSQL and Valkey only, in the background

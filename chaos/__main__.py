@@ -23,6 +23,7 @@ def main() -> int:
     """Run the chosen faults. Exit code 1 if any ended in a forbidden result."""
     parser = argparse.ArgumentParser(prog="python -m chaos", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="skip long faults")
+    parser.add_argument("--size", type=int, help="submissions of a fault that takes many")
     parser.add_argument("faults", nargs="*", help="numbers, or words in their names")
     options = parser.parse_args()
     chosen = [fault for fault in FAULTS if _is_chosen(fault, options.faults, quick=options.quick)]
@@ -33,7 +34,7 @@ def main() -> int:
     HOME.create()
     try:
         with lock(HOME), interruptible(), open_stage() as stage:
-            verdicts = [(fault, _run(fault, stage, quick=options.quick)) for fault in chosen]
+            verdicts = [(fault, _run(fault, stage, options)) for fault in chosen]
     except Problem as problem:
         report(problem)
         return 1
@@ -45,11 +46,11 @@ def main() -> int:
     return _sum_up(verdicts, time.monotonic() - begun)
 
 
-def _run(fault: Fault, stage: Stage, *, quick: bool) -> Verdict:
+def _run(fault: Fault, stage: Stage, options: argparse.Namespace) -> Verdict:
     with step(f"{fault.number}. {fault.name}"):
         stage.begin()
         try:
-            return fault(stage, quick=quick)
+            return fault(stage, quick=options.quick, size=options.size)
         except (Problem, TimeoutError) as problem:
             return Verdict(0, 0, [], [], 0, 0.0, broken=[str(problem)])
 

@@ -7,9 +7,10 @@ import json
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 _TIMEOUT_SECONDS = 30.0
 
@@ -84,17 +85,28 @@ class Client:
             for worker in workers:
                 worker.join()
 
-    def _post(self, workflow: str, key: str, company: str) -> tuple[int, dict[str, str]]:
+    def call(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> tuple[int, Any]:
+        """Status and answer of one request below `/api/v1`. Raises OSError, HTTPException."""
         api = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_TIMEOUT_SECONDS)
         try:
-            headers = {
-                "Content-Type": "application/json",
-                "Authorization": f"Bearer {self.api_key}",
-                "Idempotency-Key": key,
-            }
-            path = f"/api/v1/workflows/{workflow}/submissions"
-            api.request("POST", path, json.dumps({"data": {"company": company}}), headers)
+            sent = {"Authorization": f"Bearer {self.api_key}", **(headers or {})}
+            if body is not None:
+                sent["Content-Type"] = "application/json"
+            text = None if body is None else json.dumps(body)
+            api.request(method, f"/api/v1{path}", text, sent)
             answer = api.getresponse()
             return answer.status, json.loads(answer.read() or b"{}")
         finally:
             api.close()
+
+    def _post(self, workflow: str, key: str, company: str) -> tuple[int, dict[str, str]]:
+        body = {"data": {"company": company}}
+        return self.call(
+            "POST", f"/workflows/{workflow}/submissions", body, {"Idempotency-Key": key}
+        )

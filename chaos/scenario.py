@@ -18,6 +18,7 @@ from core.workflows.versions import definition_publish  # noqa: E402
 
 from chaos.workflows import (  # noqa: E402
     ACTIONS,
+    AGAIN,
     ODD,
     PATIENT,
     PATIENT_SECONDS,
@@ -36,16 +37,19 @@ def main() -> str:
             organization, f"odd-{mode.replace('_', '-')}", "request.send_keyed", f"/keyed/{mode}"
         )
     _publish(organization, PATIENT, ACTIONS["blind"], f"/{PATIENT}", PATIENT_SECONDS)
+    _publish(
+        organization, AGAIN, ACTIONS["keyed"], f"/keyed/{AGAIN}", known_by="${{ input.company }}"
+    )
     _, secret = api_key_create(organization=organization, name="Faults")
     return str(secret)
 
 
-def _body(action: str) -> dict[str, str]:
+def _body(action: str, known_by: str) -> dict[str, str]:
     """The readable action adds the reference by itself."""
     body = {"company": "${{ input.company }}"}
     if action == ACTIONS["readable"]:
         return body
-    return body | {"ref": "${{ submission.reference }}"}
+    return body | {"ref": known_by}
 
 
 def _publish(
@@ -54,7 +58,9 @@ def _publish(
     action: str,
     path: str,
     timeout_seconds: int = TIMEOUT_SECONDS,
+    known_by: str = "${{ submission.reference }}",
 ) -> None:
+    """``known_by``: what the destination is told in `ref`."""
     connection = connection_save(
         organization=organization,
         slug=slug,
@@ -76,7 +82,7 @@ def _publish(
     step = {
         "title": "Sending",
         "use": f"{slug}/{action}",
-        "with": {"path": path, "record_pointer": "/id", "body": _body(action)},
+        "with": {"path": path, "record_pointer": "/id", "body": _body(action, known_by)},
         "timeout_seconds": timeout_seconds,
         "retry": {"base_seconds": 0.5, "factor": 1.5, "cap_seconds": 3, "max_tries": 100},
     }

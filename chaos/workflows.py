@@ -26,3 +26,6 @@ ODD = (
     "503",
     "redirect",
 )
+AGAIN = "again"
+"""The workflow of what is taken up again in bulk. The destination knows each by its company, which
+stays, not by its reference, which is another one the second time."""

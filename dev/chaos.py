@@ -10,11 +10,14 @@ from dev.layout import ROOT
 
 
 def chaos() -> int:
-    """Run the fault suite in place of this process. FAULT selects, QUICK skips long faults."""
+    """Run the fault suite in place of this process. FAULT selects, QUICK skips long faults.
+
+    SIZE: submissions of the fault that takes many."""
     os.chdir(ROOT)
     faults = os.environ.get("FAULT", "").replace(",", " ").split()
     quick = ["--quick"] if os.environ.get("QUICK") else []
-    command = [sys.executable, "-m", "chaos", *quick, *faults]
+    size = ["--size", os.environ["SIZE"]] if os.environ.get("SIZE") else []
+    command = [sys.executable, "-m", "chaos", *quick, *size, *faults]
     return os.execve(sys.executable, command, tool_environment())  # noqa: S606
 
 

@@ -18,6 +18,7 @@ django.setup()
 from core.postgres.tenancy import database_owner, every_organization  # noqa: E402
 
 from bench.lists.fill import fill  # noqa: E402
+from bench.lists.overview import roll_ups_make  # noqa: E402
 from bench.lists.probes import probe  # noqa: E402
 
 
@@ -31,6 +32,7 @@ def main() -> None:
     if options.command == "fill":
         with database_owner("indexes are dropped and made again"):
             print(f"{fill(options.submissions):.0f} s")
+        print(f"roll-ups of a month: {roll_ups_make():.0f} s")
     else:
         with every_organization("each probe says whose it is"):
             print(probe(plans=options.plans))

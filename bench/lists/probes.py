@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import statistics
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,15 +12,13 @@ from core.submissions.read import Sort, SubmissionFilter, submission_count, subm
 
 from bench.growth.probes import plans_of
 from bench.lists.fill import ORGANIZATION
-
-_TOOK = re.compile(r"Execution Time: ([0-9.]+) ms")
-
-Statement = Callable[[], object]
+from bench.lists.overview import overview_table, parts_of
+from bench.lists.timing import own, slowest
 
 
 def probe(*, plans: bool) -> str:
-    """A table of the milliseconds that PostgreSQL takes for each list and each count: the slowest
-    of its statements, in the middle one of three runs."""
+    """Tables of the milliseconds that PostgreSQL takes for each list, each count and each part of
+    the overview: the slowest of its statements, in the middle one of three runs."""
     organization = Organization.objects.get(slug=ORGANIZATION)
     lines = ["| filter | list ms | count ms | count |", "|---|---|---|---|"]
     shown: list[str] = []
@@ -43,32 +38,16 @@ def probe(*, plans: bool) -> str:
 
         with organization_scope(organization):
             counted = submission_count(organization=organization, wanted=wanted)
-        listing, counting = _slowest(organization, page), _slowest(organization, count)
+        listing, counting = slowest(organization, page), slowest(organization, count)
         told = f"{counted.count:,}" if counted.exact else f"{counted.count:,} or more"
         lines.append(f"| {name} | {listing:.1f} | {counting:.1f} | {told} |")
         if plans:
-            for each in plans_of(_own(organization, page)):
+            for each in plans_of(own(organization, page)):
                 shown += ["", "=" * 100, name, "-" * 100, each]
-    return "\n".join(lines + shown)
-
-
-def _slowest(organization: Organization, statement: Statement) -> float:
-    """Milliseconds of the slowest statement, as PostgreSQL tells them."""
-    run = _own(organization, statement)
-    times = [
-        max(float(took) for plan in plans_of(run) for took in _TOOK.findall(plan)) for _ in range(3)
-    ]
-    return statistics.median(times)
-
-
-def _own(organization: Organization, statement: Statement) -> Statement:
-    """Run it as the API does: under the organization's policies."""
-
-    def run() -> object:
-        with organization_scope(organization):
-            return statement()
-
-    return run
+    for name, statement in parts_of(organization).items() if plans else ():
+        for each in plans_of(own(organization, statement)):
+            shown += ["", "=" * 100, name, "-" * 100, each]
+    return "\n".join([*lines, "", overview_table(organization), *shown])
 
 
 def _filters(organization: Organization) -> dict[str, dict[str, Any]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from chaos.faults import outside, stores, worker
+from chaos.faults import bulk, outside, stores, worker
 from chaos.faults.fault import Fault
 
 FAULTS: tuple[Fault, ...] = tuple(
     sorted(
-        [*worker.FAULTS, *stores.FAULTS, *outside.FAULTS],
+        [*worker.FAULTS, *stores.FAULTS, *outside.FAULTS, *bulk.FAULTS],
         key=lambda fault: fault.number,
     )
 )

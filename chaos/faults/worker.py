@@ -92,7 +92,7 @@ def killed_again_and_again(stage: Stage, *, seconds: float = 12.0) -> Verdict:
                 stage.kill("delivery")
                 stage.start("delivery", wait=False)
             else:
-                _kill_a_child(stage)
+                child_kill(stage, "delivery")
             stage.manage()
             kills += 1
     stage.fault_ended()
@@ -154,9 +154,10 @@ def _with_failpoint(stage: Stage, failpoint: str, *workflows: str) -> None:
     stage.start("delivery")
 
 
-def _kill_a_child(stage: Stage) -> None:
+def child_kill(stage: Stage, name: str) -> None:
+    """SIGKILL one of a worker's children, if it has any."""
     with suppress(FileNotFoundError, ProcessLookupError, IndexError):
-        os.kill(random.choice(stage.children("delivery")), signal.SIGKILL)  # noqa: S311
+        os.kill(random.choice(stage.children(name)), signal.SIGKILL)  # noqa: S311
 
 
 def _all_arrived(stage: Stage) -> bool:

@@ -76,9 +76,12 @@ _OF_STATE = """
                 SELECT FROM submissions_submission AS later
                 WHERE later.resumed_from_id = state.submission_id)
         ORDER BY state.submission_id DESC LIMIT %(most)s
-    ) AS newest JOIN submissions_steprun AS run
-        ON run.submission_id = newest.submission_id AND run.status = %(run)s
+    ) AS newest CROSS JOIN LATERAL (
+        SELECT * FROM submissions_steprun
+        WHERE submission_id = newest.submission_id AND status = %(run)s OFFSET 0
+    ) AS run
 """
+"""The OFFSET keeps the runs looked up one by one: joined, PostgreSQL reads all that ever failed."""
 _OVERDUE = """
     SELECT run.submission_id, run.step_id, run.connection_id, run.error_kind,
         run.deadline_at - %(within)s::interval AS since
@@ -88,7 +91,7 @@ _OVERDUE = """
     ORDER BY run.deadline_at LIMIT %(most)s
 """
 _CAUSES = """
-WITH looked AS MATERIALIZED ({rows}), causes AS (
+WITH looked AS MATERIALIZED ({rows}), causes AS MATERIALIZED (
     SELECT step_id, connection_id, error_kind, count(DISTINCT submission_id) AS number,
         min(since) AS since, max(submission_id::text)::uuid AS example
     FROM looked GROUP BY 1, 2, 3

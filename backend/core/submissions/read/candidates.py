@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
@@ -45,6 +46,13 @@ COUNTED_AMONG: Final = 5_000
 """Candidates for one count at most, where each must be looked at."""
 COUNTED: Final = 10_000
 """What a count comes to at most."""
+
+_LOOKED_UP = """
+WITH found(id) AS MATERIALIZED ({first})
+SELECT kept.id FROM (SELECT DISTINCT id FROM found) AS candidate
+CROSS JOIN LATERAL ({one} OFFSET 0) AS kept(id)
+"""
+"""Without the OFFSET, the lookups would become joins again."""
 
 _MOST_LANES: Final = 20
 CLOCKS_APART: Final = timedelta(hours=1)
@@ -89,9 +97,17 @@ class _Candidates:
         sql = f"SELECT id FROM ({joined}) AS lane(id) ORDER BY id {way} LIMIT {count}"  # noqa: S608
         return sql, [value for _, values in texts for value in values]
 
-    def among(self, count: int) -> RawSQL:
-        """The same, to filter by."""
-        return RawSQL(*self.first(count))  # noqa: S611  # Django's own SQL
+    def among(self, count: int, rows: QuerySet[Submission]) -> RawSQL:
+        """The ids of those of the first so many that are among ``rows``, to filter by.
+
+        Each candidate is looked up by its id. Joined, PostgreSQL would read all that one part of
+        the filter holds for, which may be millions. Raises EmptyResultSet where none can be.
+        """
+        first, values = self.first(count)
+        each = rows.filter(pk=RawSQL("candidate.id", ())).order_by().values("pk")
+        one, others = each.query.sql_with_params()
+        sql = _LOOKED_UP.format(first=first, one=one)
+        return RawSQL(sql, (*values, *others))  # noqa: S611  # Django's own SQL
 
     def last(self, count: int) -> uuid.UUID | None:
         """The id of the last of the first so many; None when there are fewer."""
@@ -117,18 +133,21 @@ def page_of(
     if not candidates.lanes:
         return Page([], None)
     order = candidates.order
-    rows = submissions_matching(organization, wanted).select_related("state")
+    matching = submissions_matching(organization, wanted)
+    rows = Submission.objects.owned_by(organization).select_related("state")
     whole = candidates.covers >= _parts(wanted)
     for count in [limit + 1] if whole else [4 * limit, LOOKED_AT]:
-        among = rows.filter(pk__in=candidates.among(count))
-        found = list(among.order_by(*order.keys("pk"))[: limit + 1])
+        try:
+            among = candidates.among(count, matching)
+        except EmptyResultSet:
+            return Page([], None)
+        found = list(rows.filter(pk__in=among).order_by(*order.keys("pk"))[: limit + 1])
         if len(found) > limit:
             return Page(found[:limit], order.cursor(found[limit - 1]))
         last = None if whole else candidates.last(count)
         if last is None:
             return Page(found, None)
-    looked_at = Submission.objects.owned_by(organization).select_related("state")
-    return Page(found, order.cursor(looked_at.get(pk__in=[last])))
+    return Page(found, order.cursor(rows.get(pk__in=[last])))
 
 
 def submission_count(*, organization: Organization, wanted: SubmissionFilter) -> Counted:
@@ -140,11 +159,11 @@ def submission_count(*, organization: Organization, wanted: SubmissionFilter) ->
         sql, values = candidates.first(COUNTED + 1)
         count = _value(f"SELECT count(*) FROM ({sql}) AS id", values)  # noqa: S608
         return Counted(min(count, COUNTED), exact=count <= COUNTED)
-    among = candidates.among(COUNTED_AMONG)
-    rows = submissions_matching(organization, wanted).filter(pk__in=among)
-    count = rows.order_by()[: COUNTED + 1].count()
-    if count > COUNTED:
-        return Counted(COUNTED, exact=False)
+    try:
+        among = candidates.among(COUNTED_AMONG, submissions_matching(organization, wanted))
+    except EmptyResultSet:
+        return Counted(0, exact=True)
+    count = _value(f"SELECT count(*) FROM ({among.sql}) AS id", among.params)  # noqa: S608
     return Counted(count, exact=candidates.last(COUNTED_AMONG) is None)
 
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
+from django.db import transaction
 from django.utils import timezone
 
 from core.accounts.models import ApiKey, Organization
@@ -13,6 +17,8 @@ from core.connections.models import Connection
 from core.credentials.selectors import credentials_ending
 from core.delivery.models import Gate
 from core.delivery.operate import connection_pause, heartbeat_note
+from core.postgres.statements import fetch
+from core.statistics import needs
 from core.statistics.first_steps import first_steps
 from core.statistics.history import Period, history
 from core.statistics.models import Grain, Happened, RollUp
@@ -42,15 +48,36 @@ def test_failures_of_one_cause_are_one_need(accept: Accept, sink: Sink) -> None:
     refuse(sink)
     first, second = accept(("only", [], KEYED)), accept(("only", [], KEYED))
     deliver()
-    needs = needs_of_steps(first.organization)
-    assert {each.kind for each in needs} == {NeedKind.FAILED}
-    assert sum(each.count for each in needs) == 2
-    newest = max(needs, key=lambda each: each.example.int if each.example else 0)
+    causes = needs_of_steps(first.organization)
+    assert {each.kind for each in causes} == {NeedKind.FAILED}
+    assert sum(each.count for each in causes) == 2
+    newest = max(causes, key=lambda each: each.example.int if each.example else 0)
     assert newest.example == second.pk
     assert newest.connection is not None
     assert newest.connection.slug == "sink"
     assert (newest.error, newest.more) == ("invalid_input", False)
     assert needs_of_steps(Organization.objects.create(slug="other", name="Other")) == []
+
+
+def test_runs_are_looked_up_for_the_newest_alone(
+    accept: Accept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many ever failed, and even where PostgreSQL would rather do anything else."""
+    plans: list[str] = []
+
+    def explained(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        if "AS newest" in statement:
+            fetch("SELECT set_config('enable_nestloop', 'off', true)", {})
+            rows = fetch(f"EXPLAIN {statement}", parameters)
+            plans.append("\n".join(line for (line,) in rows))
+        return fetch(statement, parameters)
+
+    monkeypatch.setattr(needs, "fetch", explained)
+    with transaction.atomic():
+        needs_of_steps(accept(("only", [], KEYED)).organization)
+    assert len(plans) == 2
+    for plan in plans:
+        assert re.search(r"(Index Cond|Filter): .*submission_id = state\.submission_id", plan), plan
 
 
 def test_what_somebody_took_up_again_needs_nobody(accept: Accept, sink: Sink) -> None:
