@@ -22,7 +22,7 @@ from chaos.workflows import AGAIN
 _RATE = 1000
 _A_KILL_EACH = 1_000
 _FEWEST_KILLS, _MOST_KILLS = 2, 20
-_PATIENCE_SECONDS = 90.0
+_PATIENCE_SECONDS = 240.0
 """How long an action may stand still: a worker starts, and its next turn comes."""
 
 
