@@ -33,7 +33,7 @@ STOP_SECONDS = 300.0
 
 HEALTH = "backend/api/endpoints/operations/health.py"
 CANARY = "backend/tasks/canary.py"
-WORDS = "frontend/lib/words/pages.ts"
+WORDS = "frontend/lib/words/catalogues/pages.ts"
 
 
 class Drill:

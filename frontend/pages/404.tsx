@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function NotFoundPage() {
   return (

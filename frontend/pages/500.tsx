@@ -1,6 +1,6 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function ServerErrorPage() {
   return (

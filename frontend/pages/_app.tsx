@@ -10,7 +10,7 @@ import { SessionKeeper } from '@/components/sign-in/again/session-keeper';
 import { ErrorBoundary } from '@/components/ui/error-boundary/error-boundary';
 import { COLOR_SCHEME_KEY } from '@/lib/config/color-scheme';
 import { CONSOLE } from '@/lib/config/first-requests';
-import { useLanguage } from '@/lib/hooks/use-language';
+import { useLanguage } from '@/lib/hooks/person/use-language';
 import { SpokenContext } from '@/lib/words/spoken';
 import { makeQueryClient } from '@/lib/config/query';
 import { startTelemetry } from '@/lib/config/reporting/telemetry';

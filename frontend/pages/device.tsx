@@ -3,7 +3,7 @@ import { useRouter } from 'next/router';
 import { Device } from '@/components/device/device';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** Where a person lets a program in that shows them a code. */
 export default function DevicePage() {

@@ -1,7 +1,7 @@
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { ForgotPassword } from '@/components/sign-in/reset/forgot-password';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function ForgotPasswordPage() {
   return (

@@ -8,7 +8,7 @@ import { SignInRoot } from '@/components/sign-in/root';
 import { NeedsScript } from '@/components/sign-in/parts/needs-script';
 import { lightAssets } from '@/lib/config/light-assets';
 import { makeQueryClient } from '@/lib/config/query';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 type Props = { html: string; script: string };
 

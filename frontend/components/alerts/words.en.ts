@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 import { words as routes } from './catalogue/routes-en';
 import { words as rules } from './catalogue/rules-en';
 

@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 
 /** What somebody did, as the rest of a sentence that begins with their name. */
 const actions: Record<string, string> = {

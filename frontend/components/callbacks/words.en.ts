@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 
 /** What the pages of callbacks say. */
 export const words = {

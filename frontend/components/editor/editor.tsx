@@ -3,7 +3,7 @@ import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { ApiError } from '@/lib/http/api-error';
 import { DocumentView } from './document/document-view';
 import { useAddress } from './hooks/use-address';

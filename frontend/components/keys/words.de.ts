@@ -1,4 +1,4 @@
-import { plural } from '@/lib/words/plural';
+import { plural } from '@/lib/words/amounts/plural';
 import type { Words } from './words.en';
 
 export const words: Words = {

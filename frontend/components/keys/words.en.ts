@@ -1,4 +1,4 @@
-import { plural } from '@/lib/words/plural';
+import { plural } from '@/lib/words/amounts/plural';
 
 /** What the page of keys and clients says. */
 export const words = {

@@ -1,6 +1,6 @@
 import dynamic from 'next/dynamic';
-import { useMe } from '@/lib/hooks/use-me';
-import { useAnyNotice } from '@/lib/hooks/use-notices';
+import { useMe } from '@/lib/hooks/person/use-me';
+import { useAnyNotice } from '@/lib/hooks/work/use-notices';
 import { EndedWork } from './notices/ended-work';
 import { PaletteHost } from './palette/finder';
 

@@ -3,7 +3,7 @@ import { useRouter } from 'next/router';
 import { useEffect, type ReactNode } from 'react';
 import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs/breadcrumbs';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { ApiError } from '@/lib/http/api-error';
 import { Rail } from './navigation/rail';
 import { LeaveDialog } from './notices/leave-dialog';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
-import { useMe } from '@/lib/hooks/use-me';
-import { words } from '@/lib/words/pages';
+import { useMe } from '@/lib/hooks/person/use-me';
+import { words } from '@/lib/words/catalogues/pages';
 import { openSettings } from './navigation/settings';
 import { OperatorLayout } from './operator-layout';
 import styles from './settings-layout.module.css';

@@ -1,4 +1,4 @@
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import type { Words } from './words.en';
 
 type Ended = Parameters<Words['work']['ended']>[1];

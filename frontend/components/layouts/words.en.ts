@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 
 /** How some work in the background ended. */
 type Ended = { status: string; total?: number; done?: number; refused?: number };

@@ -5,7 +5,7 @@ import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import type { MemberOut } from '@/lib/api/model';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { useMembers } from './hooks/use-members';
 import { InviteDialog } from './invitations/invite-dialog';
 import { MemberDialog } from './change/member-dialog';

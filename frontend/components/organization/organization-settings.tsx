@@ -1,7 +1,7 @@
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { useOrganization } from './hooks/use-organization';
 import { LeaveOrganization } from './leave-organization';
 import { OrganizationForm } from './organization-form';

@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 import { words as figures } from './catalogue/figures-en';
 
 /** What the overview says. */

@@ -1,5 +1,5 @@
 import type { PrivacyRequestOut } from '@/lib/api/model';
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 import type { Words } from './words.en';
 
 const submissions = (count: number) =>

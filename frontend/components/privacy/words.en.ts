@@ -1,5 +1,5 @@
 import type { PrivacyRequestOut } from '@/lib/api/model';
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 
 const submissions = (count: number) =>
   plural(count, { one: '1 submission', other: `${number(count)} submissions` });

@@ -1,5 +1,5 @@
-import { number, plural } from '@/lib/words/plural';
-import { longDate } from '@/lib/words/time';
+import { number, plural } from '@/lib/words/amounts/plural';
+import { longDate } from '@/lib/words/amounts/time';
 import type { Words } from './words.en';
 
 function kept(days: number | null): string {

@@ -1,5 +1,5 @@
-import { number, plural } from '@/lib/words/plural';
-import { longDate } from '@/lib/words/time';
+import { number, plural } from '@/lib/words/amounts/plural';
+import { longDate } from '@/lib/words/amounts/time';
 
 /** "for good", "for 90 days". */
 function kept(days: number | null): string {

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useAccountChange, useAddresses } from './hooks/use-account';
-import { changeAddress, type Address } from '@/lib/http/account';
+import { changeAddress, type Address } from '@/lib/http/account/account';
 import { ChangeError } from './parts/change-error';
 import { useIdentity } from './identity/identity';
 import { Section } from './parts/section';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/router';
 import { useAccountChange, useLinked } from './hooks/use-account';
-import { useSignInConfig } from '@/lib/hooks/use-session';
-import { unlink, type Linked } from '@/lib/http/account';
-import { providerAddress } from '@/lib/http/session';
+import { useSignInConfig } from '@/lib/hooks/person/use-session';
+import { unlink, type Linked } from '@/lib/http/account/account';
+import { providerAddress } from '@/lib/http/account/session';
 import { Actions } from './parts/actions';
 import { ChangeError } from './parts/change-error';
 import { useIdentity } from './identity/identity';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useAccountChange, useHasPassword } from './hooks/use-account';
-import { changePassword } from '@/lib/http/account';
+import { changePassword } from '@/lib/http/account/account';
 import { ApiError } from '@/lib/http/api-error';
 import { ChangeError } from './parts/change-error';
 import { useIdentity } from './identity/identity';

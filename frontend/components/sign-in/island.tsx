@@ -5,7 +5,7 @@ import { startVitals } from '@/lib/config/reporting/vitals';
 import { BRAND } from '@/lib/words/brand';
 import '@/lib/words/console';
 import { speak } from '@/lib/words/languages';
-import { words as pages } from '@/lib/words/pages';
+import { words as pages } from '@/lib/words/catalogues/pages';
 import { AWAITS_WORDS, languageToSpeak } from '@/lib/words/preference';
 import { ISLAND_ID } from './island-id';
 import { SignInRoot } from './root';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { START } from '@/lib/config/start';
-import { useSignOut } from '@/lib/hooks/use-session';
-import type { Standing } from '@/lib/http/session';
+import { useSignOut } from '@/lib/hooks/person/use-session';
+import type { Standing } from '@/lib/http/account/session';
 import { useStanding } from './hooks/use-standing';
 import { FactorStep } from './steps/factor-step';
 import { PasswordStep } from './steps/password-step';

@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 import type { Words } from './words.en';
 import { words as detail } from './words.detail-de';
 import { words as beginning } from './words.new-de';

@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 import { words as detail } from './words.detail-en';
 import { words as beginning } from './words.new-en';
 

@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 
 const counted = (count: number, one: string, other: string) =>
   plural(count, { one: `1 ${one}`, other: `${number(count)} ${other}` });

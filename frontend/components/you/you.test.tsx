@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { showNotices } from '@/lib/hooks/use-notices';
+import { showNotices } from '@/lib/hooks/work/use-notices';
 import { meAs } from '@/lib/testing/me';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter } from '@/lib/testing/router';

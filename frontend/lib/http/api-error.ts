@@ -1,4 +1,4 @@
-import { words } from '@/lib/words/problems';
+import { words } from '@/lib/words/catalogues/problems';
 import type { Problem } from './problem';
 
 /** A request that did not succeed. `status` 0 means that no answer came back at all. */

@@ -1,4 +1,4 @@
-import { words } from '@/lib/words/problems';
+import { words } from '@/lib/words/catalogues/problems';
 
 /** One field the server refused: `field` is a path such as `data.email`. */
 export type FieldProblem = {

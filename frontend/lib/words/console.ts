@@ -1,8 +1,8 @@
 import { language, tag, type Language } from './languages';
-import { words as germanProblems } from './problems.de';
-import { catalogue } from './problems';
+import { words as germanProblems } from './catalogues/problems.de';
+import { catalogue } from './catalogues/problems';
 import { ENGLISH, type Spoken } from './spoken';
-import { step as germanStep } from './states.de';
+import { step as germanStep } from './catalogues/states.de';
 
 catalogue.de = germanProblems;
 

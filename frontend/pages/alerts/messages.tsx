@@ -2,7 +2,7 @@ import { AlertSections } from '@/components/alerts/parts/alert-sections';
 import { AlertMessages } from '@/components/alerts/messages/alert-messages';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** Who was told of what. */
 export default function AlertMessagesPage() {

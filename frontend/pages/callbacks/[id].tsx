@@ -3,7 +3,7 @@ import { EndpointDetail } from '@/components/callbacks/detail/endpoint-detail';
 import { CallbackLog } from '@/components/callbacks/log/callback-log';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** One endpoint, and what it was sent. */
 export default function CallbackEndpointPage() {

@@ -6,7 +6,7 @@ import { troubleOf, type TroubleProps } from '@/components/trouble/trouble-of';
 import type { ConfirmationOut } from '@/lib/api/model';
 import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';
-import { confirm, readConfirmation } from '@/lib/http/confirmation-server';
+import { confirm, readConfirmation } from '@/lib/http/server/confirmation-server';
 
 type Props = {
   assets: PageAssets;

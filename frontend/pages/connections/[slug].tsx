@@ -3,7 +3,7 @@ import { ConnectionDetail } from '@/components/connections/detail/connection-det
 import { useConnection } from '@/components/connections/hooks/use-connections';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function ConnectionPage() {
   const { query } = useRouter();

@@ -1,7 +1,7 @@
 import { ConnectionList } from '@/components/connections/list/connection-list';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function ConnectionsPage() {
   return (

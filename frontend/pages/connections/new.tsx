@@ -1,7 +1,7 @@
 import { CreateConnection } from '@/components/connections/create/create-connection';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function NewConnectionPage() {
   const trail = [{ href: '/connections', label: words.connections }];

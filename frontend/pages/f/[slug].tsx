@@ -12,8 +12,8 @@ import { Trouble, titleOfTrouble } from '@/components/trouble/trouble';
 import { troubleOf, type TroubleProps } from '@/components/trouble/trouble-of';
 import { lightAssets, type LightAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';
-import { FormServer } from '@/lib/http/form-server';
-import { readForm } from '@/lib/http/server';
+import { FormServer } from '@/lib/http/server/form-server';
+import { readForm } from '@/lib/http/server/server';
 import { countriesIn, withCountriesInOrder } from '@/lib/words/countries';
 
 type Props = {

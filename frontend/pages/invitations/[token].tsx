@@ -3,7 +3,7 @@ import { useRouter } from 'next/router';
 import { Invitation } from '@/components/invitation/invitation';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { PublicLayout } from '@/components/layouts/public-layout';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function InvitationPage() {
   const { query } = useRouter();

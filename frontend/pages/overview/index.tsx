@@ -1,7 +1,7 @@
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { Overview } from '@/components/overview/overview';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** Is everything flowing, and what needs me? */
 export default function OverviewPage() {

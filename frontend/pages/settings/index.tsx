@@ -1,7 +1,7 @@
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** The settings open at what everybody has: their own sign-in. */
 export default function SettingsPage() {

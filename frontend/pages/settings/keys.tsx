@@ -1,7 +1,7 @@
 import { CredentialSection } from '@/components/keys/credential-section';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SettingsLayout } from '@/components/layouts/settings-layout';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** What machines sign in with. */
 export default function KeysPage() {

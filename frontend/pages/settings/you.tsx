@@ -1,7 +1,7 @@
 import { SettingsLayout } from '@/components/layouts/settings-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { You } from '@/components/you/you';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** How the console speaks to its reader. */
 export default function YouPage() {

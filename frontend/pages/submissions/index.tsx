@@ -4,7 +4,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { BulkBar } from '@/components/submissions/bulk/bulk-bar';
 import { RecentBulk } from '@/components/submissions/bulk/recent-bulk';
 import { SubmissionList } from '@/components/submissions/list/submission-list';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function SubmissionsPage() {
   return (

@@ -9,8 +9,8 @@ import { Trouble, titleOfTrouble } from '@/components/trouble/trouble';
 import { troubleOf, type TroubleProps } from '@/components/trouble/trouble-of';
 import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';
-import { readTracking } from '@/lib/http/tracking-server';
-import { isTerminal } from '@/lib/words/states';
+import { readTracking } from '@/lib/http/server/tracking-server';
+import { isTerminal } from '@/lib/words/catalogues/states';
 
 type Props = {
   assets: PageAssets;

@@ -1,7 +1,7 @@
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { NewWorkflow } from '@/components/workflows/new/new-workflow';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function NewWorkflowPage() {
   return (

@@ -1,4 +1,4 @@
-import { useZone } from '@/lib/hooks/use-zone';
+import { useZone } from '@/lib/hooks/person/use-zone';
 import { language } from '@/lib/words/languages';
 
 /** In which language and time zone the API is to tell alerts. */

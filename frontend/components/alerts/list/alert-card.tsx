@@ -4,7 +4,7 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { AlertOut } from '@/lib/api/model';
-import { useMay } from '@/lib/hooks/use-may';
+import { useMay } from '@/lib/hooks/person/use-may';
 import { SeverityLabel } from '../parts/severity';
 import { words } from '../words';
 import { Answers } from './answers';

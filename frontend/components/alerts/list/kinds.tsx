@@ -1,5 +1,5 @@
 import type { AlertKind } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import { useAlertCounts, type Chosen } from '../hooks/use-alerts';
 import { SeverityLabel } from '../parts/severity';
 import { words } from '../words';

@@ -7,7 +7,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { AlertRouteOut } from '@/lib/api/model';
-import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
+import { useAwaitsMe, useMay } from '@/lib/hooks/person/use-may';
 import { useRoutes } from '../hooks/use-routes';
 import { QuietHours } from '../settings/quiet-hours';
 import { words } from '../words';

@@ -9,7 +9,7 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { AlertRuleOut } from '@/lib/api/model';
-import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
+import { useAwaitsMe, useMay } from '@/lib/hooks/person/use-may';
 import { useRules } from '../hooks/use-rules';
 import { SeverityLabel } from '../parts/severity';
 import { words } from '../words';

@@ -1,6 +1,6 @@
 import type { AlertKind, RuleValuesOut } from '@/lib/api/model';
 import { fill } from '@/lib/words/fill';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import { words } from '../words';
 import { lengthOf } from './lengths';
 

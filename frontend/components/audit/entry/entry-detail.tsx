@@ -5,7 +5,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Payload } from '@/components/ui/payload/payload';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { AuditEntryOut } from '@/lib/api/model';
-import { exactTime } from '@/lib/words/time';
+import { exactTime } from '@/lib/words/amounts/time';
 import { actionWords, actorName, thingName } from '../entries';
 import { useAuditEntry } from '../hooks/use-audit';
 import { words as all } from '../words';

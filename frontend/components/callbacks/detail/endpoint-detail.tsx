@@ -7,7 +7,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { CallbackEndpointOut } from '@/lib/api/model';
-import { useMay } from '@/lib/hooks/use-may';
+import { useMay } from '@/lib/hooks/person/use-may';
 import { useEndpoint } from '../hooks/use-endpoints';
 import { words } from '../words';
 import { EndpointActions, type Asked } from './endpoint-actions';

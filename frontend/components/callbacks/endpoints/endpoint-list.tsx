@@ -8,7 +8,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import type { CallbackEndpointSecretOut } from '@/lib/api/model';
-import { useAwaitsMe, useMay } from '@/lib/hooks/use-may';
+import { useAwaitsMe, useMay } from '@/lib/hooks/person/use-may';
 import { useEndpoints } from '../hooks/use-endpoints';
 import { words } from '../words';
 import { EndpointSkeleton, EndpointTable } from './endpoint-table';

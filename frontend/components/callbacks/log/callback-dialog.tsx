@@ -7,7 +7,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Payload } from '@/components/ui/payload/payload';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { CallbackDetailOut } from '@/lib/api/model';
-import { useMay } from '@/lib/hooks/use-may';
+import { useMay } from '@/lib/hooks/person/use-may';
 import { useCallbackDetail, useResend } from '../hooks/use-log';
 import { words } from '../words';
 import { CallbackState } from './callback-state';

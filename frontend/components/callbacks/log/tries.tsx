@@ -2,7 +2,7 @@ import { Payload } from '@/components/ui/payload/payload';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { CallbackAttemptOut } from '@/lib/api/model';
-import { duration } from '@/lib/words/time';
+import { duration } from '@/lib/words/amounts/time';
 import { words } from '../words';
 import styles from './callback-dialog.module.css';
 

@@ -2,8 +2,8 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { ConnectionEventOut, ConnectionHappening } from '@/lib/api/model';
 import { fill } from '@/lib/words/fill';
-import type { State } from '@/lib/words/states';
-import { duration } from '@/lib/words/time';
+import type { State } from '@/lib/words/catalogues/states';
+import { duration } from '@/lib/words/amounts/time';
 import { words as all } from '../words';
 import styles from './history.module.css';
 

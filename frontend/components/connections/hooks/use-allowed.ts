@@ -1,4 +1,4 @@
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 
 /** What the signed-in person may do with connections; nothing until it is known. */
 export function useAllowed() {

@@ -5,7 +5,7 @@ import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
-import { useAwaitsMe } from '@/lib/hooks/use-may';
+import { useAwaitsMe } from '@/lib/hooks/person/use-may';
 import { useAllowed } from '../hooks/use-allowed';
 import { useConnections } from '../hooks/use-connections';
 import { words as all } from '../words';

@@ -1,6 +1,6 @@
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { ConnectionTestOut } from '@/lib/api/model';
-import { duration } from '@/lib/words/time';
+import { duration } from '@/lib/words/amounts/time';
 import { words as all } from '../words';
 import styles from './trial-result.module.css';
 

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/router';
 import { useEffect } from 'react';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { ApiError } from '@/lib/http/api-error';
 
 /** Who is signed in. Whoever is not is sent to sign in, and comes back with the code. */

@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 import { kinds } from './words.kinds-de';
 import { question } from './words.question-de';
 

@@ -1,4 +1,4 @@
-import { plural } from '@/lib/words/plural';
+import { plural } from '@/lib/words/amounts/plural';
 import type { words as en } from './words.en';
 
 const kinds: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { plural } from '@/lib/words/plural';
+import { plural } from '@/lib/words/amounts/plural';
 
 const kinds: Readonly<Record<string, string>> = {
   text: 'text',

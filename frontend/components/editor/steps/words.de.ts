@@ -1,5 +1,5 @@
 import { tag } from '@/lib/words/languages';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import type { Words } from './words.en';
 
 const counted = (count: number, one: string, other: string) =>

@@ -1,6 +1,6 @@
 import type { ActionOutEffect } from '@/lib/api/model';
 import { tag } from '@/lib/words/languages';
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';
 

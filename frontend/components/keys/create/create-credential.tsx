@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { Permission } from '@/lib/api/model';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { LIFETIMES, momentOf, optionsOf } from '../durations';
 import {
   useManageCredentials,

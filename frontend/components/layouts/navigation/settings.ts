@@ -1,5 +1,5 @@
 import type { Permission } from '@/lib/api/model';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export type Setting = { href: string; label: string; needs?: Permission };
 

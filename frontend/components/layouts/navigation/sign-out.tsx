@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/router';
-import { useSignOut } from '@/lib/hooks/use-session';
+import { useSignOut } from '@/lib/hooks/person/use-session';
 import { words } from '../words';
 
 export function SignOut() {

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { followWork, forgetWork } from '@/lib/hooks/use-background-work';
-import { showNotices } from '@/lib/hooks/use-notices';
+import { followWork, forgetWork } from '@/lib/hooks/work/use-background-work';
+import { showNotices } from '@/lib/hooks/work/use-notices';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { EndedWork } from './ended-work';

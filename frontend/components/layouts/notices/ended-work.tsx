@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { forgetWork, useBackgroundWork, type Work } from '@/lib/hooks/use-background-work';
-import { useNotices } from '@/lib/hooks/use-notices';
-import { useWorkState } from '@/lib/hooks/use-work-state';
+import { forgetWork, useBackgroundWork, type Work } from '@/lib/hooks/work/use-background-work';
+import { useNotices } from '@/lib/hooks/work/use-notices';
+import { useWorkState } from '@/lib/hooks/work/use-work-state';
 import { ApiError } from '@/lib/http/api-error';
 import { words } from '../words';
 

@@ -4,7 +4,7 @@ import { Notifications, notifications } from '@mantine/notifications';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { words as shared } from '@/components/ui/words';
-import { showNotices } from '@/lib/hooks/use-notices';
+import { showNotices } from '@/lib/hooks/work/use-notices';
 
 const SECONDS = 8_000;
 

@@ -1,5 +1,5 @@
 import type { OverviewOut, OverviewPointOut } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import type { Drawing, Plotted, Series } from '../figures/drawing';
 import { Figure } from '../figures/figure';
 import { share, span } from '../figures/measures';

@@ -3,7 +3,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import type { OverviewOut } from '@/lib/api/model';
 import { useOverview } from '../hooks/use-overview';
 import { useView, type View } from '../hooks/use-view';
-import { useZone } from '@/lib/hooks/use-zone';
+import { useZone } from '@/lib/hooks/person/use-zone';
 import { ByConnection } from '../parts/by-connection';
 import { ByWorkflow } from '../parts/by-workflow';
 import { Waiting } from '../parts/waiting';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { OverviewOut } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import { share, span } from '../figures/measures';
 import type { View } from '../hooks/use-view';
 import { submissionsAt } from '../links';

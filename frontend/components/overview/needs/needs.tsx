@@ -8,7 +8,7 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { NeedOut } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import { useNeeds } from '../hooks/use-overview';
 import { words } from '../words';
 import { Sentence, stateOf } from './sentence';

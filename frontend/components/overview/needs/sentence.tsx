@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { NeedKind, NeedOut } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
-import type { State } from '@/lib/words/states';
+import { number } from '@/lib/words/amounts/plural';
+import type { State } from '@/lib/words/catalogues/states';
 import { words } from '../words';
 
 const STATES: Record<NeedKind, State> = {

@@ -1,7 +1,7 @@
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import type { ConnectionCountsOut, OverviewOut } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import { span } from '../figures/measures';
 import { words } from '../words';
 import styles from './parts.module.css';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import type { OverviewOut, WorkflowCountsOut } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import { share, span } from '../figures/measures';
 import { submissionsAt } from '../links';
 import { words } from '../words';

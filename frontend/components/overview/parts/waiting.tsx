@@ -3,7 +3,7 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import type { BacklogOut, WaitingOut } from '@/lib/api/model';
-import { number } from '@/lib/words/plural';
+import { number } from '@/lib/words/amounts/plural';
 import { words } from '../words';
 import styles from './parts.module.css';
 

@@ -1,5 +1,5 @@
 import { useEnv } from '../questions/env';
-import { fileSize } from '@/lib/words/file-size';
+import { fileSize } from '@/lib/words/amounts/file-size';
 import type { Chosen } from './use-files';
 
 /** One chosen file: how far it is, why it was refused, and a way to take it back. */

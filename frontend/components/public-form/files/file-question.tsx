@@ -4,7 +4,7 @@ import { KeptList } from '../plain/kept-list';
 import { described, useEnv, type ControlProps } from '../questions/env';
 import { Field } from '../questions/frame';
 import { FileLine } from './file-line';
-import { fileSize } from '@/lib/words/file-size';
+import { fileSize } from '@/lib/words/amounts/file-size';
 import { useFiles } from './use-files';
 
 /**

@@ -4,7 +4,7 @@ import { uploadFile } from '@/lib/http/upload';
 import type { Plain } from '../plain/plain';
 import type { Env } from '../questions/env';
 import type { Say } from '../words';
-import { fileSize } from '@/lib/words/file-size';
+import { fileSize } from '@/lib/words/amounts/file-size';
 
 /** One chosen file: on its way (`part` of 1), there (`id`), or refused (`error`). */
 export type Chosen = {

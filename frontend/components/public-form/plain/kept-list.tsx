@@ -1,4 +1,4 @@
-import { fileSize } from '@/lib/words/file-size';
+import { fileSize } from '@/lib/words/amounts/file-size';
 import type { Question } from '../form';
 import { useEnv } from '../questions/env';
 import { textOfFile, type KeptFile } from './kept-files';

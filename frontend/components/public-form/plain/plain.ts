@@ -1,4 +1,4 @@
-import type { FormServer } from '@/lib/http/form-server';
+import type { FormServer } from '@/lib/http/server/form-server';
 import type { KeptFiles } from './kept-files';
 
 /** What a form that runs no script carries from page to page, and what the server says with it. */

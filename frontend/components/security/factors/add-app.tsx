@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useAccountChange } from '../hooks/use-account';
 import { Phrase } from '@/components/ui/phrase/phrase';
-import { addApp, offerApp, type NewApp } from '@/lib/http/account';
+import { addApp, offerApp, type NewApp } from '@/lib/http/account/account';
 import { Actions } from '../parts/actions';
 import { ChangeError } from '../parts/change-error';
 import { useIdentity } from '../identity/identity';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAccountChange, useAuthenticators } from '../hooks/use-account';
-import { readCodes, removeApp, renewCodes, type Authenticator } from '@/lib/http/account';
+import { readCodes, removeApp, renewCodes, type Authenticator } from '@/lib/http/account/account';
 import { AddApp } from './add-app';
 import { ChangeError } from '../parts/change-error';
 import { useIdentity } from '../identity/identity';

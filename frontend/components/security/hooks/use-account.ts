@@ -5,7 +5,7 @@ import {
   readAuthenticators,
   readLinked,
   readSessions,
-} from '@/lib/http/account';
+} from '@/lib/http/account/account';
 
 const ROOT = 'account';
 

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { proofs, showCode, showPasskey, showPassword } from '@/lib/http/account';
-import type { Flow } from '@/lib/http/allauth';
+import { proofs, showCode, showPasskey, showPassword } from '@/lib/http/account/account';
+import type { Flow } from '@/lib/http/account/allauth';
 import { ApiError } from '@/lib/http/api-error';
-import { passkeysWork } from '@/lib/http/passkeys';
+import { passkeysWork } from '@/lib/http/account/passkeys';
 import { Actions } from '../parts/actions';
 import form from '../parts/form.module.css';
 import { words } from '../words';

@@ -7,7 +7,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { IdentityNeeded, type Flow } from '@/lib/http/allauth';
+import { IdentityNeeded, type Flow } from '@/lib/http/account/allauth';
 import { IdentityForm } from './identity-form';
 import { words } from '../words';
 import section from '../parts/section.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { useAccountChange, useSessions } from '../hooks/use-account';
-import { endSessions, type Session } from '@/lib/http/account';
+import { endSessions, type Session } from '@/lib/http/account/account';
 import { ChangeError } from '../parts/change-error';
 import { browserName } from './browser-name';
 import { Section } from '../parts/section';

@@ -1,9 +1,9 @@
 import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button/button';
 import { TextField } from '@/components/ui/text-field/text-field';
-import { useSignInConfig } from '@/lib/hooks/use-session';
-import { passkeysWork } from '@/lib/http/passkeys';
-import type { Standing } from '@/lib/http/session';
+import { useSignInConfig } from '@/lib/hooks/person/use-session';
+import { passkeysWork } from '@/lib/http/account/passkeys';
+import type { Standing } from '@/lib/http/account/session';
 import { useSignIn, useSignInWithPasskey } from '../hooks/use-steps';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { makeQueryClient } from '@/lib/config/query';
-import type { Standing } from '@/lib/http/session';
+import type { Standing } from '@/lib/http/account/session';
 import { words } from '../words';
 import { FactorStep } from '../steps/factor-step';
 import { useComeBack } from './use-come-back';

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { readSignedIn, workFor } from '@/lib/http/session';
+import { readSignedIn, workFor } from '@/lib/http/account/session';
 
 type Options = { email: string; organization: string; onBack: () => void };
 

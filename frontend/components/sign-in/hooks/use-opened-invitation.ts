@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { openInvitation } from '@/lib/http/session';
+import { openInvitation } from '@/lib/http/account/session';
 
 /** The invitation of a link; asked for once there is a token. */
 export function useOpenedInvitation(token: string | null) {

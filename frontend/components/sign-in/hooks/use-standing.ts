@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { readStanding } from '@/lib/http/session';
+import { readStanding } from '@/lib/http/account/session';
 
 /** Where the sign-in of this browser stands, read once on arrival. */
 export function useStanding() {

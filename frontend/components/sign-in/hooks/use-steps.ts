@@ -12,7 +12,7 @@ import {
   verifyEmail,
   type NewPerson,
   type Standing,
-} from '@/lib/http/session';
+} from '@/lib/http/account/session';
 
 /** A step of signing in. When it is the last, whatever an earlier person had loaded is forgotten. */
 function useStep<Input = void>(step: (input: Input) => Promise<Standing>) {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button/button';
 import { TextField } from '@/components/ui/text-field/text-field';
 import { useSignUp } from '../hooks/use-steps';
 import type { ApiError } from '@/lib/http/api-error';
-import type { Invitation, Standing } from '@/lib/http/session';
+import type { Invitation, Standing } from '@/lib/http/account/session';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';
 

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button/button';
-import { useSignInConfig } from '@/lib/hooks/use-session';
+import { useSignInConfig } from '@/lib/hooks/person/use-session';
 import { useProviderSignIn } from '../hooks/use-steps';
 import { Refusal } from '../parts/refusal';
 import { words } from '../words';

@@ -4,7 +4,7 @@ import { Button, CloseButton, Menu } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { BulkKind } from '@/lib/api/model';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import type { Selection } from '../list/selection';
 import { toldCount } from './chosen';
 import { words } from './words';

@@ -1,5 +1,5 @@
 import type { BulkKind, BulkStatus, Decision, SubmissionStatus } from '@/lib/api/model';
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 
 const submissions = (count: number) =>
   plural(count, { one: 'one submission', other: `${number(count)} submissions` });

@@ -1,4 +1,4 @@
-import { number, plural } from '@/lib/words/plural';
+import { number, plural } from '@/lib/words/amounts/plural';
 import type { Words } from './words.en';
 
 export const words: Words = {

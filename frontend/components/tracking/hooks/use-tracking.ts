@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { getTracking } from '@/lib/api/endpoints/tracking/tracking';
 import type { TrackingOut } from '@/lib/api/model';
-import { useLive } from '@/lib/hooks/use-live';
-import { isTerminal } from '@/lib/words/states';
+import { useLive } from '@/lib/hooks/work/use-live';
+import { isTerminal } from '@/lib/words/catalogues/states';
 
 const POLL_EVERY = 3_000;
 

@@ -1,5 +1,5 @@
 import type { TrackingWords } from '@/lib/api/model';
-import type { Liveness } from '@/lib/hooks/use-live';
+import type { Liveness } from '@/lib/hooks/work/use-live';
 
 /** `plain`: no script works the page. */
 export type Standing = Liveness | 'plain';

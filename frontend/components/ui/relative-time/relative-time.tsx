@@ -1,6 +1,6 @@
 import { useNow } from '@/lib/hooks/use-now';
 import { useSpoken } from '@/lib/words/spoken';
-import { exactTime, relativeTime, universalTime } from '@/lib/words/time';
+import { exactTime, relativeTime, universalTime } from '@/lib/words/amounts/time';
 
 /** "2 minutes ago", with the exact moment on hover, for machines, and on paper. */
 export function RelativeTime({ value }: { value: string }) {

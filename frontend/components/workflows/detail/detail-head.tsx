@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { useAwaitsMe } from '@/lib/hooks/use-may';
+import { useAwaitsMe } from '@/lib/hooks/person/use-may';
 import type { WorkflowOut } from '@/lib/api/model';
 import { WorkflowState } from '../parts/workflow-state';
 import { words as all } from '../words';

@@ -1,4 +1,4 @@
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 
 /** Whether the signed-in person may change workflows. False until that is known. */
 export const useMayManage = () => useMe().data?.permissions.includes('workflows:manage') ?? false;

@@ -5,7 +5,7 @@ import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { useAwaitsMe } from '@/lib/hooks/use-may';
+import { useAwaitsMe } from '@/lib/hooks/person/use-may';
 import { useMayManage } from '../hooks/use-may-manage';
 import { useWorkflows } from '../hooks/use-workflows';
 import { words as all } from '../words';

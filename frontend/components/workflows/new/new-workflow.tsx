@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/router';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 import { words as all } from '../words';
 import { Pasted } from './pasted';

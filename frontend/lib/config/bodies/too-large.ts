@@ -1,4 +1,4 @@
-import { fileSize } from '@/lib/words/file-size';
+import { fileSize } from '@/lib/words/amounts/file-size';
 
 const TIMEOUT_MS = 2_000;
 /** For when the API cannot say it in the visitor's language. */

@@ -5,7 +5,7 @@ import {
   ProgressSkeleton,
 } from '@/components/submissions/bulk/progress/bulk-progress';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function BulkActionPage() {
   const { isReady, query } = useRouter();

@@ -4,7 +4,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Editor } from '@/components/editor/editor';
 import { PublishDialog } from '@/components/workflows/publishing/publish-dialog';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function EditWorkflowPage() {
   const { query } = useRouter();

@@ -2,7 +2,7 @@ import type { GetServerSideProps, NextPage, PageConfig } from 'next';
 import { LightPage } from '@/components/layouts/light-page';
 import { REHEARSAL_ID } from '@/components/public-form/island-ids';
 import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 type Props = { assets: PageAssets };
 

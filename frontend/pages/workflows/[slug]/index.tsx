@@ -2,7 +2,7 @@ import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { WorkflowDetail } from '@/components/workflows/detail/workflow-detail';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 export default function WorkflowPage() {
   const { query } = useRouter();

@@ -2,7 +2,7 @@ import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Poster } from '@/components/workflows/form-link/poster';
-import { words } from '@/lib/words/pages';
+import { words } from '@/lib/words/catalogues/pages';
 
 /** The code of a form, to print. */
 export default function PosterPage() {

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
-import { useMay } from '@/lib/hooks/use-may';
+import { useMay } from '@/lib/hooks/person/use-may';
 import { useSystems, type Systems } from '../hooks/use-systems';
 import { joined } from '../model/use';
 import { words as all } from '../words';

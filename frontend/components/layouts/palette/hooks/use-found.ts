@@ -3,7 +3,7 @@ import { useListConnections } from '@/lib/api/endpoints/connections/connections'
 import { useListSubmissions } from '@/lib/api/endpoints/submissions/submissions';
 import { useListWorkflows } from '@/lib/api/endpoints/workflows/workflows';
 import type { Permission } from '@/lib/api/model';
-import { words as pages } from '@/lib/words/pages';
+import { words as pages } from '@/lib/words/catalogues/pages';
 import { matching, type Group } from '../entry';
 
 const SETTLE = 200;

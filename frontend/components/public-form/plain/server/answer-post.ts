@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from '@/lib/http/api-error';
-import type { FormAnswers, FormServer } from '@/lib/http/form-server';
+import type { FormAnswers, FormServer } from '@/lib/http/server/form-server';
 import { dataOf } from '../../answers/data';
 import type { Typed } from '../../answers/typed';
 import { isWithin } from '../../answers/names';
 import { issuesOf } from '../../check/issues';
-import { fileSize } from '@/lib/words/file-size';
+import { fileSize } from '@/lib/words/amounts/file-size';
 import type { Form, Issue } from '../../form';
 import { verdict } from '../../verdict';
 import { wordsOf } from '../../words';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FormServer } from '@/lib/http/form-server';
+import type { FormServer } from '@/lib/http/server/form-server';
 import { emptyAnswers, type Typed } from '../../answers/typed';
 import type { Form } from '../../form';
 import type { Start } from '../../hooks/use-public-form';

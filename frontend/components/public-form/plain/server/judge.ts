@@ -1,4 +1,4 @@
-import type { FormServer, Verdict } from '@/lib/http/form-server';
+import type { FormServer, Verdict } from '@/lib/http/server/form-server';
 import { dataOf, type Data } from '../../answers/data';
 import type { Typed } from '../../answers/typed';
 import { issuesOf } from '../../check/issues';

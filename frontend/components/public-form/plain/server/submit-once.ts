@@ -1,6 +1,6 @@
 import type { AcceptedOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
-import type { FormAnswers, FormServer } from '@/lib/http/form-server';
+import type { FormAnswers, FormServer } from '@/lib/http/server/form-server';
 
 const WAITS_MS = [300, 700, 1_500];
 

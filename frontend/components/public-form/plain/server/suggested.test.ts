@@ -1,4 +1,4 @@
-import type { FormServer } from '@/lib/http/form-server';
+import type { FormServer } from '@/lib/http/server/form-server';
 import { formOf } from '../../testing/forms';
 import { withSuggestions } from './suggested';
 

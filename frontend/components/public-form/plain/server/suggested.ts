@@ -1,4 +1,4 @@
-import type { FormServer } from '@/lib/http/form-server';
+import type { FormServer } from '@/lib/http/server/form-server';
 import type { Choice, Form, Question } from '../../form';
 
 /** A page is not kept waiting for a system that is slow: its choices are then typed. */

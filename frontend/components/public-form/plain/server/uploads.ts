@@ -1,5 +1,5 @@
 import { ApiError } from '@/lib/http/api-error';
-import type { FormServer } from '@/lib/http/form-server';
+import type { FormServer } from '@/lib/http/server/form-server';
 import type { Form, Issue } from '../../form';
 import { wordsOf } from '../../words';
 import type { KeptFiles } from '../kept-files';

@@ -7,7 +7,7 @@ import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { BulkKind, BulkPreviewIn, BulkPreviewOut } from '@/lib/api/model';
-import { followWork } from '@/lib/hooks/use-background-work';
+import { followWork } from '@/lib/hooks/work/use-background-work';
 import type { Selection } from '../../list/selection';
 import { filterOf } from '../chosen';
 import { useBulkPreview, useBulkStart } from '../hooks/use-bulk';

@@ -6,7 +6,7 @@ import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { BulkOut } from '@/lib/api/model';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { ApiError } from '@/lib/http/api-error';
 import { isRunning, useBulk, useBulkStop } from '../hooks/use-bulk';
 import { roughly } from '../time';

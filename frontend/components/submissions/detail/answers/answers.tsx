@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { useReveal } from '../hooks/use-reveal';
 import { words as all } from '../words';

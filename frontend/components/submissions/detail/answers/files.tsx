@@ -1,5 +1,5 @@
 import type { FileOut } from '@/lib/api/model';
-import { fileSize } from '@/lib/words/size';
+import { fileSize } from '@/lib/words/amounts/size';
 import { words } from '../words';
 import styles from './answers.module.css';
 

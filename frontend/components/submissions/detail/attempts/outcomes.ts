@@ -1,6 +1,6 @@
 import type { AttemptOut, AttemptOutcome, EventOut, StepRunOut } from '@/lib/api/model';
-import type { State } from '@/lib/words/states';
-import { duration } from '@/lib/words/time';
+import type { State } from '@/lib/words/catalogues/states';
+import { duration } from '@/lib/words/amounts/time';
 import { words } from '../words';
 
 /** What the end of an attempt looks like. */

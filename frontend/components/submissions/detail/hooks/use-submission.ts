@@ -4,8 +4,8 @@ import {
   useGetSubmission,
 } from '@/lib/api/endpoints/submissions/submissions';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import { isTerminal } from '@/lib/words/states';
-import { useLive } from '@/lib/hooks/use-live';
+import { isTerminal } from '@/lib/words/catalogues/states';
+import { useLive } from '@/lib/hooks/work/use-live';
 
 const POLL_EVERY = 5_000;
 

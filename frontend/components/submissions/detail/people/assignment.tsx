@@ -3,7 +3,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { useMay } from '../hooks/use-may';
 import { useMembers } from '../hooks/use-members';
 import { useOperate } from '../hooks/use-operate';

@@ -1,6 +1,6 @@
 import type { EventOut, StepRunOut } from '@/lib/api/model';
-import type { State } from '@/lib/words/states';
-import { duration } from '@/lib/words/time';
+import type { State } from '@/lib/words/catalogues/states';
+import { duration } from '@/lib/words/amounts/time';
 import { words as all } from '../words';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

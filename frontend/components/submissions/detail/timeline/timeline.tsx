@@ -4,7 +4,7 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateMark } from '@/components/ui/state-mark/state-mark';
 import type { EventOut, SubmissionDetailOut } from '@/lib/api/model';
-import { duration } from '@/lib/words/time';
+import { duration } from '@/lib/words/amounts/time';
 import type { useLog } from '../hooks/use-log';
 import { words as all } from '../words';
 import { Corrections } from './corrections';

@@ -1,6 +1,6 @@
 import { useNow } from '@/lib/hooks/use-now';
 import { useSpoken } from '@/lib/words/spoken';
-import { exactTime } from '@/lib/words/time';
+import { exactTime } from '@/lib/words/amounts/time';
 import { words } from '../words';
 
 /** "in 2:05", counted down by the second, with the exact moment on hover. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { tag } from '@/lib/words/languages';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/states';
-import { exactTime } from '@/lib/words/time';
+import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
+import { exactTime } from '@/lib/words/amounts/time';
 import type { Choice, Choices } from '../hooks/use-choices';
 import { words } from '../words';
 import { narrowed, NONE, type ListFilters } from './filters';

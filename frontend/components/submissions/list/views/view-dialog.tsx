@@ -6,7 +6,7 @@ import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { ViewOut } from '@/lib/api/model';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import { queryOf, type ListFilters } from '../filters/filters';
 import { useChangeViews } from '../hooks/use-views';
 import type { ColumnKey } from '../table/column-keys';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useMe } from '@/lib/hooks/use-me';
+import { useMe } from '@/lib/hooks/person/use-me';
 import type { ViewOut } from '@/lib/api/model';
 import { alike, filtersWanted, NONE, queryOf, type ListFilters } from '../filters/filters';
 import { useChangeViews, useViews } from '../hooks/use-views';

@@ -1,0 +1,97 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, newCompany, signIn, submitForm } from '../support';
+
+const LOOKS = [
+  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+async function expectGood(page: Page) {
+  await expectAccessible(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+for (const { name, colorScheme, viewport } of LOOKS) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport });
+
+    test('what somebody looked at is in the log, with its details', async ({ page }) => {
+      await signIn(page);
+      await page.getByRole('link', { name: /^WB-/ }).first().click();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.goto('/settings/audit?action=submission.');
+      const entry = page.getByRole('button', { name: 'looked at a submission' }).first();
+      await expect(entry).toBeVisible();
+      await expectGood(page);
+      await entry.click();
+      await expect(page.getByRole('dialog', { name: 'Audit entry' })).toBeVisible();
+      await expect(page.getByText('From where', { exact: true }).last()).toBeVisible();
+      await expectGood(page);
+      await page.keyboard.press('Escape');
+      await page.getByLabel('Search').fill('nothing-says-this');
+      await expect(page.getByText('No entry fits these filters')).toBeVisible();
+      await expectGood(page);
+    });
+
+    test('a person is found, exported and erased', async ({ page }) => {
+      const company = newCompany();
+      await submitForm(page, company);
+      await expect(page.getByText('Final: nothing changes here any more.')).toBeVisible();
+      await signIn(page);
+      await page.goto('/settings/privacy');
+      await page.getByLabel('Find a person').fill(company.email);
+      await page.getByRole('button', { name: 'Find', exact: true }).click();
+      await expect(page.getByRole('heading', { name: company.email })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Export as JSON' })).toBeVisible();
+      await expectGood(page);
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Export as JSON' }).click();
+      expect((await download).suggestedFilename()).toMatch(/^person-.*\.json$/);
+      await page.getByRole('button', { name: 'Erase this person…' }).click();
+      await expectGood(page);
+      await page.getByLabel(/Type .* to confirm/).fill(company.email);
+      await page.getByRole('button', { name: 'Erase for good' }).click();
+      await expect(page.getByText('States, times and counts were kept.').first()).toBeVisible();
+      await page.goto(`/submissions?q=${encodeURIComponent(company.email)}`);
+      await expect(page.getByText('No submission fits these filters')).toBeVisible();
+      await page.goto('/settings/audit?action=privacy.');
+      await expect(page.getByRole('button', { name: 'erased a person' }).first()).toBeVisible();
+      await expect(page.getByText(company.email)).toHaveCount(0);
+    });
+
+    test('how long a workflow is kept is changed with its price in sight', async ({ page }) => {
+      await signIn(page);
+      await page.goto('/settings/privacy');
+      const change = page.getByRole('button', { name: /^Change how long “(?!All)/ }).first();
+      await change.click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('For a number of days').check();
+      await dialog.getByLabel(/Days after/).fill('3650');
+      await expect(dialog.getByText(/so nothing is deleted now/)).toBeVisible();
+      await expectGood(page);
+      await dialog.getByRole('button', { name: 'Keep for 3650 days' }).click();
+      await expect(page.getByText(/is kept for 3650 days from now on/).first()).toBeVisible();
+      await expectGood(page);
+      await change.click();
+      await dialog.getByLabel(/^As all workflows/).check();
+      await dialog.getByRole('button', { name: 'Keep for good' }).click();
+      await expect(page.getByText(/is kept for good from now on/).first()).toBeVisible();
+      await page.goto('/settings/audit?action=workflow.');
+      const entry = page.getByRole('button', { name: 'changed how long submissions are kept' });
+      await expect(entry.first()).toBeVisible();
+    });
+  });
+}
+
+test('an export comes as a file that is written down itself', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/settings/audit');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export as CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('audit.csv');
+  await page.goto('/settings/audit?action=audit.');
+  await expect(page.getByRole('button', { name: 'exported the audit log' }).first()).toBeVisible();
+});
