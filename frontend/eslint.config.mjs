@@ -43,6 +43,11 @@ const generated = {
   message: 'Only hooks (use-*.ts) ask the API: they state the intent and hide the generated name.',
 };
 
+const nextLink = {
+  name: 'next/link',
+  message: 'The Link of components/ui/link does not load pages that nobody asked for.',
+};
+
 /** What a person reads or hears, in these attributes or as text of an element. */
 const SPOKEN =
   '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label|legend|description|term|text|what|word|here|heading|lead|hint|message|emptyLabel|nothingFoundMessage)$/';
@@ -126,8 +131,8 @@ export default defineConfig(
   },
   {
     files: ['components/**/*.{ts,tsx}', 'pages/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.{ts,tsx}', '**/use-*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [generated] }] },
+    ignores: ['**/*.test.{ts,tsx}', '**/use-*.ts', 'components/ui/link/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [generated], paths: [nextLink] }] },
   },
   {
     files: ['components/**/*.tsx', 'pages/**/*.tsx'],

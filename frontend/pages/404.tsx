@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { PublicLayout } from '@/components/layouts/public-layout';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { Phrase } from '@/components/ui/phrase/phrase';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { useOpenAlerts } from './hooks/use-open-alerts';
 import { words } from './words';

@@ -6,6 +6,7 @@ import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { Drawer } from '@/components/ui/drawer/drawer';
+import { Link } from '@/components/ui/link/link';
 import { TextField } from '@/components/ui/text-field/text-field';
 import { LONG, RIGHT_TO_LEFT } from './samples';
 import { Shelf, State } from './shelf';
@@ -56,6 +57,18 @@ export function Controls() {
         </State>
         <State name="not to be changed">
           <TextField label="Slug" defaultValue="nordwind" disabled />
+        </State>
+      </Shelf>
+      <Shelf name="Link">
+        <State name="in a sentence">
+          <p>
+            The step waits for <Link href="#">Our ERP</Link>.
+          </p>
+        </State>
+        <State name="any script, any length">
+          <p>
+            <Link href="#">{RIGHT_TO_LEFT}</Link>, <Link href="#">{LONG}</Link>
+          </p>
         </State>
       </Shelf>
       <Shelf name="Breadcrumbs">

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';

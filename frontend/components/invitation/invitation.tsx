@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';

@@ -1,5 +1,5 @@
 import Head from 'next/head';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { Brand } from '@/components/ui/brand/brand';
 import { ButtonLink } from '@/components/ui/button/button-link';
 import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
 import { useMe } from '@/lib/hooks/person/use-me';
@@ -20,7 +20,6 @@ export function SettingsLayout({ title, children }: { title: string; children: R
             href={href}
             aria-current={pathname === href ? 'page' : undefined}
             data-unsure={(needs && !permissions && pathname !== href) || undefined}
-            prefetch={false}
           >
             {label}
           </Link>

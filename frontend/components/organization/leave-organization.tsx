@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';

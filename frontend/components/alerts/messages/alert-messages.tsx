@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';

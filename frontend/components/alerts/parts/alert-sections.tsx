@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { words } from '../words';
 import styles from './alert-sections.module.css';
@@ -16,12 +16,7 @@ export function AlertSections() {
   return (
     <nav aria-label={words.sections.label} className={styles.sections}>
       {SECTIONS.map(([href, name]) => (
-        <Link
-          key={href}
-          prefetch={false}
-          href={href}
-          aria-current={pathname === href ? 'page' : undefined}
-        >
+        <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
           {words.sections[name]}
         </Link>
       ))}

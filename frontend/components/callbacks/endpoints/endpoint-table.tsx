@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { DoneNote } from '@/components/ui/done-note/done-note';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { Column } from '@/components/ui/table/column';

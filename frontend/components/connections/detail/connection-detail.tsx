@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { ConnectionOut, ConnectionUseOut } from '@/lib/api/model';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
@@ -22,7 +22,7 @@ export function ConnectionList() {
       <div className={styles.head} data-awaits={awaits}>
         <h1>{all.title}</h1>
         {manages && (
-          <Button component={Link} href="/connections/new" prefetch={false}>
+          <Button component={Link} href="/connections/new">
             {words.connect}
           </Button>
         )}
@@ -46,7 +46,7 @@ function Page() {
         <p>{words.emptyNext}</p>
         {known && !manages && <p>{words.emptyReader}</p>}
         {manages && (
-          <Button component={Link} href="/connections/new" prefetch={false}>
+          <Button component={Link} href="/connections/new">
             {words.connect}
           </Button>
         )}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useEffect, useRef } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { words } from '../words';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { CloseButton } from '@mantine/core';
 import { Brand } from '@/components/ui/brand/brand';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import type { Permission } from '@/lib/api/model';
 import { words } from '../words';
@@ -21,7 +21,6 @@ export function SectionList({ permissions, onLeave }: Props) {
               href={href}
               aria-current={first === href ? 'page' : undefined}
               onClick={() => onLeave?.()}
-              prefetch={false}
             >
               <SectionIcon section={name} />
               {label}

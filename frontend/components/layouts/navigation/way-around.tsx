@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { ThemeToggle } from '@/components/ui/theme-toggle/theme-toggle';
 import type { MeOut } from '@/lib/api/model';

@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
 import { Notifications, notifications } from '@mantine/notifications';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useEffect } from 'react';
 import { words as shared } from '@/components/ui/words';
 import { showNotices } from '@/lib/hooks/work/use-notices';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import type { ReactNode } from 'react';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateLabel } from '@/components/ui/state-mark/state-label';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import type { ReactNode } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';

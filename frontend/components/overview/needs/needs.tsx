@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { isRunning, useBulkList } from './hooks/use-bulk';
 import { words } from './words';
 import styles from './recent-bulk.module.css';

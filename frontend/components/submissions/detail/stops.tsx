@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import type { Stop } from '@/components/ui/route-line/stop';
 import type { EventOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
 import { webAddress } from '@/lib/http/web-address';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { useSomeForm } from '../hooks/use-some-form';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
@@ -42,7 +42,7 @@ export function DetailHead({ workflow, mayManage, made }: Props) {
       </div>
       {mayManage && (
         <ButtonRow>
-          <Button component={Link} href={`/workflows/${workflow.slug}/edit`} prefetch={false}>
+          <Button component={Link} href={`/workflows/${workflow.slug}/edit`}>
             {all.actions.edit}
           </Button>
           <Button variant="default" onClick={() => setOpen(true)}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
@@ -27,12 +27,7 @@ export function DraftNotice({ workflow, mayManage, onPublish }: Props) {
       {mayManage && (
         <ButtonRow>
           <Button onClick={onPublish}>{words.publish}</Button>
-          <Button
-            component={Link}
-            variant="default"
-            href={`/workflows/${slug}/edit`}
-            prefetch={false}
-          >
+          <Button component={Link} variant="default" href={`/workflows/${slug}/edit`}>
             {words.edit}
           </Button>
           {version !== null && !dropping && (

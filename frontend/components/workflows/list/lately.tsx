@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import type { WorkflowCountsLatelyOut } from '@/lib/api/model';
 import { words as all } from '../words';
 import styles from './lately.module.css';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
@@ -21,7 +21,7 @@ export function WorkflowList() {
       <div className={styles.head} data-awaits={awaits}>
         <h1>{all.list.title}</h1>
         {mayManage && (
-          <Button component={Link} href="/workflows/new" prefetch={false}>
+          <Button component={Link} href="/workflows/new">
             {all.list.make}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
@@ -131,7 +131,6 @@ function columns(onOpen: Open): Column<WorkflowListedOut>[] {
           <Button
             component={Link}
             href={`/workflows/${workflow.slug}/edit`}
-            prefetch={false}
             size="compact-sm"
             aria-label={all.actions.editOf(workflow.name)}
           >

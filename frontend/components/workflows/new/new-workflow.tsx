@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';

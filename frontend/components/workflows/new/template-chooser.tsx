@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';

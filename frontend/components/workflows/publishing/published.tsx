@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useEffect, useRef } from 'react';
 import type { VersionDetailOut } from '@/lib/api/model';
 import { FormLink } from '../form-link/form-link';

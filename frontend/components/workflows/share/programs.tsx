@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';

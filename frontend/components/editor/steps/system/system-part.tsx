@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useEffect, useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { Column } from '@/components/ui/table/column';
 import type { BulkItemOut, ItemOutcome } from '@/lib/api/model';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { Fragment } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { SubmissionDetailOut, SubmissionRefOut } from '@/lib/api/model';

@@ -1,5 +1,5 @@
 import { createColumnHelper, rowSelectionFeature, tableFeatures } from '@tanstack/react-table';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { SubmissionOut } from '@/lib/api/model';
 import { words } from '../words';

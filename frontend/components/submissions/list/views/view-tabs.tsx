@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { useMe } from '@/lib/hooks/person/use-me';
 import type { ViewOut } from '@/lib/api/model';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import type { ConnectionOut, TemplateDetailOut } from '@/lib/api/model';
 import { useSystemTitles } from '../../hooks/use-system-titles';
 import { fittingOf, type Setup } from '../../hooks/use-setup';

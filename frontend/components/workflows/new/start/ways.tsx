@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link/link';
 import { words as all } from '../words';
 import styles from './ways.module.css';
 
