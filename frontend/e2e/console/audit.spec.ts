@@ -1,18 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, newCompany, signIn, submitForm } from '../support';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
-
-async function expectGood(page: Page) {
-  await expectAccessible(page);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
+import { expect, test } from '@playwright/test';
+import { LOOKS, expectFits } from '../looks';
+import { newCompany, signIn, submitForm } from '../support';
 
 for (const { name, colorScheme, viewport } of LOOKS) {
   test.describe(name, () => {
@@ -25,15 +13,15 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await page.goto('/settings/audit?action=submission.');
       const entry = page.getByRole('button', { name: 'looked at a submission' }).first();
       await expect(entry).toBeVisible();
-      await expectGood(page);
+      await expectFits(page);
       await entry.click();
       await expect(page.getByRole('dialog', { name: 'Audit entry' })).toBeVisible();
       await expect(page.getByText('From where', { exact: true }).last()).toBeVisible();
-      await expectGood(page);
+      await expectFits(page);
       await page.keyboard.press('Escape');
       await page.getByLabel('Search').fill('nothing-says-this');
       await expect(page.getByText('No entry fits these filters')).toBeVisible();
-      await expectGood(page);
+      await expectFits(page);
     });
 
     test('a person is found, exported and erased', async ({ page }) => {
@@ -46,12 +34,12 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await page.getByRole('button', { name: 'Find', exact: true }).click();
       await expect(page.getByRole('heading', { name: company.email })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Export as JSON' })).toBeVisible();
-      await expectGood(page);
+      await expectFits(page);
       const download = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Export as JSON' }).click();
       expect((await download).suggestedFilename()).toMatch(/^person-.*\.json$/);
       await page.getByRole('button', { name: 'Erase this person…' }).click();
-      await expectGood(page);
+      await expectFits(page);
       await page.getByLabel(/Type .* to confirm/).fill(company.email);
       await page.getByRole('button', { name: 'Erase for good' }).click();
       await expect(page.getByText('States, times and counts were kept.').first()).toBeVisible();
@@ -71,10 +59,10 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await dialog.getByLabel('For a number of days').check();
       await dialog.getByLabel(/Days after/).fill('3650');
       await expect(dialog.getByText(/so nothing is deleted now/)).toBeVisible();
-      await expectGood(page);
+      await expectFits(page);
       await dialog.getByRole('button', { name: 'Keep for 3650 days' }).click();
       await expect(page.getByText(/is kept for 3650 days from now on/).first()).toBeVisible();
-      await expectGood(page);
+      await expectFits(page);
       await change.click();
       await dialog.getByLabel(/^As all workflows/).check();
       await dialog.getByRole('button', { name: 'Keep for good' }).click();

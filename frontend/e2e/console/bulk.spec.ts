@@ -1,10 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { LOOKS } from '../looks';
 import { expectAccessible, newCompany, signIn, submitForm } from '../support';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
 
 /** Opens the list with this company's submission alone, and selects it. */
 async function select(page: Page, company: string) {

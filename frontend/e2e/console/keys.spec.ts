@@ -1,18 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { LOOKS, expectFits } from '../looks';
 import { expectAccessible, signIn } from '../support';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
-
-async function expectGood(page: Page) {
-  await expectAccessible(page);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
 
 async function open(page: Page) {
   await signIn(page);
@@ -26,11 +14,11 @@ async function make(page: Page, kind: 'API key' | 'OAuth client', name: string) 
   await page.getByRole('button', { name: `New ${kind}` }).click();
   await page.getByLabel('What is it for?').fill(name);
   await page.getByLabel('Read submissions, steps and events').check();
-  await expectGood(page);
+  await expectFits(page);
   await page.getByRole('button', { name: `Make the ${kind}` }).click();
   const once = page.getByRole('region', { name: /Copy the secret/ });
   await expect(once.getByRole('heading')).toBeFocused();
-  await expectGood(page);
+  await expectFits(page);
   const shown = await once.locator('code').allTextContents();
   await once.getByRole('button', { name: 'I have stored it' }).click();
   await expect(once).toBeHidden();
@@ -46,14 +34,14 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
     test('a key works from the page to the API until it is revoked', async ({ page, request }) => {
       const name = `Import ${Date.now()}`;
       await open(page);
-      await expectGood(page);
+      await expectFits(page);
       const [secret = ''] = await make(page, 'API key', name);
       const ask = (bearer: string) =>
         request.get('/api/v1/submissions', { headers: { authorization: `Bearer ${bearer}` } });
       expect((await ask(secret)).status()).toBe(200);
 
       await row(page, name).getByRole('button', { name: 'Rotate' }).click();
-      await expectGood(page);
+      await expectFits(page);
       await page.getByRole('button', { name: 'Make a new secret' }).click();
       const once = page.getByRole('region', { name: /Copy the secret/ });
       await expect(once.locator('code')).toBeVisible();

@@ -1,10 +1,6 @@
 import { expect, test, type APIRequestContext } from '@playwright/test';
+import { LOOKS, expectFits } from '../looks';
 import { consoleErrors, expectAccessible, signIn } from '../support';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
 
 function newAddress(): string {
   return `grace.${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}@example.com`;
@@ -107,11 +103,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await expect(page.getByText(/older than 1 days/)).toBeVisible();
       await page.getByRole('button', { name: 'Leave…' }).click();
       await expect(page.getByRole('button', { name: 'Stay' })).toBeFocused();
-      await expectAccessible(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
+      await expectFits(page);
     });
   });
 }

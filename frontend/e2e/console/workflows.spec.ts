@@ -1,21 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { mails } from '../arrived';
 import { call } from '../own-form';
-import { expectAccessible, openForm, sendButton, signIn } from '../support';
+import { LOOKS, expectFits } from '../looks';
+import { openForm, sendButton, signIn } from '../support';
 import { tabTo, typeInto } from '../tabbing';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
 
 async function expectGood(page: Page) {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  await expectAccessible(page);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  await expectFits(page);
 }
 
 const stamped = () => `${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}`;

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { call } from '../own-form';
 import { expectAccessible } from '../support';
-import { alike, label, openDraft, overflow, saved, savedText, small, test } from './drafts';
+import { overflow } from '../looks';
+import { alike, label, openDraft, saved, savedText, small, test } from './drafts';
 
 test.use({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 20_000 });
 

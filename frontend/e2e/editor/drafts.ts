@@ -40,10 +40,6 @@ export async function savedText(page: Page, slug: string): Promise<string> {
   return answer.text();
 }
 
-/** How much wider the page is than the window. */
-export const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 export const saved = (page: Page) => expect(page.getByText('Saved as a draft')).toBeVisible();
 export const label = (page: Page) => page.getByLabel('Question', { exact: true });
 export const alike = <T>(count: number, of: (index: number) => T): T[] =>

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { call } from '../own-form';
-import { expectAccessible, signIn } from '../support';
+import { expectFits } from '../looks';
+import { signIn } from '../support';
 
 const LOOKS = [
   { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
@@ -14,11 +15,7 @@ const PARTS = ['workflow', 'form', 'form.fields.lines', 'steps.sale', 'steps.con
 
 async function expectGood(page: Page) {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  await expectAccessible(page);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  await expectFits(page);
 }
 
 for (const { name: look, colorScheme, viewport } of LOOKS)

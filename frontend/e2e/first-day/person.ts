@@ -1,8 +1,15 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { latestLink } from '../mailbox';
 import { picture } from './pictures';
 
 export type Person = { name: string; email: string; password: string; organization: string };
+
+/** Whether a stranger may make an account and an organization on this stack. */
+export async function mayAnybodySignUp(request: APIRequestContext): Promise<boolean> {
+  const answer = await request.get('/_allauth/browser/v1/config');
+  const { data } = (await answer.json()) as { data: { account: { is_open_for_signup: boolean } } };
+  return data.account.is_open_for_signup;
+}
 
 /** From the sign-in page into an organization that holds nothing yet. */
 export async function signUp(page: Page, person: Person) {

@@ -1,10 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { consoleErrors, expectAccessible, signIn } from '../support';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
+import { LOOKS, expectFits } from '../looks';
+import { consoleErrors, signIn } from '../support';
 
 const PAGES = [
   ['/overview', 'Overview'],
@@ -26,11 +22,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
         await page.waitForLoadState('networkidle');
-        await expectAccessible(page);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
+        await expectFits(page);
         expect(errors).toEqual([]);
       });
     }

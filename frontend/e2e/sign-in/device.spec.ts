@@ -1,12 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
-import { credentials, expectAccessible, signIn } from '../support';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark at a desk', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-  { name: 'light on a phone', colorScheme: 'light', viewport: { width: 390, height: 844 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
+import { EVERY_LOOK, expectFits } from '../looks';
+import { credentials, signIn } from '../support';
 
 const PROGRAM = { client_id: 'waybill-cli' };
 
@@ -34,11 +28,7 @@ const poll = (request: APIRequestContext, { device_code }: Codes, agent = 'waybi
 
 /** `SHOTS`: a folder where the page's states are kept as pictures, to be looked at. */
 async function expectGood(page: Page, shot: string) {
-  await expectAccessible(page);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  await expectFits(page);
   const cut = await page
     .locator('main button, main button *')
     .evaluateAll((all) =>
@@ -51,7 +41,7 @@ async function expectGood(page: Page, shot: string) {
   if (folder) await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: true });
 }
 
-for (const { name: look, colorScheme, viewport } of LOOKS) {
+for (const { name: look, colorScheme, viewport } of EVERY_LOOK) {
   test.describe(look, () => {
     test.use({ colorScheme, viewport });
     const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
@@ -106,7 +96,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
 }
 
 // A person may try 30 codes, then one each half minute: two looks leave room for a second run.
-const SOME_LOOKS = [LOOKS[1], LOOKS[2]];
+const SOME_LOOKS = [EVERY_LOOK[1], EVERY_LOOK[2]];
 
 for (const { name: look, colorScheme, viewport } of SOME_LOOKS) {
   test.describe(look, () => {

@@ -1,12 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { latestLink } from '../mailbox';
+import { LOOKS, expectFits } from '../looks';
 import { consoleErrors, credentials, expectAccessible } from '../support';
-
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
 
 /** What an authenticator app shows now (RFC 6238). */
 function totp(secret: string): string {
@@ -177,12 +173,4 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await expect(page.getByText('Incorrect code.')).toBeVisible();
     });
   });
-}
-
-async function expectFits(page: Page) {
-  await expectAccessible(page);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
 }
