@@ -57,6 +57,16 @@ export async function signIn(page: Page) {
   await expect(page.getByRole('heading', { name: 'Submissions' })).toBeVisible();
 }
 
+/** Opens the first submission of a list, waits until its page is there, and gives its reference. */
+export async function openFirst(page: Page): Promise<string> {
+  const link = page.getByRole('link', { name: /^WB-/ }).first();
+  const reference = (await link.textContent()) ?? '';
+  await link.click();
+  await page.waitForURL(/\/submissions\/[^/?]+/);
+  await expect(page.getByText(reference, { exact: true }).first()).toBeVisible();
+  return reference;
+}
+
 /** No finding of axe, at any level, on the page as it stands. */
 export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { EVERY_LOOK, expectFits } from '../looks';
-import { signIn, submitForm, openForm, sendButton } from '../support';
+import { openFirst, signIn, submitForm, openForm, sendButton } from '../support';
 
 for (const { name, colorScheme, viewport } of EVERY_LOOK) {
   test.describe(name, () => {
@@ -29,7 +29,7 @@ for (const { name, colorScheme, viewport } of EVERY_LOOK) {
       await signIn(page);
       await expect(page.getByRole('link', { name: /^WB-/ }).first()).toBeVisible();
       await expectFits(page);
-      await page.getByRole('link', { name: /^WB-/ }).first().click();
+      await openFirst(page);
       await page.locator('summary').first().click();
       await expectFits(page);
       await page.goto('/submissions?q=nobody-has-this-name');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { publishForm } from '../own-form';
-import { expectAccessible, openForm, signIn } from '../support';
+import { expectAccessible, openFirst, openForm, signIn } from '../support';
 import { GOOD, WRONG } from './answers';
 import { onOnePage, onSeveral } from './every-question';
 
@@ -188,7 +188,7 @@ test.describe('for an operator', () => {
       test('what was sent', async ({ page }) => {
         await signIn(page);
         await page.goto('/submissions?q=Ada');
-        await page.getByRole('link', { name: /^WB-/ }).first().click();
+        await openFirst(page);
         await expect(page.getByText('Customer number')).toBeVisible();
         await page.screenshot({ path: join(FOLDER, `operator-${look}.png`), fullPage: true });
       });
