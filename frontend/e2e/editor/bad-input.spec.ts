@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { call } from '../own-form';
 import { expectAccessible } from '../support';
 import { overflow } from '../looks';
-import { alike, label, openDraft, saved, savedText, small, test } from './drafts';
+import { alike, label, expectSaved, openDraft, saved, savedText, small, test } from './drafts';
 
 test.use({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 20_000 });
 
@@ -26,9 +26,8 @@ ${alike(
 test('200 questions and 100 steps: one is changed, and nothing else', async ({ page }) => {
   const slug = await openDraft(page, large, 'form.fields.question_150');
   await label(page).fill('Changed');
-  await saved(page);
   const wanted = large(slug).replace('label: Question 150}', 'label: Changed}');
-  expect(await savedText(page, slug)).toBe(wanted);
+  await expect.poll(() => savedText(page, slug)).toBe(wanted);
   await page.goto(`/workflows/${slug}/edit?at=steps.step_99`);
   await expect(page.getByRole('region', { name: 'What it sends' })).toBeVisible();
   await call(page, 'DELETE', `/api/v1/workflows/${slug}`);
@@ -61,7 +60,7 @@ for (const width of [1440, 390])
       expect((await heading.boundingBox())?.height).toBeLessThan(110);
     }
     await expectAccessible(page);
-    expect(await savedText(page, slug)).toContain(unbroken);
+    await expectSaved(page, slug, unbroken);
     await call(page, 'DELETE', `/api/v1/workflows/${slug}`);
   });
 
@@ -79,7 +78,7 @@ test('texts from right to left and emoji are kept as they are typed', async ({ p
   await expect(page.frameLocator('iframe').getByLabel(arabic)).toBeVisible();
   await page.reload();
   await expect(label(page)).toHaveValue(arabic);
-  expect(await savedText(page, slug)).toContain(`help: ${family}`);
+  await expectSaved(page, slug, `help: ${family}`);
   await call(page, 'DELETE', `/api/v1/workflows/${slug}`);
 });
 
@@ -95,8 +94,9 @@ test('what only a newer release knows is said and stays', async ({ page }) => {
   const pane = page.locator('[data-part]');
   await expect(pane.getByText(/“hologram” is not known here/)).toBeVisible();
   await label(page).fill('Changed');
-  await saved(page);
-  expect(await savedText(page, slug)).toBe(newer(slug).replace('label: E-mail', 'label: Changed'));
+  await expect
+    .poll(() => savedText(page, slug))
+    .toBe(newer(slug).replace('label: E-mail', 'label: Changed'));
   await page.getByRole('button', { name: /^Scent/ }).click();
   await expect(pane.getByText(/“smell” is no kind of question that is known here/)).toBeVisible();
   await page.locator('summary', { hasText: 'problems keep this' }).click();

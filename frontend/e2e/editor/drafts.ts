@@ -41,6 +41,9 @@ export async function savedText(page: Page, slug: string): Promise<string> {
 }
 
 export const saved = (page: Page) => expect(page.getByText('Saved as a draft')).toBeVisible();
+/** The server has it: what the page says may still be of the change before. */
+export const expectSaved = (page: Page, slug: string, text: string) =>
+  expect.poll(() => savedText(page, slug)).toContain(text);
 export const label = (page: Page) => page.getByLabel('Question', { exact: true });
 export const alike = <T>(count: number, of: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => of(index));
