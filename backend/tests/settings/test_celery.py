@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,6 +47,17 @@ def test_broker_and_results_do_not_share_a_database() -> None:
 def test_every_imported_task_is_registered() -> None:
     app.loader.import_default_modules()
     assert {"deliver", "canary", "sweep"} <= set(app.tasks)
+
+
+def test_a_worker_does_not_load_the_api() -> None:
+    code = """
+import sys
+from mysite.celery import app
+app.loader.import_default_modules()
+assert 'tasks.deliver' in sys.modules
+assert 'api.api' not in sys.modules, 'each worker would carry the API in its memory'
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
 
 
 @pytest.fixture
