@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     baseURL:
       process.env.WAYBILL_E2E_URL ?? process.env.WAYBILL_PUBLIC_URL ?? 'http://127.0.0.1:3000',
-    trace: 'retain-on-failure',
+    // To record one takes a third of the time, so CI records only what is tried again.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--disable-background-networking', ...(root ? ['--no-sandbox'] : [])],
