@@ -11,7 +11,7 @@ const LIGHT =
   /^pages\/(f|t|confirm)\/|^pages\/workflows\/\[slug\]\/form\.tsx$|^pages\/(_app|_document|index|with-demo|404|500|sign-in)\.tsx$/;
 
 /** The others ask for one thing each, and are one part. */
-const CONSOLE = /^pages\/(connections|submissions|settings)\//;
+const CONSOLE = /^pages\/(connections|overview|submissions|settings)\//;
 
 export type Part = {
   /** The file that puts it into a page. */
