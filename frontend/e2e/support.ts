@@ -67,6 +67,16 @@ export async function openFirst(page: Page): Promise<string> {
   return reference;
 }
 
+/** The text of the file that this makes the browser download. */
+export async function downloaded(page: Page, press: () => Promise<void>): Promise<string> {
+  const download = page.waitForEvent('download');
+  await press();
+  const file = await (await download).createReadStream();
+  const pieces: Buffer[] = [];
+  for await (const piece of file) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
 /** No finding of axe, at any level, on the page as it stands. */
 export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { LOOKS } from '../looks';
-import { expectAccessible, newCompany, signIn, submitForm } from '../support';
+import { downloaded, expectAccessible, newCompany, signIn, submitForm } from '../support';
 
 /** Opens the list with this company's submission alone, and selects it. */
 async function select(page: Page, company: string) {
@@ -44,12 +44,8 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await bar.getByRole('button', { name: 'Export…' }).click();
       const files = page.getByRole('dialog');
       await expectAccessible(page);
-      const download = page.waitForEvent('download');
-      await files.getByRole('link', { name: 'Download' }).click();
-      const file = await (await download).createReadStream();
-      const pieces: Buffer[] = [];
-      for await (const piece of file) pieces.push(piece as Buffer);
-      const text = Buffer.concat(pieces).toString('utf8');
+      const link = files.getByRole('link', { name: 'Download' });
+      const text = await downloaded(page, () => link.click());
       expect(text).toContain('Reference,');
       expect(text).toContain(company.name);
     });

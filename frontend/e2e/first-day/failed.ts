@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { downloaded } from '../support';
 import type { Lead } from './leads';
 import { part, picture } from './pictures';
 
@@ -44,12 +45,8 @@ export async function exportAll(page: Page, count: number, known: Lead) {
   await expectEach(page, count);
   await selectAll(page, count);
   await page.getByRole('button', { name: 'Export…' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('dialog').getByRole('link', { name: 'Download' }).click();
-  const file = await (await download).createReadStream();
-  const pieces: Buffer[] = [];
-  for await (const piece of file) pieces.push(piece as Buffer);
-  const text = Buffer.concat(pieces).toString('utf8');
+  const link = page.getByRole('dialog').getByRole('link', { name: 'Download' });
+  const text = await downloaded(page, () => link.click());
   expect(text).toContain(known.email);
   expect(text.trim().split('\n')).toHaveLength(count + 1);
 }

@@ -18,7 +18,9 @@ export function DetailHead({ submission, correcting, onCorrect }: Props) {
   const summary = partly(submission);
   return (
     <header className={styles.head}>
-      <p className={styles.reference}>{submission.reference}</p>
+      {submission.title !== submission.reference && (
+        <p className={styles.reference}>{submission.reference}</p>
+      )}
       <h1 className={styles.title} dir="auto">
         {submission.title}
       </h1>
