@@ -224,8 +224,8 @@ def _corrected(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 def _version(original: Submission, *, newest: bool) -> WorkflowVersion:
-    current = original.workflow.current
-    return current if newest and current is not None else original.version
+    current = original.workflow.current if newest else None
+    return current or original.version
 
 
 def _resumed_as(

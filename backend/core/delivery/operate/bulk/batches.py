@@ -14,7 +14,7 @@ import structlog
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Now
-from psycopg.errors import DeadlockDetected
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 
 from core.audit.services import Actor
 from core.delivery.models import BulkAction, BulkItem, BulkStatus, ItemOutcome
@@ -27,6 +27,7 @@ from core.failpoints import failpoint
 log = structlog.get_logger(__name__)
 
 _DEADLOCKS = 3
+_OF_A_STATEMENT = (DeadlockDetected, LockNotAvailable, QueryCanceled)
 _BROKE = "Waybill failed at it, which is written in its log. It is as it was before."
 _GONE = NotFound("It is no longer kept.")
 _NOTE = """
@@ -60,7 +61,9 @@ def batch_treat(
     """
     try:
         return _together(action, asked, most, last_turn)
-    except Exception:
+    except Exception as error:
+        if _connection_lost(error):
+            raise
         # Nothing of it happened. Whatever broke, the others are not to suffer from it.
         log.warning("bulk action goes on one by one", bulk_id=str(action.pk), exc_info=True)
     treated = 0
@@ -70,6 +73,13 @@ def batch_treat(
         if not one.more:
             return Batch(treated, more=False, stopped=one.stopped)
     return Batch(treated, more=True)
+
+
+def _connection_lost(error: Exception) -> bool:
+    """With it went the lock that makes this worker the only one of the action."""
+    if isinstance(error, OperationalError):
+        return not isinstance(error.__cause__, _OF_A_STATEMENT)
+    return isinstance(error, InterfaceError)
 
 
 def _together(action: BulkAction, asked: BulkAsked, most: int, last_turn: timedelta) -> Batch:
