@@ -138,7 +138,13 @@ def test_slow_batches_become_smaller_and_quick_ones_larger() -> None:
     for _ in range(8):
         pace.took(pace.wait(), 0.01)
     assert pace.wait() == MOST_TOGETHER
-    pace.took(MOST_TOGETHER, 10 * LONGEST_SECONDS)
+    sizes = []
+    for _ in range(4):
+        pace.took(pace.wait(), 2 * LONGEST_SECONDS)
+        sizes.append(pace.wait())
+    assert sizes == [12, 6, 5, 5]
+    for _ in range(3):
+        pace.took(pace.wait(), 8 * LONGEST_SECONDS)
     assert pace.wait() == 1
 
 
