@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -46,6 +46,17 @@ class Actor:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What `audit_record` is told of one change."""
+
+    action: str
+    object_kind: str
+    object_id: object
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
 SYSTEM = Actor(ActorKind.SYSTEM, name="Waybill")
 
 
@@ -62,24 +73,40 @@ def audit_record(
     """Write down a change, in the transaction that makes it. ``detail`` holds facts alone,
     ``changes`` what `core.audit.changes` makes. Neither may hold what a submitter answered: an
     entry is kept for good. Waits for nobody: the entry is chained after its commit."""
+    entry = _entry(
+        organization,
+        actor,
+        Change(action, object_kind, object_id, detail or {}, changes or {}),
+    )
+    entry.save(force_insert=True)
+    return entry
+
+
+def audit_record_each(
+    *, organization: Organization, actor: Actor, changes: Iterable[Change]
+) -> None:
+    """Write down several changes of one actor, as `audit_record` does each, in one statement."""
+    AuditEntry.objects.bulk_create([_entry(organization, actor, change) for change in changes])
+
+
+def _entry(organization: Organization, actor: Actor, change: Change) -> AuditEntry:
     entry = AuditEntry(
         organization=organization,
         at=timezone.now(),
         actor_kind=str(actor.kind),
         actor_id=actor.id,
         actor_name=plain_text(actor.name)[:200],
-        action=action,
-        object_kind=object_kind,
-        object_id=plain_text(str(object_id)),
-        detail=plain(detail or {}),
-        changes=plain(changes or {}),
+        action=change.action,
+        object_kind=change.object_kind,
+        object_id=plain_text(str(change.object_id)),
+        detail=plain(change.detail),
+        changes=plain(change.changes),
         request_id=actor.request_id,
         address=actor.address,
         agent=plain_text(actor.agent)[:200],
         key_id=present_key_id(),
     )
     entry.mac = entry_mac(entry)
-    entry.save(force_insert=True)
     return entry
 
 

@@ -16,7 +16,7 @@ from core.submissions.accept.command import BATCH_MOST, Item
 from core.submissions.accept.idempotency import canonical_hash, in_progress, key_reused
 from core.submissions.accept.judge import Judged, answers_judge
 from core.submissions.accept.opening import form_state_now, opening_require
-from core.submissions.accept.order import places_behind, places_of
+from core.submissions.accept.order import Place, places_behind, places_of
 from core.submissions.accept.outcome import Accepted, Result
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Accepted",
     "Item",
     "Judged",
+    "Place",
     "Result",
     "answers_clean",
     "answers_judge",

@@ -76,6 +76,8 @@ def _unordered(error: MappingFailed, visitor: str | None) -> Unprocessable:
 
 def places_behind(places: Sequence[Place]) -> list[tuple[Place, bool]]:
     """Whether each has an earlier run before it. Holds their lines until the transaction ends."""
+    if not places:
+        return []
     ordering_lock((place.connection_id, place.key) for place in places)
     parameters = {
         "connections": [place.connection_id for place in places],

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
-from core.metrics import submissions_count, workflow_name
-from core.submissions.operate.hold import HeldSubmission
+from core.metrics import WorkflowName, submissions_count, workflow_name
+from core.submissions.models import Submission
 
 
-def ended_record(held: HeldSubmission, statuses: Mapping[uuid.UUID, str]) -> None:
-    """Count the new statuses once they are committed."""
-    submission = held.submission
-    name = workflow_name(submission.organization.slug, submission.workflow.slug)
-    ended = {(name, status): [submission_id] for submission_id, status in statuses.items()}
+def ended_record(submissions: Iterable[Submission], statuses: Mapping[uuid.UUID, str]) -> None:
+    """Count the new statuses of submissions once they are committed."""
+    ended: dict[tuple[WorkflowName, str], list[uuid.UUID]] = defaultdict(list)
+    for each in submissions:
+        if each.pk in statuses:
+            name = workflow_name(each.organization.slug, each.workflow.slug)
+            ended[name, statuses[each.pk]].append(each.pk)
     transaction.on_commit(lambda: submissions_count(ended))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError
+from django.db.models import prefetch_related_objects
 
 from core.accounts.models import Organization
 from core.audit.services import Actor, audit_record
@@ -29,10 +30,10 @@ from core.submissions.models import (
     SubmissionStatus,
 )
 from core.submissions.operate.hold import HeldSubmission, hold
-from core.submissions.operate.runs_again import runs_of_again
+from core.submissions.operate.runs_again import Again, runs_of_again
 from core.submissions.sensitive import answers_redact_in_logs, whole_answers
 from core.submissions.state import (
-    acceptance_note,
+    acceptances_note,
     event_log_submission,
     notify_due,
     refresh_statuses,
@@ -63,6 +64,7 @@ def replay_preview(*, organization: Organization, submission_id: uuid.UUID) -> l
     """What would be sent once more, in the order of the steps. Raises as `submission_replay`."""
     with hold(organization=organization, submission_id=submission_id) as held:
         _replayable(held.submission)
+        prefetch_related_objects(held.runs, "connection")
         return [_sent_again(run) for run in held.runs]
 
 
@@ -103,7 +105,7 @@ def _replay(held: HeldSubmission, actor: Actor, idempotency_key: str | None) -> 
     made = submission_make(version, clean, source, actor.request_id, original.language)
     made.save(force_insert=True)
     made.state.save(force_insert=True)
-    acceptance_note(made)
+    acceptances_note([made])
     Replay.objects.create(submission=made, organization=organization, origin=original)
     if idempotency_key is not None:
         IdempotencyKey.objects.create(
@@ -114,7 +116,7 @@ def _replay(held: HeldSubmission, actor: Actor, idempotency_key: str | None) -> 
             submission=made,
         )
     uploads_claim(made, version, shared_with=original)
-    runs = runs_of_again(original, made, clean)
+    runs = runs_of_again([Again.of(original, made, clean)])
     StepRun.objects.bulk_create(runs)
     refresh_statuses([made.pk])
     by = {"by": actor.name}

@@ -84,7 +84,7 @@ def step_resolve(
             changes=changes_between({"status": run.status}, {"status": changed["status"]}),
         )
         queues = {run.queue} if decision is Decision.RESEND else set()
-        ended_record(held, followed.statuses)
+        ended_record([held.submission], followed.statuses)
         notify_due(queues | {place.queue for place in followed.due})
     run.refresh_from_db()
     return run

@@ -7,12 +7,16 @@ brings along what had succeeded.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 
 from core.accounts.models import Organization
-from core.audit.services import Actor, audit_record
+from core.audit.services import Actor, Change, audit_record_each
 from core.errors import Conflict
 from core.submissions.accept import data_check, submission_make
 from core.submissions.models import (
@@ -21,24 +25,39 @@ from core.submissions.models import (
     StepRun,
     StepStatus,
     Submission,
+    SubmissionState,
     SubmissionStatus,
 )
 from core.submissions.operate.corrections import corrected_answers
-from core.submissions.operate.hold import HeldSubmission, hold
-from core.submissions.operate.runs_again import runs_of_again
+from core.submissions.operate.hold import HeldSubmission, held_prepare, hold, hold_each
+from core.submissions.operate.runs_again import Again, runs_of_again
 from core.submissions.sensitive import answers_redact_in_logs, unmasked, whole_answers
 from core.submissions.state import (
-    acceptance_note,
-    event_log_submission,
+    acceptances_note,
+    events_log_submissions,
     notify_due,
     refresh_statuses,
 )
 from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_describe
 from core.workflows.choices import LiveValues
-from core.workflows.forms import fields_alike
+from core.workflows.forms import fields_alike, form_of
 from core.workflows.models import WorkflowVersion
 
 _RESUMABLE = (SubmissionStatus.FAILED, SubmissionStatus.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Resumed:
+    """A submission that takes up another, not yet written. ``changed``: as `corrected_answers`."""
+
+    original: Submission
+    again: Again
+    clean: dict[str, Any]
+    changed: list[dict[str, Any]]
+
+    @property
+    def made(self) -> Submission:
+        return self.again.submission
 
 
 def submission_resume(
@@ -55,53 +74,108 @@ def submission_resume(
     """
     try:
         with hold(organization=organization, submission_id=submission_id) as held:
-            return _resume(held, actor, data, newest_version=newest_version)
+            before = _resumed_as(organization, [submission_id])
+            resumed = _prepare(held, actor, data, before, newest_version=newest_version)
+            _write(organization, [resumed], actor)
+            resumed.made.refresh_from_db()
+            return resumed.made
     except IntegrityError as error:
         if "resumed_once" not in str(error):
             raise
-        raise _resumed_before(organization, submission_id) from error
+        before = _resumed_as(organization, [submission_id])
+        raise _resumed_before(before.get(submission_id)) from error
 
 
-def _resume(
-    held: HeldSubmission, actor: Actor, data: dict[str, Any] | None, *, newest_version: bool
-) -> Submission:
+def submissions_resume(
+    *,
+    organization: Organization,
+    submission_ids: Sequence[uuid.UUID],
+    actor: Actor,
+    data: Callable[[Submission], dict[str, Any] | None],
+    newest_version: bool = False,
+) -> dict[uuid.UUID, uuid.UUID | Exception]:
+    """Take up several in one transaction, each as `submission_resume` does. ``data``: of each.
+
+    The ids of the new ones by those of the originals, or why one is left as it is. Who is not in it
+    is no longer kept. Raises what the database raises; then none was taken up.
+    """
+    with hold_each(organization=organization, submission_ids=submission_ids) as held:
+        before = _resumed_as(organization, submission_ids)
+        resumed, refused = held_prepare(
+            held,
+            lambda each: _prepare(
+                each, actor, data(each.submission), before, newest_version=newest_version
+            ),
+        )
+        if resumed:
+            _write(organization, resumed, actor)
+    return {each.original.pk: each.made.pk for each in resumed} | refused
+
+
+def _prepare(
+    held: HeldSubmission,
+    actor: Actor,
+    data: dict[str, Any] | None,
+    before: Mapping[uuid.UUID, str],
+    *,
+    newest_version: bool,
+) -> _Resumed:
+    """All but the writing; the files alone are claimed. Raises DomainError, and leaves nothing."""
     original = held.submission
-    organization = original.organization
-    version, clean = _prepared(original, data, newest_version=newest_version)
-    resumed = submission_make(
+    version, clean = _prepared(original, data, before, newest_version=newest_version)
+    prefetch_related_objects([version], "steps")
+    made = submission_make(
         version, clean, Source(original.source), actor.request_id, original.language
     )
-    resumed.resumed_from = original
-    resumed.save(force_insert=True)
-    resumed.state.save(force_insert=True)
-    acceptance_note(resumed)
-    uploads_claim(resumed, version, shared_with=original)
+    made.resumed_from = original
     done = {run.step.key: run for run in held.runs if run.status == StepStatus.SUCCEEDED}
-    runs = runs_of_again(original, resumed, clean, done)
-    StepRun.objects.bulk_create(runs)
-    refresh_statuses([resumed.pk])
-    by = {"by": actor.name}
-    event_log_submission(EventKind.SUBMISSION_RESUMED, original, {"as": resumed.reference, **by})
+    again = Again.of(original, made, clean, done)
     changed = corrected_answers(original.version, version, whole_answers(original), clean)
-    told = {"from": original.reference, **by, **({"changed": changed} if changed else {})}
-    event_log_submission(EventKind.SUBMISSION_RESUMED, resumed, told)
-    audit_record(
-        organization=organization,
-        actor=actor,
+    with transaction.atomic() if form_of(version).files else nullcontext():
+        uploads_claim(made, version, shared_with=original)
+    return _Resumed(original, again, clean, changed)
+
+
+def _write(organization: Organization, resumed: Sequence[_Resumed], actor: Actor) -> None:
+    made = [each.made for each in resumed]
+    Submission.objects.bulk_create(made)
+    SubmissionState.objects.bulk_create(each.state for each in made)
+    acceptances_note(made)
+    runs = runs_of_again([each.again for each in resumed])
+    StepRun.objects.bulk_create(runs)
+    refresh_statuses([each.pk for each in made])
+    events_log_submissions(
+        EventKind.SUBMISSION_RESUMED, [told for each in resumed for told in _told(each, actor)]
+    )
+    changes = [_change(each) for each in resumed]
+    audit_record_each(organization=organization, actor=actor, changes=changes)
+    notify_due({run.queue for run in runs if run.status == StepStatus.READY})
+
+
+def _told(resumed: _Resumed, actor: Actor) -> list[tuple[Submission, dict[str, Any]]]:
+    """What the logs of both tell."""
+    original, made, by = resumed.original, resumed.made, {"by": actor.name}
+    changed = {"changed": resumed.changed} if resumed.changed else {}
+    return [
+        (original, {"as": made.reference, **by}),
+        (made, {"from": original.reference, **by, **changed}),
+    ]
+
+
+def _change(resumed: _Resumed) -> Change:
+    original, made = resumed.original, resumed.made
+    return Change(
         action="submission.resumed",
         object_kind="submission",
         object_id=original.pk,
         detail={
             "reference": original.reference,
-            "as": resumed.reference,
-            "as_id": str(resumed.pk),
-            "corrected": _corrected(original.data, clean),
-            "version": version.number,
+            "as": made.reference,
+            "as_id": str(made.pk),
+            "corrected": _corrected(original.data, resumed.clean),
+            "version": made.version.number,
         },
     )
-    notify_due({run.queue for run in runs if run.status == StepStatus.READY})
-    resumed.refresh_from_db()
-    return resumed
 
 
 def resume_check(
@@ -111,14 +185,18 @@ def resume_check(
 
     Needs its state, workflow, version and organization with it.
     """
-    _prepared(original, data, newest_version=newest_version)
+    before = _resumed_as(original.organization, [original.pk])
+    _prepared(original, data, before, newest_version=newest_version)
 
 
 def _prepared(
-    original: Submission, data: dict[str, Any] | None, *, newest_version: bool
+    original: Submission,
+    data: dict[str, Any] | None,
+    before: Mapping[uuid.UUID, str],
+    *,
+    newest_version: bool,
 ) -> tuple[WorkflowVersion, dict[str, Any]]:
     """The version that it follows from now on, and its answers as that one's form cleans them."""
-    organization = original.organization
     if original.status not in _RESUMABLE:
         raise Conflict(
             f"{original.reference} is {original.status}; only failed and cancelled ones are"
@@ -126,8 +204,8 @@ def _prepared(
         )
     if original.erased_at is not None:
         raise Conflict(f"The answers of {original.reference} were erased: nothing can be sent.")
-    if Submission.objects.owned_by(organization).filter(resumed_from=original).exists():
-        raise _resumed_before(organization, original.pk)
+    if original.pk in before:
+        raise _resumed_before(before[original.pk])
     version = _version(original, newest=newest_version)
     former = whole_answers(original)
     answers_redact_in_logs(version, former if data is None else data)
@@ -146,12 +224,18 @@ def _corrected(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 def _version(original: Submission, *, newest: bool) -> WorkflowVersion:
-    current = original.workflow.current
-    return current if newest and current is not None else original.version
+    current = original.workflow.current if newest else None
+    return current or original.version
 
 
-def _resumed_before(organization: Organization, submission_id: uuid.UUID) -> Conflict:
-    resumed = Submission.objects.owned_by(organization).filter(resumed_from=submission_id)
-    again = resumed.first()
-    words = f" as {again.reference}" if again else ""
+def _resumed_as(
+    organization: Organization, submission_ids: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, str]:
+    """The references of those that took some of these up before, by these."""
+    rows = Submission.objects.owned_by(organization).filter(resumed_from__in=submission_ids)
+    return dict(rows.values_list("resumed_from_id", "reference"))
+
+
+def _resumed_before(reference: str | None) -> Conflict:
+    words = f" as {reference}" if reference else ""
     return Conflict(f"This submission was taken up before{words}. Go on with that one.")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Value
 from django.db.models.functions import Now
 
 from core.sealing.data_keys import data_key
-from core.submissions.accept import places_behind, places_of
+from core.submissions.accept import Place, places_behind, places_of
 from core.submissions.models import StepRun, StepStatus, Submission
 from core.submissions.sensitive import SEALED, output_seal, output_spot, whole_output
 from core.submissions.state import DELIVER_WITHIN
@@ -17,28 +18,50 @@ from core.workflows.compile import version_compiled
 from core.workflows.models import Step
 
 
-def runs_of_again(
-    original: Submission,
-    submission: Submission,
-    data: dict[str, Any],
-    done: Mapping[str, StepRun] | None = None,
-) -> list[StepRun]:
-    """The step runs of a submission that sends ``data`` again, not yet written.
-
-    ``done``: runs of the original that are brought along as done, by the keys of their steps.
-    Holds the ordering lines of the others until the transaction ends.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A submission that sends the answers of another again. ``done``: runs of the original that are
+    brought along as done, by the keys of their steps. ``places``: where the others stand in line.
     """
-    done = done or {}
-    version = submission.version
-    compiled = version_compiled(version.organization_id, version.pk).steps.values()
-    placed = places_behind(places_of([each for each in compiled if each.key not in done], data))
+
+    original: Submission
+    submission: Submission
+    done: Mapping[str, StepRun]
+    places: Sequence[Place]
+
+    @classmethod
+    def of(
+        cls,
+        original: Submission,
+        submission: Submission,
+        data: dict[str, Any],
+        done: Mapping[str, StepRun] | None = None,
+    ) -> Again:
+        """Raises Unprocessable where a place in line cannot be computed."""
+        done = done or {}
+        version = submission.version
+        compiled = version_compiled(version.organization_id, version.pk).steps.values()
+        places = places_of([each for each in compiled if each.key not in done], data)
+        return cls(original, submission, done, places)
+
+
+def runs_of_again(again: Sequence[Again]) -> list[StepRun]:
+    """The step runs of submissions that send others again, not yet written.
+
+    Holds the ordering lines of those to be sent until the transaction ends.
+    """
+    stood = iter(places_behind([place for each in again for place in each.places]))
+    return [run for each in again for run in _runs(each, [next(stood) for _ in each.places])]
+
+
+def _runs(again: Again, placed: Sequence[tuple[Place, bool]]) -> Iterator[StepRun]:
+    submission, done = again.submission, again.done
     lines = {place.position: (place.key, behind) for place, behind in placed}
-    return [
-        _brought(submission, step, done[step.key], original)
-        if step.key in done
-        else _open(submission, step, done, lines.get(step.position))
-        for step in version.steps.all()
-    ]
+    for step in submission.version.steps.all():
+        if step.key in done:
+            yield _brought(submission, step, done[step.key], again.original)
+        else:
+            yield _open(submission, step, done, lines.get(step.position))
 
 
 def _brought(submission: Submission, step: Step, before: StepRun, original: Submission) -> StepRun:

@@ -7,6 +7,8 @@ part of the statement a third of that.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.postgres.statements import fetch
 from core.submissions.models import Submission
 
@@ -15,13 +17,16 @@ ACCEPTED_FACTS = """INSERT INTO statistics_fact
     SELECT {organization}, id, now(), 'accepted', 1 FROM accepted"""
 """Of the submissions in ``accepted``, in their transaction."""
 
-_OF_ONE = f"""
-WITH accepted AS (SELECT %(submission)s::uuid AS id)
+_OF_WRITTEN = f"""
+WITH accepted AS (SELECT unnest(%(submissions)s::uuid[]) AS id)
 {ACCEPTED_FACTS.format(organization="%(organization)s::uuid")}
 RETURNING id
 """
 
 
-def acceptance_note(submission: Submission) -> None:
-    """Note that ``submission`` was written in this transaction, other than by intake."""
-    fetch(_OF_ONE, {"submission": submission.pk, "organization": submission.organization_id})
+def acceptances_note(submissions: Sequence[Submission]) -> None:
+    """Note that these submissions of one organization were written in this transaction, other than
+    by intake."""
+    organization_id = submissions[0].organization_id
+    ids = [submission.pk for submission in submissions]
+    fetch(_OF_WRITTEN, {"submissions": ids, "organization": organization_id})

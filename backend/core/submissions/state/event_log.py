@@ -34,10 +34,20 @@ def event_log_submission(
     kind: EventKind, submission: Submission, detail: Mapping[str, Any] | None = None
 ) -> None:
     """Note something of a whole submission."""
-    Event.objects.create(
-        organization_id=submission.organization_id,
-        submission=submission,
-        at=Now(),
-        kind=kind,
-        detail=dict(detail or {}),
+    events_log_submissions(kind, [(submission, detail or {})])
+
+
+def events_log_submissions(
+    kind: EventKind, told: Iterable[tuple[Submission, Mapping[str, Any]]]
+) -> None:
+    """Note something of each of these submissions, in this order."""
+    Event.objects.bulk_create(
+        Event(
+            organization_id=submission.organization_id,
+            submission=submission,
+            at=Now(),
+            kind=kind,
+            detail=dict(detail),
+        )
+        for submission, detail in told
     )

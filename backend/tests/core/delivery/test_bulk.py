@@ -1,13 +1,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from aiohttp import web
@@ -29,11 +23,9 @@ from core.delivery.operate import (
     bulk_page,
     bulk_preview,
     bulk_run,
-    bulk_start,
     bulk_stop,
 )
 from core.errors import Conflict, NotFound
-from core.failpoints import VARIABLE
 from core.postgres.tenancy import organization_scope
 from core.submissions.accept import submission_accept
 from core.submissions.models import (
@@ -47,37 +39,18 @@ from core.submissions.models import (
 from core.submissions.operate import Decision, submission_resume
 from core.submissions.read import SubmissionFilter
 from core.workflows.versions import definition_publish
+from tests.bulk import ANY, BLIND, KEYED, refused, start
 from tests.destination import Publish, Sink
 from tests.engine import deliver, run_of, set_back
 from tests.sensitive import PublishSensitive
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-KEYED, BLIND = "request.send_keyed", "request.send"
-ANY = SubmissionFilter()
-BACKEND = Path(__file__).resolve().parents[3]
-WORKER = """
-import django
-django.setup()
-from core.delivery.operate import bulk_run
-bulk_run(seconds=60)
-"""
-
 
 @pytest.fixture
 def failed(publish: Publish, sink: Sink) -> Organization:
     """Five submissions whose step was refused."""
     return refused(publish, sink, 5)
-
-
-def refused(publish: Publish, sink: Sink, count: int) -> Organization:
-    sink.answer = lambda _: web.Response(status=422)
-    version = publish(("only", [], KEYED))
-    for number in range(count):
-        submission_accept(version=version, data={"company": f"C{number}"}, source=Source.API)
-    deliver()
-    sink.answer = None
-    return version.organization
 
 
 @pytest.fixture
@@ -92,17 +65,6 @@ def unknown(publish: Publish, sink: Sink) -> list[Submission]:
     deliver()
     sink.answer = None
     return [each.submission for each in made]
-
-
-def start(
-    organization: Organization, kind: BulkKind, rate: float = 1000, **asked: Any
-) -> BulkAction:
-    return bulk_start(
-        organization=organization,
-        asked=BulkAsked(kind, asked.pop("wanted", ANY), **asked),
-        rate_per_second=rate,
-        actor=SYSTEM,
-    )
 
 
 def preview(organization: Organization, kind: BulkKind, **asked: Any) -> Any:
@@ -215,51 +177,6 @@ def test_those_that_changed_meanwhile_are_left_with_the_reason(failed: Organizat
     assert left.submission is not None
     assert left.submission.pk == one.pk
     assert "was taken up before" in left.item.reason
-
-
-def test_a_killed_worker_doubles_nothing_and_the_next_one_goes_on(
-    publish: Publish, sink: Sink
-) -> None:
-    organization = refused(publish, sink, 20)
-    action = start(organization, BulkKind.RESUME)
-    name = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database.settings_dict['NAME']}")
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "mysite.settings",
-        "DATABASE_URL": name.geturl(),
-        VARIABLE: "bulk_treated=kill@8",
-    }
-    ends: list[int] = []
-    while BulkAction.unscoped.get().status == BulkStatus.RUNNING and len(ends) < 5:
-        worker = subprocess.run(
-            [sys.executable, "-c", WORKER], cwd=BACKEND, env=environment, check=False, timeout=300
-        )
-        ends.append(worker.returncode)
-    assert ends == [-signal.SIGKILL, -signal.SIGKILL, 0]
-    action.refresh_from_db()
-    assert (action.status, action.done, action.refused) == (BulkStatus.DONE, 20, 0)
-    again = Submission.unscoped.filter(resumed_from__isnull=False)
-    assert again.values("resumed_from").distinct().count() == again.count() == 20
-    assert AuditEntry.unscoped.filter(action="submission.resumed").count() == 20
-    kept = BulkItem.unscoped.filter(outcome=ItemOutcome.DONE).values_list("resumed_as_id")
-    assert again.filter(pk__in=kept).count() == 20
-
-
-def test_one_that_breaks_us_does_not_stop_the_others(
-    failed: Organization, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one = Submission.unscoped.order_by("pk")[2]
-
-    def broken(**asked: Any) -> Submission:
-        if asked["submission_id"] == one.pk:
-            raise ZeroDivisionError
-        return submission_resume(**asked)
-
-    monkeypatch.setattr("core.delivery.operate.bulk.treating.submission_resume", broken)
-    action = start(failed, BulkKind.RESUME)
-    assert bulk_run(seconds=10) == 5
-    action.refresh_from_db()
-    assert (action.done, action.refused) == (4, 1)
-    assert "failed at it" in action.last_refusal
 
 
 def test_it_goes_no_faster_than_asked_and_stops_where_it_is(failed: Organization) -> None:

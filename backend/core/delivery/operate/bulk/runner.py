@@ -1,4 +1,4 @@
-"""Runs bulk actions: each submission and its outcome are one transaction.
+"""Runs bulk actions: some submissions at a time, with their outcomes in the same transaction.
 
 So a worker may be killed at any moment: what was committed is done and is not done again, and what
 was not goes on with the next worker.
@@ -13,28 +13,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import structlog
-from django.db import InterfaceError, OperationalError, connection, transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.db.models.functions import Now
-from django.utils import timezone
 
-from core.audit.services import Actor
 from core.crypto.encryption import SealBroken
-from core.delivery.models import BulkAction, BulkItem, BulkStatus, ItemOutcome
+from core.delivery.models import BulkAction, BulkStatus
 from core.delivery.operate.bulk.asking import BulkAsked, bulk_matching
+from core.delivery.operate.bulk.batches import batch_treat
 from core.delivery.operate.bulk.items import items_write
+from core.delivery.operate.bulk.pacing import Pace
 from core.delivery.operate.bulk.starting import bulk_end
-from core.delivery.operate.bulk.treating import submission_treat
-from core.delivery.operate.bulk.trying import reason_of
-from core.errors import DomainError
-from core.failpoints import failpoint
 from core.postgres.tenancy import every_organization, organization_scope
 
 log = structlog.get_logger(__name__)
 
 _LOCK_SPACE = 0x57625F42
-_CHUNK = 50
-_BROKE = "Waybill failed at it, which is written in its log. It is as it was before."
 
 
 def bulk_run(*, seconds: float) -> int:
@@ -85,9 +78,7 @@ class _Work:
     def __init__(self, bulk_id: uuid.UUID, organization_id: uuid.UUID, until: float) -> None:
         self._until = until
         self._owned = BulkAction.objects.owned_by(organization_id)
-        self._items = BulkItem.objects.owned_by(organization_id).filter(action=bulk_id)
         self._action = self._owned.select_related("organization").get(pk=bulk_id)
-        self._turn = time.monotonic()
 
     def do(self) -> int:
         """How many were treated."""
@@ -101,10 +92,7 @@ class _Work:
             return 0
         if action.started_at is None:
             self._list(asked)
-        if action.paced_at is not None:
-            waited = (timezone.now() - action.paced_at).total_seconds()
-            self._turn += max(0.0, 1 / action.rate_per_second - waited)
-        return self._treat_all(asked)
+        return self._treat_all(asked, Pace(action.rate_per_second, self._until, action.paced_at))
 
     def _list(self, asked: BulkAsked) -> None:
         """List what is left of an action that the release before started without items."""
@@ -116,65 +104,15 @@ class _Work:
             items_write(action, left)
             self._owned.filter(pk=action.pk).update(started_at=Now())
 
-    def _treat_all(self, asked: BulkAsked) -> int:
+    def _treat_all(self, asked: BulkAsked, pace: Pace) -> int:
         treated = 0
-        while items := self._next():
-            for item in items:
-                if not self._wait():
-                    return treated
-                if not self._treat(asked, item):
-                    return treated
-                treated += 1
-        bulk_end(self._action, BulkStatus.DONE)
+        while most := pace.wait():
+            began = time.monotonic()
+            batch = batch_treat(self._action, asked, most, pace.last_turn(most))
+            treated += batch.treated
+            if not batch.more:
+                if not batch.stopped:
+                    bulk_end(self._action, BulkStatus.DONE)
+                break
+            pace.took(batch.treated, time.monotonic() - began)
         return treated
-
-    def _next(self) -> list[BulkItem]:
-        return list(self._items.filter(outcome=ItemOutcome.PENDING).order_by("pk")[:_CHUNK])
-
-    def _wait(self) -> bool:
-        """Wait for the next turn at the action's rate; False when that comes after our time."""
-        if self._turn >= self._until or time.monotonic() >= self._until:
-            return False
-        time.sleep(max(0.0, self._turn - time.monotonic()))
-        self._turn = max(self._turn, time.monotonic() - 1) + 1 / self._action.rate_per_second
-        return True
-
-    def _treat(self, asked: BulkAsked, item: BulkItem) -> bool:
-        """Treat one submission and note its outcome; False when the action was stopped."""
-        with transaction.atomic():
-            running = self._owned.filter(pk=self._action.pk, status=BulkStatus.RUNNING)
-            if not running.select_for_update(no_key=True).values_list("pk"):
-                return False
-            reason, resumed_as = self._outcome(asked, item)
-            outcome = ItemOutcome.REFUSED if reason else ItemOutcome.DONE
-            self._items.filter(pk=item.pk).update(
-                outcome=outcome, reason=reason, resumed_as_id=resumed_as, at=Now()
-            )
-            refused: dict[str, object] = {"refused": F("refused") + 1, "last_refusal": reason}
-            running.update(
-                last_id=item.submission_id,
-                paced_at=Now(),
-                **(refused if reason else {"done": F("done") + 1}),
-            )
-            failpoint("bulk_treated")
-        return True
-
-    def _outcome(self, asked: BulkAsked, item: BulkItem) -> tuple[str, uuid.UUID | None]:
-        """Why it was left, or nothing, and what takes it up."""
-        actor = Actor.of_kept(self._action.created_by)
-        organization = self._action.organization
-        try:
-            with transaction.atomic():
-                made = submission_treat(organization, asked, item.submission_id, actor)
-        except DomainError as error:
-            return reason_of(error), None
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:
-            log.exception(
-                "bulk action broke at a submission",
-                bulk_id=str(self._action.pk),
-                submission_id=str(item.submission_id),
-            )
-            return _BROKE, None
-        return "", made

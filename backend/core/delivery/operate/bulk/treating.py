@@ -1,61 +1,76 @@
-"""What a bulk action does with one submission."""
+"""What a bulk action does with submissions."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
 
 from core.accounts.models import Organization
 from core.audit.services import Actor
 from core.delivery.models import BulkKind
 from core.delivery.operate.bulk.asking import BulkAsked, steps_meant
 from core.delivery.operate.bulk.trying import answers_of
-from core.errors import Conflict, NotFound
-from core.submissions.models import StepRun, Submission
+from core.errors import Conflict
+from core.submissions.models import StepRun
 from core.submissions.operate import (
     Decision,
+    HeldSubmission,
+    held_prepare,
+    hold_each,
     step_resolve,
-    submission_cancel,
-    submission_resume,
-    submission_retry_now,
+    submissions_cancel,
+    submissions_resume,
+    submissions_retry_now,
 )
 
+Outcome = uuid.UUID | None | Exception
+"""The id of the submission that takes it up, if one does, or why it is left as it is: DomainError
+where it cannot take the action (any more), anything else where Waybill failed."""
 
-def submission_treat(
-    organization: Organization, asked: BulkAsked, submission_id: uuid.UUID, actor: Actor
-) -> uuid.UUID | None:
-    """Treat one submission; the id of the one that takes it up, if one does.
 
-    Raises DomainError where it cannot take the action (any more).
+def submissions_treat(
+    organization: Organization, asked: BulkAsked, submission_ids: Sequence[uuid.UUID], actor: Actor
+) -> Mapping[uuid.UUID, Outcome]:
+    """Treat some submissions in one transaction. Who is not in it is no longer kept.
+
+    Raises what concerns more than one of them; then nothing happened.
     """
     match asked.kind:
         case BulkKind.RETRY:
-            submission_retry_now(
-                organization=organization, submission_id=submission_id, actor=actor
+            return submissions_retry_now(
+                organization=organization, submission_ids=submission_ids, actor=actor
             )
         case BulkKind.CANCEL:
-            submission_cancel(organization=organization, submission_id=submission_id, actor=actor)
+            return submissions_cancel(
+                organization=organization, submission_ids=submission_ids, actor=actor
+            )
         case BulkKind.RESOLVE:
-            _resolve(organization, asked, submission_id, actor)
+            return _resolve_each(organization, asked, submission_ids, actor)
         case BulkKind.RESUME | BulkKind.CORRECT:
-            return _resume(organization, asked, submission_id, actor)
-    return None
+            return submissions_resume(
+                organization=organization,
+                submission_ids=submission_ids,
+                actor=actor,
+                data=lambda original: answers_of(original, asked),
+                newest_version=asked.newest_version,
+            )
 
 
-def _resume(
-    organization: Organization, asked: BulkAsked, submission_id: uuid.UUID, actor: Actor
-) -> uuid.UUID:
-    owned = Submission.objects.owned_by(organization).select_related("version")
-    original = owned.filter(pk=submission_id).first()
-    if original is None:
-        raise NotFound("It is no longer kept.")
-    resumed = submission_resume(
-        organization=organization,
-        submission_id=submission_id,
-        actor=actor,
-        data=answers_of(original, asked),
-        newest_version=asked.newest_version,
-    )
-    return resumed.pk
+def _resolve_each(
+    organization: Organization, asked: BulkAsked, submission_ids: Sequence[uuid.UUID], actor: Actor
+) -> dict[uuid.UUID, Outcome]:
+    """Locks of all are taken first, in the order that everybody shares."""
+
+    def resolve(held: HeldSubmission) -> uuid.UUID:
+        with transaction.atomic():
+            _resolve(organization, asked, held.submission.pk, actor)
+        return held.submission.pk
+
+    with hold_each(organization=organization, submission_ids=submission_ids) as held:
+        resolved, refused = held_prepare(held, resolve)
+    return dict.fromkeys(resolved) | refused
 
 
 def _resolve(
