@@ -79,14 +79,22 @@ function serving(bulk: Partial<BulkOut> = {}) {
   return { stopped, asked };
 }
 
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+
 test('it says how far it is, by whom, and how long it takes', async () => {
-  serving();
+  serving({ started_at: ago(100) });
   renderApp(<BulkProgress id={BULK.id} />);
   expect(await screen.findByText('122 of 480 submissions')).toBeVisible();
   expect(screen.getByText('6 minutes to go')).toBeVisible();
   expect(screen.getByText('Olga Berg')).toBeVisible();
   expect(screen.getByText('The newest of their workflow')).toBeVisible();
   expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+});
+
+test('what is slower than its rate is told at the pace that it had', async () => {
+  serving({ started_at: ago(1220) });
+  renderApp(<BulkProgress id={BULK.id} />);
+  expect(await screen.findByText('60 minutes to go')).toBeVisible();
 });
 
 test('those that were left come first, each with why and a link', async () => {

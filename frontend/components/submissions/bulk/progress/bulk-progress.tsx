@@ -17,7 +17,7 @@ import styles from './bulk-progress.module.css';
 
 /** How far one bulk action is, and what became of its submissions. */
 export function BulkProgress({ id }: { id: string }) {
-  const { data, error, refetch } = useBulk(id);
+  const { data, error, refetch, dataUpdatedAt } = useBulk(id);
   if (error && !data) {
     if (error instanceof ApiError && error.status === 404) return <Unknown />;
     return (
@@ -31,7 +31,7 @@ export function BulkProgress({ id }: { id: string }) {
         <h1>{words.kinds[data.kind]}</h1>
         {isRunning(data) && <Stop bulk={data} />}
       </div>
-      <HowFar bulk={data} />
+      <HowFar bulk={data} at={dataUpdatedAt} />
       <PagePart what={words.progress.asked}>
         <BulkFacts bulk={data} />
       </PagePart>
@@ -42,7 +42,8 @@ export function BulkProgress({ id }: { id: string }) {
   );
 }
 
-function HowFar({ bulk }: { bulk: BulkOut }) {
+/** `at`: when this was so, in milliseconds. */
+function HowFar({ bulk, at }: { bulk: BulkOut; at: number }) {
   const { total, done, refused } = bulk;
   const handled = done + refused;
   const share = (count: number) => (total === 0 ? 100 : (100 * count) / total);
@@ -59,7 +60,7 @@ function HowFar({ bulk }: { bulk: BulkOut }) {
       </Progress.Root>
       <p className={styles.said}>
         <strong>{ended ?? words.progress.said(handled, total)}</strong>
-        {ended === null && <span>{leftToDo(bulk)}</span>}
+        {ended === null && <span>{leftToDo(bulk, at)}</span>}
       </p>
       <LiveRegion text={ended ?? ''} />
     </div>
@@ -71,10 +72,14 @@ function endOf({ status, done, refused }: BulkOut): string | null {
   return status === 'stopped' ? words.progress.stopped : null;
 }
 
-function leftToDo({ total, done, refused, rate_per_second: rate }: BulkOut): string {
-  const handled = done + refused;
+/** At its pace until now, which is its rate at most. */
+function leftToDo(bulk: BulkOut, at: number): string {
+  const handled = bulk.done + bulk.refused;
   if (handled === 0) return words.progress.waiting;
-  return words.progress.remaining(roughly((total - handled) / rate));
+  const seconds = (at - Date.parse(bulk.started_at ?? bulk.created_at)) / 1000;
+  const pace = seconds > 0 ? handled / seconds : Infinity;
+  const left = bulk.total - handled;
+  return words.progress.remaining(roughly(left / Math.min(pace, bulk.rate_per_second)));
 }
 
 function Stop({ bulk }: { bulk: BulkOut }) {
