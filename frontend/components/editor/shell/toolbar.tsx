@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
+import { useState } from 'react';
 import { useDocumentKeys } from '../hooks/use-document-keys';
 import { useEditor, useEditorStore, useUndo } from '../store/context';
 import { words as all } from '../words';
@@ -14,13 +15,16 @@ export function Toolbar({ onPublish }: { onPublish: () => void }) {
   const store = useEditorStore();
   const view = useEditor((state) => state.view);
   const name = useEditor(({ history }) => history.now.definition?.name);
+  const [known, know] = useState(name);
+  // What cannot be read now keeps the name that it had.
+  if (name !== undefined && name !== known) know(name);
   const { canUndo, canRedo, undo, redo } = useUndo();
   useDocumentKeys(undo, redo);
   return (
     <div className={styles.bar} role="toolbar" aria-label={words.label}>
       <div className={styles.about}>
         <h1 className={styles.name} dir="auto">
-          {name ?? store.getState().slug}
+          {name ?? known ?? store.getState().slug}
         </h1>
         <Saved />
         <Others />

@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link/link';
 import type { FaultOut } from '@/lib/api/model';
 import { words as all } from '../words';
+import { faultPlace } from './fault-place';
 import styles from './fault-list.module.css';
 
 type Props = {
@@ -8,6 +9,8 @@ type Props = {
   what: string;
   /** The document in which they are, to show the lines. */
   text?: string;
+  /** The definition in which they are, to name its parts as people do. */
+  definition?: unknown;
   /** The workflow in whose editor they can be mended. */
   editable?: string;
   /** Somebody goes there. */
@@ -15,7 +18,7 @@ type Props = {
 };
 
 /** What the publish check found, each with its place. */
-export function FaultList({ faults, what, text, editable, onGo }: Props) {
+export function FaultList({ faults, what, text, definition, editable, onGo }: Props) {
   const words = all.faults;
   const lines = text?.split('\n') ?? [];
   return (
@@ -24,7 +27,7 @@ export function FaultList({ faults, what, text, editable, onGo }: Props) {
       <ul>
         {faults.map(({ field, message, line }, index) => (
           <li key={index}>
-            {field && <code>{field}</code>}
+            {field && <Place field={field} definition={definition} />}
             <span>{words.sentence(message)}</span>
             {line !== null && <span className={styles.line}>{words.line(line)}</span>}
             {editable && field && (
@@ -43,4 +46,9 @@ export function FaultList({ faults, what, text, editable, onGo }: Props) {
       </ul>
     </div>
   );
+}
+
+function Place({ field, definition }: { field: string; definition: unknown }) {
+  const name = definition ? faultPlace(definition, field) : '';
+  return name ? <strong dir="auto">{name}</strong> : <code>{field}</code>;
 }

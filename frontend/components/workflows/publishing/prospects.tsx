@@ -30,6 +30,7 @@ export function Prospects({ prospect, publishing, onPublish, onClose }: Props) {
         <FaultList
           what={words.faults(faults.length)}
           faults={faults}
+          definition={prospect.draft.definition}
           editable={workflow.slug}
           onGo={onClose}
         />
