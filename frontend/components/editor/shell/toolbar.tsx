@@ -13,7 +13,8 @@ import styles from './toolbar.module.css';
 export function Toolbar({ onPublish }: { onPublish: () => void }) {
   const words = all.bar;
   const store = useEditorStore();
-  const view = useEditor((state) => state.view);
+  const isReadable = useEditor(({ history }) => history.now.definition !== null);
+  const view = useEditor((state) => (isReadable ? state.view : 'text'));
   const name = useEditor(({ history }) => history.now.definition?.name);
   const [known, know] = useState(name);
   // What cannot be read now keeps the name that it had.
@@ -46,7 +47,7 @@ export function Toolbar({ onPublish }: { onPublish: () => void }) {
           ]}
           onChange={(next) => store.setState({ view: next === 'text' ? 'text' : 'parts' })}
         />
-        <Button size="compact-md" onClick={onPublish}>
+        <Button size="compact-md" disabled={!isReadable} onClick={onPublish}>
           {words.publish}
         </Button>
       </div>

@@ -11,6 +11,8 @@ type Props = {
   text?: string;
   /** The definition in which they are, to name its parts as people do. */
   definition?: unknown;
+  /** A problem in other words than those of the check. */
+  said?: ((fault: FaultOut) => string) | undefined;
   /** The workflow in whose editor they can be mended. */
   editable?: string;
   /** Somebody goes there. */
@@ -18,17 +20,17 @@ type Props = {
 };
 
 /** What the publish check found, each with its place. */
-export function FaultList({ faults, what, text, definition, editable, onGo }: Props) {
+export function FaultList({ faults, what, text, definition, said, editable, onGo }: Props) {
   const words = all.faults;
   const lines = text?.split('\n') ?? [];
   return (
     <div className={styles.faults} role="alert">
       <p className={styles.what}>{what}</p>
       <ul>
-        {faults.map(({ field, message, line }, index) => (
+        {faults.map(({ field, message, line, column }, index) => (
           <li key={index}>
             {field && <Place field={field} definition={definition} />}
-            <span>{words.sentence(message)}</span>
+            <span>{said?.({ field, message, line, column }) ?? words.sentence(message)}</span>
             {line !== null && <span className={styles.line}>{words.line(line)}</span>}
             {editable && field && (
               <Link
