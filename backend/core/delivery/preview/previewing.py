@@ -176,9 +176,7 @@ class _Going:
         try:
             holds = compiled.condition.compute(self._context)
         except MappingFailed as error:
-            raise InvalidInput(
-                f"Its condition could not be computed. {error}"
-            ) from error
+            raise InvalidInput(f"Its condition could not be computed. {error}") from error
         return "" if holds else "These answers do not meet its condition."
 
     def _sent(self, step: Step, compiled: CompiledStep, trace: Trace) -> dict[str, Any]:

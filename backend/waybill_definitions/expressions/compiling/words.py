@@ -171,9 +171,7 @@ def _unexpected(
     return at, f"`{found[1]}` does not belong here"
 
 
-def _stuck(
-    found: re.Match[str], text: str, at: int, environment: Environment
-) -> tuple[int, str]:
+def _stuck(found: re.Match[str], text: str, at: int, environment: Environment) -> tuple[int, str]:
     if not text[at:].strip(" ."):
         return at, _ENDS
     return at, "the expression cannot be read from here on"

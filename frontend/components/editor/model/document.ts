@@ -33,9 +33,7 @@ function parse(text: string): Parsed {
   const known = parsed.get(text);
   if (known) return known;
   const lines = new LineCounter();
-  const document = remembering(
-    parseDocument(text, { lineCounter: lines, prettyErrors: false }),
-  );
+  const document = remembering(parseDocument(text, { lineCounter: lines, prettyErrors: false }));
   const made = { document, lines, read: readParsed(document, lines) };
   parsed.set(text, made);
   const [oldest] = parsed.keys();
