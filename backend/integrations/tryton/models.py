@@ -128,7 +128,10 @@ class PartyUpsertOut(PartyOut):
 class OpportunityIn(Strict):
     """One lead of a party."""
 
-    party: RecordId = Field(title="Customer", description="`id` of the party.")
+    party: RecordId = Field(
+        title="Customer",
+        description="The number of its record, as the step that makes it gives it.",
+    )
     description: Text = Field(title="Subject", description="What it is about, on one line.")
     comment: Comment | None = Field(
         default=None, title="Comment", description="Anything longer, on several lines."
@@ -154,7 +157,7 @@ class SaleLineIn(Strict):
     """One product and how much of it."""
 
     product: Code | RecordId = Field(
-        title="Product", description="Its code as text, or its `id` as a number."
+        title="Product", description="Its code as a text, or the number of its record."
     )
     quantity: Decimal = Field(
         gt=0,
@@ -179,7 +182,10 @@ class SaleLineIn(Strict):
 class SaleIn(Strict):
     """One sale of a party, as a draft."""
 
-    party: RecordId = Field(title="Customer", description="`id` of the party.")
+    party: RecordId = Field(
+        title="Customer",
+        description="The number of its record, as the step that makes it gives it.",
+    )
     lines: list[SaleLineIn] = Field(
         min_length=1,
         max_length=MAX_LINES,
@@ -230,4 +236,6 @@ class SaleOut(Output):
 class SaleQuoteIn(Strict):
     """One sale."""
 
-    sale: RecordId = Field(title="Sale", description="`id` of the sale.")
+    sale: RecordId = Field(
+        title="Sale", description="The number of its record, as the step that makes it gives it."
+    )

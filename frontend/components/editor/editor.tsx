@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { useMe } from '@/lib/hooks/person/use-me';
+import type { FaultOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
 import { DocumentView } from './document/document-view';
 import { useAddress } from './hooks/use-address';
@@ -11,6 +12,7 @@ import { ClashDialog } from './keeping/clash-dialog';
 import { useJudged } from './keeping/use-judged';
 import { useKeeping } from './keeping/use-keeping';
 import { useOpened } from './keeping/use-opened';
+import { plainFault } from './problems/plain';
 import { Problems } from './problems/problems';
 import { Panes } from './shell/panes';
 import { Toolbar } from './shell/toolbar';
@@ -19,7 +21,12 @@ import type { Place } from './store/place';
 import { words as all } from './words';
 
 /** How publishing is asked for. It belongs to another feature; the page puts both together. */
-export type Publishing = (asked: { tag: string; onClose: () => void }) => ReactNode;
+export type Publishing = (asked: {
+  tag: string;
+  /** A problem in the words of the editor. */
+  said: (fault: FaultOut) => string;
+  onClose: () => void;
+}) => ReactNode;
 
 type Props = { slug: string | undefined; at: Place | undefined; publishing: Publishing };
 
@@ -89,5 +96,5 @@ function UnsavedGuard() {
 
 function Asked({ publishing, onClose }: { publishing: Publishing; onClose: () => void }) {
   const tag = useEditor((state) => state.tag);
-  return publishing({ tag, onClose });
+  return publishing({ tag, said: (fault) => plainFault(fault).message, onClose });
 }

@@ -76,6 +76,10 @@ export const words: Words = {
       noKind: (kind: string) =>
         `„${kind}“ ist keine Art von Frage, die hier bekannt ist: Sie kann aus einer neueren Version stammen. Sie bleibt, wie sie ist.`,
       needed: 'Nötig: wählen Sie, was gesendet wird.',
+      noAnswer: (key: string) =>
+        `Das nutzt die Antwort auf eine Frage, die das Formular nicht hat: „${key}“. Wählen Sie einen anderen Wert.`,
+      noSystem: (slug: string) =>
+        `Als „${slug}“ ist kein System verbunden. Wählen Sie ein anderes.`,
       noQuestion: 'Das Formular fragt noch nichts: fügen Sie eine Frage hinzu.',
       noStep: 'Noch wird nichts gesendet: fügen Sie einen Schritt hinzu.',
       noRowQuestion: 'In den Zeilen wird noch nichts gefragt: fügen Sie dort eine Frage hinzu.',
@@ -108,8 +112,9 @@ export const words: Words = {
     badJson: 'Das ist noch kein JSON-Objekt. Prüfen Sie Anführungszeichen, Kommas und Klammern.',
     refused: 'Das Formular würde diese Antworten ablehnen, also würde nichts gesendet:',
     stale:
-      'Das ist von vor Ihren letzten Änderungen: Es wird neu berechnet, sobald sie lesbar sind.',
-    waiting: 'Sobald der Berechnung nichts mehr im Weg steht, erscheint es hier.',
+      'Das ist von vor Ihren letzten Änderungen. Es wird erneuert, sobald deren Probleme gelöst sind.',
+    waiting: 'Was gesendet würde, steht hier, sobald es Antworten zum Ausprobieren gibt.',
+    faulty: 'Was gesendet würde, steht hier, sobald die Probleme oben gelöst sind.',
   },
   clash: {
     title: 'Jemand anders hat dieselbe Stelle geändert',

@@ -71,6 +71,9 @@ export const words = {
       noKind: (kind: string) =>
         `“${kind}” is no kind of question that is known here: it may be of a newer release. It stays as it is.`,
       needed: 'Needed: choose what to send.',
+      noAnswer: (key: string) =>
+        `It uses the answer to a question that the form does not have: “${key}”. Choose another value.`,
+      noSystem: (slug: string) => `No system is connected as “${slug}”. Choose another one.`,
       noQuestion: 'The form asks nothing yet: add a question.',
       noStep: 'Nothing is sent anywhere yet: add a step.',
       noRowQuestion: 'Nothing is asked in its rows yet: add a question to them.',
@@ -103,8 +106,9 @@ export const words = {
     badJson: 'This is no JSON object yet. Look at quotes, commas and brackets.',
     refused: 'The form would refuse these answers, so nothing would be sent:',
     stale:
-      'This is from before your last changes: it is computed anew as soon as they can be read.',
-    waiting: 'As soon as nothing keeps it from being computed, it shows here.',
+      'This is from before your last changes. It is renewed as soon as their problems are solved.',
+    waiting: 'What would be sent shows here as soon as there are answers to try it with.',
+    faulty: 'What would be sent shows here as soon as the problems above are solved.',
   },
   clash: {
     title: 'Somebody else changed the same place',

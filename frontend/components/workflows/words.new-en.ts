@@ -68,7 +68,7 @@ export const words = {
       'Publishing lets programs with a key submit to it. It has no form. A draft takes nothing until you publish it.',
     above: 'Some of it cannot stay like this: see what is marked above.',
     faults: (count: number) =>
-      `${counted(count, 'thing keeps', 'things keep')} it from being published`,
+      `${counted(count, 'problem keeps', 'problems keep')} it from being published`,
     failed: 'It could not be made',
     publish: 'Publish',
     draft: 'Keep as a draft',
@@ -81,7 +81,7 @@ export const words = {
     save: 'Keep as a draft',
     fine: 'Nothing is wrong with it: it could be published as it is.',
     faults: (count: number) =>
-      `${counted(count, 'thing keeps', 'things keep')} it from being published`,
+      `${counted(count, 'problem keeps', 'problems keep')} it from being published`,
     failed: 'It could not be saved',
   },
 };

@@ -43,8 +43,8 @@ _LIVE_NOTE = (
     "not asked."
 )
 _SAMPLE_NOTE = (
-    "What a step gives to later ones is a sample here, as in `«customer.code»`. Conditions that "
-    "depend on it may be decided otherwise."
+    "What a step gives to later ones is known only when it is done: a sample such as "
+    "«customer.code» stands for it. Conditions that depend on it may be decided otherwise."
 )
 
 
@@ -170,16 +170,14 @@ class _Going:
     def _unneeded(self, step: Step, compiled: CompiledStep) -> str:
         """Why the step is skipped; empty if it is not. Raises InvalidInput."""
         if step.depends_on and self.skipped.issuperset(step.depends_on):
-            return "Everything that it needs is skipped."
+            return "All that it waits for is skipped."
         if compiled.condition is None:
             return ""
         try:
             holds = compiled.condition.compute(self._context)
         except MappingFailed as error:
-            raise InvalidInput(
-                f"The step's condition (when) could not be computed. {error}"
-            ) from error
-        return "" if holds else "Its condition (when) does not hold."
+            raise InvalidInput(f"Its condition could not be computed. {error}") from error
+        return "" if holds else "These answers do not meet its condition."
 
     def _sent(self, step: Step, compiled: CompiledStep, trace: Trace) -> dict[str, Any]:
         names = self.state.form.sensitive & self.data.keys()

@@ -161,7 +161,7 @@ def test_conditions_are_decided_and_steps_without_a_need_left_are_skipped(
     }  # fmt: skip
     assert [each.requests for each in previewed.steps[:2]] == [(), ()]
     assert "condition" in previewed.steps[0].reason
-    assert "needs" in previewed.steps[1].reason
+    assert "waits for" in previewed.steps[1].reason
 
 
 def test_what_earlier_steps_give_is_a_sample_and_said_to_be(

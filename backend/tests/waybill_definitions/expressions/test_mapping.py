@@ -84,6 +84,7 @@ def test_expressions_stand_at_any_depth() -> None:
         ("input.email.lowr()", "there is no function `lowr`; did you mean `lower`?"),
         ("input.age + 'a'", "`+` cannot be used with a whole number and a text"),
         ("input.email +", "(1:18): the expression ends where something is still missing"),
+        ("input.", "the expression ends where something is still missing"),
         ("input.email\n + inptu.x", "(2:4): there is nothing called `inptu`"),
         ("'open", "this text has no quote that closes it"),
         ("input['email']", "name a field after a dot"),

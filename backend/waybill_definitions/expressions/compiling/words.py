@@ -17,6 +17,7 @@ _ERROR = re.compile(
 _UNDEFINED = re.compile(r"undefined field '(.+)' not found in struct '(.+)'")
 _UNDECLARED = re.compile(r"undeclared reference to '(.+)' \(in container '.*'\)")
 _NO_OVERLOAD = re.compile(r"found no matching overload for '(.+)' applied to '(.*)'", re.DOTALL)
+_STUCK = re.compile("no viable alternative at input")
 _UNEXPECTED = re.compile(r"(?:mismatched|extraneous) input '(.*?)' expecting", re.DOTALL)
 _UNREADABLE = re.compile(r"token recognition error at: '(.*)'", re.DOTALL)
 _CHANGING: Final = {"now", "today", "random", "rand", "uuid"}
@@ -159,12 +160,21 @@ def _separated(kinds: str) -> list[str]:
     return [part.strip() for part in [*parts, rest[start:]] if part.strip()]
 
 
+_ENDS: Final = "the expression ends where something is still missing"
+
+
 def _unexpected(
     found: re.Match[str], text: str, at: int, environment: Environment
 ) -> tuple[int, str]:
     if found[1] == "<EOF>":
-        return at, "the expression ends where something is still missing"
+        return at, _ENDS
     return at, f"`{found[1]}` does not belong here"
+
+
+def _stuck(found: re.Match[str], text: str, at: int, environment: Environment) -> tuple[int, str]:
+    if not text[at:].strip(" ."):
+        return at, _ENDS
+    return at, "the expression cannot be read from here on"
 
 
 def _unreadable(
@@ -181,5 +191,6 @@ _PATTERNS: Final[list[tuple[re.Pattern[str], _Words]]] = [
     (_UNDECLARED, _undeclared),
     (_NO_OVERLOAD, _no_overload),
     (_UNEXPECTED, _unexpected),
+    (_STUCK, _stuck),
     (_UNREADABLE, _unreadable),
 ]

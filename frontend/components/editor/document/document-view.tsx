@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { act } from '../store/editor-store';
 import type { Unreadable } from '../model/document';
@@ -22,6 +22,11 @@ export const DocumentView = memo(function DocumentView() {
   const faults = useEditor((state) => state.faults);
   const wanted = useEditor((state) => state.wanted);
   const problem = now.problem;
+  // Two readers of YAML do not always blame the same line.
+  const shown = useMemo(
+    () => (problem ? [{ ...problem, field: '', column: null }] : faults),
+    [problem, faults],
+  );
   return (
     <div className={styles.view}>
       <p className={styles.text}>{words.text}</p>
@@ -29,7 +34,7 @@ export const DocumentView = memo(function DocumentView() {
       <YamlEditor
         label={words.label}
         text={textOf(now)}
-        faults={faults}
+        faults={shown}
         wanted={wanted}
         onChange={(text) => act(store, { do: 'write', text, at: Date.now() })}
       />

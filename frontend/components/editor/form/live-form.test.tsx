@@ -60,7 +60,7 @@ test('while there is a mistake the form stays as it was', async () => {
   answer = () =>
     HttpResponse.json({ status: 422, code: 'invalid_definition', detail: 'No.' }, { status: 422 });
   act(() => change(store, 'form.title', (draft) => void (draft.form.title = '')));
-  expect(await screen.findByText(/as it was before the mistake/)).toBeVisible();
+  expect(await screen.findByText(/as it was before the problem/)).toBeVisible();
   expect(frame).toHaveAttribute('data-drawn');
   expect(asked).toHaveLength(2);
 });

@@ -57,7 +57,13 @@ export const LiveForm = memo(function LiveForm() {
           {words.again}
         </Button>
       )}
-      <div className={styles.window} role="group" tabIndex={0} aria-label={words.window}>
+      <div
+        className={styles.window}
+        hidden={!form && trouble !== null}
+        role="group"
+        tabIndex={0}
+        aria-label={words.window}
+      >
         <iframe
           ref={frame}
           className={styles.frame}

@@ -14,7 +14,7 @@ export const words = {
     required: 'Pflicht',
     conditional: 'nur manchmal',
     sensitive: 'vertraulich',
-    faults: (count: number) => counted(count, 'Fehler', 'Fehler'),
+    faults: (count: number) => counted(count, 'Problem', 'Probleme'),
     lift: (name: string) => `${name} verschieben`,
     movedTo: (name: string, place: number, of: number) => `${name} ist jetzt ${place} von ${of}.`,
     dragging: {
@@ -132,11 +132,11 @@ export const words = {
   live: {
     title: 'Das Formular, wie man es sieht',
     loading: 'Das Formular wird gezeichnet',
-    before: 'Das ist das Formular vor dem Fehler.',
+    before: 'Das ist das Formular, wie es vor dem Problem war.',
     failed: 'Das Formular konnte gerade nicht gezeichnet werden.',
     again: 'Noch einmal versuchen',
     empty: 'Es erscheint hier, sobald es etwas fragt: fügen Sie eine Frage hinzu.',
-    never: 'Das Formular erscheint, sobald seine Fehler behoben sind.',
+    never: 'Das Formular erscheint hier, sobald seine Probleme gelöst sind.',
     language: 'Sprache',
     width: 'Breite',
     window: 'Das Formular, so breit wie gewählt',

@@ -14,7 +14,7 @@ export const words = {
     required: 'required',
     conditional: 'only sometimes',
     sensitive: 'sensitive',
-    faults: (count: number) => counted(count, 'mistake', 'mistakes'),
+    faults: (count: number) => counted(count, 'problem', 'problems'),
     lift: (name: string) => `Move ${name}`,
     movedTo: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}.`,
     dragging: {
@@ -132,11 +132,11 @@ export const words = {
   live: {
     title: 'The form as people see it',
     loading: 'Drawing the form',
-    before: 'Showing the form as it was before the mistake.',
+    before: 'This is the form as it was before the problem.',
     failed: 'The form could not be drawn now.',
     again: 'Try again',
     empty: 'It shows here as soon as it asks something: add a question.',
-    never: 'The form can be drawn once its mistakes are put right.',
+    never: 'The form shows here once its problems are solved.',
     language: 'Language',
     width: 'Width',
     window: 'The form, as wide as chosen',

@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { Payload } from '@/components/ui/payload/payload';
+import { placeName } from '../problems/place-name';
+import { useSystems } from '../steps/hooks/use-systems';
 import type { Clash } from '../model/merge';
 import { withTheirs } from '../model/merge-documents';
 import { useEditor, useEditorStore } from '../store/context';
 import { act, type EditorStore } from '../store/editor-store';
+import type { Place } from '../store/place';
 import { words as all } from '../words';
 import styles from './clash-dialog.module.css';
 
@@ -20,12 +23,16 @@ export function ClashDialog() {
 function Decide({ clashes }: { clashes: Clash[] }) {
   const words = all.clash;
   const store = useEditorStore();
+  const { actionOf } = useSystems();
   const [theirs, setTheirs] = useState<ReadonlySet<Clash>>(new Set());
   const goOn = () =>
     decided(
       store,
       clashes.filter((each) => theirs.has(each)),
     );
+  // What cannot be read in parts has no names, and clashes only as a whole.
+  const { definition } = store.getState().history.now;
+  const nameOf = (place: Place) => (definition ? placeName(definition, place, actionOf) : place);
   return (
     <Dialog title={words.title} onClose={goOn}>
       <p className={styles.lead}>{words.lead}</p>
@@ -33,7 +40,8 @@ function Decide({ clashes }: { clashes: Clash[] }) {
         {clashes.map((clash) => (
           <li key={clash.path.join('.')}>
             <Radio.Group
-              label={clash.path.join('.') || words.whole}
+              label={clash.path.length === 0 ? words.whole : nameOf(clash.path.join('.'))}
+              description={clash.path.join('.')}
               value={theirs.has(clash) ? 'theirs' : 'mine'}
               onChange={(next) => {
                 const others = [...theirs].filter((each) => each !== clash);

@@ -5,7 +5,7 @@ import { ApiError } from '@/lib/http/api-error';
 import { fetcher } from '@/lib/http/fetcher';
 import { language } from '@/lib/words/languages';
 import { useEditorStore } from '../store/context';
-import { currentText, type EditorStore } from '../store/editor-store';
+import { currentText, type EditorStore, type Sample } from '../store/editor-store';
 import { plainFault } from '../problems/plain';
 
 /** After the last key, in milliseconds. */
@@ -24,6 +24,7 @@ export function useJudged(): void {
       const changed = state.history.now !== before.history.now;
       if (changed) check.ask();
       if (changed || state.sample !== before.sample) preview.ask();
+      if (isTaken(state.sample, before.sample)) store.setState({ previewTrouble: [] });
     });
     return () => {
       unsubscribe();
@@ -32,6 +33,10 @@ export function useJudged(): void {
     };
   }, [store]);
 }
+
+/** Other answers as a whole, not one more: what was wrong with those before says nothing of them. */
+const isTaken = (now: Sample, before: Sample): boolean =>
+  now !== before && (now.reference !== before.reference || Object.keys(before.data).length === 0);
 
 async function checkText(store: EditorStore, signal: AbortSignal): Promise<void> {
   const text = currentText(store);

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml';
 import { draftShape, type Draft } from './draft';
 import { reconciled } from './reconcile';
+import { remembering } from './remembered';
 
 /** Longer lines are folded, where YAML folds them. */
 const LINE_WIDTH = 120;
@@ -32,7 +33,7 @@ function parse(text: string): Parsed {
   const known = parsed.get(text);
   if (known) return known;
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = remembering(parseDocument(text, { lineCounter: lines, prettyErrors: false }));
   const made = { document, lines, read: readParsed(document, lines) };
   parsed.set(text, made);
   const [oldest] = parsed.keys();

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { FaultOut } from '@/lib/api/model';
 import { Foreseen } from '@/components/ui/foreseen/foreseen';
+import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { placeName } from '../problems/place-name';
 import { useEditor, useSettled } from '../store/context';
 import { useSystems } from '../steps/hooks/use-systems';
@@ -27,14 +28,20 @@ export const Preview = memo(function Preview() {
         </div>
       )}
       {preview && trouble.length > 0 && <p className={styles.quiet}>{words.stale}</p>}
-      {preview ? (
-        <Foreseen preview={preview} connections={connections} />
-      ) : (
-        <p className={styles.quiet}>{words.waiting}</p>
+      {preview && <Foreseen preview={preview} connections={connections} />}
+      {!preview && ofAnswers.length === 0 && (
+        <NotYet isEmpty={isEmpty} isFaulty={trouble.length > 0} />
       )}
     </div>
   );
 });
+
+/** Nothing is foreseen: for want of answers, because of what keeps it from being computed, or yet. */
+function NotYet({ isEmpty, isFaulty }: { isEmpty: boolean; isFaulty: boolean }) {
+  const words = all.preview;
+  if (!isEmpty && !isFaulty) return <RouteSkeleton stops={3} />;
+  return <p className={styles.quiet}>{isEmpty ? words.waiting : words.faulty}</p>;
+}
 
 /** By itself: the names of questions change with every key that is pressed in them. */
 function Refused({ faults }: { faults: readonly FaultOut[] }) {

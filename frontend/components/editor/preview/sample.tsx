@@ -50,6 +50,7 @@ function Earlier({ onTake }: { onTake: (id: string) => void }) {
   return (
     <Select
       label={words.taken}
+      className={styles.earlier}
       searchable
       data={(data?.items ?? []).map(({ id, reference, title }) => ({
         value: id,

@@ -15,7 +15,7 @@ test('what is wrong is said in words, with the name of its part', () => {
   ].map(plainFault);
   act(() => store.setState({ faults, checked: '' }));
   const [company, customer] = screen.getAllByRole('button', { hidden: true });
-  expect(company).toHaveTextContent('it is emptyCompany · line 3');
+  expect(company).toHaveTextContent('It is emptyCompany · line 3');
   expect(customer).toHaveTextContent('Needed: choose what to send.customer · line 3');
 });
 
@@ -46,14 +46,25 @@ test.each([
   expect(message).toContain(told);
 });
 
-test('other faults are told as they are', () => {
-  const other = fault('form.fields.plan.choices', 'it has two alike');
-  expect(plainFault(other)).toBe(other);
+test('other faults are told as a sentence, at their place', () => {
+  const other = fault('form.fields.plan.choices[1].label', '`b` is there twice');
+  const told = { field: 'form.fields.plan.choices.1.label', message: '“b” is there twice' };
+  expect(plainFault(other)).toEqual({ ...other, ...told });
+});
+
+test('an answer or a system that is not there is told without the words of the definition', () => {
+  const of = (message: string) => plainFault(fault('steps.sale.with.party', message)).message;
+  expect(of('`input.compny` is no field of this form; did you mean `company`?')).toMatch(
+    /a question that the form does not have: “compny”/,
+  );
+  expect(of('this organization has no connection `gone`; there are `erp`')).toBe(
+    'No system is connected as “gone”. Choose another one.',
+  );
 });
 
 test.each([
   ['`hologram` is no key here; known are kind, label', /“hologram” is not known here/],
-  ['`lable` is no key here; did you mean `label`?', /did you mean `label`/],
+  ['`lable` is no key here; did you mean `label`?', /did you mean “label”/],
 ])('a key that no control has is marked: %s', (message, told) => {
   const plain = plainFault(fault('form.fields.plan.hologram', message));
   expect(plain.message).toMatch(told);

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
+import { useState } from 'react';
 import { useDocumentKeys } from '../hooks/use-document-keys';
 import { useEditor, useEditorStore, useUndo } from '../store/context';
 import { words as all } from '../words';
@@ -12,15 +13,19 @@ import styles from './toolbar.module.css';
 export function Toolbar({ onPublish }: { onPublish: () => void }) {
   const words = all.bar;
   const store = useEditorStore();
-  const view = useEditor((state) => state.view);
+  const isReadable = useEditor(({ history }) => history.now.definition !== null);
+  const view = useEditor((state) => (isReadable ? state.view : 'text'));
   const name = useEditor(({ history }) => history.now.definition?.name);
+  const [known, know] = useState(name);
+  // What cannot be read now keeps the name that it had.
+  if (name !== undefined && name !== known) know(name);
   const { canUndo, canRedo, undo, redo } = useUndo();
   useDocumentKeys(undo, redo);
   return (
     <div className={styles.bar} role="toolbar" aria-label={words.label}>
       <div className={styles.about}>
         <h1 className={styles.name} dir="auto">
-          {name ?? store.getState().slug}
+          {name ?? known ?? store.getState().slug}
         </h1>
         <Saved />
         <Others />
@@ -42,7 +47,7 @@ export function Toolbar({ onPublish }: { onPublish: () => void }) {
           ]}
           onChange={(next) => store.setState({ view: next === 'text' ? 'text' : 'parts' })}
         />
-        <Button size="compact-md" onClick={onPublish}>
+        <Button size="compact-md" disabled={!isReadable} onClick={onPublish}>
           {words.publish}
         </Button>
       </div>

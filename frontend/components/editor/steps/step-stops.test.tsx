@@ -46,9 +46,9 @@ test('the open one is marked, and so is what is to be mended', async () => {
   expect(screen.getByRole('button', { current: true })).toHaveTextContent('Creating the sale');
   const fault = { field: 'steps.sale.with.party', message: 'say what', line: 1, column: 1 };
   act(() => store.setState({ faults: [fault] }));
-  expect(stop('Creating the sale')).toHaveTextContent('1 thing to mend');
+  expect(stop('Creating the sale')).toHaveTextContent('1 problem');
   expect(stop('Creating the sale')).toHaveAttribute('data-state', 'needs');
-  expect(stop('Creating the customer')).not.toHaveTextContent('to mend');
+  expect(stop('Creating the customer')).not.toHaveTextContent('problem');
 });
 
 test('Alt and an arrow move a stop, say where it stands, and keep the focus', async () => {

@@ -15,7 +15,6 @@ export const words: Words = {
       'Geht die Antwort verloren, sieht Waybill nach, ob es angekommen ist, bevor es noch einmal sendet.',
     blind: 'Geht die Antwort verloren, entscheidet ein Mensch, was geschieht.',
   },
-  sentence: (message) => message.charAt(0).toUpperCase() + message.slice(1),
   add: {
     open: 'Schritt hinzufügen',
     behind: (name) => `Schritt hinzufügen nach „${name}“`,
@@ -173,7 +172,7 @@ export const words: Words = {
   route: {
     label: 'Schritte',
     none: 'Noch gibt es keinen Schritt: Nichts wird irgendwohin gesendet.',
-    faults: (count) => counted(count, 'Sache zu beheben', 'Sachen zu beheben'),
+    faults: (count) => counted(count, 'Problem', 'Probleme'),
     afterForm: 'Nach dem Formular',
     after: (names) => `Nach ${quoted(names)}`,
     onlyWhen: (condition) => `Nur wenn ${condition}`,

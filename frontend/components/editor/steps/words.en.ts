@@ -27,7 +27,6 @@ const effects: Record<ActionOutEffect, string> = {
 /** What the steps of the editor say. */
 export const words = {
   effects,
-  sentence: (message: string) => message.charAt(0).toUpperCase() + message.slice(1),
   add: {
     open: 'Add a step',
     behind: (name: string) => `Add a step after “${name}”`,
@@ -179,7 +178,7 @@ export const words = {
   route: {
     label: 'Steps',
     none: 'There is no step yet: nothing is sent anywhere.',
-    faults: (count: number) => counted(count, 'thing to mend', 'things to mend'),
+    faults: (count: number) => counted(count, 'problem', 'problems'),
     afterForm: 'After the form',
     after: (names: string[]) => `After ${quoted(names)}`,
     onlyWhen: (condition: string) => `Only when ${condition}`,

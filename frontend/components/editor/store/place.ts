@@ -3,6 +3,10 @@ export type Place = string;
 
 export const placeOf = (...parts: (string | number)[]): Place => parts.join('.');
 
+/** A place as the server writes it: `steps.sale.with.lines[0].product`. */
+export const placeOfServer = (field: string): Place => field.replace(/\[(\d+)\]/g, '.$1');
+export const placeForServer = (place: Place): string => place.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+
 /** Whether a place is another one or inside it. */
 export const isWithin = (place: Place, whole: Place): boolean =>
   whole === '' || place === whole || place.startsWith(`${whole}.`);

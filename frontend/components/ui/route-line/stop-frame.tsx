@@ -24,7 +24,7 @@ export function StopFrame({ stop, headingLevel = 3, name, aside, frame, children
         <StateMark key={stop.state} state={stop.state} />
       </span>
       <div className="w-stop-body">
-        <div className="w-stop-head">
+        <div className="w-stop-head" data-beside={aside ? true : undefined}>
           <Title className="w-stop-title">{name ?? stop.title}</Title>
           {stop.system && <span className="w-stop-system">{stop.system}</span>}
           {aside}

@@ -69,7 +69,7 @@ test('a version whose connection is gone cannot come back, and says so at its st
   await user.click(await screen.findByRole('button', { name: 'Publish again… version 1' }));
   const dialog = screen.getByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Publish version 1 again' }));
-  expect(await within(dialog).findByText(/no connection `crm`/)).toBeVisible();
+  expect(await within(dialog).findByText(/no connection “crm”/)).toBeVisible();
   expect(within(dialog).getByText('steps.sales.use')).toBeVisible();
 });
 

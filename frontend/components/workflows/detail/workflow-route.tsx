@@ -3,6 +3,7 @@ import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { StopFrame } from '@/components/ui/route-line/stop-frame';
 import type { WorkflowOut } from '@/lib/api/model';
 import { useAllConnections } from '@/lib/hooks/use-all-connections';
+import { useActionTitles } from '../hooks/use-system-titles';
 import { useShownDefinition } from '../hooks/use-workflow';
 import { stepsIn, type Step } from '../parts/definition';
 import { words as all } from '../words';
@@ -13,10 +14,11 @@ export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
   const words = all.detail;
   const { data, error, isPending, refetch } = useShownDefinition(workflow);
   const connections = useAllConnections();
+  const titleOf = useActionTitles();
   if (isPending) return <RouteSkeleton stops={3} />;
   if (!data)
     return <ErrorNotice error={error} what={words.routeFailed} onRetry={() => void refetch()} />;
-  const names = new Map(connections.data?.map(({ slug, name }) => [slug, name]));
+  const systems = new Map(connections.data?.map((each) => [each.slug, each]));
   const steps = stepsIn(data.definition);
   if (steps.length === 0) return <p className={styles.quiet}>{words.noSteps}</p>;
   const titles = new Map(steps.map(({ key, title }) => [key, title]));
@@ -28,23 +30,34 @@ export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
           stop={{
             key: step.key,
             title: step.title,
-            system: names.get(step.connection) ?? step.connection,
+            system: systems.get(step.connection)?.name ?? step.connection,
             state: 'upcoming',
           }}
         >
-          <Facts step={step} titles={titles} />
+          <Facts
+            step={step}
+            action={titleOf(systems.get(step.connection)?.connector ?? '', step.action)}
+            titles={titles}
+          />
         </StopFrame>
       ))}
     </ol>
   );
 }
 
-function Facts({ step, titles }: { step: Step; titles: Map<string, string> }) {
+type FactsProps = {
+  step: Step;
+  /** What its action is called, where that is known. */
+  action: string | undefined;
+  titles: Map<string, string>;
+};
+
+function Facts({ step, action, titles }: FactsProps) {
   const words = all.detail;
-  const { action, when, needs } = step;
+  const { when, needs } = step;
   return (
     <p className={styles.quiet}>
-      <code>{action}</code>
+      {action ? <span dir="auto">{action}</span> : <code>{step.action}</code>}
       {needs.length > 0 && (
         <span>{words.after(needs.map((each) => titles.get(each) ?? each))}</span>
       )}

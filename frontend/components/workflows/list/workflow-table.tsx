@@ -131,6 +131,7 @@ function columns(onOpen: Open): Column<WorkflowListedOut>[] {
           <Button
             component={Link}
             href={`/workflows/${workflow.slug}/edit`}
+            variant="default"
             size="compact-sm"
             aria-label={all.actions.editOf(workflow.name)}
           >

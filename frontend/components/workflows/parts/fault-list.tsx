@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link/link';
 import type { FaultOut } from '@/lib/api/model';
 import { words as all } from '../words';
+import { faultPlace } from './fault-place';
 import styles from './fault-list.module.css';
 
 type Props = {
@@ -8,6 +9,10 @@ type Props = {
   what: string;
   /** The document in which they are, to show the lines. */
   text?: string;
+  /** The definition in which they are, to name its parts as people do. */
+  definition?: unknown;
+  /** A problem in other words than those of the check. */
+  said?: ((fault: FaultOut) => string) | undefined;
   /** The workflow in whose editor they can be mended. */
   editable?: string;
   /** Somebody goes there. */
@@ -15,17 +20,17 @@ type Props = {
 };
 
 /** What the publish check found, each with its place. */
-export function FaultList({ faults, what, text, editable, onGo }: Props) {
+export function FaultList({ faults, what, text, definition, said, editable, onGo }: Props) {
   const words = all.faults;
   const lines = text?.split('\n') ?? [];
   return (
     <div className={styles.faults} role="alert">
       <p className={styles.what}>{what}</p>
       <ul>
-        {faults.map(({ field, message, line }, index) => (
+        {faults.map(({ field, message, line, column }, index) => (
           <li key={index}>
-            {field && <code>{field}</code>}
-            <span>{words.sentence(message)}</span>
+            {field && <Place field={field} definition={definition} />}
+            <span>{said?.({ field, message, line, column }) ?? words.sentence(message)}</span>
             {line !== null && <span className={styles.line}>{words.line(line)}</span>}
             {editable && field && (
               <Link
@@ -43,4 +48,9 @@ export function FaultList({ faults, what, text, editable, onGo }: Props) {
       </ul>
     </div>
   );
+}
+
+function Place({ field, definition }: { field: string; definition: unknown }) {
+  const name = definition ? faultPlace(definition, field) : '';
+  return name ? <strong dir="auto">{name}</strong> : <code>{field}</code>;
 }

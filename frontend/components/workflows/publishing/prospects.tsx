@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import type { FaultOut } from '@/lib/api/model';
 import type { ApiError } from '@/lib/http/api-error';
 import { FaultList } from '../parts/fault-list';
 import { faultsOf } from '../parts/faults-of';
@@ -14,12 +15,13 @@ import styles from './publishing.module.css';
 type Props = {
   prospect: Prospect;
   publishing: { isPending: boolean; error: ApiError | null };
+  said: ((fault: FaultOut) => string) | undefined;
   onPublish: (note: string) => void;
   onClose: () => void;
 };
 
 /** What changes, what that means for whom, and the way to do it. */
-export function Prospects({ prospect, publishing, onPublish, onClose }: Props) {
+export function Prospects({ prospect, publishing, said, onPublish, onClose }: Props) {
   const { workflow, difference, live } = prospect;
   const [note, setNote] = useState('');
   const refused = faultsOf(publishing.error);
@@ -30,6 +32,8 @@ export function Prospects({ prospect, publishing, onPublish, onClose }: Props) {
         <FaultList
           what={words.faults(faults.length)}
           faults={faults}
+          definition={prospect.draft.definition}
+          said={said}
           editable={workflow.slug}
           onGo={onClose}
         />

@@ -1,6 +1,7 @@
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import type { FaultOut } from '@/lib/api/model';
 import { words } from './words';
 import { Prospects } from './prospects';
 import { Published } from './published';
@@ -12,6 +13,8 @@ type Props = {
   onClose: () => void;
   /** The `etag` of the draft to publish; without: of what the dialog shows. */
   tag?: string | undefined;
+  /** A problem in other words than those of the check. */
+  said?: ((fault: FaultOut) => string) | undefined;
 };
 
 /** What publishing the draft means, before it is done, and what comes next. */
@@ -19,7 +22,7 @@ export function PublishDialog({ opened, ...props }: Props) {
   return opened ? <Opened {...props} /> : null;
 }
 
-function Opened({ slug, onClose, tag }: Omit<Props, 'opened'>) {
+function Opened({ slug, onClose, tag, said }: Omit<Props, 'opened'>) {
   const { data, error, isPending, refetch } = useProspect(slug, tag);
   const publishing = usePublishing(slug);
   const made = publishing.data;
@@ -33,6 +36,7 @@ function Opened({ slug, onClose, tag }: Omit<Props, 'opened'>) {
         <Prospects
           prospect={data}
           publishing={publishing}
+          said={said}
           onPublish={(note) => publishing.mutate({ note, tag: tag ?? data.draft.etag })}
           onClose={onClose}
         />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Link } from '@/components/ui/link/link';
 import { useEffect, useRef } from 'react';
 import type { VersionDetailOut } from '@/lib/api/model';
@@ -44,7 +45,9 @@ export function Published({ slug, version: { number, definition }, onClose }: Pr
           <Link href={{ pathname: '/submissions', query: { workflow: slug } }}>{words.watch}</Link>
         </li>
       </ul>
-      <Button onClick={onClose}>{words.close}</Button>
+      <ButtonRow>
+        <Button onClick={onClose}>{words.close}</Button>
+      </ButtonRow>
     </div>
   );
 }

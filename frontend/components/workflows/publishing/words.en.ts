@@ -38,7 +38,7 @@ export const words = {
       `Programs may have to send ${named(labels)} in another way: another kind of question.`,
   },
   faults: (count: number) =>
-    `${counted(count, 'thing keeps', 'things keep')} it from being published`,
+    `${counted(count, 'problem keeps', 'problems keep')} it from being published`,
   why: 'Why',
   whyHint: 'For the others, in the list of versions. You may leave it empty.',
   do: 'Publish',

@@ -2,6 +2,7 @@ import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Editor } from '@/components/editor/editor';
+import { useWorkflow } from '@/components/workflows/hooks/use-workflow';
 import { PublishDialog } from '@/components/workflows/publishing/publish-dialog';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 import { words } from '@/lib/words/catalogues/pages';
@@ -11,9 +12,10 @@ export default function EditWorkflowPage() {
   const isReady = useQueryReady();
   const slug = isReady && typeof query.slug === 'string' ? query.slug : undefined;
   const at = typeof query.at === 'string' ? query.at : undefined;
+  const { data } = useWorkflow(slug);
   const trail = [
     { href: '/workflows', label: words.workflows },
-    ...(slug ? [{ href: `/workflows/${slug}`, label: words.workflow }] : []),
+    ...(slug ? [{ href: `/workflows/${slug}`, label: data?.name ?? words.workflow }] : []),
   ];
   return (
     <OperatorLayout title={words.editWorkflow} trail={trail}>
@@ -22,9 +24,7 @@ export default function EditWorkflowPage() {
           key={slug}
           slug={slug}
           at={at}
-          publishing={({ tag, onClose }) =>
-            slug && <PublishDialog slug={slug} tag={tag} opened onClose={onClose} />
-          }
+          publishing={(asked) => slug && <PublishDialog slug={slug} {...asked} opened />}
         />
       </PagePart>
     </OperatorLayout>

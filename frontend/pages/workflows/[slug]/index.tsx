@@ -2,13 +2,16 @@ import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { WorkflowDetail } from '@/components/workflows/detail/workflow-detail';
+import { useWorkflow } from '@/components/workflows/hooks/use-workflow';
 import { words } from '@/lib/words/catalogues/pages';
 
 export default function WorkflowPage() {
   const { query } = useRouter();
   const slug = typeof query.slug === 'string' ? query.slug : undefined;
+  const { data } = useWorkflow(slug);
+  const trail = [{ href: '/workflows', label: words.workflows }];
   return (
-    <OperatorLayout title={words.workflow} trail={[{ href: '/workflows', label: words.workflows }]}>
+    <OperatorLayout title={data?.name ?? words.workflow} trail={trail}>
       <PagePart what={words.workflow}>
         <WorkflowDetail key={slug} slug={slug} />
       </PagePart>

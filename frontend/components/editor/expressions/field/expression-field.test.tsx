@@ -75,7 +75,7 @@ test('it shows what the sample gives', async () => {
 test('a fault stands under the character that it is about', async () => {
   const fault = { message: 'there is no `emial`', line: 1, column: 7 + '${{ '.length };
   const view = await shown('input.emial', { faults: [fault], type: null });
-  expect(await screen.findByText('there is no `emial`')).toBeVisible();
+  expect(await screen.findByText('There is no “emial”')).toBeVisible();
   const drawn: [number, number][] = [];
   forEachDiagnostic(view.state, (_, from, to) => drawn.push([from, to]));
   expect(drawn).toEqual([[6, 11]]);

@@ -4,6 +4,7 @@ import { useId, useMemo } from 'react';
 import type { EvaluatedOut, FunctionOut } from '@/lib/api/model';
 import { useScope } from '../../scope/hooks/use-scope';
 import { flat, type Group } from '../../scope/model/item';
+import { said } from '../../problems/plain';
 import type { Place } from '../../store/place';
 import { celPath } from '../literals';
 import { words } from '../words';
@@ -29,8 +30,8 @@ export function ExpressionField(props: ExpressionProps) {
   const groups = useScope(place);
   const functions = useFunctions();
   const completions = useMemo(() => completionsOf(groups, functions), [groups, functions]);
-  const { faults, result, isError } = useEvaluated(place, value);
-  const said = faults.map(({ message }) => message).join(' ') || error;
+  const { faults, result, isTried, isError } = useEvaluated(place, value);
+  const fault = faults.map(({ message }) => message).join(' ') || error;
   return (
     <div className={styles.field}>
       <p id={id} className={styles.label}>
@@ -48,24 +49,24 @@ export function ExpressionField(props: ExpressionProps) {
           'aria-labelledby': id,
           'aria-describedby': `${description ? `${id}-help ` : ''}${id}-fault ${id}-result`,
         }}
-        isInvalid={said !== ''}
+        isInvalid={fault !== ''}
         completions={completions}
         faults={faults}
         onChange={onChange}
       />
       <p id={`${id}-fault`} className={styles.fault}>
-        {said}
+        {fault}
       </p>
       <p id={`${id}-result`} className={styles.help} role="status" dir="auto">
-        {result && !said && resultWords(result)}
+        {result && !fault && resultWords(result, isTried)}
         {isError && words.failed}
       </p>
     </div>
   );
 }
 
-function resultWords({ value, reason, is_absent }: EvaluatedOut): string {
-  if (reason) return words.noValue(reason);
+function resultWords({ value, reason, is_absent }: EvaluatedOut, isTried: boolean): string {
+  if (reason) return isTried ? words.noValue(said(reason)) : words.noSample;
   return is_absent ? words.absent : words.gives(JSON.stringify(value));
 }
 

@@ -1,6 +1,6 @@
 import { autocompletion, type Completion, type CompletionSource } from '@codemirror/autocomplete';
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import type { Text } from '@codemirror/state';
+import { Prec, type Text } from '@codemirror/state';
 import {
   Decoration,
   EditorView,
@@ -42,7 +42,7 @@ const highlighting = ViewPlugin.fromClass(
 );
 
 const LOOKS = EditorView.theme({
-  '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)' },
+  '.cm-content': { fontFamily: 'var(--mono)', fontSize: 'var(--text-small)' },
   '.cm-said': { color: 'var(--delivered)' },
   '.cm-number, .cm-word': { color: 'var(--waiting)' },
   '.cm-root': { color: 'var(--accent)' },
@@ -51,6 +51,23 @@ const LOOKS = EditorView.theme({
     backgroundColor: 'var(--sheet)',
     color: 'var(--ink)',
     border: '1px solid var(--line)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    maxHeight: '14rem',
+    fontFamily: 'var(--mono)',
+    fontSize: 'var(--text-small)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.25rem 0.625rem' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
+  '.cm-completionDetail': {
+    color: 'var(--muted)',
+    fontFamily: 'var(--sans)',
+    fontStyle: 'normal',
+  },
+  '.cm-tooltip-autocomplete li[aria-selected] .cm-completionDetail': { color: 'inherit' },
+  '.cm-tooltip.cm-completionInfo': {
+    padding: '0.5rem 0.75rem',
+    fontSize: 'var(--text-small)',
   },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {
     backgroundColor: 'var(--accent)',
@@ -70,7 +87,7 @@ export function expressionLanguage(known: () => readonly Completion[]) {
     const others = known().filter(({ type }) => type !== 'method');
     return { from: word.from, options: dot > 0 ? [...others, ...methods] : others };
   };
-  return [highlighting, LOOKS, autocompletion({ override: [source], icons: false })];
+  return [highlighting, Prec.high(LOOKS), autocompletion({ override: [source], icons: false })];
 }
 
 /** Draws faults under the characters that they are about. */

@@ -3,7 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { evaluateText, useGetExpressionFunctions } from '@/lib/api/endpoints/workflows/workflows';
 import { currentText } from '../../store/editor-store';
 import { useEditorStore, useSample } from '../../store/context';
-import type { Place } from '../../store/place';
+import { placeForServer, type Place } from '../../store/place';
+import { said } from '../../problems/plain';
 import { isComputed } from '../template';
 
 const AFTER_TYPING_MS = 400;
@@ -21,7 +22,7 @@ export function useEvaluated(place: Place, expression: string) {
       evaluateText(
         {
           document: currentText(store),
-          place,
+          place: placeForServer(place),
           text: isBare ? `${OPENING}${text} }}` : text,
           data,
         },
@@ -34,12 +35,17 @@ export function useEvaluated(place: Place, expression: string) {
   // Faults count from where the whole text begins.
   const shift = isBare ? OPENING.length : 0;
   const faults = (query.data?.faults ?? []).map(({ line, column, message }) => ({
-    message,
+    message: said(message),
     line,
     column: column !== null && line === 1 ? Math.max(column - shift, 1) : column,
   }));
   const isCurrent = text === expression && text.trim() !== '' && !query.isPlaceholderData;
-  return { faults: isCurrent ? faults : [], result: isCurrent ? query.data : undefined, ...query };
+  return {
+    faults: isCurrent ? faults : [],
+    result: isCurrent ? query.data : undefined,
+    isTried: Object.keys(data).length > 0,
+    isError: query.isError,
+  };
 }
 
 /** The functions that expressions may call. */

@@ -10,15 +10,15 @@ export function usePart<T>(place: Place): [T | undefined, (value: T | undefined)
   return [value, (next) => change(place, (draft) => setPart(draft, place, next))];
 }
 
-const sentence = ({ message }: FaultOut) => message.charAt(0).toUpperCase() + message.slice(1);
+const messageOf = ({ message }: FaultOut) => message;
 
 /** What is wrong at a place and inside it; undefined for nothing. */
 export const useFaultText = (place: Place): string | undefined =>
-  useFaults(place).map(sentence).join(' ') || undefined;
+  useFaults(place).map(messageOf).join(' ') || undefined;
 
 /** What is wrong at a place itself: what is inside it says so there. */
 export const useOwnFaultText = (place: Place): string | undefined =>
   useFaults(place)
     .filter(({ field }) => field === place)
-    .map(sentence)
+    .map(messageOf)
     .join(' ') || undefined;

@@ -84,7 +84,7 @@ export function QuestionPane({ place }: { place: Place }) {
 function Heading({ id, scope, name }: { id: string; scope: Place; name: string }) {
   const called = useSettled((draft) => nameOf(draft, scope, name));
   return (
-    <h2 id={id} className={styles.heading}>
+    <h2 id={id} className={`${styles.heading} ${styles.title}`}>
       {all.question.about(called)}
     </h2>
   );

@@ -15,6 +15,7 @@ export function FormSettings() {
   const words = all.form;
   return (
     <section className={styles.fields} aria-label={words.about}>
+      <h2 className={`${styles.heading} ${styles.title}`}>{words.about}</h2>
       <WordsField place="form.title" label={words.title} needed />
       <WordsField place="form.intro" label={words.intro} description={words.introHint} multiline />
       <AddressPart />

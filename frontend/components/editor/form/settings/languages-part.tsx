@@ -22,7 +22,7 @@ export function LanguagesPart() {
         <p className={styles.label}>{words.label}</p>
         <ul className={styles.rows}>
           {languages.map((each, at) => (
-            <li key={each} className={styles.row}>
+            <li key={each} className={styles.language}>
               <span>{at === 0 ? words.first(languageName(each)) : languageName(each)}</span>
               {at > 0 && (
                 <Button

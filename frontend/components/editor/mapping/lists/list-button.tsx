@@ -26,7 +26,7 @@ export function ListButton({ connection, inputKey, onChoose }: Props) {
   if (lists.length === 0) return null;
   return (
     <>
-      <Button variant="subtle" onClick={() => open(true)}>
+      <Button className={styles.open} variant="subtle" onClick={() => open(true)}>
         {all.list.button(name)}
       </Button>
       {isOpen && (

@@ -77,7 +77,7 @@ export function CodeList({ treatment, item, name, onChange }: Props) {
         </tbody>
       </table>
       {!item.choices && (
-        <div className={styles.line}>
+        <div className={styles.otherwise}>
           <TextInput
             label={words.code}
             value={added}

@@ -73,7 +73,7 @@ export function PickEditor(props: Props) {
         />
       )}
       {mayAddAlso && pick.otherwise !== 'nothing' && pick.otherwise !== 'null' && (
-        <Button variant="subtle" onClick={() => ask('also')}>
+        <Button className={styles.quietly} variant="subtle" onClick={() => ask('also')}>
           {words.orAlso}
         </Button>
       )}
