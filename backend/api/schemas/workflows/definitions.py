@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
 from api.request.preconditions import etag
 from api.schemas.base import In, Json, Out, Slug, Text
 from core.workflows.models import LONGEST_NOTE, Workflow, WorkflowVersion
-from core.workflows.versions import Editor, WorkingCopy
+from core.workflows.versions import Difference, Editor, WorkingCopy
+from waybill_definitions.changes import ChangeKind
 from waybill_definitions.document import DefinitionRefused, Fault, definition_read
 from waybill_definitions.expressions import Function
 
@@ -130,13 +131,41 @@ class VersionListOut(Out):
     items: list[VersionOut] = Field(description="Newest first.")
 
 
+class PartChangeOut(Out):
+    """One difference."""
+
+    kind: ChangeKind = Field(description="`moved`: what stands at `path` has another order.")
+    path: list[str] = Field(examples=[["form", "fields", "company", "label", "de"]])
+    before: Any = Field(description="As JSON; null: there was nothing. Of what moved: the keys.")
+    after: Any = Field(description="The same for afterwards.")
+
+
 class DifferenceOut(Out):
     """What differs between two states of a workflow."""
 
     changes: list[str] = Field(
-        description="In words.", examples=[["Step `order`, `when`: nothing → “${{ true }}”."]]
+        description="In words, one for each of `parts`.",
+        examples=[["Step `order`, `when`: nothing → “${{ true }}”."]],
     )
+    parts: list[PartChangeOut] = Field(description="The same as data.")
+    before: Json = Field(description="The first state's definition.")
+    after: Json = Field(description="The second state's definition.")
     text: str = Field(description="A unified diff of both as YAML.")
+
+    @classmethod
+    def of(cls, difference: Difference) -> Self:
+        return cls(
+            changes=difference.words,
+            parts=[
+                PartChangeOut(
+                    kind=each.kind, path=list(each.path), before=each.before, after=each.after
+                )
+                for each in difference.changes
+            ],
+            before=difference.before.dump(),
+            after=difference.after.dump(),
+            text=difference.text,
+        )
 
 
 class FunctionOut(Out):

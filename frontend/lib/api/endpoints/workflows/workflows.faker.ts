@@ -14,7 +14,7 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { Fate, FormState, SubmissionStatus } from '../../model';
+import { ChangeKind, Fate, FormState, SubmissionStatus } from '../../model';
 import type {
   AcceptedOut,
   BatchOut,
@@ -881,6 +881,16 @@ export const getDiffWorkflowResponseMock = (
   changes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
     faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  parts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    kind: faker.helpers.arrayElement(Object.values(ChangeKind)),
+    path: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    before: {},
+    after: {},
+  })),
+  before: {},
+  after: {},
   text: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });

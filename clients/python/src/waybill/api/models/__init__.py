@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from .callback_page_out import CallbackPageOut
     from .callback_status import CallbackStatus
     from .change_alert_rule_alert_kind import ChangeAlertRuleAlertKind
+    from .change_kind import ChangeKind
     from .change_out import ChangeOut
     from .channel import Channel
     from .check_definition_json_body import CheckDefinitionJsonBody
@@ -140,6 +141,8 @@ if TYPE_CHECKING:
     from .device_place_out import DevicePlaceOut
     from .device_sign_in_out import DeviceSignInOut
     from .difference_out import DifferenceOut
+    from .difference_out_after import DifferenceOutAfter
+    from .difference_out_before import DifferenceOutBefore
     from .draft_out import DraftOut
     from .draft_out_definition_type_0 import DraftOutDefinitionType0
     from .draft_words import DraftWords
@@ -247,6 +250,7 @@ if TYPE_CHECKING:
     from .overview_out import OverviewOut
     from .overview_point_out import OverviewPointOut
     from .page import Page
+    from .part_change_out import PartChangeOut
     from .pause_in import PauseIn
     from .pause_reason import PauseReason
     from .period import Period
@@ -454,6 +458,7 @@ _MODULES = {
     "CallbackPageOut": ".callback_page_out",
     "CallbackStatus": ".callback_status",
     "ChangeAlertRuleAlertKind": ".change_alert_rule_alert_kind",
+    "ChangeKind": ".change_kind",
     "ChangeOut": ".change_out",
     "Channel": ".channel",
     "CheckDefinitionJsonBody": ".check_definition_json_body",
@@ -505,6 +510,8 @@ _MODULES = {
     "DevicePlaceOut": ".device_place_out",
     "DeviceSignInOut": ".device_sign_in_out",
     "DifferenceOut": ".difference_out",
+    "DifferenceOutAfter": ".difference_out_after",
+    "DifferenceOutBefore": ".difference_out_before",
     "DraftOut": ".draft_out",
     "DraftOutDefinitionType0": ".draft_out_definition_type_0",
     "DraftWords": ".draft_words",
@@ -612,6 +619,7 @@ _MODULES = {
     "OverviewOut": ".overview_out",
     "OverviewPointOut": ".overview_point_out",
     "Page": ".page",
+    "PartChangeOut": ".part_change_out",
     "PauseIn": ".pause_in",
     "PauseReason": ".pause_reason",
     "Period": ".period",
@@ -824,6 +832,7 @@ __all__ = (
     "CallbackPageOut",
     "CallbackStatus",
     "ChangeAlertRuleAlertKind",
+    "ChangeKind",
     "ChangeOut",
     "Channel",
     "CheckDefinitionJsonBody",
@@ -875,6 +884,8 @@ __all__ = (
     "DevicePlaceOut",
     "DeviceSignInOut",
     "DifferenceOut",
+    "DifferenceOutAfter",
+    "DifferenceOutBefore",
     "DraftOut",
     "DraftOutDefinitionType0",
     "DraftWords",
@@ -982,6 +993,7 @@ __all__ = (
     "OverviewOut",
     "OverviewPointOut",
     "Page",
+    "PartChangeOut",
     "PauseIn",
     "PauseReason",
     "Period",
