@@ -1,7 +1,9 @@
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { Differences } from '@/components/editor/differences/differences';
 import { Editor } from '@/components/editor/editor';
+import { Telling } from '@/components/workflows/parts/telling';
 import { PublishDialog } from '@/components/workflows/publishing/publish-dialog';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 import { words } from '@/lib/words/catalogues/pages';
@@ -23,7 +25,11 @@ export default function EditWorkflowPage() {
           slug={slug}
           at={at}
           publishing={({ tag, onClose }) =>
-            slug && <PublishDialog slug={slug} tag={tag} opened onClose={onClose} />
+            slug && (
+              <Telling value={(difference) => <Differences difference={difference} />}>
+                <PublishDialog slug={slug} tag={tag} opened onClose={onClose} />
+              </Telling>
+            )
           }
         />
       </PagePart>

@@ -1,8 +1,15 @@
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { Telling } from '@/components/workflows/parts/telling';
 import { WorkflowDetail } from '@/components/workflows/detail/workflow-detail';
 import { words } from '@/lib/words/catalogues/pages';
+
+const Differences = dynamic(
+  () => import('@/components/editor/differences/differences').then((room) => room.Differences),
+  { ssr: false },
+);
 
 export default function WorkflowPage() {
   const { query } = useRouter();
@@ -10,7 +17,9 @@ export default function WorkflowPage() {
   return (
     <OperatorLayout title={words.workflow} trail={[{ href: '/workflows', label: words.workflows }]}>
       <PagePart what={words.workflow}>
-        <WorkflowDetail key={slug} slug={slug} />
+        <Telling value={(difference) => <Differences difference={difference} />}>
+          <WorkflowDetail key={slug} slug={slug} />
+        </Telling>
       </PagePart>
     </OperatorLayout>
   );
