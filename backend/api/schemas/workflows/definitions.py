@@ -12,6 +12,7 @@ from core.workflows.versions import Difference, Editor, WorkingCopy
 from waybill_definitions.changes import ChangeKind
 from waybill_definitions.document import DefinitionRefused, Fault, definition_read
 from waybill_definitions.expressions import Function
+from waybill_definitions.text.coded import Coded, FaultCode
 
 
 class FaultOut(Out):
@@ -21,14 +22,22 @@ class FaultOut(Out):
         description="Where it is, empty: the whole.", examples=["steps.welcome.with.to"]
     )
     message: str = Field(examples=["`input.emial` is no field of this form; did you mean `email`?"])
+    code: FaultCode | None = Field(
+        description="What kind of fault it is, for saying it in another language; null: there is"
+        " no more than the message."
+    )
+    params: Json = Field(description="What the message names.", examples=[{"step": "welcome"}])
     line: int | None = Field(description="Of the document, from 1; null for JSON.")
     column: int | None
 
     @classmethod
     def of(cls, fault: Fault) -> Self:
+        coded = fault.message if isinstance(fault.message, Coded) else None
         return cls(
             field=fault.at,
             message=fault.message,
+            code=coded.code if coded else None,
+            params=dict(coded.params) if coded else {},
             line=fault.place.line if fault.place else None,
             column=fault.place.column if fault.place else None,
         )

@@ -14,7 +14,7 @@ export function Difference({ difference }: { difference: DifferenceOut }) {
       {changes.length === 0 ? (
         <p className={styles.none}>{words.none}</p>
       ) : (
-        <ul className={styles.changes} aria-label={words.label}>
+        <ul className={styles.changes} aria-label={words.label} tabIndex={0}>
           {tell(difference)}
         </ul>
       )}

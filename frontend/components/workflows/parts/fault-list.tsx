@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link/link';
 import type { FaultOut } from '@/lib/api/model';
+import { faultWords } from '@/lib/words/catalogues/faults';
 import { words as all } from '../words';
 import styles from './fault-list.module.css';
 
@@ -22,10 +23,10 @@ export function FaultList({ faults, what, text, editable, onGo }: Props) {
     <div className={styles.faults} role="alert">
       <p className={styles.what}>{what}</p>
       <ul>
-        {faults.map(({ field, message, line }, index) => (
+        {faults.map(({ field, line, ...fault }, index) => (
           <li key={index}>
             {field && <code>{field}</code>}
-            <span>{words.sentence(message)}</span>
+            <span>{words.sentence(faultWords({ field, line, ...fault }))}</span>
             {line !== null && <span className={styles.line}>{words.line(line)}</span>}
             {editable && field && (
               <Link

@@ -15,12 +15,15 @@ export default function WorkflowPage() {
   const { query } = useRouter();
   const slug = typeof query.slug === 'string' ? query.slug : undefined;
   return (
-    <OperatorLayout title={words.workflow} trail={[{ href: '/workflows', label: words.workflows }]}>
-      <PagePart what={words.workflow}>
-        <Telling value={(difference) => <Differences difference={difference} />}>
+    <Telling value={(difference) => <Differences difference={difference} />}>
+      <OperatorLayout
+        title={words.workflow}
+        trail={[{ href: '/workflows', label: words.workflows }]}
+      >
+        <PagePart what={words.workflow}>
           <WorkflowDetail key={slug} slug={slug} />
-        </Telling>
-      </PagePart>
-    </OperatorLayout>
+        </PagePart>
+      </OperatorLayout>
+    </Telling>
   );
 }

@@ -168,7 +168,9 @@ if TYPE_CHECKING:
     from .export_submissions_language import ExportSubmissionsLanguage
     from .export_submissions_separator import ExportSubmissionsSeparator
     from .fate import Fate
+    from .fault_code import FaultCode
     from .fault_out import FaultOut
+    from .fault_out_params import FaultOutParams
     from .fault_words import FaultWords
     from .field_problem import FieldProblem
     from .file_kind_words import FileKindWords
@@ -237,6 +239,7 @@ if TYPE_CHECKING:
     from .need_out import NeedOut
     from .needs_out import NeedsOut
     from .needs_person_out import NeedsPersonOut
+    from .note import Note
     from .note_in import NoteIn
     from .note_out import NoteOut
     from .notes_out import NotesOut
@@ -308,6 +311,7 @@ if TYPE_CHECKING:
     from .severity import Severity
     from .signature_words import SignatureWords
     from .silence_in import SilenceIn
+    from .skip import Skip
     from .sort import Sort
     from .source import Source
     from .state_words import StateWords
@@ -537,7 +541,9 @@ _MODULES = {
     "ExportSubmissionsLanguage": ".export_submissions_language",
     "ExportSubmissionsSeparator": ".export_submissions_separator",
     "Fate": ".fate",
+    "FaultCode": ".fault_code",
     "FaultOut": ".fault_out",
+    "FaultOutParams": ".fault_out_params",
     "FaultWords": ".fault_words",
     "FieldProblem": ".field_problem",
     "FileKindWords": ".file_kind_words",
@@ -606,6 +612,7 @@ _MODULES = {
     "NeedOut": ".need_out",
     "NeedsOut": ".needs_out",
     "NeedsPersonOut": ".needs_person_out",
+    "Note": ".note",
     "NoteIn": ".note_in",
     "NoteOut": ".note_out",
     "NotesOut": ".notes_out",
@@ -677,6 +684,7 @@ _MODULES = {
     "Severity": ".severity",
     "SignatureWords": ".signature_words",
     "SilenceIn": ".silence_in",
+    "Skip": ".skip",
     "Sort": ".sort",
     "Source": ".source",
     "StateWords": ".state_words",
@@ -911,7 +919,9 @@ __all__ = (
     "ExportSubmissionsLanguage",
     "ExportSubmissionsSeparator",
     "Fate",
+    "FaultCode",
     "FaultOut",
+    "FaultOutParams",
     "FaultWords",
     "FieldProblem",
     "FileKindWords",
@@ -980,6 +990,7 @@ __all__ = (
     "NeedOut",
     "NeedsOut",
     "NeedsPersonOut",
+    "Note",
     "NoteIn",
     "NoteOut",
     "NotesOut",
@@ -1051,6 +1062,7 @@ __all__ = (
     "Severity",
     "SignatureWords",
     "SilenceIn",
+    "Skip",
     "Sort",
     "Source",
     "StateWords",
