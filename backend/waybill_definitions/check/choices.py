@@ -6,6 +6,7 @@ from waybill_definitions.check.destinations import no_connection
 from waybill_definitions.check.form import questions_of
 from waybill_definitions.check.surroundings import KnownSystem, Surroundings
 from waybill_definitions.document import Definition, Fault, LiveChoices, Path
+from waybill_definitions.text.coded import Coded, FaultCode
 from waybill_definitions.text.suggestions import did_you_mean
 
 
@@ -39,9 +40,12 @@ def _no_list(system: KnownSystem, live: LiveChoices) -> str | None:
     if live.list in names:
         return None
     if not names:
-        return (
+        return Coded(
+            FaultCode.NO_LISTS,
             f"{system.title}, which `{live.connection}` is, has no lists to choose from; write"
-            " the answers as `choices`"
+            " the answers as `choices`",
+            system=system.title,
         )
     hint = did_you_mean(live.list, names) or f"; it has {', '.join(f'`{each}`' for each in names)}"
-    return f"{system.title}, which `{live.connection}` is, has no list `{live.list}`{hint}"
+    sentence = f"{system.title}, which `{live.connection}` is, has no list `{live.list}`{hint}"
+    return Coded(FaultCode.NO_LIST, sentence, system=system.title, list=live.list)

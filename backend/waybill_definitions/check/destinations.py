@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waybill_definitions.check.surroundings import KnownAction, Surroundings
 from waybill_definitions.document import Definition, Fault, Path
+from waybill_definitions.text.coded import Coded, FaultCode
 from waybill_definitions.text.suggestions import did_you_mean
 
 
@@ -45,12 +46,14 @@ def no_connection(slug: str, known: Collection[str]) -> str:
     hint = did_you_mean(slug, known)
     if not hint and known:
         hint = f"; there are {_listed(sorted(known))}"
-    return f"this organization has no connection `{slug}`{hint or '; make one first'}"
+    sentence = f"this organization has no connection `{slug}`{hint or '; make one first'}"
+    return Coded(FaultCode.NO_CONNECTION, sentence, connection=slug)
 
 
 def _no_action(title: str, slug: str, name: str, known: list[str]) -> str:
     hint = did_you_mean(name, known) or f"; it has {_listed(known)}"
-    return f"{title}, which `{slug}` is, has no action `{name}`{hint}"
+    sentence = f"{title}, which `{slug}` is, has no action `{name}`{hint}"
+    return Coded(FaultCode.NO_ACTION, sentence, system=title, action=name)
 
 
 def _listed(names: Iterable[str]) -> str:

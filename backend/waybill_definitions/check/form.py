@@ -19,7 +19,10 @@ from waybill_definitions.document import (
     GroupQuestion,
     Path,
 )
+from waybill_definitions.text.coded import Coded, FaultCode
 from waybill_definitions.text.suggestions import did_you_mean
+
+_NO_CHOICES = Coded(FaultCode.CHOICES_EMPTY, "a choice needs at least one answer to offer")
 
 
 def form_check(definition: Definition, left_out: frozenset[Path]) -> list[Fault]:
@@ -27,7 +30,7 @@ def form_check(definition: Definition, left_out: frozenset[Path]) -> list[Fault]
     form = definition.form
     known = {*form.fields, *(str(path[2]) for path in left_out if len(path) > 2)}
     faults = [
-        Fault((*path, "choices"), "a choice needs at least one answer to offer")
+        Fault((*path, "choices"), _NO_CHOICES)
         for path, question in questions_of(form)
         if isinstance(question, ChoiceQuestion | ChoicesQuestion)
         and not question.choices
@@ -48,7 +51,11 @@ def form_check(definition: Definition, left_out: frozenset[Path]) -> list[Fault]
         faults.append(
             Fault(
                 ("form", "without_script"),
-                "`mail` needs a question of the kind `email`, whose answer is written to; add one",
+                Coded(
+                    FaultCode.MAIL_NEEDS_EMAIL,
+                    "`mail` needs a question of the kind `email`, whose answer is written to; add"
+                    " one",
+                ),
             )
         )
     return faults
@@ -62,7 +69,11 @@ def form_check_there(surroundings: Surroundings, definition: Definition) -> list
         faults.append(
             Fault(
                 ("form", "address"),
-                f"another form has the address `{form.address}` already; choose another one",
+                Coded(
+                    FaultCode.ADDRESS_TAKEN,
+                    f"another form has the address `{form.address}` already; choose another one",
+                    address=form.address,
+                ),
             )
         )
     return faults
@@ -79,7 +90,8 @@ def questions_of(form: FormDefinition) -> Iterator[tuple[Path, Asked]]:
 
 
 def _no_question(key: str, known: set[str]) -> str:
-    return f"`{key}` is no question of this form{did_you_mean(key, known)}"
+    sentence = f"`{key}` is no question of this form{did_you_mean(key, known)}"
+    return Coded(FaultCode.NO_QUESTION, sentence, key=key)
 
 
 def _pages(form: FormDefinition, known: set[str]) -> Iterator[Fault]:
@@ -93,10 +105,12 @@ def _pages(form: FormDefinition, known: set[str]) -> Iterator[Fault]:
             if key not in known:
                 yield Fault(path, _no_question(key, known))
             elif standing[key] > 1 and (number, index) != _first(form, key):
-                yield Fault(path, f"`{key}` stands on a page already; leave it out here")
+                sentence = f"`{key}` stands on a page already; leave it out here"
+                yield Fault(path, Coded(FaultCode.ON_PAGE_ALREADY, sentence, key=key))
     for key in form.fields:
         if not standing[key]:
-            yield Fault(("form", "fields", key), f"`{key}` stands on no page; add it to one")
+            sentence = f"`{key}` stands on no page; add it to one"
+            yield Fault(("form", "fields", key), Coded(FaultCode.ON_NO_PAGE, sentence))
 
 
 def _first(form: FormDefinition, key: str) -> tuple[int, int]:
@@ -112,12 +126,17 @@ def _translations(words: Mapping[str, str], languages: list[str], path: Path) ->
         if language not in languages:
             yield Fault(
                 (*path, language),
-                f"`{language}` is none of the form's languages, {', '.join(languages)}; add it to"
-                " `form.languages`, or leave this out",
+                Coded(
+                    FaultCode.LANGUAGE_UNKNOWN,
+                    f"`{language}` is none of the form's languages, {', '.join(languages)}; add it"
+                    " to `form.languages`, or leave this out",
+                    language=language,
+                ),
             )
     missing = [language for language in languages if language not in words]
     if missing:
-        yield Fault(path, f"this text is missing in {', '.join(missing)}")
+        sentence = f"this text is missing in {', '.join(missing)}"
+        yield Fault(path, Coded(FaultCode.TEXT_MISSING, sentence, languages=missing))
 
 
 def _redirect(form: FormDefinition, slug: str, surroundings: Surroundings) -> Iterator[Fault]:
@@ -128,6 +147,10 @@ def _redirect(form: FormDefinition, slug: str, surroundings: Surroundings) -> It
     if origin not in surroundings.allowed_origins(slug):
         yield Fault(
             ("form", "sent", "redirect"),
-            f"the site {origin} is not allowed for this form; allow it first"
-            f" (PUT /api/v1/workflows/{slug}/protection, `allowed_origins`)",
+            Coded(
+                FaultCode.SITE_NOT_ALLOWED,
+                f"the site {origin} is not allowed for this form; allow it first"
+                f" (PUT /api/v1/workflows/{slug}/protection, `allowed_origins`)",
+                site=origin,
+            ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waybill_definitions.check.expressions import Compiled
 from waybill_definitions.document import Definition, Fault
 from waybill_definitions.expressions import MappingFailed
+from waybill_definitions.text.coded import Coded, FaultCode
 
 
 def never_check(definition: Definition, compiled: Compiled) -> list[Fault]:
@@ -20,6 +21,6 @@ def never_check(definition: Definition, compiled: Compiled) -> list[Fault]:
             faults.append(Fault(("steps", key, "when"), str(error)))
             continue
         if not runs:
-            words = f"`{key}` can never run: its condition is always false; take the step out"
-            faults.append(Fault(("steps", key, "when"), words))
+            sentence = f"`{key}` can never run: its condition is always false; take the step out"
+            faults.append(Fault(("steps", key, "when"), Coded(FaultCode.NEVER_RUNS, sentence)))
     return faults

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waybill_definitions.document import Definition, Fault, Path
 from waybill_definitions.steps import cycles_in
+from waybill_definitions.text.coded import Coded, FaultCode
 from waybill_definitions.text.suggestions import did_you_mean
 
 
@@ -14,18 +15,26 @@ def order_check(definition: Definition, left_out: frozenset[Path]) -> list[Fault
         for index, need in enumerate(step.needs):
             at: Path = ("steps", key, "needs", index)
             if need == key:
-                faults.append(Fault(at, f"`{key}` cannot need itself"))
+                sentence = f"`{key}` cannot need itself"
+                faults.append(Fault(at, Coded(FaultCode.NEEDS_ITSELF, sentence)))
             elif need in step.needs[:index]:
-                faults.append(Fault(at, f"`{need}` is there twice"))
+                sentence = f"`{need}` is there twice"
+                faults.append(Fault(at, Coded(FaultCode.NEEDS_TWICE, sentence, step=need)))
             elif need not in definition.steps and ("steps", need) not in left_out:
                 hint = did_you_mean(need, definition.steps)
-                faults.append(Fault(at, f"there is no step `{need}`{hint}"))
+                sentence = f"there is no step `{need}`{hint}"
+                faults.append(Fault(at, Coded(FaultCode.NO_STEP, sentence, step=need)))
     for cycle in cycles_in(needs_of(definition)):
         circle = " → ".join([*cycle, cycle[0]])
         faults.append(
             Fault(
                 ("steps", cycle[0], "needs"),
-                f"these steps wait for each other for ever: {circle}; take one of the needs out",
+                Coded(
+                    FaultCode.CIRCLE,
+                    f"these steps wait for each other for ever: {circle}; take one of the needs"
+                    " out",
+                    steps=[*cycle, cycle[0]],
+                ),
             )
         )
     return faults

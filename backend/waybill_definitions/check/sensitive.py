@@ -9,6 +9,7 @@ from waybill_definitions.check.destinations import Destination
 from waybill_definitions.check.expressions import Compiled
 from waybill_definitions.document import Definition, Fault, Path
 from waybill_definitions.expressions import CompiledMapping, CompiledText
+from waybill_definitions.text.coded import Coded, FaultCode
 
 
 def sensitive_check(
@@ -41,5 +42,7 @@ def _exposed(at: Path, mapping: CompiledMapping, exposed: Mapping[str, str]) -> 
 
 
 def _fault(at: Path, reads: Any, where: str) -> Fault:
-    names = ", ".join(sorted(f"`{'.'.join(path)}`" for path in reads))
-    return Fault(at, f"{names} is sensitive and would stand in {where}; leave it out there")
+    paths = sorted(".".join(path) for path in reads)
+    names = ", ".join(f"`{path}`" for path in paths)
+    sentence = f"{names} is sensitive and would stand in {where}; leave it out there"
+    return Fault(at, Coded(FaultCode.SENSITIVE_SHOWN, sentence, answers=paths))

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 
 from waybill_definitions.check.texts import texts_of
 from waybill_definitions.document import Definition, Fault, Path, place_at
+from waybill_definitions.text.coded import Coded, FaultCode
 
 _NAMED = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 _OPENING = "${{"
 _KNOWN = ("subject", "system", "record")
 _MAY_NAME = "a step's words may name ${{ subject }}, ${{ system }} and ${{ record }}"
+
+_COMPUTES_NOTHING = Coded(
+    FaultCode.COMPUTES_NOTHING,
+    "nothing is computed here: this text is shown as it is, so write it without ${{ }}",
+)
 
 
 def words_check(definition: Definition) -> list[Fault]:
@@ -30,15 +36,15 @@ def words_check(definition: Definition) -> list[Fault]:
 def _done(path: Path, text: str) -> Iterator[Fault]:
     for found in _NAMED.finditer(text):
         if found[1] not in _KNOWN:
-            words = f"`{found[1]}` is not known here; {_MAY_NAME}"
+            sentence = f"`{found[1]}` is not known here; {_MAY_NAME}"
+            words = Coded(FaultCode.WORDS_UNKNOWN, sentence, name=found[1])
             yield Fault(path, words, place_at(text, found.start(1)))
     rest = _NAMED.sub(lambda found: " " * len(found[0]), text)
     if _OPENING in rest:
-        words = f"this ${{{{ has no }}}} that closes it; {_MAY_NAME}"
-        yield Fault(path, words, place_at(rest, rest.index(_OPENING)))
+        unclosed = f"this ${{{{ has no }}}} that closes it; {_MAY_NAME}"
+        yield Fault(path, unclosed, place_at(rest, rest.index(_OPENING)))
 
 
 def _as_it_is(path: Path, text: str) -> Iterator[Fault]:
     if _OPENING in text:
-        words = "nothing is computed here: this text is shown as it is, so write it without ${{ }}"
-        yield Fault(path, words, place_at(text, text.index(_OPENING)))
+        yield Fault(path, _COMPUTES_NOTHING, place_at(text, text.index(_OPENING)))

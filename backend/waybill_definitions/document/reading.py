@@ -23,8 +23,9 @@ from waybill_definitions.document.shape.questions import KINDS, KINDS_IN_ROWS, Q
 from waybill_definitions.document.shape.words import Label
 from waybill_definitions.document.source.text import tree_read
 from waybill_definitions.document.source.tree import Tree
+from waybill_definitions.text.coded import Coded, FaultCode
 from waybill_definitions.text.refusals import refusal_words
-from waybill_definitions.text.suggestions import did_you_mean
+from waybill_definitions.text.suggestions import did_you_mean, nearest
 
 
 class _PartOfForm(FormDefinition):
@@ -147,7 +148,7 @@ def _faults(error: ValidationError, data: Any) -> list[Fault]:
         elif item["type"] == "union_tag_invalid":
             fault = Fault((*path, "kind"), _unknown_kind(path, item["ctx"]["tag"]))
         elif item["type"] == "union_tag_not_found":
-            fault = Fault((*path, "kind"), "`kind` is needed here")
+            fault = Fault((*path, "kind"), _NO_KIND)
         else:
             fault = Fault(path, _message(item, path, data))
         found.setdefault(fault.path, fault)
@@ -183,15 +184,25 @@ def _is_question(path: Sequence[str | int]) -> bool:
 def _unknown_kind(path: Path, kind: str) -> str:
     known = KINDS if len(path) == 3 else KINDS_IN_ROWS
     if kind in KINDS and len(path) > 3:
-        return f"a group cannot have a question of the kind `{kind}`; ask it outside of the group"
+        sentence = (
+            f"a group cannot have a question of the kind `{kind}`; ask it outside of the group"
+        )
+        return Coded(FaultCode.KIND_NOT_IN_ROWS, sentence, kind=kind)
     hint = did_you_mean(kind, known) or f"; there are {', '.join(known)}"
-    return f"`{kind}` is no kind of question{hint}"
+    return Coded(FaultCode.KIND_UNKNOWN, f"`{kind}` is no kind of question{hint}", kind=kind)
 
 
+_NO_KIND = Coded(FaultCode.KIND_MISSING, "`kind` is needed here")
 _SEVERAL = "write a text, a number, true or false here"
 _WORDS_OF_SEVERAL: dict[str | int, str] = {
-    "when": "write a condition here, such as ${{ input.country == 'AT' }}, or true or false",
-    "show_if": "write a condition here, such as ${{ input.country == 'AT' }}, or false",
+    "when": Coded(
+        FaultCode.CONDITION_EXPECTED,
+        "write a condition here, such as ${{ input.country == 'AT' }}, or true or false",
+    ),
+    "show_if": Coded(
+        FaultCode.CONDITION_EXPECTED,
+        "write a condition here, such as ${{ input.country == 'AT' }}, or false",
+    ),
 }
 
 
@@ -199,36 +210,47 @@ def _message(item: Any, path: Path, data: Any) -> str:
     key = path[-1] if path else ""
     match item["type"]:
         case "missing":
-            return f"`{key}` is needed here"
+            return Coded(FaultCode.KEY_NEEDED, f"`{key}` is needed here", key=str(key))
         case "extra_forbidden":
             known = _keys_at(path[:-1], data)
             hint = did_you_mean(str(key), known)
-            return f"`{key}` is no key here{hint or '; known are ' + ', '.join(known)}"
+            sentence = f"`{key}` is no key here{hint or '; known are ' + ', '.join(known)}"
+            return Coded(
+                FaultCode.KEY_UNKNOWN, sentence, key=str(key), near=nearest(str(key), known) or ""
+            )
         case "string_pattern_mismatch":
             return _PATTERNS.get(item["ctx"]["pattern"], "this does not have the expected form")
         case "literal_error":
             options = item["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
-            return f"use one of {', '.join(options)}{did_you_mean(str(item['input']), options)}"
+            hint = did_you_mean(str(item["input"]), options)
+            sentence = f"use one of {', '.join(options)}{hint}"
+            return Coded(FaultCode.ONE_OF, sentence, options=options)
         case "too_long" | "too_short":
             limits = item["ctx"]
             most, least = limits.get("max_length"), limits.get("min_length")
             said = f"at most {most:,}" if most is not None else f"at least {least}"
-            return f"`{key}` may have {said} entries; it has {len(item['input']):,}"
+            sentence = f"`{key}` may have {said} entries; it has {len(item['input']):,}"
+            if most is not None:
+                return Coded(FaultCode.TOO_MANY, sentence, most=most)
+            return Coded(FaultCode.TOO_FEW, sentence, least=least)
         case _:
             return refusal_words(item)
 
 
-_KEY_WORDS = (
+_KEY_WORDS = Coded(
+    FaultCode.KEY_FORM,
     "a key has small letters, digits and _, begins with a letter and is not longer than 50"
-    " characters, such as order_number"
+    " characters, such as order_number",
 )
 _PATTERNS = {
     r"^[a-z][a-z0-9_]{0,62}$": _KEY_WORDS,
     r"^[a-z][a-z0-9_]{0,49}$": _KEY_WORDS,
-    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "use small letters, digits and single hyphens, such as "
-    "new-customer",
-    r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z][a-z0-9_.]*$": "name a connection and its action, such as "
-    "erp/party.create",
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": Coded(
+        FaultCode.SLUG_FORM, "use small letters, digits and single hyphens, such as new-customer"
+    ),
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z][a-z0-9_.]*$": Coded(
+        FaultCode.USE_FORM, "name a connection and its action, such as erp/party.create"
+    ),
 }
 
 

@@ -70,16 +70,6 @@ export const words: Words = {
       }),
     line: (line: number) => `Zeile ${line}`,
     plain: {
-      missing: (languages: readonly string[]) => `Dieser Text fehlt auf ${languages.join(', ')}.`,
-      unknown: (key: string) =>
-        `„${key}“ ist hier nicht bekannt: Es kann ein Tippfehler sein oder aus einer neueren Version stammen. Es bleibt, bis Sie es im YAML ändern.`,
-      noKind: (kind: string) =>
-        `„${kind}“ ist keine Art von Frage, die hier bekannt ist: Sie kann aus einer neueren Version stammen. Sie bleibt, wie sie ist.`,
-      needed: 'Nötig: wählen Sie, was gesendet wird.',
-      noAnswer: (key: string) =>
-        `Das nutzt die Antwort auf eine Frage, die das Formular nicht hat: „${key}“. Wählen Sie einen anderen Wert.`,
-      noSystem: (slug: string) =>
-        `Als „${slug}“ ist kein System verbunden. Wählen Sie ein anderes.`,
       noQuestion: 'Das Formular fragt noch nichts: fügen Sie eine Frage hinzu.',
       noStep: 'Noch wird nichts gesendet: fügen Sie einen Schritt hinzu.',
       noRowQuestion: 'In den Zeilen wird noch nichts gefragt: fügen Sie dort eine Frage hinzu.',

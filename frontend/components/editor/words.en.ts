@@ -65,15 +65,6 @@ export const words = {
       `${counted(count, 'problem keeps', 'problems keep')} this from being published`,
     line: (line: number) => `line ${line}`,
     plain: {
-      missing: (languages: readonly string[]) => `This text is missing in ${languages.join(', ')}.`,
-      unknown: (key: string) =>
-        `“${key}” is not known here: it may be misspelt, or of a newer release. It stays until you change it in the YAML.`,
-      noKind: (kind: string) =>
-        `“${kind}” is no kind of question that is known here: it may be of a newer release. It stays as it is.`,
-      needed: 'Needed: choose what to send.',
-      noAnswer: (key: string) =>
-        `It uses the answer to a question that the form does not have: “${key}”. Choose another value.`,
-      noSystem: (slug: string) => `No system is connected as “${slug}”. Choose another one.`,
       noQuestion: 'The form asks nothing yet: add a question.',
       noStep: 'Nothing is sent anywhere yet: add a step.',
       noRowQuestion: 'Nothing is asked in its rows yet: add a question to them.',

@@ -43,6 +43,7 @@ export const FORESEEN: PreviewOut = {
       condition: null,
       fate: 'sent',
       reason: null,
+      skip: null,
       ordering: null,
       assumes: [],
       input: { name: 'Acme Ltd' },
@@ -72,6 +73,7 @@ export const FORESEEN: PreviewOut = {
       condition: "input.country == 'AT'",
       fate: 'skipped',
       reason: 'Its condition does not hold.',
+      skip: 'condition',
       ordering: null,
       assumes: [],
       input: null,
@@ -80,4 +82,5 @@ export const FORESEEN: PreviewOut = {
     },
   ],
   notes: ['The number of the customer is a sample.'],
+  note_codes: [],
 };

@@ -37,6 +37,17 @@ export const words: Words = {
       skipped: 'Nicht bei diesen Antworten',
       failed: 'Würde scheitern',
     },
+    skipped: {
+      condition: 'Seine Bedingung trifft nicht zu.',
+      needs: 'Alle Schritte, auf die er wartet, werden übersprungen.',
+    },
+    noted: {
+      samples:
+        'Was ein Schritt späteren gibt, ist hier ein Beispiel, in spitzen Klammern: «…». Bedingungen, die davon abhängen, können anders ausgehen.',
+      files: 'Dateien werden nicht angesehen: Namen, Größen und Prüfsummen sind hier Beispiele.',
+      lists:
+        'Antworten aus einem verbundenen System wurden mit dem verglichen, was es zuletzt sagte; es wurde nicht gefragt.',
+    },
     headers: 'Kopfzeilen',
     decoded: 'Was kodierte Parameter sagen',
     body: 'Inhalt',

@@ -32,6 +32,17 @@ export const words = {
     result: 'What would be sent',
     notes: 'What cannot be known before',
     fates: { sent: 'Would be sent', skipped: 'Not for these answers', failed: 'Would fail' },
+    skipped: {
+      condition: 'Its condition does not hold.',
+      needs: 'All steps that it waits for are skipped.',
+    } as Readonly<Record<string, string>>,
+    noted: {
+      samples:
+        'What a step gives to later ones is a sample here, in angle quotes: «…». Conditions that depend on it may be decided otherwise.',
+      files: 'Files are not looked at: their names, sizes and sums are samples here.',
+      lists:
+        'Answers that are chosen from a connected system were compared with what it said last; it was not asked.',
+    } as Readonly<Record<string, string>>,
     headers: 'Headers',
     decoded: 'What encoded parameters say',
     body: 'Body',

@@ -13,8 +13,6 @@ export const words: Words = {
     refused: 'Nicht kopiert: bitte selbst markieren und kopieren',
   },
   faults: {
-    sentence: (message) =>
-      `${message.charAt(0).toUpperCase()}${message.slice(1)}`.replace(/`([^`]*)`/g, '„$1“'),
     form: 'Das Formular',
     workflow: 'Name und Betreff',
     line: (line) => `Zeile ${line}`,

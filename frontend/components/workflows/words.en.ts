@@ -9,8 +9,6 @@ const counted = (count: number, one: string, other: string) =>
 export const words = {
   copy: { copy: 'Copy', copied: 'Copied', refused: 'Not copied: select it and copy it yourself' },
   faults: {
-    sentence: (message: string) =>
-      `${message.charAt(0).toUpperCase()}${message.slice(1)}`.replace(/`([^`]*)`/g, '“$1”'),
     form: 'The form',
     workflow: 'Name and subject',
     line: (line: number) => `line ${line}`,

@@ -406,10 +406,10 @@ def diff_workflow(
     request: ApiRequest, slug: SlugInPath, before: Before = "live", after: After = "draft"
 ) -> DifferenceOut:
     """What differs between two versions, or between what is live and the draft."""
-    changes, text = version_changes(
+    difference = version_changes(
         organization=request.auth.organization, slug=slug, before=before, after=after
     )
-    return DifferenceOut(changes=changes, text=text)
+    return DifferenceOut.of(difference)
 
 
 @router.post(

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
 from api.request.preconditions import etag
 from api.schemas.base import In, Json, Out, Slug, Text
 from core.workflows.models import LONGEST_NOTE, Workflow, WorkflowVersion
-from core.workflows.versions import Editor, WorkingCopy
+from core.workflows.versions import Difference, Editor, WorkingCopy
+from waybill_definitions.changes import ChangeKind
 from waybill_definitions.document import DefinitionRefused, Fault, definition_read
 from waybill_definitions.expressions import Function
+from waybill_definitions.text.coded import Coded, FaultCode
 
 
 class FaultOut(Out):
@@ -20,14 +22,22 @@ class FaultOut(Out):
         description="Where it is, empty: the whole.", examples=["steps.welcome.with.to"]
     )
     message: str = Field(examples=["`input.emial` is no field of this form; did you mean `email`?"])
+    code: FaultCode | None = Field(
+        description="What kind of fault it is, for saying it in another language; null: there is"
+        " no more than the message."
+    )
+    params: Json = Field(description="What the message names.", examples=[{"step": "welcome"}])
     line: int | None = Field(description="Of the document, from 1; null for JSON.")
     column: int | None
 
     @classmethod
     def of(cls, fault: Fault) -> Self:
+        coded = fault.message if isinstance(fault.message, Coded) else None
         return cls(
             field=fault.at,
             message=fault.message,
+            code=coded.code if coded else None,
+            params=dict(coded.params) if coded else {},
             line=fault.place.line if fault.place else None,
             column=fault.place.column if fault.place else None,
         )
@@ -130,13 +140,41 @@ class VersionListOut(Out):
     items: list[VersionOut] = Field(description="Newest first.")
 
 
+class PartChangeOut(Out):
+    """One difference."""
+
+    kind: ChangeKind = Field(description="`moved`: what stands at `path` has another order.")
+    path: list[str] = Field(examples=[["form", "fields", "company", "label", "de"]])
+    before: Any = Field(description="As JSON; null: there was nothing. Of what moved: the keys.")
+    after: Any = Field(description="The same for afterwards.")
+
+
 class DifferenceOut(Out):
     """What differs between two states of a workflow."""
 
     changes: list[str] = Field(
-        description="In words.", examples=[["Step `order`, `when`: nothing → “${{ true }}”."]]
+        description="In words, one for each of `parts`.",
+        examples=[["Step `order`, `when`: nothing → “${{ true }}”."]],
     )
+    parts: list[PartChangeOut] = Field(description="The same as data.")
+    before: Json = Field(description="The first state's definition.")
+    after: Json = Field(description="The second state's definition.")
     text: str = Field(description="A unified diff of both as YAML.")
+
+    @classmethod
+    def of(cls, difference: Difference) -> Self:
+        return cls(
+            changes=difference.words,
+            parts=[
+                PartChangeOut(
+                    kind=each.kind, path=list(each.path), before=each.before, after=each.after
+                )
+                for each in difference.changes
+            ],
+            before=difference.before.dump(),
+            after=difference.after.dump(),
+            text=difference.text,
+        )
 
 
 class FunctionOut(Out):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from api.schemas.base import In, Json, Out, Text
 from api.schemas.forms.forms import Language
-from core.delivery.preview import Evaluated, Fate, Preview, PreviewedStep, Shown
+from core.delivery.preview import Evaluated, Fate, Note, Preview, PreviewedStep, Shown, Skip
 from waybill_definitions.document import Fault
 
 LONGEST_TEXT = 32_768
@@ -142,6 +142,7 @@ class PreviewedStepOut(Out):
         description="`sent`; `skipped`: nothing is sent; `failed`: it would fail, see `reason`."
     )
     reason: str | None = Field(description="Why it is skipped, or would fail.")
+    skip: Skip | None = Field(description="Why it is skipped, as a code; null: it is not.")
     ordering: str | None = Field(description="Its place in line, if the step goes in order.")
     assumes: list[str] = Field(description="The steps whose sample outputs it was computed with.")
     input: Json | None = Field(description="What the action gets.")
@@ -162,6 +163,7 @@ class PreviewedStepOut(Out):
             condition=step.condition or None,
             fate=previewed.fate,
             reason=previewed.reason or None,
+            skip=previewed.skip,
             ordering=previewed.ordering or None,
             assumes=list(previewed.assumes),
             input=previewed.input,
@@ -180,6 +182,7 @@ class PreviewOut(Out):
     data: Json = Field(description="The answers as they would be kept; sensitive ones are masked.")
     steps: list[PreviewedStepOut]
     notes: list[str] = Field(description="What could not be known without asking.")
+    note_codes: list[Note] = Field(description="The same notes as codes.")
 
     @classmethod
     def of(cls, preview: Preview) -> Self:
@@ -190,5 +193,6 @@ class PreviewOut(Out):
             subject=preview.subject,
             data=preview.data,
             steps=[PreviewedStepOut.of(each) for each in preview.steps],
-            notes=list(preview.notes),
+            notes=[note.words for note in preview.notes],
+            note_codes=list(preview.notes),
         )

@@ -37,15 +37,50 @@ from waybill_definitions.forms import FILE_KINDS, Form
 CODE = "WB-0000000000"
 """Stands for the reference that a submission would get."""
 _ID = uuid.UUID(int=0)
-_FILE_NOTE = "Files are not looked at: their names, sizes and sums are samples here."
-_LIVE_NOTE = (
-    "Answers that are chosen from a connected system were compared with what it said last; it was "
-    "not asked."
-)
-_SAMPLE_NOTE = (
-    "What a step gives to later ones is known only when it is done: a sample such as "
-    "«customer.code» stands for it. Conditions that depend on it may be decided otherwise."
-)
+
+
+class Note(StrEnum):
+    """What could not be known without asking."""
+
+    SAMPLES = "samples"
+    FILES = "files"
+    LISTS = "lists"
+
+    @property
+    def words(self) -> str:
+        """For those who read no code."""
+        return _NOTES[self]
+
+
+_NOTES = {
+    Note.SAMPLES: (
+        "What a step gives to later ones is known only when it is done: a sample such as"
+        " «customer.code» stands for it. Conditions that depend on it may be decided otherwise."
+    ),
+    Note.FILES: "Files are not looked at: their names, sizes and sums are samples here.",
+    Note.LISTS: (
+        "Answers that are chosen from a connected system were compared with what it said last; it"
+        " was not asked."
+    ),
+}
+
+
+class Skip(StrEnum):
+    """Why a step would send nothing."""
+
+    CONDITION = "condition"
+    NEEDS = "needs"
+
+    @property
+    def words(self) -> str:
+        """For those who read no code."""
+        return _SKIPS[self]
+
+
+_SKIPS = {
+    Skip.CONDITION: "These answers do not meet its condition.",
+    Skip.NEEDS: "All that it waits for is skipped.",
+}
 
 
 class Fate(StrEnum):
@@ -58,7 +93,9 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PreviewedStep:
-    """``reason``: why it is skipped or would fail. ``assumes``: whose outputs it took as sampled.
+    """``reason``: why it is skipped, with ``skip``, or would fail.
+
+    ``assumes``: whose outputs it took as sampled.
 
     ``input``: what the action gets; ``output``: the sample that later steps get. Nothing sensitive
     and no credentials are in any of it.
@@ -70,6 +107,7 @@ class PreviewedStep:
     ordering: str
     fate: Fate = Fate.SENT
     reason: str = ""
+    skip: Skip | None = None
     assumes: tuple[str, ...] = ()
     input: dict[str, Any] | None = None
     requests: tuple[Shown, ...] = ()
@@ -85,7 +123,7 @@ class Preview:
     subject: str
     data: dict[str, Any]
     steps: tuple[PreviewedStep, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def answers_preview(state: State, data: dict[str, Any], language: str | None = None) -> Preview:
@@ -145,9 +183,9 @@ class _Going:
             if compiled is None:
                 raise InvalidInput("This release of Waybill cannot deliver this step.")
             assumes = self._assumed(compiled)
-            if reason := self._unneeded(step, compiled):
+            if skip := self._unneeded(step, compiled):
                 self.skipped.add(step.key)
-                fate, told["reason"] = Fate.SKIPPED, reason
+                fate, told["skip"], told["reason"] = Fate.SKIPPED, skip, skip.words
             else:
                 self.outputs[step.key] = told["output"] = self._sample(step)
                 told |= self._sent(step, compiled, trace)
@@ -167,17 +205,17 @@ class _Going:
     def _context(self) -> dict[str, Any]:
         return {"input": self.data, "steps": self.outputs, "submission": self.submission}
 
-    def _unneeded(self, step: Step, compiled: CompiledStep) -> str:
-        """Why the step is skipped; empty if it is not. Raises InvalidInput."""
+    def _unneeded(self, step: Step, compiled: CompiledStep) -> Skip | None:
+        """Why the step is skipped; None if it is not. Raises InvalidInput."""
         if step.depends_on and self.skipped.issuperset(step.depends_on):
-            return "All that it waits for is skipped."
+            return Skip.NEEDS
         if compiled.condition is None:
-            return ""
+            return None
         try:
             holds = compiled.condition.compute(self._context)
         except MappingFailed as error:
             raise InvalidInput(f"Its condition could not be computed. {error}") from error
-        return "" if holds else "These answers do not meet its condition."
+        return None if holds else Skip.CONDITION
 
     def _sent(self, step: Step, compiled: CompiledStep, trace: Trace) -> dict[str, Any]:
         names = self.state.form.sensitive & self.data.keys()
@@ -265,13 +303,15 @@ def _file(question: FileQuestion, identifier: str) -> dict[str, Any]:
     return {"id": identifier, "name": name, "size": size, "type": kind.media_type, "sha256": sums}
 
 
-def _notes(form: Form, clean: Mapping[str, Any], steps: tuple[PreviewedStep, ...]) -> Iterator[str]:
+def _notes(
+    form: Form, clean: Mapping[str, Any], steps: tuple[PreviewedStep, ...]
+) -> Iterator[Note]:
     if any(step.assumes for step in steps):
-        yield _SAMPLE_NOTE
+        yield Note.SAMPLES
     if any(clean.get(key) for key in form.files):
-        yield _FILE_NOTE
+        yield Note.FILES
     if any(_is_live(question) and key in clean for key, question in form.questions.items()):
-        yield _LIVE_NOTE
+        yield Note.LISTS
 
 
 def _is_live(question: Any) -> bool:

@@ -1,6 +1,6 @@
 """The versions of a workflow: drafts, publishing, what is live, what changed, the end."""
 
-from core.workflows.versions.compare import version_changes
+from core.workflows.versions.compare import Difference, version_changes
 from core.workflows.versions.drafts import (
     WorkingCopy,
     document_named,
@@ -46,6 +46,7 @@ __all__ = [
     "NOTHING_LIVE",
     "TAKEN_FOR",
     "Address",
+    "Difference",
     "DrawnForm",
     "DrawnStep",
     "Editor",

@@ -74,6 +74,10 @@ def test_the_whole_life_of_a_workflow(machine: Api) -> None:
     assert saved.status_code == 200, saved.content
     difference = machine.get(f"{AT}/orders/diff").json()
     assert difference["changes"] == ["`form.title`: “Order here” → “Order there”."]
+    changed = {"path": ["form", "title"], "before": "Order here", "after": "Order there"}
+    assert difference["parts"] == [{"kind": "changed", **changed}]
+    assert difference["before"]["form"]["title"] == "Order here"
+    assert difference["after"]["form"]["title"] == "Order there"
     published = machine.post(f"{AT}/orders/publish", {}, if_match=saved["ETag"])
     assert published.status_code == 201, published.content
     listed = machine.get(f"{AT}/orders/versions").json()["items"]

@@ -14,7 +14,9 @@ from core.connections.models import Connection
 from core.connections.services import connection_save
 from core.delivery.preview import (
     Fate,
+    Note,
     Preview,
+    Skip,
     answers_preview,
     output_sample,
     state_of_document,
@@ -162,6 +164,7 @@ def test_conditions_are_decided_and_steps_without_a_need_left_are_skipped(
     assert [each.requests for each in previewed.steps[:2]] == [(), ()]
     assert "condition" in previewed.steps[0].reason
     assert "waits for" in previewed.steps[1].reason
+    assert [step.skip for step in previewed.steps[:3]] == [Skip.CONDITION, Skip.NEEDS, None]
 
 
 def test_what_earlier_steps_give_is_a_sample_and_said_to_be(
@@ -181,7 +184,7 @@ def test_what_earlier_steps_give_is_a_sample_and_said_to_be(
     second = previewed.steps[1]
     assert (second.fate, second.assumes) == (Fate.SENT, ("first",))
     assert second.requests[0].body == {"record": "«first.record»", "deep": "1"}
-    assert len(previewed.notes) == 1
+    assert previewed.notes == (Note.SAMPLES,)
 
 
 def test_sensitive_answers_and_what_is_made_of_them_are_masked(

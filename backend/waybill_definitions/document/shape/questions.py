@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from waybill_definitions.document.shape.part import Part
 from waybill_definitions.document.shape.patterns import pattern_read
 from waybill_definitions.document.shape.words import Hint, InWords, Label, Words
+from waybill_definitions.text.coded import Coded, FaultCode
 
 QuestionKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
 Template = Annotated[str, StringConstraints(max_length=20_000)]
@@ -270,7 +271,8 @@ class _Chosen(Asked):
         values = [choice.value for choice in self.choices]
         twice = next((value for value in values if values.count(value) > 1), None)
         if twice is not None:
-            raise ValueError(f"two choices have the value `{twice}`; give each its own")
+            sentence = f"two choices have the value `{twice}`; give each its own"
+            raise ValueError(Coded(FaultCode.CHOICES_TWICE, sentence, value=twice))
         return self
 
     @model_validator(mode="after")

@@ -44,7 +44,7 @@ class InWords:
             return self._measured(value)
         if isinstance(value, int | float):
             raise PydanticCustomError(
-                "words", "write a text here; a number goes into quotes to be one"
+                "text_expected", "write a text here; a number goes into quotes to be one"
             )
         if not isinstance(value, Mapping) or not value:
             raise PydanticCustomError(
@@ -62,12 +62,16 @@ class InWords:
     def _measured(self, text: str) -> str:
         if len(text) > self.longest:
             raise PydanticCustomError(
-                "words",
+                "text_too_long",
                 "at most {longest} characters are possible here; this has {length}",
-                {"longest": f"{self.longest:,}", "length": f"{len(text):,}"},
+                {
+                    "longest": f"{self.longest:,}",
+                    "length": f"{len(text):,}",
+                    "most": self.longest,
+                },
             )
         if self.needed and not text:
-            raise PydanticCustomError("words", "this is empty: write at least 1 character")
+            raise PydanticCustomError("text_empty", "this is empty: write at least 1 character")
         return text
 
 

@@ -17,6 +17,7 @@ from waybill_definitions.expressions.checker import (
     Shape,
     Text,
 )
+from waybill_definitions.text.coded import Coded, FaultCode
 
 _WORDS: Final[dict[type, str]] = {
     Text: "a text",
@@ -40,20 +41,30 @@ _FITTING: Final[dict[type, set[str]]] = {
 }
 
 
-def misfit(shape: Shape, found: CelType) -> str:
-    """Why a computed value does not fit, or an empty text."""
+def misfit(shape: Shape, found: CelType) -> Coded | None:
+    """Why a computed value does not fit; None if it does."""
     if found.name == "optional":
         found = found.items[0] if found.items else CelType("dyn")
     # Nothing leaves its key out; whether that may be is judged apart.
     if isinstance(shape, Anything) or found.name in {"dyn", "null"}:
-        return ""
+        return None
     if isinstance(shape, Number) and shape.decimal and found.name == "string":
-        return ""
+        return None
     if found.name not in _FITTING[type(shape)]:
-        return f"this gives {found.words}, but {_WORDS[type(shape)]} is needed{_hint(shape, found)}"
+        needed = _WORDS[type(shape)]
+        return Coded(
+            FaultCode.INPUT_MISFIT,
+            f"this gives {found.words}, but {needed} is needed{_hint(shape, found)}",
+            needed=_needed(shape),
+        )
     if isinstance(shape, ListOf) and found.items and (words := misfit(shape.item, found.items[0])):
-        return f"in a list: {words}"
-    return ""
+        return Coded(words.code, f"in a list: {words}", **words.params)
+    return None
+
+
+def _needed(shape: Shape) -> str:
+    """For words in another language: `text`, `integer`."""
+    return type(shape).__name__.lower()
 
 
 def _hint(shape: Shape, found: CelType) -> str:
@@ -80,16 +91,18 @@ _LITERALS: Final[dict[type, tuple[type, ...]]] = {
 }
 
 
-def literal_misfit(shape: Shape, value: Any) -> str:
-    """Why a value that is written out does not fit, or an empty text."""
+def literal_misfit(shape: Shape, value: Any) -> Coded | None:
+    """Why a value that is written out does not fit; None if it does."""
     if isinstance(shape, Anything) or value is None:
-        return ""
+        return None
     if isinstance(shape, Number) and shape.decimal and isinstance(value, str):
-        return ""
+        return None
     kinds = _LITERALS[type(shape)]
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-        return f"{_WORDS[type(shape)]} is needed here"
+        sentence = f"{_WORDS[type(shape)]} is needed here"
+        return Coded(FaultCode.INPUT_WRONG_KIND, sentence, needed=_needed(shape))
     longest = shape.max_length if isinstance(shape, Text) else None
     if longest is not None and len(str(value)) > longest:
-        return f"at most {longest:,} characters are possible here"
-    return ""
+        sentence = f"at most {longest:,} characters are possible here"
+        return Coded(FaultCode.TOO_LONG, sentence, limit=longest)
+    return None

@@ -23,6 +23,7 @@ from waybill_definitions.expressions.mappings.template import (
     Unclosed,
     template_parts,
 )
+from waybill_definitions.text.coded import Coded, FaultCode
 
 LONGEST_TEMPLATE: Final = 32_768
 _TEXTS: Final = {"string", "int", "double", "bool", "timestamp", "duration", "dyn"}
@@ -127,7 +128,8 @@ def _check_in_text(
     if found.type.name == "null" or found.may_be_absent:
         message = absent_words(found)
     elif found.type.name not in _TEXTS:
-        message = f"{found.type.words} cannot stand inside a text; make a text of it, as with join"
+        sentence = f"{found.type.words} cannot stand inside a text; make a text of it, as with join"
+        message = Coded(FaultCode.NOT_IN_TEXT, sentence)
     if message:
         faults.append(Fault(path, place_at(template, part.start), message))
 
@@ -137,8 +139,12 @@ def absent_words(found: Expression) -> str:
     # `a.b`, and not `f(a.b)`, can be shown in the advice as it is.
     shown = found.text if found.text.replace(".", "").replace("_", "").isalnum() else "x"
     roots = {path[0] for path in found.reads}
-    what = "this answer is optional" if roots == {"input"} else "this may be missing"
-    return f"{what}: say what to send without it, such as ${{{{ coalesce({shown}, '…') }}}}"
+    is_answer = roots == {"input"}
+    what = "this answer is optional" if is_answer else "this may be missing"
+    return Coded(
+        FaultCode.OPTIONAL_ANSWER if is_answer else FaultCode.MAY_BE_MISSING,
+        f"{what}: say what to send without it, such as ${{{{ coalesce({shown}, '…') }}}}",
+    )
 
 
 def _whole(expression: Expression) -> Compute:

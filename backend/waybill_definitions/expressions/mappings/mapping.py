@@ -28,6 +28,7 @@ from waybill_definitions.expressions.mappings.fields import (
     has_expression,
 )
 from waybill_definitions.expressions.meter import MOST_UNITS
+from waybill_definitions.text.coded import Coded, FaultCode
 from waybill_definitions.text.refusals import refusal_words
 from waybill_definitions.text.suggestions import did_you_mean
 
@@ -82,6 +83,10 @@ def mapping_text_compile(
     if compiling.faults:
         raise MappingRefused(compiling.faults)
     return CompiledMapping(compiled, compiling.fields)
+
+
+def _unknown_input(key: str, hint: str) -> str:
+    return Coded(FaultCode.INPUT_UNKNOWN, f"the action takes no `{key}`{hint}", key=key)
 
 
 class _Compiling:
@@ -148,11 +153,12 @@ class _Compiling:
         for key, each in node.items():
             if key not in shape.fields:
                 hint = did_you_mean(key, shape.fields)
-                self._fault((*path, key), f"the action takes no `{key}`{hint}")
+                self._fault((*path, key), _unknown_input(key, hint))
             result[key] = self.part(each, (*path, key), shape.fields.get(key, _ANYTHING))
         for key, member in shape.fields.items():
             if not member.optional and node.get(key) is None:
-                self._fault((*path, key), f"the action needs `{key}`: say what to send")
+                sentence = f"the action needs `{key}`: say what to send"
+                self._fault((*path, key), Coded(FaultCode.INPUT_NEEDED, sentence, key=key))
         return result
 
     def _list(self, node: list[Any], path: Path, shape: Shape) -> list[Any]:
@@ -167,7 +173,7 @@ class _Compiling:
             if isinstance(shape, Record):
                 if key not in shape.fields:
                     hint = did_you_mean(str(key), shape.fields)
-                    self._fault(path[: index + 1], f"the action takes no `{key}`{hint}")
+                    self._fault(path[: index + 1], _unknown_input(str(key), hint))
                 member = shape.fields.get(str(key), _ANYTHING)
             elif isinstance(shape, ListOf | MapOf):
                 member = Member(shape.item)

@@ -17,6 +17,7 @@ from waybill_definitions.expressions.mappings.fields import (
     field_compile,
     has_expression,
 )
+from waybill_definitions.text.coded import Coded, FaultCode
 
 _NO_TEXT = {"list", "map", "message", "optional"}
 
@@ -31,7 +32,9 @@ def text_compile(template: str, scope: Scope) -> CompiledText:
         if field.may_be_absent or field.type.name == "null":
             faults.append(Fault((), None, absent_words(field.expressions[0])))
         elif field.type.name in _NO_TEXT:
-            faults.append(Fault((), None, f"this gives {field.type.words}, but a text is needed"))
+            sentence = f"this gives {field.type.words}, but a text is needed"
+            misfit = Coded(FaultCode.INPUT_MISFIT, sentence, needed="text")
+            faults.append(Fault((), None, misfit))
     if field is None or faults:
         raise MappingRefused(faults)
     return CompiledText([field])
@@ -44,8 +47,8 @@ def condition_compile(template: str, scope: Scope) -> CompiledCondition:
     shift = 0 if written is template else len("${{ ")
     field = field_compile(written.strip(), scope, (), faults)
     if field is not None and field.type.name not in {"bool", "dyn"}:
-        words = f"this gives {field.type.words}, but a condition is true or false"
-        faults.append(Fault((), None, words))
+        sentence = f"this gives {field.type.words}, but a condition is true or false"
+        faults.append(Fault((), None, Coded(FaultCode.CONDITION_NO_TRUTH, sentence)))
     if field is None or faults:
         raise MappingRefused([_shifted(each, shift) for each in faults])
     return CompiledCondition([field])

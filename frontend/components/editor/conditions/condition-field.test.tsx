@@ -125,7 +125,7 @@ test('what choices cannot say is shown as it is written, with the word of the se
   const field = await screen.findByRole('textbox', { name: 'Condition as an expression' });
   expect(field).toHaveTextContent("input.company.matches('^A')");
   expect(field).toHaveAttribute('data-place', NOTE);
-  expect(await screen.findByText('`matches` needs a pattern')).toBeVisible();
+  expect(await screen.findByText('“matches” needs a pattern')).toBeVisible();
   expect(asked).toEqual([
     expect.objectContaining({ place: NOTE, text: "${{ input.company.matches('^A') }}" }),
   ]);

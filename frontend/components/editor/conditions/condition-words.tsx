@@ -1,6 +1,7 @@
 import { countriesIn } from '@/lib/words/countries';
 import { language } from '@/lib/words/languages';
 import { takesValue, type Condition as Choices, type Row } from '../expressions/condition';
+import type { Path } from '../expressions/nodes';
 import type { Condition, Draft } from '../model/draft';
 import { outlinesOf, shownLanguage, speechOf } from '../scope/hooks/use-scope';
 import { answerItem } from '../scope/model/answers';
@@ -25,7 +26,7 @@ function inWords({ all, rows }: Choices, draft: Draft): string {
 }
 
 function rowWords(row: Row, draft: Draft): string {
-  const { name, item } = named(row, draft);
+  const { name, item } = namedPath(row.path, draft);
   const said = words.comparisons[row.as]?.[row.is] ?? row.is;
   if (!takesValue(row.is)) return `${name} ${said}`;
   return `${name} ${said} ${row.values.map((each) => valueWords(each, item)).join(', ')}`;
@@ -41,7 +42,8 @@ function valueWords(value: string, item: Item | undefined): string {
 
 const COUNTRY = [{ kind: 'country' }];
 
-function named({ path }: Row, draft: Draft): { name: string; item?: Item } {
+/** What people call a value, by the way to it. */
+export function namedPath(path: Path, draft: Draft): { name: string; item?: Item } {
   const languages = draft.form.languages ?? ['en'];
   const speech = speechOf(languages);
   const [root, key = '', ...rest] = path;

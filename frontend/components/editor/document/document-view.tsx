@@ -24,7 +24,7 @@ export const DocumentView = memo(function DocumentView() {
   const problem = now.problem;
   // Two readers of YAML do not always blame the same line.
   const shown = useMemo(
-    () => (problem ? [{ ...problem, field: '', column: null }] : faults),
+    () => (problem ? [{ ...problem, code: null, params: {}, field: '', column: null }] : faults),
     [problem, faults],
   );
   return (

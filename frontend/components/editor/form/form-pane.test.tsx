@@ -75,7 +75,16 @@ test('what is wrong is told at its control', () => {
   const { store } = editing(<FormPane />, ORDER, 'form.fields.company');
   act(() =>
     store.setState({
-      faults: [{ field: 'form.fields.company.label', message: 'It is empty', line: 1, column: 1 }],
+      faults: [
+        {
+          field: 'form.fields.company.label',
+          message: 'It is empty',
+          code: null,
+          params: {},
+          line: 1,
+          column: 1,
+        },
+      ],
     }),
   );
   expect(screen.getByLabelText('Question')).toHaveAccessibleDescription('It is empty');

@@ -60,7 +60,13 @@ async function previewText(store: EditorStore, signal: AbortSignal): Promise<voi
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 422) throw error;
     // What was foreseen before stays: it is told that it is of before.
-    const faults = error.problem.errors.map((each) => ({ ...each, line: null, column: null }));
+    const faults = error.problem.errors.map((each) => ({
+      ...each,
+      code: null,
+      params: {},
+      line: null,
+      column: null,
+    }));
     store.setState({ previewTrouble: faults });
   }
 }

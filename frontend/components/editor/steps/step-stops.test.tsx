@@ -44,7 +44,14 @@ test('the open one is marked, and so is what is to be mended', async () => {
   await user.click(screen.getByRole('button', { name: 'Creating the sale' }));
   expect(store.getState().at).toBe('steps.sale');
   expect(screen.getByRole('button', { current: true })).toHaveTextContent('Creating the sale');
-  const fault = { field: 'steps.sale.with.party', message: 'say what', line: 1, column: 1 };
+  const fault = {
+    field: 'steps.sale.with.party',
+    message: 'say what',
+    code: null,
+    params: {},
+    line: 1,
+    column: 1,
+  };
   act(() => store.setState({ faults: [fault] }));
   expect(stop('Creating the sale')).toHaveTextContent('1 problem');
   expect(stop('Creating the sale')).toHaveAttribute('data-state', 'needs');

@@ -37,8 +37,8 @@ export function Foreseen({ preview, connections }: Props) {
         <SheetPart>
           <h3>{words.notes}</h3>
           <ul className={styles.notes}>
-            {preview.notes.map((note) => (
-              <li key={note}>{note}</li>
+            {preview.notes.map((note, index) => (
+              <li key={note}>{words.noted[preview.note_codes[index] ?? ''] ?? note}</li>
             ))}
           </ul>
         </SheetPart>
@@ -54,7 +54,7 @@ function stopOf(step: PreviewedStepOut, system = step.connection): Stop {
     system,
     state: STATES[step.fate],
     word: all.foreseen.fates[step.fate],
-    reason: step.reason,
+    reason: all.foreseen.skipped[step.skip ?? ''] ?? step.reason,
     detail: step.requests.map((request, index) => <Request key={index} request={request} />),
   };
 }

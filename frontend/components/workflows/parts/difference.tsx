@@ -1,21 +1,21 @@
-import { useId } from 'react';
+import { useContext, useId } from 'react';
 import type { DifferenceOut } from '@/lib/api/model';
 import { words as all } from '../words';
+import { Telling } from './telling';
 import styles from './difference.module.css';
 
-/** What differs between two states of a workflow: in the words of the API, and as text. */
+/** What differs between two states of a workflow: in sentences, and as text. */
 export function Difference({ difference }: { difference: DifferenceOut }) {
   const words = all.detail.changes;
   const { changes, text } = difference;
+  const tell = useContext(Telling);
   return (
     <>
       {changes.length === 0 ? (
         <p className={styles.none}>{words.none}</p>
       ) : (
-        <ul className={styles.changes} aria-label={words.label}>
-          {changes.map((change, index) => (
-            <li key={index}>{change}</li>
-          ))}
+        <ul className={styles.changes} aria-label={words.label} tabIndex={0}>
+          {tell(difference)}
         </ul>
       )}
       {text && <AsText text={text} />}

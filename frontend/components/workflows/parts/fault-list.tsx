@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link/link';
 import type { FaultOut } from '@/lib/api/model';
+import { faultWords } from '@/lib/words/catalogues/faults';
 import { words as all } from '../words';
 import { faultPlace } from './fault-place';
 import styles from './fault-list.module.css';
@@ -20,17 +21,25 @@ type Props = {
 };
 
 /** What the publish check found, each with its place. */
-export function FaultList({ faults, what, text, definition, said, editable, onGo }: Props) {
+export function FaultList({
+  faults,
+  what,
+  text,
+  definition,
+  said: tell = faultWords,
+  editable,
+  onGo,
+}: Props) {
   const words = all.faults;
   const lines = text?.split('\n') ?? [];
   return (
     <div className={styles.faults} role="alert">
       <p className={styles.what}>{what}</p>
       <ul>
-        {faults.map(({ field, message, line, column }, index) => (
+        {faults.map(({ field, line, ...rest }, index) => (
           <li key={index}>
             {field && <Place field={field} definition={definition} />}
-            <span>{said?.({ field, message, line, column }) ?? words.sentence(message)}</span>
+            <span>{tell({ field, line, ...rest })}</span>
             {line !== null && <span className={styles.line}>{words.line(line)}</span>}
             {editable && field && (
               <Link

@@ -8,4 +8,6 @@ export const faultsOf = (error: ApiError | null): FaultOut[] =>
     message,
     line,
     column: null,
+    code: null,
+    params: {},
   }));

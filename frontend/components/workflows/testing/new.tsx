@@ -23,6 +23,7 @@ export const PREVIEW: PreviewOut = {
   subject: 'Nordwind Trading',
   data: {},
   notes: ['The outputs of earlier steps are samples.'],
+  note_codes: [],
   steps: [
     {
       key: 'customer',
@@ -35,6 +36,7 @@ export const PREVIEW: PreviewOut = {
       condition: null,
       fate: 'sent',
       reason: null,
+      skip: null,
       ordering: null,
       assumes: [],
       input: {},

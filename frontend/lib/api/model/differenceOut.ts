@@ -12,13 +12,22 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { DifferenceOutAfter } from './differenceOutAfter';
+import type { DifferenceOutBefore } from './differenceOutBefore';
+import type { PartChangeOut } from './partChangeOut';
 
 /**
  * What differs between two states of a workflow.
  */
 export interface DifferenceOut {
-  /** In words. */
+  /** In words, one for each of `parts`. */
   changes: string[];
+  /** The same as data. */
+  parts: PartChangeOut[];
+  /** The first state's definition. */
+  before: DifferenceOutBefore;
+  /** The second state's definition. */
+  after: DifferenceOutAfter;
   /** A unified diff of both as YAML. */
   text: string;
 }

@@ -12,6 +12,8 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FaultCode } from './faultCode';
+import type { FaultOutParams } from './faultOutParams';
 
 /**
  * One fault of a definition.
@@ -20,6 +22,10 @@ export interface FaultOut {
   /** Where it is, empty: the whole. */
   field: string;
   message: string;
+  /** What kind of fault it is, for saying it in another language; null: there is no more than the message. */
+  code: FaultCode | null;
+  /** What the message names. */
+  params: FaultOutParams;
   /** Of the document, from 1; null for JSON. */
   line: number | null;
   column: number | null;

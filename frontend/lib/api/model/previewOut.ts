@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { Note } from './note';
 import type { PreviewedStepOut } from './previewedStepOut';
 import type { PreviewOutData } from './previewOutData';
 
@@ -30,4 +31,6 @@ export interface PreviewOut {
   steps: PreviewedStepOut[];
   /** What could not be known without asking. */
   notes: string[];
+  /** The same notes as codes. */
+  note_codes: Note[];
 }

@@ -16,6 +16,7 @@ import type { Fate } from './fate';
 import type { PreviewedStepOutInput } from './previewedStepOutInput';
 import type { PreviewedStepOutOutput } from './previewedStepOutOutput';
 import type { RenderedRequestOut } from './renderedRequestOut';
+import type { Skip } from './skip';
 
 /**
  * What would become of one step.
@@ -36,6 +37,8 @@ export interface PreviewedStepOut {
   fate: Fate;
   /** Why it is skipped, or would fail. */
   reason: string | null;
+  /** Why it is skipped, as a code; null: it is not. */
+  skip: Skip | null;
   /** Its place in line, if the step goes in order. */
   ordering: string | null;
   /** The steps whose sample outputs it was computed with. */

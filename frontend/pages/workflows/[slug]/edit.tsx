@@ -1,11 +1,18 @@
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Editor } from '@/components/editor/editor';
 import { useWorkflow } from '@/components/workflows/hooks/use-workflow';
+import { Telling } from '@/components/workflows/parts/telling';
 import { PublishDialog } from '@/components/workflows/publishing/publish-dialog';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 import { words } from '@/lib/words/catalogues/pages';
+
+const Differences = dynamic(
+  () => import('@/components/editor/differences/differences').then((room) => room.Differences),
+  { ssr: false },
+);
 
 export default function EditWorkflowPage() {
   const { query } = useRouter();
@@ -18,15 +25,19 @@ export default function EditWorkflowPage() {
     ...(slug ? [{ href: `/workflows/${slug}`, label: data?.name ?? words.workflow }] : []),
   ];
   return (
-    <OperatorLayout title={words.editWorkflow} trail={trail}>
-      <PagePart what={words.editWorkflow}>
-        <Editor
-          key={slug}
-          slug={slug}
-          at={at}
-          publishing={(asked) => slug && <PublishDialog slug={slug} {...asked} opened />}
-        />
-      </PagePart>
-    </OperatorLayout>
+    <Telling value={(difference) => <Differences difference={difference} />}>
+      <OperatorLayout title={words.editWorkflow} trail={trail}>
+        <PagePart what={words.editWorkflow}>
+          <Editor
+            key={slug}
+            slug={slug}
+            at={at}
+            publishing={({ tag, onClose }) =>
+              slug && <PublishDialog slug={slug} tag={tag} opened onClose={onClose} />
+            }
+          />
+        </PagePart>
+      </OperatorLayout>
+    </Telling>
   );
 }

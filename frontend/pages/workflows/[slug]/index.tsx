@@ -1,9 +1,16 @@
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { Telling } from '@/components/workflows/parts/telling';
 import { WorkflowDetail } from '@/components/workflows/detail/workflow-detail';
 import { useWorkflow } from '@/components/workflows/hooks/use-workflow';
 import { words } from '@/lib/words/catalogues/pages';
+
+const Differences = dynamic(
+  () => import('@/components/editor/differences/differences').then((room) => room.Differences),
+  { ssr: false },
+);
 
 export default function WorkflowPage() {
   const { query } = useRouter();
@@ -11,10 +18,12 @@ export default function WorkflowPage() {
   const { data } = useWorkflow(slug);
   const trail = [{ href: '/workflows', label: words.workflows }];
   return (
-    <OperatorLayout title={data?.name ?? words.workflow} trail={trail}>
-      <PagePart what={words.workflow}>
-        <WorkflowDetail key={slug} slug={slug} />
-      </PagePart>
-    </OperatorLayout>
+    <Telling value={(difference) => <Differences difference={difference} />}>
+      <OperatorLayout title={data?.name ?? words.workflow} trail={trail}>
+        <PagePart what={words.workflow}>
+          <WorkflowDetail key={slug} slug={slug} />
+        </PagePart>
+      </OperatorLayout>
+    </Telling>
   );
 }

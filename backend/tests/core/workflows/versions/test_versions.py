@@ -40,6 +40,7 @@ from core.workflows.versions import (
     working_copy,
 )
 from tests.conftest import Tenant, make_tenant
+from waybill_definitions.changes import Change, ChangeKind
 
 ADA = Actor(ActorKind.PERSON, name="Ada Berg")
 BOB = Actor(ActorKind.PERSON, name="Bob Cray")
@@ -285,25 +286,28 @@ def test_differences_are_told_in_words_and_as_text(tenant: Tenant) -> None:
         "steps:\n", "tables:\n  regions: {AT: 1}\nsteps:\n"
     ) + ("  tell:\n    use: erp/request.send\n    with: {path: /tell}\n")
     save(tenant, changed)
-    words, text = version_changes(
+    told = version_changes(
         organization=tenant.organization, slug="orders", before="live", after="draft"
     )
-    assert words == [
+    assert told.words == [
         "`form.title`: “Order here” → “Order there”.",
         "Question `company`, `required`: nothing → “false”.",
         "Table `regions` was added.",
         "Step `tell` was added.",
     ]
-    assert "-  title: Order here\n+  title: Order there\n" in text
+    assert "-  title: Order here\n+  title: Order there\n" in told.text
+    at = ("form", "fields", "company", "required")
+    assert told.changes[1] == Change(ChangeKind.ADDED, at, None, False)
+    assert told.changes[2] == Change(ChangeKind.ADDED, ("tables", "regions"), None, {"AT": 1})
     save(tenant, changed.replace("AT: 1", "AT: true"))
     draft_published(tenant)
     save(tenant, changed)
-    words, _ = version_changes(
+    told = version_changes(
         organization=tenant.organization, slug="orders", before="2", after="draft"
     )
-    assert words == ["Table `regions`, `AT`: “true” → “1”."]
+    assert told.words == ["Table `regions`, `AT`: “true” → “1”."]
     same = version_changes(organization=tenant.organization, slug="orders", before="1", after="1")
-    assert same == ([], "")
+    assert (same.changes, same.words, same.text) == ([], [], "")
     with pytest.raises(NotFound):
         version_changes(organization=tenant.organization, slug="orders", before="9", after="draft")
 

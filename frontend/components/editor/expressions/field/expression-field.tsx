@@ -2,9 +2,9 @@ import type { Completion } from '@codemirror/autocomplete';
 import dynamic from 'next/dynamic';
 import { useId, useMemo } from 'react';
 import type { EvaluatedOut, FunctionOut } from '@/lib/api/model';
+import { serverSaid } from '@/lib/words/catalogues/faults';
 import { useScope } from '../../scope/hooks/use-scope';
 import { flat, type Group } from '../../scope/model/item';
-import { said } from '../../problems/plain';
 import type { Place } from '../../store/place';
 import { celPath } from '../literals';
 import { words } from '../words';
@@ -66,7 +66,7 @@ export function ExpressionField(props: ExpressionProps) {
 }
 
 function resultWords({ value, reason, is_absent }: EvaluatedOut, isTried: boolean): string {
-  if (reason) return isTried ? words.noValue(said(reason)) : words.noSample;
+  if (reason) return isTried ? words.noValue(serverSaid(reason)) : words.noSample;
   return is_absent ? words.absent : words.gives(JSON.stringify(value));
 }
 

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { evaluateText, useGetExpressionFunctions } from '@/lib/api/endpoints/workflows/workflows';
+import { serverSaid } from '@/lib/words/catalogues/faults';
 import { currentText } from '../../store/editor-store';
 import { useEditorStore, useSample } from '../../store/context';
 import { placeForServer, type Place } from '../../store/place';
-import { said } from '../../problems/plain';
 import { isComputed } from '../template';
 
 const AFTER_TYPING_MS = 400;
@@ -35,7 +35,7 @@ export function useEvaluated(place: Place, expression: string) {
   // Faults count from where the whole text begins.
   const shift = isBare ? OPENING.length : 0;
   const faults = (query.data?.faults ?? []).map(({ line, column, message }) => ({
-    message: said(message),
+    message: serverSaid(message),
     line,
     column: column !== null && line === 1 ? Math.max(column - shift, 1) : column,
   }));

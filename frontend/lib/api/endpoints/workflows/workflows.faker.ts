@@ -14,7 +14,7 @@
  */
 import { faker } from '@faker-js/faker';
 
-import { Fate, FormState, SubmissionStatus } from '../../model';
+import { ChangeKind, Fate, FaultCode, FormState, Note, Skip, SubmissionStatus } from '../../model';
 import type {
   AcceptedOut,
   BatchOut,
@@ -70,6 +70,7 @@ export const getPreviewDefinitionResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
+    skip: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Skip)), null]),
     ordering: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
@@ -98,6 +99,7 @@ export const getPreviewDefinitionResponseMock = (
   notes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
     faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  note_codes: faker.helpers.arrayElements(Object.values(Note)),
   ...overrideResponse,
 });
 
@@ -602,6 +604,7 @@ export const getPreviewWorkflowResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
+    skip: faker.helpers.arrayElement([faker.helpers.arrayElement(Object.values(Skip)), null]),
     ordering: faker.helpers.arrayElement([
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
@@ -630,6 +633,7 @@ export const getPreviewWorkflowResponseMock = (
   notes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
     faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  note_codes: faker.helpers.arrayElements(Object.values(Note)),
   ...overrideResponse,
 });
 
@@ -689,6 +693,11 @@ export const getCheckDefinitionResponseMock = (
     () => ({
       field: faker.string.alpha({ length: { min: 10, max: 20 } }),
       message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      code: faker.helpers.arrayElement([
+        faker.helpers.arrayElement(Object.values(FaultCode)),
+        null,
+      ]),
+      params: {},
       line: faker.helpers.arrayElement([faker.number.int(), null]),
       column: faker.helpers.arrayElement([faker.number.int(), null]),
     }),
@@ -881,6 +890,16 @@ export const getDiffWorkflowResponseMock = (
   changes: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
     faker.string.alpha({ length: { min: 10, max: 20 } }),
   ),
+  parts: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() => ({
+    kind: faker.helpers.arrayElement(Object.values(ChangeKind)),
+    path: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(() =>
+      faker.string.alpha({ length: { min: 10, max: 20 } }),
+    ),
+    before: {},
+    after: {},
+  })),
+  before: {},
+  after: {},
   text: faker.string.alpha({ length: { min: 10, max: 20 } }),
   ...overrideResponse,
 });
@@ -1107,6 +1126,11 @@ export const getFillWorkflowTemplateResponseMock = (
     () => ({
       field: faker.string.alpha({ length: { min: 10, max: 20 } }),
       message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      code: faker.helpers.arrayElement([
+        faker.helpers.arrayElement(Object.values(FaultCode)),
+        null,
+      ]),
+      params: {},
       line: faker.helpers.arrayElement([faker.number.int(), null]),
       column: faker.helpers.arrayElement([faker.number.int(), null]),
     }),

@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from .callback_page_out import CallbackPageOut
     from .callback_status import CallbackStatus
     from .change_alert_rule_alert_kind import ChangeAlertRuleAlertKind
+    from .change_kind import ChangeKind
     from .change_out import ChangeOut
     from .channel import Channel
     from .check_definition_json_body import CheckDefinitionJsonBody
@@ -140,6 +141,8 @@ if TYPE_CHECKING:
     from .device_place_out import DevicePlaceOut
     from .device_sign_in_out import DeviceSignInOut
     from .difference_out import DifferenceOut
+    from .difference_out_after import DifferenceOutAfter
+    from .difference_out_before import DifferenceOutBefore
     from .draft_out import DraftOut
     from .draft_out_definition_type_0 import DraftOutDefinitionType0
     from .draft_words import DraftWords
@@ -165,7 +168,9 @@ if TYPE_CHECKING:
     from .export_submissions_language import ExportSubmissionsLanguage
     from .export_submissions_separator import ExportSubmissionsSeparator
     from .fate import Fate
+    from .fault_code import FaultCode
     from .fault_out import FaultOut
+    from .fault_out_params import FaultOutParams
     from .fault_words import FaultWords
     from .field_problem import FieldProblem
     from .file_kind_words import FileKindWords
@@ -234,6 +239,7 @@ if TYPE_CHECKING:
     from .need_out import NeedOut
     from .needs_out import NeedsOut
     from .needs_person_out import NeedsPersonOut
+    from .note import Note
     from .note_in import NoteIn
     from .note_out import NoteOut
     from .notes_out import NotesOut
@@ -247,6 +253,7 @@ if TYPE_CHECKING:
     from .overview_out import OverviewOut
     from .overview_point_out import OverviewPointOut
     from .page import Page
+    from .part_change_out import PartChangeOut
     from .pause_in import PauseIn
     from .pause_reason import PauseReason
     from .period import Period
@@ -304,6 +311,7 @@ if TYPE_CHECKING:
     from .severity import Severity
     from .signature_words import SignatureWords
     from .silence_in import SilenceIn
+    from .skip import Skip
     from .sort import Sort
     from .source import Source
     from .state_words import StateWords
@@ -454,6 +462,7 @@ _MODULES = {
     "CallbackPageOut": ".callback_page_out",
     "CallbackStatus": ".callback_status",
     "ChangeAlertRuleAlertKind": ".change_alert_rule_alert_kind",
+    "ChangeKind": ".change_kind",
     "ChangeOut": ".change_out",
     "Channel": ".channel",
     "CheckDefinitionJsonBody": ".check_definition_json_body",
@@ -505,6 +514,8 @@ _MODULES = {
     "DevicePlaceOut": ".device_place_out",
     "DeviceSignInOut": ".device_sign_in_out",
     "DifferenceOut": ".difference_out",
+    "DifferenceOutAfter": ".difference_out_after",
+    "DifferenceOutBefore": ".difference_out_before",
     "DraftOut": ".draft_out",
     "DraftOutDefinitionType0": ".draft_out_definition_type_0",
     "DraftWords": ".draft_words",
@@ -530,7 +541,9 @@ _MODULES = {
     "ExportSubmissionsLanguage": ".export_submissions_language",
     "ExportSubmissionsSeparator": ".export_submissions_separator",
     "Fate": ".fate",
+    "FaultCode": ".fault_code",
     "FaultOut": ".fault_out",
+    "FaultOutParams": ".fault_out_params",
     "FaultWords": ".fault_words",
     "FieldProblem": ".field_problem",
     "FileKindWords": ".file_kind_words",
@@ -599,6 +612,7 @@ _MODULES = {
     "NeedOut": ".need_out",
     "NeedsOut": ".needs_out",
     "NeedsPersonOut": ".needs_person_out",
+    "Note": ".note",
     "NoteIn": ".note_in",
     "NoteOut": ".note_out",
     "NotesOut": ".notes_out",
@@ -612,6 +626,7 @@ _MODULES = {
     "OverviewOut": ".overview_out",
     "OverviewPointOut": ".overview_point_out",
     "Page": ".page",
+    "PartChangeOut": ".part_change_out",
     "PauseIn": ".pause_in",
     "PauseReason": ".pause_reason",
     "Period": ".period",
@@ -669,6 +684,7 @@ _MODULES = {
     "Severity": ".severity",
     "SignatureWords": ".signature_words",
     "SilenceIn": ".silence_in",
+    "Skip": ".skip",
     "Sort": ".sort",
     "Source": ".source",
     "StateWords": ".state_words",
@@ -824,6 +840,7 @@ __all__ = (
     "CallbackPageOut",
     "CallbackStatus",
     "ChangeAlertRuleAlertKind",
+    "ChangeKind",
     "ChangeOut",
     "Channel",
     "CheckDefinitionJsonBody",
@@ -875,6 +892,8 @@ __all__ = (
     "DevicePlaceOut",
     "DeviceSignInOut",
     "DifferenceOut",
+    "DifferenceOutAfter",
+    "DifferenceOutBefore",
     "DraftOut",
     "DraftOutDefinitionType0",
     "DraftWords",
@@ -900,7 +919,9 @@ __all__ = (
     "ExportSubmissionsLanguage",
     "ExportSubmissionsSeparator",
     "Fate",
+    "FaultCode",
     "FaultOut",
+    "FaultOutParams",
     "FaultWords",
     "FieldProblem",
     "FileKindWords",
@@ -969,6 +990,7 @@ __all__ = (
     "NeedOut",
     "NeedsOut",
     "NeedsPersonOut",
+    "Note",
     "NoteIn",
     "NoteOut",
     "NotesOut",
@@ -982,6 +1004,7 @@ __all__ = (
     "OverviewOut",
     "OverviewPointOut",
     "Page",
+    "PartChangeOut",
     "PauseIn",
     "PauseReason",
     "Period",
@@ -1039,6 +1062,7 @@ __all__ = (
     "Severity",
     "SignatureWords",
     "SilenceIn",
+    "Skip",
     "Sort",
     "Source",
     "StateWords",

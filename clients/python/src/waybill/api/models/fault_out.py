@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..models.fault_code import FaultCode
+
+if TYPE_CHECKING:
+    from ..models.fault_out_params import FaultOutParams
+
 
 T = TypeVar("T", bound="FaultOut")
 
@@ -16,12 +22,17 @@ class FaultOut:
     Attributes:
         field (str): Where it is, empty: the whole.
         message (str):
+        code (FaultCode | None): What kind of fault it is, for saying it in another language; null: there is no more
+            than the message.
+        params (FaultOutParams): What the message names.
         line (int | None): Of the document, from 1; null for JSON.
         column (int | None):
     """
 
     field: str
     message: str
+    code: FaultCode | None
+    params: FaultOutParams
     line: int | None
     column: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -30,6 +41,14 @@ class FaultOut:
         field = self.field
 
         message = self.message
+
+        code: None | str
+        if isinstance(self.code, FaultCode):
+            code = self.code.value
+        else:
+            code = self.code
+
+        params = self.params.to_dict()
 
         line: int | None
         line = self.line
@@ -43,6 +62,8 @@ class FaultOut:
             {
                 "field": field,
                 "message": message,
+                "code": code,
+                "params": params,
                 "line": line,
                 "column": column,
             }
@@ -52,10 +73,29 @@ class FaultOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.fault_out_params import FaultOutParams
+
         d = dict(src_dict)
         field = d.pop("field")
 
         message = d.pop("message")
+
+        def _parse_code(data: object) -> FaultCode | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                code_type_0 = FaultCode(data)
+
+                return code_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(FaultCode | None, data)
+
+        code = _parse_code(d.pop("code"))
+
+        params = FaultOutParams.from_dict(d.pop("params"))
 
         def _parse_line(data: object) -> int | None:
             if data is None:
@@ -74,6 +114,8 @@ class FaultOut:
         fault_out = cls(
             field=field,
             message=message,
+            code=code,
+            params=params,
             line=line,
             column=column,
         )

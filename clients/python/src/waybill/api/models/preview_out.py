@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.note import Note
+
 if TYPE_CHECKING:
     from ..models.preview_out_data import PreviewOutData
     from ..models.previewed_step_out import PreviewedStepOut
@@ -26,6 +28,7 @@ class PreviewOut:
         data (PreviewOutData): The answers as they would be kept; sensitive ones are masked.
         steps (list[PreviewedStepOut]):
         notes (list[str]): What could not be known without asking.
+        note_codes (list[Note]): The same notes as codes.
     """
 
     workflow: str
@@ -35,6 +38,7 @@ class PreviewOut:
     data: PreviewOutData
     steps: list[PreviewedStepOut]
     notes: list[str]
+    note_codes: list[Note]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,6 +60,11 @@ class PreviewOut:
 
         notes = self.notes
 
+        note_codes = []
+        for note_codes_item_data in self.note_codes:
+            note_codes_item = note_codes_item_data.value
+            note_codes.append(note_codes_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -67,6 +76,7 @@ class PreviewOut:
                 "data": data,
                 "steps": steps,
                 "notes": notes,
+                "note_codes": note_codes,
             }
         )
 
@@ -102,6 +112,13 @@ class PreviewOut:
 
         notes = cast(list[str], d.pop("notes"))
 
+        note_codes = []
+        _note_codes = d.pop("note_codes")
+        for note_codes_item_data in _note_codes:
+            note_codes_item = Note(note_codes_item_data)
+
+            note_codes.append(note_codes_item)
+
         preview_out = cls(
             workflow=workflow,
             version=version,
@@ -110,6 +127,7 @@ class PreviewOut:
             data=data,
             steps=steps,
             notes=notes,
+            note_codes=note_codes,
         )
 
         preview_out.additional_properties = d

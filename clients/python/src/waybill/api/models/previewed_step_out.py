@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.fate import Fate
+from ..models.skip import Skip
 
 if TYPE_CHECKING:
     from ..models.previewed_step_out_input_type_0 import PreviewedStepOutInputType0
@@ -32,6 +33,7 @@ class PreviewedStepOut:
         condition (None | str): The step's `when`.
         fate (Fate): What would become of a step.
         reason (None | str): Why it is skipped, or would fail.
+        skip (None | Skip): Why it is skipped, as a code; null: it is not.
         ordering (None | str): Its place in line, if the step goes in order.
         assumes (list[str]): The steps whose sample outputs it was computed with.
         input_ (None | PreviewedStepOutInputType0): What the action gets.
@@ -49,6 +51,7 @@ class PreviewedStepOut:
     condition: None | str
     fate: Fate
     reason: None | str
+    skip: None | Skip
     ordering: None | str
     assumes: list[str]
     input_: None | PreviewedStepOutInputType0
@@ -84,6 +87,12 @@ class PreviewedStepOut:
 
         reason: None | str
         reason = self.reason
+
+        skip: None | str
+        if isinstance(self.skip, Skip):
+            skip = self.skip.value
+        else:
+            skip = self.skip
 
         ordering: None | str
         ordering = self.ordering
@@ -121,6 +130,7 @@ class PreviewedStepOut:
                 "condition": condition,
                 "fate": fate,
                 "reason": reason,
+                "skip": skip,
                 "ordering": ordering,
                 "assumes": assumes,
                 "input": input_,
@@ -174,6 +184,21 @@ class PreviewedStepOut:
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
+
+        def _parse_skip(data: object) -> None | Skip:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                skip_type_0 = Skip(data)
+
+                return skip_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Skip, data)
+
+        skip = _parse_skip(d.pop("skip"))
 
         def _parse_ordering(data: object) -> None | str:
             if data is None:
@@ -232,6 +257,7 @@ class PreviewedStepOut:
             condition=condition,
             fate=fate,
             reason=reason,
+            skip=skip,
             ordering=ordering,
             assumes=assumes,
             input_=input_,

@@ -1,0 +1,63 @@
+import { FaultCode } from '@/lib/api/model';
+import { language, LANGUAGES, speak } from '../languages';
+import { faultWords } from './faults';
+
+const NAMED = {
+  address: 'orders',
+  action: 'x',
+  answers: ['input.iban'],
+  connection: 'erp',
+  key: 'day',
+  kind: 'hologram',
+  language: 'fr',
+  languages: ['de'],
+  least: 1,
+  limit: 2,
+  list: 'products',
+  most: 3,
+  name: 'check',
+  near: 'days',
+  needed: 'text',
+  options: ['a', 'b'],
+  site: 'https://a.test',
+  step: 'sale',
+  steps: ['a', 'b', 'a'],
+  system: 'Tryton',
+  value: 's',
+};
+const fault = (code: FaultCode | null) => ({
+  field: 'form',
+  message: 'As the API says it',
+  code,
+  params: NAMED,
+  line: null,
+  column: null,
+});
+
+afterEach(() => speak('en'));
+
+test.each(LANGUAGES)('every code has a sentence of its own in %s', (each) => {
+  speak(each);
+  expect(language()).toBe(each);
+  const said = Object.values(FaultCode).map((code) => faultWords(fault(code)));
+  expect(said.filter((sentence) => !/^\S.*\.$/.test(sentence))).toEqual([]);
+  expect(said.filter((sentence) => /undefined|NaN|`|“”|„“|API/.test(sentence))).toEqual([]);
+  expect(new Set(said).size).toBe(said.length);
+});
+
+test('no sentence is the same in both languages', () => {
+  const said = (code: FaultCode) => LANGUAGES.map((each) => (speak(each), faultWords(fault(code))));
+  for (const code of Object.values(FaultCode)) expect(new Set(said(code)).size).toBe(2);
+});
+
+test('a fault without a code, or with one of a newer server, is told as the API says it', () => {
+  expect(faultWords(fault(null))).toBe('As the API says it');
+  expect(faultWords(fault('of_tomorrow' as FaultCode))).toBe('As the API says it');
+});
+
+test('what the API says without a code is a sentence with the quotes of the language', () => {
+  const other = { ...fault(null), message: '`b` is there twice' };
+  expect(faultWords(other)).toBe('“b” is there twice');
+  speak('de');
+  expect(faultWords(other)).toBe('„b“ is there twice');
+});
