@@ -8,18 +8,13 @@ import { useProspect, usePublishing } from './use-publishing';
 
 type Props = {
   slug: string;
-  opened: boolean;
   onClose: () => void;
   /** The `etag` of the draft to publish; without: of what the dialog shows. */
   tag?: string | undefined;
 };
 
 /** What publishing the draft means, before it is done, and what comes next. */
-export function PublishDialog({ opened, ...props }: Props) {
-  return opened ? <Opened {...props} /> : null;
-}
-
-function Opened({ slug, onClose, tag }: Omit<Props, 'opened'>) {
+export function PublishDialog({ slug, onClose, tag }: Props) {
   const { data, error, isPending, refetch } = useProspect(slug, tag);
   const publishing = usePublishing(slug);
   const made = publishing.data;

@@ -23,7 +23,7 @@ export default function EditWorkflowPage() {
           slug={slug}
           at={at}
           publishing={({ tag, onClose }) =>
-            slug && <PublishDialog slug={slug} tag={tag} opened onClose={onClose} />
+            slug && <PublishDialog slug={slug} tag={tag} onClose={onClose} />
           }
         />
       </PagePart>

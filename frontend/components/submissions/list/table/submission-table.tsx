@@ -2,7 +2,7 @@ import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTable } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Sort, SubmissionOut } from '@/lib/api/model';
 import { useRowKeys } from '../hooks/use-row-keys';
 import type { Selecting } from '../hooks/use-selection';
@@ -16,6 +16,7 @@ const ROW_HEIGHT = 61;
 /** Of a phone; the gap as in the styles. */
 const CARD_HEIGHT = 130;
 const CARD_GAP = 10;
+/** Rows above and below what is in view, drawn once that is. */
 const BEYOND = 12;
 const SORTED: Record<Sort, [ColumnKey, 'ascending' | 'descending']> = {
   newest: ['received', 'descending'],
@@ -51,12 +52,13 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
   const empty = rows.length === 0;
   const printing = usePrinting();
   const phone = useMediaQuery('(max-width: 48em)') ?? false;
+  const beyond = useDeferredValue(BEYOND, 0);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (phone ? CARD_HEIGHT : ROW_HEIGHT),
     getItemKey: (index) => rows[index]?.id ?? index,
     measureElement: (element) => element.getBoundingClientRect().height || ROW_HEIGHT,
-    overscan: BEYOND,
+    overscan: beyond,
     scrollMargin: margin,
     gap: phone ? CARD_GAP : 0,
   });
