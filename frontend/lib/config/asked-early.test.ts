@@ -1,4 +1,8 @@
-import { getListAuditUrl } from '@/lib/api/endpoints/audit/audit';
+import { getCountAlertsUrl } from '@/lib/api/endpoints/alerts/alerts';
+import { getGetAuditChainUrl, getListAuditUrl } from '@/lib/api/endpoints/audit/audit';
+import { getListCallbackEndpointsUrl } from '@/lib/api/endpoints/callbacks/callbacks';
+import { getListMembersUrl } from '@/lib/api/endpoints/members/members';
+import { getGetOrganizationUrl } from '@/lib/api/endpoints/organization/organization';
 import {
   getCountSubmissionsUrl,
   getGetSubmissionUrl,
@@ -25,7 +29,14 @@ test('a page asks early for what its components ask for', () => {
   ]);
   expect(askedAt(`/submissions/${ID}`)).toEqual([getGetSubmissionUrl(ID)]);
   expect(askedAt('/workflows/new-customer')).toEqual([getGetWorkflowUrl('new-customer')]);
-  expect(askedAt('/settings/audit')).toEqual([getListAuditUrl({ limit: 50 })]);
+  expect(askedAt('/callbacks')).toEqual([getListCallbackEndpointsUrl({ limit: 50 })]);
+  expect(askedAt('/alerts')).toEqual([getCountAlertsUrl()]);
+  expect(askedAt('/settings/members')).toEqual([getListMembersUrl({ limit: 100 })]);
+  expect(askedAt('/settings/organization')).toEqual([getGetOrganizationUrl()]);
+  expect(askedAt('/settings/audit')).toEqual([
+    getGetAuditChainUrl(),
+    getListAuditUrl({ limit: 50 }),
+  ]);
 });
 
 test.each([

@@ -9,7 +9,11 @@ export const ASKED: readonly [address: string, asked: readonly string[]][] = [
   ['^/submissions$', ['/api/v1/submissions?sort=newest&limit=100', '/api/v1/submissions/count']],
   ['^/submissions/([0-9a-f-]{36})$', [`/api/v1/submissions/${NAMED}`]],
   ['^/workflows/(?!new$)([a-z0-9-]+)$', [`/api/v1/workflows/${NAMED}`]],
-  ['^/settings/audit$', ['/api/v1/audit?limit=50']],
+  ['^/callbacks$', ['/api/v1/callback-endpoints?limit=50']],
+  ['^/alerts$', ['/api/v1/alert-counts']],
+  ['^/settings/members$', ['/api/v1/members?limit=100']],
+  ['^/settings/organization$', ['/api/v1/organization']],
+  ['^/settings/audit$', ['/api/v1/audit/chain', '/api/v1/audit?limit=50']],
 ];
 
 /** Pages with one of these addresses. */
@@ -17,6 +21,10 @@ export const ASKS_EARLY = new Set([
   '/submissions',
   '/submissions/[id]',
   '/workflows/[slug]',
+  '/callbacks',
+  '/alerts',
+  '/settings/members',
+  '/settings/organization',
   '/settings/audit',
 ]);
 

@@ -1,5 +1,4 @@
 import { getGetMeUrl } from '@/lib/api/endpoints/accounts/accounts';
-import { getGetAuditChainUrl } from '@/lib/api/endpoints/audit/audit';
 import { getGetOverviewUrl, getListNeedsUrl } from '@/lib/api/endpoints/overview/overview';
 
 /** Pages with a frame that needs to know who is there. */
@@ -11,7 +10,6 @@ export const FIRST_STEPS = { period: 'hour' } as const;
 
 const OF_PAGES: Record<string, () => string[]> = {
   '/overview': () => [getGetOverviewUrl(FIRST_STEPS), getListNeedsUrl()],
-  '/settings/audit': () => [getGetAuditChainUrl()],
 };
 
 /**

@@ -43,11 +43,22 @@ export function ColumnsSkeleton() {
         <Part title={words.sent}>
           <Skeleton width="100%" height="12rem" />
         </Part>
-        <Part title={all.people.title}>
-          <Skeleton width="100%" height="8rem" />
-        </Part>
+        <Sheet>
+          <SheetPart>
+            <PeopleSkeleton />
+          </SheetPart>
+        </Sheet>
       </div>
     </div>
+  );
+}
+
+export function PeopleSkeleton() {
+  return (
+    <>
+      <h2 className={styles.heading}>{all.people.title}</h2>
+      <Skeleton width="100%" height="8rem" />
+    </>
   );
 }
 

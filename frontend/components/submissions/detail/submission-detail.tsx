@@ -13,11 +13,9 @@ import { ApiError } from '@/lib/http/api-error';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
 import { Answers } from './answers/answers';
 import { DetailHead } from './detail-head';
-import { ColumnsSkeleton, DetailSkeleton } from './detail-skeleton';
+import { ColumnsSkeleton, DetailSkeleton, PeopleSkeleton } from './detail-skeleton';
 import { useLog } from './hooks/use-log';
 import { useSubmission } from './hooks/use-submission';
-import { Assignment } from './people/assignment';
-import { Notes } from './people/notes';
 import { operatorStop } from './stops';
 import { Timeline } from './timeline/timeline';
 import { words as all } from './words';
@@ -27,6 +25,10 @@ const CorrectAnswers = dynamic(
   () => import('./correct/correct-answers').then((module) => module.CorrectAnswers),
   { ssr: false },
 );
+const People = dynamic(() => import('./people/people').then((module) => module.People), {
+  ssr: false,
+  loading: PeopleSkeleton,
+});
 
 /** What exactly happened? */
 export function SubmissionDetail({ id }: { id: string | undefined }) {
@@ -124,12 +126,7 @@ function Columns({ submission, log }: Known) {
         </Sheet>
         <Sheet>
           <SheetPart>
-            <PagePart what={all.people.title}>
-              <Assignment submission={submission} />
-            </PagePart>
-            <PagePart what={all.notes.title}>
-              <Notes submissionId={submission.id} />
-            </PagePart>
+            <People submission={submission} />
           </SheetPart>
         </Sheet>
       </div>

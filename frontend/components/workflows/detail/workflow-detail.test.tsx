@@ -126,6 +126,7 @@ test('without a form, programs are told how to submit', async () => {
 test('what is live can be shared, and a draft cannot', async () => {
   serving({ version: null, has_draft: true, form_slug: null });
   await opened();
+  await screen.findByRole('heading', { name: 'Versions' });
   expect(screen.queryByRole('heading', { name: 'Share' })).not.toBeInTheDocument();
 });
 

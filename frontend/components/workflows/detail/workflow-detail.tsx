@@ -12,16 +12,15 @@ import { useMayManage } from '../hooks/use-may-manage';
 import { isUnknown, useWorkflow } from '../hooks/use-workflow';
 import { words as all } from '../words';
 import { words as publishingWords } from '../publishing/words';
-import { Share } from '../share/share';
-import { words as shareWords } from '../share/words';
 import { DetailHead } from './detail-head';
 import { DraftNotice } from './draft-notice';
 import { FormPart } from './form-part';
-import { Protection } from './protection/protection';
 import { WorkflowRoute } from './workflow-route';
-import { Versions } from './versions/versions';
 import styles from './workflow-detail.module.css';
 
+const Sections = dynamic(() => import('./sections').then((module) => module.Sections), {
+  ssr: false,
+});
 const PublishDialog = dynamic(
   () => import('../publishing/publish-dialog').then((module) => module.PublishDialog),
   { ssr: false },
@@ -89,37 +88,6 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
       <Later>
         <Sections workflow={workflow} mayManage={mayManage} />
       </Later>
-    </>
-  );
-}
-
-/** What stands below. */
-function Sections({ workflow, mayManage }: { workflow: WorkflowOut; mayManage: boolean }) {
-  const words = all.detail;
-  return (
-    <>
-      {workflow.version !== null && (
-        <section className={styles.section} aria-labelledby="share">
-          <h2 id="share">{shareWords.title}</h2>
-          <PagePart what={shareWords.title}>
-            <Share workflow={workflow} />
-          </PagePart>
-        </section>
-      )}
-      <section className={styles.section} aria-labelledby="versions">
-        <h2 id="versions">{words.versions.title}</h2>
-        <PagePart what={words.versions.title}>
-          <Versions workflow={workflow} mayManage={mayManage} />
-        </PagePart>
-      </section>
-      {workflow.form_slug !== null && (
-        <section className={styles.section} aria-labelledby="protection">
-          <h2 id="protection">{words.protection.title}</h2>
-          <PagePart what={words.protection.title}>
-            <Protection slug={workflow.slug} mayManage={mayManage} />
-          </PagePart>
-        </section>
-      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { Selecting } from '../hooks/use-selection';
 import { words } from '../words';
 import type { ColumnKey } from './column-keys';
 import { columnsOf, FEATURES, PLACES } from './columns';
+import { SubmissionRow } from './submission-row';
 import { usePrinting } from './use-printing';
 import styles from './table.module.css';
 
@@ -54,6 +55,7 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
   const phone = useMediaQuery('(max-width: 48em)') ?? false;
   const beyond = useDeferredValue(BEYOND, 0);
   const virtual = useWindowVirtualizer({
+    initialRect: screen(),
     count: rows.length,
     estimateSize: () => (phone ? CARD_HEIGHT : ROW_HEIGHT),
     getItemKey: (index) => rows[index]?.id ?? index,
@@ -100,28 +102,15 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
           const row = models[index];
           return (
             row && (
-              <tr
+              <SubmissionRow
                 key={row.id}
-                ref={printing ? undefined : virtual.measureElement}
-                data-index={index}
-                data-row={row.id}
-                data-chosen={selecting.has(row.id) || undefined}
-                aria-rowindex={index + 2}
-              >
-                <td className={styles.select}>
-                  <Checkbox
-                    size="xs"
-                    aria-label={words.select.row(row.original.reference)}
-                    checked={selecting.has(row.id)}
-                    onChange={() => selecting.toggle(row.id)}
-                  />
-                </td>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id} className={PLACES[cell.column.id as ColumnKey]}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-              </tr>
+                item={row.original}
+                index={index}
+                shown={shown}
+                chosen={selecting.has(row.id)}
+                onToggle={selecting.toggle}
+                measure={printing ? undefined : virtual.measureElement}
+              />
             )
           );
         })}
@@ -130,6 +119,9 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
     </table>
   );
 }
+
+/** The size of what is in view, which is known before it is measured. */
+const screen = () => ({ width: window.innerWidth, height: window.innerHeight });
 
 /** What stands above the columns; the placeholder of the list has the same. */
 export function Heads(props: { shown: readonly ColumnKey[]; sort: Sort; all?: React.ReactNode }) {
