@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Document, { Head, Html, Main, NextScript } from 'next/document';
+import { ASK_EARLY_SCRIPT, ASKS_EARLY } from '@/lib/config/asked-early';
 import { COLOR_SCHEME_SCRIPT } from '@/lib/config/color-scheme';
 import { firstRequests } from '@/lib/config/first-requests';
 import { LANGUAGE_SCRIPT } from '@/lib/words/preference';
@@ -88,6 +89,9 @@ export default class WaybillDocument extends Document {
             firstRequests(page).map((address) => (
               <link key={address} rel="preload" as="fetch" href={address} crossOrigin="anonymous" />
             ))}
+          {ASKS_EARLY.has(page) && (
+            <script dangerouslySetInnerHTML={{ __html: ASK_EARLY_SCRIPT }} />
+          )}
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <meta name="color-scheme" content="light dark" />
           <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f4ee" />

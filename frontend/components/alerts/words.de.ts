@@ -4,9 +4,7 @@ import { words as rules } from './catalogue/rules-de';
 import type { Words } from './words.en';
 
 export const words: Words = {
-  label: 'Braucht Aufmerksamkeit',
   all: (count) => plural(count, { one: 'Zur Warnung', other: `Alle ${number(count)} Warnungen` }),
-  more: 'Alle offenen Warnungen',
   sections: {
     label: 'Warnungen',
     alerts: 'Warnungen',

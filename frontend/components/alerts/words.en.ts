@@ -4,10 +4,8 @@ import { words as rules } from './catalogue/rules-en';
 
 /** What the pages of alerts say. What an alert itself says comes from the API. */
 export const words = {
-  label: 'Needs attention',
   all: (count: number) =>
     plural(count, { one: 'Open the alert', other: `All ${number(count)} alerts` }),
-  more: 'All open alerts',
   sections: {
     label: 'Alerts',
     alerts: 'Alerts',

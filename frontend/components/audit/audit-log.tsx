@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { TimePager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { AuditSkeleton, AuditTable } from './audit-table';
 import { ChainStatus } from './chain-status';
-import { EntryDetail } from './entry/entry-detail';
 import { FilterBar } from './filter-bar';
 import { auditFile, useAuditPage } from './hooks/use-audit';
 import {
@@ -17,6 +17,11 @@ import {
 } from './hooks/use-filters';
 import { words } from './words';
 import styles from './audit-log.module.css';
+
+const EntryDetail = dynamic(
+  () => import('./entry/entry-detail').then((module) => module.EntryDetail),
+  { ssr: false },
+);
 
 /** Who did what to which thing, when and from where. */
 export function AuditLog() {
@@ -31,11 +36,15 @@ export function AuditLog() {
       </PagePart>
       {ready ? <Page filters={filters} onChange={change} /> : <AuditSkeleton />}
       <PagePart what={words.parts.entry}>
-        <EntryDetail
-          id={filters.entry}
-          onClose={() => change({ cursor: filters.cursor, entry: null })}
-          onOnly={(object) => change({ action: '', actor: '', text: '', object, from: '', to: '' })}
-        />
+        {filters.entry !== null && (
+          <EntryDetail
+            id={filters.entry}
+            onClose={() => change({ cursor: filters.cursor, entry: null })}
+            onOnly={(object) =>
+              change({ action: '', actor: '', text: '', object, from: '', to: '' })
+            }
+          />
+        )}
       </PagePart>
     </>
   );

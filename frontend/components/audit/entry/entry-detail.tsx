@@ -14,11 +14,10 @@ import styles from './entry-detail.module.css';
 
 const words = all.entry;
 
-type Props = { id: string | null; onClose: () => void; onOnly: (object: string) => void };
+type Props = { id: string; onClose: () => void; onOnly: (object: string) => void };
 
 /** Everything about one entry, with what was before and what is after. */
 export function EntryDetail({ id, onClose, onOnly }: Props) {
-  if (id === null) return null;
   return (
     <Dialog title={words.title} onClose={onClose}>
       <Content id={id} onOnly={onOnly} />

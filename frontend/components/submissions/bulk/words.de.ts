@@ -152,13 +152,6 @@ export const words: Words = {
     minutes: (count) => plural(count, { one: 'eine Minute', other: `${number(count)} Minuten` }),
     hours: (count) => plural(count, { one: 'eine Stunde', other: `${number(count)} Stunden` }),
   },
-  recent: (running) =>
-    running === 0
-      ? 'Sammelaktionen'
-      : plural(running, {
-          one: 'Eine Sammelaktion läuft',
-          other: `${number(running)} Sammelaktionen laufen`,
-        }),
   list: {
     title: 'Sammelaktionen',
     back: 'Einsendungen',

@@ -149,13 +149,6 @@ export const words = {
       plural(count, { one: 'one minute', other: `${number(count)} minutes` }),
     hours: (count: number) => plural(count, { one: 'one hour', other: `${number(count)} hours` }),
   },
-  recent: (running: number) =>
-    running === 0
-      ? 'Bulk actions'
-      : plural(running, {
-          one: 'One bulk action is running',
-          other: `${number(running)} bulk actions are running`,
-        }),
   list: {
     title: 'Bulk actions',
     back: 'Submissions',

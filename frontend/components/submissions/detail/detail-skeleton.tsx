@@ -22,25 +22,43 @@ export function DetailSkeleton() {
           ))}
         </div>
       </div>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <Part title={words.route}>
-            <RouteSkeleton />
-          </Part>
-          <Part title={all.timeline.title}>
-            <Skeleton width="70%" height="6rem" />
-          </Part>
-        </div>
-        <div className={styles.column}>
-          <Part title={words.sent}>
-            <Skeleton width="100%" height="12rem" />
-          </Part>
-          <Part title={all.people.title}>
-            <Skeleton width="100%" height="8rem" />
-          </Part>
-        </div>
+      <ColumnsSkeleton />
+    </div>
+  );
+}
+
+export function ColumnsSkeleton() {
+  const words = all.page;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <Part title={words.route}>
+          <RouteSkeleton />
+        </Part>
+        <Part title={all.timeline.title}>
+          <Skeleton width="70%" height="6rem" />
+        </Part>
+      </div>
+      <div className={styles.column}>
+        <Part title={words.sent}>
+          <Skeleton width="100%" height="12rem" />
+        </Part>
+        <Sheet>
+          <SheetPart>
+            <PeopleSkeleton />
+          </SheetPart>
+        </Sheet>
       </div>
     </div>
+  );
+}
+
+export function PeopleSkeleton() {
+  return (
+    <>
+      <h2 className={styles.heading}>{all.people.title}</h2>
+      <Skeleton width="100%" height="8rem" />
+    </>
   );
 }
 

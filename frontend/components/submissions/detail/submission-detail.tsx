@@ -1,8 +1,10 @@
 import { Link } from '@/components/ui/link/link';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Later } from '@/components/ui/later/later';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
@@ -10,17 +12,23 @@ import type { SubmissionDetailOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
 import { Answers } from './answers/answers';
-import { CorrectAnswers } from './correct/correct-answers';
 import { DetailHead } from './detail-head';
-import { DetailSkeleton } from './detail-skeleton';
+import { ColumnsSkeleton, DetailSkeleton, PeopleSkeleton } from './detail-skeleton';
 import { useLog } from './hooks/use-log';
 import { useSubmission } from './hooks/use-submission';
-import { Assignment } from './people/assignment';
-import { Notes } from './people/notes';
 import { operatorStop } from './stops';
 import { Timeline } from './timeline/timeline';
 import { words as all } from './words';
 import styles from './submission-detail.module.css';
+
+const CorrectAnswers = dynamic(
+  () => import('./correct/correct-answers').then((module) => module.CorrectAnswers),
+  { ssr: false },
+);
+const People = dynamic(() => import('./people/people').then((module) => module.People), {
+  ssr: false,
+  loading: PeopleSkeleton,
+});
 
 /** What exactly happened? */
 export function SubmissionDetail({ id }: { id: string | undefined }) {
@@ -72,51 +80,57 @@ function Detail({ submission, stamp }: Props) {
           <CorrectAnswers submission={submission} onLeave={() => setCorrecting(false)} />
         </PagePart>
       )}
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <Sheet>
-            <SheetPart>
-              <h2 className={styles.heading}>{words.route}</h2>
-              <PagePart what={words.route}>
-                <RouteLine
-                  label={words.steps}
-                  stops={submission.steps.map((step) => operatorStop(step, submission, log.events))}
-                />
-              </PagePart>
-            </SheetPart>
-          </Sheet>
-          <Sheet>
-            <SheetPart>
-              <h2 className={styles.heading}>{all.timeline.title}</h2>
-              <PagePart what={all.timeline.title}>
-                <Timeline submission={submission} log={log} />
-              </PagePart>
-            </SheetPart>
-          </Sheet>
-        </div>
-        <div className={styles.column}>
-          <Sheet>
-            <SheetPart>
-              <h2 className={styles.heading}>{words.sent}</h2>
-              <PagePart what={words.sent}>
-                <Answers key={submission.id} submission={submission} />
-              </PagePart>
-            </SheetPart>
-          </Sheet>
-          <Sheet>
-            <SheetPart>
-              <PagePart what={all.people.title}>
-                <Assignment submission={submission} />
-              </PagePart>
-              <PagePart what={all.notes.title}>
-                <Notes submissionId={submission.id} />
-              </PagePart>
-            </SheetPart>
-          </Sheet>
-        </div>
-      </div>
+      <Later meanwhile={<ColumnsSkeleton />}>
+        <Columns submission={submission} log={log} />
+      </Later>
       <LiveRegion text={words.stands(SUBMISSION_WORDS[submissionState(submission.status)])} />
     </>
+  );
+}
+
+type Known = { submission: SubmissionDetailOut; log: ReturnType<typeof useLog> };
+
+function Columns({ submission, log }: Known) {
+  const words = all.page;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <Sheet>
+          <SheetPart>
+            <h2 className={styles.heading}>{words.route}</h2>
+            <PagePart what={words.route}>
+              <RouteLine
+                label={words.steps}
+                stops={submission.steps.map((step) => operatorStop(step, submission, log.events))}
+              />
+            </PagePart>
+          </SheetPart>
+        </Sheet>
+        <Sheet>
+          <SheetPart>
+            <h2 className={styles.heading}>{all.timeline.title}</h2>
+            <PagePart what={all.timeline.title}>
+              <Timeline submission={submission} log={log} />
+            </PagePart>
+          </SheetPart>
+        </Sheet>
+      </div>
+      <div className={styles.column}>
+        <Sheet>
+          <SheetPart>
+            <h2 className={styles.heading}>{words.sent}</h2>
+            <PagePart what={words.sent}>
+              <Answers key={submission.id} submission={submission} />
+            </PagePart>
+          </SheetPart>
+        </Sheet>
+        <Sheet>
+          <SheetPart>
+            <People submission={submission} />
+          </SheetPart>
+        </Sheet>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Later } from '@/components/ui/later/later';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { SubmissionCountOut } from '@/lib/api/model';
 import { Empty } from './empty';
@@ -55,17 +56,19 @@ export function Found({ filters, change, wanted, count, columns, bulk }: Props) 
         <Newcomers {...{ ...newcomers, sort: filters.sort }} onShow={() => void rows.restart()} />
       )}
       <SelectionBar selecting={selecting} loaded={rows.rows.length} count={count} bulk={bulk} />
-      <SubmissionTable
-        rows={rows.rows}
-        shown={columns}
-        sort={filters.sort}
-        selecting={selecting}
-        stale={rows.isPlaceholderData}
-        onView={(ids, atEnd) => {
-          setVisible(ids);
-          setEnd(atEnd);
-        }}
-      />
+      <Later meanwhile={<ListSkeleton shown={columns} sort={filters.sort} />}>
+        <SubmissionTable
+          rows={rows.rows}
+          shown={columns}
+          sort={filters.sort}
+          selecting={selecting}
+          stale={rows.isPlaceholderData}
+          onView={(ids, atEnd) => {
+            setVisible(ids);
+            setEnd(atEnd);
+          }}
+        />
+      </Later>
       <Foot rows={rows} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { SubmissionCountOut, SubmissionFilterIn } from '@/lib/api/model';
 
 /** Which submissions an action is about: chosen ones, or everything that a filter matches. */
@@ -6,4 +7,4 @@ export type Selection =
   | { kind: 'matching'; filters: SubmissionFilterIn; count: SubmissionCountOut | null };
 
 /** What stands above the list while something is selected. `done` ends the selection. */
-export type BulkSlot = (props: { selection: Selection; done: () => void }) => React.ReactNode;
+export type BulkSlot = ComponentType<{ selection: Selection; done: () => void }>;

@@ -1,10 +1,15 @@
+import dynamic from 'next/dynamic';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { WorkflowOut } from '@/lib/api/model';
 import { FormLink } from '../form-link/form-link';
-import { QrCode } from '../form-link/qr-code';
 import { useOrigin } from '../hooks/use-origin';
 import { words as all } from '../words';
 import styles from './form-part.module.css';
+
+const QrCode = dynamic(() => import('../form-link/qr-code').then((module) => module.QrCode), {
+  ssr: false,
+  loading: () => <svg className={styles.code} viewBox="0 0 1 1" aria-hidden="true" />,
+});
 
 /** How people and programs send to it. */
 export function FormPart({ workflow }: { workflow: WorkflowOut }) {

@@ -119,13 +119,14 @@ test('without a form, programs are told how to submit', async () => {
   await opened();
   expect(screen.getByText('It has no form: only programs submit to it.')).toBeVisible();
   expect(screen.getByText('POST /api/v1/workflows/leads/submissions')).toBeVisible();
-  expect(screen.getByRole('heading', { name: 'Share' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Share' })).toBeVisible();
   expect(screen.queryByRole('heading', { name: 'Protection of the form' })).toBeNull();
 });
 
 test('what is live can be shared, and a draft cannot', async () => {
   serving({ version: null, has_draft: true, form_slug: null });
   await opened();
+  await screen.findByRole('heading', { name: 'Versions' });
   expect(screen.queryByRole('heading', { name: 'Share' })).not.toBeInTheDocument();
 });
 

@@ -1,25 +1,30 @@
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { Later } from '@/components/ui/later/later';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { WorkflowOut } from '@/lib/api/model';
 import { useMayManage } from '../hooks/use-may-manage';
 import { isUnknown, useWorkflow } from '../hooks/use-workflow';
 import { words as all } from '../words';
-import { PublishDialog } from '../publishing/publish-dialog';
 import { words as publishingWords } from '../publishing/words';
-import { Share } from '../share/share';
-import { words as shareWords } from '../share/words';
 import { DetailHead } from './detail-head';
 import { DraftNotice } from './draft-notice';
 import { FormPart } from './form-part';
-import { Protection } from './protection/protection';
 import { WorkflowRoute } from './workflow-route';
-import { Versions } from './versions/versions';
 import styles from './workflow-detail.module.css';
+
+const Sections = dynamic(() => import('./sections').then((module) => module.Sections), {
+  ssr: false,
+});
+const PublishDialog = dynamic(
+  () => import('../publishing/publish-dialog').then((module) => module.PublishDialog),
+  { ssr: false },
+);
 
 /** What is live, what changed, and who may send to it? */
 export function WorkflowDetail({ slug }: { slug: string | undefined }) {
@@ -57,13 +62,11 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
           />
         </PagePart>
       )}
-      <PagePart what={publishingWords.do}>
-        <PublishDialog
-          slug={workflow.slug}
-          opened={publishing}
-          onClose={() => setPublishing(false)}
-        />
-      </PagePart>
+      {publishing && (
+        <PagePart what={publishingWords.do}>
+          <PublishDialog slug={workflow.slug} onClose={() => setPublishing(false)} />
+        </PagePart>
+      )}
       <div className={styles.columns}>
         <Sheet>
           <SheetPart>
@@ -82,28 +85,9 @@ function Detail({ workflow }: { workflow: WorkflowOut }) {
           </SheetPart>
         </Sheet>
       </div>
-      {workflow.version !== null && (
-        <section className={styles.section} aria-labelledby="share">
-          <h2 id="share">{shareWords.title}</h2>
-          <PagePart what={shareWords.title}>
-            <Share workflow={workflow} />
-          </PagePart>
-        </section>
-      )}
-      <section className={styles.section} aria-labelledby="versions">
-        <h2 id="versions">{words.versions.title}</h2>
-        <PagePart what={words.versions.title}>
-          <Versions workflow={workflow} mayManage={mayManage} />
-        </PagePart>
-      </section>
-      {hasForm && (
-        <section className={styles.section} aria-labelledby="protection">
-          <h2 id="protection">{words.protection.title}</h2>
-          <PagePart what={words.protection.title}>
-            <Protection slug={workflow.slug} mayManage={mayManage} />
-          </PagePart>
-        </section>
-      )}
+      <Later>
+        <Sections workflow={workflow} mayManage={mayManage} />
+      </Later>
     </>
   );
 }

@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { CopyButton } from '../parts/copy-button';
 import { useOrigin } from '../hooks/use-origin';
 import { words as all } from '../words';
-import { QrDialog } from './qr-dialog';
 import styles from './form-link.module.css';
+
+const QrDialog = dynamic(() => import('./qr-dialog').then((module) => module.QrDialog), {
+  ssr: false,
+});
 
 type Props = { address: string; name: string; slug: string };
 

@@ -51,7 +51,7 @@ function publishing({ before = PLAIN, after = before, faults = [], isFirst = fal
 
 const onClose = jest.fn();
 async function opened(tag?: string) {
-  const { user } = renderApp(<PublishDialog slug="leads" opened onClose={onClose} tag={tag} />);
+  const { user } = renderApp(<PublishDialog slug="leads" onClose={onClose} tag={tag} />);
   await screen.findByRole('heading', { name: 'What it means' });
   return user;
 }

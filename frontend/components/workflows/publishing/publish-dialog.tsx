@@ -9,7 +9,6 @@ import { useProspect, usePublishing } from './use-publishing';
 
 type Props = {
   slug: string;
-  opened: boolean;
   onClose: () => void;
   /** The `etag` of the draft to publish; without: of what the dialog shows. */
   tag?: string | undefined;
@@ -18,11 +17,7 @@ type Props = {
 };
 
 /** What publishing the draft means, before it is done, and what comes next. */
-export function PublishDialog({ opened, ...props }: Props) {
-  return opened ? <Opened {...props} /> : null;
-}
-
-function Opened({ slug, onClose, tag, said }: Omit<Props, 'opened'>) {
+export function PublishDialog({ slug, onClose, tag, said }: Props) {
   const { data, error, isPending, refetch } = useProspect(slug, tag);
   const publishing = usePublishing(slug);
   const made = publishing.data;

@@ -1,11 +1,19 @@
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import type { WorkflowOut } from '@/lib/api/model';
-import { Embedding } from './embedding';
-import { FilledLink } from './filled-link';
-import { Programs } from './programs';
 import { words } from './words';
 import styles from './share.module.css';
+
+const Embedding = dynamic(() => import('./embedding').then((module) => module.Embedding), {
+  ssr: false,
+});
+const FilledLink = dynamic(() => import('./filled-link').then((module) => module.FilledLink), {
+  ssr: false,
+});
+const Programs = dynamic(() => import('./programs').then((module) => module.Programs), {
+  ssr: false,
+});
 
 /** The ways to give a live workflow to people and programs. */
 export function Share({ workflow }: { workflow: WorkflowOut }) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LANGUAGE_SCRIPT } from '../../words/preference';
+import { ASK_EARLY_SCRIPT } from '../asked-early';
 import { COLOR_SCHEME_SCRIPT } from '../color-scheme';
 
 type Header = { key: string; value: string };
@@ -9,7 +10,7 @@ function hashed(script: string): string {
 }
 
 /**
- * The policy of every page. Scripts come from us alone, plus two inline scripts by hash.
+ * The policy of every page. Scripts come from us alone, plus three inline scripts by hash.
  * Styles may be inline: Mantine writes custom properties into `style` attributes of the served
  * HTML, and the Pages Router inserts the next page's stylesheet as a `<style>` element.
  */
@@ -25,7 +26,8 @@ export function contentSecurityPolicy(options: {
 }): string {
   const connect = ["'self'"];
   if (options.sentryDsn) connect.push(new URL(options.sentryDsn).origin);
-  const script = ["'self'", hashed(COLOR_SCHEME_SCRIPT), hashed(LANGUAGE_SCRIPT)];
+  const inline = [COLOR_SCHEME_SCRIPT, LANGUAGE_SCRIPT, ASK_EARLY_SCRIPT];
+  const script = ["'self'", ...inline.map(hashed)];
   if (options.dev) {
     script.push("'unsafe-eval'");
     connect.push('ws:');

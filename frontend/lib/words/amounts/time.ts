@@ -18,14 +18,29 @@ export function relativeTime(
   const seconds = Math.round((moment.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
   if (size < 3 && seconds <= 0) return justNow;
-  if (size < 3) return relative(language, 'auto').format(0, 'second');
+  if (size < 3) return auto(language).format(0, 'second');
   const [, unit, length] = STEPS.find(([limit]) => size < limit) ?? [0, 'year', 31_536_000];
   const whole = Math.trunc(seconds / length);
-  return relative(language, 'always').format(whole, unit as Intl.RelativeTimeFormatUnit);
+  return always(language).format(whole, unit as Intl.RelativeTimeFormatUnit);
 }
 
-const relative = (language: string, numeric: 'always' | 'auto') =>
-  new Intl.RelativeTimeFormat(language, { numeric, style: 'long' });
+/** A format takes a hundred times as long to make as to use, and a list has a time in every row. */
+function kept<Format>(make: (language: string, kind?: string) => Format) {
+  const made = new Map<string, Format>();
+  return (language: string, kind?: string): Format => {
+    const key = `${language} ${kind ?? ''}`;
+    const format = made.get(key) ?? make(language, kind);
+    made.set(key, format);
+    return format;
+  };
+}
+
+/** In a time zone; undefined: in that of the browser. */
+const inZone = (options: Intl.DateTimeFormatOptions) =>
+  kept((language, zone) => new Intl.DateTimeFormat(language, { ...options, timeZone: zone }));
+
+const always = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'always' }));
+const auto = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 const EXACT = {
   day: 'numeric',
@@ -36,20 +51,24 @@ const EXACT = {
   second: '2-digit',
 } as const;
 
+const exact = inZone(EXACT);
+const universal = inZone({ ...EXACT, timeZoneName: 'short' });
+const clock = inZone({ hour: 'numeric', minute: 'numeric', second: 'numeric' });
+const date = inZone({ day: 'numeric', month: 'long', year: 'numeric' });
+
 /** "24 Nov 2026, 14:32:07", in the person's own time zone. */
 export function exactTime(moment: Date, language = tag()): string {
-  return moment.toLocaleString(language, { ...EXACT, timeZone: timeZone() });
+  return exact(language, timeZone()).format(moment);
 }
 
 /** "24 Nov 2026, 13:32:07 UTC", where the reader's time zone is not known. */
 export function universalTime(moment: Date, language = tag()): string {
-  const options = { ...EXACT, timeZone: 'UTC', timeZoneName: 'short' } as const;
-  return moment.toLocaleString(language, options);
+  return universal(language, 'UTC').format(moment);
 }
 
 /** "14:32:07". */
 export function clockTime(moment: Date): string {
-  return moment.toLocaleTimeString(tag(), { timeZone: timeZone() });
+  return clock(tag(), timeZone()).format(moment);
 }
 
 /** "340 ms", "2.4 s", "3 min 5 s". */
@@ -65,10 +84,5 @@ const tenths = (value: number) =>
 
 /** "24 November 2026". */
 export function longDate(moment: Date): string {
-  return moment.toLocaleDateString(tag(), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: timeZone(),
-  });
+  return date(tag(), timeZone()).format(moment);
 }

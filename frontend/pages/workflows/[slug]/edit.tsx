@@ -32,9 +32,7 @@ export default function EditWorkflowPage() {
             key={slug}
             slug={slug}
             at={at}
-            publishing={({ tag, onClose }) =>
-              slug && <PublishDialog slug={slug} tag={tag} opened onClose={onClose} />
-            }
+            publishing={(asked) => slug && <PublishDialog slug={slug} {...asked} />}
           />
         </PagePart>
       </OperatorLayout>

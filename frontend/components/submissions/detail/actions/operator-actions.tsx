@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
@@ -6,10 +7,17 @@ import { useMay } from '../hooks/use-may';
 import { useOperate } from '../hooks/use-operate';
 import { words as all } from '../words';
 import { Action } from './action';
-import { CancelDialog } from './cancel-dialog';
 import { Relatives } from './relatives';
-import { ReplayDialog } from './replay-dialog';
 import styles from './actions.module.css';
+
+const CancelDialog = dynamic(
+  () => import('./cancel-dialog').then((module) => module.CancelDialog),
+  { ssr: false },
+);
+const ReplayDialog = dynamic(
+  () => import('./replay-dialog').then((module) => module.ReplayDialog),
+  { ssr: false },
+);
 
 const UNSENT = ['blocked', 'ready', 'waiting'];
 const RESUMABLE = ['failed', 'cancelled'];

@@ -1,12 +1,16 @@
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { AttemptOut, EventOut, StepRunOut } from '@/lib/api/model';
 import { duration } from '@/lib/words/amounts/time';
 import { words as all } from '../words';
-import { Exchange } from './exchange';
 import { OUTCOME_STATES, decisionOf, errorWords, statusOf } from './outcomes';
 import styles from './attempts.module.css';
+
+const Exchange = dynamic(() => import('./exchange').then((module) => module.Exchange), {
+  ssr: false,
+});
 
 type Props = {
   attempt: AttemptOut;

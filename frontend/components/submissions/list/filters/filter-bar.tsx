@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useId, useState } from 'react';
 import type { Sort } from '@/lib/api/model';
 import { useChoices } from '../hooks/use-choices';
@@ -7,9 +8,12 @@ import type { ColumnKey } from '../table/column-keys';
 import { words } from '../words';
 import { Chips } from './chips';
 import type { ListFilters } from './filters';
-import { MoreFilters } from './more-filters';
 import { SearchField } from './search-field';
 import styles from './filter-bar.module.css';
+
+const MoreFilters = dynamic(() => import('./more-filters').then((module) => module.MoreFilters), {
+  ssr: false,
+});
 
 type Props = {
   filters: ListFilters;

@@ -1,4 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { COLUMN_KEYS, USUAL_COLUMNS, type ColumnKey } from '../table/column-keys';
 
 const KEY = 'waybill.submissions.columns';
@@ -10,7 +11,8 @@ export function useColumns(ofView: readonly string[] | undefined) {
     defaultValue: [],
     deserialize: (text) => listOf(text),
   });
-  const chosen = known(ofView?.length ? ofView : kept);
+  const names = ofView?.length ? ofView : kept;
+  const chosen = useMemo(() => known(names), [names]);
   return {
     columns: chosen.length > 0 ? chosen : USUAL_COLUMNS,
     choose: (columns: ColumnKey[]) => keep(columns),

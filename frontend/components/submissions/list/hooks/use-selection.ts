@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SubmissionCountOut } from '@/lib/api/model';
 import type { Selection } from '../selection';
 import type { Wanted } from '../filters/filters';
@@ -21,6 +21,16 @@ export function useSelection(wanted: Wanted, count: SubmissionCountOut | undefin
       ? { kind: 'ids', ids }
       : null;
 
+  const toggle = useCallback(
+    (id: string) =>
+      setState((before) => ({
+        key,
+        all: false,
+        chosen: turned(before.key === key ? before.chosen : {}, id),
+      })),
+    [key],
+  );
+
   return {
     selection,
     chosen: current.chosen,
@@ -31,12 +41,7 @@ export function useSelection(wanted: Wanted, count: SubmissionCountOut | undefin
         all: false,
         chosen: typeof next === 'function' ? next(current.chosen) : next,
       }),
-    toggle: (id: string) =>
-      setState({
-        key,
-        all: false,
-        chosen: turned(current.chosen, id),
-      }),
+    toggle,
     everything: () => setState({ ...current, all: true }),
     clear: () => setState({ key, chosen: {}, all: false }),
   };

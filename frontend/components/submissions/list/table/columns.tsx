@@ -25,7 +25,8 @@ export const PLACES: Record<ColumnKey, string | undefined> = {
   changed: styles.changed,
 };
 
-const CELLS: Record<
+/** What each column shows of a submission. */
+export const CELLS: Record<
   ColumnKey,
   (item: SubmissionOut, shown: readonly ColumnKey[]) => React.ReactNode
 > = {
@@ -58,11 +59,5 @@ const CELLS: Record<
 
 /** The columns that are shown, in the language that is spoken now. */
 export function columnsOf(shown: readonly ColumnKey[]) {
-  return shown.map((key) =>
-    helper.display({
-      id: key,
-      header: words.columns[key],
-      cell: ({ row }) => CELLS[key](row.original, shown),
-    }),
-  );
+  return shown.map((key) => helper.display({ id: key, header: words.columns[key] }));
 }

@@ -2,13 +2,14 @@ import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTable } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Sort, SubmissionOut } from '@/lib/api/model';
 import { useRowKeys } from '../hooks/use-row-keys';
 import type { Selecting } from '../hooks/use-selection';
 import { words } from '../words';
 import type { ColumnKey } from './column-keys';
 import { columnsOf, FEATURES, PLACES } from './columns';
+import { SubmissionRow } from './submission-row';
 import { usePrinting } from './use-printing';
 import styles from './table.module.css';
 
@@ -16,6 +17,7 @@ const ROW_HEIGHT = 61;
 /** Of a phone; the gap as in the styles. */
 const CARD_HEIGHT = 130;
 const CARD_GAP = 10;
+/** Rows above and below what is in view, drawn once that is. */
 const BEYOND = 12;
 const SORTED: Record<Sort, [ColumnKey, 'ascending' | 'descending']> = {
   newest: ['received', 'descending'],
@@ -51,12 +53,14 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
   const empty = rows.length === 0;
   const printing = usePrinting();
   const phone = useMediaQuery('(max-width: 48em)') ?? false;
+  const beyond = useDeferredValue(BEYOND, 0);
   const virtual = useWindowVirtualizer({
+    initialRect: screen(),
     count: rows.length,
     estimateSize: () => (phone ? CARD_HEIGHT : ROW_HEIGHT),
     getItemKey: (index) => rows[index]?.id ?? index,
     measureElement: (element) => element.getBoundingClientRect().height || ROW_HEIGHT,
-    overscan: BEYOND,
+    overscan: beyond,
     scrollMargin: margin,
     gap: phone ? CARD_GAP : 0,
   });
@@ -98,28 +102,15 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
           const row = models[index];
           return (
             row && (
-              <tr
+              <SubmissionRow
                 key={row.id}
-                ref={printing ? undefined : virtual.measureElement}
-                data-index={index}
-                data-row={row.id}
-                data-chosen={selecting.has(row.id) || undefined}
-                aria-rowindex={index + 2}
-              >
-                <td className={styles.select}>
-                  <Checkbox
-                    size="xs"
-                    aria-label={words.select.row(row.original.reference)}
-                    checked={selecting.has(row.id)}
-                    onChange={() => selecting.toggle(row.id)}
-                  />
-                </td>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id} className={PLACES[cell.column.id as ColumnKey]}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-              </tr>
+                item={row.original}
+                index={index}
+                shown={shown}
+                chosen={selecting.has(row.id)}
+                onToggle={selecting.toggle}
+                measure={printing ? undefined : virtual.measureElement}
+              />
             )
           );
         })}
@@ -128,6 +119,9 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
     </table>
   );
 }
+
+/** The size of what is in view, which is known before it is measured. */
+const screen = () => ({ width: window.innerWidth, height: window.innerHeight });
 
 /** What stands above the columns; the placeholder of the list has the same. */
 export function Heads(props: { shown: readonly ColumnKey[]; sort: Sort; all?: React.ReactNode }) {

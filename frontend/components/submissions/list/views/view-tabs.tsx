@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { Link } from '@/components/ui/link/link';
 import { useState } from 'react';
 import { useMe } from '@/lib/hooks/person/use-me';
@@ -7,9 +8,12 @@ import { alike, filtersWanted, NONE, queryOf, type ListFilters } from '../filter
 import { useChangeViews, useViews } from '../hooks/use-views';
 import type { ColumnKey } from '../table/column-keys';
 import { words } from '../words';
-import { ViewDialog } from './view-dialog';
 import { bodyOf } from './view-body';
 import styles from './views.module.css';
+
+const ViewDialog = dynamic(() => import('./view-dialog').then((module) => module.ViewDialog), {
+  ssr: false,
+});
 
 type Props = {
   filters: ListFilters;

@@ -1,9 +1,15 @@
 import { NativeSelect } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { VersionOut } from '@/lib/api/model';
 import { words as all } from '../../words';
-import { Changes } from '../changes';
 import styles from './compare.module.css';
+
+const Changes = dynamic(() => import('../changes').then((module) => module.Changes), {
+  ssr: false,
+  loading: () => <Skeleton width="16rem" />,
+});
 
 type Props = { slug: string; versions: VersionOut[]; hasDraft: boolean };
 type Pair = { before: string; after: string };

@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
@@ -7,8 +8,12 @@ import type { VersionOut, WorkflowOut } from '@/lib/api/model';
 import { useVersions } from '../../hooks/use-workflow';
 import { words as all } from '../../words';
 import { Compare } from './compare';
-import { RestoreDialog } from './restore-dialog';
 import { VersionSkeleton, VersionTable } from './version-table';
+
+const RestoreDialog = dynamic(
+  () => import('./restore-dialog').then((module) => module.RestoreDialog),
+  { ssr: false },
+);
 
 type Props = { workflow: WorkflowOut; mayManage: boolean };
 

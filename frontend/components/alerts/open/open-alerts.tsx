@@ -1,8 +1,8 @@
 import { Link } from '@/components/ui/link/link';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import { useOpenAlerts } from './hooks/use-open-alerts';
+import { useOpenAlerts } from './use-open-alerts';
 import { words } from './words';
-import styles from './alerts.module.css';
+import styles from './open-alerts.module.css';
 
 /** What needs a person, above everything else; nothing when all is well or not yet known. */
 export function OpenAlerts() {

@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link/link';
-import { isRunning, useBulkList } from './hooks/use-bulk';
+import { isRunning, useBulkList } from '../bulk/hooks/use-bulk';
 import { words } from './words';
 import styles from './recent-bulk.module.css';
 
@@ -10,7 +10,7 @@ export function RecentBulk() {
   const running = data.items.filter(isRunning).length;
   return (
     <p className={styles.recent}>
-      <Link href="/submissions/bulk">{words.recent(running)}</Link>
+      <Link href="/submissions/bulk">{words.way(running)}</Link>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useListAlerts } from '@/lib/api/endpoints/alerts/alerts';
-import { useTold } from './use-told';
+import { useTold } from '../hooks/use-told';
 
 const LOOK_EVERY = 30_000;
 const SHOWN = 5;
