@@ -67,15 +67,33 @@ const holds = (node: ts.Node): boolean =>
 
 function importsOf(source: ts.SourceFile, file: string): Map<string, string> {
   const modules = new Map<string, string>();
-  for (const each of source.statements) {
-    if (!ts.isImportDeclaration(each) || !ts.isStringLiteral(each.moduleSpecifier)) continue;
-    const path = each.moduleSpecifier.text;
-    const names = each.importClause?.namedBindings;
-    if (!names || !ts.isNamedImports(names) || !/^(@\/components\/|\.)/.test(path)) continue;
-    const from = path.startsWith('@/')
-      ? path.slice(2)
-      : relative(ROOT, join(ROOT, file, '..', path));
-    for (const { name } of names.elements) modules.set(name.text, from);
-  }
+  for (const each of source.statements)
+    for (const [name, path] of [...importedBy(each), ...loadedBy(each)]) {
+      if (!/^(@\/components\/|\.)/.test(path)) continue;
+      const from = path.startsWith('@/')
+        ? path.slice(2)
+        : relative(ROOT, join(ROOT, file, '..', path));
+      modules.set(name, from);
+    }
   return modules;
+}
+
+type Named = [name: string, path: string];
+
+function importedBy(each: ts.Statement): Named[] {
+  if (!ts.isImportDeclaration(each) || !ts.isStringLiteral(each.moduleSpecifier)) return [];
+  const path = each.moduleSpecifier.text;
+  const names = each.importClause?.namedBindings;
+  if (!names || !ts.isNamedImports(names)) return [];
+  return names.elements.map(({ name }) => [name.text, path]);
+}
+
+/** What is loaded when it is drawn: `const Part = dynamic(() => import('./part')…)`. */
+function loadedBy(each: ts.Statement): Named[] {
+  if (!ts.isVariableStatement(each)) return [];
+  return each.declarationList.declarations.flatMap(({ name, initializer }) => {
+    const [, path] =
+      /^dynamic\(\s*\(\) => import\('([^']+)'\)/.exec(initializer?.getText() ?? '') ?? [];
+    return path ? [[name.getText(), path] satisfies Named] : [];
+  });
 }

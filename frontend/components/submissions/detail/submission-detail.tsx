@@ -126,7 +126,9 @@ function Columns({ submission, log }: Known) {
         </Sheet>
         <Sheet>
           <SheetPart>
-            <People submission={submission} />
+            <PagePart what={all.people.title}>
+              <People submission={submission} />
+            </PagePart>
           </SheetPart>
         </Sheet>
       </div>

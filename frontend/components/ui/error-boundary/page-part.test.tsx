@@ -68,6 +68,8 @@ const GIVEN: Record<string, Record<string, unknown>> = {
 const AFTER_AN_ACTION = [
   'CorrectAnswers',
   'CreateCredential',
+  'Differences',
+  'EntryDetail',
   'InviteDialog',
   'Made',
   'MemberDialog',

@@ -19,6 +19,7 @@ export const words: Words = {
   formPreview: 'Vorschau eines Formulars',
   newWorkflow: 'Neuer Workflow',
   editWorkflow: 'Bearbeiten',
+  differences: 'Was sich geändert hat',
   poster: 'QR-Code',
   connections: 'Verbindungen',
   connection: 'Verbindung',

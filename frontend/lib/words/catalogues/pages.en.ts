@@ -18,6 +18,7 @@ export const words = {
   formPreview: 'Preview of a form',
   newWorkflow: 'New workflow',
   editWorkflow: 'Edit',
+  differences: 'What changed',
   poster: 'QR code',
   connections: 'Connections',
   connection: 'Connection',

@@ -25,7 +25,13 @@ export default function EditWorkflowPage() {
     ...(slug ? [{ href: `/workflows/${slug}`, label: data?.name ?? words.workflow }] : []),
   ];
   return (
-    <Telling value={(difference) => <Differences difference={difference} />}>
+    <Telling
+      value={(difference) => (
+        <PagePart what={words.differences}>
+          <Differences difference={difference} />
+        </PagePart>
+      )}
+    >
       <OperatorLayout title={words.editWorkflow} trail={trail}>
         <PagePart what={words.editWorkflow}>
           <Editor

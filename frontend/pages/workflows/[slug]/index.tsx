@@ -18,7 +18,13 @@ export default function WorkflowPage() {
   const { data } = useWorkflow(slug);
   const trail = [{ href: '/workflows', label: words.workflows }];
   return (
-    <Telling value={(difference) => <Differences difference={difference} />}>
+    <Telling
+      value={(difference) => (
+        <PagePart what={words.differences}>
+          <Differences difference={difference} />
+        </PagePart>
+      )}
+    >
       <OperatorLayout title={data?.name ?? words.workflow} trail={trail}>
         <PagePart what={words.workflow}>
           <WorkflowDetail key={slug} slug={slug} />
