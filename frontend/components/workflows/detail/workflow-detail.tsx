@@ -5,7 +5,6 @@ import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { Later } from '@/components/ui/later/later';
-import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { WorkflowOut } from '@/lib/api/model';
 import { useMayManage } from '../hooks/use-may-manage';
@@ -13,6 +12,7 @@ import { isUnknown, useWorkflow } from '../hooks/use-workflow';
 import { words as all } from '../words';
 import { words as publishingWords } from '../publishing/words';
 import { DetailHead } from './detail-head';
+import { DetailSkeleton } from './detail-skeleton';
 import { DraftNotice } from './draft-notice';
 import { FormPart } from './form-part';
 import { WorkflowRoute } from './workflow-route';
@@ -31,7 +31,7 @@ export function WorkflowDetail({ slug }: { slug: string | undefined }) {
   const words = all.detail;
   const { data, error, isPending, refetch } = useWorkflow(slug);
   if (data) return <Detail workflow={data} />;
-  if (isPending) return <RouteSkeleton stops={4} />;
+  if (isPending) return <DetailSkeleton />;
   if (isUnknown(error))
     return (
       <EmptyNote title={words.unknown.title}>

@@ -52,7 +52,7 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
   const [margin, setMargin] = useState(0);
   const empty = rows.length === 0;
   const printing = usePrinting();
-  const phone = useMediaQuery('(max-width: 48em)') ?? false;
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const beyond = useDeferredValue(BEYOND, 0);
   const virtual = useWindowVirtualizer({
     initialRect: screen(),
