@@ -44,7 +44,7 @@ for (const width of [1440, 390])
     await expect(
       page.getByText(/^Not saved, only kept in this browser: use at most 200/).first(),
     ).toBeVisible();
-    await expect(name).toHaveAccessibleDescription(/at most 200 characters/);
+    await expect(name).toHaveAccessibleDescription(/at most 200 characters/i);
     await page.reload();
     await expect(name).toHaveValue(long);
     await name.fill('Short again');
