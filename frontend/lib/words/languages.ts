@@ -15,6 +15,15 @@ export const language = (): Language => spoken;
 /** The tag for numbers and times in that language. */
 export const tag = (): string => TAGS[spoken];
 
+/** What a language is called in that of the console. `code`: BCP 47; one that nobody knows stays. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(tag(), { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** The time zone of the person (IANA); undefined where it is that of their browser. */
 export const timeZone = (): string | undefined => zone;
 

@@ -1,7 +1,7 @@
+import { languageName } from '@/lib/words/languages';
 import { isRecord } from '../model/alike';
 import type { Words } from '../model/draft';
 import { wordsIn } from '../model/texts';
-import { languageName } from '../form/fields/language-name';
 import type { Change, Known } from './known';
 import { languagesOf } from './subjects';
 import { templateWords } from './values';

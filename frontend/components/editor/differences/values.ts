@@ -1,11 +1,10 @@
 import { countriesIn } from '@/lib/words/countries';
-import { language } from '@/lib/words/languages';
+import { language, languageName } from '@/lib/words/languages';
 import { exactTime } from '@/lib/words/amounts/time';
 import { number } from '@/lib/words/amounts/plural';
 import { namedPath } from '../conditions/condition-words';
 import { readPick } from '../expressions/picks';
 import { templateParts } from '../expressions/template';
-import { languageName } from '../form/fields/language-name';
 import { kindName } from '../form/list/question-names';
 import { words as form } from '../form/words';
 import type { Draft } from '../model/draft';

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { memo, useState } from 'react';
+import { languageName } from '@/lib/words/languages';
 import { useDraft, useEditor, useLanguages } from '../store/context';
-import { languageName } from './fields/language-name';
 import { useFrame } from './live/use-frame';
 import { useLiveForm } from './live/use-live-form';
 import { words as all } from './words';

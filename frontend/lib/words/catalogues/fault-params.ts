@@ -1,5 +1,3 @@
-import { tag } from '../languages';
-
 /** What a fault names, as the API gives it. */
 export type Params = Readonly<Record<string, unknown>>;
 
@@ -12,11 +10,3 @@ export const quoted = (paths: unknown, quote: (name: string) => string): string 
   list(paths)
     .map((path) => quote(path.split('.').slice(1).join('.') || path))
     .join(', ');
-
-export function languageName(code: unknown): string {
-  try {
-    return new Intl.DisplayNames(tag(), { type: 'language' }).of(text(code)) ?? text(code);
-  } catch {
-    return text(code);
-  }
-}

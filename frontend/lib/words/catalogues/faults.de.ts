@@ -1,6 +1,7 @@
 import type { faults as english } from './faults.en';
 import { number } from '../amounts/plural';
-import { languageName, list, quoted, text } from './fault-params';
+import { languageName } from '../languages';
+import { list, quoted, text } from './fault-params';
 
 const quote = (value: unknown) => `„${text(value)}“`;
 const KINDS: Record<string, string> = {
@@ -50,7 +51,7 @@ export const faults: typeof english = {
   kind_unknown: (params) =>
     `${quote(params.kind)} ist keine Art von Frage, die hier bekannt ist: Sie kann aus einer neueren Version stammen. Sie bleibt, wie sie ist.`,
   language_unknown: ({ language }) =>
-    `Das Formular gibt es nicht in dieser Sprache: ${languageName(language)}. Fügen Sie sie den Sprachen des Formulars hinzu, oder lassen Sie diesen Text weg.`,
+    `Das Formular gibt es nicht in dieser Sprache: ${languageName(text(language))}. Fügen Sie sie den Sprachen des Formulars hinzu, oder lassen Sie diesen Text weg.`,
   less_than: (params) => `Nehmen Sie weniger als ${limit(params.limit)}.`,
   list_expected: () => 'Hier ist eine Liste nötig.',
   mail_needs_email: () =>

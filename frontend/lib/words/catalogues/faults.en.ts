@@ -1,6 +1,7 @@
 import type { FaultCode } from '@/lib/api/model';
 import { number } from '../amounts/plural';
-import { languageName, list, quoted, text, type Params } from './fault-params';
+import { languageName } from '../languages';
+import { list, quoted, text, type Params } from './fault-params';
 
 const quote = (value: unknown) => `“${text(value)}”`;
 const KINDS: Record<string, string> = {
@@ -50,7 +51,7 @@ export const faults: Record<FaultCode, (params: Params) => string> = {
   kind_unknown: (params) =>
     `${quote(params.kind)} is no kind of question that is known here: it may be of a newer release. It stays as it is.`,
   language_unknown: ({ language }) =>
-    `The form is not asked in this language: ${languageName(language)}. Add it to the form’s languages, or leave this text out.`,
+    `The form is not asked in this language: ${languageName(text(language))}. Add it to the form’s languages, or leave this text out.`,
   less_than: (params) => `Use less than ${limit(params.limit)}.`,
   list_expected: () => 'A list is needed here.',
   mail_needs_email: () => 'A link by e-mail needs a question for an e-mail address. Add one.',

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import { languageName } from '@/lib/words/languages';
 import { useEditorStore, useSelection, useSettled } from '../../store/context';
 import { paneOf } from '../../store/place';
 import { missingTexts, type MissingText } from '../model/missing';
 import { words as all } from '../words';
 import { focusPlace } from './focus-place';
-import { languageName } from './language-name';
 import styles from './fields.module.css';
 
 /** How many texts are missing in each language, and the way to the next of them. */

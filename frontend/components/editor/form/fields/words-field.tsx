@@ -1,11 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { memo, useId } from 'react';
+import { languageName } from '@/lib/words/languages';
 import type { Draft, Words } from '../../model/draft';
 import { missingIn, withWords, wordsIn } from '../../model/texts';
 import { useChange, useDraft, useDraftShallow, useLanguages } from '../../store/context';
 import type { Place } from '../../store/place';
 import { words as all } from '../words';
-import { languageName } from './language-name';
 import { partAt, setPart } from '../model/parts';
 import { useFaultText } from './use-part';
 import styles from './fields.module.css';

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { languageName } from '@/lib/words/languages';
 import { useChange, useLanguages } from '../../store/context';
-import { languageName } from '../fields/language-name';
 import { useFaultText } from '../fields/use-part';
 import { PROPOSED, addLanguage, removeLanguage } from '../model/languages';
 import { words as all } from '../words';
