@@ -50,7 +50,7 @@ export const words = {
     keys: 'Settings → Keys',
     idempotency:
       'Put your own key in the place of “order-4711”, such as the number of your order. A request that is sent again with the same key and the same answers is accepted once.',
-    files: 'The id of a file stands for one that you upload first: {docs} say how.',
+    files: 'The id of a file stands for one that you upload first: {docs} says how.',
     docs: 'its own documentation',
     failed: 'An example could not be loaded',
     none: 'No example could be made of this form. {docs} names its questions.',
