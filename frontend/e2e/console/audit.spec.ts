@@ -7,6 +7,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
     test.use({ colorScheme, viewport });
 
     test('what somebody looked at is in the log, with its details', async ({ page }) => {
+      await submitForm(page);
       await signIn(page);
       const reference = await openFirst(page);
       await page.goto('/settings/audit?action=submission.');

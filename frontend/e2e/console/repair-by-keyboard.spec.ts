@@ -20,7 +20,10 @@ test('somebody without a mouse finds what failed, repairs it and exports it', as
   await page.keyboard.type(email);
   await press('Enter');
   await expect(page.getByText('One submission')).toBeVisible({ timeout: 60_000 });
+  const rows = page.getByRole('link', { name: /^WB-/ });
+  await expect(rows).toHaveCount(1);
   await press('j');
+  await expect(rows).toBeFocused();
   await press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(company);
 
@@ -36,7 +39,9 @@ test('somebody without a mouse finds what failed, repairs it and exports it', as
   await typeInto(page, page.getByRole('searchbox', { name: 'Search' }), email);
   await press('Enter');
   await expect(page.getByText('2 submissions', { exact: true })).toBeVisible();
+  await expect(rows).toHaveCount(2);
   await press('j');
+  await expect(rows.first()).toBeFocused();
   await press('x');
   await tabTo(page, page.getByRole('button', { name: 'Export…' }));
   await press('Enter');
