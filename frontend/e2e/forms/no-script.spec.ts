@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
 import { everyKind, publishForm } from '../own-form';
 import { expectAccessible } from '../support';
@@ -188,12 +190,24 @@ test('the form is accessible before its script is there', async ({ page }) => {
 });
 
 test('what is too large is refused before it is read', async ({ baseURL }) => {
-  const boundary = randomUUID();
-  const answer = await fetch(`${baseURL}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    body: new Uint8Array(40 * 1024 * 1024),
-  });
-  expect(answer.status).toBe(413);
-  expect(await answer.text()).toContain('too large together');
+  const { status, text } = await announced(`${baseURL}${path}`, 40 * 1024 * 1024);
+  expect(status).toBe(413);
+  expect(text).toContain('too large together');
 });
+
+/** The answer to a form of so many bytes that are announced, and never sent. */
+async function announced(url: string, bytes: number): Promise<{ status: number; text: string }> {
+  const request = httpRequest(url, {
+    method: 'POST',
+    headers: {
+      'content-type': `multipart/form-data; boundary=${randomUUID()}`,
+      'content-length': bytes,
+    },
+  });
+  request.flushHeaders();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const pieces: Buffer[] = [];
+  for await (const piece of response) pieces.push(piece as Buffer);
+  request.destroy();
+  return { status: response.statusCode ?? 0, text: Buffer.concat(pieces).toString('utf8') };
+}
