@@ -10,9 +10,11 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await submitForm(page);
       await signIn(page);
       const reference = await openFirst(page);
-      await page.goto('/settings/audit?action=submission.');
       const entry = page.getByRole('button', { name: 'looked at a submission' }).first();
-      await expect(entry).toBeVisible();
+      await expect(async () => {
+        await page.goto('/settings/audit?action=submission.');
+        await expect(entry).toBeVisible({ timeout: 5_000 });
+      }).toPass();
       await expectFits(page);
       await entry.click();
       const dialog = page.getByRole('dialog', { name: 'Audit entry' });

@@ -54,6 +54,8 @@ for (const { name: look, colorScheme, viewport } of LOOKS)
       }
       await page.goto(`/workflows/${slug}`);
       await expect(page.getByRole('heading', { level: 1 })).toContainText('A workflow with a very');
+      await expect(page.getByRole('columnheader', { name: 'Version', exact: true })).toBeVisible();
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
       await expectFits(page);
       await page.goto(`/submissions?workflow=${slug}`);
       await expect(page.getByText('5 submissions', { exact: true })).toBeVisible();
