@@ -15,6 +15,7 @@ export const words: Words = {
   severities: { critical: 'Kritisch', warning: 'Warnung', info: 'Hinweis' },
   list: {
     title: 'Warnungen',
+    lead: 'Waybill sieht zweimal in der Minute nach. Was es findet, steht hier und wird dorthin gemeldet, wo Sie es unter „Wohin sie gehen“ sagen.',
     which: 'Welche Warnungen',
     open: 'Jetzt offen',
     history: 'Verlauf',
@@ -26,7 +27,7 @@ export const words: Words = {
     what: 'Warnungen',
     none: {
       title: 'Es ist alles in Ordnung',
-      text: 'Waybill sieht zweimal in der Minute nach. Was es findet, steht hier und wird dorthin gemeldet, wo Sie es unter „Wohin sie gehen“ sagen.',
+      text: 'Was früher nicht in Ordnung war, steht unter „Verlauf“.',
     },
     noneOfKind: 'Von dieser Art ist keine offen',
     noHistory: {
@@ -126,7 +127,7 @@ export const words: Words = {
     triesOf: (title) => `Versuche von „${title}“`,
     status: (code) => `HTTP ${code}`,
     took: 'Angenommen',
-    onlyAlert: 'Nur zu einer Warnung.',
+    onlyAlert: 'Nur zu einer Warnung. {every}',
     every: 'Alle Nachrichten zeigen',
   },
 };

@@ -16,6 +16,7 @@ export const words = {
   severities: { critical: 'Critical', warning: 'Warning', info: 'Info' },
   list: {
     title: 'Alerts',
+    lead: 'Waybill looks twice a minute. What it finds stands here, and is told where you say under “Where they go”.',
     which: 'Which alerts',
     open: 'Open now',
     history: 'History',
@@ -25,10 +26,7 @@ export const words = {
     failed: 'The alerts could not be loaded',
     stale: 'The alerts could not be brought up to date',
     what: 'alerts',
-    none: {
-      title: 'Nothing is wrong',
-      text: 'Waybill looks twice a minute. What it finds stands here, and is told where you say under “Where they go”.',
-    },
+    none: { title: 'Nothing is wrong', text: 'What was wrong before is under “History”.' },
     noneOfKind: 'None of this kind is open',
     noHistory: { title: 'There was no alert yet', text: 'Alerts that are over stay here.' },
     clear: 'Show every kind',
@@ -118,7 +116,7 @@ export const words = {
     triesOf: (title: string) => `Tries of “${title}”`,
     status: (code: number) => `HTTP ${code}`,
     took: 'Taken',
-    onlyAlert: 'Only about one alert.',
+    onlyAlert: 'Only about one alert. {every}',
     every: 'Show all messages',
   },
 };

@@ -3,7 +3,7 @@ import type { Words } from './words.en';
 
 export const words: Words = {
   title: 'Callbacks',
-  lead: 'Waybill sagt Ihren Systemen, was aus einer Einsendung wurde: signiert, und so oft, bis es angenommen wird.',
+  lead: 'Waybill sagt Ihren Systemen, was aus einer Einsendung wurde: signiert, und so oft, bis es angenommen wird. Ein Geheimnis beweist, dass eine Nachricht von Waybill ist.',
   parts: {
     form: 'Der Empfänger',
     secret: 'Das Geheimnis',
@@ -25,7 +25,7 @@ export const words: Words = {
     what: 'Empfänger',
     empty: {
       title: 'Noch hört kein System von Einsendungen',
-      text: 'Legen Sie einen Empfänger an: eine Adresse von Ihnen, die ein POST annimmt. Sein Geheimnis beweist, dass eine Nachricht von Waybill ist.',
+      text: 'Legen Sie einen Empfänger an: eine Adresse von Ihnen, die ein POST annimmt.',
       viewer: 'Wer die Rolle Administrator hat, kann einen Empfänger anlegen.',
     },
     columns: { name: 'Empfänger', kinds: 'Hört von', state: 'Zustand' },

@@ -3,7 +3,7 @@ import { number, plural } from '@/lib/words/amounts/plural';
 /** What the pages of callbacks say. */
 export const words = {
   title: 'Callbacks',
-  lead: 'Waybill tells your systems what became of a submission: signed, and again until it is taken.',
+  lead: 'Waybill tells your systems what became of a submission: signed, and again until it is taken. A secret proves that a message is from Waybill.',
   parts: {
     form: 'The endpoint',
     secret: 'The secret',
@@ -25,7 +25,7 @@ export const words = {
     what: 'endpoints',
     empty: {
       title: 'No system hears of submissions yet',
-      text: 'Make an endpoint: an address of yours that takes a POST. Its secret proves that a message is from Waybill.',
+      text: 'Make an endpoint: an address of yours that takes a POST.',
       viewer: 'Somebody with the role administrator can make an endpoint.',
     },
     columns: { name: 'Endpoint', kinds: 'Hears of', state: 'State' },

@@ -43,7 +43,7 @@ export const words: Words = {
     caption: 'Verbindungen und wie es um sie steht',
     empty: 'Noch ist kein System verbunden',
     emptyNext:
-      'Eine Verbindung ist ein Konto bei einem anderen System, etwa bei Ihrem ERP oder Mailserver. Abläufe senden über sie.',
+      'Eine Verbindung ist ein Konto bei einem anderen System, etwa bei Ihrem ERP oder Mailserver. Workflows senden über sie.',
     emptyReader: 'Die erste richtet jemand ein, der Ihre Organisation verwaltet.',
     columns: {
       name: 'Verbindung',
@@ -150,10 +150,10 @@ export const words: Words = {
       backText: 'Was Sie dort gewählt haben, ist noch gewählt.',
       see: 'Die Verbindung ansehen',
       seeText: 'Wie es ihr geht, ihre Grenzen und was mit ihr geschah.',
-      use: 'In einem Ablauf verwenden',
+      use: 'In einem Workflow verwenden',
       useText: 'Schritte nennen sie beim Kurznamen: {slug}',
       another: 'Noch ein System verbinden',
-      anotherText: 'Die meisten Abläufe bringen mindestens zwei zusammen.',
+      anotherText: 'Die meisten Workflows bringen mindestens zwei zusammen.',
     },
   },
   detail: {
@@ -230,10 +230,10 @@ export const words: Words = {
       all: 'Alle davon',
     },
     uses: {
-      title: 'Abläufe, die sie verwenden',
-      none: 'Noch sendet kein Ablauf über sie.',
-      failed: 'Die Abläufe konnten nicht geladen werden',
-      hidden: 'Ihre Rolle liest keine Abläufe.',
+      title: 'Workflows, die sie verwenden',
+      none: 'Noch sendet kein Workflow über sie.',
+      failed: 'Die Workflows konnten nicht geladen werden',
+      hidden: 'Ihre Rolle liest keine Workflows.',
       live: 'in Betrieb',
       draft: 'Entwurf',
       steps: 'Sendet: {what}',
@@ -291,11 +291,11 @@ export const words: Words = {
       drafts: (names) =>
         `Diese Entwürfe nennen sie und lassen sich erst veröffentlichen, wenn sie eine andere nennen: ${names}.`,
       inUse: (names) =>
-        `Diese Abläufe senden über sie: ${names}. Veröffentlichen Sie sie zuerst ohne sie; bis dahin wird das Löschen abgelehnt.`,
+        `Diese Workflows senden über sie: ${names}. Veröffentlichen Sie sie zuerst ohne sie; bis dahin wird das Löschen abgelehnt.`,
       confirm: 'Endgültig löschen',
       keep: 'Behalten',
       failed: 'Die Verbindung wurde nicht gelöscht',
-      text: 'Nur eine, die kein Ablauf verwendet und für die nichts wartet.',
+      text: 'Nur eine, die kein Workflow verwendet und für die nichts wartet.',
     },
   },
   pausing: {

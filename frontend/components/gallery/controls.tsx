@@ -6,6 +6,7 @@ import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { DangerButton } from '@/components/ui/danger-button/danger-button';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { Drawer } from '@/components/ui/drawer/drawer';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { Link } from '@/components/ui/link/link';
 import { TextField } from '@/components/ui/text-field/text-field';
 import { LONG, RIGHT_TO_LEFT } from './samples';
@@ -18,6 +19,19 @@ export function Controls() {
   const close = () => setOpen(null);
   return (
     <>
+      <Shelf name="PageHead">
+        <State name="with something to do">
+          <PageHead title="Workflows" lead="What the page is for, in one sentence.">
+            <Button onClick={nothing}>New</Button>
+          </PageHead>
+        </State>
+        <State name="long">
+          <PageHead title={LONG} lead={LONG} />
+        </State>
+        <State name="right to left">
+          <PageHead title={RIGHT_TO_LEFT} lead={RIGHT_TO_LEFT} />
+        </State>
+      </Shelf>
       <Shelf name="Button">
         <State name="at rest">
           <Button onClick={nothing}>Save</Button>

@@ -1,14 +1,22 @@
 import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { useMe } from '@/lib/hooks/person/use-me';
 import { words } from '@/lib/words/catalogues/pages';
 import { openSettings } from './navigation/settings';
 import { OperatorLayout } from './operator-layout';
 import styles from './settings-layout.module.css';
 
+type Props = {
+  title: string;
+  /** What the page is for. */
+  lead?: string;
+  children: ReactNode;
+};
+
 /** A page of the settings, with the sections that this person may open above it. */
-export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
+export function SettingsLayout({ title, lead, children }: Props) {
   const { pathname } = useRouter();
   const permissions = useMe().data?.permissions;
   return (
@@ -25,7 +33,7 @@ export function SettingsLayout({ title, children }: { title: string; children: R
           </Link>
         ))}
       </nav>
-      <h1 className={styles.title}>{title}</h1>
+      <PageHead title={title} lead={lead} />
       {children}
     </OperatorLayout>
   );

@@ -1,4 +1,5 @@
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { FirstSteps } from './first-steps/first-steps';
 import { Flow } from './flow/flow';
 import { Needs } from './needs/needs';
@@ -9,7 +10,7 @@ import styles from './overview.module.css';
 export function Overview() {
   return (
     <div className={styles.overview}>
-      <h1>{words.title}</h1>
+      <PageHead title={words.title} lead={words.lead} />
       <PagePart what={words.parts.steps}>
         <FirstSteps />
       </PagePart>

@@ -4,13 +4,14 @@ import type { Words } from './words.en';
 
 export const words: Words = {
   title: 'Übersicht',
+  lead: 'Zuerst steht, was nur ein Mensch beenden kann, dann, wie viel durchläuft. Diese Seite sieht von selbst wieder nach.',
   parts: {
     steps: 'Erste Schritte',
     needs: 'Braucht Sie',
     flow: 'Was durchgelaufen ist',
     figures: 'Diagramme',
     waiting: 'Wartet auf das Senden',
-    workflows: 'Nach Ablauf',
+    workflows: 'Nach Workflow',
     connections: 'Nach Verbindung',
   },
   steps: {
@@ -34,7 +35,7 @@ export const words: Words = {
       text: 'Füllen Sie das Formular aus, wie es jemand von außen täte.',
       action: 'Formular öffnen',
       without:
-        'Ihre Abläufe haben kein öffentliches Formular. Senden Sie stattdessen eine Einsendung über die API.',
+        'Ihre Workflows haben kein öffentliches Formular. Senden Sie stattdessen eine Einsendung über die API.',
     },
     arrive: {
       title: 'Sehen, wie sie ankommt',
@@ -48,7 +49,7 @@ export const words: Words = {
     failed: 'Was Sie braucht, ließ sich nicht laden',
     stale: 'Was Sie braucht, ließ sich nicht aktualisieren',
     none: 'Nichts braucht Sie',
-    noneText: 'Kein Fehler, kein Zweifel, keine Pause. Diese Seite sieht von selbst wieder nach.',
+    noneText: 'Kein Fehler, kein Zweifel, keine Pause.',
     all: (count: number) => `Alle ${number(count)} zeigen`,
     fewer: 'Weniger zeigen',
     atLeast: (count: string) => `mindestens ${count}`,
@@ -109,9 +110,9 @@ export const words: Words = {
     label: 'Was gezählt wird',
     period: 'Zeitraum',
     periods: { hour: 'Stunde', day: 'Tag', week: 'Woche', month: 'Monat' },
-    workflow: 'Ablauf',
+    workflow: 'Workflow',
     connection: 'Verbindung',
-    everyWorkflow: 'Alle Abläufe',
+    everyWorkflow: 'Alle Workflows',
     everyConnection: 'Alle Verbindungen',
   },
   flow: {
@@ -127,7 +128,7 @@ export const words: Words = {
     },
     zone: (zone: string) => `Zeiten in ${zone}. Die Zahlen sind wenige Sekunden alt.`,
     attemptsOnly:
-      'Ist eine Verbindung gewählt, werden Sendeversuche gezählt: Einsendungen gehören zu Abläufen.',
+      'Ist eine Verbindung gewählt, werden Sendeversuche gezählt: Einsendungen gehören zu Workflows.',
   },
   tiles: {
     accepted: 'Angenommen',
@@ -157,15 +158,15 @@ export const words: Words = {
     more: (count: string) => `mehr als ${count}`,
   },
   workflows: {
-    title: 'Nach Ablauf',
-    name: 'Ablauf',
+    title: 'Nach Workflow',
+    name: 'Workflow',
     accepted: 'Angenommen',
     rate: 'Zugestellt',
     failed: 'Fehlgeschlagen',
     needs: 'Brauchte jemanden',
     p50: 'Die Hälfte in',
     p95: '95 von 100',
-    none: 'Kein Ablauf hat in dieser Zeit etwas angenommen',
+    none: 'Kein Workflow hat in dieser Zeit etwas angenommen',
     only: 'Nur diesen',
   },
   connections: {

@@ -4,6 +4,7 @@ import { words as figures } from './catalogue/figures-en';
 /** What the overview says. */
 export const words = {
   title: 'Overview',
+  lead: 'What only a person can end stands first, then how much goes through. This page looks again by itself.',
   parts: {
     steps: 'First steps',
     needs: 'Needs you',
@@ -47,7 +48,7 @@ export const words = {
     failed: 'What needs you could not be loaded',
     stale: 'What needs you could not be brought up to date',
     none: 'Nothing needs you',
-    noneText: 'No failure, no doubt, no pause. This page looks again by itself.',
+    noneText: 'No failure, no doubt, no pause.',
     all: (count: number) => `Show all ${number(count)}`,
     fewer: 'Show fewer',
     atLeast: (count: string) => `at least ${count}`,

@@ -36,6 +36,7 @@ export const words: Words = {
   },
   list: {
     title: 'Workflows',
+    lead: 'Ein Workflow nimmt Formulare und Aufrufe an und liefert, was sie sagen, an Ihre Systeme, jedes genau einmal.',
     make: 'Neuer Workflow',
     loading: 'Die Workflows werden geladen',
     failed: 'Die Workflows konnten nicht geladen werden',

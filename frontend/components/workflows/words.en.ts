@@ -32,6 +32,7 @@ export const words = {
   },
   list: {
     title: 'Workflows',
+    lead: 'A workflow takes in forms and calls, and delivers what they say to your systems, once each.',
     make: 'New workflow',
     loading: 'Loading the workflows',
     failed: 'The workflows could not be loaded',

@@ -6,7 +6,7 @@ import { words } from '@/lib/words/catalogues/pages';
 /** Who did what, and whether the log is what it was. */
 export default function AuditPage() {
   return (
-    <SettingsLayout title={words.audit}>
+    <SettingsLayout title={words.audit} lead={words.leads.audit}>
       <PagePart what={words.audit}>
         <AuditLog />
       </PagePart>

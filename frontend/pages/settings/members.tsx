@@ -5,7 +5,7 @@ import { words } from '@/lib/words/catalogues/pages';
 
 export default function MembersPage() {
   return (
-    <SettingsLayout title={words.members}>
+    <SettingsLayout title={words.members} lead={words.leads.members}>
       <PagePart what={words.members}>
         <Members />
       </PagePart>

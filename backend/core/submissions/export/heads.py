@@ -22,7 +22,7 @@ HEADS = {
         "status": "Zustand",
         "received": "Eingegangen (UTC)",
         "ended": "Beendet (UTC)",
-        "workflow": "Ablauf",
+        "workflow": "Workflow",
         "version": "Version",
         "subject": "Betreff",
         "problem": "Problem",

@@ -24,7 +24,7 @@ export const words: Words = {
     step_failed: 'Fehlgeschlagene Schritte',
     step_unknown: 'Ausgang ungewiss',
     step_overdue: 'Überfällige Schritte',
-    failure_share: 'Vieles eines Ablaufs schlägt fehl',
+    failure_share: 'Vieles eines Workflows schlägt fehl',
     backlog: 'Schritte stauen sich',
     connection_refused: 'Anmeldung abgelehnt',
     connection_paused: 'Verbindung pausiert',

@@ -5,6 +5,7 @@ import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { useAlert, useAlerts, type Chosen } from '../hooks/use-alerts';
 import { useChosen } from '../hooks/use-chosen';
 import { words } from '../words';
@@ -19,8 +20,7 @@ export function AlertList() {
   const [done, setDone] = useState('');
   return (
     <>
-      <div className={styles.head}>
-        <h1>{words.list.title}</h1>
+      <PageHead title={words.list.title} lead={words.list.lead}>
         <div role="group" aria-label={words.list.which} className={styles.which}>
           {[true, false].map((open) => (
             <Button
@@ -34,7 +34,7 @@ export function AlertList() {
             </Button>
           ))}
         </div>
-      </div>
+      </PageHead>
       <PagePart what={words.list.kinds}>
         <Kinds chosen={chosen} onChange={change} />
       </PagePart>

@@ -1,4 +1,6 @@
 import { NativeSelect } from '@mantine/core';
+import { Phrase } from '@/components/ui/phrase/phrase';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
@@ -20,19 +22,7 @@ export function AlertMessages() {
   const names = new Map(routes.data?.items.map(({ id, name }) => [id, name]));
   return (
     <>
-      <div className={styles.head}>
-        <div>
-          <h1>{said.title}</h1>
-          <p className={styles.lead}>
-            {told.alert === null ? (
-              said.lead
-            ) : (
-              <>
-                {said.onlyAlert} <Link href="/alerts/messages">{said.every}</Link>
-              </>
-            )}
-          </p>
-        </div>
+      <PageHead title={said.title} lead={told.alert === null ? said.lead : <OfOneAlert />}>
         <NativeSelect
           className={styles.choice ?? ''}
           label={said.route}
@@ -46,10 +36,17 @@ export function AlertMessages() {
           ]}
           onChange={(event) => change({ route: event.currentTarget.value || null })}
         />
-      </div>
+      </PageHead>
       {ready ? <Page told={told} names={names} onChange={change} /> : <MessagesSkeleton />}
     </>
   );
+}
+
+/** That only one alert's are shown, and the way to all of them. */
+function OfOneAlert() {
+  const said = words.messages;
+  const every = <Link href="/alerts/messages">{said.every}</Link>;
+  return <Phrase text={said.onlyAlert} parts={{ every }} />;
 }
 
 type Props = {

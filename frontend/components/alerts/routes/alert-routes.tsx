@@ -4,6 +4,7 @@ import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { AlertRouteOut } from '@/lib/api/model';
@@ -24,13 +25,13 @@ export function AlertRoutes() {
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <>
-      <div className={styles.head} data-awaits={awaits}>
-        <div>
-          <h1>{words.routes.title}</h1>
-          <p className={styles.lead}>{manages ? words.routes.lead : words.routes.viewer}</p>
-        </div>
+      <PageHead
+        title={words.routes.title}
+        lead={manages ? words.routes.lead : words.routes.viewer}
+        awaits={awaits}
+      >
         {manages && <Button onClick={() => setOpen('new')}>{words.routes.add}</Button>}
-      </div>
+      </PageHead>
       <DoneNote text={done} />
       {secret !== null && (
         <PagePart what={words.routes.secret.title}>

@@ -6,13 +6,13 @@ import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import type { CallbackEndpointSecretOut } from '@/lib/api/model';
 import { useAwaitsMe, useMay } from '@/lib/hooks/person/use-may';
 import { useEndpoints } from '../hooks/use-endpoints';
 import { words } from '../words';
 import { EndpointSkeleton, EndpointTable } from './endpoint-table';
-import styles from './endpoint-list.module.css';
 
 const EndpointDialog = dynamic(
   () => import('./endpoint-dialog').then((module) => module.EndpointDialog),
@@ -30,13 +30,9 @@ export function EndpointList() {
   const [made, setMade] = useState<CallbackEndpointSecretOut | null>(null);
   return (
     <>
-      <div className={styles.head} data-awaits={awaits}>
-        <div>
-          <h1>{words.title}</h1>
-          <p className={styles.lead}>{words.lead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.lead} awaits={awaits}>
         {manages && <Button onClick={() => setMaking(true)}>{words.endpoints.add}</Button>}
-      </div>
+      </PageHead>
       {made && (
         <PagePart what={words.parts.secret}>
           <SecretOnce

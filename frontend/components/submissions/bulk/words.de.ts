@@ -54,7 +54,7 @@ export const words: Words = {
       cancel:
         'Von ihnen wird nichts mehr gesendet. Ein Schritt, der gerade gesendet wird, endet noch von selbst, und was zugestellt ist, bleibt dort.',
     },
-    newest: 'Der neuesten Version ihres Ablaufs folgen',
+    newest: 'Der neuesten Version ihres Workflows folgen',
     field: {
       label: 'Antwort, die korrigiert wird',
       placeholder: 'Frage auswählen',
@@ -205,7 +205,7 @@ export const words: Words = {
       ended: 'Beendet',
       pace: 'Tempo',
       newest: 'Version',
-      newestText: 'Die neueste ihres Ablaufs',
+      newestText: 'Die neueste ihres Workflows',
       field: 'Antwort',
       decision: 'Entscheidung',
     },
@@ -258,7 +258,7 @@ export const words: Words = {
     },
     columns: {
       legend: 'Spalten',
-      always: 'Referenz, Zustand, Zeiten, Ablauf, Version, Betreff und Problem sind immer dabei.',
+      always: 'Referenz, Zustand, Zeiten, Workflow, Version, Betreff und Problem sind immer dabei.',
       answers: 'Antworten, jede unter ihrer Frage',
       steps: 'Zustand und Referenz jedes Schritts',
     },

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
+import { RouteHead } from '@/components/ui/route-line/route-head';
 import { words as all } from './words';
-import head from './detail-head.module.css';
+import top from './detail-head.module.css';
 import styles from './submission-detail.module.css';
 
 /** The layout of a submission, before it is known. */
@@ -11,12 +12,12 @@ export function DetailSkeleton() {
   const words = all.page;
   return (
     <div aria-label={words.loading} role="group">
-      <div className={head.head}>
-        <p className={head.reference}>
+      <div className={top.head}>
+        <p className={top.reference}>
           <Skeleton width="10rem" />
         </p>
         <Skeleton width="16rem" height="2rem" />
-        <div className={head.facts}>
+        <div className={top.facts}>
           {['5rem', '9rem', '4rem', '7rem', '7rem'].map((width, index) => (
             <Skeleton key={index} width={width} height="2.5rem" />
           ))}
@@ -32,15 +33,15 @@ export function ColumnsSkeleton() {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
-        <Part title={words.route}>
+        <Part head={<RouteHead title={words.route} lead={words.follows} />}>
           <RouteSkeleton />
         </Part>
-        <Part title={all.timeline.title}>
+        <Part head={<h2 className={styles.heading}>{all.timeline.title}</h2>}>
           <Skeleton width="70%" height="6rem" />
         </Part>
       </div>
       <div className={styles.column}>
-        <Part title={words.sent}>
+        <Part head={<h2 className={styles.heading}>{words.sent}</h2>}>
           <Skeleton width="100%" height="12rem" />
         </Part>
         <Sheet>
@@ -62,11 +63,11 @@ export function PeopleSkeleton() {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ head, children }: { head: ReactNode; children: ReactNode }) {
   return (
     <Sheet>
       <SheetPart>
-        <h2 className={styles.heading}>{title}</h2>
+        {head}
         {children}
       </SheetPart>
     </Sheet>

@@ -17,6 +17,7 @@ import { ColumnsSkeleton, DetailSkeleton, PeopleSkeleton } from './detail-skelet
 import { useLog } from './hooks/use-log';
 import { useSubmission } from './hooks/use-submission';
 import { operatorStop } from './stops';
+import { RouteHead } from '@/components/ui/route-line/route-head';
 import { Timeline } from './timeline/timeline';
 import { words as all } from './words';
 import styles from './submission-detail.module.css';
@@ -97,7 +98,7 @@ function Columns({ submission, log }: Known) {
       <div className={styles.column}>
         <Sheet>
           <SheetPart>
-            <h2 className={styles.heading}>{words.route}</h2>
+            <RouteHead title={words.route} lead={words.follows} />
             <PagePart what={words.route}>
               <RouteLine
                 label={words.steps}

@@ -14,6 +14,8 @@ export const words = {
       text: 'It may belong to another organization, or its id is not complete.',
     },
     route: 'Route',
+    follows:
+      'Each step is sent once. This page follows them by itself: you need not load it again.',
     steps: 'Steps of this submission',
     sent: 'What was sent',
     stands: (state: string) => `State: ${state}`,
@@ -167,7 +169,7 @@ export const words = {
     resume: 'Resume unchanged',
     resumeHint: 'A new submission goes on from the step that failed. What is done stays done.',
     replay: 'Send once more',
-    replayHint: 'A new submission sends everything again. Most systems will have it twice.',
+    replayHint: 'Sends everything once more. Most systems then have it twice.',
     cancel: 'Cancel what is left',
     cancelHint: 'Nothing more is sent. What has arrived stays where it is.',
     cancelTitle: (reference: string) => `Cancel what is left of ${reference}?`,

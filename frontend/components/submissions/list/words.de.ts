@@ -11,7 +11,7 @@ export const words: Words = {
     select: 'Auswählen',
     reference: 'Referenz',
     about: 'Betreff',
-    workflow: 'Ablauf',
+    workflow: 'Workflow',
     state: 'Zustand',
     steps: 'Schritte',
     source: 'Herkunft',
@@ -54,7 +54,7 @@ export const words: Words = {
     remove: (filter) => `Filter ${filter} entfernen`,
     clear: 'Filter zurücksetzen',
     state: 'Zustand',
-    workflow: 'Ablauf',
+    workflow: 'Workflow',
     connection: 'Verbindung',
     error: 'Art des Fehlers',
     source: 'Herkunft',
@@ -151,6 +151,6 @@ export const words: Words = {
     title: 'Noch ist nichts eingegangen',
     next: 'Senden Sie das Formular {form} ab, oder reichen Sie über die API ein. Es erscheint hier sofort.',
     without:
-      'Veröffentlichen Sie einen Ablauf und reichen Sie dort ein, über sein Formular oder die API. Es erscheint hier sofort.',
+      'Veröffentlichen Sie einen Workflow und reichen Sie dort ein, über sein Formular oder die API. Es erscheint hier sofort.',
   },
 };

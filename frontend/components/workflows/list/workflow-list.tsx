@@ -5,12 +5,12 @@ import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { useAwaitsMe } from '@/lib/hooks/person/use-may';
 import { useMayManage } from '../hooks/use-may-manage';
 import { useWorkflows } from '../hooks/use-workflows';
 import { words as all } from '../words';
 import { WorkflowSkeleton, WorkflowTable } from './workflow-table';
-import styles from './workflow-list.module.css';
 
 /** What is live, and how does each do? */
 export function WorkflowList() {
@@ -18,14 +18,13 @@ export function WorkflowList() {
   const awaits = useAwaitsMe();
   return (
     <>
-      <div className={styles.head} data-awaits={awaits}>
-        <h1>{all.list.title}</h1>
+      <PageHead title={all.list.title} lead={all.list.lead} awaits={awaits}>
         {mayManage && (
           <Button component={Link} href="/workflows/new">
             {all.list.make}
           </Button>
         )}
-      </div>
+      </PageHead>
       <Page mayManage={mayManage} />
     </>
   );

@@ -38,6 +38,12 @@ export const words: Words = {
   keys: 'Schlüssel',
   audit: 'Prüfprotokoll',
   privacy: 'Datenschutz',
+  leads: {
+    audit:
+      'Jede Änderung und jeder Blick auf vertrauliche Antworten bleibt hier stehen: wer, woran, wann und von wo.',
+    members:
+      'Wer zu dieser Organisation gehört und wer eingeladen ist. Alle haben eine Rolle: sie sagt, was jemand sieht und tun darf. Unten steht, was jede Rolle erlaubt.',
+  },
   parts: {
     alerts: 'Was Aufmerksamkeit braucht',
     programs: 'API-Schlüssel',

@@ -37,6 +37,12 @@ export const words = {
   keys: 'Keys',
   audit: 'Audit log',
   privacy: 'Privacy',
+  leads: {
+    audit:
+      'Every change, and every look at sensitive answers, stands here for good: who did it, to what, when and from where.',
+    members:
+      'Who belongs to this organization and who is invited. Everybody has one role: it says what they see and what they may do. Below stands what each role allows.',
+  },
   /** Of pages with several. */
   parts: {
     alerts: 'What needs attention',
