@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Document, { Head, Html, Main, NextScript } from 'next/document';
 import { ASK_EARLY_SCRIPT, ASKS_EARLY } from '@/lib/config/asked-early';
 import { COLOR_SCHEME_SCRIPT } from '@/lib/config/color-scheme';
+import { SHEET, SHEETS_SCRIPT } from '@/lib/config/inline-styles';
 import { firstRequests } from '@/lib/config/first-requests';
 import { LANGUAGE_SCRIPT } from '@/lib/words/preference';
 
@@ -33,8 +34,23 @@ class WholeHead extends Head {
     if (process.env.NODE_ENV !== 'production') return super.getCssLinks(files);
     const sheets = files.allFiles.filter((file) => file.endsWith('.css'));
     return sheets.map((file) => (
-      <style key={file} dangerouslySetInnerHTML={{ __html: stylesIn(file) }} />
+      <style
+        key={file}
+        {...{ [SHEET]: `/_next/${file}` }}
+        dangerouslySetInnerHTML={{ __html: stylesIn(file) }}
+      />
     ));
+  }
+}
+
+/** The head of a console page: its styles stand in it as well, and Next's script is told which. */
+class SwiftHead extends WholeHead {
+  override getCssLinks(files: Files) {
+    if (process.env.NODE_ENV !== 'production') return super.getCssLinks(files);
+    return [
+      ...(super.getCssLinks(files) ?? []),
+      <script key="sheets" dangerouslySetInnerHTML={{ __html: SHEETS_SCRIPT }} />,
+    ];
   }
 }
 
@@ -71,7 +87,7 @@ export default class WaybillDocument extends Document {
     const { spoken } = (props as { pageProps?: Spoken }).pageProps ?? {};
     const light = LIGHT_PAGES.has(page);
     const whole = WHOLE_PAGES.has(page);
-    const Top = light ? LightHead : whole ? WholeHead : Head;
+    const Top = light ? LightHead : whole ? WholeHead : SwiftHead;
     const Scripts = light || whole ? NoScript : NextScript;
     return (
       <Html

@@ -33,3 +33,21 @@ test('what a document asks for early is what its page asks for, once', async ({ 
       expect(asked.filter((url) => url === address).length, address).toBe(1);
   }
 });
+
+test('a document brings its stylesheets, and no page asks for them again', async ({ page }) => {
+  await signIn(page);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'stylesheet') asked.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/overview');
+  await page.waitForLoadState('networkidle');
+  const brought = await page
+    .locator('head style[data-sheet]')
+    .evaluateAll((styles) => styles.map((style) => style.getAttribute('data-sheet') ?? ''));
+  expect(brought.length).toBeGreaterThan(0);
+  await page.locator('nav a[href="/workflows"]').click();
+  await page.locator('main h1', { hasText: 'Workflows' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((address) => brought.includes(address))).toEqual([]);
+});
