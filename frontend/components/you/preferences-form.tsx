@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { MeOut } from '@/lib/api/model';
@@ -18,6 +18,7 @@ import styles from './you.module.css';
 export function PreferencesForm({ me }: { me: MeOut }) {
   const [language, setLanguage] = useState<string>(me.language ?? '');
   const [zone, setZone] = useState(me.time_zone ?? '');
+  const zones = useZones(me.time_zone);
   const { change } = usePreferences();
   const { tell } = useNotices();
   useLeaveGuard(
@@ -52,7 +53,7 @@ export function PreferencesForm({ me }: { me: MeOut }) {
           onChange={(event) => setZone(event.currentTarget.value)}
           data={[
             { value: '', label: words.asBrowser(zoneOfBrowser()) },
-            ...zoneNames(me.time_zone),
+            ...zones,
           ]}
         />
         <Clock zone={zone} />
@@ -65,6 +66,12 @@ export function PreferencesForm({ me }: { me: MeOut }) {
       </div>
     </form>
   );
+}
+
+/** There are hundreds: they come after the page is drawn, which then answers its reader sooner. */
+function useZones(kept: string | null): string[] {
+  const all = useDeferredValue(true, false);
+  return useMemo(() => (all ? zoneNames(kept) : kept ? [kept] : []), [all, kept]);
 }
 
 /** What the clocks of a zone show, so that one sees that it is the right one. */
