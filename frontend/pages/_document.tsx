@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Document, { Head, Html, Main, NextScript } from 'next/document';
+import { KEEP_SCRIPT } from '@/lib/early/keep';
 import { ASK_EARLY_SCRIPT, ASKS_EARLY } from '@/lib/config/asked-early';
 import { COLOR_SCHEME_SCRIPT } from '@/lib/config/color-scheme';
 import { firstRequests } from '@/lib/config/first-requests';
@@ -84,6 +85,7 @@ export default class WaybillDocument extends Document {
           {!FIXED_PAGES.has(page) && (
             <script dangerouslySetInnerHTML={{ __html: LANGUAGE_SCRIPT }} />
           )}
+          {!light && !whole && <script dangerouslySetInnerHTML={{ __html: KEEP_SCRIPT }} />}
           {whole && process.env.NODE_ENV === 'development' && <style>{SHOWN}</style>}
           {!light &&
             firstRequests(page).map((address) => (

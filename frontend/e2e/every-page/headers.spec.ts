@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 function expectHeaders(headers: Record<string, string>, path: string) {
   const policy = headers['content-security-policy'] ?? '';
   const script = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
-  expect(script, path).toMatch(/^'self'( 'sha256-[\w+/]{43}='){3}$/);
+  expect(script, path).toMatch(/^'self'( 'sha256-[\w+/]{43}='){4}$/);
   expect(policy, path).toContain("script-src-attr 'none'");
   expect(policy, path).toContain("object-src 'none'");
   expect(policy, path).toContain("base-uri 'none'");
