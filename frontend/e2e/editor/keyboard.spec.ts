@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { call } from '../own-form';
-import { expectAccessible, signIn } from '../support';
+import { expectAccessible, openPage, signIn } from '../support';
 import { tabTo } from '../tabbing';
 
 test.use({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 30_000 });
@@ -31,7 +31,7 @@ test('a workflow is built and published by keyboard alone', async ({ page }) => 
   const mark = Date.now().toString(36);
   const slug = `keys-${mark}`;
   await signIn(page);
-  await page.goto('/workflows/new');
+  await openPage(page, '/workflows/new');
   await press(page, main(page).getByRole('link', { name: /With an empty one/ }));
   await type(page, page.getByLabel('Name of the workflow'), `Keys ${mark}`);
   await press(page, page.getByRole('button', { name: 'Make it and open the editor' }));
@@ -104,7 +104,7 @@ test('two tabs, a network that is away and a mistake in the YAML lose nothing', 
   await call(page, 'POST', '/api/v1/workflows', small(slug), 'application/yaml');
   const other = await context.newPage();
   for (const each of [page, other]) {
-    await each.goto(`/workflows/${slug}/edit?at=workflow`);
+    await openPage(each, `/workflows/${slug}/edit?at=workflow`);
     await expect(each.getByLabel('Name of the workflow')).toBeVisible();
   }
   await page.getByLabel('Name of the workflow').fill('Named here');

@@ -86,15 +86,17 @@ test('a button that was pressed several times is pressed once', async () => {
   expect(pressed).toHaveBeenCalledTimes(2);
 });
 
-test('a page that is drawn anew in another language has it, and the focus', async () => {
+test('a page that is drawn anew in another language has it, and sends it', async () => {
   input().value = 'ada@example.com';
   input().focus();
+  find('form').dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
   let again: ReturnType<typeof hydrateRoot> | undefined;
   await act(async () => (again = hydrateRoot(served, <Page ready={false} />)));
   expect(root).not.toHaveAttribute(AWAKE);
   await act(async () => again?.render(<Page ready language="de" />));
   expect(input()).toHaveValue('ada@example.com');
   expect(input()).toHaveFocus();
+  expect(sent.mock.calls).toEqual([[{ email: 'ada@example.com', order: 'newest' }]]);
 });
 
 test('what is typed while it wakes is the newer one', async () => {

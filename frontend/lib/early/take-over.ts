@@ -2,11 +2,29 @@ import { AWAKE } from './keep';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-export type Typed = { field: Field; place: number; value: string; focused: boolean };
+/** An element of the served page, and its place among those of its kind. */
+type Place<E extends HTMLElement = HTMLElement> = { element: E; at: number };
 
-const FIELDS = 'input:not([type=file]), textarea, select';
+type Typed = Place<Field> & { value: string; focused: boolean };
 
-const fields = () => [...document.querySelectorAll<Field>(FIELDS)];
+/** What was typed, sent or pressed while the page had no script. */
+export type Early = { typed: readonly Typed[]; asked: Place | null };
+
+const alike = (element: HTMLElement) => document.querySelectorAll<HTMLElement>(element.localName);
+
+function placeOf<E extends HTMLElement>(element: E): Place<E> {
+  return { element, at: [...alike(element)].indexOf(element) };
+}
+
+/** In another language than the served one the page is drawn anew, element by element. */
+function nowAt<E extends HTMLElement>({ element, at }: Place<E>): E | undefined {
+  if (element.isConnected) return element;
+  const now = alike(element)[at];
+  const same = now?.getAttribute('name') === element.getAttribute('name');
+  return same && now?.getAttribute('type') === element.getAttribute('type')
+    ? (now as E)
+    : undefined;
+}
 
 /** What stands in a field and was not served in it. */
 function isTyped(field: Field): boolean {
@@ -17,32 +35,33 @@ function isTyped(field: Field): boolean {
 }
 
 /**
- * What was typed while the page had no script. React leaves it in the fields when it takes the page
- * over, and replaces it by what it knows the next time it draws them.
+ * To be looked at when React has just taken the page over: it leaves in a field what was typed, and
+ * replaces it by what it knows the next time it draws the field.
  */
-export function typedEarly(): Typed[] {
-  return fields().flatMap((field, place) =>
-    isTyped(field)
-      ? [{ field, place, value: field.value, focused: field === document.activeElement }]
-      : [],
-  );
+export function whatWasEarly(): Early {
+  const fields = document.querySelectorAll<Field>('input:not([type=file]), textarea, select');
+  const typed = [...fields].filter(isTyped).map((field) => ({
+    ...placeOf<Field>(field),
+    value: field.value,
+    focused: field === document.activeElement,
+  }));
+  return { typed, asked: window.askedEarly ? placeOf(window.askedEarly) : null };
 }
 
-/** Says it to React as if it was typed now, sends or presses what was, and calls the page awake. */
-export function takeOver(typed: readonly Typed[]): void {
+/** Types it as if it was typed now, sends or presses what was, and calls the page awake. */
+export function takeOver({ typed, asked }: Early): void {
   typed.forEach(typeAgain);
-  const asked = window.askedEarly;
+  const last = window.askedEarly;
   window.askedEarly = undefined;
   document.documentElement.setAttribute(AWAKE, '');
-  if (!asked?.isConnected) return;
-  if (asked instanceof HTMLFormElement) asked.requestSubmit();
-  else asked.click();
+  const element = last?.isConnected ? last : asked && nowAt(asked);
+  if (element instanceof HTMLFormElement) element.requestSubmit();
+  else element?.click();
 }
 
-function typeAgain({ field: served, place, value, focused }: Typed) {
-  // In another language than the served one the page is drawn anew, field by field.
-  const field = served.isConnected ? served : fields()[place];
-  if (field?.tagName !== served.tagName || field.name !== served.name) return;
+function typeAgain({ value, focused, ...place }: Typed) {
+  const field = nowAt(place);
+  if (!field) return;
   // React compares with what was set on the element itself, so that is made different first.
   if (field instanceof HTMLInputElement) field.value = '';
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value);

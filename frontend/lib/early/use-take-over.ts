@@ -1,23 +1,25 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { takeOver, typedEarly, type Typed } from './take-over';
+import { takeOver, whatWasEarly, type Early } from './take-over';
 
 /** Takes over what was typed, sent or pressed before there was a script, once the page is `ready`. */
 export function useTakeOver(ready: boolean): void {
-  const kept = useRef<readonly Typed[] | null>(null);
+  const kept = useRef<Early | null>(null);
   useLayoutEffect(() => {
-    kept.current = typedEarly();
+    kept.current = whatWasEarly();
     // What is typed from here on is the newer one, and reaches React by itself.
     const typeOn = ({ target }: Event) => {
-      kept.current = kept.current?.filter(({ field }) => field !== target) ?? null;
+      if (!kept.current) return;
+      const typed = kept.current.typed.filter(({ element }) => element !== target);
+      kept.current = { ...kept.current, typed };
     };
     addEventListener('input', typeOn, true);
     return () => removeEventListener('input', typeOn, true);
   }, []);
   useEffect(() => {
-    const typed = kept.current;
-    if (!ready || !typed) return;
+    const early = kept.current;
+    if (!ready || !early) return;
     kept.current = null;
     // React draws what an event changes at once, but not while it still runs its effects.
-    queueMicrotask(() => takeOver(typed));
+    queueMicrotask(() => takeOver(early));
   }, [ready]);
 }
