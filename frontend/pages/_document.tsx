@@ -59,7 +59,7 @@ const LIGHT_PAGES = new Set([
   '/t/[token]',
   '/workflows/[slug]/form',
 ]);
-const WHOLE_PAGES = new Set(['/', '/sign-in']);
+const WHOLE_PAGES = new Set(['/', '/with-demo', '/sign-in']);
 /** Pages without a script that could say them in another language. */
 const FIXED_PAGES = new Set([...LIGHT_PAGES, '/', '/with-demo']);
 
@@ -85,7 +85,9 @@ export default class WaybillDocument extends Document {
           {!FIXED_PAGES.has(page) && (
             <script dangerouslySetInnerHTML={{ __html: LANGUAGE_SCRIPT }} />
           )}
-          {!light && !whole && <script dangerouslySetInnerHTML={{ __html: KEEP_SCRIPT }} />}
+          {!FIXED_PAGES.has(page) && !whole && (
+            <script dangerouslySetInnerHTML={{ __html: KEEP_SCRIPT }} />
+          )}
           {whole && process.env.NODE_ENV === 'development' && <style>{SHOWN}</style>}
           {!light &&
             firstRequests(page).map((address) => (
