@@ -87,6 +87,7 @@ test('the palette leads anywhere without a mouse', async ({ page }) => {
   await page.keyboard.type('members');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/settings\/members/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(page.getByPlaceholder(/reference/)).toBeFocused();
   await page.keyboard.press('Escape');

@@ -75,6 +75,8 @@ test('each filter is one step back', async ({ page }) => {
   await openPage(page, '/submissions');
   await page.getByRole('link', { name: 'Failed', exact: true }).click();
   await expect(page).toHaveURL(/status=failed/);
+  // The address is there before the page has read it.
+  await expect(page.getByRole('button', { name: 'Remove the filter State: Failed' })).toBeVisible();
   await page.getByRole('button', { name: 'More filters' }).click();
   await page.getByRole('checkbox', { name: 'Cancelled' }).click();
   await expect(page).toHaveURL(/status=failed&status=cancelled/);

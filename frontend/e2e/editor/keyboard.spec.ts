@@ -7,6 +7,9 @@ test.use({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeou
 
 const main = (page: Page) => page.getByRole('main');
 
+/** Of the dialog that is open: where the next letters go. */
+const searchOf = (page: Page) => page.getByRole('dialog').getByLabel('Search');
+
 async function press(page: Page, control: Locator) {
   await tabTo(page, control);
   await page.keyboard.press('Enter');
@@ -21,6 +24,7 @@ async function type(page: Page, control: Locator, text: string) {
 
 async function ask(page: Page, kind: string, label: string) {
   await press(page, main(page).getByRole('button', { name: 'Add a question' }));
+  await expect(searchOf(page)).toBeFocused();
   await page.keyboard.type(kind);
   await page.keyboard.press('Enter');
   await type(page, main(page).getByLabel('Question', { exact: true }), label);
@@ -49,6 +53,7 @@ test('a workflow is built and published by keyboard alone', async ({ page }) => 
   await expect(main(page).locator('[data-question]').first()).toHaveText(/Your message/);
 
   await press(page, page.getByRole('button', { name: 'Add a step right after the form' }).last());
+  await expect(searchOf(page)).toBeFocused();
   await page.keyboard.type('send an e-mail');
   await press(
     page,
