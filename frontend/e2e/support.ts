@@ -32,6 +32,17 @@ export async function fillForm(
 /** The one button that leads on. */
 export const sendButton = (page: Page | FrameLocator) => page.locator('button.f-primary');
 
+/** The scripts of the page work it: what is pressed from now on is answered at once. */
+export async function awake(page: Page) {
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+}
+
+/** Opens a page that its scripts work, and waits until they do. */
+export async function openPage(page: Page, path: string) {
+  await page.goto(path);
+  await awake(page);
+}
+
 /** Opens a form and waits until its script works it. */
 export async function openForm(page: Page, path = FORM) {
   await page.goto(path);
@@ -50,11 +61,12 @@ export async function submitForm(page: Page, company = newCompany()) {
 /** Signs in, and arrives at the submissions. */
 export async function signIn(page: Page) {
   const { email, password } = credentials();
-  await page.goto('/sign-in?next=/submissions');
+  await openPage(page, '/sign-in?next=/submissions');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Submissions' })).toBeVisible();
+  await awake(page);
 }
 
 /** Opens the first submission of a list, waits until its page is there, and gives its reference. */
@@ -78,8 +90,18 @@ export async function downloaded(page: Page, press: () => Promise<void>): Promis
   return Buffer.concat(pieces).toString('utf8');
 }
 
-/** No finding of axe, at any level, on the page as it stands. */
+/** What fades or slides in has arrived; what turns for as long as something is awaited turns on. */
+async function arrived(page: Page) {
+  const moving = () =>
+    document.getAnimations().filter(({ effect, playState }) => {
+      return playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+    }).length;
+  await expect.poll(() => page.evaluate(moving)).toBe(0);
+}
+
+/** No finding of axe, at any level, on the page as it stands once nothing moves on it. */
 export async function expectAccessible(page: Page) {
+  await arrived(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
   expect(found).toEqual([]);

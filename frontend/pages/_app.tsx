@@ -13,6 +13,7 @@ import { CONSOLE } from '@/lib/config/first-requests';
 import { useLanguage } from '@/lib/hooks/person/use-language';
 import { SpokenContext } from '@/lib/words/spoken';
 import { makeQueryClient } from '@/lib/config/query';
+import { useTakeOver } from '@/lib/early/use-take-over';
 import { startTelemetry } from '@/lib/config/reporting/telemetry';
 import { startVitals } from '@/lib/config/reporting/vitals';
 import { theme } from '@/lib/config/theme';
@@ -32,7 +33,8 @@ export default function App(props: AppProps) {
 
 function Application({ Component, pageProps, router }: AppProps) {
   const [client] = useState(makeQueryClient);
-  const { language, spoken } = useLanguage();
+  const { language, spoken, settled } = useLanguage();
+  useTakeOver(settled && router.isReady);
   useEffect(() => {
     startTelemetry();
     startVitals(CONSOLE.test(router.pathname) ? 'console' : 'sign-in');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Document, { Head, Html, Main, NextScript } from 'next/document';
+import { KEEP_SCRIPT } from '@/lib/early/keep';
 import { ASK_EARLY_SCRIPT, ASKS_EARLY } from '@/lib/config/asked-early';
 import { COLOR_SCHEME_SCRIPT } from '@/lib/config/color-scheme';
 import { SHEET, SHEETS_SCRIPT } from '@/lib/config/inline-styles';
@@ -74,7 +75,7 @@ const LIGHT_PAGES = new Set([
   '/t/[token]',
   '/workflows/[slug]/form',
 ]);
-const WHOLE_PAGES = new Set(['/', '/sign-in']);
+const WHOLE_PAGES = new Set(['/', '/with-demo', '/sign-in']);
 /** Pages without a script that could say them in another language. */
 const FIXED_PAGES = new Set([...LIGHT_PAGES, '/', '/with-demo']);
 
@@ -99,6 +100,9 @@ export default class WaybillDocument extends Document {
           <script dangerouslySetInnerHTML={{ __html: COLOR_SCHEME_SCRIPT }} />
           {!FIXED_PAGES.has(page) && (
             <script dangerouslySetInnerHTML={{ __html: LANGUAGE_SCRIPT }} />
+          )}
+          {!FIXED_PAGES.has(page) && !whole && (
+            <script dangerouslySetInnerHTML={{ __html: KEEP_SCRIPT }} />
           )}
           {whole && process.env.NODE_ENV === 'development' && <style>{SHOWN}</style>}
           {!light &&

@@ -5,7 +5,6 @@ import { PublicLayout } from '@/components/layouts/public-layout';
 import { ISLAND_ID } from '@/components/sign-in/island-id';
 import { Page } from '@/components/sign-in/parts/page';
 import { SignInRoot } from '@/components/sign-in/root';
-import { NeedsScript } from '@/components/sign-in/parts/needs-script';
 import { lightAssets } from '@/lib/config/light-assets';
 import { makeQueryClient } from '@/lib/config/query';
 import { words } from '@/lib/words/catalogues/pages';
@@ -25,7 +24,6 @@ export default function SignInPage({ html, script }: Props) {
         <script type="module" defer fetchPriority="low" src={script} />
       </Head>
       <Page>
-        <NeedsScript />
         <div id={ISLAND_ID} dangerouslySetInnerHTML={{ __html: html }} />
       </Page>
     </PublicLayout>

@@ -148,10 +148,15 @@ test('opening an entry keeps the page and adds to the history', async () => {
 test('a file holds what the filters show', async () => {
   resetRouter({ action: 'submission.', cursor: 'abcdefghijklmnopqrstuv' });
   answering([entry({})]);
-  renderApp(<AuditLog />);
+  const { user } = renderApp(<AuditLog />);
   const csv = await screen.findByRole('link', { name: 'Export as CSV' });
-  expect(csv).toHaveAttribute('href', '/api/v1/audit/export?action=submission.&format=csv');
+  const path = '/api/v1/audit/export?action=submission.';
+  expect(csv).toHaveAttribute('href', `${path}&format=csv&separator=comma`);
   expect(csv).toHaveAttribute('download');
+  await user.selectOptions(screen.getByLabelText('Between the cells'), 'tab');
+  expect(csv).toHaveAttribute('href', `${path}&format=csv&separator=tab`);
+  const lines = screen.getByRole('link', { name: 'Export as JSON Lines' });
+  expect(lines).toHaveAttribute('href', `${path}&format=jsonl`);
 });
 
 test('the chain says when it was verified', async () => {

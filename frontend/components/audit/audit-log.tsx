@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { TimePager } from '@/components/ui/cursor-pager/cursor-pager';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { SeparatorChoice } from '@/components/ui/separator-choice/separator-choice';
+import { usualSeparator } from '@/lib/words/catalogues/separators';
 import { AuditSkeleton, AuditTable } from './audit-table';
 import { ChainStatus } from './chain-status';
 import { FilterBar } from './filter-bar';
@@ -83,10 +86,13 @@ function Empty({ filters }: { filters: AuditFilters }) {
 }
 
 function Foot({ filters, next, onChange }: Props & { next: string | null }) {
-  const file = (format: 'csv' | 'jsonl') => auditFile({ ...toExport(filters), format });
+  const [separator, setSeparator] = useState(usualSeparator);
+  const file = (format: 'csv' | 'jsonl') =>
+    auditFile({ ...toExport(filters), format, ...(format === 'csv' ? { separator } : {}) });
   return (
     <div className={styles.foot}>
       <div className={styles.exports}>
+        <SeparatorChoice value={separator} onChange={setSeparator} />
         {(['csv', 'jsonl'] as const).map((format) => (
           <Button
             key={format}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { AWAKE } from '@/lib/early/keep';
 import { START } from '@/lib/config/start';
 import { useSignOut } from '@/lib/hooks/person/use-session';
 import type { Standing } from '@/lib/http/account/session';
@@ -27,6 +28,10 @@ export function SignIn({ search, leave }: Props) {
     if (standing?.done) leave(next);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is done
   }, [standing?.done]);
+
+  useEffect(() => {
+    if (search !== null) document.documentElement.setAttribute(AWAKE, '');
+  }, [search]);
 
   const restart = () =>
     signOut.mutate(undefined, { onSuccess: () => setTaken({ done: false, waiting: null }) });

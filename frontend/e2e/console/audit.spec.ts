@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { LOOKS, expectFits } from '../looks';
-import { newCompany, openFirst, signIn, submitForm } from '../support';
+import { newCompany, openFirst, openPage, signIn, submitForm } from '../support';
 
 for (const { name, colorScheme, viewport } of LOOKS) {
   test.describe(name, () => {
@@ -12,7 +12,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       const reference = await openFirst(page);
       const entry = page.getByRole('button', { name: 'looked at a submission' }).first();
       await expect(async () => {
-        await page.goto('/settings/audit?action=submission.');
+        await openPage(page, '/settings/audit?action=submission.');
         await expect(entry).toBeVisible({ timeout: 5_000 });
       }).toPass();
       await expectFits(page);
@@ -32,7 +32,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await submitForm(page, company);
       await expect(page.getByText('Final: nothing changes here any more.')).toBeVisible();
       await signIn(page);
-      await page.goto('/settings/privacy');
+      await openPage(page, '/settings/privacy');
       await page.getByLabel('Find a person').fill(company.email);
       await page.getByRole('button', { name: 'Find', exact: true }).click();
       await expect(page.getByRole('heading', { name: company.email })).toBeVisible();
@@ -46,16 +46,16 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await page.getByLabel(/Type .* to confirm/).fill(company.email);
       await page.getByRole('button', { name: 'Erase for good' }).click();
       await expect(page.getByText('States, times and counts were kept.').first()).toBeVisible();
-      await page.goto(`/submissions?q=${encodeURIComponent(company.email)}`);
+      await openPage(page, `/submissions?q=${encodeURIComponent(company.email)}`);
       await expect(page.getByText('No submission fits these filters')).toBeVisible();
-      await page.goto('/settings/audit?action=privacy.');
+      await openPage(page, '/settings/audit?action=privacy.');
       await expect(page.getByRole('button', { name: 'erased a person' }).first()).toBeVisible();
       await expect(page.getByText(company.email)).toHaveCount(0);
     });
 
     test('how long a workflow is kept is changed with its price in sight', async ({ page }) => {
       await signIn(page);
-      await page.goto('/settings/privacy');
+      await openPage(page, '/settings/privacy');
       const change = page.getByRole('button', { name: /^Change how long “(?!All)/ }).first();
       await change.click();
       const dialog = page.getByRole('dialog');
@@ -70,7 +70,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await dialog.getByLabel(/^As all workflows/).check();
       await dialog.getByRole('button', { name: 'Keep for good' }).click();
       await expect(page.getByText(/is kept for good from now on/).first()).toBeVisible();
-      await page.goto('/settings/audit?action=workflow.');
+      await openPage(page, '/settings/audit?action=workflow.');
       const entry = page.getByRole('button', { name: 'changed how long submissions are kept' });
       await expect(entry.first()).toBeVisible();
     });
@@ -79,10 +79,10 @@ for (const { name, colorScheme, viewport } of LOOKS) {
 
 test('an export comes as a file that is written down itself', async ({ page }) => {
   await signIn(page);
-  await page.goto('/settings/audit');
+  await openPage(page, '/settings/audit');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export as CSV' }).click();
   expect((await download).suggestedFilename()).toBe('audit.csv');
-  await page.goto('/settings/audit?action=audit.');
+  await openPage(page, '/settings/audit?action=audit.');
   await expect(page.getByRole('button', { name: 'exported the audit log' }).first()).toBeVisible();
 });

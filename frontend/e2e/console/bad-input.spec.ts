@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectFits, LOOKS } from '../looks';
 import { call } from '../own-form';
-import { downloaded, newCompany, openFirst, signIn } from '../support';
+import { downloaded, newCompany, openFirst, openPage, signIn } from '../support';
 
 const notes = (slug: string) => `
 workflow: ${slug}
@@ -40,7 +40,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS)
         const { email } = newCompany();
         const data = JSON.stringify({ data: { name, email } });
         await call(page, 'POST', `/api/v1/workflows/${slug}/submissions`, data);
-        await page.goto(`/submissions?q=${encodeURIComponent(email)}`);
+        await openPage(page, `/submissions?q=${encodeURIComponent(email)}`);
         await expect(page.getByText('One submission')).toBeVisible();
         await expectFits(page);
         const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^WB-/ }) });
@@ -52,12 +52,12 @@ for (const { name: look, colorScheme, viewport } of LOOKS)
         await expectFits(page);
         expect(await page.title()).not.toBe('broken');
       }
-      await page.goto(`/workflows/${slug}`);
+      await openPage(page, `/workflows/${slug}`);
       await expect(page.getByRole('heading', { level: 1 })).toContainText('A workflow with a very');
       await expect(page.getByRole('columnheader', { name: 'Version', exact: true })).toBeVisible();
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
       await expectFits(page);
-      await page.goto(`/submissions?workflow=${slug}`);
+      await openPage(page, `/submissions?workflow=${slug}`);
       await expect(page.getByText('5 submissions', { exact: true })).toBeVisible();
       await page
         .getByRole('checkbox', { name: /^Select WB-/ })

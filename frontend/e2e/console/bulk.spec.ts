@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { LOOKS } from '../looks';
-import { downloaded, expectAccessible, newCompany, signIn, submitForm } from '../support';
+import { downloaded, expectAccessible, newCompany, openPage, signIn, submitForm } from '../support';
 
 /** Opens the list with this company's submission alone, and selects it. */
 async function select(page: Page, company: string) {
-  await page.goto(`/submissions?q=${encodeURIComponent(company)}`);
+  await openPage(page, `/submissions?q=${encodeURIComponent(company)}`);
   const row = page.getByRole('row').filter({ hasText: company });
   await row.getByRole('checkbox').check();
   return page.getByRole('region', { name: 'What to do with the selected submissions' });

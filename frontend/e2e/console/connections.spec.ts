@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, signIn } from '../support';
+import { expectAccessible, openPage, signIn } from '../support';
 import { tabTo, typeInto } from '../tabbing';
 
 const stamp = () => Date.now().toString(36);
@@ -9,7 +9,7 @@ test('a mail server is connected, tested, paused and deleted with the keyboard a
 }) => {
   const name = `Mail ${stamp()}`;
   await signIn(page);
-  await page.goto('/connections');
+  await openPage(page, '/connections');
   await expectAccessible(page);
   await tabTo(page, page.getByRole('link', { name: 'Connect a system' }));
   await page.keyboard.press('Enter');

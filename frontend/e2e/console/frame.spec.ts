@@ -1,16 +1,17 @@
 import { expect, test, type Page } from '@playwright/test';
-import { credentials, expectAccessible } from '../support';
+import { awake, credentials, expectAccessible, openPage } from '../support';
 
 const YOU = '/settings/you';
 
 /** Signs in in whatever language, and arrives at a page of the console. */
 async function arrive(page: Page, path = YOU) {
   const { email, password } = credentials();
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await openPage(page, `/sign-in?next=${encodeURIComponent(path)}`);
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(password);
   await page.locator('button[type=submit]').click();
   await page.waitForURL(`**${path}`);
+  await awake(page);
 }
 
 const language = (page: Page) => page.getByLabel(/^(Language|Sprache)$/);
@@ -19,7 +20,7 @@ const save = (page: Page) => page.getByRole('button', { name: /^(Save|Speichern)
 
 /** As everybody begins: what the browser has. */
 async function asBrowser(page: Page) {
-  await page.goto(YOU);
+  await openPage(page, YOU);
   await language(page).selectOption('');
   await zone(page).selectOption('');
   const kept = page.waitForResponse('**/api/v1/me/preferences');
@@ -86,6 +87,7 @@ test('the palette leads anywhere without a mouse', async ({ page }) => {
   await page.keyboard.type('members');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/settings\/members/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(page.getByPlaceholder(/reference/)).toBeFocused();
   await page.keyboard.press('Escape');

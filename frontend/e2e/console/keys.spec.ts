@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { LOOKS, expectFits } from '../looks';
-import { expectAccessible, signIn } from '../support';
+import { expectAccessible, openPage, signIn } from '../support';
 
 async function open(page: Page) {
   await signIn(page);
-  await page.goto('/settings/keys');
+  await openPage(page, '/settings/keys');
   await expect(page.getByRole('heading', { name: 'API keys' })).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
@@ -56,7 +56,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await page.getByRole('button', { name: 'Revoke for good' }).click();
       await expect(row(page, name).getByRole('button')).toHaveCount(0);
       for (const each of [secret, newest]) {
-        await expect.poll(async () => (await ask(each)).status(), { timeout: 10_000 }).toBe(401);
+        await expect.poll(async () => (await ask(each)).status()).toBe(401);
       }
     });
 
@@ -90,7 +90,7 @@ test('nobody who may not manage keys sees any', async ({ page }) => {
     }),
   );
   await signIn(page);
-  await page.goto('/settings/keys');
+  await openPage(page, '/settings/keys');
   await expect(page.getByRole('alert').first()).toContainText('keys:manage');
   await expectAccessible(page);
 });

@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { LOOKS, expectFits } from '../looks';
-import { consoleErrors, expectAccessible, signIn } from '../support';
+import { consoleErrors, expectAccessible, openPage, signIn } from '../support';
 
 function newAddress(): string {
   return `grace.${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}@example.com`;
@@ -33,7 +33,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
     }) => {
       const address = newAddress();
       await signIn(page);
-      await page.goto('/settings/members');
+      await openPage(page, '/settings/members');
       const errors = consoleErrors(page);
       await page.getByRole('button', { name: 'Invite somebody' }).click();
       await expect(page.getByLabel('E-mail')).toBeFocused();
@@ -72,12 +72,12 @@ for (const { name, colorScheme, viewport } of LOOKS) {
     test('somebody else’s invitation does not let the person in', async ({ page, request }) => {
       const address = newAddress();
       await signIn(page);
-      await page.goto('/settings/members');
+      await openPage(page, '/settings/members');
       await page.getByRole('button', { name: 'Invite somebody' }).click();
       await page.getByLabel('E-mail').fill(address);
       await page.getByRole('button', { name: 'Send the invitation', exact: true }).click();
       await expect(page.getByRole('dialog')).toBeHidden();
-      await page.goto(await linkInMail(request, address));
+      await openPage(page, await linkInMail(request, address));
       await page.getByRole('button', { name: /^Join / }).click();
       await expect(page.getByRole('main').getByRole('alert')).toContainText('another address');
       await expect(
@@ -88,7 +88,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
 
     test('members and the organization are accessible in every state', async ({ page }) => {
       await signIn(page);
-      await page.goto('/settings/members');
+      await openPage(page, '/settings/members');
       await page
         .getByRole('button', { name: /^Change / })
         .last()
@@ -98,7 +98,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await expectAccessible(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
-      await page.goto('/settings/organization');
+      await openPage(page, '/settings/organization');
       await page.getByLabel(/^Keep attempts/).fill('1');
       await expect(page.getByText(/older than 1 days/)).toBeVisible();
       await page.getByRole('button', { name: 'Leave…' }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { call } from '../own-form';
-import { downloaded, expectAccessible, newCompany, signIn } from '../support';
+import { downloaded, expectAccessible, newCompany, openPage, signIn } from '../support';
 import { tabTo, typeInto } from '../tabbing';
 
 test.use({ locale: 'en-GB' });
@@ -15,7 +15,7 @@ test('somebody without a mouse finds what failed, repairs it and exports it', as
   const path = '/api/v1/workflows/new-customer/submissions';
   await call(page, 'POST', path, JSON.stringify({ data }));
 
-  await page.goto('/submissions?status=failed');
+  await openPage(page, '/submissions?status=failed');
   await press('/');
   await page.keyboard.type(email);
   await press('Enter');
@@ -35,7 +35,7 @@ test('somebody without a mouse finds what failed, repairs it and exports it', as
   await press('Enter');
   await expect(page.getByText('Everything delivered')).toBeVisible({ timeout: 60_000 });
 
-  await page.goto('/submissions');
+  await openPage(page, '/submissions');
   await typeInto(page, page.getByRole('searchbox', { name: 'Search' }), email);
   await press('Enter');
   await expect(page.getByText('2 submissions', { exact: true })).toBeVisible();

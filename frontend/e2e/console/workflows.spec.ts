@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { mails } from '../arrived';
 import { call } from '../own-form';
 import { LOOKS, expectFits } from '../looks';
-import { openForm, sendButton, signIn } from '../support';
+import { openForm, openPage, sendButton, signIn } from '../support';
 import { tabTo, typeInto } from '../tabbing';
 
 async function expectGood(page: Page) {
@@ -33,7 +33,7 @@ test('a template is applied, tried and published by keyboard, and its form deliv
   const mark = stamped();
   const sales = `sales-${mark}@example.com`;
   await signIn(page);
-  await page.goto('/workflows');
+  await openPage(page, '/workflows');
   await press(page, 'link', 'New workflow');
   await typeInto(page, page.getByRole('searchbox'), 'contact form');
   await press(page, 'link', 'Contact form to ERP and sales');
@@ -76,7 +76,7 @@ test('a template is applied, tried and published by keyboard, and its form deliv
     expect(mail?.text).toContain(`Fjord ${mark}`);
   }).toPass();
 
-  await page.goto('/workflows');
+  await openPage(page, '/workflows');
   const row = page.getByRole('row').filter({ hasText: `Fair ${mark}` });
   await expect(row).toContainText('Live, version 1');
   await call(page, 'POST', `/api/v1/workflows/fair-${mark}/archive`);
@@ -109,7 +109,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       const second = small(slug).replace('title: Writing', 'title: Writing to you');
       await call(page, 'PUT', `/api/v1/workflows/${slug}/live`, second, 'application/yaml');
 
-      await page.goto('/workflows');
+      await openPage(page, '/workflows');
       const row = page.getByRole('row').filter({ hasText: slug });
       await row.getByRole('button', { name: /QR code/ }).click();
       await expectGood(page);
@@ -137,17 +137,17 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await page.getByRole('button', { name: 'Actions…' }).click();
       await dialog.getByRole('button', { name: 'Switch on' }).click();
       await expect(page.getByText('Live, version 4').first()).toBeVisible();
-      await page.goto(`/workflows/${slug}/poster`);
+      await openPage(page, `/workflows/${slug}/poster`);
       await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
       await call(page, 'POST', `/api/v1/workflows/${slug}/archive`);
     });
 
     test('the ways to begin read well', async ({ page }) => {
       await signIn(page);
-      await page.goto('/workflows/new');
+      await openPage(page, '/workflows/new');
       await expect(page.getByRole('link', { name: 'Order to ERP', exact: true })).toBeVisible();
       await expectGood(page);
-      await page.goto('/workflows/new?from=definition');
+      await openPage(page, '/workflows/new?from=definition');
       await page.getByLabel('Definition').fill('workflow: x');
       await page.getByRole('button', { name: 'Check it' }).click();
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { call } from '../own-form';
-import { expectAccessible } from '../support';
+import { expectAccessible, openPage } from '../support';
 import { overflow } from '../looks';
 import { alike, label, expectSaved, openDraft, saved, savedText, small, test } from './drafts';
 
@@ -28,7 +28,7 @@ test('200 questions and 100 steps: one is changed, and nothing else', async ({ p
   await label(page).fill('Changed');
   const wanted = large(slug).replace('label: Question 150}', 'label: Changed}');
   await expect.poll(() => savedText(page, slug)).toBe(wanted);
-  await page.goto(`/workflows/${slug}/edit?at=steps.step_99`);
+  await openPage(page, `/workflows/${slug}/edit?at=steps.step_99`);
   await expect(page.getByRole('region', { name: 'What it sends' })).toBeVisible();
   await call(page, 'DELETE', `/api/v1/workflows/${slug}`);
 });
@@ -50,7 +50,7 @@ for (const width of [1440, 390])
     await name.fill('Short again');
     await saved(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await page.goto(`/workflows/${slug}/edit?at=form.fields.email`);
+    await openPage(page, `/workflows/${slug}/edit?at=form.fields.email`);
     await label(page).fill(unbroken);
     await saved(page);
     await expect(label(page)).toHaveAccessibleDescription(/^At most 200 characters/);

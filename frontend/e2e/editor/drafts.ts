@@ -1,6 +1,6 @@
 import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 import { call } from '../own-form';
-import { signIn } from '../support';
+import { openPage, signIn } from '../support';
 
 type State = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
@@ -28,7 +28,7 @@ export async function openDraft(
   const slug = `bad-${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}`;
   await page.goto('/robots.txt');
   await call(page, 'POST', '/api/v1/workflows', document(slug), 'application/yaml');
-  await page.goto(`/workflows/${slug}/edit?at=${at}`);
+  await openPage(page, `/workflows/${slug}/edit?at=${at}`);
   return slug;
 }
 

@@ -3,7 +3,7 @@ import { mails } from '../arrived';
 import { connectMail, connectTryton } from '../first-day/connections';
 import { mayAnybodySignUp, signUp } from '../first-day/person';
 import { picturesOf } from '../pictures';
-import { expectAccessible, openForm, sendButton } from '../support';
+import { expectAccessible, openForm, openPage, sendButton } from '../support';
 import { addStep, ask, onlyFrom, suggest, text } from './builder';
 
 const { picture, part } = picturesOf('editor');
@@ -27,7 +27,7 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
   const slug = `dealer-orders-${mark}`;
 
   await test.step('signs up and connects both systems', async () => {
-    await page.goto('/sign-in');
+    await openPage(page, '/sign-in');
     await signUp(page, {
       name: 'Nora Lind',
       email: `nora-${mark}@nordwind.example.com`,
@@ -41,7 +41,7 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
   });
 
   await test.step('begins with an empty workflow', async () => {
-    await page.goto('/workflows/new');
+    await openPage(page, '/workflows/new');
     await page.getByRole('link', { name: /With an empty one/ }).click();
     await page.getByLabel('Name of the workflow').fill(name);
     await page.getByLabel('German').check();
@@ -122,7 +122,7 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
   });
 
   await test.step('goes back to the first version', async () => {
-    await page.goto(`/workflows/${slug}`);
+    await openPage(page, `/workflows/${slug}`);
     await expect(page.getByText('A question instead of a title')).toBeVisible();
     await page.getByRole('button', { name: 'Publish again… version 1' }).click();
     const dialog = page.getByRole('dialog', { name: 'Back to version 1' });

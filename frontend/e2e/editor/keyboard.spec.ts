@@ -1,11 +1,14 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { call } from '../own-form';
-import { expectAccessible, signIn } from '../support';
+import { expectAccessible, openPage, signIn } from '../support';
 import { tabTo } from '../tabbing';
 
 test.use({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 30_000 });
 
 const main = (page: Page) => page.getByRole('main');
+
+/** Of the dialog that is open: where the next letters go. */
+const searchOf = (page: Page) => page.getByRole('dialog').getByLabel('Search');
 
 async function press(page: Page, control: Locator) {
   await tabTo(page, control);
@@ -21,6 +24,7 @@ async function type(page: Page, control: Locator, text: string) {
 
 async function ask(page: Page, kind: string, label: string) {
   await press(page, main(page).getByRole('button', { name: 'Add a question' }));
+  await expect(searchOf(page)).toBeFocused();
   await page.keyboard.type(kind);
   await page.keyboard.press('Enter');
   await type(page, main(page).getByLabel('Question', { exact: true }), label);
@@ -31,7 +35,7 @@ test('a workflow is built and published by keyboard alone', async ({ page }) => 
   const mark = Date.now().toString(36);
   const slug = `keys-${mark}`;
   await signIn(page);
-  await page.goto('/workflows/new');
+  await openPage(page, '/workflows/new');
   await press(page, main(page).getByRole('link', { name: /With an empty one/ }));
   await type(page, page.getByLabel('Name of the workflow'), `Keys ${mark}`);
   await press(page, page.getByRole('button', { name: 'Make it and open the editor' }));
@@ -49,6 +53,7 @@ test('a workflow is built and published by keyboard alone', async ({ page }) => 
   await expect(main(page).locator('[data-question]').first()).toHaveText(/Your message/);
 
   await press(page, page.getByRole('button', { name: 'Add a step right after the form' }).last());
+  await expect(searchOf(page)).toBeFocused();
   await page.keyboard.type('send an e-mail');
   await press(
     page,
@@ -104,7 +109,7 @@ test('two tabs, a network that is away and a mistake in the YAML lose nothing', 
   await call(page, 'POST', '/api/v1/workflows', small(slug), 'application/yaml');
   const other = await context.newPage();
   for (const each of [page, other]) {
-    await each.goto(`/workflows/${slug}/edit?at=workflow`);
+    await openPage(each, `/workflows/${slug}/edit?at=workflow`);
     await expect(each.getByLabel('Name of the workflow')).toBeVisible();
   }
   await page.getByLabel('Name of the workflow').fill('Named here');

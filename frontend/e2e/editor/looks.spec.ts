@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { call } from '../own-form';
 import { expectFits } from '../looks';
-import { signIn } from '../support';
+import { openPage, signIn } from '../support';
 
 const LOOKS = [
   { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
@@ -30,7 +30,7 @@ for (const { name: look, colorScheme, viewport } of LOOKS)
       const own = text.replaceAll('order-to-erp', slug);
       await call(page, 'POST', '/api/v1/workflows', own, 'application/yaml');
       for (const at of PARTS) {
-        await page.goto(`/workflows/${slug}/edit?at=${at}`);
+        await openPage(page, `/workflows/${slug}/edit?at=${at}`);
         await expect(
           page.getByText('Nothing keeps this from being published.').first(),
         ).toBeVisible();

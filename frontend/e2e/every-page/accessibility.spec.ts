@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { EVERY_LOOK, expectFits } from '../looks';
-import { openFirst, signIn, submitForm, openForm, sendButton } from '../support';
+import { openFirst, openPage, signIn, submitForm, openForm, sendButton } from '../support';
 
 for (const { name, colorScheme, viewport } of EVERY_LOOK) {
   test.describe(name, () => {
@@ -24,7 +24,7 @@ for (const { name, colorScheme, viewport } of EVERY_LOOK) {
     });
 
     test('every operator page is accessible and fits', async ({ page }) => {
-      await page.goto('/sign-in');
+      await openPage(page, '/sign-in');
       await expectFits(page);
       await signIn(page);
       await expect(page.getByRole('link', { name: /^WB-/ }).first()).toBeVisible();
@@ -32,7 +32,7 @@ for (const { name, colorScheme, viewport } of EVERY_LOOK) {
       await openFirst(page);
       await page.locator('summary').first().click();
       await expectFits(page);
-      await page.goto('/submissions?q=nobody-has-this-name');
+      await openPage(page, '/submissions?q=nobody-has-this-name');
       await expect(page.getByText('No submission fits these filters')).toBeVisible();
       await expectFits(page);
     });

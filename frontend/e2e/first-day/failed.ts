@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { downloaded } from '../support';
+import { downloaded, openPage } from '../support';
 import type { Lead } from './leads';
 import { part, picture } from './pictures';
 
@@ -24,7 +24,7 @@ async function selectAll(page: Page, count: number) {
 
 /** Everything that failed goes on, and is followed to its end. */
 export async function takeUpAll(page: Page, count: number) {
-  await page.goto('/submissions?status=failed');
+  await openPage(page, '/submissions?status=failed');
   await expectEach(page, count);
   await selectAll(page, count);
   await page.getByRole('button', { name: 'Take up again…' }).click();
@@ -41,7 +41,7 @@ export async function takeUpAll(page: Page, count: number) {
 
 /** The file of all that ever failed, with the answers of one that is known. */
 export async function exportAll(page: Page, count: number, known: Lead) {
-  await page.goto('/submissions?status=failed');
+  await openPage(page, '/submissions?status=failed');
   await expectEach(page, count);
   await selectAll(page, count);
   await page.getByRole('button', { name: 'Export…' }).click();
@@ -53,7 +53,7 @@ export async function exportAll(page: Page, count: number, known: Lead) {
 
 /** The one that failed for its own answers. */
 export async function findAndCorrect(page: Page, lead: Lead) {
-  await page.goto('/submissions');
+  await openPage(page, '/submissions');
   await page.getByRole('searchbox', { name: 'Search' }).fill(lead.email);
   await page.keyboard.press('Enter');
   await expect(page.getByText('2 submissions', { exact: true })).toBeVisible();

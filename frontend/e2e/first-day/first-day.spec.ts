@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { mails } from '../arrived';
-import { openForm, sendButton } from '../support';
+import { openForm, openPage, sendButton } from '../support';
 import { connectMail, connectTryton, KEYS, tryKey } from './connections';
 import { expectEach, exportAll, findAndCorrect, takeUpAll } from './failed';
 import { bringIn, linkOf, mailPicture, MANY } from './leads';
@@ -37,7 +37,7 @@ test('the first day of a new user, from signing up to hundreds of failures repai
     !(await mayAnybodySignUp(request)),
     'Nobody may sign up here: the stack was started without WAYBILL_OPEN_SIGNUP=true.',
   );
-  await page.goto('/sign-in');
+  await openPage(page, '/sign-in');
 
   await test.step('signs up and connects both systems', async () => {
     await signUp(page, owner);
@@ -67,7 +67,7 @@ test('the first day of a new user, from signing up to hundreds of failures repai
 
   const odd = await test.step('breaks the password, and leads come in', async () => {
     const secret = await makeKey(page);
-    await page.goto('/connections/our-erp');
+    await openPage(page, '/connections/our-erp');
     await page.getByRole('button', { name: 'Replace the credentials' }).click();
     const dialog = await tryKey(page, 'mistyped', 'It does not work yet');
     await dialog.getByRole('button', { name: 'Replace them all the same' }).click();
@@ -78,7 +78,7 @@ test('the first day of a new user, from signing up to hundreds of failures repai
   await test.step('sees the alert, and repairs it in haste from its link', async () => {
     const link = await linkOf(owner.email, `${ERP} refuses the sign-in`);
     await mailPicture(browser, `${ERP} refuses the sign-in`);
-    await page.goto(link);
+    await openPage(page, link);
     await expect(page.getByText('Sign-in refused', { exact: true })).toBeVisible();
     await picture(page, 'refused', 270);
     await page.getByRole('button', { name: 'Correct the credentials' }).click();
@@ -89,12 +89,12 @@ test('the first day of a new user, from signing up to hundreds of failures repai
   });
 
   await test.step('hears that the steps fail, and gives the right key', async () => {
-    await page.goto(await linkOf(owner.email, '“Opening the request for sales” failed'));
+    await openPage(page, await linkOf(owner.email, '“Opening the request for sales” failed'));
     // All but the one that the ERP refuses for its own answers.
     await expectEach(page, MANY - 1);
     await page.getByRole('heading', { name: 'Submissions' }).evaluate((it) => it.scrollIntoView());
     await picture(page, 'failed', 480);
-    await page.goto('/connections/our-erp');
+    await openPage(page, '/connections/our-erp');
     await page.getByRole('button', { name: 'Replace the credentials' }).click();
     const dialog = await tryKey(page, KEYS.ours(), 'It works');
     await dialog.getByRole('button', { name: 'Replace the old ones' }).click();
@@ -104,7 +104,7 @@ test('the first day of a new user, from signing up to hundreds of failures repai
   await test.step('takes up all that failed, and exports them', async () => {
     await takeUpAll(page, MANY);
     // The one from the phone, and all but the one that the ERP refuses for its own answers.
-    await page.goto('/submissions?status=succeeded');
+    await openPage(page, '/submissions?status=succeeded');
     await expectEach(page, MANY);
     await exportAll(page, MANY + 1, odd);
   });

@@ -1,4 +1,5 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { openPage } from '../support';
 import { latestLink } from '../mailbox';
 import { picture } from './pictures';
 
@@ -20,7 +21,7 @@ export async function signUp(page: Page, person: Person) {
   await page.getByLabel('Password').fill(person.password);
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(page.getByText('A mail with a link is on its way to you.')).toBeVisible();
-  await page.goto(await latestLink(person.email, '/verify-email'));
+  await openPage(page, await latestLink(person.email, '/verify-email'));
   await page.getByRole('button', { name: 'This is my address' }).click();
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: 'To your first delivery' })).toBeVisible();
@@ -37,7 +38,7 @@ export async function expectNext(page: Page, title: string) {
 
 /** A key for the program that brings leads in. Returns its secret. */
 export async function makeKey(page: Page): Promise<string> {
-  await page.goto('/settings/keys');
+  await openPage(page, '/settings/keys');
   await page.getByRole('button', { name: 'New API key' }).click();
   await page.getByLabel('What is it for?').fill('Lists of fairs');
   await page.getByLabel('Submit to workflows').check();

@@ -80,6 +80,7 @@ test('a form in the page of a site that it names takes its own height, and is se
   await expect(form.getByRole('heading', { name: 'Bestellung' })).toBeVisible();
   await expect(form.locator('[name=name]')).toHaveValue('Ada Berg');
   await expect(form.getByRole('banner')).toHaveCount(0);
+  await expect(form.locator('form[data-ready]')).toBeVisible();
   const height = async () => (await element.boundingBox())?.height ?? 0;
   const fits = () => form.locator('html').evaluate((root) => root.scrollHeight - root.clientHeight);
   await expect.poll(fits).toBeLessThanOrEqual(1);
@@ -111,6 +112,7 @@ test('a link opens the form over the page; Escape closes it and keeps what was t
   await page.getByRole('link', { name: 'Order now' }).click();
   const dialog = page.getByRole('dialog', { name: 'Form' });
   const form = page.frameLocator('dialog iframe');
+  await expect(form.locator('form[data-ready]')).toBeVisible();
   await form.locator('[name=name]').fill('Ada Berg');
   await dialog.getByRole('button', { name: 'Close' }).focus();
   await page.keyboard.press('Escape');

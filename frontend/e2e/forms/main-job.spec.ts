@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { call, publishForm } from '../own-form';
 import {
+  awake,
   consoleErrors,
   credentials,
   fillForm,
   newCompany,
   openForm,
+  openPage,
   sendButton,
   signIn,
   submitForm,
@@ -110,13 +112,14 @@ test('pressing the button twice and reloading while it sends makes one submissio
   await sendButton(page).click();
   await page.waitForURL(/\/t\/.+/);
   await signIn(page);
-  await page.goto(`/submissions?q=${encodeURIComponent(company.email)}`);
+  await openPage(page, `/submissions?q=${encodeURIComponent(company.email)}`);
   await expect(page.getByRole('link', { name: /^WB-/ })).toHaveCount(1);
 });
 
 test('whoever is not signed in is sent to sign in, and comes back', async ({ page }) => {
   await page.goto('/submissions?status=succeeded');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await awake(page);
   const { email, password } = credentials();
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill('not the password');

@@ -4,6 +4,7 @@ import {
   expectAccessible,
   newCompany,
   openForm,
+  openPage,
   sendButton,
   signIn,
 } from '../support';
@@ -59,7 +60,7 @@ for (const viewport of [
 
     await signIn(page);
     const errors = consoleErrors(page);
-    await page.goto(`/submissions?q=${encodeURIComponent(company.name)}`);
+    await openPage(page, `/submissions?q=${encodeURIComponent(company.name)}`);
     await page.getByRole('link', { name: /^WB-/ }).click();
     await expect(page.getByText('Hidden')).toBeVisible();
     expect(await page.content()).not.toContain(account);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { LOOKS, expectFits } from '../looks';
-import { consoleErrors, signIn } from '../support';
+import { consoleErrors, openPage, signIn } from '../support';
 
 const PAGES = [
   ['/overview', 'Overview'],
@@ -19,7 +19,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       test(`${path} is accessible and keeps to its width`, async ({ page }) => {
         await signIn(page);
         const errors = consoleErrors(page);
-        await page.goto(path);
+        await openPage(page, path);
         await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
         await page.waitForLoadState('networkidle');
         await expectFits(page);
@@ -31,7 +31,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
 
 test('a number of the overview leads to the submissions that make it', async ({ page }) => {
   await signIn(page);
-  await page.goto('/overview?period=week');
+  await openPage(page, '/overview?period=week');
   const figure = page.getByRole('figure', { name: 'Accepted', exact: true });
   await figure.getByRole('button', { name: 'As a table' }).click();
   await expect(figure.getByRole('table')).toBeVisible();
@@ -41,8 +41,9 @@ test('a number of the overview leads to the submissions that make it', async ({ 
 
 test('an endpoint is made, pinged, rotated and deleted by keyboard', async ({ page }) => {
   await signIn(page);
-  await page.goto('/callbacks');
+  await openPage(page, '/callbacks');
   await page.getByRole('button', { name: 'New endpoint' }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.type('receiver.invalid/waybill');
   await page.keyboard.press('Enter');

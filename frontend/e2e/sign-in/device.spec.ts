@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { EVERY_LOOK, expectFits } from '../looks';
-import { credentials, signIn } from '../support';
+import { awake, credentials, openPage, signIn } from '../support';
 
 const PROGRAM = { client_id: 'waybill-cli' };
 
@@ -51,10 +51,12 @@ for (const { name: look, colorScheme, viewport } of EVERY_LOOK) {
       request,
     }) => {
       const codes = await ask(request);
-      await page.goto(
+      await openPage(
+        page,
         new URL(codes.verification_uri_complete).pathname + '?code=' + codes.user_code,
       );
       await page.waitForURL(/\/sign-in\?next=/);
+      await awake(page);
       const { email, password } = credentials();
       await page.getByLabel('E-mail').fill(email);
       await page.getByLabel('Password').fill(password);
@@ -90,7 +92,7 @@ for (const { name: look, colorScheme, viewport } of EVERY_LOOK) {
         .filter({ has: page.getByRole('button') })
         .last();
       await session.getByRole('button').click();
-      await expect.poll(async () => (await me()).status(), { timeout: 10_000 }).toBe(401);
+      await expect.poll(async () => (await me()).status()).toBe(401);
     });
   });
 }
@@ -106,7 +108,7 @@ for (const { name: look, colorScheme, viewport } of SOME_LOOKS) {
     test('a code is typed, looked at and refused', async ({ page, request }) => {
       const codes = await ask(request);
       await signIn(page);
-      await page.goto('/device');
+      await openPage(page, '/device');
       const field = page.getByLabel('Code from your program');
       await expect(field).toBeFocused();
       await expectGood(page, shot('code'));
@@ -150,28 +152,28 @@ for (const { name: look, colorScheme, viewport } of SOME_LOOKS) {
     }) => {
       const codes = await ask(request);
       await signIn(page);
-      await page.goto(`/device?code=${codes.user_code}`);
+      await openPage(page, `/device?code=${codes.user_code}`);
       await page.getByRole('button', { name: 'Refuse' }).click();
       await expect(page.getByRole('heading', { name: /turned away/ })).toBeFocused();
-      await page.goto(`/device?code=${codes.user_code}`);
+      await openPage(page, `/device?code=${codes.user_code}`);
       await expect(alert(page)).toBeVisible();
       await expectGood(page, shot('used'));
 
       await page.route(LOOK, (route) =>
         route.fulfill(refusal(429, 'rate_limited', 'You tried several codes. Wait 40 seconds.')),
       );
-      await page.goto('/device?code=WXYZ-WXYZ');
+      await openPage(page, '/device?code=WXYZ-WXYZ');
       await expect(alert(page)).toContainText('Wait 40 seconds');
       await expectGood(page, shot('too-many'));
 
       await page.unroute(LOOK);
       await page.route(LOOK, (route) => route.fulfill(AWAY));
-      await page.goto('/device?code=WXYZ-WXYZ');
+      await openPage(page, '/device?code=WXYZ-WXYZ');
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
       await expectGood(page, shot('away'));
 
       await page.route(SEEN, (route) => route.fulfill(AWAY));
-      await page.goto('/device');
+      await openPage(page, '/device');
       await expect(alert(page)).toContainText('could not see whether you are signed in');
       await expectGood(page, shot('person-away'));
     });
@@ -179,7 +181,7 @@ for (const { name: look, colorScheme, viewport } of SOME_LOOKS) {
     test('a decision that is not taken', async ({ page, request }) => {
       const codes = await ask(request);
       await signIn(page);
-      await page.goto(`/device?code=${codes.user_code}`);
+      await openPage(page, `/device?code=${codes.user_code}`);
       let letGo: () => void = () => undefined;
       const held = new Promise<void>((resolve) => (letGo = resolve));
       await page.route(APPROVE, async (route) => {
@@ -197,7 +199,7 @@ for (const { name: look, colorScheme, viewport } of SOME_LOOKS) {
         const answer = await route.fetch();
         await route.fulfill({ response: answer, json: { ...(await answer.json()), places: [] } });
       });
-      await page.goto(`/device?code=${codes.user_code}`);
+      await openPage(page, `/device?code=${codes.user_code}`);
       await expect(page.getByRole('heading', { name: /cannot let this program in/ })).toBeVisible();
       await expectGood(page, shot('nowhere'));
     });

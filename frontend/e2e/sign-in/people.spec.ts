@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { latestLink } from '../mailbox';
 import { LOOKS, expectFits } from '../looks';
-import { consoleErrors, credentials, expectAccessible } from '../support';
+import { consoleErrors, credentials, awake, expectAccessible, openPage } from '../support';
 
 /** What an authenticator app shows now (RFC 6238). */
 function totp(secret: string): string {
@@ -17,14 +17,14 @@ function totp(secret: string): string {
 }
 
 async function enter(page: Page, password = credentials().password) {
-  await page.goto('/sign-in');
+  await openPage(page, '/sign-in');
   await page.getByLabel('E-mail').fill(credentials().email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 async function openSecurity(page: Page) {
-  await page.goto('/settings/security');
+  await openPage(page, '/settings/security');
   await expect(page.getByRole('heading', { name: 'Your sign-in' })).toBeVisible();
   await expect(page.getByText('this one')).toBeVisible();
 }
@@ -110,15 +110,16 @@ test('a passkey is added and signs in without a password', async ({ page }) => {
 
 test('a lost password is set anew through the mailbox', async ({ page }) => {
   const { email, password } = credentials();
-  await page.goto('/sign-in');
+  await openPage(page, '/sign-in');
   await page.getByRole('link', { name: 'Forgot the password?' }).click();
   // The page before it has such a field, too.
   await expect(page.getByRole('heading', { name: 'Forgot the password?' })).toBeVisible();
+  await awake(page);
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('status')).toContainText('If ');
   await expectAccessible(page);
-  await page.goto(await latestLink(email, '/reset-password'));
+  await openPage(page, await latestLink(email, '/reset-password'));
   await expectAccessible(page);
   await page.getByLabel('New password').fill('password');
   await page.getByRole('button', { name: 'Set the password' }).click();
@@ -158,7 +159,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
         '/sign-up',
         '/sign-up?invitation=none',
       ]) {
-        await page.goto(path);
+        await openPage(page, path);
         await expect(page.getByRole('heading').first()).toBeVisible();
         await expectFits(page);
       }

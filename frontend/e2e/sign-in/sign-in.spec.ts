@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { credentials } from '../support';
+import { credentials, openPage } from '../support';
 
 const SCRIPT = '**/light/sign-in-*.js';
 const button = { name: 'Sign in', exact: true };
@@ -32,8 +32,7 @@ test('what is typed before the script is there stays, and is not sent by the bro
 });
 
 test('a wrong password is said, and the address stays', async ({ page }) => {
-  await page.goto('/sign-in');
-  await expect(page.locator('button[type=submit]')).toBeVisible();
+  await openPage(page, '/sign-in');
   await page.getByLabel('E-mail').fill('nobody@demo.example');
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', button).click();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
+import { NeedsScript } from './needs-script';
 import styles from './page.module.css';
 
 /** One narrow sheet; `below`: what stands under it. */
@@ -7,7 +8,10 @@ export function Page({ children, below }: { children: ReactNode; below?: ReactNo
   return (
     <div className={styles.narrow}>
       <Sheet>
-        <SheetPart>{children}</SheetPart>
+        <SheetPart>
+          <NeedsScript />
+          {children}
+        </SheetPart>
       </Sheet>
       {below && <p className={styles.below}>{below}</p>}
     </div>

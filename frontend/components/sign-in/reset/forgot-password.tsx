@@ -26,7 +26,7 @@ export function ForgotPassword() {
         <>
           <PageHead title={words.forgot.title} lead={words.forgot.lead} />
           {request.error && <Refusal error={request.error} wrong={words.forgot.wrong} />}
-          <form className="sign-in-form" onSubmit={submit}>
+          <form className="sign-in-form" method="post" onSubmit={submit}>
             <TextField
               label={words.forgot.email}
               name="email"

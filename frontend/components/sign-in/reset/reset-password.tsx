@@ -37,7 +37,7 @@ export function ResetPassword() {
           <Link href="/forgot-password">{words.reset.again}</Link>
         </Aside>
       ) : (
-        <form className="sign-in-form" onSubmit={submit}>
+        <form className="sign-in-form" method="post" onSubmit={submit}>
           <TextField
             label={words.reset.password}
             name="password"

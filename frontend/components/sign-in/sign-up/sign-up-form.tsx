@@ -39,7 +39,7 @@ export function SignUpForm({ invitation, withProvider = false, onStep }: Props) 
   return (
     <>
       {signUp.error && <Refusal error={signUp.error} wrong={wrong(signUp.error)} />}
-      <form className="sign-in-form" onSubmit={submit}>
+      <form className="sign-in-form" method="post" onSubmit={submit}>
         <TextField
           label={words.signUp.name}
           name="name"

@@ -37,11 +37,7 @@ export function VerifyEmail() {
         {verify.isSuccess || refused ? (
           <Button onClick={() => void router.replace('/sign-in')}>{words.verify.goOn}</Button>
         ) : (
-          <Button
-            loading={verify.isPending}
-            disabled={!router.isReady}
-            onClick={() => verify.mutate(key)}
-          >
+          <Button loading={verify.isPending} onClick={() => verify.mutate(key)}>
             {words.verify.button}
           </Button>
         )}

@@ -250,12 +250,6 @@ export const words: Words = {
       xlsx: 'Excel (XLSX), bis 50.000 Einsendungen',
       jsonl: 'JSON Lines, für Programme',
     },
-    separator: {
-      label: 'Zwischen den Zellen',
-      comma: 'Komma',
-      semicolon: 'Semikolon, wo Zahlen ein Dezimalkomma haben',
-      tab: 'Tabulator',
-    },
     columns: {
       legend: 'Spalten',
       always: 'Referenz, Zustand, Zeiten, Workflow, Version, Betreff und Problem sind immer dabei.',

@@ -247,12 +247,6 @@ export const words = {
       xlsx: 'Excel (XLSX), up to 50,000 submissions',
       jsonl: 'JSON Lines, for programs',
     },
-    separator: {
-      label: 'Between the cells',
-      comma: 'Comma',
-      semicolon: 'Semicolon, where numbers have a decimal comma',
-      tab: 'Tab',
-    },
     columns: {
       legend: 'Columns',
       always: 'Reference, state, times, workflow, version, subject and problem are always there.',

@@ -10,6 +10,7 @@ import type {
 } from '@/lib/api/model';
 import type { State } from '@/lib/words/catalogues/states';
 import { words as all } from '../words';
+import unfolds from '@/components/ui/unfolds/unfolds.module.css';
 import styles from './foreseen.module.css';
 
 const STATES: Record<PreviewedStepOut['fate'], State> = {
@@ -63,7 +64,7 @@ function Request({ request }: { request: RenderedRequestOut }) {
   const words = all.foreseen;
   const { about, when, method, url, headers, body, decoded, is_cut: isCut } = request;
   return (
-    <details className={styles.request}>
+    <details className={`${unfolds.unfolds} ${styles.request}`}>
       <summary>
         <span>{about}</span>
         {when && <span className={styles.when}>{when}</span>}

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { AWAKE } from '@/lib/early/keep';
 import { reportError } from '@/lib/config/reporting/telemetry';
 
 type Props = {
@@ -13,6 +14,10 @@ export class AsServed extends Component<Props, { failed: boolean }> {
 
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true };
+  }
+
+  override componentDidMount(): void {
+    document.documentElement.setAttribute(AWAKE, '');
   }
 
   override componentDidCatch(error: Error): void {

@@ -1,8 +1,8 @@
 import { contentSecurityPolicy, framedByUs } from './security';
 
-test('scripts come from us, or are the four inline scripts by their hashes', () => {
+test('scripts come from us, or are the five inline scripts by their hashes', () => {
   const policy = contentSecurityPolicy({});
-  expect(policy).toMatch(/script-src 'self'( 'sha256-[\w+/]{43}='){4}(;|$)/);
+  expect(policy).toMatch(/script-src 'self'( 'sha256-[\w+/]{43}='){5}(;|$)/);
   expect(policy).toContain("connect-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("script-src-attr 'none'");

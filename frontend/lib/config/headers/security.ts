@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { KEEP_SCRIPT } from '../../early/keep';
 import { LANGUAGE_SCRIPT } from '../../words/preference';
 import { ASK_EARLY_SCRIPT } from '../asked-early';
 import { COLOR_SCHEME_SCRIPT } from '../color-scheme';
@@ -11,7 +12,7 @@ function hashed(script: string): string {
 }
 
 /**
- * The policy of every page. Scripts come from us alone, plus four inline scripts by hash.
+ * The policy of every page. Scripts come from us alone, plus five inline scripts by hash.
  * Styles may be inline: Mantine writes custom properties into `style` attributes of the served
  * HTML, and the Pages Router inserts the next page's stylesheet as a `<style>` element.
  */
@@ -27,7 +28,13 @@ export function contentSecurityPolicy(options: {
 }): string {
   const connect = ["'self'"];
   if (options.sentryDsn) connect.push(new URL(options.sentryDsn).origin);
-  const inline = [COLOR_SCHEME_SCRIPT, LANGUAGE_SCRIPT, ASK_EARLY_SCRIPT, SHEETS_SCRIPT];
+  const inline = [
+    COLOR_SCHEME_SCRIPT,
+    LANGUAGE_SCRIPT,
+    ASK_EARLY_SCRIPT,
+    SHEETS_SCRIPT,
+    KEEP_SCRIPT,
+  ];
   const script = ["'self'", ...inline.map(hashed)];
   if (options.dev) {
     script.push("'unsafe-eval'");

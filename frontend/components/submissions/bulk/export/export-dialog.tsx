@@ -1,10 +1,11 @@
 import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/Stack.css';
-import { Button, Checkbox, NativeSelect, Radio, Stack } from '@mantine/core';
+import { Button, Checkbox, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
+import { SeparatorChoice } from '@/components/ui/separator-choice/separator-choice';
 import { Dialog } from '@/components/ui/dialog/dialog';
-import { ExportShape, Separator } from '@/lib/api/model';
+import { ExportShape } from '@/lib/api/model';
 import type { Selection } from '../../list/selection';
 import { countOf, filterOf } from '../chosen';
 import { words } from '../words';
@@ -70,7 +71,6 @@ type PartProps = { chosen: Chosen; onChange: (more: Partial<Chosen>) => void };
 
 function FormatPart({ chosen, onChange }: PartProps) {
   const { legend, ...formats } = words.export.format;
-  const { label, ...separators } = words.export.separator;
   return (
     <>
       <Radio.Group
@@ -85,11 +85,9 @@ function FormatPart({ chosen, onChange }: PartProps) {
         </Stack>
       </Radio.Group>
       {chosen.format === 'csv' && (
-        <NativeSelect
-          label={label}
-          data={Object.values(Separator).map((value) => ({ value, label: separators[value] }))}
+        <SeparatorChoice
           value={chosen.separator}
-          onChange={(event) => onChange({ separator: event.currentTarget.value as Separator })}
+          onChange={(separator) => onChange({ separator })}
         />
       )}
     </>

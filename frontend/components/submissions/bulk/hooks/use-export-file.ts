@@ -5,6 +5,7 @@ import type {
   Separator,
   SubmissionFilterIn,
 } from '@/lib/api/model';
+import { usualSeparator } from '@/lib/words/catalogues/separators';
 import { language } from '@/lib/words/languages';
 
 /** Ids that fit into an address, whatever stands between the browser and the API. */
@@ -18,10 +19,8 @@ export type Chosen = {
   reveal: boolean;
 };
 
-/** A spreadsheet's usual separator where the reader lives: German ones want a semicolon. */
 export function usual(): Chosen {
-  const separator = language() === 'de' ? 'semicolon' : 'comma';
-  return { format: 'csv', separator, answers: true, steps: true, reveal: false };
+  return { format: 'csv', separator: usualSeparator(), answers: true, steps: true, reveal: false };
 }
 
 /** Where the file comes from. */

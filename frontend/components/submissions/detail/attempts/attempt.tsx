@@ -6,6 +6,7 @@ import type { AttemptOut, EventOut, StepRunOut } from '@/lib/api/model';
 import { duration } from '@/lib/words/amounts/time';
 import { words as all } from '../words';
 import { OUTCOME_STATES, decisionOf, errorWords, statusOf } from './outcomes';
+import unfolds from '@/components/ui/unfolds/unfolds.module.css';
 import styles from './attempts.module.css';
 
 const Exchange = dynamic(() => import('./exchange').then((module) => module.Exchange), {
@@ -27,7 +28,10 @@ export function Attempt({ attempt, before, step, events }: Props) {
   const status = statusOf(attempt);
   const decision = decisionOf(attempt, step, events);
   return (
-    <details className={styles.attempt} onToggle={(event) => setOpened(event.currentTarget.open)}>
+    <details
+      className={`${unfolds.unfolds} ${styles.attempt}`}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+    >
       <summary>
         <span className={styles.number}>{words.number(attempt.number)}</span>
         <StateLabel state={state} word={words.outcomes[attempt.outcome] ?? attempt.outcome} />

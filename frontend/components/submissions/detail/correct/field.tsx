@@ -1,17 +1,7 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
-import type { FormQuestionOut } from '@/lib/api/model';
 import { words as all } from '../words';
 import { Parts } from './parts';
-import type { Values } from './values';
-
-export type FieldProps = {
-  question: FormQuestionOut;
-  /** Where its answer stands among the values: `email`, `lines.0.part`. */
-  path: string;
-  form: UseFormReturnType<Values>;
-  hidden?: boolean;
-};
+import type { FieldProps } from './field-props';
 
 const PARTS = new Set(['money', 'datetime', 'address']);
 const TYPES: Record<string, string> = {

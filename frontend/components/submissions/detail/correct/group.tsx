@@ -1,7 +1,8 @@
 import '@mantine/core/styles/Fieldset.css';
 import { Button, Fieldset } from '@mantine/core';
 import { words as all } from '../words';
-import { Field, type FieldProps } from './field';
+import { Field } from './field';
+import type { FieldProps } from './field-props';
 import styles from './correct.module.css';
 import { valuesOf, type Values } from './values';
 

@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Fieldset.css';
 import { Fieldset, NativeSelect, TextInput } from '@mantine/core';
 import { words as all } from '../words';
-import type { FieldProps } from './field';
+import type { FieldProps } from './field-props';
 import styles from './correct.module.css';
 
 const ADDRESS = ['street', 'more', 'postcode', 'city', 'region', 'country'];

@@ -1,4 +1,5 @@
-import { Field, type FieldProps } from './field';
+import { Field } from './field';
+import type { FieldProps } from './field-props';
 import { Group } from './group';
 
 /** What a question is answered with: a field, or the rows of a group with theirs. */
