@@ -8,6 +8,7 @@ from typing import Any
 
 from waybill_definitions.document.faults import Path, Place, document_refuse, place_at
 from waybill_definitions.document.source.spans import Span
+from waybill_definitions.text.coded import Coded, FaultCode
 
 _DEEPEST = 32
 _MOST_NODES = 20_000
@@ -174,7 +175,8 @@ def _storable(text: str, place: Place) -> None:
 
 
 def _too_deep(place: Place) -> None:
-    document_refuse(f"the document is nested more than {_DEEPEST} deep", place)
+    sentence = f"the document is nested more than {_DEEPEST} deep"
+    document_refuse(Coded(FaultCode.LISTS_TOO_DEEP, sentence, most=_DEEPEST), place)
 
 
 def _depth(value: Any) -> int:

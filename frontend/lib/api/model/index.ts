@@ -379,6 +379,7 @@ export * from './templateQuestionOut';
 export * from './templatesOut';
 export * from './templateStepOut';
 export * from './textFaultOut';
+export * from './textFaultOutParams';
 export * from './tokenPairOut';
 export * from './trackingOut';
 export * from './trackingOutDirection';
