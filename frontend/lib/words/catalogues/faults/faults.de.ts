@@ -1,4 +1,5 @@
 import type { faults as english } from './faults.en';
+import { documents } from './catalogue/documents.de';
 import { expressions } from './catalogue/expressions.de';
 import { number } from '../../amounts/plural';
 import { languageName } from '../../languages';
@@ -19,6 +20,7 @@ const kind = (needed: unknown) => KINDS[text(needed)] ?? 'etwas anderes';
 const limit = (value: unknown) => number(Number(value));
 
 export const faults: typeof english = {
+  ...documents,
   ...expressions,
   address_taken: ({ address }) =>
     `Ein anderes Formular hat die Adresse ${quote(address)} schon. Wählen Sie eine andere.`,

@@ -1,4 +1,5 @@
 import type { FaultCode } from '@/lib/api/model';
+import { documents } from './catalogue/documents.en';
 import { expressions } from './catalogue/expressions.en';
 import { number } from '../../amounts/plural';
 import { languageName } from '../../languages';
@@ -20,6 +21,7 @@ const limit = (value: unknown) => number(Number(value));
 
 /** What is wrong with a definition, by the API's codes. */
 export const faults: Record<FaultCode, (params: Params) => string> = {
+  ...documents,
   ...expressions,
   address_taken: ({ address }) =>
     `Another form has the address ${quote(address)} already. Choose another one.`,
