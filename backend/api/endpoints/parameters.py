@@ -28,6 +28,15 @@ IdempotencyKey = Annotated[
     ),
 ]
 FormLanguage = Annotated[Text | None, Query(max_length=100, description=LANGUAGE, examples=["de"])]
+ReaderLanguage = Annotated[
+    Text | None,
+    Query(
+        max_length=100,
+        description="Of titles, labels and help (BCP 47), else what `Accept-Language` asks for;"
+        " English where there is no translation.",
+        examples=["de"],
+    ),
+]
 OpenedInQuery = Annotated[
     int | None,
     Query(ge=1, le=2**31 - 1, description="The `version` of the form that a page was drawn from."),

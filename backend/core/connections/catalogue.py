@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.errors import NotFound
 from integrations.discovery import AnyAction, AnyConnector, connectors
 from integrations.sdk import Effect
+from integrations.texts import Say, languages_of, saying, schema_in
+from waybill_definitions.languages import ENGLISH, language_choose
 from waybill_definitions.text.suggestions import nearest
 
 AFTER_A_LOST_ANSWER = {
@@ -58,18 +60,19 @@ class ConnectorEntry:
     actions: tuple[ActionEntry, ...]
 
 
-@functools.cache
-def connector_list() -> tuple[ConnectorEntry, ...]:
-    """Every connector of this release, by name."""
-    return tuple(map(_connector, connectors().values()))
+def connector_list(wanted: str | None = None) -> tuple[ConnectorEntry, ...]:
+    """Every connector of this release, by name, as `connector_get` gives it."""
+    return tuple(connector_get(name, wanted) for name in connectors())
 
 
-def connector_get(name: str) -> ConnectorEntry:
-    """Raises NotFound that names the nearest one."""
-    found = next((each for each in connector_list() if each.name == name), None)
-    if found is None:
+def connector_get(name: str, wanted: str | None = None) -> ConnectorEntry:
+    """One connector in the language that is wanted, as far as it speaks it, or else in English.
+
+    ``wanted``: a tag, or an `Accept-Language`. Raises NotFound that names the nearest one.
+    """
+    if name not in connectors():
         raise NotFound(connector_unknown(name))
-    return found
+    return _told(name, language_choose(wanted, [ENGLISH, *languages_of(name)]))
 
 
 def connector_unknown(name: str) -> str:
@@ -78,6 +81,36 @@ def connector_unknown(name: str) -> str:
     near = nearest(name, known)
     hint = f" Did you mean “{near}”?" if near else f" There are: {', '.join(known)}."
     return f"There is no connector “{name[:64]}”.{hint}"
+
+
+@functools.cache
+def _told(name: str, language: str) -> ConnectorEntry:
+    entry = _connector(connectors()[name])
+    return entry if language == ENGLISH else entry_in(entry, saying(name, language))
+
+
+def entry_in(entry: ConnectorEntry, say: Say) -> ConnectorEntry:
+    """What people read of a connector in other words."""
+    return replace(
+        entry,
+        title=say(entry.title),
+        description=say(entry.description),
+        settings_schema=schema_in(entry.settings_schema, say),
+        credentials_schema=schema_in(entry.credentials_schema, say),
+        lists=tuple(replace(each, title=say(each.title)) for each in entry.lists),
+        actions=tuple(_action_in(each, say) for each in entry.actions),
+    )
+
+
+def _action_in(action: ActionEntry, say: Say) -> ActionEntry:
+    return replace(
+        action,
+        title=say(action.title),
+        description=say(action.description),
+        effect_meaning=say(action.effect_meaning),
+        input_schema=schema_in(action.input_schema, say),
+        output_schema=schema_in(action.output_schema, say),
+    )
 
 
 def _connector(connector: type[AnyConnector]) -> ConnectorEntry:

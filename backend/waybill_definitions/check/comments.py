@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from waybill_definitions.document import Fault, Tree
+from waybill_definitions.text.coded import Coded, FaultCode
 
-_CUT_OFF = (
+_CUT_OFF = Coded(
+    FaultCode.COMMENT_CUTS,
     "` #` begins a comment in YAML, so this text ends here, before the }} of its ${{: put the"
-    " text into quotes, or write it in a block below `|`"
+    " text into quotes, or write it in a block below `|`",
 )
 
 

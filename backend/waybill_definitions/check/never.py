@@ -18,7 +18,9 @@ def never_check(definition: Definition, compiled: Compiled) -> list[Fault]:
         try:
             runs = condition.compute({"input": {}, "steps": {}, "submission": {}})
         except MappingFailed as error:
-            faults.append(Fault(("steps", key, "when"), str(error)))
+            faults.append(
+                Fault(("steps", key, "when"), Coded(FaultCode.CONDITION_FAILS, str(error)))
+            )
             continue
         if not runs:
             sentence = f"`{key}` can never run: its condition is always false; take the step out"

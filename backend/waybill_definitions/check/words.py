@@ -41,7 +41,8 @@ def _done(path: Path, text: str) -> Iterator[Fault]:
             yield Fault(path, words, place_at(text, found.start(1)))
     rest = _NAMED.sub(lambda found: " " * len(found[0]), text)
     if _OPENING in rest:
-        unclosed = f"this ${{{{ has no }}}} that closes it; {_MAY_NAME}"
+        sentence = f"this ${{{{ has no }}}} that closes it; {_MAY_NAME}"
+        unclosed = Coded(FaultCode.UNCLOSED, sentence)
         yield Fault(path, unclosed, place_at(rest, rest.index(_OPENING)))
 
 

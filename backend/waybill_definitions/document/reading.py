@@ -83,9 +83,7 @@ def document_read(text: str) -> Draft:
     """
     tree = tree_read(text)
     if not isinstance(tree.data, dict):
-        raise DefinitionRefused(
-            [Fault((), "a definition is a mapping with the keys workflow, name, form and steps")]
-        )
+        raise DefinitionRefused([Fault((), _NO_MAPPING)])
     try:
         return Draft(tree, Definition.model_validate(tree.data), (), frozenset())
     except ValidationError as error:
@@ -193,7 +191,12 @@ def _unknown_kind(path: Path, kind: str) -> str:
 
 
 _NO_KIND = Coded(FaultCode.KIND_MISSING, "`kind` is needed here")
-_SEVERAL = "write a text, a number, true or false here"
+_NO_MAPPING = Coded(
+    FaultCode.MAPPING_EXPECTED,
+    "a definition is a mapping with the keys workflow, name, form and steps",
+)
+_OTHER_FORM = Coded(FaultCode.FORM_UNEXPECTED, "this does not have the expected form")
+_SEVERAL = Coded(FaultCode.VALUE_EXPECTED, "write a text, a number, true or false here")
 _WORDS_OF_SEVERAL: dict[str | int, str] = {
     "when": Coded(
         FaultCode.CONDITION_EXPECTED,
@@ -219,7 +222,7 @@ def _message(item: Any, path: Path, data: Any) -> str:
                 FaultCode.KEY_UNKNOWN, sentence, key=str(key), near=nearest(str(key), known) or ""
             )
         case "string_pattern_mismatch":
-            return _PATTERNS.get(item["ctx"]["pattern"], "this does not have the expected form")
+            return _PATTERNS.get(item["ctx"]["pattern"], _OTHER_FORM)
         case "literal_error":
             options = item["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
             hint = did_you_mean(str(item["input"]), options)

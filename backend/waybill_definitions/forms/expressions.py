@@ -26,6 +26,7 @@ from waybill_definitions.expressions import (
     value_compile,
 )
 from waybill_definitions.forms.shapes import form_shape
+from waybill_definitions.text.coded import Coded, FaultCode
 
 At = tuple[str, ...]
 """Where a question stands: its key, and in a group the group's key and its own."""
@@ -161,9 +162,8 @@ class _Compiling:
         expected = words.get(question.type, "true or false")
         compiled = self._compile(question.value, path, scope, _GIVES[question.type], expected)
         if compiled is not None and compiled.may_be_absent and not question.optional:
-            self._fault(
-                path, "this may give nothing: write `optional: true`, or say what else then"
-            )
+            sentence = "this may give nothing: write `optional: true`, or say what else then"
+            self._fault(path, Coded(FaultCode.MAYBE_NOTHING, sentence))
         return compiled if self._looks_up(compiled, path, position, above) else None
 
     def _compile(
@@ -181,8 +181,8 @@ class _Compiling:
                 if (path[-1] == "value" and compiled.type_name in _TYPES)
                 else ""
             )
-            words = f"this gives {compiled.type_words}, but {expected} is needed here{hint}"
-            self._fault(path, words)
+            sentence = f"this gives {compiled.type_words}, but {expected} is needed here{hint}"
+            self._fault(path, _misfit(sentence, types))
             return None
         return compiled
 
@@ -194,7 +194,8 @@ class _Compiling:
             return False
         below = sorted(self._below(compiled, position, above))
         for name in below:
-            self._fault(path, f"`{name}` does not stand above; only answers above can be read here")
+            sentence = f"`{name}` does not stand above; only answers above can be read here"
+            self._fault(path, Coded(FaultCode.NOT_ABOVE, sentence, path=name))
         return not below
 
     def _below(
@@ -208,6 +209,13 @@ class _Compiling:
 
     def _fault(self, path: Path, message: str) -> None:
         self._found.faults.append(Fault(path, message))
+
+
+def _misfit(sentence: str, types: set[str]) -> Coded:
+    if types == {"bool"}:
+        return Coded(FaultCode.CONDITION_NO_TRUTH, sentence)
+    needed = "number" if len(types) > 1 else _TYPES[min(types)]
+    return Coded(FaultCode.INPUT_MISFIT, sentence, needed=needed)
 
 
 def unknown_member() -> Member:

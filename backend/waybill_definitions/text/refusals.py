@@ -44,7 +44,11 @@ _LIMITS = {
         "this is empty: write at least {limit} character",
     ),
 }
-_CODED = {"text_expected": TEXT_EXPECTED.code, "text_empty": FaultCode.EMPTY}
+_CODED = {
+    "text_expected": TEXT_EXPECTED.code,
+    "words": TEXT_EXPECTED.code,
+    "text_empty": FaultCode.EMPTY,
+}
 
 
 def refusal_words(item: Any) -> str:
@@ -56,7 +60,10 @@ def refusal_words(item: Any) -> str:
         code, name, sentence = _LIMITS[kind]
         limit = context[name]
         return Coded(code, sentence.format(limit=limit), limit=float(limit))
-    said = str(item["msg"]).removeprefix("Value error, ").removeprefix(_OF_ADDRESSES)
+    message = str(item["msg"])
+    if message.startswith(_OF_ADDRESSES):
+        return Coded(FaultCode.EMAIL_FORM, message.removeprefix(_OF_ADDRESSES))
+    said = message.removeprefix("Value error, ")
     if kind in _CODED:
         return Coded(_CODED[kind], said)
     if kind == "text_too_long":

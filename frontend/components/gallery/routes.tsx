@@ -5,7 +5,7 @@ import type { Stop } from '@/components/ui/route-line/stop';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateMark } from '@/components/ui/state-mark/state-mark';
-import { STEP_WORDS, type State as Standing } from '@/lib/words/catalogues/states';
+import { STEP_WORDS, type State as Standing } from '@/lib/words/catalogues/states/states';
 import { AN_HOUR_AGO, FORESEEN } from './samples';
 import { Shelf, State } from './shelf';
 

@@ -5,7 +5,7 @@ import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
-import type { State as Standing } from '@/lib/words/catalogues/states';
+import type { State as Standing } from '@/lib/words/catalogues/states/states';
 import { FAILED, LONG, RIGHT_TO_LEFT } from './samples';
 import { Shelf, State } from './shelf';
 

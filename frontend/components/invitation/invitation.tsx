@@ -6,7 +6,7 @@ import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { InvitationLookOut } from '@/lib/api/model';
 import { useInvitation } from './hooks/use-invitation';
 import { ApiError } from '@/lib/http/api-error';
-import { ROLE_WORDS } from '@/lib/words/catalogues/roles';
+import { ROLE_WORDS } from '@/lib/words/catalogues/access/roles';
 import { Answer } from './answer';
 import { words } from './words';
 import styles from './invitation.module.css';

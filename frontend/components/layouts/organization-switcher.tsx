@@ -4,7 +4,7 @@ import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { MeOut } from '@/lib/api/model';
 import { START } from '@/lib/config/start';
-import { ROLE_WORDS } from '@/lib/words/catalogues/roles';
+import { ROLE_WORDS } from '@/lib/words/catalogues/access/roles';
 import { useGoOver } from './hooks/use-go-over';
 import { words } from './words';
 import styles from './organization-switcher.module.css';

@@ -4,7 +4,7 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { MemberOut, MeOut } from '@/lib/api/model';
-import { ROLE_WORDS, outranks } from '@/lib/words/catalogues/roles';
+import { ROLE_WORDS, outranks } from '@/lib/words/catalogues/access/roles';
 import { memberName } from './member-name';
 import { words } from './words';
 import styles from './member-table.module.css';

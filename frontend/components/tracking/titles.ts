@@ -1,6 +1,6 @@
 import type { TrackingOut } from '@/lib/api/model';
 import { fill } from '@/lib/words/fill';
-import { submissionState } from '@/lib/words/catalogues/states';
+import { submissionState } from '@/lib/words/catalogues/states/states';
 
 /** The word of a whole submission's state. */
 export function stateWord({ status, words }: TrackingOut): string {

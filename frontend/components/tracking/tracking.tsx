@@ -5,7 +5,7 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import type { TrackingOut } from '@/lib/api/model';
 import { useScripted } from '@/lib/hooks/use-scripted';
 import { SpokenContext } from '@/lib/words/spoken';
-import { isTerminal } from '@/lib/words/catalogues/states';
+import { isTerminal } from '@/lib/words/catalogues/states/states';
 import { useTracking } from './hooks/use-tracking';
 import type { Standing } from './waybill/live-note';
 import { spokenIn } from './spoken';

@@ -2,7 +2,7 @@ import { language, tag, type Language } from './languages';
 import { words as germanProblems } from './catalogues/problems.de';
 import { catalogue } from './catalogues/problems';
 import { ENGLISH, type Spoken } from './spoken';
-import { step as germanStep } from './catalogues/states.de';
+import { step as germanStep } from './catalogues/states/states.de';
 
 catalogue.de = germanProblems;
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { State } from './catalogues/states';
-import { step } from './catalogues/states.en';
+import type { State } from './catalogues/states/states';
+import { step } from './catalogues/states/states.en';
 
 /** What the shared parts of a page say, in one language. */
 export type Spoken = {

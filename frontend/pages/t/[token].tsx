@@ -10,7 +10,7 @@ import { troubleOf, type TroubleProps } from '@/components/trouble/trouble-of';
 import { lightAssets, type PageAssets } from '@/lib/config/light-assets';
 import { ApiError } from '@/lib/http/api-error';
 import { readTracking } from '@/lib/http/server/tracking-server';
-import { isTerminal } from '@/lib/words/catalogues/states';
+import { isTerminal } from '@/lib/words/catalogues/states/states';
 
 type Props = {
   assets: PageAssets;

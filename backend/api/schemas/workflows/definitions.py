@@ -14,6 +14,22 @@ from waybill_definitions.document import DefinitionRefused, Fault, definition_re
 from waybill_definitions.expressions import Function
 from waybill_definitions.text.coded import Coded, FaultCode
 
+FAULT_CODE: Any = Field(
+    description="What kind of fault it is, for saying it in another language; null: there is"
+    " no more than the message."
+)
+FAULT_PARAMS: Any = Field(description="What the message names.", examples=[{"step": "welcome"}])
+
+
+def code_of(fault: Fault) -> FaultCode | None:
+    """By which it can be said in another language."""
+    return fault.message.code if isinstance(fault.message, Coded) else None
+
+
+def params_of(fault: Fault) -> dict[str, Any]:
+    """What its message names."""
+    return dict(fault.message.params) if isinstance(fault.message, Coded) else {}
+
 
 class FaultOut(Out):
     """One fault of a definition."""
@@ -22,22 +38,18 @@ class FaultOut(Out):
         description="Where it is, empty: the whole.", examples=["steps.welcome.with.to"]
     )
     message: str = Field(examples=["`input.emial` is no field of this form; did you mean `email`?"])
-    code: FaultCode | None = Field(
-        description="What kind of fault it is, for saying it in another language; null: there is"
-        " no more than the message."
-    )
-    params: Json = Field(description="What the message names.", examples=[{"step": "welcome"}])
+    code: FaultCode | None = FAULT_CODE
+    params: Json = FAULT_PARAMS
     line: int | None = Field(description="Of the document, from 1; null for JSON.")
     column: int | None
 
     @classmethod
     def of(cls, fault: Fault) -> Self:
-        coded = fault.message if isinstance(fault.message, Coded) else None
         return cls(
             field=fault.at,
             message=fault.message,
-            code=coded.code if coded else None,
-            params=dict(coded.params) if coded else {},
+            code=code_of(fault),
+            params=params_of(fault),
             line=fault.place.line if fault.place else None,
             column=fault.place.column if fault.place else None,
         )

@@ -6,8 +6,10 @@ from pydantic import Field
 
 from api.schemas.base import In, Json, Out, Text
 from api.schemas.forms.forms import Language
+from api.schemas.workflows.definitions import FAULT_CODE, FAULT_PARAMS, code_of, params_of
 from core.delivery.preview import Evaluated, Fate, Note, Preview, PreviewedStep, Shown, Skip
 from waybill_definitions.document import Fault
+from waybill_definitions.text.coded import FaultCode
 
 LONGEST_TEXT = 32_768
 
@@ -60,6 +62,8 @@ class TextFaultOut(Out):
     """One fault of a text."""
 
     message: str
+    code: FaultCode | None = FAULT_CODE
+    params: Json = FAULT_PARAMS
     line: int | None = Field(description="Within the text, from 1; null: all of it is meant.")
     column: int | None
 
@@ -68,6 +72,8 @@ class TextFaultOut(Out):
         within = fault.within
         return cls(
             message=fault.message,
+            code=code_of(fault),
+            params=params_of(fault),
             line=within.line if within else None,
             column=within.column if within else None,
         )

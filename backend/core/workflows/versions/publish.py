@@ -37,6 +37,7 @@ from waybill_definitions.document import (
     words_in,
 )
 from waybill_definitions.steps import condition_text, graph_of
+from waybill_definitions.text.coded import Coded, FaultCode
 from waybill_definitions.text.typed import text_clean
 
 NOTHING_LIVE = "nothing"
@@ -233,6 +234,11 @@ def _version(organization_id: uuid.UUID, definition: Definition, text: str) -> W
     )
 
 
+def _gone(slug: str) -> Coded:
+    sentence = f"the connection `{slug}` was deleted just now; choose another one"
+    return Coded(FaultCode.NO_CONNECTION, sentence, connection=slug)
+
+
 def _connections_hold(workflow: Workflow, checked: Checked) -> None:
     """Keep the connections from being deleted until the version is live.
 
@@ -245,11 +251,7 @@ def _connections_hold(workflow: Workflow, checked: Checked) -> None:
     held = connections_held(
         organization=workflow.organization, ids=[each.pk for each in used.values()]
     )
-    gone = [
-        Fault(path, f"the connection `{each.slug}` was deleted just now; choose another one")
-        for path, each in used.items()
-        if each.pk not in held
-    ]
+    gone = [Fault(path, _gone(each.slug)) for path, each in used.items() if each.pk not in held]
     if gone:
         raise refused(tuple(gone))
 

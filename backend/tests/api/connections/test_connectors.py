@@ -58,3 +58,25 @@ def test_a_connector_that_there_is_not(machine: Api) -> None:
     answer = machine.get(f"{PATH}/triton")
     assert_problem(answer, 404, "not_found")
     assert "Did you mean “tryton”?" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("query", "header", "title"),
+    [
+        ("?language=de", "", "Eine E-Mail senden"),
+        ("?language=de-AT", "en", "Eine E-Mail senden"),
+        ("", "fr, de-CH;q=0.8, en;q=0.5", "Eine E-Mail senden"),
+        ("?language=fr", "de", "Send an e-mail"),
+        ("", "", "Send an e-mail"),
+    ],
+)
+def test_a_connector_is_told_in_the_language_that_is_wanted(
+    machine: Api, query: str, header: str, title: str
+) -> None:
+    headers = {"accept-language": header} if header else {}
+    answer = machine.get(f"{PATH}/email{query}", **headers)
+    (action,) = answer.json()["actions"]
+    assert action["title"] == title
+    assert "Accept-Language" in answer.headers["Vary"]
+    items = machine.get(f"{PATH}{query}", **headers).json()["items"]
+    assert answer.json() in items

@@ -141,6 +141,12 @@ def test_faults_of_the_text_alone_are_told_at_their_place_in_it(
     assert (body["type"], body["value"], body["reason"]) == (None, None, None)
 
 
+def test_a_fault_of_a_text_has_a_code_and_what_it_names(give: Any) -> None:
+    (fault,) = give("subject", "${{ input.compani }}")["faults"]
+    assert fault["code"] == "field_unknown"
+    assert fault["params"] == {"path": "input.compani", "near": "company", "options": []}
+
+
 def test_what_is_absent_and_what_cannot_be_computed_is_told(give: Any) -> None:
     absent = give("steps.send.with.body.phone", "${{ input.phone }}")
     assert (absent["value"], absent["is_absent"], absent["reason"]) == (None, True, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from waybill_definitions.text.coded import Coded, FaultCode
+
 LEAST = 4.5
 """For text (WCAG 2.2, 1.4.3)."""
 _WHITE = "#ffffff"
@@ -13,8 +15,13 @@ def accent_read(colour: str) -> str:
     found = contrast(colour, _WHITE)
     if found < LEAST:
         raise ValueError(
-            f"white text on {colour} has a contrast of {found:.1f} to 1, and {LEAST} are needed;"
-            " choose a darker colour"
+            Coded(
+                FaultCode.CONTRAST_LOW,
+                f"white text on {colour} has a contrast of {found:.1f} to 1, and {LEAST} are"
+                " needed; choose a darker colour",
+                contrast=round(found, 1),
+                least=LEAST,
+            )
         )
     return colour
 

@@ -11,6 +11,7 @@ from waybill_definitions.document.shape.contrast import accent_read
 from waybill_definitions.document.shape.part import Part
 from waybill_definitions.document.shape.questions import Question, QuestionKey, Template
 from waybill_definitions.document.shape.words import LANGUAGE, InWords, Label, Prose, Title, Words
+from waybill_definitions.text.coded import Coded, FaultCode
 
 FormAddress = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=50)
@@ -94,5 +95,10 @@ class FormDefinition(Part):
     def _closes_after_opening(self) -> Self:
         opens: datetime | None = self.opens
         if opens is not None and self.closes is not None and self.closes <= opens:
-            raise ValueError("`closes` is not after `opens`; the form would never be open")
+            raise ValueError(
+                Coded(
+                    FaultCode.CLOSES_FIRST,
+                    "`closes` is not after `opens`; the form would never be open",
+                )
+            )
         return self

@@ -6,6 +6,8 @@ import re
 
 import re2
 
+from waybill_definitions.text.coded import Coded, FaultCode
+
 _OTHERWISE = re.compile(
     r"\\(?P<escape>[^\W_dDwWsSbBtnrfv])|(?P<group>\(\?(?!:))"
     r"|\\.|(?P<class>\[\^?\]?(?:(?P<within>\[:|\\[SDWb])|\\.|[^\]\\])*\])"
@@ -21,15 +23,27 @@ def pattern_read(pattern: str) -> str:
         other = found["within"] or ((found["escape"] or found["group"]) and found[0])
         if other:
             raise ValueError(
-                f"`{other}` is not read alike everywhere; write it with plain characters, classes"
-                " such as [A-Za-z] and (?:…)"
+                Coded(
+                    FaultCode.PATTERN_UNLIKE,
+                    f"`{other}` is not read alike everywhere; write it with plain characters,"
+                    " classes such as [A-Za-z] and (?:…)",
+                    text=other,
+                )
             )
         if found["brace"]:
-            raise ValueError(f"write a backslash in front of `{found[0]}`, which stands alone here")
+            raise ValueError(
+                Coded(
+                    FaultCode.PATTERN_STANDS_ALONE,
+                    f"write a backslash in front of `{found[0]}`, which stands alone here",
+                    text=found[0],
+                )
+            )
     try:
         pattern_compile(pattern)
     except re2.error as error:
-        raise ValueError(f"this is no pattern: {_said(error)}") from None
+        raise ValueError(
+            Coded(FaultCode.PATTERN_BROKEN, f"this is no pattern: {_said(error)}")
+        ) from None
     return pattern
 
 

@@ -83,7 +83,12 @@ class _Text(_Typed):
     @model_validator(mode="after")
     def _lengths_fit(self) -> Self:
         if self.min_length > self.max_length:
-            raise ValueError("`min_length` is more than `max_length`; no text could be both")
+            raise ValueError(
+                Coded(
+                    FaultCode.LENGTH_CROSSED,
+                    "`min_length` is more than `max_length`; no text could be both",
+                )
+            )
         return self
 
 
@@ -125,15 +130,24 @@ class PhoneQuestion(_Typed):
     def _region_is_known(self) -> Self:
         if self.region is not None and self.region not in phonenumbers.SUPPORTED_REGIONS:
             raise ValueError(
-                f"no phone numbers are known of the region `{self.region}`; write two letters, such"
-                " as AT"
+                Coded(
+                    FaultCode.REGION_UNKNOWN,
+                    f"no phone numbers are known of the region `{self.region}`; write two letters,"
+                    " such as AT",
+                    region=self.region,
+                )
             )
         return self
 
 
 def _ordered(least: Any, most: Any) -> None:
     if least is not None and most is not None and least > most:
-        raise ValueError("`minimum` is more than `maximum`; no answer could be both")
+        raise ValueError(
+            Coded(
+                FaultCode.LIMITS_CROSSED,
+                "`minimum` is more than `maximum`; no answer could be both",
+            )
+        )
 
 
 _SAFE = 2**53 - 1
@@ -183,7 +197,13 @@ class MoneyQuestion(_Fraction):
     def _currencies_are_known(self) -> Self:
         for code in self.currencies:
             if pycountry.currencies.get(alpha_3=code) is None:
-                raise ValueError(f"`{code}` is no currency of ISO 4217; write three letters: EUR")
+                raise ValueError(
+                    Coded(
+                        FaultCode.CURRENCY_UNKNOWN,
+                        f"`{code}` is no currency of ISO 4217; write three letters: EUR",
+                        currency=code,
+                    )
+                )
         return self
 
 
@@ -213,7 +233,11 @@ def _day_read(text: str) -> str:
     try:
         day_limit(text, date(2000, 1, 1))
     except (ValueError, OverflowError):
-        raise ValueError("there is no such day; write 2026-12-31, today or today+14") from None
+        raise ValueError(
+            Coded(
+                FaultCode.DAY_UNKNOWN, "there is no such day; write 2026-12-31, today or today+14"
+            )
+        ) from None
     return text
 
 
@@ -235,7 +259,13 @@ class TimeQuestion(_Typed):
 
 def _zone_known(name: str) -> str:
     if name not in zoneinfo.available_timezones():
-        raise ValueError(f"`{name}` is no time zone; write one such as Europe/Vienna")
+        raise ValueError(
+            Coded(
+                FaultCode.ZONE_UNKNOWN,
+                f"`{name}` is no time zone; write one such as Europe/Vienna",
+                zone=name,
+            )
+        )
     return name
 
 
@@ -278,7 +308,7 @@ class _Chosen(Asked):
     @model_validator(mode="after")
     def _from_one_place(self) -> Self:
         if self.choices and self.from_ is not None:
-            raise ValueError("give `choices` or `from`, not both")
+            raise ValueError(Coded(FaultCode.CHOICES_OR_FROM, "give `choices` or `from`, not both"))
         return self
 
 
@@ -342,7 +372,11 @@ class FileQuestion(Asked):
     def _files_are_for_few_anyway(self) -> Self:
         if self.sensitive:
             raise ValueError(
-                "leave `sensitive` out: only those who may read sensitive answers get files anyway"
+                Coded(
+                    FaultCode.FILES_SENSITIVE,
+                    "leave `sensitive` out: only those who may read sensitive answers get files"
+                    " anyway",
+                )
             )
         return self
 
@@ -420,7 +454,13 @@ class GroupQuestion(Asked):
     def _sensitive_as_a_whole(self) -> Self:
         hidden = next((key for key, each in self.fields.items() if each.sensitive), None)
         if hidden is not None:
-            raise ValueError(f"make the whole group `sensitive`, not `{hidden}` in it alone")
+            raise ValueError(
+                Coded(
+                    FaultCode.GROUP_SENSITIVE,
+                    f"make the whole group `sensitive`, not `{hidden}` in it alone",
+                    key=hidden,
+                )
+            )
         return self
 
 

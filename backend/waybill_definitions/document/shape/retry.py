@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from waybill_definitions.document.shape.part import Part
+from waybill_definitions.text.coded import Coded, FaultCode
 
 
 class RetryPolicy(Part):
@@ -28,7 +29,14 @@ class RetryPolicy(Part):
     def _first_wait_is_not_the_longest(self) -> Self:
         if self.base_seconds > self.cap_seconds:
             raise ValueError(
-                f"the first wait of {self.base_seconds:g} s is longer than the longest of"
-                f" {self.cap_seconds:g} s: raise cap_seconds or lower base_seconds"
+                Coded(
+                    FaultCode.FIRST_WAIT_LONG,
+                    (
+                        f"the first wait of {self.base_seconds:g} s is longer than the longest of"
+                        f" {self.cap_seconds:g} s: raise cap_seconds or lower base_seconds"
+                    ),
+                    first=self.base_seconds,
+                    longest=self.cap_seconds,
+                )
             )
         return self

@@ -11,9 +11,10 @@ import re
 from typing import Any
 
 from waybill_definitions.document.faults import Place, document_refuse
-from waybill_definitions.document.source.numbers import finite_number, whole_number
+from waybill_definitions.document.source.numbers import finite_number, no_number, whole_number
 from waybill_definitions.document.source.spans import Span
 from waybill_definitions.document.source.tree import Tree, TreeBuilder
+from waybill_definitions.text.coded import Coded, FaultCode
 
 _TOKEN = re.compile(r'[{}\[\]\n]|"(?:[^"\\]++|\\.)*+"|[^\s{}\[\]:,"]++')
 _WORDS: dict[str, Any] = {"null": None, "true": True, "false": False}
@@ -28,7 +29,10 @@ def json_into(tree: Tree) -> None:
     except json.JSONDecodeError as error:
         words = error.msg[:1].lower() + error.msg[1:]
         place = Place(error.lineno, error.colno)
-        document_refuse(f"this begins with {{ but is not JSON: {words}", place)
+        sentence = f"this begins with {{ but is not JSON: {words}"
+        document_refuse(
+            Coded(FaultCode.YAML_WRONG, sentence, format="JSON", detail=error.msg), place
+        )
     except RecursionError:
         pass  # nested far deeper than a tree may be, which says where
     _tokens_into(tree)
@@ -61,5 +65,5 @@ def _value(text: str, place: Place) -> Any:
     if text in _WORDS:
         return _WORDS[text]
     if text in _NO_NUMBERS:
-        document_refuse(f"{text} is no number that JSON has", place)
+        document_refuse(no_number(text), place)
     return (whole_number if _INTEGER.fullmatch(text) else finite_number)(text, place)

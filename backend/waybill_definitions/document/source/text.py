@@ -6,6 +6,7 @@ from waybill_definitions.document.faults import document_refuse, place_at
 from waybill_definitions.document.source.json_text import json_into
 from waybill_definitions.document.source.tree import UNSTORABLE, UNSTORABLE_WORDS, Tree
 from waybill_definitions.document.source.yaml_text import yaml_into
+from waybill_definitions.text.coded import Coded, FaultCode
 
 MOST_BYTES = 1024 * 1024
 
@@ -13,7 +14,7 @@ MOST_BYTES = 1024 * 1024
 def tree_read(text: str) -> Tree:
     """Read JSON or YAML. Raises DefinitionRefused with the line and column."""
     if len(text.encode(errors="surrogatepass")) > MOST_BYTES:
-        document_refuse("the document is larger than 1 MiB")
+        document_refuse(Coded(FaultCode.DOCUMENT_LARGE, "the document is larger than 1 MiB"))
     text = text.removeprefix("\ufeff")
     if unstorable := UNSTORABLE.search(text):
         document_refuse(UNSTORABLE_WORDS, place_at(text, unstorable.start()))
@@ -23,5 +24,5 @@ def tree_read(text: str) -> Tree:
     elif text.strip():
         yaml_into(tree)
     if tree.data is None:
-        document_refuse("the document is empty")
+        document_refuse(Coded(FaultCode.DOCUMENT_EMPTY, "the document is empty"))
     return tree

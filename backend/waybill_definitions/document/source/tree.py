@@ -8,6 +8,7 @@ from typing import Any
 
 from waybill_definitions.document.faults import Path, Place, document_refuse, place_at
 from waybill_definitions.document.source.spans import Span
+from waybill_definitions.text.coded import Coded, FaultCode
 
 _DEEPEST = 32
 _MOST_NODES = 20_000
@@ -15,7 +16,10 @@ _MOST_NODES = 20_000
 _LONGEST_NAMED = 60
 _COMMENT = re.compile(r"[ \t]+#")
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-UNSTORABLE_WORDS = "a NUL character or half of a character is in this text, which nothing can store"
+UNSTORABLE_WORDS = Coded(
+    FaultCode.CHARACTER_UNSTORABLE,
+    "a NUL character or half of a character is in this text, which nothing can store",
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +101,9 @@ class TreeBuilder:
         _storable(key, place)
         mapping = self._open[-1]
         if key in mapping.value:
-            document_refuse(f"the key `{key[:_LONGEST_NAMED]}` is there twice", place)
+            shown = key[:_LONGEST_NAMED]
+            sentence = f"the key `{shown}` is there twice"
+            document_refuse(Coded(FaultCode.KEY_TWICE, sentence, key=shown), place)
         mapping.key = key
         self._tree.keys[(*mapping.path, key)] = place
 
@@ -112,10 +118,10 @@ class TreeBuilder:
     def alias(self, anchor: str | None, place: Place) -> None:
         """What the anchor of this name has, once more."""
         if anchor is None or anchor not in self._anchors:
-            document_refuse(f"the alias *{anchor} has no anchor before it", place)
+            document_refuse(not_taken(f"the alias *{anchor} has no anchor before it"), place)
         value, nodes, depth = self._anchors[anchor]
         if self.expects_key:
-            document_refuse("a key is a text, not an alias", place)
+            document_refuse(not_taken("a key is a text, not an alias"), place)
         if len(self._open) + depth > _DEEPEST:
             _too_deep(place)
         self._count(nodes, place)
@@ -126,7 +132,7 @@ class TreeBuilder:
     ) -> None:
         """An empty mapping or list, which the next parts fill until it ends."""
         if self.expects_key:
-            document_refuse("a key is a text, not a list or a mapping", place)
+            document_refuse(not_taken("a key is a text, not a list or a mapping"), place)
         path = self._next_path()
         self._count(1, place)
         if len(self._open) >= _DEEPEST:
@@ -165,7 +171,13 @@ class TreeBuilder:
         self._nodes += nodes
         if self._nodes > _MOST_NODES:
             counted = "" if self._tree.is_json else ", aliases counted"
-            document_refuse(f"the document has more than {_MOST_NODES:,} values{counted}", place)
+            sentence = f"the document has more than {_MOST_NODES:,} values{counted}"
+            document_refuse(Coded(FaultCode.VALUES_MANY, sentence, most=_MOST_NODES), place)
+
+
+def not_taken(sentence: str) -> Coded:
+    """Of a sign of YAML that a definition has no use for."""
+    return Coded(FaultCode.YAML_NOT_TAKEN, sentence)
 
 
 def _storable(text: str, place: Place) -> None:
@@ -174,7 +186,8 @@ def _storable(text: str, place: Place) -> None:
 
 
 def _too_deep(place: Place) -> None:
-    document_refuse(f"the document is nested more than {_DEEPEST} deep", place)
+    sentence = f"the document is nested more than {_DEEPEST} deep"
+    document_refuse(Coded(FaultCode.LISTS_TOO_DEEP, sentence, most=_DEEPEST), place)
 
 
 def _depth(value: Any) -> int:

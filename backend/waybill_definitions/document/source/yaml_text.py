@@ -12,9 +12,10 @@ from typing import Any
 import yaml
 
 from waybill_definitions.document.faults import DefinitionRefused, Place, document_refuse
-from waybill_definitions.document.source.numbers import finite_number, whole_number
+from waybill_definitions.document.source.numbers import finite_number, no_number, whole_number
 from waybill_definitions.document.source.spans import Span
-from waybill_definitions.document.source.tree import Tree, TreeBuilder
+from waybill_definitions.document.source.tree import Tree, TreeBuilder, not_taken
+from waybill_definitions.text.coded import Coded, FaultCode
 
 _NULL = re.compile(r"|~|null|Null|NULL")
 _TRUE = re.compile(r"true|True|TRUE")
@@ -34,9 +35,15 @@ def yaml_into(tree: Tree) -> None:
         mark = error.problem_mark or error.context_mark
         words = " ".join(filter(None, (error.problem, error.context)))
         place = _place(mark) if mark else None
-        document_refuse(f"this is not YAML: {words}{_hint(tree.text, place)}", place)
+        sentence = f"this is not YAML: {words}{_hint(tree.text, place)}"
+        document_refuse(_wrong(sentence, words), place)
     except yaml.YAMLError as error:
-        document_refuse(f"this is not YAML: {str(error).splitlines()[0]}")
+        said = str(error).splitlines()[0]
+        document_refuse(_wrong(f"this is not YAML: {said}", said))
+
+
+def _wrong(sentence: str, detail: str) -> Coded:
+    return Coded(FaultCode.YAML_WRONG, sentence, format="YAML", detail=detail)
 
 
 def is_plain_text(text: str) -> bool:
@@ -58,7 +65,8 @@ class _Reader:
                 self._documents += 1
                 if self._documents > 1:
                     words = "write one document, without a second `---`"
-                    document_refuse(words, _place(event.start_mark))
+                    several = Coded(FaultCode.DOCUMENT_SEVERAL, words)
+                    document_refuse(several, _place(event.start_mark))
             case yaml.ScalarEvent():
                 _no_tag(event)
                 self._scalar(event)
@@ -78,7 +86,7 @@ class _Reader:
         if self._builder.expects_key:
             if event.value == "<<":
                 words = "`<<` is not taken: write the keys out, or use an alias as a value"
-                document_refuse(words, place)
+                document_refuse(not_taken(words), place)
             self._builder.key(event.value, place)
             return
         # The reader in C says '' of plain texts, the one in Python None.
@@ -102,7 +110,7 @@ def _resolved(text: str, place: Place) -> Any:
     if _FLOAT.fullmatch(text):
         return finite_number(text, place)
     if _NOT_FINITE.fullmatch(text):
-        document_refuse(f"{text} is no number that JSON has", place)
+        document_refuse(no_number(text), place)
     return text
 
 
@@ -119,7 +127,8 @@ def _hint(text: str, place: Place | None) -> str:
 
 def _no_tag(event: Any) -> None:
     if event.tag is not None:
-        document_refuse(f"tags such as {event.tag} are not taken", _place(event.start_mark))
+        sentence = f"tags such as {event.tag} are not taken"
+        document_refuse(not_taken(sentence), _place(event.start_mark))
 
 
 def _place(mark: Any) -> Place:

@@ -24,7 +24,7 @@ from waybill_definitions.expressions.checker.shapes import (
     shape_of_model,
     shape_of_schema,
 )
-from waybill_definitions.expressions.checker.types import CelType, cel_type, name_words
+from waybill_definitions.expressions.checker.types import CelType, cel_type, name_words, type_name
 
 __all__ = [
     "Anything",
@@ -52,4 +52,5 @@ __all__ = [
     "shape_of_model",
     "shape_of_schema",
     "size_of",
+    "type_name",
 ]

@@ -68,10 +68,16 @@ def cel_type(found: Any) -> CelType:
             return DYN
 
 
-def name_words(name: str) -> str:
-    """What a person calls a type that the checker names, such as ``wrapper(string)``."""
+def type_name(name: str) -> str:
+    """How `CelType` names a type that the checker names, such as ``wrapper(string)``."""
     inner = name.removeprefix("wrapper(").removesuffix(")") if name.startswith("wrapper(") else name
     known = inner.partition("(")[0].removeprefix("google.protobuf.").removesuffix("_type").lower()
     if known.startswith("optional"):
-        return "an optional value"
-    return _WORDS.get(known, "an object" if "." in name else name)
+        return "optional"
+    return known if known in _WORDS or "." not in name else "message"
+
+
+def name_words(name: str) -> str:
+    """What a person calls a type that the checker names."""
+    known = type_name(name)
+    return "an optional value" if known == "optional" else _WORDS.get(known, name)

@@ -26,6 +26,7 @@ from waybill_definitions.expressions.evaluating import Evaluate, Evaluator, NotI
 from waybill_definitions.expressions.faults import Failed, Missing, TooMuch
 from waybill_definitions.expressions.language import CONVERSIONS, FUNCTIONS, matches
 from waybill_definitions.expressions.meter import MOST_UNITS, Run
+from waybill_definitions.text.coded import Coded, FaultCode
 
 LONGEST_EXPRESSION: Final = 4096
 _OPTIONAL_MAP = re.compile(r"\bopt(?:Flat)?Map\b")
@@ -56,7 +57,7 @@ class Expression:
 class ExpressionRefused(Exception):
     """``faults``: each with the place in the expression, in characters, or None."""
 
-    def __init__(self, faults: list[tuple[int | None, str]]) -> None:
+    def __init__(self, faults: list[tuple[int | None, Coded]]) -> None:
         super().__init__("; ".join(message for _, message in faults))
         self.faults = faults
 
@@ -87,7 +88,7 @@ def _compile(scope: Scope, text: str) -> Expression:
     try:
         evaluate = evaluator.evaluate(tree.root)
     except NotInDialect as error:
-        raise ExpressionRefused([(tree.position(error.node), str(error))]) from None
+        raise ExpressionRefused([(tree.position(error.node), error.message)]) from None
     found = cel_type(tree.type_of(tree.root))
     worst = Bounds(tree, environment).units(tree.root)
     faults = [
@@ -116,21 +117,29 @@ def _compile(scope: Scope, text: str) -> Expression:
 
 def _checked(text: str, environment: Environment) -> Tree:
     if len(text) > LONGEST_EXPRESSION:
-        words = (
+        sentence = (
             f"an expression has at most {LONGEST_EXPRESSION:,} characters; this has {len(text):,}"
         )
+        words = Coded(FaultCode.TOO_LONG, sentence, limit=LONGEST_EXPRESSION)
         raise ExpressionRefused([(None, words)])
     if not text.strip():
-        raise ExpressionRefused([(0, "there is no expression in it")])
+        words = Coded(FaultCode.EXPRESSION_EMPTY, "there is no expression in it")
+        raise ExpressionRefused([(0, words)])
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        words = "half a character (a lone surrogate) cannot be in an expression"
+        sentence = "half a character (a lone surrogate) cannot be in an expression"
+        words = Coded(FaultCode.CHARACTER_FORBIDDEN, sentence)
         raise ExpressionRefused([(error.start, words)]) from None
     if (nul := text.find("\0")) >= 0:
-        raise ExpressionRefused([(nul, "a NUL character cannot be in an expression")])
+        sentence = "a NUL character cannot be in an expression"
+        raise ExpressionRefused([(nul, Coded(FaultCode.CHARACTER_FORBIDDEN, sentence))])
     if len(_OPTIONAL_MAP.findall(text)) > _MOST_OPTIONAL_MAPS:
-        words = f"optMap and optFlatMap can be used {_MOST_OPTIONAL_MAPS} times in one expression"
+        sentence = (
+            f"optMap and optFlatMap can be used {_MOST_OPTIONAL_MAPS} times in one expression"
+        )
+        names = ["optMap", "optFlatMap"]
+        words = Coded(FaultCode.USED_TOO_OFTEN, sentence, functions=names, most=_MOST_OPTIONAL_MAPS)
         raise ExpressionRefused([(None, words)])
     try:
         return Tree(environment.check(text))
@@ -140,19 +149,21 @@ def _checked(text: str, environment: Environment) -> Tree:
         raise ExpressionRefused(checker_faults(str(error), text, environment)) from None
 
 
-def _unguarded(tree: Tree, reading: Reading) -> Iterator[tuple[int | None, str]]:
+def _unguarded(tree: Tree, reading: Reading) -> Iterator[tuple[int | None, Coded]]:
     for each in reading.unguarded:
         written = each.name
         position = tree.position(each.node)
         place = position - written.rfind(".") if "." in written else position
         what = "this step may be skipped" if each.of_step else f"`{written}` may be absent"
         guard = f"has({written}) ? … : …" if each.of_step else f"coalesce({written}, '…')"
-        yield max(place, 0), f"{what}: say what to use without it, such as {guard}"
+        sentence = f"{what}: say what to use without it, such as {guard}"
+        code = FaultCode.MAY_BE_SKIPPED if each.of_step else FaultCode.ABSENT_READ
+        yield max(place, 0), Coded(code, sentence, path=written)
 
 
 def _wrong_constants(
     tree: Tree, evaluator: Evaluator, node: Any
-) -> Iterator[tuple[int | None, str]]:
+) -> Iterator[tuple[int | None, Coded]]:
     """What is written out can be tried before anything is published."""
     for each in children(tree, node):
         yield from _wrong_constants(tree, evaluator, each)
@@ -169,12 +180,20 @@ def _wrong_constants(
         if computed and all(tree.kind(each) == "const_expr" for each in arguments):
             evaluator.evaluate(node)(Run({}))
     except (Failed, TooMuch) as error:
-        yield tree.position(node), str(error)
+        yield tree.position(node), _unusable(name, error)
+
+
+def _unusable(function: str, error: Failed | TooMuch) -> Coded:
+    (sentence,) = error.args
+    if isinstance(sentence, Coded):
+        return sentence
+    return Coded(FaultCode.VALUE_UNUSABLE, str(error), function=function)
 
 
 def _check_pattern(pattern: Any) -> None:
     if pattern.const_expr.WhichOneof("kind") != "string_value":
-        raise Failed("the pattern of `matches` is written out as a text")
+        sentence = "the pattern of `matches` is written out as a text"
+        raise Failed(Coded(FaultCode.PATTERN_NOT_WRITTEN, sentence))
     matches(Run({}), "", pattern.const_expr.string_value)
 
 
@@ -183,22 +202,22 @@ def _check_text(argument: Any, check: Callable[[str], Any]) -> None:
         check(argument.const_expr.string_value)
 
 
-def _too_costly(units: int) -> Iterator[tuple[int | None, str]]:
+def _too_costly(units: int) -> Iterator[tuple[int | None, Coded]]:
     if units > MOST_UNITS:
-        yield (
-            None,
-            (
-                "this may take too long when the lists that it goes through are as long as they may"
-                " be; go through fewer lists inside each other, or allow fewer items"
-            ),
+        sentence = (
+            "this may take too long when the lists that it goes through are as long as they may"
+            " be; go through fewer lists inside each other, or allow fewer items"
         )
+        yield None, Coded(FaultCode.TOO_COSTLY, sentence)
 
 
-def _no_result(found: CelType) -> Iterator[tuple[int | None, str]]:
+def _no_result(found: CelType) -> Iterator[tuple[int | None, Coded]]:
     if found.name == "bytes":
-        yield None, "bytes cannot be sent; make a text of them with base64.encode(…) or string(…)"
+        sentence = "bytes cannot be sent; make a text of them with base64.encode(…) or string(…)"
+        yield None, Coded(FaultCode.NOT_SENDABLE, sentence, kind=found.name)
     if found.name == "type":
-        yield None, "a type cannot be sent; compare it, as in type(x) == string"
+        sentence = "a type cannot be sent; compare it, as in type(x) == string"
+        yield None, Coded(FaultCode.NOT_SENDABLE, sentence, kind=found.name)
 
 
 def _unless_absent(evaluate: Evaluate, reading: Reading) -> Evaluate:

@@ -50,6 +50,7 @@ from waybill_definitions.expressions.language import (
     words,
 )
 from waybill_definitions.expressions.meter import Run
+from waybill_definitions.text.coded import Coded, FaultCode
 
 KNOWN: Final[dict[str, Any]] = {**OPERATORS, **CONVERSIONS, **STANDARD, **PARTS}
 """What CEL and its extensions define, by the name that the checker gives it."""
@@ -71,9 +72,30 @@ _TYPE_NAMES: Final = {
 class NotInDialect(Exception):
     """A part of CEL that Waybill does not have. ``node``: where it is used."""
 
-    def __init__(self, message: str, node: Any) -> None:
+    def __init__(self, message: Coded, node: Any) -> None:
         super().__init__(message)
+        self.message = message
         self.node = node
+
+
+def _refused(sentence: str) -> Coded:
+    """Of what no expression has that the checker lets through today."""
+    return Coded(FaultCode.EXPRESSION_REFUSED, sentence, detail=sentence)
+
+
+_NOT_COMPUTABLE: Final = _refused("this cannot be computed")
+_TWO_VARIABLES: Final = _refused("a macro with two variables is not available in Waybill")
+_LOOP: Final = _refused("this loop is not available in Waybill")
+_UNSIGNED: Final = Coded(
+    FaultCode.UNSIGNED_NUMBER, "there are no unsigned numbers; leave the u out"
+)
+_OBJECT_FORM: Final = Coded(FaultCode.OBJECT_FORM, "write an object as {'name': value}")
+_OBJECT_KEY: Final = Coded(FaultCode.OBJECT_KEY, "a key of an object is a text, not true or false")
+
+
+def _not_available(name: str) -> Coded:
+    sentence = f"`{name}` is not available in Waybill"
+    return Coded(FaultCode.NOT_AVAILABLE, sentence, name=name)
 
 
 class Evaluator:
@@ -107,12 +129,12 @@ class Evaluator:
             case "comprehension_expr":
                 return self._comprehension(node)
             case _:
-                raise NotInDialect("this cannot be computed", node)
+                raise NotInDialect(_NOT_COMPUTABLE, node)
 
     def _constant(self, node: Any) -> Evaluate:
         kind = node.const_expr.WhichOneof("kind")
         if kind == "uint64_value":
-            raise NotInDialect("there are no unsigned numbers; leave the u out", node)
+            raise NotInDialect(_UNSIGNED, node)
         value = None if kind == "null_value" else getattr(node.const_expr, kind)
         return lambda _: value
 
@@ -128,7 +150,7 @@ class Evaluator:
         if name in _TYPE_NAMES:
             type_of = TypeOf(name)
             return lambda _: type_of
-        raise NotInDialect(f"`{name}` is not available in Waybill", node)
+        raise NotInDialect(_not_available(name), node)
 
     def _select(self, node: Any) -> Evaluate:
         operand, name = self.evaluate(node.select_expr.operand), node.select_expr.field
@@ -161,7 +183,7 @@ class Evaluator:
                 return own_of(name, parts)
             case _ if name in KNOWN:
                 return computed_of(KNOWN[name], parts, _UNITS.get(name, 0))
-        raise NotInDialect(f"`{name.replace('@', '')}` is not available in Waybill", node)
+        raise NotInDialect(_not_available(name.replace("@", "")), node)
 
     def _optional_select(self, arguments: list[Any]) -> Evaluate:
         operand, name = self.evaluate(arguments[0]), arguments[1].const_expr.string_value
@@ -209,10 +231,10 @@ class Evaluator:
 
     def _object(self, node: Any) -> Evaluate:
         if node.struct_expr.message_name:
-            raise NotInDialect("write an object as {'name': value}", node)
+            raise NotInDialect(_OBJECT_FORM, node)
         for entry in node.struct_expr.entries:
             if entry.map_key.const_expr.WhichOneof("kind") == "bool_value":
-                raise NotInDialect("a key of an object is a text, not true or false", node)
+                raise NotInDialect(_OBJECT_KEY, node)
         entries = [
             (self.evaluate(entry.map_key), self.evaluate(entry.value), entry.optional_entry)
             for entry in node.struct_expr.entries
@@ -238,7 +260,7 @@ class Evaluator:
         """The macros by what they expand to; there is no other way to write a loop."""
         loop = node.comprehension_expr
         if loop.iter_var2:
-            raise NotInDialect("a macro with two variables is not available in Waybill", node)
+            raise NotInDialect(_TWO_VARIABLES, node)
         if loop.iter_var == "#unused":
             named, body = self.evaluate(loop.accu_init), self._inside(loop.accu_var, loop.result)
             return bound_of(loop.accu_var, named, body)
@@ -262,7 +284,7 @@ class Evaluator:
                 return mapped_of(
                     items, name, condition, self._item(name, step.args[1].call_expr), units
                 )
-        raise NotInDialect("this loop is not available in Waybill", node)
+        raise NotInDialect(_LOOP, node)
 
     def _item(self, name: str, addition: Any) -> Evaluate:
         return self._inside(name, appended(addition))

@@ -12,6 +12,7 @@ from cel_expr_python import cel
 from waybill_definitions.expressions.faults import Failed
 from waybill_definitions.expressions.language.operators import NONE, Optional, checked, words
 from waybill_definitions.expressions.meter import Run
+from waybill_definitions.text.coded import Coded, FaultCode
 
 LONGEST_PATTERN: Final = 200
 LONGEST_MATCHED: Final = 10_000
@@ -21,6 +22,11 @@ _ASCII_UPPER = {ord(lower): lower.upper() for lower in "abcdefghijklmnopqrstuvwx
 _WHITE = (
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+
+
+_PATTERN_WRONG: Final = Coded(
+    FaultCode.PATTERN_WRONG, "the pattern of `matches` is no regular expression in RE2's form"
 )
 
 
@@ -63,7 +69,7 @@ def matches(run: Run, text: Any, pattern: Any) -> bool:
     except (RuntimeError, ValueError, UnicodeError):
         raise Failed("`matches` cannot look at a text with half a character in it") from None
     if type(found.plain_value()) is not bool:
-        raise Failed("the pattern of `matches` is no regular expression in RE2's form")
+        raise Failed(_PATTERN_WRONG)
     return bool(found.plain_value())
 
 
@@ -81,7 +87,7 @@ def _pattern(pattern: str) -> tuple[cel.Expression, None]:
     try:
         return _matcher().compile(f"t.matches('{quoted}')"), None
     except RuntimeError:
-        raise Failed("the pattern of `matches` is no regular expression in RE2's form") from None
+        raise Failed(_PATTERN_WRONG) from None
 
 
 def char_at(_: Run, text: Any, index: int) -> str:

@@ -19,6 +19,7 @@ from waybill_definitions.expressions.language import scalar_text, words
 from waybill_definitions.expressions.mappings.results import Computation, json_result
 from waybill_definitions.expressions.mappings.template import (
     OPENING,
+    UNCLOSED,
     Part,
     Unclosed,
     template_parts,
@@ -75,13 +76,14 @@ def has_expression(value: str) -> bool:
 def field_compile(template: str, scope: Scope, path: Path, faults: list[Fault]) -> Field | None:
     """The compiled value; None where there are faults, which are added to the list."""
     if len(template) > LONGEST_TEMPLATE:
-        words = f"a text has at most {LONGEST_TEMPLATE:,} characters; this has {len(template):,}"
+        sentence = f"a text has at most {LONGEST_TEMPLATE:,} characters; this has {len(template):,}"
+        words = Coded(FaultCode.TOO_LONG, sentence, limit=LONGEST_TEMPLATE)
         faults.append(Fault(path, None, words))
         return None
     try:
         parts = template_parts(template)
     except Unclosed as error:
-        faults.append(Fault(path, place_at(template, error.start), str(error)))
+        faults.append(Fault(path, place_at(template, error.start), UNCLOSED))
         return None
     before = len(faults)
     compiled = [_part(part, template, scope, path, faults) for part in parts]

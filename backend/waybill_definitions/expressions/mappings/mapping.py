@@ -103,7 +103,8 @@ class _Compiling:
         while rest:
             node, depth = rest.pop()
             if depth > _DEEPEST:
-                words = f"lists and objects are more than {_DEEPEST} deep in each other"
+                sentence = f"lists and objects are more than {_DEEPEST} deep in each other"
+                words = Coded(FaultCode.LISTS_TOO_DEEP, sentence, most=_DEEPEST)
                 self.faults = [Fault((), None, words)]
                 return False
             inner = list(node.values()) if isinstance(node, dict) else node
@@ -112,7 +113,8 @@ class _Compiling:
             characters += sum(map(len, map(str, node))) if isinstance(node, dict) else 1
             characters += len(node) if isinstance(node, str) else 0
         if characters > LARGEST_MAPPING:
-            words = f"a mapping has at most {LARGEST_MAPPING:,} characters; this has more"
+            sentence = f"a mapping has at most {LARGEST_MAPPING:,} characters; this has more"
+            words = Coded(FaultCode.TOO_LONG, sentence, limit=LARGEST_MAPPING)
             self.faults = [Fault((), None, words)]
         return not self.faults
 
@@ -204,10 +206,13 @@ class _Compiling:
         """All expressions together."""
         expressions = [each for field in self.fields for each in field.expressions]
         if len(expressions) > MOST_EXPRESSIONS:
-            self._fault((), f"a mapping has at most {MOST_EXPRESSIONS} expressions")
+            sentence = f"a mapping has at most {MOST_EXPRESSIONS} expressions"
+            self._fault((), Coded(FaultCode.TOO_MANY, sentence, most=MOST_EXPRESSIONS))
         elif sum(each.worst_units for each in expressions) > MOST_UNITS:
-            words = "the expressions together may take too long with lists as long as they may be"
-            self._fault((), words)
+            sentence = (
+                "the expressions together may take too long with lists as long as they may be"
+            )
+            self._fault((), Coded(FaultCode.TOO_COSTLY, sentence))
 
 
 def _nested(value: Any, path: Path) -> Any:

@@ -64,7 +64,8 @@ def value_compile(template: str, scope: Scope) -> CompiledValue:
     shift = 0 if written is template else len("${{ ")
     field = field_compile(written.strip(), scope, (), faults)
     if field is not None and not field.is_whole:
-        faults.append(Fault((), None, "write one expression here and nothing around it"))
+        sentence = "write one expression here and nothing around it"
+        faults.append(Fault((), None, Coded(FaultCode.ONE_EXPRESSION, sentence)))
     if field is None or faults:
         raise MappingRefused([_shifted(each, shift) for each in faults])
     return CompiledValue([field])

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from waybill_definitions.text.coded import Coded, FaultCode
+
 OPENING: Final = "${{"
 CLOSING: Final = "}}"
 
@@ -28,11 +30,14 @@ class Part:
     is_expression: bool
 
 
+UNCLOSED: Final = Coded(FaultCode.UNCLOSED, "this ${{ has no }} that closes it")
+
+
 class Unclosed(ValueError):
     """A ``${{`` without ``}}``. ``start``: where it stands."""
 
     def __init__(self, start: int) -> None:
-        super().__init__("this ${{ has no }} that closes it")
+        super().__init__(UNCLOSED)
         self.start = start
 
 

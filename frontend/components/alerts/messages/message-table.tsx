@@ -5,7 +5,7 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { AlertMessageOut, CallbackStatus } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { words } from '../words';
 import { Tries } from './tries';
 import styles from './messages.module.css';

@@ -2,7 +2,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { AlertMessageOut } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { words } from '../words';
 import styles from './route-card.module.css';
 

@@ -3,7 +3,7 @@ import { Payload } from '@/components/ui/payload/payload';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { CallbackEndpointOut, CallbackOut } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { duration } from '@/lib/words/amounts/time';
 import { words } from '../words';
 import styles from './endpoint-detail.module.css';

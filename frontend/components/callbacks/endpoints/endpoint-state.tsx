@@ -2,7 +2,7 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { CallbackEndpointOut } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { words } from '../words';
 import styles from './endpoint-table.module.css';
 

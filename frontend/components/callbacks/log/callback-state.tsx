@@ -1,6 +1,6 @@
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { CallbackStatus } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { words } from '../words';
 
 const STATES: Record<CallbackStatus, State> = {

@@ -7,7 +7,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { ConnectionOut } from '@/lib/api/model';
 import { useAllowed } from '../hooks/use-allowed';
-import { useConnectors } from '../hooks/use-connectors';
+import { useConnectorKinds } from '@/lib/hooks/use-connector-kinds';
 import { words as all } from '../words';
 import { ChooseSystem } from './choose-system';
 import { Made } from './made';
@@ -34,7 +34,7 @@ export function CreateConnection() {
 function Way({ organization }: { organization: string }) {
   const words = all.create;
   const router = useRouter();
-  const { data, error, refetch } = useConnectors();
+  const { data, error, refetch } = useConnectorKinds();
   const [made, setMade] = useState<{ connection: ConnectionOut; works: boolean } | null>(null);
   const [testing, setTesting] = useState(false);
   const system = typeof router.query.system === 'string' ? router.query.system : null;

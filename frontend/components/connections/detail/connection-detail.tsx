@@ -7,7 +7,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { ConnectionOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
-import { CONNECTION_WORDS } from '@/lib/words/catalogues/connection-states';
+import { CONNECTION_WORDS } from '@/lib/words/catalogues/states/connection-states';
 import { Operations } from '../change/operations';
 import { Removal } from '../change/removal';
 import { useAllowed } from '../hooks/use-allowed';

@@ -2,7 +2,7 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { ConnectionEventOut, ConnectionHappening } from '@/lib/api/model';
 import { fill } from '@/lib/words/fill';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { duration } from '@/lib/words/amounts/time';
 import { words as all } from '../words';
 import styles from './history.module.css';

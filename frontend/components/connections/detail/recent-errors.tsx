@@ -5,7 +5,7 @@ import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { ConnectionOut, RecentErrorOut } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { useErrors } from '../hooks/use-connections';
 import { words as all } from '../words';
 import { Section } from '../parts/section';

@@ -1,14 +1,7 @@
-import { useListConnectors } from '@/lib/api/endpoints/connectors/connectors';
-
-const FRESH_FOR = 600_000;
-
-/** Every kind of system that can be connected; they change only with a release. */
-export function useConnectors() {
-  return useListConnectors({ query: { staleTime: FRESH_FOR } });
-}
+import { useConnectorKinds } from '@/lib/hooks/use-connector-kinds';
 
 /** One kind of system by its name; undefined while it is not known, or not there. */
 export function useConnector(name: string | undefined) {
-  const { data, isPending } = useConnectors();
+  const { data, isPending } = useConnectorKinds();
   return { connector: data?.items.find((each) => each.name === name), isPending };
 }

@@ -4,7 +4,7 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { ConnectionOut } from '@/lib/api/model';
-import { useConnectors } from '../hooks/use-connectors';
+import { useConnectorKinds } from '@/lib/hooks/use-connector-kinds';
 import { connectionPage } from '../standing/address';
 import { Expiry } from '../standing/expiry';
 import { number } from '../standing/numbers';
@@ -24,7 +24,7 @@ type Props = { items: ConnectionOut[]; stale: boolean };
 
 /** One row for each; those that need somebody say why. */
 export function ConnectionTable({ items, stale }: Props) {
-  const { data } = useConnectors();
+  const { data } = useConnectorKinds();
   const titles = new Map(data?.items.map(({ name, title }) => [name, title]));
   return (
     <Table

@@ -1,6 +1,9 @@
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { ConnectionOut } from '@/lib/api/model';
-import { CONNECTION_MARKS, CONNECTION_WORDS } from '@/lib/words/catalogues/connection-states';
+import {
+  CONNECTION_MARKS,
+  CONNECTION_WORDS,
+} from '@/lib/words/catalogues/states/connection-states';
 
 /** Shape, word and colour of how a connection is. */
 export function Standing({ connection: { health } }: { connection: ConnectionOut }) {

@@ -1,7 +1,7 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { DevicePlaceOut, DeviceSignInOut } from '@/lib/api/model';
-import { permissionWords } from '@/lib/words/catalogues/permissions';
-import { ROLE_WORDS } from '@/lib/words/catalogues/roles';
+import { permissionWords } from '@/lib/words/catalogues/access/permissions';
+import { ROLE_WORDS } from '@/lib/words/catalogues/access/roles';
 import { words as all } from '../words';
 import styles from './facts.module.css';
 

@@ -1,5 +1,5 @@
 import type { FaultOut } from '@/lib/api/model';
-import { faultWords } from '@/lib/words/catalogues/faults';
+import { faultWords } from '@/lib/words/catalogues/faults/faults';
 import { placeOfServer } from '../store/place';
 import { words as all } from '../words';
 

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { Permission } from '@/lib/api/model';
-import { PERMISSION_GROUPS } from '@/lib/words/catalogues/permissions';
+import { PERMISSION_GROUPS } from '@/lib/words/catalogues/access/permissions';
 import { words } from '../words';
 import styles from './scope-picker.module.css';
 

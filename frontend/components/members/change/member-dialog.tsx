@@ -4,7 +4,7 @@ import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { MemberOut, MeOut, Role } from '@/lib/api/model';
-import { ROLE_WORDS, givable } from '@/lib/words/catalogues/roles';
+import { ROLE_WORDS, givable } from '@/lib/words/catalogues/access/roles';
 import { useMemberChanges } from '../hooks/use-members';
 import { memberName } from '../member-name';
 import { RoleChoice } from '../roles/role-choice';

@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { Role } from '@/lib/api/model';
 import { useInvitationChanges } from '../hooks/use-members';
-import { givable } from '@/lib/words/catalogues/roles';
+import { givable } from '@/lib/words/catalogues/access/roles';
 import { RoleChoice } from '../roles/role-choice';
 import { words } from '../words';
 import styles from './invite-dialog.module.css';

@@ -3,7 +3,7 @@ import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { InvitationOut } from '@/lib/api/model';
-import { ROLE_WORDS } from '@/lib/words/catalogues/roles';
+import { ROLE_WORDS } from '@/lib/words/catalogues/access/roles';
 import { words } from '../words';
 import styles from './open-invitations.module.css';
 

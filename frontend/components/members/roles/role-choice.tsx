@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/api/model';
-import { ROLE_WORDS } from '@/lib/words/catalogues/roles';
+import { ROLE_WORDS } from '@/lib/words/catalogues/access/roles';
 import { words } from '../words';
 import styles from './role-choice.module.css';
 

@@ -1,4 +1,4 @@
-import { ROLES, ROLE_WORDS } from '@/lib/words/catalogues/roles';
+import { ROLES, ROLE_WORDS } from '@/lib/words/catalogues/access/roles';
 import { words } from '../words';
 import styles from './role-guide.module.css';
 

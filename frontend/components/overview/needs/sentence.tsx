@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { NeedKind, NeedOut } from '@/lib/api/model';
 import { number } from '@/lib/words/amounts/plural';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { words } from '../words';
 
 const STATES: Record<NeedKind, State> = {

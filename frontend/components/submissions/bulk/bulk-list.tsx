@@ -10,7 +10,7 @@ import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { BulkOut, BulkStatus } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { number } from '@/lib/words/amounts/plural';
 import { useBulkList } from './hooks/use-bulk';
 import { words } from './words';

@@ -3,7 +3,11 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import { SUBMISSION_WORDS, submissionState, type State } from '@/lib/words/catalogues/states';
+import {
+  SUBMISSION_WORDS,
+  submissionState,
+  type State,
+} from '@/lib/words/catalogues/states/states';
 import { OperatorActions } from './actions/operator-actions';
 import { partly } from './partly';
 import { words as all } from './words';

@@ -1,5 +1,5 @@
 import type { StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
-import { stepState } from '@/lib/words/catalogues/states';
+import { stepState } from '@/lib/words/catalogues/states/states';
 import { words as all } from './words';
 
 /**

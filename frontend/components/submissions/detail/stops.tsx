@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link/link';
 import type { Stop } from '@/components/ui/route-line/stop';
 import type { EventOut, StepRunOut, SubmissionDetailOut } from '@/lib/api/model';
 import { webAddress } from '@/lib/http/web-address';
-import { stepState } from '@/lib/words/catalogues/states';
+import { stepState } from '@/lib/words/catalogues/states/states';
 import { ResolveUnknown } from './actions/resolve-unknown';
 import { Attempts } from './attempts/attempts';
 import { Waiting } from './waiting/waiting';

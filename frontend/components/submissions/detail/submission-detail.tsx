@@ -10,7 +10,7 @@ import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
+import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
 import { Answers } from './answers/answers';
 import { DetailHead } from './detail-head';
 import { ColumnsSkeleton, DetailSkeleton, PeopleSkeleton } from './detail-skeleton';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { getTracking } from '@/lib/api/endpoints/tracking/tracking';
 import type { TrackingOut } from '@/lib/api/model';
 import { useLive } from '@/lib/hooks/work/use-live';
-import { isTerminal } from '@/lib/words/catalogues/states';
+import { isTerminal } from '@/lib/words/catalogues/states/states';
 
 const POLL_EVERY = 3_000;
 

@@ -1,6 +1,6 @@
 import type { Stop } from '@/components/ui/route-line/stop';
 import type { StepProgressOut } from '@/lib/api/model';
-import { stepState } from '@/lib/words/catalogues/states';
+import { stepState } from '@/lib/words/catalogues/states/states';
 
 /** A step as its sender may see it. */
 export function publicStop(step: StepProgressOut): Stop {

@@ -4,7 +4,7 @@ import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { TrackingOut } from '@/lib/api/model';
-import { submissionState } from '@/lib/words/catalogues/states';
+import { submissionState } from '@/lib/words/catalogues/states/states';
 import { useChanges } from '../hooks/use-changes';
 import { LiveNote, type Standing } from './live-note';
 import { publicStop } from './stops';

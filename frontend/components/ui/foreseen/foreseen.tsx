@@ -8,7 +8,7 @@ import type {
   PreviewedStepOut,
   RenderedRequestOut,
 } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { words as all } from '../words';
 import unfolds from '@/components/ui/unfolds/unfolds.module.css';
 import styles from './foreseen.module.css';

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { renderApp } from '@/lib/testing/render';
-import { STEP_WORDS, type State } from '@/lib/words/catalogues/states';
+import { STEP_WORDS, type State } from '@/lib/words/catalogues/states/states';
 import { PlannedRoute } from './planned-route';
 import { RouteLine } from './route-line';
 import type { Stop } from './stop';

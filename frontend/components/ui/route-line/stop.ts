@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 
 /** One stop of a route: one step, at one system. */
 export type Stop = {

@@ -1,4 +1,4 @@
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { StateMark } from './state-mark';
 
 /** Shape, word and colour of a state in one line of text. */

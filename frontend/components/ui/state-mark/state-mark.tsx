@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 
 const SOLID = { fill: 'currentColor' } as const;
 const CUT = {

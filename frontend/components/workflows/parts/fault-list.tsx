@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link/link';
 import type { FaultOut } from '@/lib/api/model';
-import { faultWords } from '@/lib/words/catalogues/faults';
+import { faultWords } from '@/lib/words/catalogues/faults/faults';
 import { words as all } from '../words';
 import { faultPlace } from './fault-place';
 import styles from './fault-list.module.css';

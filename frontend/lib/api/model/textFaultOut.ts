@@ -12,12 +12,18 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { FaultCode } from './faultCode';
+import type { TextFaultOutParams } from './textFaultOutParams';
 
 /**
  * One fault of a text.
  */
 export interface TextFaultOut {
   message: string;
+  /** What kind of fault it is, for saying it in another language; null: there is no more than the message. */
+  code: FaultCode | null;
+  /** What the message names. */
+  params: TextFaultOutParams;
   /** Within the text, from 1; null: all of it is meant. */
   line: number | null;
   column: number | null;

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { measurable } from '@/lib/testing/measurable';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
+import { speak } from '@/lib/words/languages';
 import { EditorProvider } from '../../store/context';
 import { createEditorStore } from '../../store/editor-store';
 import { ExpressionField } from './expression-field';
@@ -79,6 +80,16 @@ test('a fault stands under the character that it is about', async () => {
   const drawn: [number, number][] = [];
   forEachDiagnostic(view.state, (_, from, to) => drawn.push([from, to]));
   expect(drawn).toEqual([[6, 11]]);
+});
+
+test('a fault is told in the language of the console', async () => {
+  const names = { path: 'input.emial', near: 'email', options: [] };
+  const fault = { message: 'no', code: 'field_unknown', params: names, line: 1, column: 5 };
+  speak('de');
+  await shown('input.emial', { faults: [fault], type: null });
+  const said = 'Es gibt „input.emial“ nicht. Ist „email“ gemeint?';
+  expect(await screen.findByText(said)).toBeVisible();
+  speak('en');
 });
 
 test.each([

@@ -2,7 +2,7 @@ import type { Completion } from '@codemirror/autocomplete';
 import dynamic from 'next/dynamic';
 import { useId, useMemo } from 'react';
 import type { EvaluatedOut, FunctionOut } from '@/lib/api/model';
-import { serverSaid } from '@/lib/words/catalogues/faults';
+import { serverSaid } from '@/lib/words/catalogues/faults/faults';
 import { useScope } from '../../scope/hooks/use-scope';
 import { flat, type Group } from '../../scope/model/item';
 import type { Place } from '../../store/place';

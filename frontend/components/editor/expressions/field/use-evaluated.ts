@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { evaluateText, useGetExpressionFunctions } from '@/lib/api/endpoints/workflows/workflows';
-import { serverSaid } from '@/lib/words/catalogues/faults';
+import { faultWords } from '@/lib/words/catalogues/faults/faults';
 import { currentText } from '../../store/editor-store';
 import { useEditorStore, useSample } from '../../store/context';
 import { placeForServer, type Place } from '../../store/place';
@@ -34,8 +34,8 @@ export function useEvaluated(place: Place, expression: string) {
   });
   // Faults count from where the whole text begins.
   const shift = isBare ? OPENING.length : 0;
-  const faults = (query.data?.faults ?? []).map(({ line, column, message }) => ({
-    message: serverSaid(message),
+  const faults = (query.data?.faults ?? []).map(({ line, column, ...fault }) => ({
+    message: faultWords(fault),
     line,
     column: column !== null && line === 1 ? Math.max(column - shift, 1) : column,
   }));

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { useListConnectors } from '@/lib/api/endpoints/connectors/connectors';
 import type { ActionOut, ConnectionOut, ConnectorOut } from '@/lib/api/model';
 import { useAllConnections } from '@/lib/hooks/use-all-connections';
+import { useConnectorKinds } from '@/lib/hooks/use-connector-kinds';
 import { actionIn, slugIn } from '../model/use';
 
-const FRESH_FOR = 600_000;
 const NONE: never[] = [];
 
 export type Systems = {
@@ -23,7 +22,7 @@ export type Systems = {
 /** The systems that the organization has connected, and what each can do. */
 export function useSystems(): Systems {
   const connections = useAllConnections();
-  const connectors = useListConnectors({ query: { staleTime: FRESH_FOR } });
+  const connectors = useConnectorKinds();
   const connected = connections.data ?? NONE;
   const kinds = connectors.data?.items ?? NONE;
   const known = useMemo(() => {

@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link/link';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { Column } from '@/components/ui/table/column';
 import type { BulkItemOut, ItemOutcome } from '@/lib/api/model';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
+import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
 import { words } from '../words';
 import styles from './outcome-columns.module.css';
 

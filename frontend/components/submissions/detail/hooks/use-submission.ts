@@ -4,7 +4,7 @@ import {
   useGetSubmission,
 } from '@/lib/api/endpoints/submissions/submissions';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import { isTerminal } from '@/lib/words/catalogues/states';
+import { isTerminal } from '@/lib/words/catalogues/states/states';
 import { useLive } from '@/lib/hooks/work/use-live';
 
 const POLL_EVERY = 5_000;

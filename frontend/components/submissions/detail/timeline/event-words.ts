@@ -1,5 +1,5 @@
 import type { EventOut, StepRunOut } from '@/lib/api/model';
-import type { State } from '@/lib/words/catalogues/states';
+import type { State } from '@/lib/words/catalogues/states/states';
 import { duration } from '@/lib/words/amounts/time';
 import { words as all } from '../words';
 

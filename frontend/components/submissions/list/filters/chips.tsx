@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { tag } from '@/lib/words/languages';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
+import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
 import { exactTime } from '@/lib/words/amounts/time';
 import type { Choice, Choices } from '../hooks/use-choices';
 import { words } from '../words';

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Source, SubmissionStatus, Within } from '@/lib/api/model';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
+import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
 import type { Choice, Choices } from '../hooks/use-choices';
 import { words } from '../words';
 import type { ListFilters } from './filters';

@@ -1,6 +1,6 @@
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionOut } from '@/lib/api/model';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states';
+import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
 import { standsStill, WaitNote } from '../../waiting/wait-note';
 import styles from './cells.module.css';
 

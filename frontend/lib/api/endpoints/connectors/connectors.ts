@@ -25,7 +25,13 @@ import type {
   UseQueryResult,
 } from '@tanstack/react-query';
 
-import type { ConnectorOut, ConnectorsOut, Problem } from '../../model';
+import type {
+  ConnectorOut,
+  ConnectorsOut,
+  GetConnectorParams,
+  ListConnectorsParams,
+  Problem,
+} from '../../model';
 
 import { fetcher } from '../../../http/fetcher';
 import type { ErrorType } from '../../../http/fetcher';
@@ -47,8 +53,20 @@ const withQueryKey = <T extends object, K>(query: T, queryKey: K): T & { queryKe
   return result;
 };
 
-export const getListConnectorsUrl = () => {
-  return `/api/v1/connectors`;
+export const getListConnectorsUrl = (params?: ListConnectorsParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/connectors?${stringifiedParams}`
+    : `/api/v1/connectors`;
 };
 
 /**
@@ -56,31 +74,35 @@ export const getListConnectorsUrl = () => {
 and actions.
  */
 export const listConnectors = async (
+  params?: ListConnectorsParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<ConnectorsOut> => {
-  return fetcher<ConnectorsOut>(getListConnectorsUrl(), {
+  return fetcher<ConnectorsOut>(getListConnectorsUrl(params), {
     ...options,
     method: 'GET',
   });
 };
 
-export const getListConnectorsQueryKey = () => {
-  return [`/api/v1/connectors`] as const;
+export const getListConnectorsQueryKey = (params?: ListConnectorsParams) => {
+  return [`/api/v1/connectors`, ...(params ? [params] : [])] as const;
 };
 
 export const getListConnectorsQueryOptions = <
   TData = Awaited<ReturnType<typeof listConnectors>>,
   TError = ErrorType<Problem>,
->(options?: {
-  query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectors>>, TError, TData>>;
-  request?: SecondParameter<typeof fetcher>;
-}) => {
+>(
+  params?: ListConnectorsParams,
+  options?: {
+    query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectors>>, TError, TData>>;
+    request?: SecondParameter<typeof fetcher>;
+  },
+) => {
   const { query: queryOptions, request: requestOptions } = options ?? {};
 
-  const queryKey = queryOptions?.queryKey ?? getListConnectorsQueryKey();
+  const queryKey = queryOptions?.queryKey ?? getListConnectorsQueryKey(params);
 
   const queryFn: QueryFunction<Awaited<ReturnType<typeof listConnectors>>> = ({ signal }) =>
-    listConnectors({ signal, ...requestOptions });
+    listConnectors(params, { signal, ...requestOptions });
 
   return { queryKey, queryFn, ...queryOptions } as UseQueryOptions<
     Awaited<ReturnType<typeof listConnectors>>,
@@ -96,6 +118,7 @@ export function useListConnectors<
   TData = Awaited<ReturnType<typeof listConnectors>>,
   TError = ErrorType<Problem>,
 >(
+  params: undefined | ListConnectorsParams,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectors>>, TError, TData>> &
       Pick<
@@ -114,6 +137,7 @@ export function useListConnectors<
   TData = Awaited<ReturnType<typeof listConnectors>>,
   TError = ErrorType<Problem>,
 >(
+  params?: ListConnectorsParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectors>>, TError, TData>> &
       Pick<
@@ -132,6 +156,7 @@ export function useListConnectors<
   TData = Awaited<ReturnType<typeof listConnectors>>,
   TError = ErrorType<Problem>,
 >(
+  params?: ListConnectorsParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectors>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -147,13 +172,14 @@ export function useListConnectors<
   TData = Awaited<ReturnType<typeof listConnectors>>,
   TError = ErrorType<Problem>,
 >(
+  params?: ListConnectorsParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof listConnectors>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
   },
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
-  const queryOptions = getListConnectorsQueryOptions(options);
+  const queryOptions = getListConnectorsQueryOptions(params, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;
@@ -162,8 +188,20 @@ export function useListConnectors<
   return withQueryKey(query, queryOptions.queryKey);
 }
 
-export const getGetConnectorUrl = (connector: string) => {
-  return `/api/v1/connectors/${encodeURIComponent(String(connector))}`;
+export const getGetConnectorUrl = (connector: string, params?: GetConnectorParams) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value));
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0
+    ? `/api/v1/connectors/${encodeURIComponent(String(connector))}?${stringifiedParams}`
+    : `/api/v1/connectors/${encodeURIComponent(String(connector))}`;
 };
 
 /**
@@ -171,16 +209,17 @@ export const getGetConnectorUrl = (connector: string) => {
  */
 export const getConnector = async (
   connector: string,
+  params?: GetConnectorParams,
   options?: Parameters<typeof fetcher>[1],
 ): Promise<ConnectorOut> => {
-  return fetcher<ConnectorOut>(getGetConnectorUrl(connector), {
+  return fetcher<ConnectorOut>(getGetConnectorUrl(connector, params), {
     ...options,
     method: 'GET',
   });
 };
 
-export const getGetConnectorQueryKey = (connector: string) => {
-  return [`/api/v1/connectors/${connector}`] as const;
+export const getGetConnectorQueryKey = (connector: string, params?: GetConnectorParams) => {
+  return [`/api/v1/connectors/${connector}`, ...(params ? [params] : [])] as const;
 };
 
 export const getGetConnectorQueryOptions = <
@@ -188,6 +227,7 @@ export const getGetConnectorQueryOptions = <
   TError = ErrorType<Problem>,
 >(
   connector: string,
+  params?: GetConnectorParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnector>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -195,10 +235,10 @@ export const getGetConnectorQueryOptions = <
 ) => {
   const { query: queryOptions, request: requestOptions } = options ?? {};
 
-  const queryKey = queryOptions?.queryKey ?? getGetConnectorQueryKey(connector);
+  const queryKey = queryOptions?.queryKey ?? getGetConnectorQueryKey(connector, params);
 
   const queryFn: QueryFunction<Awaited<ReturnType<typeof getConnector>>> = ({ signal }) =>
-    getConnector(connector, { signal, ...requestOptions });
+    getConnector(connector, params, { signal, ...requestOptions });
 
   return {
     queryKey,
@@ -218,6 +258,7 @@ export function useGetConnector<
   TError = ErrorType<Problem>,
 >(
   connector: string,
+  params: undefined | GetConnectorParams,
   options: {
     query: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnector>>, TError, TData>> &
       Pick<
@@ -237,6 +278,7 @@ export function useGetConnector<
   TError = ErrorType<Problem>,
 >(
   connector: string,
+  params?: GetConnectorParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnector>>, TError, TData>> &
       Pick<
@@ -256,6 +298,7 @@ export function useGetConnector<
   TError = ErrorType<Problem>,
 >(
   connector: string,
+  params?: GetConnectorParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnector>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
@@ -271,13 +314,14 @@ export function useGetConnector<
   TError = ErrorType<Problem>,
 >(
   connector: string,
+  params?: GetConnectorParams,
   options?: {
     query?: Partial<UseQueryOptions<Awaited<ReturnType<typeof getConnector>>, TError, TData>>;
     request?: SecondParameter<typeof fetcher>;
   },
   queryClient?: QueryClient,
 ): UseQueryResult<TData, TError> & { queryKey: DataTag<QueryKey, TData, TError> } {
-  const queryOptions = getGetConnectorQueryOptions(connector, options);
+  const queryOptions = getGetConnectorQueryOptions(connector, params, options);
 
   const query = useQuery(queryOptions, queryClient) as UseQueryResult<TData, TError> & {
     queryKey: DataTag<QueryKey, TData, TError>;

@@ -563,6 +563,11 @@ export const getEvaluateTextResponseMock = (
   faults: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => ({
       message: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      code: faker.helpers.arrayElement([
+        faker.helpers.arrayElement(Object.values(FaultCode)),
+        null,
+      ]),
+      params: {},
       line: faker.helpers.arrayElement([faker.number.int(), null]),
       column: faker.helpers.arrayElement([faker.number.int(), null]),
     }),

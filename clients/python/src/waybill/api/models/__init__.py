@@ -343,6 +343,7 @@ if TYPE_CHECKING:
     from .template_step_out import TemplateStepOut
     from .templates_out import TemplatesOut
     from .text_fault_out import TextFaultOut
+    from .text_fault_out_params import TextFaultOutParams
     from .token_pair_out import TokenPairOut
     from .tracking_out import TrackingOut
     from .tracking_out_direction import TrackingOutDirection
@@ -716,6 +717,7 @@ _MODULES = {
     "TemplateStepOut": ".template_step_out",
     "TemplatesOut": ".templates_out",
     "TextFaultOut": ".text_fault_out",
+    "TextFaultOutParams": ".text_fault_out_params",
     "TokenPairOut": ".token_pair_out",
     "TrackingOut": ".tracking_out",
     "TrackingOutDirection": ".tracking_out_direction",
@@ -1094,6 +1096,7 @@ __all__ = (
     "TemplateStepOut",
     "TemplatesOut",
     "TextFaultOut",
+    "TextFaultOutParams",
     "TokenPairOut",
     "TrackingOut",
     "TrackingOutDirection",

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..models.fault_code import FaultCode
+
+if TYPE_CHECKING:
+    from ..models.text_fault_out_params import TextFaultOutParams
+
 
 T = TypeVar("T", bound="TextFaultOut")
 
@@ -15,17 +21,30 @@ class TextFaultOut:
 
     Attributes:
         message (str):
+        code (FaultCode | None): What kind of fault it is, for saying it in another language; null: there is no more
+            than the message.
+        params (TextFaultOutParams): What the message names.
         line (int | None): Within the text, from 1; null: all of it is meant.
         column (int | None):
     """
 
     message: str
+    code: FaultCode | None
+    params: TextFaultOutParams
     line: int | None
     column: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         message = self.message
+
+        code: None | str
+        if isinstance(self.code, FaultCode):
+            code = self.code.value
+        else:
+            code = self.code
+
+        params = self.params.to_dict()
 
         line: int | None
         line = self.line
@@ -38,6 +57,8 @@ class TextFaultOut:
         field_dict.update(
             {
                 "message": message,
+                "code": code,
+                "params": params,
                 "line": line,
                 "column": column,
             }
@@ -47,8 +68,27 @@ class TextFaultOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.text_fault_out_params import TextFaultOutParams
+
         d = dict(src_dict)
         message = d.pop("message")
+
+        def _parse_code(data: object) -> FaultCode | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                code_type_0 = FaultCode(data)
+
+                return code_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(FaultCode | None, data)
+
+        code = _parse_code(d.pop("code"))
+
+        params = TextFaultOutParams.from_dict(d.pop("params"))
 
         def _parse_line(data: object) -> int | None:
             if data is None:
@@ -66,6 +106,8 @@ class TextFaultOut:
 
         text_fault_out = cls(
             message=message,
+            code=code,
+            params=params,
             line=line,
             column=column,
         )

@@ -8,18 +8,27 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.connector_out import ConnectorOut
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     connector: str,
+    *,
+    language: str | Unset = UNSET,
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["language"] = language
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/connectors/{connector}".format(
             connector=quote(str(connector), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -94,11 +103,14 @@ def sync_detailed(
     connector: str,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> Response[ConnectorOut | Problem]:
     """One kind of system.
 
     Args:
         connector (str): Such as `tryton`.
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,6 +122,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         connector=connector,
+        language=language,
     )
 
     response = client.get_httpx_client().request(
@@ -123,11 +136,14 @@ def sync(
     connector: str,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> ConnectorOut | Problem | None:
     """One kind of system.
 
     Args:
         connector (str): Such as `tryton`.
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,6 +156,7 @@ def sync(
     return sync_detailed(
         connector=connector,
         client=client,
+        language=language,
     ).parsed
 
 
@@ -147,11 +164,14 @@ async def asyncio_detailed(
     connector: str,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> Response[ConnectorOut | Problem]:
     """One kind of system.
 
     Args:
         connector (str): Such as `tryton`.
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,6 +183,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         connector=connector,
+        language=language,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -174,11 +195,14 @@ async def asyncio(
     connector: str,
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> ConnectorOut | Problem | None:
     """One kind of system.
 
     Args:
         connector (str): Such as `tryton`.
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,5 +216,6 @@ async def asyncio(
         await asyncio_detailed(
             connector=connector,
             client=client,
+            language=language,
         )
     ).parsed

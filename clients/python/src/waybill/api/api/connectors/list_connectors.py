@@ -7,14 +7,24 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.connectors_out import ConnectorsOut
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    language: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["language"] = language
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/connectors",
+        "params": params,
     }
 
     return _kwargs
@@ -83,9 +93,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> Response[ConnectorsOut | Problem]:
     """Every kind of system that can be connected, with the schemas of its settings, credentials
     and actions.
+
+    Args:
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -95,7 +110,9 @@ def sync_detailed(
         Response[ConnectorsOut | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        language=language,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -107,9 +124,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> ConnectorsOut | Problem | None:
     """Every kind of system that can be connected, with the schemas of its settings, credentials
     and actions.
+
+    Args:
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,15 +143,21 @@ def sync(
 
     return sync_detailed(
         client=client,
+        language=language,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> Response[ConnectorsOut | Problem]:
     """Every kind of system that can be connected, with the schemas of its settings, credentials
     and actions.
+
+    Args:
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -139,7 +167,9 @@ async def asyncio_detailed(
         Response[ConnectorsOut | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        language=language,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -149,9 +179,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    language: str | Unset = UNSET,
 ) -> ConnectorsOut | Problem | None:
     """Every kind of system that can be connected, with the schemas of its settings, credentials
     and actions.
+
+    Args:
+        language (str | Unset): Of titles, labels and help (BCP 47), else what `Accept-Language`
+            asks for; English where there is no translation.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,5 +199,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            language=language,
         )
     ).parsed

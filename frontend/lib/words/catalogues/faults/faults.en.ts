@@ -1,7 +1,9 @@
 import type { FaultCode } from '@/lib/api/model';
-import { number } from '../amounts/plural';
-import { languageName } from '../languages';
-import { list, quoted, text, type Params } from './fault-params';
+import { documents } from './catalogue/documents.en';
+import { expressions } from './catalogue/expressions.en';
+import { number } from '../../amounts/plural';
+import { languageName } from '../../languages';
+import { list, quoted, text, type Params } from './params';
 
 const quote = (value: unknown) => `“${text(value)}”`;
 const KINDS: Record<string, string> = {
@@ -19,6 +21,8 @@ const limit = (value: unknown) => number(Number(value));
 
 /** What is wrong with a definition, by the API's codes. */
 export const faults: Record<FaultCode, (params: Params) => string> = {
+  ...documents,
+  ...expressions,
   address_taken: ({ address }) =>
     `Another form has the address ${quote(address)} already. Choose another one.`,
   at_least: (params) => `Use ${limit(params.limit)} or more.`,

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '@/lib/api/model';
 import { words as de } from './connection-states.de';
 import { words as en } from './connection-states.en';
-import { inEachLanguage } from '../languages';
+import { inEachLanguage } from '../../languages';
 import type { State } from './states';
 
 /** How a connection is, in a word. */

@@ -1,5 +1,5 @@
 import type { Permission } from '@/lib/api/model';
-import { inEachLanguage } from '../languages';
+import { inEachLanguage } from '../../languages';
 import { words as de } from './permissions.de';
 import { words as en } from './permissions.en';
 

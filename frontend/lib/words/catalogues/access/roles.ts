@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/api/model';
-import { inEachLanguage } from '../languages';
+import { inEachLanguage } from '../../languages';
 import { words as de } from './roles.de';
 import { words as en } from './roles.en';
 

@@ -1,5 +1,5 @@
 import type { StepStatus, SubmissionStatus } from '@/lib/api/model';
-import { inEachLanguage } from '../languages';
+import { inEachLanguage } from '../../languages';
 import { step as germanStep, submission as germanSubmission } from './states.de';
 import { step, submission } from './states.en';
 

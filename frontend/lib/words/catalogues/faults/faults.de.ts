@@ -1,7 +1,9 @@
 import type { faults as english } from './faults.en';
-import { number } from '../amounts/plural';
-import { languageName } from '../languages';
-import { list, quoted, text } from './fault-params';
+import { documents } from './catalogue/documents.de';
+import { expressions } from './catalogue/expressions.de';
+import { number } from '../../amounts/plural';
+import { languageName } from '../../languages';
+import { list, quoted, text } from './params';
 
 const quote = (value: unknown) => `„${text(value)}“`;
 const KINDS: Record<string, string> = {
@@ -18,6 +20,8 @@ const kind = (needed: unknown) => KINDS[text(needed)] ?? 'etwas anderes';
 const limit = (value: unknown) => number(Number(value));
 
 export const faults: typeof english = {
+  ...documents,
+  ...expressions,
   address_taken: ({ address }) =>
     `Ein anderes Formular hat die Adresse ${quote(address)} schon. Wählen Sie eine andere.`,
   at_least: (params) => `Nehmen Sie ${limit(params.limit)} oder mehr.`,
