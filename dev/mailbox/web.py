@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from aiohttp import web
@@ -57,10 +58,19 @@ def application(store: Store) -> web.Application:
     return app
 
 
+def _linked(escaped: str) -> str:
+    """The addresses in an escaped text as links, opened beside the mailbox."""
+    return re.sub(
+        r"https?://[^\s<>&]+(?:&amp;[^\s<>&]+)*",
+        lambda found: f'<a href="{found[0]}" target="_blank" rel="noopener">{found[0]}</a>',
+        escaped,
+    )
+
+
 def _article(message: Message) -> str:
     to = escape(", ".join(message.to))
     return (
         f"<article><h2>{escape(message.subject)}</h2>"
         f"<p>To {to} · from {escape(message.sender)} · {escape(message.received_at)}</p>"
-        f"<pre>{escape(message.text)}</pre></article>"
+        f"<pre>{_linked(escape(message.text))}</pre></article>"
     )

@@ -61,10 +61,16 @@ def test_a_message_can_be_read_back() -> None:
 def test_the_page_shows_messages_as_text() -> None:
     with mailbox() as (port, url):
         with smtplib.SMTP("127.0.0.1", port, timeout=10) as client:
-            client.send_message(message("ada@example.com", "<script>1</script>", "<b>bold</b>"))
+            client.send_message(
+                message(
+                    "ada@example.com", "<script>1</script>", "<b>http://a.example/x?a=1&b=2</b>"
+                )
+            )
         page = http_get(f"{url}/")[1].decode()
     assert "&lt;script&gt;1&lt;/script&gt;" in page
-    assert "&lt;b&gt;bold&lt;/b&gt;" in page
+    link = "http://a.example/x?a=1&amp;b=2"
+    opens = f'<a href="{link}" target="_blank" rel="noopener">{link}</a>'
+    assert f"&lt;b&gt;{opens}&lt;/b&gt;" in page
     assert "<script>" not in page
 
 

@@ -14,7 +14,7 @@ from integrations.tryton.trial import try_out
 
 
 class TrytonConnector(Connector[TrytonConfig, TrytonCredentials, TrytonApi]):
-    """A Tryton 8.0 server, reached with the key of a user application."""
+    """A Tryton 8.0 ERP server, reached with the key of a user application."""
 
     name = "tryton"
     title = "Tryton"

@@ -29,7 +29,9 @@ class TrytonConfig(Strict):
         description="The name that people choose when they sign in to Tryton.",
     )
     company: int = Field(
-        ge=1, title="Company", description="Number of the company that records are made for."
+        ge=1,
+        title="Company",
+        description="Number of the company that records are made for. Mostly 1 where there is one.",
     )
     employee: int | None = Field(
         default=None,

@@ -80,6 +80,7 @@ export const words: Words = {
       ),
     optional: (title) => `${title} (freiwillig)`,
     nothing: 'Nichts',
+    none: 'Keine',
     name: 'Name',
     value: 'Wert',
     row: (number) => `Nr. ${number}`,
@@ -98,6 +99,8 @@ export const words: Words = {
       title: 'Welches System?',
       search: 'Suche',
       hint: 'Ein Name, oder was Sie dort tun wollen, etwa mail oder customer.',
+      alike:
+        'auftrag bestellung verkauf order sale purchase, warenwirtschaft erp, kunde kontakt customer party contact, mail e-mail email nachricht message smtp, anfrage lead opportunity',
       unmatched:
         'Kein System hat diese Wörter. „JSON API“ verbindet jedes System mit einer HTTP-Schnittstelle.',
       found: (count) => n(count, '1 System', `${count} Systeme`),
@@ -119,9 +122,9 @@ export const words: Words = {
       account: 'Wo es ist',
       credentials: 'Anmeldung',
       sealed: 'Zugangsdaten werden verschlüsselt gespeichert und nie wieder gezeigt.',
-      ends: 'Sie enden am (freiwillig)',
+      ends: 'Letzter Tag (freiwillig)',
       endsHint:
-        'Wenn das System sie an einem Tag beendet, den Sie kennen, erinnert Waybill auf dieser Seite daran.',
+        'Wenn Schlüssel oder Passwort an einem bekannten Tag enden, erinnert Waybill auf dieser Seite daran.',
       lost: 'Was geheim ist, wurde nicht aufgehoben, während Sie weg waren. Bitte geben Sie es noch einmal ein.',
       test: 'Verbindung testen',
       refused: 'Noch stimmt nicht alles',

@@ -91,6 +91,7 @@ export const words = {
       n(count, 'One more setting, not needed', `${count} more settings, not needed`),
     optional: (title: string) => `${title} (optional)`,
     nothing: 'Nothing',
+    none: 'None',
     name: 'Name',
     value: 'Value',
     row: (number: number) => `No. ${number}`,
@@ -109,6 +110,9 @@ export const words = {
       title: 'Which system?',
       search: 'Search',
       hint: 'A name, or what you want to do there, such as mail or customer.',
+      // Whoever looks for one of these also finds what says another of the same line.
+      alike:
+        'order sales sale purchase, customer client party contact, mail e-mail email message smtp, lead enquiry opportunity',
       unmatched:
         'No system has these words. “JSON API” connects any system with an HTTP interface.',
       found: (count: number) => n(count, '1 system', `${count} systems`),
@@ -130,8 +134,8 @@ export const words = {
       account: 'Where it is',
       credentials: 'Sign-in',
       sealed: 'Credentials are stored encrypted and never shown again.',
-      ends: 'They end on (optional)',
-      endsHint: 'If the system ends them on a day that you know, Waybill reminds you on this page.',
+      ends: 'Day on which they end (optional)',
+      endsHint: 'If the key or password has a last day, Waybill reminds you of it on this page.',
       lost: 'What is secret was not kept while you were away. Please type it again.',
       test: 'Test the connection',
       refused: 'Not everything is right yet',

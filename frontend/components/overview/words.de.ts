@@ -27,7 +27,7 @@ export const words: Words = {
     },
     publish: {
       title: 'Eine Vorlage nehmen',
-      text: 'Eine Vorlage hat ein Formular und seine Schritte. Wählen Sie eine, und sagen Sie, welche Verbindung welche Rolle übernimmt.',
+      text: 'Eine Vorlage hat ein Formular und seine Schritte. Wählen Sie eine, und sagen Sie, welche Verbindung welche Rolle übernimmt, oder beginnen Sie leer.',
       action: 'Vorlage wählen',
     },
     submit: {

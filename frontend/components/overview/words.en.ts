@@ -27,7 +27,7 @@ export const words = {
     },
     publish: {
       title: 'Take a template',
-      text: 'A template has a form and its steps. Choose one and say which connection plays which part.',
+      text: 'A template has a form and its steps. Choose one and say which connection plays which part, or begin empty.',
       action: 'Choose a template',
     },
     submit: {

@@ -59,7 +59,7 @@ export const words: Words = {
     },
     empty: {
       title: 'Noch keine Workflows',
-      next: 'Ein Workflow ist ein Formular und der Weg dessen, was es sammelt: in Ihr ERP, Ihr CRM, eine E-Mail. „Neuer Workflow“ beginnt mit einer Vorlage, die Sie nur ausfüllen.',
+      next: 'Ein Workflow ist ein Formular und der Weg dessen, was es sammelt: in Ihr ERP, Ihr CRM, eine E-Mail. „Neuer Workflow“ beginnt mit einer Vorlage, die Sie nur ausfüllen, mit den Spalten einer Tabelle oder leer.',
       ask: 'Eine Person mit der Rolle Admin legt sie an. Bitten Sie um einen Workflow, oder um die Rolle.',
     },
   },

@@ -55,7 +55,7 @@ export const words = {
     },
     empty: {
       title: 'No workflows yet',
-      next: 'A workflow is a form and the way of what it collects: into your ERP, your CRM, a mail. “New workflow” begins with a template that you only fill in.',
+      next: 'A workflow is a form and the way of what it collects: into your ERP, your CRM, a mail. “New workflow” begins with a template that you only fill in, with the columns of a table, or empty.',
       ask: 'An admin of your organization makes them. Ask for one, or for the role.',
     },
   },

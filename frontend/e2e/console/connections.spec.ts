@@ -26,7 +26,7 @@ test('a mail server is connected, tested, paused and deleted with the keyboard a
   await page.keyboard.press('Control+A');
   await page.keyboard.type(process.env.SMTP_PORT ?? '1025');
   await tabTo(page, page.getByLabel('Encryption'));
-  await page.keyboard.type('NONE');
+  await page.keyboard.type('None');
   await typeInto(
     page,
     page.getByLabel('Sender’s address').or(page.getByLabel("Sender's address")),

@@ -38,7 +38,7 @@ export async function connectMail(page: Page, name: string) {
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Mail server').fill(given('SMTP_HOST'));
   await page.getByLabel('Port').fill(given('SMTP_PORT'));
-  await page.getByLabel('Encryption').selectOption({ label: 'NONE' });
+  await page.getByLabel('Encryption').selectOption({ label: 'None' });
   await page.getByLabel(/^Sender['’]s address/).fill('orders@nordwind.example.com');
   await tried(page);
   await save(page, name);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { ConnectorOut } from '@/lib/api/model';
+import { alike } from '@/lib/words/alike';
 import { words as all } from '../words';
 import { keep, readKept } from './kept';
 import styles from './create.module.css';
@@ -71,13 +72,13 @@ export function ChooseSystem({ systems, organization, onChoose }: Props) {
   );
 }
 
-/** Every word of the search is somewhere in its name, its description or its actions. */
+/** Every word of the search is somewhere in its name, its description or its actions, or what means the same. */
 function matches({ name, title, description, actions }: ConnectorOut, search: string): boolean {
-  const said = [name, title, description, ...actions.flatMap((each) => [each.name, each.title])]
-    .join(' ')
-    .toLowerCase();
+  const does = actions.flatMap((each) => [each.name, each.title, each.description]);
+  const said = [name, title, description, ...does].join(' ').toLowerCase();
+  const says = (word: string) => said.includes(word);
   return search
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => said.includes(word));
+    .every((word) => alike(word, all.create.system.alike).some(says));
 }

@@ -4,6 +4,7 @@ import { openableDialogs } from '@/lib/testing/dialog';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
+import { REST, TRYTON } from '../testing/connectors';
 import { ADMIN, ERP, OPERATOR, problem, serving } from '../testing/serving';
 import { CreateConnection } from './create-connection';
 
@@ -52,6 +53,16 @@ test('a system is found by what it does, and chosen by the address', async () =>
     pathname: '/connections/new',
     query: { system: 'tryton' },
   });
+});
+
+test('a system is found by what others call the same', async () => {
+  making();
+  const items = [{ ...TRYTON, description: 'It has the customers.' }, REST];
+  server.use(http.get('*/api/v1/connectors', () => HttpResponse.json({ items })));
+  const { user } = renderApp(<CreateConnection />);
+  await user.type(await screen.findByLabelText('Search'), 'client');
+  expect(screen.getByRole('button', { name: /Tryton/ })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /JSON API/ })).toBeNull();
 });
 
 test('filled in, tested, saved: and then it is tested as it is stored', async () => {

@@ -19,8 +19,13 @@ export function BooleanInput({ form, field, path }: Props<FieldOf<'boolean'>>) {
 
 /** One of a few. */
 export function ChoiceInput({ form, field, path }: Props<FieldOf<'choice'>>) {
-  const nothing = field.required ? [] : [{ value: '', label: all.fields.nothing }];
-  const choices = field.choices.map((value) => ({ value, label: value.toUpperCase() }));
+  // Nothing said means what the system takes then: beside that choice it would be a second name.
+  const mayBeEmpty = !field.required && field.fallback === undefined;
+  const nothing = mayBeEmpty ? [{ value: '', label: all.fields.nothing }] : [];
+  const choices = field.choices.map((value) => ({
+    value,
+    label: value === 'none' ? all.fields.none : value.toUpperCase(),
+  }));
   return (
     <NativeSelect
       label={field.title}

@@ -21,9 +21,14 @@ test('suggestions are listed, and applied only when somebody says so', async () 
     within(dialog)
       .getAllByRole('checkbox')
       .map((each) => each.parentElement?.parentElement?.textContent),
-  ).toEqual(['Name: Company', 'E-mail: Your e-mail address', 'Phone: Phone', 'Country: Country']);
+  ).toEqual([
+    'Name: “Company”',
+    'E-mail: “Your e-mail address”',
+    'Phone: “Phone”',
+    'Country: “Country”',
+  ]);
   expect(sent()).toEqual({});
-  await user.click(within(dialog).getByLabelText('Country: Country'));
+  await user.click(within(dialog).getByLabelText('Country: “Country”'));
   await user.click(button('Apply 3 suggestions'));
   expect(sent()).toEqual({
     name: '${{ input.company }}',

@@ -109,7 +109,7 @@ export const words: typeof en = {
   },
   lines: {
     group: 'Ein Datensatz für jede Zeile von',
-    none: 'Hier gibt es keine Gruppe von Zeilen.',
+    none: 'Das Formular hat noch keine Gruppe von Zeilen. Fügen Sie eine Frage der Art „Gruppe von Zeilen“ hinzu: Aus jeder Zeile wird ein Datensatz.',
     fixed: 'Immer derselbe Wert',
     pick: 'Ein Wert',
     nothing: 'Nichts',
@@ -119,7 +119,7 @@ export const words: typeof en = {
     title: 'Was gesendet werden könnte',
     none: 'Zu nichts Leerem passt eine Antwort dem Namen nach.',
     hint: 'Geändert wird erst, wenn Sie es übernehmen.',
-    pair: (input, item) => `${input}: ${item}`,
+    pair: (input, item) => `${input}: „${item}“`,
     lines: (input, group, parts) =>
       `${input}: ein Datensatz für jede Zeile von „${group}“ (${parts})`,
     apply: (count) =>

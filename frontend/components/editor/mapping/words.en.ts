@@ -107,7 +107,7 @@ export const words = {
   },
   lines: {
     group: 'One record for each row of',
-    none: 'There is no group of rows here.',
+    none: 'The form has no group of rows yet. Add a question of the kind “Group of rows”: each of its rows becomes one record.',
     fixed: 'Always the same value',
     pick: 'A value',
     nothing: 'Nothing',
@@ -117,7 +117,7 @@ export const words = {
     title: 'What could be sent',
     none: 'Nothing that is empty has an answer that fits by its name.',
     hint: 'Nothing is changed before you apply it.',
-    pair: (input: string, item: string) => `${input}: ${item}`,
+    pair: (input: string, item: string) => `${input}: “${item}”`,
     lines: (input: string, group: string, parts: string) =>
       `${input}: one record for each row of “${group}” (${parts})`,
     apply: (count: number) =>

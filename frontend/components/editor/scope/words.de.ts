@@ -69,6 +69,7 @@ export const words: typeof en = {
   optional: 'kann leer sein',
   sample: (value) => `im Beispiel: ${value}`,
   choose: 'Wert auswählen',
+  thenWaits: 'Dieser Schritt wartet dann auf jenen.',
   partOf: (whole, part) => `${whole}: ${part}`,
   yes: 'ja',
   no: 'nein',

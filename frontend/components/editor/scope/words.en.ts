@@ -67,6 +67,7 @@ export const words = {
   optional: 'may be empty',
   sample: (value: string) => `in the sample: ${value}`,
   choose: 'Choose a value',
+  thenWaits: 'This step then waits for that one.',
   partOf: (whole: string, part: string) => `${whole}: ${part}`,
   yes: 'yes',
   no: 'no',

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
+import { useMediaQuery } from '@mantine/hooks';
 import { memo } from 'react';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { FormPane } from '../form/form-pane';
@@ -15,23 +16,25 @@ import { useFromTop } from './use-from-top';
 import { WorkflowPane } from './workflow-pane';
 import styles from './panes.module.css';
 
+const PANES = ['route', 'edit', 'result'] as const;
+
 /** The route, the part that is edited, and what comes of it; one at a time on a narrow screen. */
 export const Panes = memo(function Panes() {
   const words = all.panes;
   const store = useEditorStore();
   const pane = useEditor((state) => state.pane);
   const result = useEditor((state) => state.result);
+  // Only there the route makes room for the part: elsewhere it stands beside it.
+  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const panes = PANES.filter((each) => isPhone || each !== 'route');
   return (
     <>
       <SegmentedControl
         className={styles.choice ?? ''}
         fullWidth
         aria-label={words.label}
-        value={pane}
-        data={(['route', 'edit', 'result'] as const).map((value) => ({
-          value,
-          label: words[value],
-        }))}
+        value={panes.find((each) => each === pane) ?? 'edit'}
+        data={panes.map((value) => ({ value, label: words[value] }))}
         onChange={(next) => store.setState({ pane: next as typeof pane })}
       />
       <div className={styles.panes} data-pane={pane}>

@@ -21,7 +21,10 @@ export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
   const systems = new Map(connections.data?.map((each) => [each.slug, each]));
   const steps = stepsIn(data.definition);
   if (steps.length === 0) return <p className={styles.quiet}>{words.noSteps}</p>;
-  const titles = new Map(steps.map(({ key, title }) => [key, title]));
+  const actionOf = ({ connection, action }: Step) =>
+    titleOf(systems.get(connection)?.connector ?? '', action);
+  const nameOf = (step: Step) => step.title || actionOf(step) || step.key;
+  const titles = new Map(steps.map((step) => [step.key, nameOf(step)]));
   return (
     <ol className="w-route" aria-label={words.route} data-planned>
       {steps.map((step) => (
@@ -29,16 +32,12 @@ export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
           key={step.key}
           stop={{
             key: step.key,
-            title: step.title,
+            title: nameOf(step),
             system: systems.get(step.connection)?.name ?? step.connection,
             state: 'upcoming',
           }}
         >
-          <Facts
-            step={step}
-            action={titleOf(systems.get(step.connection)?.connector ?? '', step.action)}
-            titles={titles}
-          />
+          <Facts step={step} action={step.title ? actionOf(step) : ''} titles={titles} />
         </StopFrame>
       ))}
     </ol>
@@ -47,7 +46,7 @@ export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
 
 type FactsProps = {
   step: Step;
-  /** What its action is called, where that is known. */
+  /** What its action is called, where that is known; empty: the step is called so. */
   action: string | undefined;
   titles: Map<string, string>;
 };
@@ -57,7 +56,8 @@ function Facts({ step, action, titles }: FactsProps) {
   const { when, needs } = step;
   return (
     <p className={styles.quiet}>
-      {action ? <span dir="auto">{action}</span> : <code>{step.action}</code>}
+      {action && <span dir="auto">{action}</span>}
+      {action === undefined && <code>{step.action}</code>}
       {needs.length > 0 && (
         <span>{words.after(needs.map((each) => titles.get(each) ?? each))}</span>
       )}

@@ -1,6 +1,6 @@
 import { language } from '@/lib/words/languages';
 
-/** A step as a page shows it. `when`: its condition as it was written; empty: always. */
+/** A step as a page shows it. `title`: empty where it has none. `when`: its condition as it was written; empty: always. */
 export type Step = {
   key: string;
   title: string;
@@ -18,7 +18,7 @@ export function stepsIn(definition: unknown): Step[] {
     const [connection = '', ...action] = text(use).split('/');
     return {
       key,
-      title: inWords(title) || key,
+      title: inWords(title),
       connection,
       action: action.join('/'),
       needs: Array.isArray(needs) ? needs.map(text) : [],

@@ -5,7 +5,10 @@ import { inWords, record, stepsIn } from './definition';
 export function faultPlace(definition: unknown, field: string): string {
   const words = all.faults;
   const [first, second = '', third = ''] = field.split('.');
-  if (first === 'steps') return stepsIn(definition).find(({ key }) => key === second)?.title ?? '';
+  if (first === 'steps') {
+    const step = stepsIn(definition).find(({ key }) => key === second);
+    return step ? step.title || step.key : '';
+  }
   if (first !== 'form') return words.workflow;
   const fields = record(record(record(definition).form).fields);
   const label = second === 'fields' ? inWords(record(fields[third]).label) : '';

@@ -1,3 +1,4 @@
+import type { Path } from '../../expressions/nodes';
 import { writePick } from '../../expressions/picks';
 import { writeLines } from '../../expressions/rows';
 import { itemsOf, type Group, type Item } from '../../scope/model/item';
@@ -9,7 +10,7 @@ import { words as all } from '../words';
 import { likely } from './likely';
 
 /** A first guess for one input: in words, and what it would write. */
-export type Guess = { input: Input; said: string; value: string };
+export type Guess = { input: Input; said: string; value: string; from?: Path };
 
 /** The best guess for an input among what can be picked; undefined: nothing goes with it. */
 export function guessFor(input: Input, groups: readonly Group[]): Guess | undefined {
@@ -26,8 +27,23 @@ export function guessFor(input: Input, groups: readonly Group[]): Guess | undefi
     input,
     said: all.suggest.pair(input.title, nameOfPath(item.path, groups)),
     value: `\${{ ${writePick(pick)} }}`,
+    from: item.path,
   };
 }
+
+/** Of groups of steps, those of the steps that stand above one. */
+export const groupsAbove = (
+  groups: readonly Group[],
+  keys: readonly string[],
+  step: string,
+): Group[] => {
+  const above = keys.slice(0, keys.indexOf(step)).map((key) => `steps.${key}`);
+  return groups.filter(({ key }) => above.includes(key));
+};
+
+/** The record of a step that is not waited for yet, for an input that is useless without one. */
+export const recordGuess = (input: Input, groups: readonly Group[]): Guess | undefined =>
+  input.required && input.takes === 'int' ? guessFor(input, groups) : undefined;
 
 /** One record for each row of the group that has the most of its parts. */
 function linesGuess(input: Input, items: readonly Item[]): Guess | undefined {

@@ -1,13 +1,14 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog/dialog';
-import { useScope } from '../../scope/hooks/use-scope';
+import { useFurther, useScope } from '../../scope/hooks/use-scope';
+import { useWaitFor } from '../../scope/hooks/use-wait-for';
 import { setAt, valueAt } from '../../scope/model/at-place';
 import { useChange, useEditorStore } from '../../store/context';
 import { placeOf } from '../../store/place';
 import type { Input } from '../schema/inputs';
 import { words as all } from '../words';
-import { guessFor, type Guess } from './offers';
+import { groupsAbove, guessFor, recordGuess, type Guess } from './offers';
 import styles from './suggest.module.css';
 
 type Props = { step: string; inputs: readonly Input[] };
@@ -16,12 +17,16 @@ type Props = { step: string; inputs: readonly Input[] };
 export function Suggest({ step, inputs }: Props) {
   const words = all.suggest;
   const store = useEditorStore();
-  const groups = useScope(placeOf('steps', step, 'with'));
+  const place = placeOf('steps', step, 'with');
+  const groups = useScope(place);
+  const further = useFurther(place);
   const [guesses, offer] = useState<Guess[] | null>(null);
   const find = () => {
-    const sent = valueAt(store.getState().history.now.definition, placeOf('steps', step, 'with'));
+    const { definition } = store.getState().history.now;
+    const sent = valueAt(definition, place);
     const empty = inputs.filter(({ key }) => valueAt(sent, key) === undefined);
-    offer(empty.flatMap((input) => guessFor(input, groups) ?? []));
+    const above = groupsAbove(further, Object.keys(definition?.steps ?? {}), step);
+    offer(empty.flatMap((input) => guessFor(input, groups) ?? recordGuess(input, above) ?? []));
   };
   return (
     <>
@@ -46,10 +51,12 @@ type OfferProps = {
 function Offer({ step, guesses, onDone }: OfferProps) {
   const words = all.suggest;
   const change = useChange();
+  const waitFor = useWaitFor(placeOf('steps', step, 'with'));
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
   if (guesses.length === 0) return <p>{words.none}</p>;
   const wanted = guesses.filter(({ input }) => !left.has(input.key));
   const apply = () => {
+    waitFor(wanted.flatMap(({ from }) => (from ? [from] : [])));
     change(placeOf('steps', step, 'with'), (draft) => {
       for (const { input, value } of wanted)
         setAt(draft, placeOf('steps', step, 'with', input.key), value);

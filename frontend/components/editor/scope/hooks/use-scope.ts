@@ -7,7 +7,7 @@ import { useLanguages, useSettled } from '../../store/context';
 import type { Place } from '../../store/place';
 import type { Outline } from '../model/graph';
 import type { Group } from '../model/item';
-import { scopeAt, type Seen } from '../model/scope-at';
+import { furtherAt, scopeAt, type Seen } from '../model/scope-at';
 import { words } from '../words';
 
 /** In which the form's texts are shown: that of the console, if the form has it. */
@@ -53,6 +53,17 @@ function outlined(draft: Draft, languages: readonly string[], place: Place): str
  * what a step sends.
  */
 export function useScope(place: Place): Group[] {
+  const seen = useSeen(place);
+  return useMemo(() => scopeAt(place, seen), [place, seen]);
+}
+
+/** What could be picked there as well, if its step waited for the step that it is from. */
+export function useFurther(place: Place): Group[] {
+  const seen = useSeen(place);
+  return useMemo(() => furtherAt(place, seen), [place, seen]);
+}
+
+function useSeen(place: Place): Seen {
   const languages = useLanguages();
   const fields = useSettled(({ form }) => form.fields);
   const pages = useSettled(({ form }) => form.pages);
@@ -65,8 +76,8 @@ export function useScope(place: Place): Group[] {
       label: each.label || (actionOf(each.use)?.title ?? each.key),
     }));
     const outputOf = (use: string) => actionOf(use)?.output_schema;
-    return scopeAt(place, { fields, pages, outlines, outputOf, speech: speechOf(languages) });
+    return { fields, pages, outlines, outputOf, speech: speechOf(languages) };
     // The words are those of the language that is spoken.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place, languages, fields, pages, written, actionOf, spoken]);
+  }, [languages, fields, pages, written, actionOf, spoken]);
 }

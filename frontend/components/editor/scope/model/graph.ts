@@ -7,6 +7,23 @@ export type Outline = {
   conditional: boolean;
 };
 
+/** The steps that one could wait for and does not yet: none of them waits for it. */
+export function stepsToWaitFor(outlines: readonly Outline[], step: string): string[] {
+  const { before } = stepsBefore(outlines, step);
+  return outlines
+    .map(({ key }) => key)
+    .filter((key) => key !== step && !before.includes(key))
+    .filter((key) => !stepsBefore(outlines, key).before.includes(step));
+}
+
+/** As if a step waited for one more. */
+export const waitingToo = (
+  outlines: readonly Outline[],
+  step: string,
+  need: string,
+): readonly Outline[] =>
+  outlines.map((each) => (each.key === step ? { ...each, needs: [...each.needs, need] } : each));
+
 /**
  * The steps before one, and those among them that have succeeded whenever it begins: the others may
  * have been skipped. As the server has it.

@@ -30,7 +30,7 @@ export type Item = {
 };
 
 /** Where items come from: the form, a step, the submission. */
-export type Group = { key: string; label: string; items: Item[] };
+export type Group = { key: string; label: string; items: Item[]; hint?: string };
 
 /** All items, parts of records included; not those of rows, which are many. */
 export const flat = (items: readonly Item[]): Item[] =>

@@ -1,7 +1,7 @@
 import type { Page, Question } from '../../model/draft';
 import type { Place } from '../../store/place';
 import { answerItem, askedOrder, type Speech } from './answers';
-import { stepsBefore, type Outline } from './graph';
+import { stepsBefore, stepsToWaitFor, waitingToo, type Outline } from './graph';
 import type { Group, Item } from './item';
 import { outputItems } from './outputs';
 
@@ -60,6 +60,16 @@ function stepGroups(step: string, seen: Seen): Group[] {
     if (!outline || !schema) return [];
     const items = outputItems(schema, ['steps', key], !sure.has(key));
     return [{ key: `steps.${key}`, label: outline.label, items }];
+  });
+}
+
+/** What could be picked at a place of a step if the step waited for one more: group by group. */
+export function furtherAt(place: Place, seen: Seen): Group[] {
+  const [first, step = '', part] = place.split('.');
+  if (first !== 'steps' || part === 'ordering') return [];
+  return stepsToWaitFor(seen.outlines, step).flatMap((need) => {
+    const outlines = waitingToo(seen.outlines, step, need);
+    return stepGroups(step, { ...seen, outlines }).filter(({ key }) => key === `steps.${need}`);
   });
 }
 

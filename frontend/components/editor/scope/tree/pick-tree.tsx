@@ -43,6 +43,7 @@ export function PickTree({ groups, accepts = () => true, onPick }: Props) {
         {found.map((group) => (
           <section key={group.key} aria-label={group.label}>
             <h3 dir="auto">{group.label}</h3>
+            {group.hint && <p className={styles.hint}>{group.hint}</p>}
             <Items items={group.items} accepts={accepts} onPick={onPick} />
           </section>
         ))}

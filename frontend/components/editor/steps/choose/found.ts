@@ -1,4 +1,5 @@
 import type { ActionOut, ConnectionOut, ConnectorOut } from '@/lib/api/model';
+import { alike } from '@/lib/words/alike';
 import { words } from '../words';
 
 export type Group = { connection: ConnectionOut; kind: ConnectorOut; actions: ActionOut[] };
@@ -15,19 +16,14 @@ export function foundIn(
     if (!kind) return [];
     const fits = (action: ActionOut) => {
       const said = saidOf(connection, kind, action);
-      return wanted.every((each) => alike(each).some((word) => said.includes(word)));
+      return wanted.every((each) =>
+        alike(each, words.choose.alike).some((word) => said.includes(word)),
+      );
     };
     return [{ connection, kind, actions: kind.actions.filter(fits) }];
   });
   return groups.filter(({ actions }) => actions.length > 0);
 }
-
-/** The word, and what other systems call the same: an order is a sale in some. */
-const alike = (word: string): string[] => {
-  const isMeant = (each: string) => word.length > 2 && each.startsWith(word);
-  const groups = words.choose.alike.split(', ').map((group) => group.split(' '));
-  return [word, ...groups.filter((group) => group.some(isMeant)).flat()];
-};
 
 const saidOf = (connection: ConnectionOut, kind: ConnectorOut, action: ActionOut) =>
   [
