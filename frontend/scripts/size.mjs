@@ -18,7 +18,7 @@ const HEAVIER_KB = {
   '/connections/new': 240,
   '/submissions': 230,
   '/submissions/[id]': 205,
-  '/workflows/new': 285,
+  '/workflows/new': 295,
 };
 const CONSOLE = /^\/(overview|submissions|workflows|connections|callbacks|alerts|settings)(\/|$)/;
 /** All that it may ever fetch, first or later. */
