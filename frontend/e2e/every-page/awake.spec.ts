@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { FORM, awake, credentials, openPage, signIn, submitForm } from '../support';
+import { FORM, awake, newCompany, openPage, signIn, submitForm } from '../support';
 
 /** Opens a page whose scripts do not arrive before they are let. */
 async function openAsleep(page: Page, path: string) {
@@ -27,7 +27,7 @@ for (const { locale, sent } of [
     test('sends a form before its script is there: it goes once, by the script', async ({
       page,
     }) => {
-      const { email } = credentials();
+      const { email } = newCompany();
       const asked: string[] = [];
       page.on('request', (request) => {
         if (request.method() === 'POST') asked.push(new URL(request.url()).pathname);
