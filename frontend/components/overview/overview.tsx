@@ -9,17 +9,19 @@ import styles from './overview.module.css';
 /** What needs somebody, first; then whether everything flows. */
 export function Overview() {
   return (
-    <div className={styles.overview}>
+    <>
       <PageHead title={words.title} lead={words.lead} />
-      <PagePart what={words.parts.steps}>
-        <FirstSteps />
-      </PagePart>
-      <PagePart what={words.parts.needs}>
-        <Needs />
-      </PagePart>
-      <PagePart what={words.parts.flow}>
-        <Flow />
-      </PagePart>
-    </div>
+      <div className={styles.overview}>
+        <PagePart what={words.parts.steps}>
+          <FirstSteps />
+        </PagePart>
+        <PagePart what={words.parts.needs}>
+          <Needs />
+        </PagePart>
+        <PagePart what={words.parts.flow}>
+          <Flow />
+        </PagePart>
+      </div>
+    </>
   );
 }
