@@ -98,7 +98,7 @@ export const words: Words = {
     system: {
       title: 'Welches System?',
       search: 'Suche',
-      hint: 'Ein Name, oder was Sie dort tun wollen, etwa mail oder customer.',
+      hint: 'Ein Name, oder was Sie dort tun wollen, etwa Mail oder Kunde.',
       alike:
         'auftrag bestellung verkauf order sale purchase, warenwirtschaft erp, kunde kontakt customer party contact, mail e-mail email nachricht message smtp, anfrage lead opportunity',
       unmatched:
