@@ -100,9 +100,9 @@ export const words: Words = {
       search: 'Suche',
       hint: 'Ein Name, oder was Sie dort tun wollen, etwa Mail oder Kunde.',
       alike:
-        'auftrag bestellung verkauf order sale purchase, warenwirtschaft erp, kunde kontakt customer party contact, mail e-mail email nachricht message smtp, anfrage lead opportunity',
+        'auftrag bestellung verkauf order sale purchase, warenwirtschaft erp, kunde kontakt customer party contact, mail e-mail email nachricht message smtp, anfrage verkaufschance lead opportunity',
       unmatched:
-        'Kein System hat diese Wörter. „JSON API“ verbindet jedes System mit einer HTTP-Schnittstelle.',
+        'Kein System hat diese Wörter. „JSON-API“ verbindet jedes System mit einer HTTP-Schnittstelle.',
       found: (count) => n(count, '1 System', `${count} Systeme`),
       does: (count) => n(count, '1 Aktion', `${count} Aktionen`),
       failed: 'Die Liste der Systeme konnte nicht geladen werden',

@@ -25,7 +25,7 @@ export const words: Words = {
     search: 'Suchen',
     hint: 'Ein System, oder was es tun soll: Kunde, Mail, Auftrag …',
     alike:
-      'auftrag bestellung order sale purchase, kunde kontakt customer party contact, mail e-mail email nachricht message, anfrage lead opportunity, ticket anliegen request issue',
+      'auftrag bestellung verkauf order sale purchase, kunde kontakt customer party contact, mail e-mail email nachricht message, anfrage verkaufschance lead opportunity, ticket anliegen request issue',
     found: (count) => counted(count, 'Möglichkeit', 'Möglichkeiten'),
     unmatched:
       'Kein verbundenes System tut das. Suchen Sie anders, oder verbinden Sie ein weiteres System.',
