@@ -69,7 +69,7 @@ export const LiveForm = memo(function LiveForm() {
           className={styles.frame}
           src={`/workflows/${encodeURIComponent(slug)}/form`}
           title={words.title}
-          style={{ width: WIDTHS[width] }}
+          style={{ width: WIDTHS[width], ...(width === 'phone' && { maxWidth: '100%' }) }}
           data-drawn={form ? true : undefined}
         />
       </div>

@@ -96,6 +96,7 @@ test('any two versions are compared, also as text', async () => {
   serving();
   const user = await opened();
   await user.click(await screen.findByText('Compare two versions'));
+  expect(await screen.findByText('Changed from 2 to 3')).toBeVisible();
   await user.selectOptions(screen.getByLabelText('Before'), 'Version 1');
   expect(await screen.findByText('Changed from 1 to 3')).toBeVisible();
   await user.selectOptions(screen.getByLabelText('After'), 'Version 2');

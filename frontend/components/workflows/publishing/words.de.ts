@@ -16,7 +16,7 @@ export const words: Words = {
   running: {
     none: 'Keine Einsendung ist unterwegs.',
     some: (count, version, exact) =>
-      `${exact ? '' : 'Mindestens '}${counted(count, 'Einsendung ist', 'Einsendungen sind')} unterwegs. Sie enden auf der Version, mit der sie begannen, etwa Version ${version}.`,
+      `${exact ? '' : 'Mindestens '}${counted(count, 'Einsendung ist', 'Einsendungen sind')} unterwegs. ${count === 1 ? 'Sie endet auf der Version, mit der sie begann' : 'Sie enden auf der Version, mit der sie begannen'}, etwa Version ${version}.`,
   },
   forms: {
     opens: 'Das Formular öffnet sich an seiner Adresse für alle, die den Link haben.',

@@ -16,7 +16,7 @@ export const words = {
   running: {
     none: 'No submission is under way.',
     some: (count: number, version: number, exact: boolean) =>
-      `${exact ? '' : 'At least '}${counted(count, 'submission is', 'submissions are')} under way. They finish on the version with which they began, such as version ${version}.`,
+      `${exact ? '' : 'At least '}${counted(count, 'submission is', 'submissions are')} under way. ${count === 1 ? 'It finishes on the version with which it began' : 'They finish on the version with which they began'}, such as version ${version}.`,
   },
   forms: {
     opens: 'The form opens at its address for everybody who has the link.',

@@ -22,11 +22,15 @@ export function Compare({ slug, versions, hasDraft }: Props) {
     ...versions.map(({ number }) => ({ value: String(number), label: words.number(number) })),
   ];
   const [chosen, setChosen] = useState<Pair | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const [first, second] = states;
   if (!first || !second) return null;
   const pair = chosen ?? { before: second.value, after: first.value };
   return (
-    <details className={styles.compare}>
+    <details
+      className={styles.compare}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{words.compare.title}</summary>
       <div className={styles.pair}>
         <NativeSelect
@@ -42,7 +46,7 @@ export function Compare({ slug, versions, hasDraft }: Props) {
           onChange={({ currentTarget: { value } }) => setChosen({ ...pair, after: value })}
         />
       </div>
-      {chosen && <Changes slug={slug} {...pair} />}
+      {isOpen && <Changes slug={slug} {...pair} />}
     </details>
   );
 }
