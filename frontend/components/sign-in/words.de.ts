@@ -6,7 +6,7 @@ const PASSWORD_HINT =
 export const words: Words = {
   loading: 'Wird geladen',
   needsScript:
-    'Die Anmeldung braucht JavaScript. Schalten Sie es im Browser ein und laden Sie die Seite neu.',
+    'Diese Seite braucht JavaScript. Schalten Sie es in Ihrem Browser ein, und laden Sie die Seite neu.',
   signIn: {
     title: 'Anmelden',
     lead: 'Für alle, die sich um die Zustellungen kümmern.',

@@ -3,7 +3,7 @@ const PASSWORD_HINT = 'At least 8 characters. A few words are easier to keep tha
 /** What the pages for coming in say: signing in and up, and the ways back in. */
 export const words = {
   loading: 'Loading',
-  needsScript: 'Signing in needs JavaScript. Switch it on in your browser and load the page again.',
+  needsScript: 'This page needs JavaScript. Switch it on in your browser and load the page again.',
   signIn: {
     title: 'Sign in',
     lead: 'For the people who look after the deliveries.',

@@ -45,6 +45,6 @@ test.describe('without script', () => {
 
   test('the page says that it needs one', async ({ page }) => {
     await page.goto('/sign-in');
-    await expect(page.getByText('Signing in needs JavaScript.')).toBeVisible();
+    await expect(page.getByText('This page needs JavaScript.')).toBeVisible();
   });
 });
