@@ -12,16 +12,15 @@ const given = (name: string) => process.env[name] ?? '';
 const encoded = (value: unknown) =>
   Buffer.from(JSON.stringify(value)).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 
-/** The sales that Tryton has of the customer with this address. */
-export async function sales(email: string): Promise<Sale[]> {
-  const fields = ['description', 'untaxed_amount', 'lines.quantity', 'lines.unit_price'];
+/** The records of a model whose customer has this address, as Tryton has them. */
+async function recordsOf<Record>(model: string, email: string, fields: string[]) {
   const query = new URLSearchParams({
     d: encoded([['party.contact_mechanisms.value', '=', email]]),
   });
-  for (const field of [...fields, 'lines.product.code']) query.append('f', field);
+  for (const field of fields) query.append('f', field);
   const company = Number(given('TRYTON_COMPANY'));
   const answer = await fetch(
-    `${given('TRYTON_URL')}/${given('TRYTON_DATABASE')}/rest/model/sale.sale?${query}`,
+    `${given('TRYTON_URL')}/${given('TRYTON_DATABASE')}/rest/model/${model}?${query}`,
     {
       headers: {
         authorization: `Bearer ${given('TRYTON_VERIFY_KEY')}`,
@@ -30,7 +29,19 @@ export async function sales(email: string): Promise<Sale[]> {
     },
   );
   expect(answer.status).toBe(200);
-  return (await answer.json()) as Sale[];
+  return (await answer.json()) as Record[];
+}
+
+/** The sales that Tryton has of the customer with this address. */
+export function sales(email: string): Promise<Sale[]> {
+  const fields = ['description', 'untaxed_amount', 'lines.quantity', 'lines.unit_price'];
+  return recordsOf('sale.sale', email, [...fields, 'lines.product.code']);
+}
+
+/** What the opportunities of that customer are about. */
+export async function opportunities(email: string): Promise<string[]> {
+  const found = recordsOf<{ description: string }>('sale.opportunity', email, ['description']);
+  return (await found).map(({ description }) => description);
 }
 
 /** Its lines in a few words, by product. */

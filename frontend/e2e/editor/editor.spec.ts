@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { mails } from '../arrived';
+import { mails, opportunities } from '../arrived';
 import { connectMail, connectTryton } from '../first-day/connections';
 import { mayAnybodySignUp, signUp } from '../first-day/person';
 import { picturesOf } from '../pictures';
@@ -96,6 +96,7 @@ test('orders of dealers go into the ERP, the large ones to sales too, without an
     const [mail] = await mails(sales);
     expect(mail?.subject).toBe(`Large order of Fjord ${mark}`);
     expect(mail?.text).toContain('Ten standing desks');
+    expect(await opportunities(`ada-${mark}@example.com`)).toEqual([`Order of Fjord ${mark}`]);
   });
 
   await test.step('changes a question, sees the difference, publishes', async () => {
