@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Later } from '@/components/ui/later/later';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
-import type { SubmissionCountOut } from '@/lib/api/model';
 import { Empty } from './empty';
 import type { ListFilters, Wanted } from './filters/filters';
+import { useCount } from './hooks/use-count';
 import { useFreshRows } from './hooks/use-fresh-rows';
 import { MOST_NEW, useNewcomers } from './hooks/use-newcomers';
 import { useRows } from './hooks/use-rows';
@@ -22,13 +22,14 @@ type Props = {
   filters: ListFilters;
   change: (next: Partial<ListFilters>) => void;
   wanted: Wanted;
-  count: SubmissionCountOut | undefined;
   columns: readonly ColumnKey[];
   bulk: BulkSlot | undefined;
 };
 
 /** The rows of a filter: as many as were scrolled to, and up to date where they stand. */
-export function Found({ filters, change, wanted, count, columns, bulk }: Props) {
+export const Found = memo(function Found(props: Props) {
+  const { filters, change, wanted, columns, bulk } = props;
+  const { data: count } = useCount(wanted, true);
   const rows = useRows(wanted, filters.sort);
   const selecting = useSelection(wanted, count);
   const [visible, setVisible] = useState<string[]>([]);
@@ -72,7 +73,7 @@ export function Found({ filters, change, wanted, count, columns, bulk }: Props) 
       <Foot rows={rows} />
     </>
   );
-}
+});
 
 type Told = { count: number; key: string; sort: ListFilters['sort']; onShow: () => void };
 

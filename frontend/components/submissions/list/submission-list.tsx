@@ -1,6 +1,7 @@
+import { useMemo } from 'react';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { FilterBar } from './filters/filter-bar';
-import { wantedOf } from './filters/filters';
+import { wantedOf, type Wanted } from './filters/filters';
 import { useAddress } from './hooks/use-address';
 import { useColumns } from './hooks/use-columns';
 import { useCount } from './hooks/use-count';
@@ -19,15 +20,12 @@ export function SubmissionList({ bulk }: { bulk?: BulkSlot }) {
   const { views, isPending } = useViews();
   const view = views.find(({ id }) => id === filters.view);
   const { columns, choose } = useColumns(view?.columns);
-  const wanted = wantedOf(filters);
-  const { data: count } = useCount(wanted, ready);
+  const wanted = useMemo(() => wantedOf(filters), [filters]);
   return (
     <>
       <div className={styles.head}>
         <h1>{words.title}</h1>
-        <p className={styles.count} role="status">
-          {count && countWords(count)}
-        </p>
+        <Count wanted={wanted} ready={ready} />
       </div>
       <PagePart what={words.views.label}>
         <ViewTabs filters={filters} columns={columns} view={view} />
@@ -40,11 +38,20 @@ export function SubmissionList({ bulk }: { bulk?: BulkSlot }) {
       </PagePart>
       <PagePart what={words.title}>
         {ready ? (
-          <Found {...{ filters, change, wanted, count, columns, bulk }} />
+          <Found {...{ filters, change, wanted, columns, bulk }} />
         ) : (
           <ListSkeleton shown={columns} sort={filters.sort} />
         )}
       </PagePart>
     </>
+  );
+}
+
+function Count({ wanted, ready }: { wanted: Wanted; ready: boolean }) {
+  const { data: count } = useCount(wanted, ready);
+  return (
+    <p className={styles.count} role="status">
+      {count && countWords(count)}
+    </p>
   );
 }

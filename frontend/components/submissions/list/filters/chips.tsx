@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { tag } from '@/lib/words/languages';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
 import { exactTime } from '@/lib/words/amounts/time';
-import type { Choice, Choices } from '../hooks/use-choices';
+import { useChoices, type Choice, type Choices } from '../hooks/use-choices';
 import { words } from '../words';
 import { narrowed, NONE, type ListFilters } from './filters';
 import styles from './filter-bar.module.css';
@@ -11,13 +11,16 @@ type Chip = { key: string; text: string; without: Partial<ListFilters> };
 
 type Props = {
   filters: ListFilters;
-  choices: Choices;
   onChange: (next: Partial<ListFilters>) => void;
 };
 
 /** What is set, each removable. */
-export function Chips({ filters, choices, onChange }: Props) {
-  if (!narrowed(filters)) return null;
+export function Chips({ filters, onChange }: Props) {
+  return narrowed(filters) ? <Chosen {...{ filters, onChange }} /> : null;
+}
+
+function Chosen({ filters, onChange }: Props) {
+  const choices = useChoices();
   return (
     <ul className={styles.chips} aria-label={words.filters.set}>
       {chipsOf(filters, choices).map(({ key, text, without }) => (
@@ -48,7 +51,7 @@ export function Chips({ filters, choices, onChange }: Props) {
   );
 }
 
-function chipsOf(filters: ListFilters, choices: Props['choices']): Chip[] {
+function chipsOf(filters: ListFilters, choices: Choices): Chip[] {
   const { chip, within, errors } = words.filters;
   const each = <
     Name extends 'status' | 'workflow' | 'source' | 'connection_id' | 'error_kind' | 'assigned_to',

@@ -1,8 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { Sort } from '@/lib/api/model';
-import { useChoices } from '../hooks/use-choices';
 import { ColumnChooser } from '../table/column-chooser';
 import type { ColumnKey } from '../table/column-keys';
 import { words } from '../words';
@@ -23,10 +22,10 @@ type Props = {
 };
 
 /** What is shown, in which order, with which columns. */
-export function FilterBar({ filters, onChange, columns, onColumns }: Props) {
+export const FilterBar = memo(function FilterBar(props: Props) {
+  const { filters, onChange, columns, onColumns } = props;
   const [open, setOpen] = useState(false);
   const id = useId();
-  const choices = useChoices();
   return (
     <div role="search" aria-label={words.filters.label} className={styles.bar}>
       <div className={styles.first}>
@@ -54,8 +53,8 @@ export function FilterBar({ filters, onChange, columns, onColumns }: Props) {
           <ColumnChooser columns={columns} onChange={onColumns} />
         </div>
       </div>
-      {open && <MoreFilters {...{ id, filters, choices, onChange }} />}
-      <Chips {...{ filters, choices, onChange }} />
+      {open && <MoreFilters {...{ id, filters, onChange }} />}
+      <Chips {...{ filters, onChange }} />
     </div>
   );
-}
+});

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Source, SubmissionStatus, Within } from '@/lib/api/model';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
-import type { Choice, Choices } from '../hooks/use-choices';
+import { useChoices, type Choice } from '../hooks/use-choices';
 import { words } from '../words';
 import type { ListFilters } from './filters';
 import styles from './filter-bar.module.css';
@@ -10,12 +10,12 @@ import styles from './filter-bar.module.css';
 type Props = {
   id: string;
   filters: ListFilters;
-  choices: Choices;
   onChange: (next: Partial<ListFilters>) => void;
 };
 
 /** Every part of the filter, to set it. */
-export function MoreFilters({ id, filters, choices, onChange }: Props) {
+export function MoreFilters({ id, filters, onChange }: Props) {
+  const choices = useChoices();
   const errors = Object.entries(words.filters.errors).map(([value, label]) => ({ value, label }));
   return (
     <div id={id} className={styles.more}>

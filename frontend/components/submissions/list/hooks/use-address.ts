@@ -1,5 +1,5 @@
 import { useRouter } from 'next/router';
-import { useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { filtersOf, queryOf, type ListFilters } from '../filters/filters';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
@@ -7,17 +7,20 @@ import { useQueryReady } from '@/lib/hooks/use-query-ready';
 export function useAddress() {
   const router = useRouter();
   const ready = useQueryReady();
-  const filters = filtersOf(router.query);
+  const filters = useMemo(() => filtersOf(router.query), [router.query]);
   const typing = useRef(false);
 
   /** Each change is a step of the history; what is typed in one go is a single one. */
-  function change(next: Partial<ListFilters>) {
-    const typed = Object.keys(next).join() === 'q';
-    const go = typed && typing.current ? router.replace : router.push;
-    typing.current = typed;
-    const query = queryOf({ ...filters, ...next });
-    void go({ pathname: '/submissions', query }, undefined, { shallow: true, scroll: false });
-  }
+  const change = useCallback(
+    (next: Partial<ListFilters>) => {
+      const typed = Object.keys(next).join() === 'q';
+      const go = typed && typing.current ? router.replace : router.push;
+      typing.current = typed;
+      const query = queryOf({ ...filters, ...next });
+      void go({ pathname: '/submissions', query }, undefined, { shallow: true, scroll: false });
+    },
+    [router, filters],
+  );
 
   return { filters, change, ready };
 }

@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { COLUMN_KEYS, USUAL_COLUMNS, type ColumnKey } from '../table/column-keys';
 
 const KEY = 'waybill.submissions.columns';
@@ -13,10 +13,8 @@ export function useColumns(ofView: readonly string[] | undefined) {
   });
   const names = ofView?.length ? ofView : kept;
   const chosen = useMemo(() => known(names), [names]);
-  return {
-    columns: chosen.length > 0 ? chosen : USUAL_COLUMNS,
-    choose: (columns: ColumnKey[]) => keep(columns),
-  };
+  const choose = useCallback((columns: ColumnKey[]) => keep(columns), [keep]);
+  return { columns: chosen.length > 0 ? chosen : USUAL_COLUMNS, choose };
 }
 
 function known(names: readonly string[]): ColumnKey[] {

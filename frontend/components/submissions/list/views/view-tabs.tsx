@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { Link } from '@/components/ui/link/link';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useMe } from '@/lib/hooks/person/use-me';
 import type { ViewOut } from '@/lib/api/model';
 import { alike, filtersWanted, NONE, queryOf, type ListFilters } from '../filters/filters';
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** Usual and saved filters, one step away. */
-export function ViewTabs({ filters, columns, view }: Props) {
+export const ViewTabs = memo(function ViewTabs({ filters, columns, view }: Props) {
   const { views } = useViews();
   const [open, setOpen] = useState<'new' | 'change' | null>(null);
   const { change } = useChangeViews();
@@ -84,7 +84,7 @@ export function ViewTabs({ filters, columns, view }: Props) {
       )}
     </div>
   );
-}
+});
 
 /** What most people look for most of the time. */
 function usual(): { label: string; filters: ListFilters }[] {
