@@ -10,8 +10,9 @@ import { usePreferences } from '@/lib/hooks/person/use-preferences';
 import { LANGUAGES, tag } from '@/lib/words/languages';
 import { LANGUAGE_NAMES } from '@/lib/words/language-names';
 import { languageOfBrowser } from '@/lib/words/preference';
+import { zoneOfBrowser } from '@/lib/zones/of-browser';
 import { words } from './words';
-import { zoneNames, zoneOfBrowser } from './zones';
+import { zoneNames } from './zones';
 import styles from './you.module.css';
 
 /** The language and the time zone; an empty choice is what the browser has. */
@@ -51,10 +52,7 @@ export function PreferencesForm({ me }: { me: MeOut }) {
           description={words.timeZoneHint}
           value={zone}
           onChange={(event) => setZone(event.currentTarget.value)}
-          data={[
-            { value: '', label: words.asBrowser(zoneOfBrowser()) },
-            ...zones,
-          ]}
+          data={[{ value: '', label: words.asBrowser(zoneOfBrowser()) }, ...zones]}
         />
         <Clock zone={zone} />
       </div>

@@ -3,5 +3,3 @@ export function zoneNames(kept: string | null): string[] {
   const known = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(kept ? [kept] : [])]);
   return [...known].sort();
 }
-
-export const zoneOfBrowser = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;

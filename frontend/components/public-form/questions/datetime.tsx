@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { zoneOfBrowser } from '@/lib/zones/of-browser';
 import { idOf, nameOf } from '../answers/names';
 import { partsIn } from '../answers/typed';
 import type { Choice } from '../form';
@@ -62,11 +63,8 @@ export function DatetimeQuestion({ question, name, entry, onEdit }: ControlProps
 function useZones(proposed: string, chosen: string): Choice[] {
   const { scripted } = useEnv();
   return useMemo(() => {
-    const all = scripted ? [ownZone(), ...(Intl.supportedValuesOf?.('timeZone') ?? [])] : [];
+    const all = scripted ? [zoneOfBrowser(), ...(Intl.supportedValuesOf?.('timeZone') ?? [])] : [];
     const zones = new Set([proposed, chosen, 'UTC', ...all]);
     return [...zones].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
   }, [scripted, proposed, chosen]);
 }
-
-/** The zone of the visitor's clock. */
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

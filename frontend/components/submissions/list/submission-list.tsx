@@ -26,6 +26,7 @@ export function SubmissionList({ bulk }: { bulk?: BulkSlot }) {
       <div className={styles.head}>
         <h1>{words.title}</h1>
         <Count wanted={wanted} ready={ready} />
+        <p className={styles.lead}>{words.lead}</p>
       </div>
       <PagePart what={words.views.label}>
         <ViewTabs filters={filters} columns={columns} view={view} />

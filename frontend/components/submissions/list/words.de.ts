@@ -3,6 +3,7 @@ import type { Words } from './words.en';
 
 export const words: Words = {
   title: 'Einsendungen',
+  lead: 'Alles, was über Formular oder API kam, und wie weit es ist. Was jetzt hereinkommt, wird über der Liste gemeldet.',
   loading: 'Einsendungen werden geladen',
   failed: 'Die Einsendungen konnten nicht geladen werden',
   stale: 'Die Liste konnte nicht aktualisiert werden',

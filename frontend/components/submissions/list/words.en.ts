@@ -3,6 +3,7 @@ import { number, plural } from '@/lib/words/amounts/plural';
 /** What the list of submissions says. */
 export const words = {
   title: 'Submissions',
+  lead: 'Everything that came in by form or API, and how far it got. What comes in now is told of above the list.',
   loading: 'Loading the submissions',
   failed: 'The submissions could not be loaded',
   stale: 'The list could not be refreshed',
