@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog/dialog';
 import { Drawer } from '@/components/ui/drawer/drawer';
 import { PageHead } from '@/components/ui/page-head/page-head';
 import { Link } from '@/components/ui/link/link';
+import { SeparatorChoice } from '@/components/ui/separator-choice/separator-choice';
 import { TextField } from '@/components/ui/text-field/text-field';
 import { LONG, RIGHT_TO_LEFT } from './samples';
 import { Shelf, State } from './shelf';
@@ -30,6 +31,11 @@ export function Controls() {
         </State>
         <State name="right to left">
           <PageHead title={RIGHT_TO_LEFT} lead={RIGHT_TO_LEFT} />
+        </State>
+      </Shelf>
+      <Shelf name="SeparatorChoice">
+        <State name="chosen">
+          <SeparatorChoice value="semicolon" onChange={nothing} />
         </State>
       </Shelf>
       <Shelf name="Button">
