@@ -1,4 +1,5 @@
-import { screen, within } from '@testing-library/react';
+import { EditorView } from '@codemirror/view';
+import { act, screen, within } from '@testing-library/react';
 import { openableDialogs } from '@/lib/testing/dialog';
 import { StepPane } from './step-pane';
 import { CONNECTIONS, editing } from './testing/editing';
@@ -60,10 +61,13 @@ test('what is skipped with it is said', async () => {
 
 test('the number there goes into the text at the cursor', async () => {
   const { user, steps } = await opened('customer');
-  await user.type(screen.getByLabelText('When it is done'), 'Done as .{ArrowLeft}');
+  const field = await screen.findByRole('textbox', { name: 'When it is done' });
+  const view = EditorView.findFromDOM(field) as EditorView;
+  act(() => view.dispatch({ changes: { from: 0, insert: 'Done as .' }, selection: { anchor: 8 } }));
   await user.click(screen.getByRole('button', { name: /^Insert the number there/ }));
   expect(steps().customer?.done).toBe('Done as ${{ record }}.');
-  await user.clear(screen.getByLabelText('When it is done'));
+  expect(field.querySelector('.cm-chip')).toHaveTextContent('the number there');
+  act(() => view.dispatch({ changes: { from: 0, to: view.state.doc.length } }));
   expect(steps().customer).not.toHaveProperty('done');
 });
 

@@ -103,6 +103,7 @@ export const words: Words = {
       record: 'Nummer dort',
       subject: 'was eingesendet wurde',
     },
+    another: 'ein Ausdruck',
   },
   more: {
     title: 'Mehr: Versuche, Tempo, Reihenfolge, Schlüssel',

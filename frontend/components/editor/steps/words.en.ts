@@ -114,6 +114,7 @@ export const words = {
       record: 'the number there',
       subject: 'what was submitted',
     },
+    another: 'an expression',
   },
   more: {
     title: 'More: tries, speed, order, key',

@@ -12,7 +12,7 @@ type Props = {
   multiline: boolean;
   nameOf: (expression: string) => string;
   onChange: (text: string) => void;
-  onAsk: () => void;
+  onAsk?: (() => void) | undefined;
   /** Gets what inserts; a component that is loaded later hands no `ref` on. */
   handle: Ref<Inserting>;
 };
@@ -34,7 +34,7 @@ export default function TemplateEditor(props: Props) {
     isInvalid,
     extensions: () => [
       chips((text) => latest.current.nameOf(text)),
-      asking(() => latest.current.onAsk()),
+      latest.current.onAsk ? asking(() => latest.current.onAsk?.()) : [],
       multiline
         ? []
         : [

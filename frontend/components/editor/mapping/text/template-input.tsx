@@ -1,5 +1,4 @@
-import dynamic from 'next/dynamic';
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { readPick, writePick } from '../../expressions/picks';
 import { templateOf, templateParts, type Part } from '../../expressions/template';
 import { useScope } from '../../scope/hooks/use-scope';
@@ -10,11 +9,11 @@ import { fits, pickFor } from '../picks/fitting';
 import { nameOfPath } from '../picks/pick-name';
 import { freeInput } from '../schema/inputs';
 import { words as all } from '../words';
+import { ChipText } from './chip-text';
 import type { Inserting } from './template-editor';
 import styles from './text.module.css';
 import { Values } from './values';
 
-const TemplateEditor = dynamic(() => import('./template-editor'), { ssr: false });
 const TARGET = { input: freeInput('text', 'text'), within: 'text' } as const;
 
 type Props = {
@@ -38,7 +37,6 @@ export function TemplateInput({
   onChange,
 }: Props) {
   const words = all.text;
-  const id = useId();
   const groups = useScope(place);
   const editor = useRef<Inserting>(null);
   const [isAsking, ask] = useState(false);
@@ -58,31 +56,11 @@ export function TemplateInput({
   };
   return (
     <div className={styles.field}>
-      <p id={id} className={styles.label}>
-        {label}
-      </p>
-      {description && (
-        <p id={`${id}-help`} className={styles.help}>
-          {description}
-        </p>
-      )}
-      <TemplateEditor
+      <ChipText
         handle={editor}
-        value={value}
-        attributes={{
-          'data-place': place,
-          'aria-labelledby': id,
-          'aria-describedby': `${description ? `${id}-help ` : ''}${id}-fault`,
-        }}
-        isInvalid={fault !== ''}
-        multiline={multiline}
-        nameOf={nameOf}
-        onChange={onChange}
+        {...{ place, label, description, multiline, value, fault, nameOf, onChange }}
         onAsk={() => ask(true)}
       />
-      <p id={`${id}-fault`} className={styles.fault}>
-        {fault}
-      </p>
       <div className={styles.buttons}>
         <StillButton variant="default" title={words.insertHint} onClick={() => ask(true)}>
           {words.insert}

@@ -1,6 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
+import { ChipText } from '../../mapping/text/chip-text';
+import type { Inserting } from '../../mapping/text/template-editor';
 import { useStepText } from '../hooks/use-step-text';
 import { words as all } from '../words';
 import styles from './parts.module.css';
@@ -14,32 +16,17 @@ const NAMED = ['system', 'record', 'subject'] as const;
 export function DoneText({ step, language, label }: Props) {
   const words = all.people;
   const { text, write, place, fault } = useStepText(step, 'done', language);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const insert = (name: string) => {
-    const element = area.current;
-    if (!element) return;
-    const { selectionStart: start, selectionEnd: end } = element;
-    const named = `\${{ ${name} }}`;
-    write(text.slice(0, start) + named + text.slice(end));
-    element.focus();
-    requestAnimationFrame(() =>
-      element.setSelectionRange(start + named.length, start + named.length),
-    );
-  };
+  const editor = useRef<Inserting>(null);
   return (
     <div className={styles.stack}>
-      <Textarea
-        ref={area}
-        label={label}
+      <ChipText
+        handle={editor}
+        {...{ place, label, fault, nameOf }}
         description={words.doneHint}
         lang={language}
-        dir="auto"
-        rows={2}
-        maxLength={500}
-        data-place={place}
-        error={fault}
+        multiline
         value={text}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={write}
       />
       <ButtonRow>
         <span className={styles.quiet}>{words.insert}</span>
@@ -49,7 +36,7 @@ export function DoneText({ step, language, label }: Props) {
             size="compact-sm"
             variant="default"
             aria-label={words.insertInto(words.named[name], label)}
-            onClick={() => insert(name)}
+            onClick={() => editor.current?.insert(`\${{ ${name} }}`)}
           >
             {words.named[name]}
           </Button>
@@ -57,4 +44,9 @@ export function DoneText({ step, language, label }: Props) {
       </ButtonRow>
     </div>
   );
+}
+
+function nameOf(expression: string): string {
+  const name = NAMED.find((each) => each === expression.trim());
+  return name ? all.people.named[name] : all.people.another;
 }
