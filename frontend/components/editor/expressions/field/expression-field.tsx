@@ -1,6 +1,6 @@
 import type { Completion } from '@codemirror/autocomplete';
 import dynamic from 'next/dynamic';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { EvaluatedOut, FunctionOut } from '@/lib/api/model';
 import { serverSaid } from '@/lib/words/catalogues/faults/faults';
 import { useScope } from '../../scope/hooks/use-scope';
@@ -8,7 +8,7 @@ import { flat, type Group } from '../../scope/model/item';
 import type { Place } from '../../store/place';
 import { celPath } from '../literals';
 import { words } from '../words';
-import styles from './field.module.css';
+import { CodeFrame } from './code-frame';
 import { useEvaluated, useFunctions } from './use-evaluated';
 
 const CodeEditor = dynamic(() => import('./code-editor'), { ssr: false });
@@ -26,42 +26,21 @@ export type ExpressionProps = {
 /** An expression as text, with the server's word on it and what it gives for the sample. */
 export function ExpressionField(props: ExpressionProps) {
   const { place, label, description, value, error = '', onChange } = props;
-  const id = useId();
   const groups = useScope(place);
   const functions = useFunctions();
   const completions = useMemo(() => completionsOf(groups, functions), [groups, functions]);
   const { faults, result, isTried, isError } = useEvaluated(place, value);
   const fault = faults.map(({ message }) => message).join(' ') || error;
+  const said = result && !fault ? resultWords(result, isTried) : '';
   return (
-    <div className={styles.field}>
-      <p id={id} className={styles.label}>
-        {label}
-      </p>
-      {description && (
-        <p id={`${id}-help`} className={styles.help}>
-          {description}
-        </p>
+    <CodeFrame {...{ place, label, description, fault }} result={isError ? words.failed : said}>
+      {(attributes) => (
+        <CodeEditor
+          isInvalid={fault !== ''}
+          {...{ value, attributes, completions, faults, onChange }}
+        />
       )}
-      <CodeEditor
-        value={value}
-        attributes={{
-          'data-place': place,
-          'aria-labelledby': id,
-          'aria-describedby': `${description ? `${id}-help ` : ''}${id}-fault ${id}-result`,
-        }}
-        isInvalid={fault !== ''}
-        completions={completions}
-        faults={faults}
-        onChange={onChange}
-      />
-      <p id={`${id}-fault`} className={styles.fault}>
-        {fault}
-      </p>
-      <p id={`${id}-result`} className={styles.help} role="status" dir="auto">
-        {result && !fault && resultWords(result, isTried)}
-        {isError && words.failed}
-      </p>
-    </div>
+    </CodeFrame>
   );
 }
 

@@ -1,8 +1,8 @@
 import dynamic from 'next/dynamic';
-import { useId, type Ref } from 'react';
+import type { Ref } from 'react';
+import { CodeFrame } from '../../expressions/field/code-frame';
 import type { Place } from '../../store/place';
 import type { Inserting } from './template-editor';
-import styles from './text.module.css';
 
 const TemplateEditor = dynamic(() => import('./template-editor'), { ssr: false });
 
@@ -24,31 +24,16 @@ type Props = {
 };
 
 /** Where a text with values in it is typed, what it is for, and what is wrong with it. */
-export function ChipText({ label, description, lang, place, fault, ...rest }: Props) {
-  const id = useId();
+export function ChipText({ place, label, description, lang, fault, ...rest }: Props) {
   return (
-    <div className={styles.field}>
-      <p id={id} className={styles.label}>
-        {label}
-      </p>
-      {description && (
-        <p id={`${id}-help`} className={styles.help}>
-          {description}
-        </p>
+    <CodeFrame {...{ place, label, description, fault }}>
+      {(attributes) => (
+        <TemplateEditor
+          attributes={lang ? { ...attributes, lang } : attributes}
+          isInvalid={Boolean(fault)}
+          {...rest}
+        />
       )}
-      <TemplateEditor
-        attributes={{
-          'data-place': place,
-          'aria-labelledby': id,
-          'aria-describedby': `${description ? `${id}-help ` : ''}${id}-fault`,
-          ...(lang ? { lang } : {}),
-        }}
-        isInvalid={Boolean(fault)}
-        {...rest}
-      />
-      <p id={`${id}-fault`} className={styles.fault}>
-        {fault}
-      </p>
-    </div>
+    </CodeFrame>
   );
 }
