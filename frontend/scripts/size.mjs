@@ -1,6 +1,6 @@
 /**
  * Prints the gzipped JavaScript that each route loads first, and fails when one is over its
- * budget. Reads what `npm run build` wrote. `--json` prints kilobytes by route for programs.
+ * budget, or the document of a page is. Reads what `npm run build` wrote. `--json` prints kilobytes by route for programs.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ const HEAVIER_KB = {
   '/workflows/new': 295,
 };
 const CONSOLE = /^\/(overview|submissions|workflows|connections|callbacks|alerts|settings)(\/|$)/;
+/** Its document, with the styles in it. */
+const MOST_OF_DOCUMENT_KB = 38;
 /** All that it may ever fetch, first or later. */
 const MOST_OF_EDITOR_KB = 450;
 /** Pages with a script of their own, and none of Next.js. */
@@ -51,6 +53,10 @@ const budgets = {
       .map((route) => [route, HEAVIER_KB[route] ?? MOST_OF_CONSOLE_KB]),
   ),
 };
+const documents = routes
+  .filter((route) => CONSOLE.test(route) && !LIGHT[route])
+  .map((route) => ({ route, size: zipped([join(OUTPUT, 'server', 'pages', `${route}.html`)]) }));
+const large = documents.filter(({ size }) => !(size <= MOST_OF_DOCUMENT_KB));
 const over = Object.entries(budgets).filter(([route, budget]) => !(sizes[route] <= budget));
 const beyond = routes
   .filter((route) => !LIGHT[route] && !SCRIPTLESS.has(route))
@@ -72,7 +78,12 @@ for (const [route, budget] of over) {
 for (const { route, size, most } of heavy) {
   console.error(`${route} loads ${size} kB beyond the framework; its budget is ${most} kB.`);
 }
-process.exitCode = over.length + heavy.length > 0 ? 1 : 0;
+for (const { route, size } of large) {
+  console.error(
+    `The document of ${route} has ${size} kB; its budget is ${MOST_OF_DOCUMENT_KB} kB.`,
+  );
+}
+process.exitCode = over.length + heavy.length + large.length > 0 ? 1 : 0;
 
 function read(path) {
   try {
