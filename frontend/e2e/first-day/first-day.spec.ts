@@ -92,6 +92,7 @@ test('the first day of a new user, from signing up to hundreds of failures repai
     await openPage(page, await linkOf(owner.email, '“Opening the request for sales” failed'));
     // All but the one that the ERP refuses for its own answers.
     await expectEach(page, MANY - 1);
+    await page.getByRole('link', { name: /^WB-/ }).first().waitFor();
     await page.getByRole('heading', { name: 'Submissions' }).evaluate((it) => it.scrollIntoView());
     await picture(page, 'failed', 480);
     await openPage(page, '/connections/our-erp');
