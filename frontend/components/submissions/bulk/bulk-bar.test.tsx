@@ -135,7 +135,7 @@ test('what it would do is said before it is started, and exactly that is started
 test('a slower pace takes longer', async () => {
   serving({ estimated_seconds: 1 });
   const { user, dialog } = await opened('Take up again…');
-  expect(await dialog.findByText('Takes about one minute.')).toBeVisible();
+  expect(await dialog.findByText('Takes about a minute.')).toBeVisible();
   await user.click(dialog.getByRole('radio', { name: '1 a second' }));
   expect(dialog.getByText('Takes about 8 minutes.')).toBeVisible();
 });

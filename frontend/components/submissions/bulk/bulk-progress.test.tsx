@@ -85,7 +85,7 @@ test('it says how far it is, by whom, and how long it takes', async () => {
   serving({ started_at: ago(100) });
   renderApp(<BulkProgress id={BULK.id} />);
   expect(await screen.findByText('122 of 480 submissions')).toBeVisible();
-  expect(screen.getByText('6 minutes to go')).toBeVisible();
+  expect(screen.getByText('about 6 minutes to go')).toBeVisible();
   expect(screen.getByText('Olga Berg')).toBeVisible();
   expect(screen.getByText('The newest of their workflow')).toBeVisible();
   expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
@@ -94,7 +94,7 @@ test('it says how far it is, by whom, and how long it takes', async () => {
 test('what is slower than its rate is told at the pace that it had', async () => {
   serving({ started_at: ago(1220) });
   renderApp(<BulkProgress id={BULK.id} />);
-  expect(await screen.findByText('60 minutes to go')).toBeVisible();
+  expect(await screen.findByText('about 60 minutes to go')).toBeVisible();
 });
 
 test('those that were left come first, each with why and a link', async () => {

@@ -1,6 +1,6 @@
 import { words } from './words';
 
-/** A stretch of time, coarse: "a moment", "8 minutes", "3 hours". */
+/** A stretch of time, coarse: "a moment", "about 8 minutes", "about 3 hours". */
 export function roughly(seconds: number): string {
   if (seconds < 45) return words.time.moment;
   const minutes = Math.round(seconds / 60);

@@ -145,12 +145,14 @@ export const words: Words = {
       refused === 0
         ? `Gegen das Formular geprüft: ${plural(tried, { one: 'sie besteht', other: `${number(tried)} bestehen` })}.`
         : `${number(refused)} von ${number(tried)}, die gegen ihr Formular geprüft wurden, blieben, wie sie sind:`,
-    takes: (time) => `Dauert etwa ${time}.`,
+    takes: (time) => `Dauert ${time}.`,
   },
   time: {
     moment: 'einen Augenblick',
-    minutes: (count) => plural(count, { one: 'eine Minute', other: `${number(count)} Minuten` }),
-    hours: (count) => plural(count, { one: 'eine Stunde', other: `${number(count)} Stunden` }),
+    minutes: (count) =>
+      plural(count, { one: 'etwa eine Minute', other: `etwa ${number(count)} Minuten` }),
+    hours: (count) =>
+      plural(count, { one: 'etwa eine Stunde', other: `etwa ${number(count)} Stunden` }),
   },
   list: {
     title: 'Sammelaktionen',

@@ -141,13 +141,14 @@ export const words = {
       refused === 0
         ? `Checked against their form: ${plural(tried, { one: 'it passes', other: `${number(tried)} pass` })}.`
         : `${number(refused)} of ${number(tried)} that were checked against their form would be left as they are:`,
-    takes: (time: string) => `Takes about ${time}.`,
+    takes: (time: string) => `Takes ${time}.`,
   },
   time: {
     moment: 'a moment',
     minutes: (count: number) =>
-      plural(count, { one: 'one minute', other: `${number(count)} minutes` }),
-    hours: (count: number) => plural(count, { one: 'one hour', other: `${number(count)} hours` }),
+      plural(count, { one: 'about a minute', other: `about ${number(count)} minutes` }),
+    hours: (count: number) =>
+      plural(count, { one: 'about an hour', other: `about ${number(count)} hours` }),
   },
   list: {
     title: 'Bulk actions',
