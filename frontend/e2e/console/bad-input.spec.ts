@@ -42,8 +42,9 @@ for (const { name: look, colorScheme, viewport } of LOOKS)
         await call(page, 'POST', `/api/v1/workflows/${slug}/submissions`, data);
         await openPage(page, `/submissions?q=${encodeURIComponent(email)}`);
         await expect(page.getByText('One submission')).toBeVisible();
-        await expectFits(page);
         const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^WB-/ }) });
+        await expect(row).toBeVisible();
+        await expectFits(page);
         expect((await row.boundingBox())?.height).toBeLessThan(320);
         await openFirst(page);
         await expect(page.getByText(name.slice(0, 20)).first()).toBeVisible();
