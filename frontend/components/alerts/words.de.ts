@@ -97,7 +97,7 @@ export const words: Words = {
   },
   messages: {
     title: 'Gesendete Nachrichten',
-    lead: 'Wem was gemeldet wurde, mit jedem Versuch.',
+    lead: 'Wem welche Warnung gemeldet wurde, und jeder Versuch mit dem, was die Gegenstelle antwortete. Die neuesten stehen oben.',
     failed: 'Die Nachrichten ließen sich nicht laden',
     loading: 'Die Nachrichten werden geladen',
     what: 'Nachrichten',

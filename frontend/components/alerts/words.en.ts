@@ -92,7 +92,7 @@ export const words = {
   },
   messages: {
     title: 'Messages sent',
-    lead: 'Who was told of what, with every try.',
+    lead: 'Who was told of which alert, and each try with what the other side answered. The newest stand first.',
     failed: 'The messages could not be loaded',
     loading: 'Loading the messages',
     what: 'messages',

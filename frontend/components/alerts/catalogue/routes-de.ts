@@ -2,7 +2,7 @@ import type { Words } from './routes-en';
 
 export const words: Words = {
   title: 'Wohin Warnungen gehen',
-  lead: 'Jede Warnung geht auf jeden Weg, der ihre Schwere annimmt.',
+  lead: 'Jede Warnung geht auf jeden Weg, der ihre Schwere annimmt: per Mail, oder an eine Adresse, die ein POST annimmt.',
   failed: 'Die Wege ließen sich nicht laden',
   loading: 'Die Wege werden geladen',
   add: 'Neuer Weg',

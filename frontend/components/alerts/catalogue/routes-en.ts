@@ -1,7 +1,7 @@
 /** Where alerts go. */
 export const words = {
   title: 'Where alerts go',
-  lead: 'Each alert goes to every route that takes its severity.',
+  lead: 'Each alert goes to every route that takes its severity: by mail, or to an address that takes a POST.',
   failed: 'The routes could not be loaded',
   loading: 'Loading the routes',
   add: 'New route',

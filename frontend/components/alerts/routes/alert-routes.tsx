@@ -27,7 +27,7 @@ export function AlertRoutes() {
     <>
       <PageHead
         title={words.routes.title}
-        lead={manages ? words.routes.lead : words.routes.viewer}
+        lead={manages || awaits ? words.routes.lead : words.routes.viewer}
         awaits={awaits}
       >
         {manages && <Button onClick={() => setOpen('new')}>{words.routes.add}</Button>}

@@ -7,6 +7,7 @@ import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { Column } from '@/components/ui/table/column';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import type { BulkOut, BulkStatus } from '@/lib/api/model';
@@ -27,7 +28,7 @@ const STATES: Record<BulkStatus, State> = {
 export function BulkList() {
   return (
     <>
-      <h1 className={styles.title}>{words.list.title}</h1>
+      <PageHead title={words.list.title} lead={words.list.lead} />
       <Listed />
     </>
   );

@@ -156,6 +156,7 @@ export const words: Words = {
   },
   list: {
     title: 'Sammelaktionen',
+    lead: 'Was mit vielen Einsendungen auf einmal geschah: durch wen, wie weit es ist, und was aus jeder wurde. Sie beginnt mit einer Auswahl in der Liste.',
     back: 'Einsendungen',
     loading: 'Die Sammelaktionen werden geladen',
     failed: 'Die Sammelaktionen konnten nicht geladen werden',

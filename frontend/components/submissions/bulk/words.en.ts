@@ -152,6 +152,7 @@ export const words = {
   },
   list: {
     title: 'Bulk actions',
+    lead: 'What was done to many submissions at once: by whom, how far it is, and what became of each of them. One begins with a selection in the list.',
     back: 'Submissions',
     loading: 'Loading the bulk actions',
     failed: 'The bulk actions could not be loaded',

@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link/link';
 import { useRouter } from 'next/router';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { useMe } from '@/lib/hooks/person/use-me';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
@@ -33,7 +34,9 @@ export function NewWorkflow() {
         <EmptyNote title={words.mayNot.title}>
           <p>{words.mayNot.text}</p>
         </EmptyNote>
-      ) : !known ? null : template ? (
+      ) : !known ? (
+        <PageHead title={words.title} lead={words.lead} />
+      ) : template ? (
         <PagePart what={words.title}>
           <SetupPage key={template} template={template} />
         </PagePart>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { PlannedRoute } from '@/components/ui/route-line/planned-route';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import type { ConnectionOut, TemplateOut } from '@/lib/api/model';
@@ -25,8 +26,7 @@ export function TemplateChooser() {
   const found = data?.items.filter((each) => matches(each, search)) ?? [];
   return (
     <>
-      <h1>{words.title}</h1>
-      <p className={styles.lead}>{words.lead}</p>
+      <PageHead title={words.title} lead={words.lead} />
       <Ways />
       <h2>{starts.ways.templates}</h2>
       <TextInput

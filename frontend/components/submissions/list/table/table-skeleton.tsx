@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { Sort } from '@/lib/api/model';
 import { words } from '../words';
@@ -15,8 +16,10 @@ const BONES: Partial<Record<ColumnKey, string>> = {
   steps: '3rem',
 };
 
+type Props = { shown: readonly ColumnKey[]; sort: Sort };
+
 /** The list before its rows are known, from the same columns. */
-export function ListSkeleton({ shown, sort }: { shown: readonly ColumnKey[]; sort: Sort }) {
+export const ListSkeleton = memo(function ListSkeleton({ shown, sort }: Props) {
   return (
     <table className={styles.table} aria-label={words.loading} aria-busy data-awaits="true">
       <Heads shown={shown} sort={sort} />
@@ -35,4 +38,4 @@ export function ListSkeleton({ shown, sort }: { shown: readonly ColumnKey[]; sor
       </tbody>
     </table>
   );
-}
+});
