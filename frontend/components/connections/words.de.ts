@@ -97,6 +97,7 @@ export const words: Words = {
     progress: 'Schritte',
     system: {
       title: 'Welches System?',
+      lead: 'Wählen Sie das System, an das Waybill liefert. Danach sagen Sie, wo es ist und wie Waybill sich dort anmeldet, und probieren es aus. Gesendet wird erst etwas, wenn ein Workflow die Verbindung benutzt.',
       search: 'Suche',
       hint: 'Ein Name, oder was Sie dort tun wollen, etwa Mail oder Kunde.',
       alike:

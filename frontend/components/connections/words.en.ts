@@ -108,6 +108,7 @@ export const words = {
     progress: 'Steps',
     system: {
       title: 'Which system?',
+      lead: 'Choose the system that Waybill delivers to. Next you say where it is and how Waybill signs in there, and try it. Nothing is sent to it before a workflow uses the connection.',
       search: 'Search',
       hint: 'A name, or what you want to do there, such as mail or customer.',
       // Whoever looks for one of these also finds what says another of the same line.

@@ -6,7 +6,7 @@ import { words } from '@/lib/words/catalogues/pages';
 /** What machines sign in with. */
 export default function KeysPage() {
   return (
-    <SettingsLayout title={words.keys}>
+    <SettingsLayout title={words.keys} lead={words.leads.keys}>
       <PagePart what={words.parts.programs}>
         <CredentialSection kind="key" />
       </PagePart>

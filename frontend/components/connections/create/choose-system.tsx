@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
+import { PageHead } from '@/components/ui/page-head/page-head';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { ConnectorOut } from '@/lib/api/model';
 import { alike } from '@/lib/words/alike';
 import { words as all } from '../words';
@@ -14,8 +16,28 @@ type Props = {
   onChoose: (name: string) => void;
 };
 
+type Awaited = Pick<Props, 'onChoose'> & {
+  systems: ConnectorOut[] | undefined;
+  organization: string | null;
+};
+
+/** What the step asks stands in the document; the systems come with the data. */
+export function ChooseSystem({ systems, organization, onChoose }: Awaited) {
+  const words = all.create.system;
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead} />
+      {systems && organization !== null ? (
+        <Choice systems={systems} organization={organization} onChoose={onChoose} />
+      ) : (
+        <Skeleton width="100%" height="20rem" />
+      )}
+    </>
+  );
+}
+
 /** Every system that can be connected, found by its name or by what it does. */
-export function ChooseSystem({ systems, organization, onChoose }: Props) {
+function Choice({ systems, organization, onChoose }: Props) {
   const words = all.create.system;
   const [search, setSearch] = useState('');
   const [kept, setKept] = useState(() => readKept(organization));
@@ -25,7 +47,6 @@ export function ChooseSystem({ systems, organization, onChoose }: Props) {
   const begun = systems.find(({ name }) => name === kept?.connector);
   return (
     <>
-      <h1>{words.title}</h1>
       {begun && (
         <div className={styles.begun}>
           <p>{words.again(begun.title)}</p>

@@ -19,8 +19,7 @@ import styles from './create.module.css';
 export function CreateConnection() {
   const words = all.create;
   const { known, manages, organization } = useAllowed();
-  if (!known) return <Skeleton width="14rem" height="1.75rem" />;
-  if (!manages || organization === null)
+  if (known && (!manages || organization === null))
     return (
       <EmptyNote title={words.title}>
         <p>{all.may.create}</p>
@@ -31,7 +30,7 @@ export function CreateConnection() {
 }
 
 /** The system stands in the address, so that the browser's back leads to the choice again. */
-function Way({ organization }: { organization: string }) {
+function Way({ organization }: { organization: string | null }) {
   const words = all.create;
   const router = useRouter();
   const { data, error, refetch } = useConnectorKinds();
@@ -46,8 +45,7 @@ function Way({ organization }: { organization: string }) {
     });
   if (error && !data)
     return <ErrorNotice error={error} what={words.system.failed} onRetry={() => void refetch()} />;
-  if (!data || !router.isReady) return <Skeleton width="14rem" height="1.75rem" />;
-  const connector = data.items.find(({ name }) => name === system);
+  const connector = organization && data?.items.find(({ name }) => name === system);
   const step = made ? 'done' : !connector ? 'system' : testing ? 'test' : 'settings';
   return (
     <div className={styles.page}>
@@ -76,10 +74,12 @@ function Way({ organization }: { organization: string }) {
             onOther={() => go(null)}
           />
         </PagePart>
+      ) : system !== null && !(data && organization) ? (
+        <Skeleton width="14rem" height="1.75rem" />
       ) : (
         <PagePart what={words.steps.system}>
           {system !== null && <p role="alert">{words.settings.missing}</p>}
-          <ChooseSystem systems={data.items} organization={organization} onChoose={go} />
+          <ChooseSystem systems={data?.items} organization={organization} onChoose={go} />
         </PagePart>
       )}
     </div>

@@ -39,6 +39,7 @@ export const words: Words = {
   audit: 'Prüfprotokoll',
   privacy: 'Datenschutz',
   leads: {
+    keys: 'Womit Programme sich anmelden. Geben Sie jedem Programm einen eigenen Schlüssel und nur die Rechte, die es braucht: Dann lässt er sich allein entziehen, und das Prüfprotokoll sagt, welches Programm was getan hat.',
     audit:
       'Jede Änderung und jeder Blick auf vertrauliche Antworten bleibt hier stehen: wer, woran, wann und von wo.',
     members:

@@ -38,6 +38,7 @@ export const words = {
   audit: 'Audit log',
   privacy: 'Privacy',
   leads: {
+    keys: 'What programs sign in with. Give each program a key of its own, with no more rights than it needs: then it can be withdrawn alone, and the audit log says which program did what.',
     audit:
       'Every change, and every look at sensitive answers, stands here for good: who did it, to what, when and from where.',
     members:
