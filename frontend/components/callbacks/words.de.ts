@@ -62,6 +62,8 @@ export const words: Words = {
     stored: 'Ich habe es aufbewahrt',
   },
   detail: {
+    title: 'Callback-Empfänger',
+    lead: 'Jede Nachricht ist mit dem Geheimnis signiert. Nach jeder Antwort, die kein Erfolg ist, wird es wieder versucht: zehnmal in drei Tagen. Unten steht, was gesendet und was geantwortet wurde.',
     loading: 'Der Empfänger wird geladen',
     failed: 'Der Empfänger ließ sich nicht laden',
     address: 'Adresse',

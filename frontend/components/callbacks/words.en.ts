@@ -62,6 +62,8 @@ export const words = {
     stored: 'I have stored it',
   },
   detail: {
+    title: 'Callback endpoint',
+    lead: 'Each message is signed with its secret. Any answer but a success is tried again: ten times over three days. Below stands what was sent, with every answer.',
     loading: 'Loading the endpoint',
     failed: 'The endpoint could not be loaded',
     address: 'Address',

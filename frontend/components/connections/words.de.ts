@@ -161,6 +161,7 @@ export const words: Words = {
     },
   },
   detail: {
+    lead: 'Wie das System antwortet, was auf es wartet und was hier geändert wurde. Nichts geht verloren, während es nicht antwortet oder angehalten ist: Es wird danach geliefert.',
     loading: 'Die Verbindung wird geladen',
     failed: 'Die Verbindung konnte nicht geladen werden',
     gone: 'Diese Verbindung gibt es nicht',

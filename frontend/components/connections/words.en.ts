@@ -171,6 +171,7 @@ export const words = {
     },
   },
   detail: {
+    lead: 'How the system answers, what waits for it, and what was changed here. Nothing is lost while it does not answer or is paused: it is delivered afterwards.',
     loading: 'Loading the connection',
     failed: 'The connection could not be loaded',
     gone: 'There is no such connection',

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/router';
-import { EndpointDetail } from '@/components/callbacks/detail/endpoint-detail';
+import { EndpointDetail, EndpointSkeleton } from '@/components/callbacks/detail/endpoint-detail';
 import { CallbackLog } from '@/components/callbacks/log/callback-log';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
@@ -11,7 +11,7 @@ export default function CallbackEndpointPage() {
   const id = typeof query.id === 'string' ? query.id : '';
   return (
     <OperatorLayout title={words.callback} trail={[{ href: '/callbacks', label: words.callbacks }]}>
-      {isReady && (
+      {isReady ? (
         <>
           <PagePart what={words.callback}>
             <EndpointDetail key={id} id={id} />
@@ -20,6 +20,8 @@ export default function CallbackEndpointPage() {
             <CallbackLog endpoint={id} />
           </PagePart>
         </>
+      ) : (
+        <EndpointSkeleton />
       )}
     </OperatorLayout>
   );

@@ -3,6 +3,7 @@ import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
@@ -27,7 +28,7 @@ const EndpointDialog = dynamic(
 /** One endpoint: where it is, what it hears of, whether it works, and what can be done. */
 export function EndpointDetail({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useEndpoint(id);
-  if (isPending) return <DetailSkeleton />;
+  if (isPending) return <EndpointSkeleton />;
   if (data === undefined) {
     return <ErrorNotice error={error} what={words.detail.failed} onRetry={() => void refetch()} />;
   }
@@ -43,9 +44,7 @@ function Shown({ endpoint }: { endpoint: CallbackEndpointOut }) {
   const close = () => setAsked(null);
   return (
     <>
-      <h1 className={styles.title} dir="auto">
-        {endpoint.description || endpoint.url}
-      </h1>
+      <PageHead title={endpoint.description || endpoint.url} lead={words.detail.lead} />
       <DoneNote text={done} />
       {secret !== null && (
         <PagePart what={words.parts.secret}>
@@ -92,17 +91,20 @@ function Shown({ endpoint }: { endpoint: CallbackEndpointOut }) {
   );
 }
 
-function DetailSkeleton() {
+/** The page before anything is known. */
+export function EndpointSkeleton() {
   return (
-    <div
-      role="status"
-      aria-label={words.detail.loading}
-      className={styles.bones}
-      data-awaits="true"
-    >
-      <Skeleton width="18rem" height="1.75rem" />
-      <Skeleton width="100%" height="9rem" />
-      <Skeleton width="20rem" height="2.25rem" />
-    </div>
+    <>
+      <PageHead title={words.detail.title} lead={words.detail.lead} />
+      <div
+        role="status"
+        aria-label={words.detail.loading}
+        className={styles.bones}
+        data-awaits="true"
+      >
+        <Skeleton width="100%" height="9rem" />
+        <Skeleton width="20rem" height="2.25rem" />
+      </div>
+    </>
   );
 }

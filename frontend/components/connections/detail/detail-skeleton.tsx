@@ -14,6 +14,7 @@ export function DetailSkeleton() {
       <header className={styles.title}>
         <Skeleton width="14rem" height="1.75rem" />
         <p className={styles.system}>{bone}</p>
+        <p className={styles.lead}>{words.lead}</p>
         <div className={styles.standing}>{bone}</div>
       </header>
       <div className={styles.columns}>

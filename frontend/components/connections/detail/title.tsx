@@ -2,6 +2,7 @@ import type { ConnectionOut } from '@/lib/api/model';
 import { useConnector } from '../hooks/use-connectors';
 import { Expiry } from '../standing/expiry';
 import { Reason } from '../standing/reason';
+import { words } from '../words';
 import { Standing } from '../standing/standing';
 import styles from './detail.module.css';
 
@@ -14,6 +15,7 @@ export function Title({ connection }: { connection: ConnectionOut }) {
       <p className={styles.system}>
         {connector?.title ?? connection.connector} · <code>{connection.slug}</code>
       </p>
+      <p className={styles.lead}>{words.detail.lead}</p>
       <div className={styles.standing}>
         <Standing connection={connection} />
         <p className={styles.reason}>

@@ -183,6 +183,8 @@ export const words: Words = {
     done: 'Fertig',
   } satisfies Record<BulkStatus, string>,
   progress: {
+    title: 'Sammelaktion',
+    lead: 'Sie behandelt eine Einsendung nach der anderen, so schnell wie verlangt. Diese Seite folgt ihr von selbst. Sie können sie schließen: Die Arbeit geht weiter, und Sie erfahren, wenn sie endet.',
     asked: 'Was verlangt wurde',
     loading: 'Die Sammelaktion wird geladen',
     failed: 'Die Sammelaktion konnte nicht geladen werden',

@@ -179,6 +179,8 @@ export const words = {
     done: 'Finished',
   } satisfies Record<BulkStatus, string>,
   progress: {
+    title: 'Bulk action',
+    lead: 'It treats one submission after the other, at the rate that was asked for. This page follows by itself. You may close it: the work goes on, and you are told when it ends.',
     asked: 'What was asked',
     loading: 'Loading the bulk action',
     failed: 'The bulk action could not be loaded',

@@ -16,7 +16,7 @@ export function PageHead({ title, lead, awaits, children }: Props) {
   return (
     <div className={styles.head} data-awaits={awaits}>
       <div>
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         {lead !== undefined && <p className={styles.lead}>{lead}</p>}
       </div>
       {children}

@@ -3,6 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { BulkOut } from '@/lib/api/model';
@@ -27,10 +28,9 @@ export function BulkProgress({ id }: { id: string }) {
   if (!data) return <ProgressSkeleton />;
   return (
     <>
-      <div className={styles.head}>
-        <h1>{words.kinds[data.kind]}</h1>
+      <PageHead title={words.kinds[data.kind]} lead={words.progress.lead}>
         {isRunning(data) && <Stop bulk={data} />}
-      </div>
+      </PageHead>
       <HowFar bulk={data} at={dataUpdatedAt} />
       <PagePart what={words.progress.asked}>
         <BulkFacts bulk={data} />
@@ -112,9 +112,7 @@ function Unknown() {
 export function ProgressSkeleton() {
   return (
     <div aria-busy="true" aria-label={words.progress.loading} role="status">
-      <div className={styles.head}>
-        <Skeleton width="14rem" height="2rem" />
-      </div>
+      <PageHead title={words.progress.title} lead={words.progress.lead} />
       <div className={styles.progress}>
         <Skeleton width="100%" height="0.75rem" />
         <Skeleton width="12rem" />
