@@ -16,6 +16,7 @@ export const words: Words = {
   noSteps: 'Der Entwurf hat noch keine Schritte oder ist so nicht lesbar.',
   after: (titles) => `nach ${titles.map((each) => `„${each}“`).join(', ')}`,
   onlyIf: 'nur wenn',
+  never: 'abgeschaltet: Er wird nie ausgeführt',
   form: 'Das Formular',
   programs: 'Senden',
   notLive: 'Nichts ist aktiv: Es wird nichts angenommen.',

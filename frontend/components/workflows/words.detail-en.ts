@@ -15,6 +15,7 @@ export const words = {
   noSteps: 'The draft has no steps yet, or cannot be read as it is.',
   after: (titles: string[]) => `after ${titles.map((each) => `“${each}”`).join(', ')}`,
   onlyIf: 'only if',
+  never: 'switched off: it is never taken',
   form: 'The form',
   programs: 'Submitting',
   notLive: 'Nothing is live: it takes no submissions.',

@@ -4,6 +4,7 @@ import { DoneNote } from '@/components/ui/done-note/done-note';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Later } from '@/components/ui/later/later';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { ConnectionOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
@@ -63,28 +64,32 @@ function Page({ connection, failure, onRetry }: Props) {
           <PagePart what={words.health.title}>
             <Health connection={connection} />
           </PagePart>
-          <PagePart what={words.errors.title}>
-            <RecentErrors connection={connection} allowed={seesSubmissions} />
-          </PagePart>
-          <PagePart what={words.history.title}>
-            <History connection={connection} />
-          </PagePart>
+          <Later>
+            <PagePart what={words.errors.title}>
+              <RecentErrors connection={connection} allowed={seesSubmissions} />
+            </PagePart>
+            <PagePart what={words.history.title}>
+              <History connection={connection} />
+            </PagePart>
+          </Later>
         </div>
         <div className={styles.column}>
           <PagePart what={words.limits.title}>
             <Limits connection={connection} onDone={setDone} />
           </PagePart>
-          <PagePart what={words.settings.title}>
-            <Stored connection={connection} onDone={setDone} />
-          </PagePart>
-          <PagePart what={words.uses.title}>
-            <Uses connection={connection} allowed={seesWorkflows} />
-          </PagePart>
-          {manages && (
-            <PagePart what={words.remove.title}>
-              <Removal connection={connection} />
+          <Later>
+            <PagePart what={words.settings.title}>
+              <Stored connection={connection} onDone={setDone} />
             </PagePart>
-          )}
+            <PagePart what={words.uses.title}>
+              <Uses connection={connection} allowed={seesWorkflows} />
+            </PagePart>
+            {manages && (
+              <PagePart what={words.remove.title}>
+                <Removal connection={connection} />
+              </PagePart>
+            )}
+          </Later>
         </div>
       </div>
     </div>

@@ -64,7 +64,7 @@ const GIVEN: Record<string, Record<string, unknown>> = {
   'components/device/device.tsx': { given: 'ABCD-EFGH' },
 };
 
-/** Parts that a page has only after somebody did something. */
+/** Parts that a page has only after somebody did something, or hands to another part. */
 const AFTER_AN_ACTION = [
   'CorrectAnswers',
   'CreateCredential',
@@ -75,6 +75,7 @@ const AFTER_AN_ACTION = [
   'MemberDialog',
   'PublishDialog',
   'RetentionDialog',
+  'SaidCondition',
   'SecretOnce',
   'SetUp',
 ];

@@ -1,3 +1,4 @@
+import { useContext } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { StopFrame } from '@/components/ui/route-line/stop-frame';
@@ -6,6 +7,7 @@ import { useAllConnections } from '@/lib/hooks/use-all-connections';
 import { useActionTitles } from '../hooks/use-system-titles';
 import { useShownDefinition } from '../hooks/use-workflow';
 import { stepsIn, type Step } from '../parts/definition';
+import { TellingWhen } from '../parts/telling';
 import { words as all } from '../words';
 import styles from './workflow-route.module.css';
 
@@ -37,7 +39,12 @@ export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
             state: 'upcoming',
           }}
         >
-          <Facts step={step} action={step.title ? actionOf(step) : ''} titles={titles} />
+          <Facts
+            definition={data.definition}
+            step={step}
+            action={step.title ? actionOf(step) : ''}
+            titles={titles}
+          />
         </StopFrame>
       ))}
     </ol>
@@ -45,15 +52,17 @@ export function WorkflowRoute({ workflow }: { workflow: WorkflowOut }) {
 }
 
 type FactsProps = {
+  definition: unknown;
   step: Step;
   /** What its action is called, where that is known; empty: the step is called so. */
   action: string | undefined;
   titles: Map<string, string>;
 };
 
-function Facts({ step, action, titles }: FactsProps) {
+function Facts({ definition, step, action, titles }: FactsProps) {
   const words = all.detail;
   const { when, needs } = step;
+  const tellWhen = useContext(TellingWhen);
   return (
     <p className={styles.quiet}>
       {action && <span dir="auto">{action}</span>}
@@ -61,9 +70,10 @@ function Facts({ step, action, titles }: FactsProps) {
       {needs.length > 0 && (
         <span>{words.after(needs.map((each) => titles.get(each) ?? each))}</span>
       )}
-      {when && (
+      {when === 'false' && <span>{words.never}</span>}
+      {when && when !== 'false' && (
         <span>
-          {words.onlyIf} <code>{when}</code>
+          {words.onlyIf} {tellWhen(definition, when)}
         </span>
       )}
     </p>

@@ -8,3 +8,8 @@ import type { DifferenceOut } from '@/lib/api/model';
 export const Telling = createContext<(difference: DifferenceOut) => ReactNode>(({ changes }) =>
   changes.map((change, index) => <li key={index}>{change}</li>),
 );
+
+/** Tells when a step of a definition is taken, likewise; without it as the expression was written. */
+export const TellingWhen = createContext<(definition: unknown, when: string) => ReactNode>(
+  (_, when) => <code>{when}</code>,
+);

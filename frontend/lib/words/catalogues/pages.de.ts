@@ -20,6 +20,7 @@ export const words: Words = {
   newWorkflow: 'Neuer Workflow',
   editWorkflow: 'Bearbeiten',
   differences: 'Was sich geändert hat',
+  condition: 'Wann der Schritt ausgeführt wird',
   poster: 'QR-Code',
   connections: 'Verbindungen',
   connection: 'Verbindung',

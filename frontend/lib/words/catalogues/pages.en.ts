@@ -19,6 +19,7 @@ export const words = {
   newWorkflow: 'New workflow',
   editWorkflow: 'Edit',
   differences: 'What changed',
+  condition: 'When the step is taken',
   poster: 'QR code',
   connections: 'Connections',
   connection: 'Connection',

@@ -2,7 +2,8 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { OperatorLayout } from '@/components/layouts/operator-layout';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
-import { Telling } from '@/components/workflows/parts/telling';
+import { Telling, TellingWhen } from '@/components/workflows/parts/telling';
+import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { WorkflowDetail } from '@/components/workflows/detail/workflow-detail';
 import { useWorkflow } from '@/components/workflows/hooks/use-workflow';
 import { words } from '@/lib/words/catalogues/pages';
@@ -10,6 +11,11 @@ import { words } from '@/lib/words/catalogues/pages';
 const Differences = dynamic(
   () => import('@/components/editor/differences/differences').then((room) => room.Differences),
   { ssr: false },
+);
+
+const SaidCondition = dynamic(
+  () => import('@/components/editor/conditions/said-condition').then((room) => room.SaidCondition),
+  { ssr: false, loading: () => <Skeleton width="8rem" /> },
 );
 
 export default function WorkflowPage() {
@@ -25,11 +31,19 @@ export default function WorkflowPage() {
         </PagePart>
       )}
     >
-      <OperatorLayout title={data?.name ?? words.workflow} trail={trail}>
-        <PagePart what={words.workflow}>
-          <WorkflowDetail key={slug} slug={slug} />
-        </PagePart>
-      </OperatorLayout>
+      <TellingWhen
+        value={(definition, when) => (
+          <PagePart what={words.condition}>
+            <SaidCondition definition={definition} when={when} />
+          </PagePart>
+        )}
+      >
+        <OperatorLayout title={data?.name ?? words.workflow} trail={trail}>
+          <PagePart what={words.workflow}>
+            <WorkflowDetail key={slug} slug={slug} />
+          </PagePart>
+        </OperatorLayout>
+      </TellingWhen>
     </Telling>
   );
 }
