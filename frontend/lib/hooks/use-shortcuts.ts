@@ -74,10 +74,13 @@ const TYPING = 'input, textarea, select, [contenteditable=""], [contenteditable=
 const PRESSED_BY_ENTER = 'a, button, summary, [role="button"], [role="menuitem"]';
 const ABOVE_THE_PAGE = 'dialog[open], [role="dialog"]';
 
+/** Whether letters go into it. */
+export const isTypedInto = (element: Element | null) => element?.matches(TYPING) ?? false;
+
 /** Whether the key means something where the focus is. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
   const at = target instanceof Element ? target : null;
   // Asked first: it costs nothing, and most keys are typed into something.
-  if (at?.matches(TYPING) || (key === 'Enter' && at?.closest(PRESSED_BY_ENTER))) return true;
+  if (isTypedInto(at) || (key === 'Enter' && at?.closest(PRESSED_BY_ENTER))) return true;
   return document.querySelector(ABOVE_THE_PAGE) !== null;
 }

@@ -2,6 +2,7 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useMe } from '@/lib/hooks/person/use-me';
 import { whenSignedOut } from '@/lib/http/signed-out';
+import { afterTyping } from './after-typing';
 
 const SignInAgain = dynamic(() => import('./sign-in-again').then((module) => module.SignInAgain), {
   ssr: false,
@@ -19,15 +20,17 @@ export function SessionKeeper() {
   useEffect(() => {
     if (!email) return;
     let giveUp: Wait['answer'] = () => undefined;
+    let stop: () => void = () => undefined;
     whenSignedOut(
       () =>
         new Promise((answer) => {
           giveUp = answer;
-          setWait({ answer });
+          stop = afterTyping(() => setWait({ answer }));
         }),
     );
     return () => {
       whenSignedOut(null);
+      stop();
       giveUp(false);
     };
   }, [email]);

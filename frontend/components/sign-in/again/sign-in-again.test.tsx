@@ -127,6 +127,27 @@ test('a session that ends in the middle of a form costs nothing that was typed',
   expect(chosen).toEqual([{ organization_id: ME.organization.id }]);
 });
 
+test('what is being typed is not interrupted', async () => {
+  const { saved } = ended();
+  drawFor(ME.organization.id);
+  const { client, user } = renderApp(
+    <>
+      <SessionKeeper />
+      <Form />
+    </>,
+  );
+  await waitFor(() => expect(client.getQueryData(['/api/v1/me'])).toBeTruthy());
+  const name = screen.getByLabelText('Name');
+  await user.type(name, 'Nord{Enter}');
+  await user.type(name, 'wind');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(name).toHaveValue('Nordwind');
+  expect(
+    await screen.findByRole('dialog', { name: 'Your session has ended' }, { timeout: 5000 }),
+  ).toBeVisible();
+  expect(saved).toEqual([]);
+});
+
 test('a second factor is asked for as anywhere', async () => {
   const { saved } = ended({ factor: true });
   const { user } = await submitLate();
