@@ -154,7 +154,7 @@ test('a rule is a sentence, and what is typed changes it at once', async () => {
   );
   const { user } = renderApp(<AlertRules />);
   const row = await screen.findByRole('row', { name: /Steps failed/ });
-  expect(row).toHaveTextContent('At least 1 submissions failed for one cause within 1 day.');
+  expect(row).toHaveTextContent('At least one submission failed within 1 day.');
   await user.click(within(row).getByRole('button'));
   const dialog = within(screen.getByRole('dialog'));
   const field = dialog.getByRole('spinbutton', { name: 'How much it takes' });

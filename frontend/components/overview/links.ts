@@ -2,7 +2,7 @@ import type { Period } from '@/lib/api/model';
 
 /** What a list of submissions is narrowed to, as its address says it. */
 export type Narrowed = {
-  status?: string | undefined;
+  status?: string | readonly string[] | undefined;
   workflow?: string | null | undefined;
   /** The id of a connection. */
   connection_id?: string | null | undefined;
@@ -15,7 +15,8 @@ export type Narrowed = {
 /** The list that makes a number. */
 export function submissionsAt(narrowed: Narrowed): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(narrowed)) if (value) query.set(name, value);
+  for (const [name, given] of Object.entries(narrowed))
+    for (const value of [given ?? []].flat()) query.append(name, value);
   const text = query.toString();
   return text ? `/submissions?${text}` : '/submissions';
 }

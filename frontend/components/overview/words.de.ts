@@ -145,6 +145,9 @@ export const words: Words = {
     most: (duration: string) => `95 von 100 in ${duration}`,
     oldest: 'der älteste wurde {time} fällig',
     nothing: 'nichts wartet',
+    succeeded: (count) => `${count} zugestellt`,
+    both: (failed, needs) => `${failed} fehlgeschlagen, ${needs} ungewiss`,
+    came: (count) => `${count} angekommen`,
   },
   figures,
   waiting: {

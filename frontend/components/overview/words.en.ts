@@ -142,6 +142,9 @@ export const words = {
     most: (duration: string) => `95 of 100 within ${duration}`,
     oldest: 'the oldest became due {time}',
     nothing: 'nothing waits',
+    succeeded: (count: string) => `${count} delivered`,
+    both: (failed: string, needs: string) => `${failed} failed, ${needs} need a person`,
+    came: (count: string) => `${count} arrived`,
   },
   figures,
   waiting: {

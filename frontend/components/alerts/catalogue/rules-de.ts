@@ -61,6 +61,12 @@ export const words: Words = {
     disk: 'Ein Datenträger ist voller als seine Grenze.',
     backup: 'Seit Langem ist keine Sicherung gelungen.',
   },
+  one: {
+    step_failed: 'Mindestens eine Einsendung ist binnen {window} fehlgeschlagen.',
+    step_unknown: 'Mindestens ein Schritt wurde gesendet und bekam keine Antwort.',
+    step_overdue: 'Mindestens ein Schritt wartet seit {window}.',
+    breaker_open: 'Eine Probe ist gescheitert.',
+  },
   form: {
     enabled: 'Diese Art melden',
     severity: 'Schwere',

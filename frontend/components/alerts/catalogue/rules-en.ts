@@ -60,6 +60,13 @@ export const words = {
     disk: 'A disk is fuller than its limit.',
     backup: 'No backup succeeded for long.',
   },
+  /** Where the threshold is 1. */
+  one: {
+    step_failed: 'At least one submission failed within {window}.',
+    step_unknown: 'At least one step was sent and got no answer.',
+    step_overdue: 'At least one step has been waiting for {window}.',
+    breaker_open: 'A probe failed.',
+  } as Readonly<Record<string, string>>,
   form: {
     enabled: 'Tell this kind of alert',
     severity: 'Severity',

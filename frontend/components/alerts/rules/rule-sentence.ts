@@ -6,8 +6,10 @@ import { lengthOf } from './lengths';
 
 /** When it is an alert, in a sentence. */
 export function ruleSentence(kind: AlertKind, values: RuleValuesOut): string {
-  return fill(words.rules.when[kind], {
-    threshold: number(values.threshold ?? 1),
+  const threshold = values.threshold ?? 1;
+  const one = threshold === 1 ? words.rules.one[kind] : undefined;
+  return fill(one ?? words.rules.when[kind], {
+    threshold: number(threshold),
     window: lengthOf(values.window_seconds ?? 0),
   });
 }

@@ -35,20 +35,24 @@ function OfSubmissions({ data, view }: Props) {
     succeeded,
   } = data.submissions;
   const { p50, p95 } = data.submissions.end_to_end;
-  const at = (status?: string) =>
+  const at = (...status: string[]) =>
     submissionsAt({ status, workflow: view.workflow, accepted_within: view.period });
   return (
     <>
       <Tile label={words.tiles.accepted} href={at()} note={words.flow.last[view.period]}>
         {number(accepted)}
       </Tile>
-      <Tile label={words.tiles.delivered} href={at('succeeded')} note={number(succeeded)}>
+      <Tile
+        label={words.tiles.delivered}
+        href={at('succeeded')}
+        note={words.tiles.succeeded(number(succeeded))}
+      >
         {rate === null ? words.tiles.none : share(rate)}
       </Tile>
       <Tile
         label={words.tiles.failed}
-        href={at('failed')}
-        note={`${number(failed)} + ${number(needs)}`}
+        href={at('failed', 'needs_attention')}
+        note={words.tiles.both(number(failed), number(needs))}
       >
         {number(failed + needs)}
       </Tile>
@@ -65,7 +69,7 @@ function OfTries({ data }: { data: OverviewOut }) {
       <Tile label={words.tiles.sent} note={words.flow.last[data.period]}>
         {number(all)}
       </Tile>
-      <Tile label={words.tiles.arrived} note={number(succeeded)}>
+      <Tile label={words.tiles.arrived} note={words.tiles.came(number(succeeded))}>
         {all === 0 ? words.tiles.none : share(succeeded / all)}
       </Tile>
       <Tile label={words.tiles.failures}>{number(failed)}</Tile>
