@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { PageHead } from '@/components/ui/page-head/page-head';
 import { RouteSkeleton } from '@/components/ui/skeleton/route-skeleton';
 import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { useMe } from '@/lib/hooks/person/use-me';
@@ -37,15 +38,17 @@ export function Editor({ slug, at, publishing }: Props) {
   const organization = me.data?.organization.id;
   const mayManage = me.data?.permissions.includes('workflows:manage');
   const opened = useOpened(mayManage ? organization : undefined, slug, at ?? 'form');
+  // Drawn piece by piece: it is much at once for a phone.
+  const store = useDeferredValue(opened.store);
   if (me.data && !mayManage)
     return (
       <EmptyNote title={words.viewer.title}>
         <p>{words.viewer.text}</p>
       </EmptyNote>
     );
-  if (opened.store && organization)
+  if (store && organization)
     return (
-      <EditorProvider store={opened.store}>
+      <EditorProvider store={store}>
         <Opened organization={organization} publishing={publishing} />
       </EditorProvider>
     );
@@ -59,7 +62,12 @@ export function Editor({ slug, at, publishing }: Props) {
     return (
       <ErrorNotice error={opened.error} what={words.failed} onRetry={() => void opened.refetch()} />
     );
-  return <RouteSkeleton stops={5} />;
+  return (
+    <>
+      <PageHead title={all.opening.title} lead={all.opening.lead} />
+      <RouteSkeleton stops={5} />
+    </>
+  );
 }
 
 function Opened({ organization, publishing }: { organization: string; publishing: Publishing }) {

@@ -5,6 +5,10 @@ const counted = (count: number, one: string, other: string) =>
   plural(count, { one: `1 ${one}`, other: `${number(count)} ${other}` });
 
 export const words: Words = {
+  opening: {
+    title: 'Workflow bearbeiten',
+    lead: 'Sein Formular, seine Schritte und was jeder von ihnen sendet. Was Sie ändern, wird von selbst als Entwurf gespeichert. Wirksam wird es erst, wenn Sie es veröffentlichen.',
+  },
   failed: 'Der Workflow konnte nicht zum Bearbeiten geöffnet werden',
   unknown: {
     title: 'Diesen Workflow gibt es nicht',

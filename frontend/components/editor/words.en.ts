@@ -4,6 +4,11 @@ const counted = (count: number, one: string, other: string) =>
   plural(count, { one: `1 ${one}`, other: `${number(count)} ${other}` });
 
 export const words = {
+  /** Until it is there. */
+  opening: {
+    title: 'Edit a workflow',
+    lead: 'Its form, its steps, and what each of them sends. What you change is saved as a draft by itself. People and programs meet it when you publish it, not before.',
+  },
   failed: 'The workflow could not be opened for editing',
   unknown: {
     title: 'There is no such workflow',
