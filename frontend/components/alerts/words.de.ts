@@ -87,7 +87,6 @@ export const words: Words = {
     language: 'Sprache der Nachrichten',
     languages: { en: 'Englisch', de: 'Deutsch' },
     zone: 'Zeitzone',
-    zoneHint: 'Ein Name wie Europe/Berlin.',
     from: 'Ruhe ab',
     until: 'Ruhe bis',
     hint: 'Beides leer: keine Ruhezeiten. Sie dürfen über Mitternacht gehen.',

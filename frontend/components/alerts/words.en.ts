@@ -82,7 +82,6 @@ export const words = {
     language: 'Language of messages',
     languages: { en: 'English', de: 'German' } as Record<string, string>,
     zone: 'Time zone',
-    zoneHint: 'A name such as Europe/Berlin.',
     from: 'Quiet from',
     until: 'Quiet until',
     hint: 'Both empty: never quiet. They may pass midnight.',

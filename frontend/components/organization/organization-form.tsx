@@ -4,6 +4,7 @@ import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import type { OrganizationDetailOut } from '@/lib/api/model';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { useChangeTheOrganization } from './hooks/use-organization';
 import { words } from './words';
 import styles from './organization.module.css';
@@ -15,6 +16,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
   const [days, setDays] = useState(String(organization.retention_days));
   const shorter = Number(days) < organization.retention_days && days !== '';
   const same = name === organization.name && days === String(organization.retention_days);
+  useLeaveGuard(!same && !change.isPending);
   const refusal = (field: string) =>
     change.error?.problem.errors.find((each) => each.field === field)?.message;
   const elsewhere = change.error && change.error.problem.errors.length === 0;

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import type { MeOut } from '@/lib/api/model';
@@ -11,15 +11,15 @@ import { LANGUAGES, tag } from '@/lib/words/languages';
 import { LANGUAGE_NAMES } from '@/lib/words/language-names';
 import { languageOfBrowser } from '@/lib/words/preference';
 import { zoneOfBrowser } from '@/lib/zones/of-browser';
+import { useZoneNames } from '@/lib/zones/use-zone-names';
 import { words } from './words';
-import { zoneNames } from './zones';
 import styles from './you.module.css';
 
 /** The language and the time zone; an empty choice is what the browser has. */
 export function PreferencesForm({ me }: { me: MeOut }) {
   const [language, setLanguage] = useState<string>(me.language ?? '');
   const [zone, setZone] = useState(me.time_zone ?? '');
-  const zones = useZones(me.time_zone);
+  const zones = useZoneNames(me.time_zone);
   const { change } = usePreferences();
   const { tell } = useNotices();
   useLeaveGuard(
@@ -64,12 +64,6 @@ export function PreferencesForm({ me }: { me: MeOut }) {
       </div>
     </form>
   );
-}
-
-/** There are hundreds: they come after the page is drawn, which then answers its reader sooner. */
-function useZones(kept: string | null): string[] {
-  const all = useDeferredValue(true, false);
-  return useMemo(() => (all ? zoneNames(kept) : kept ? [kept] : []), [all, kept]);
 }
 
 /** What the clocks of a zone show, so that one sees that it is the right one. */

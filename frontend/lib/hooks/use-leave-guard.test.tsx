@@ -64,6 +64,15 @@ test('another view of the same page is no other page', () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
+test('of two parts with changes, the one that is left still asks', () => {
+  const one = renderHook(({ dirty }) => useLeaveGuard(dirty), { initialProps: { dirty: true } });
+  const other = renderHook(() => useLeaveGuard(true));
+  one.rerender({ dirty: false });
+  expect(() => leave('/overview')).toThrow('unsaved changes');
+  other.unmount();
+  leave('/overview');
+});
+
 test('the browser asks before the tab is closed', () => {
   const { unmount } = renderHook(() => useLeaveGuard(true));
   const first = new Event('beforeunload', { cancelable: true });

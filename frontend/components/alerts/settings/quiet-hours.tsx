@@ -8,6 +8,8 @@ import type { AlertSettingsOut } from '@/lib/api/model';
 import { ChangeAlertSettingsBody } from '@/lib/api/zod/alerts/alerts';
 import { checkedBy } from '@/lib/forms/checked-by';
 import { showRefused } from '@/lib/forms/refused-fields';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
+import { useZoneNames } from '@/lib/zones/use-zone-names';
 import { useAlertSettings } from '../hooks/use-rules';
 import { words } from '../words';
 import styles from './quiet-hours.module.css';
@@ -47,6 +49,7 @@ const bodyOf = ({ quiet_from: from, quiet_until: until, ...rest }: Values) => ({
 function Settings({ kept, manages }: { kept: AlertSettingsOut; manages: boolean }) {
   const said = words.quiet;
   const { change } = useAlertSettings();
+  const zones = useZoneNames(kept.time_zone);
   const form = useForm<Values>({
     initialValues: {
       ...kept,
@@ -55,6 +58,7 @@ function Settings({ kept, manages }: { kept: AlertSettingsOut; manages: boolean 
     },
     validate: (values) => check(bodyOf(values)),
   });
+  useLeaveGuard(form.isDirty() && !change.isPending);
   const saved = change.isSuccess && !form.isDirty() ? said.saved : '';
   const save = (values: Values) =>
     change.mutate(
@@ -72,17 +76,7 @@ function Settings({ kept, manages }: { kept: AlertSettingsOut; manages: boolean 
           data={Object.entries(said.languages).map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('language')}
         />
-        <TextInput
-          label={said.zone}
-          description={said.zoneHint}
-          list="zones"
-          {...form.getInputProps('time_zone')}
-        />
-        <datalist id="zones">
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <NativeSelect label={said.zone} data={zones} {...form.getInputProps('time_zone')} />
         <TextInput type="time" label={said.from} {...form.getInputProps('quiet_from')} />
         <TextInput type="time" label={said.until} {...form.getInputProps('quiet_until')} />
       </fieldset>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ConnectionOut, ConnectorOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { useMaking } from '../hooks/use-making';
 import { bodyOf } from '../schema/body';
-import { withoutSecrets } from '../schema/draft';
+import { hasSecrets, withoutSecrets } from '../schema/draft';
 import { fieldsOf, type Schema } from '../schema/model';
 import { endOf } from '../inputs/end-date';
 import { FillIn } from './fill-in';
@@ -35,6 +36,9 @@ export function SetUp({ connector, organization, onTesting, onMade, onOther }: P
   useEffect(() => onTesting(asked), [asked, onTesting]);
 
   const { values } = form;
+  // All else is kept, and there again.
+  const secrets = hasSecrets(credentials, values.credentials);
+  useLeaveGuard(secrets && !create.isPending && !create.isSuccess);
   useEffect(() => {
     keep(organization, {
       connector: connector.name,

@@ -52,6 +52,10 @@ export function withoutSecrets(fields: Field[], values: DraftRecord): DraftRecor
   );
 }
 
+/** Whether something secret is filled in. */
+export const hasSecrets = (fields: Field[], values: DraftRecord) =>
+  JSON.stringify(withoutSecrets(fields, values)) !== JSON.stringify(values);
+
 function kept(field: Field, value: Draft): Draft {
   if (field.kind === 'secret') return '';
   if (field.kind === 'record' && isDraftRecord(value)) return withoutSecrets(field.fields, value);

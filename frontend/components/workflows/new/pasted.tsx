@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { DoneNote } from '@/components/ui/done-note/done-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { useChecking, useDrafting } from '../hooks/use-making';
 import { FaultList } from '../parts/fault-list';
 import { faultsOf } from '../parts/faults-of';
@@ -17,6 +18,7 @@ export function Pasted() {
   const [text, setText] = useState('');
   const checking = useChecking();
   const drafting = useDrafting();
+  useLeaveGuard(text.trim() !== '' && !drafting.isPending && !drafting.isSuccess);
   const faults = checking.data?.faults ?? [];
   const error = drafting.error ?? checking.error;
   const refused = faultsOf(error);

@@ -6,6 +6,7 @@ import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { AskedFormOut, FormQuestionOut, SubmissionDetailOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { Answer } from '../answers/answer';
 import { Files } from '../answers/files';
 import { useOperate } from '../hooks/use-operate';
@@ -26,6 +27,7 @@ export function CorrectForm({ submission, asked, onLeave }: Props) {
     initialValues: valuesOf(questions, submission.data, submission.sensitive),
   });
   const [follow, setFollow] = useState(false);
+  useLeaveGuard(form.isDirty() && !resume.isPending && !resume.isSuccess);
   const place = useRef<HTMLFormElement>(null);
   const faults = faultsOf(resume.error);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonRow } from '@/components/ui/button-row/button-row';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { words as all } from '../words';
 import styles from './people.module.css';
 
@@ -22,6 +23,7 @@ type Props = {
 export function NoteForm({ label, action, text = '', saving, error, onSave, onLeave }: Props) {
   const words = all.notes;
   const [written, setWritten] = useState(text);
+  useLeaveGuard(written !== text && written.trim() !== '' && !saving);
   const left = NOTE_MOST - written.length;
   return (
     <form

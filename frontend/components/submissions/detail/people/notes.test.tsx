@@ -19,6 +19,8 @@ const note = (over: Partial<NoteOut>): NoteOut => ({
   ...over,
 });
 
+jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
+
 let kept: NoteOut[] = [];
 
 beforeEach(() => {

@@ -6,6 +6,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import type { ProtectionIn, ProtectionOut } from '@/lib/api/model';
 import { ChangeProtectionBody } from '@/lib/api/zod/workflows/workflows';
 import { checkedBy } from '@/lib/forms/checked-by';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { useProtectionChange } from '../../hooks/use-protection';
 import { words as all } from '../../words';
 import styles from './protection.module.css';
@@ -27,6 +28,7 @@ export function ProtectionForm({ slug, protection, mayManage }: Props) {
     initialValues: valuesOf(protection),
     validate: (values) => byField(check(bodyOf(values))),
   });
+  useLeaveGuard(form.isDirty() && !change.isPending);
   const save = form.onSubmit((values) =>
     change.mutate(
       { slug, data: bodyOf(values) },

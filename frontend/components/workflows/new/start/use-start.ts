@@ -3,6 +3,7 @@ import { useRouter } from 'next/router';
 import { DuplicateWorkflowBody } from '@/lib/api/zod/workflows/workflows';
 import { checkedBy } from '@/lib/forms/checked-by';
 import { showRefused } from '@/lib/forms/refused-fields';
+import { useLeaveGuard } from '@/lib/hooks/use-leave-guard';
 import { language } from '@/lib/words/languages';
 import { useDrafting } from '../../hooks/use-making';
 import { words } from '../words';
@@ -27,6 +28,7 @@ export function useStart() {
       ...(languages.length === 0 && { languages: words.names.oneAtLeast }),
     }),
   });
+  useLeaveGuard(form.isDirty() && !drafting.isPending && !drafting.isSuccess);
   const make = (write: (start: Start) => string) =>
     form.onSubmit((start) =>
       drafting.mutate(write({ ...start, name: start.name.trim() }), {
