@@ -122,10 +122,18 @@ def headline(submission: Submission, language: str = ENGLISH) -> str:
     return fill(sentence, {"subject": submission_title(submission)})
 
 
+def _sent_of(step_run: StepRun) -> Submission:
+    """The submission whose answers the step sent: one that takes up another brings along what is done."""
+    submission, ended = step_run.submission, step_run.finished_at
+    while submission.resumed_from and ended and ended <= submission.created_at:
+        submission = submission.resumed_from
+    return submission
+
+
 def _done(step_run: StepRun, language: str) -> str:
     """The step's own words, or those of its action in this language, or a general sentence."""
     names = {
-        "subject": submission_title(step_run.submission),
+        "subject": submission_title(_sent_of(step_run)),
         "system": system_name(step_run),
         "record": step_run.record,
     }

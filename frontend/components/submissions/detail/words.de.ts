@@ -231,6 +231,8 @@ export const words: Words = {
     title: 'Antworten berichtigen und fortsetzen',
     intro:
       'Was Sie ändern, bleibt nachvollziehbar: Im Verlauf der neuen Einsendung steht, was vorher galt. {reference} bleibt, wie sie ist.',
+    done: (steps) =>
+      `${steps.map((each) => `„${each}“`).join(', ')}: erledigt und wird nicht noch einmal gesendet. Was Sie ändern, kommt dort nicht an.`,
     loading: 'Die Fragen werden geladen',
     failed: 'Die Fragen konnten nicht geladen werden',
     refused: 'Die Antworten wurden abgelehnt',

@@ -220,6 +220,8 @@ export const words = {
     title: 'Correct the answers and resume',
     intro:
       'What you change is kept: the log of the new submission says what it was before. {reference} stays as it is.',
+    done: (steps: string[]) =>
+      `${steps.map((each) => `“${each}”`).join(', ')}: done, and not sent again. What you change does not reach it there.`,
     loading: 'Loading the questions',
     failed: 'The questions could not be loaded',
     refused: 'The answers were refused',

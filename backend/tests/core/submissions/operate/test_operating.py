@@ -18,6 +18,7 @@ from core.submissions.operate import (
     submission_resume,
     submission_retry_now,
 )
+from core.submissions.read import step_sentence, submission_get
 from tests.destination import Sink
 from tests.engine import Accept, deliver, run_of
 
@@ -135,6 +136,24 @@ def test_resuming_goes_on_from_the_failed_step_and_leaves_the_original_alone(
     assert list(original.step_runs.values()) == before
     assert status_of(original) == SubmissionStatus.FAILED
     assert ledger_reconcile(everything=True)[1] == []
+
+
+def test_a_step_that_was_done_before_is_told_with_what_it_sent(accept: Accept, sink: Sink) -> None:
+    original = failed_second(accept, sink)
+    original.version.steps.update(done="${{ subject }} arrived.")
+    resumed = submission_resume(
+        organization=original.organization,
+        submission_id=original.pk,
+        actor=SYSTEM,
+        data={"company": "Corrected Ltd"},
+    )
+    deliver()
+    found = submission_get(organization=original.organization, submission_id=resumed.pk)
+    assert [step_sentence(run) for run in found.step_runs.all()] == [
+        f"{original.subject} arrived.",
+        "Corrected Ltd arrived.",
+        "Corrected Ltd arrived.",
+    ]
 
 
 def test_a_submission_is_taken_up_once_and_only_when_it_has_ended(

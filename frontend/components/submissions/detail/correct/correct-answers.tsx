@@ -13,6 +13,9 @@ type Props = { submission: SubmissionDetailOut; onLeave: () => void };
 /** The answers once more, as fields of the form's own questions, to go on with what is corrected. */
 export function CorrectAnswers({ submission, onLeave }: Props) {
   const words = all.correct;
+  const done = submission.steps.flatMap(({ status, title }) =>
+    status === 'succeeded' ? title : [],
+  );
   const { data, error, isPending, refetch } = useAskedForm(submission.id);
   return (
     <div className={styles.correct}>
@@ -22,6 +25,7 @@ export function CorrectAnswers({ submission, onLeave }: Props) {
           <p className={styles.note}>
             <Phrase text={words.intro} parts={{ reference: submission.reference }} />
           </p>
+          {done.length > 0 && <p className={styles.note}>{words.done(done)}</p>}
           {data ? (
             <CorrectForm submission={submission} asked={data} onLeave={onLeave} />
           ) : isPending ? (

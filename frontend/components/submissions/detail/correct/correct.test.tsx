@@ -133,6 +133,19 @@ test('what is corrected goes on with the other answers as they were', async () =
   expect(router.push).toHaveBeenCalledWith('/submissions/2');
 });
 
+test('what is done already, and keeps what it was sent, is said', async () => {
+  const [step] = submission.steps;
+  if (!step) throw new Error('The sample has no step.');
+  const steps = [
+    { ...step, title: 'Creating the customer', status: 'succeeded' as const },
+    { ...step, title: 'Telling sales', status: 'failed' as const },
+  ];
+  renderApp(<CorrectAnswers submission={{ ...submission, steps }} onLeave={jest.fn()} />);
+  const said = await screen.findByText(/done, and not sent again/);
+  expect(said).toHaveTextContent('“Creating the customer”');
+  expect(said).not.toHaveTextContent('Telling sales');
+});
+
 test('what the server refuses stands at its field, and the field gets the focus', async () => {
   takes(422, {
     title: 'Refused',
