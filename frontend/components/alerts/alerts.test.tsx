@@ -194,7 +194,7 @@ test('a test of a route is followed until it is known whether it arrived', async
     ),
   );
   const { user } = renderApp(<AlertRoutes />);
-  await user.click(await screen.findByRole('button', { name: 'Send a test by On call' }));
+  await user.click(await screen.findByRole('button', { name: 'Send a test: On call' }));
   expect(await screen.findByText(/is tried again: The receiver answered HTTP 404/)).toBeVisible();
   expect(screen.getByText(/no_service/)).toBeInTheDocument();
 });

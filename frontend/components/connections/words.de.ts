@@ -228,7 +228,7 @@ export const words: Words = {
         auth_failed: 'Das System lehnte die Anmeldung ab',
         transient: 'Das System antwortete nicht richtig',
         rate_limited: 'Das System bat, langsamer zu senden',
-        outcome_unknown: 'Es kam keine Antwort',
+        outcome_unknown: 'Es kam keine klare Antwort',
         internal: 'Waybill selbst versagte',
       },
       latest: 'Zuletzt: {submission}, {time}',

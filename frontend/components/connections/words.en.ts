@@ -240,7 +240,7 @@ export const words = {
         auth_failed: 'The system refused the sign-in',
         transient: 'The system did not answer properly',
         rate_limited: 'The system asked to slow down',
-        outcome_unknown: 'No answer came',
+        outcome_unknown: 'No clear answer came',
         internal: 'Waybill itself failed',
       } as Record<string, string>,
       latest: 'Latest: {submission}, {time}',

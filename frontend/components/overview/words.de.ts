@@ -71,7 +71,8 @@ export const words: Words = {
     },
     sentences: {
       failed: '„{name}“ ist fehlgeschlagen ({workflow}): {error}.',
-      unknown: '„{name}“ ({workflow}) wurde über {connection} gesendet, aber es kam keine Antwort.',
+      unknown:
+        '„{name}“ ({workflow}) wurde über {connection} gesendet, aber es kam keine klare Antwort.',
       overdue: '„{name}“ ({workflow}) wartet seit Stunden auf {connection}.',
       connection_refused:
         '{connection} lehnt die Anmeldung ab, darum wird dorthin nichts gesendet.',
@@ -99,7 +100,7 @@ export const words: Words = {
       auth_failed: 'die Anmeldung wurde abgelehnt',
       transient: 'das Ziel hat nicht richtig geantwortet',
       rate_limited: 'das Ziel verlangt weniger Anfragen',
-      outcome_unknown: 'es kam keine Antwort',
+      outcome_unknown: 'es kam keine klare Antwort',
       internal: 'der Fehler liegt in Waybill selbst',
       gone: 'der Empfänger hat mit 410 geantwortet',
       failing: 'fünf Tage lang ist jeder Versuch gescheitert',

@@ -70,7 +70,7 @@ export const words = {
     },
     sentences: {
       failed: '“{name}” failed in {workflow}: {error}.',
-      unknown: '“{name}” of {workflow} was sent by {connection}, and no answer came.',
+      unknown: '“{name}” of {workflow} was sent by {connection}, and no clear answer came.',
       overdue: '“{name}” of {workflow} has been waiting for hours for {connection}.',
       connection_refused: '{connection} refuses the sign-in, so nothing is sent there.',
       connection_paused: '{connection} is paused, so nothing is sent there.',
@@ -96,7 +96,7 @@ export const words = {
       auth_failed: 'the sign-in was refused',
       transient: 'the destination did not answer properly',
       rate_limited: 'the destination asked to slow down',
-      outcome_unknown: 'no answer came',
+      outcome_unknown: 'no clear answer came',
       internal: 'Waybill itself failed',
       gone: 'the receiver answered 410',
       failing: 'every try failed for five days',

@@ -24,7 +24,7 @@ export const words: Words = {
   failing: 'Nichts kommt an; das begann {time}',
   columns: { name: 'Weg', to: 'An', severities: 'Nimmt', state: 'Zustand', change: 'Ändern' },
   test: 'Test senden',
-  testOf: (name) => `Einen Test über ${name} senden`,
+  testOf: (name) => `Test senden: ${name}`,
   change: 'Ändern',
   changeOf: (name) => `${name} ändern`,
   viewer: 'Wer die Rolle Administrator hat, kann Wege ändern.',

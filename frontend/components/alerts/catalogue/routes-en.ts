@@ -23,7 +23,7 @@ export const words = {
   failing: 'Nothing arrives; that began {time}',
   columns: { name: 'Route', to: 'To', severities: 'Takes', state: 'State', change: 'Change' },
   test: 'Send a test',
-  testOf: (name: string) => `Send a test by ${name}`,
+  testOf: (name: string) => `Send a test: ${name}`,
   change: 'Change',
   changeOf: (name: string) => `Change ${name}`,
   viewer: 'Somebody with the role administrator can change routes.',

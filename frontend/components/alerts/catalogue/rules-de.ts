@@ -1,5 +1,8 @@
 import type { Words } from './rules-en';
 
+/** “binnen 14 Tagen”. */
+const inDative = (time: string) => time.replace(/Tage$/, 'Tagen');
+
 export const words: Words = {
   title: 'Wann etwas eine Warnung ist',
   lead: 'Jede Art hat eine Regel. Was hier nicht geändert ist, bleibt wie üblich.',
@@ -15,7 +18,8 @@ export const words: Words = {
   off: 'Aus',
   changed: 'Geändert',
   usual: (what) => `Üblich: ${what}`,
-  every: (time) => `alle ${time}`,
+  every: (time) => `im Abstand von ${inDative(time)}`,
+  lasting: inDative,
   change: 'Ändern',
   changeOf: (kind) => `Regel „${kind}“ ändern`,
   viewer: 'Wer die Rolle Administrator hat, kann Regeln ändern.',
@@ -43,14 +47,15 @@ export const words: Words = {
   when: {
     step_failed:
       'Mindestens {threshold} Einsendungen sind aus einem Grund binnen {window} fehlgeschlagen.',
-    step_unknown: 'Mindestens {threshold} Schritte wurden gesendet und bekamen keine Antwort.',
+    step_unknown:
+      'Mindestens {threshold} Schritte wurden gesendet und bekamen keine klare Antwort.',
     step_overdue: 'Mindestens {threshold} Schritte warten seit {window}.',
     failure_share: '{threshold} % von dem, was binnen {window} endete, sind fehlgeschlagen.',
     backlog: 'Mehr als {threshold} Schritte sind fällig, oder der älteste seit {window}.',
     connection_refused: 'Die Anmeldung einer Verbindung wird abgelehnt.',
     connection_paused: 'Jemand hat eine Verbindung vor {window} angehalten.',
     breaker_open: '{threshold} Proben nacheinander sind gescheitert.',
-    cooling: 'Ein Ziel lässt uns länger als {window} warten.',
+    cooling: 'Ein Ziel lässt uns seit mehr als {window} warten.',
     credential_ends: 'Ein Schlüssel oder Client endet binnen {window}.',
     callbacks_disabled: 'Waybill ruft einen Empfänger nicht mehr auf.',
     ledger: 'Was angenommen wurde und was daraus wurde, passt nicht zusammen.',
@@ -63,7 +68,7 @@ export const words: Words = {
   },
   one: {
     step_failed: 'Mindestens eine Einsendung ist binnen {window} fehlgeschlagen.',
-    step_unknown: 'Mindestens ein Schritt wurde gesendet und bekam keine Antwort.',
+    step_unknown: 'Mindestens ein Schritt wurde gesendet und bekam keine klare Antwort.',
     step_overdue: 'Mindestens ein Schritt wartet seit {window}.',
     breaker_open: 'Eine Probe ist gescheitert.',
   },

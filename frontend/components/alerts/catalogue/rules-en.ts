@@ -15,6 +15,8 @@ export const words = {
   changed: 'Changed',
   usual: (what: string) => `Usually: ${what}`,
   every: (time: string) => `every ${time}`,
+  /** A length of time in a sentence of `when`. */
+  lasting: (time: string) => time,
   change: 'Change',
   changeOf: (kind: string) => `Change the rule “${kind}”`,
   viewer: 'Somebody with the role administrator can change rules.',
@@ -42,7 +44,7 @@ export const words = {
   /** `{threshold}` and `{window}` are filled in. */
   when: {
     step_failed: 'At least {threshold} submissions failed for one cause within {window}.',
-    step_unknown: 'At least {threshold} steps were sent and got no answer.',
+    step_unknown: 'At least {threshold} steps were sent and got no clear answer.',
     step_overdue: 'At least {threshold} steps have been waiting for {window}.',
     failure_share: '{threshold} % of what ended within {window} failed.',
     backlog: 'More than {threshold} steps are due, or the oldest for {window}.',
@@ -63,7 +65,7 @@ export const words = {
   /** Where the threshold is 1. */
   one: {
     step_failed: 'At least one submission failed within {window}.',
-    step_unknown: 'At least one step was sent and got no answer.',
+    step_unknown: 'At least one step was sent and got no clear answer.',
     step_overdue: 'At least one step has been waiting for {window}.',
     breaker_open: 'A probe failed.',
   } as Readonly<Record<string, string>>,

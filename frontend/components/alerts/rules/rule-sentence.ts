@@ -10,6 +10,6 @@ export function ruleSentence(kind: AlertKind, values: RuleValuesOut): string {
   const one = threshold === 1 ? words.rules.one[kind] : undefined;
   return fill(one ?? words.rules.when[kind], {
     threshold: number(threshold),
-    window: lengthOf(values.window_seconds ?? 0),
+    window: words.rules.lasting(lengthOf(values.window_seconds ?? 0)),
   });
 }

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link/link';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { SubmissionDetailOut } from '@/lib/api/model';
-import {
-  SUBMISSION_WORDS,
-  submissionState,
-  type State,
-} from '@/lib/words/catalogues/states/states';
+import { SUBMISSION_WORDS } from '@/lib/words/catalogues/states/states';
 import { OperatorActions } from './actions/operator-actions';
 import { partly } from './partly';
+import { stateOf } from './state-of';
 import { words as all } from './words';
 import styles from './detail-head.module.css';
 
@@ -45,7 +43,9 @@ export function DetailHead({ submission, correcting, onCorrect }: Props) {
           <StateLabel state={state} word={SUBMISSION_WORDS[state]} />
         </Fact>
         <Fact term={words.workflow}>
-          {words.version(submission.workflow.name, submission.version)}
+          <Link href={`/workflows/${submission.workflow.slug}`}>
+            {words.version(submission.workflow.name, submission.version)}
+          </Link>
         </Fact>
         <Fact term={words.source}>{all.sources[submission.source]}</Fact>
         <Fact term={words.received}>
@@ -66,13 +66,6 @@ export function DetailHead({ submission, correcting, onCorrect }: Props) {
       <OperatorActions submission={submission} correcting={correcting} onCorrect={onCorrect} />
     </header>
   );
-}
-
-/** A submission of which every open step is held back waits, whatever the engine calls it. */
-function stateOf({ status, wait }: SubmissionDetailOut): State {
-  const held = wait !== null && wait.reason !== 'turn' && wait.reason !== 'dependency';
-  const state = submissionState(status);
-  return held && (state === 'transit' || state === 'upcoming') ? 'waiting' : state;
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

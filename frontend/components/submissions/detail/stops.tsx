@@ -18,7 +18,7 @@ export function operatorStop(
   return {
     key: step.key,
     title: step.title,
-    system: step.system,
+    system: <Link href={`/connections/${step.connection.slug}`}>{step.system}</Link>,
     // Ready, but held back: it waits, whatever the engine calls it.
     state: waits && step.wait !== 'turn' ? 'waiting' : stepState(step.status),
     sentence: waits ? null : standing(step),

@@ -10,12 +10,13 @@ import { RouteLine } from '@/components/ui/route-line/route-line';
 import { Sheet, SheetPart } from '@/components/ui/sheet/sheet';
 import type { SubmissionDetailOut } from '@/lib/api/model';
 import { ApiError } from '@/lib/http/api-error';
-import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
+import { SUBMISSION_WORDS } from '@/lib/words/catalogues/states/states';
 import { Answers } from './answers/answers';
 import { DetailHead } from './detail-head';
 import { ColumnsSkeleton, DetailSkeleton, PeopleSkeleton } from './detail-skeleton';
 import { useLog } from './hooks/use-log';
 import { useSubmission } from './hooks/use-submission';
+import { stateOf } from './state-of';
 import { operatorStop } from './stops';
 import { RouteHead } from '@/components/ui/route-line/route-head';
 import { Timeline } from './timeline/timeline';
@@ -84,7 +85,7 @@ function Detail({ submission, stamp }: Props) {
       <Later meanwhile={<ColumnsSkeleton />}>
         <Columns submission={submission} log={log} />
       </Later>
-      <LiveRegion text={words.stands(SUBMISSION_WORDS[submissionState(submission.status)])} />
+      <LiveRegion text={words.stands(SUBMISSION_WORDS[stateOf(submission)])} />
     </>
   );
 }

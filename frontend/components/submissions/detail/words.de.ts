@@ -73,7 +73,7 @@ export const words: Words = {
     last: (message) => `Der letzte Versuch davor ergab: ${message}`,
     ends: {
       paused:
-        'Es geht von selbst weiter, sobald jemand, der Verbindungen bedienen darf, {system} fortsetzt.',
+        'Es geht von selbst weiter, sobald {system} fortgesetzt wird. Das kann, wer Verbindungen bedienen darf.',
       pausedByUs:
         'Wer Verbindungen verwaltet, berichtigt die Zugangsdaten von {system} und setzt die Verbindung fort. Dann geht es von selbst weiter.',
       until: 'Es geht von selbst weiter {countdown}.',
@@ -152,7 +152,7 @@ export const words: Words = {
       auth_failed:
         'Das System hat unsere Anmeldung abgelehnt. Prüfen Sie die Zugangsdaten der Verbindung.',
       outcome_unknown:
-        'Es kam keine Antwort, deshalb ist nicht bekannt, ob das System es angenommen hat.',
+        'Es kam keine klare Antwort, deshalb ist nicht bekannt, ob das System es angenommen hat.',
       internal:
         'Hier ist Waybill selbst gescheitert. Die Anfragekennung in den Protokollen führt zur Ursache.',
     },

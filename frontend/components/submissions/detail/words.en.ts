@@ -71,7 +71,8 @@ export const words = {
     turn: 'It is sent in a moment.',
     last: (message: string) => `Before that, the last try said: ${message}`,
     ends: {
-      paused: 'It goes on by itself when somebody who may operate connections resumes {system}.',
+      paused:
+        'It goes on by itself when {system} is resumed. Whoever may operate connections can do that.',
       pausedByUs:
         'An admin corrects the credentials of {system} and resumes it. Then it goes on by itself.',
       until: 'It goes on by itself {countdown}.',
@@ -146,7 +147,7 @@ export const words = {
       rate_limited: 'The system asked for fewer requests. Waybill waits, then tries again.',
       invalid_input: 'The system refused the data. Trying again without a change would not help.',
       auth_failed: 'The system refused our sign-in. Check the credentials of the connection.',
-      outcome_unknown: 'No answer came back, so it is not known whether the system took it.',
+      outcome_unknown: 'No clear answer came back, so it is not known whether the system took it.',
       internal: 'Waybill itself failed here. The request id in the logs leads to the cause.',
     } as Record<string, string>,
     decisions: {

@@ -82,7 +82,7 @@ export const words = {
       rate_limited: 'Too many requests',
       invalid_input: 'Refused the data',
       auth_failed: 'Refused our sign-in',
-      outcome_unknown: 'No answer came',
+      outcome_unknown: 'No clear answer came',
       internal: 'Waybill failed',
     } as Record<string, string>,
   },

@@ -46,6 +46,7 @@ function acted(actual: Module, module: string, name: string) {
 const ANSWER = {
   ...meAs('owner'),
   status: 'succeeded',
+  wait: null,
   steps: [],
   items: [{ state: 'active' }, { state: 'revoked' }],
   next_cursor: null,

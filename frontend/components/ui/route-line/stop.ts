@@ -5,7 +5,7 @@ import type { State } from '@/lib/words/catalogues/states/states';
 export type Stop = {
   key: string;
   title: string;
-  system: string;
+  system: ReactNode;
   state: State;
   /** Replaces the state's own word where the reader cannot act on it. */
   word?: string | undefined;

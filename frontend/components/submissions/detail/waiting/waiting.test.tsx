@@ -29,7 +29,7 @@ test('a paused connection is the first reason: who, since when, and the way ther
   renderApp(<SubmissionDetail id="1" />);
   const why = await screen.findByRole('region', { name: 'Why Create the customer waits' });
   expect(why).toHaveTextContent(/Tryton is paused: Olga Berg paused it .*“Moving house”/);
-  expect(why).toHaveTextContent('when somebody who may operate connections resumes Tryton');
+  expect(why).toHaveTextContent('when Tryton is resumed. Whoever may operate connections');
   expect(why).toHaveTextContent('Before that, the last try said: Answered 503.');
   expect(within(why).getByRole('link', { name: 'Open the connection Tryton' })).toHaveAttribute(
     'href',
