@@ -42,7 +42,8 @@ export const words = {
     dark: 'Switch to dark colours',
     speak: (language: string) => `Language: ${language}`,
     searching: 'Searching …',
-    nothing: 'Nothing is called so. Try a reference, an e-mail address or the beginning of a name.',
+    nothing:
+      'Nothing has that name. Try a reference, an e-mail address or the beginning of a name.',
   },
   keys: { title: 'Keys of this page', help: 'Show these keys' },
   leave: {

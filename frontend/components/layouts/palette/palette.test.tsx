@@ -1,11 +1,10 @@
-import { spotlight } from '@mantine/spotlight';
 import { act, screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { meAs } from '@/lib/testing/me';
 import { renderApp } from '@/lib/testing/render';
 import { resetRouter, router } from '@/lib/testing/router';
 import { server } from '@/lib/testing/server';
-import { Palette } from './palette';
+import { closePalette, Palette } from './palette';
 
 jest.mock('next/router', () => jest.requireActual('@/lib/testing/router').mockedRouter);
 
@@ -31,7 +30,7 @@ beforeAll(() => {
   globalThis.ResizeObserver ??= StillSize;
   Element.prototype.scrollIntoView ??= () => undefined;
 });
-afterEach(() => act(() => spotlight.close()));
+afterEach(() => act(() => closePalette()));
 beforeEach(() => {
   resetRouter();
   server.use(
@@ -83,10 +82,18 @@ test('Enter takes the first', async () => {
   await waitFor(() => expect(router.push).toHaveBeenCalledWith('/overview'));
 });
 
+test('Enter takes the first of what was found later', async () => {
+  const { user } = open();
+  await user.type(await screen.findByRole('textbox'), 'acme');
+  await screen.findByRole('button', { name: /WB-7K3M9QXD01 Acme Ltd/ });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/submissions/${SUBMISSION.id}`));
+});
+
 test('what is called nothing says what to try', async () => {
   const { user } = open();
   await user.type(await screen.findByRole('textbox'), 'zzzz');
-  expect(await screen.findByText(/Nothing is called so/)).toBeVisible();
+  expect(await screen.findByText(/Nothing has that name/)).toBeVisible();
 });
 
 test('another language is kept in the account', async () => {

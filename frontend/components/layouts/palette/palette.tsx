@@ -4,7 +4,7 @@ import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/spotlight/styles.css';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useEffect, useRef, useState } from 'react';
 import type { MeOut } from '@/lib/api/model';
 import { words } from '../words';
@@ -13,6 +13,9 @@ import { useDeeds } from './hooks/use-deeds';
 import { placesToGo } from './places';
 import { matching, type Group } from './entry';
 import styles from './palette.module.css';
+
+const [store, spotlight] = createSpotlight();
+export const closePalette = spotlight.close;
 
 /** `asked`: how often somebody wanted it; each time it opens, or closes where it is open. */
 type Props = { me: MeOut; asked: number };
@@ -33,9 +36,15 @@ export function Palette({ me, asked }: Props) {
     ...found.groups,
     { label: words.palette.act, entries: matching(deeds.entries, query) },
   ].filter(({ entries }) => entries.length > 0);
+  const shown = groups.flatMap(({ entries }) => entries.map(({ id }) => id)).join('\n');
+  // What was found comes after the query, and Spotlight chooses the first when the query changes.
+  useEffect(() => {
+    if (query.trim()) chooseFirst();
+  }, [shown, query]);
 
   return (
     <Spotlight.Root
+      store={store}
       shortcut={null}
       onSpotlightClose={() => setQuery('')}
       query={query}
@@ -76,4 +85,11 @@ export function Palette({ me, asked }: Props) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** As Spotlight does it, unless something is chosen. */
+function chooseFirst() {
+  if (document.querySelector('[data-action][data-selected]')) return;
+  document.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
