@@ -9,9 +9,11 @@ import styles from './chain-status.module.css';
 /** Whether the log is what it was: entries are chained, and the chain is verified every day. */
 export function ChainStatus() {
   const { data, isPending } = useAuditChain();
+  // Why it could not be read is said of the log itself.
+  if (data === undefined && !isPending) return null;
   if (data === undefined)
     return (
-      <p className={styles.chain} data-awaits={isPending}>
+      <p className={styles.chain} data-awaits="true">
         {words.chain.reading}
       </p>
     );

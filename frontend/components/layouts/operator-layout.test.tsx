@@ -35,6 +35,14 @@ test('the sections that a person may open are there, and the one of the page is 
   );
 });
 
+test('a page that a person may not open says so, and asks for nothing', async () => {
+  signedIn(meAs('viewer', { permissions: ['submissions:read'] }));
+  router.pathname = '/callbacks/[id]';
+  renderApp(<OperatorLayout title="Callbacks">content</OperatorLayout>);
+  expect(await screen.findByText('You may not open this page')).toBeVisible();
+  expect(screen.queryByText('content')).toBeNull();
+});
+
 test('the frame speaks German', async () => {
   signedIn();
   speak('de');

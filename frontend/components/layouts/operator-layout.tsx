@@ -5,7 +5,9 @@ import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs/breadcrumbs
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useMe } from '@/lib/hooks/person/use-me';
 import { ApiError } from '@/lib/http/api-error';
+import { Closed } from './closed';
 import { Rail } from './navigation/rail';
+import { maySee } from './navigation/sections';
 import { LeaveDialog } from './notices/leave-dialog';
 import { OfflineNote } from './notices/offline-note';
 import { ShortcutsHelp } from './notices/shortcuts-help';
@@ -22,6 +24,7 @@ type Props = {
 
 /** Pages for operators. Whoever is not signed in is sent to sign in, and comes back. */
 export function OperatorLayout({ title, trail, children }: Props) {
+  const { pathname } = useRouter();
   const me = useMe();
   const away = useSignInWhenNeeded(me.data ? null : me.error);
   return (
@@ -41,8 +44,10 @@ export function OperatorLayout({ title, trail, children }: Props) {
             what={words.accountFailed}
             onRetry={() => void me.refetch()}
           />
-        ) : (
+        ) : maySee(pathname, me.data?.permissions) ? (
           children
+        ) : (
+          <Closed />
         )}
       </main>
       <ShortcutsHelp />

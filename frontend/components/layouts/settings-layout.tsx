@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { PageHead } from '@/components/ui/page-head/page-head';
 import { useMe } from '@/lib/hooks/person/use-me';
 import { words } from '@/lib/words/catalogues/pages';
+import { Closed } from './closed';
 import { openSettings } from './navigation/settings';
 import { OperatorLayout } from './operator-layout';
 import styles from './settings-layout.module.css';
@@ -19,10 +20,13 @@ type Props = {
 export function SettingsLayout({ title, lead, children }: Props) {
   const { pathname } = useRouter();
   const permissions = useMe().data?.permissions;
+  const sections = openSettings(permissions);
+  // The first address of the settings leads on, and is none of them.
+  const isOpen = pathname === '/settings' || sections.some(({ href }) => href === pathname);
   return (
     <OperatorLayout title={title}>
       <nav aria-label={words.settings} className={styles.sections}>
-        {openSettings(permissions).map(({ href, label, needs }) => (
+        {sections.map(({ href, label, needs }) => (
           <Link
             key={href}
             href={href}
@@ -33,8 +37,14 @@ export function SettingsLayout({ title, lead, children }: Props) {
           </Link>
         ))}
       </nav>
-      <PageHead title={title} lead={lead} />
-      {children}
+      {isOpen ? (
+        <>
+          <PageHead title={title} lead={lead} />
+          {children}
+        </>
+      ) : (
+        <Closed />
+      )}
     </OperatorLayout>
   );
 }

@@ -14,6 +14,10 @@ export const words: Words = {
   carriedBy: 'Zugestellt von {brand}',
   sections: 'Bereiche',
   accountFailed: 'Ihr Konto konnte nicht geladen werden',
+  closed: {
+    title: 'Diese Seite dürfen Sie nicht öffnen',
+    text: 'Ihre Rolle erlaubt es nicht. Wer die Organisation besitzt oder verwaltet, kann Ihnen eine andere geben.',
+  },
   signOut: 'Abmelden',
   menu: 'Menü',
   find: 'Suchen',

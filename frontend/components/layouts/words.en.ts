@@ -19,6 +19,10 @@ export const words = {
   carriedBy: 'Carried by {brand}',
   sections: 'Sections',
   accountFailed: 'Your account could not be loaded',
+  closed: {
+    title: 'You may not open this page',
+    text: 'Your role does not allow it. An owner or an admin of the organization can give you another one.',
+  },
   signOut: 'Sign out',
   menu: 'Menu',
   find: 'Find or go to',

@@ -25,6 +25,13 @@ export const sections = (): Section[] => [
   { name: 'settings', href: '/settings', label: words.settings },
 ];
 
+/** Whether a page lies in a section that the person may open. */
+export const maySee = (pathname: string, permissions: readonly Permission[] | undefined) =>
+  !sections().some(({ href, needs }) => {
+    const isHere = pathname === href || pathname.startsWith(`${href}/`);
+    return isHere && needs && permissions && !permissions.includes(needs);
+  });
+
 /** Those that a person may open; all of them while nobody knows who it is. */
 export function openSections(permissions: readonly Permission[] | undefined): Section[] {
   return sections().filter(({ needs }) => !needs || !permissions || permissions.includes(needs));

@@ -38,9 +38,12 @@ function Choice({ submission }: { submission: SubmissionDetailOut }) {
   const { data: me } = useMe();
   const members = useMembers();
   const { assign } = useOperate(submission.id);
-  const people = members.data?.items ?? [];
-  const mine = people.find((each) => each.user_id === me?.id);
   const { assigned } = submission;
+  // Viewers can do nothing with it.
+  const people = (members.data?.items ?? []).filter(
+    ({ id, role }) => role !== 'viewer' || id === assigned?.member_id,
+  );
+  const mine = people.find((each) => each.user_id === me?.id);
   const give = (memberId: string | null) =>
     assign.mutate({ submissionId: submission.id, data: { member_id: memberId } });
   if (members.error)
