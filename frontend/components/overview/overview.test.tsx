@@ -159,7 +159,7 @@ test('a time and a workflow are chosen in the address', async () => {
   await screen.findByRole('table', { name: 'By workflow' });
   expect(asked.some(({ search }) => /period=week.*workflow=customers/.test(search))).toBe(true);
   await user.click(screen.getByRole('button', { name: 'Month' }));
-  expect(router.replace).toHaveBeenCalledWith(
+  expect(router.push).toHaveBeenCalledWith(
     { pathname: '/overview', query: { period: 'month', workflow: 'customers' } },
     undefined,
     { shallow: true },

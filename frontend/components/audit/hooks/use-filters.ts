@@ -1,5 +1,6 @@
 import { useRouter } from 'next/router';
 import type { ListAuditParams } from '@/lib/api/model';
+import { startOfDay } from '@/lib/zones/days';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 export type AuditFilters = {
@@ -50,18 +51,13 @@ export function toExport({ action, actor, text, object, from, to }: AuditFilters
     ...(actor ? { actor } : {}),
     ...(text ? { text } : {}),
     ...(object ? { object_id: object } : {}),
-    ...(from ? { from: startOf(from, 0) } : {}),
-    ...(to ? { before: startOf(to, 1) } : {}),
+    ...(from ? { from: startOfDay(from, 0) } : {}),
+    ...(to ? { before: startOfDay(to, 1) } : {}),
   };
 }
 
 export function narrowed(filters: AuditFilters): boolean {
   return NAMES.some((name) => filters[name] !== '');
-}
-
-function startOf(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
 }
 
 function read(query: Record<string, string | string[] | undefined>): AuditFilters {

@@ -19,7 +19,7 @@ test('a viewer sees everything and is told who may act', async () => {
   expect(await screen.findByRole('heading', { name: 'Our ERP' })).toBeVisible();
   expect(await screen.findByText(/Testing, pausing and resuming needs an operator/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
-  expect(screen.getByText(/your role does not read them/)).toBeVisible();
+  expect(await screen.findByText(/your role does not read them/)).toBeVisible();
 });
 
 test('a test’s result is said in words', async () => {

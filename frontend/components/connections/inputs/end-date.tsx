@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { startOfDay } from '@/lib/zones/days';
 import { words as all } from '../words';
 
 type Props = { value: string; onChange: (value: string) => void };
@@ -17,8 +18,8 @@ export function EndDate({ value, onChange }: Props) {
   );
 }
 
-/** The end of that day here; null where none is said. */
+/** The last second of that day in the person's zone; null where none is said. */
 export function endOf(day: string): string | null {
-  const end = new Date(`${day}T23:59:59`);
-  return day === '' || Number.isNaN(end.getTime()) ? null : end.toISOString();
+  if (Number.isNaN(Date.parse(day))) return null;
+  return new Date(Date.parse(startOfDay(day, 1)) - 1000).toISOString();
 }

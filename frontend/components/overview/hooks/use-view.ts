@@ -20,7 +20,7 @@ export function useView() {
       ...(workflow ? { workflow } : {}),
       ...(connection ? { connection } : {}),
     };
-    void router.replace({ pathname: '/overview', query }, undefined, { shallow: true });
+    void router.push({ pathname: '/overview', query }, undefined, { shallow: true });
   }
 
   return { view, change, ready };

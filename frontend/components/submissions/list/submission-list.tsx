@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
+import { useZone } from '@/lib/hooks/person/use-zone';
 import { FilterBar } from './filters/filter-bar';
 import { wantedOf, type Wanted } from './filters/filters';
 import { useAddress } from './hooks/use-address';
@@ -20,7 +21,8 @@ export function SubmissionList({ bulk }: { bulk?: BulkSlot }) {
   const { views, isPending } = useViews();
   const view = views.find(({ id }) => id === filters.view);
   const { columns, choose } = useColumns(view?.columns);
-  const wanted = useMemo(() => wantedOf(filters), [filters]);
+  const zone = useZone();
+  const wanted = useMemo(() => wantedOf(filters, zone), [filters, zone]);
   return (
     <>
       <div className={styles.head}>

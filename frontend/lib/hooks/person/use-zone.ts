@@ -1,14 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import { timeZone } from '@/lib/words/languages';
-import { zoneOfBrowser } from '@/lib/zones/of-browser';
+import { zoneHere } from '@/lib/zones/days';
 
 const never = () => () => undefined;
 
 /** The time zone in which the person reads times (IANA); UTC on the server. */
 export function useZone(): string {
-  return useSyncExternalStore(
-    never,
-    () => timeZone() ?? zoneOfBrowser(),
-    () => 'UTC',
-  );
+  return useSyncExternalStore(never, zoneHere, () => 'UTC');
 }

@@ -6,6 +6,7 @@ import {
   type CountSubmissionsParams,
   type SubmissionFilterIn,
 } from '@/lib/api/model';
+import { dayOf, startOfDay, zoneHere } from '@/lib/zones/days';
 
 /** What the API is asked for, and what actions over a filter are about. */
 export type Wanted = CountSubmissionsParams;
@@ -90,8 +91,8 @@ export function queryOf(filters: ListFilters): Record<string, string | string[]>
   return query;
 }
 
-/** What the API is asked for. The last day counts as a whole. */
-export function wantedOf(filters: ListFilters): Wanted {
+/** What the API is asked for. Days are those of the zone; the last one counts as a whole. */
+export function wantedOf(filters: ListFilters, zone = zoneHere()): Wanted {
   const { q, status, workflow, source, connection_id, error_kind, assigned_to } = filters;
   const given = { status, workflow, source, connection_id, error_kind, assigned_to };
   return {
@@ -100,8 +101,8 @@ export function wantedOf(filters: ListFilters): Wanted {
     ...(filters.accepted_within ? { accepted_within: filters.accepted_within } : {}),
     ...(filters.accepted_from ? { accepted_from: filters.accepted_from } : {}),
     ...(filters.accepted_before ? { accepted_before: filters.accepted_before } : {}),
-    ...(filters.from ? { accepted_from: startOf(filters.from, 0) } : {}),
-    ...(filters.to ? { accepted_before: startOf(filters.to, 1) } : {}),
+    ...(filters.from ? { accepted_from: startOfDay(filters.from, 0, zone) } : {}),
+    ...(filters.to ? { accepted_before: startOfDay(filters.to, 1, zone) } : {}),
   };
 }
 
@@ -117,11 +118,26 @@ export function filtersWanted(wanted: SubmissionFilterIn, sort: Sort): ListFilte
     error_kind: wanted.error_kind ?? [],
     assigned_to: wanted.assigned_to ?? [],
     accepted_within: wanted.accepted_within ?? null,
-    from: wanted.accepted_from ? dayOf(wanted.accepted_from, 0) : '',
-    to: wanted.accepted_before ? dayOf(wanted.accepted_before, -1) : '',
+    ...from(wanted.accepted_from),
+    ...to(wanted.accepted_before),
     sort,
   };
 }
+
+/** Where a day begins here, the day; else the moment as it is, such as of somebody in another zone. */
+function from(moment: string | null | undefined): Partial<ListFilters> {
+  if (!moment) return {};
+  const day = dayOf(moment, 0);
+  return isSame(startOfDay(day, 0), moment) ? { from: day } : { accepted_from: moment };
+}
+
+function to(moment: string | null | undefined): Partial<ListFilters> {
+  if (!moment) return {};
+  const day = dayOf(moment, -1);
+  return isSame(startOfDay(day, 1), moment) ? { to: day } : { accepted_before: moment };
+}
+
+const isSame = (one: string, other: string) => Date.parse(one) === Date.parse(other);
 
 /** Whether both show the same rows in the same order. */
 export function alike(one: ListFilters, other: ListFilters): boolean {
@@ -149,16 +165,4 @@ function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const moment = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
-}
-
-function startOf(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
-}
-
-function dayOf(moment: string, later: number): string {
-  const day = new Date(moment);
-  day.setDate(day.getDate() + later);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
