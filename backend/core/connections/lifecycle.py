@@ -63,7 +63,7 @@ def connection_create(
             f"This organization already has a connection “{slug}”. Choose another slug, or change"
             " the one that is there.",
             code="slug_taken",
-            errors=[FieldError("slug", "This slug is taken.")],
+            errors=[FieldError("slug", "Another connection has this short name.")],
         ) from error
     return made_now
 

@@ -66,6 +66,11 @@ export const words: Words = {
     lead: 'Jede Nachricht ist mit dem Geheimnis signiert. Nach jeder Antwort, die kein Erfolg ist, wird es wieder versucht: zehnmal in drei Tagen. Unten steht, was gesendet und was geantwortet wurde.',
     loading: 'Der Empfänger wird geladen',
     failed: 'Der Empfänger ließ sich nicht laden',
+    unknown: {
+      title: 'Diesen Empfänger gibt es nicht',
+      text: 'Er wurde entfernt, gehört einer anderen Organisation, oder die Adresse ist nicht vollständig.',
+      back: 'Alle Empfänger',
+    },
     address: 'Adresse',
     hears: 'Hört von',
     secret: 'Geheimnis',

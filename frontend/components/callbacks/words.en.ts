@@ -66,6 +66,11 @@ export const words = {
     lead: 'Each message is signed with its secret. Any answer but a success is tried again: ten times over three days. Below stands what was sent, with every answer.',
     loading: 'Loading the endpoint',
     failed: 'The endpoint could not be loaded',
+    unknown: {
+      title: 'There is no such endpoint',
+      text: 'It was removed, it belongs to another organization, or its address is not complete.',
+      back: 'All endpoints',
+    },
     address: 'Address',
     hears: 'Hears of',
     secret: 'Secret',

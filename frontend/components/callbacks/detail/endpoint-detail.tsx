@@ -2,12 +2,15 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/router';
 import { useState } from 'react';
 import { DoneNote } from '@/components/ui/done-note/done-note';
+import { EmptyNote } from '@/components/ui/empty-note/empty-note';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Link } from '@/components/ui/link/link';
 import { PageHead } from '@/components/ui/page-head/page-head';
 import { PagePart } from '@/components/ui/error-boundary/page-part';
 import { SecretOnce } from '@/components/ui/secret-once/secret-once';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import type { CallbackEndpointOut } from '@/lib/api/model';
+import { ApiError } from '@/lib/http/api-error';
 import { useMay } from '@/lib/hooks/person/use-may';
 import { useEndpoint } from '../hooks/use-endpoints';
 import { words } from '../words';
@@ -30,6 +33,7 @@ export function EndpointDetail({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useEndpoint(id);
   if (isPending) return <EndpointSkeleton />;
   if (data === undefined) {
+    if (error instanceof ApiError && [404, 422].includes(error.status)) return <Unknown />;
     return <ErrorNotice error={error} what={words.detail.failed} onRetry={() => void refetch()} />;
   }
   return <Shown endpoint={data} />;
@@ -88,6 +92,15 @@ function Shown({ endpoint }: { endpoint: CallbackEndpointOut }) {
         />
       )}
     </>
+  );
+}
+
+function Unknown() {
+  return (
+    <EmptyNote title={words.detail.unknown.title}>
+      <p>{words.detail.unknown.text}</p>
+      <Link href="/callbacks">{words.detail.unknown.back}</Link>
+    </EmptyNote>
   );
 }
 

@@ -153,13 +153,15 @@ test('a short name that is taken leads back to its field', async () => {
   making();
   server.use(
     http.post('*/api/v1/connections', () =>
-      problem(409, 'There is one.', [{ field: 'slug', message: 'This slug is taken.' }]),
+      problem(409, 'There is one.', [
+        { field: 'slug', message: 'Another connection has this short name.' },
+      ]),
     ),
   );
   const { user } = await filled();
   await user.click(screen.getByRole('button', { name: 'Test the connection' }));
   await user.click(await screen.findByRole('button', { name: 'Save the connection' }));
-  expect(await screen.findByText('This slug is taken.')).toBeVisible();
+  expect(await screen.findByText('Another connection has this short name.')).toBeVisible();
   expect(screen.getByLabelText('Short name')).toBeInvalid();
 });
 

@@ -20,7 +20,7 @@ import styles from './bulk-progress.module.css';
 export function BulkProgress({ id }: { id: string }) {
   const { data, error, refetch, dataUpdatedAt } = useBulk(id);
   if (error && !data) {
-    if (error instanceof ApiError && error.status === 404) return <Unknown />;
+    if (error instanceof ApiError && [404, 422].includes(error.status)) return <Unknown />;
     return (
       <ErrorNotice error={error} what={words.progress.failed} onRetry={() => void refetch()} />
     );
