@@ -241,10 +241,10 @@ export const words: Words = {
       state: 'Zustand jetzt',
       reason: 'Warum sie belassen wurde',
     },
-    wentOn: 'lief als {reference} weiter',
+    wentOn: 'ging als {reference} weiter',
     gone: 'Nicht mehr aufbewahrt',
     wayOn:
-      'Vor diesen wurde angehalten. Um weiterzumachen, wählen Sie sie in {list} aus und starten neu.',
+      'Vor diesen wurde angehalten. Um weiterzumachen, wählen Sie sie in {list} aus und starten neu. Ein Suchtext wird nicht aufbewahrt.',
     wayOnList: 'der Liste mit denselben Filtern',
     nameless: '—',
   },

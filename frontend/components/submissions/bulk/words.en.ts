@@ -239,7 +239,8 @@ export const words = {
     },
     wentOn: 'went on as {reference}',
     gone: 'No longer kept',
-    wayOn: 'It was stopped before these. To go on, choose them in {list} and start again.',
+    wayOn:
+      'It was stopped before these. To go on, choose them in {list} and start again. A text that was searched for is not kept.',
     wayOnList: 'the list with the same filters',
     nameless: '—',
   },

@@ -23,7 +23,7 @@ export const words: Words = {
   sources: { api: 'API', form: 'Formular' },
   steps: (done, total) => `${done} von ${total}`,
   stepsUnit: ' Schritten',
-  wentOn: 'Lief als {reference} weiter: {state}',
+  wentOn: 'Ging als {reference} weiter: {state}',
   count: {
     exact: (count) =>
       plural(count, { one: 'Eine Einsendung', other: `${number(count)} Einsendungen` }),
@@ -61,7 +61,7 @@ export const words: Words = {
     error: 'Art des Fehlers',
     source: 'Herkunft',
     assigned: 'Betreut von',
-    continued: 'Lief als andere weiter',
+    continued: 'Ging als andere weiter',
     went: { true: 'Ja', false: 'Nein' },
     received: 'Eingegangen',
     from: 'Von',
