@@ -71,6 +71,11 @@ def _filters(organization: Organization) -> dict[str, dict[str, Any]]:
         "state: succeeded": {"status": "succeeded"},
         "state: three of them": {"status": ["failed", "needs_attention", "cancelled"]},
         "state: failed, changed last first": {"status": "failed", "sort": Sort.CHANGED},
+        "state: failed, did not go on": {"status": "failed", "continued": False},
+        "state: failed, went on": {"status": "failed", "continued": True},
+        "went on": {"continued": True},
+        "went on, changed last first": {"continued": True, "sort": Sort.CHANGED},
+        "did not go on": {"continued": False},
         "state: accepted, changed last first (1 in 100,000)": {
             "status": "accepted",
             "sort": Sort.CHANGED,

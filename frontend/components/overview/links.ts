@@ -7,6 +7,8 @@ export type Narrowed = {
   /** The id of a connection. */
   connection_id?: string | null | undefined;
   error_kind?: string | null | undefined;
+  /** Whether they went on as another one. */
+  continued?: boolean | undefined;
   accepted_within?: Period | undefined;
   accepted_from?: string | undefined;
   accepted_before?: string | undefined;
@@ -16,7 +18,7 @@ export type Narrowed = {
 export function submissionsAt(narrowed: Narrowed): string {
   const query = new URLSearchParams();
   for (const [name, given] of Object.entries(narrowed))
-    for (const value of [given ?? []].flat()) query.append(name, value);
+    for (const value of [given ?? []].flat()) query.append(name, String(value));
   const text = query.toString();
   return text ? `/submissions?${text}` : '/submissions';
 }

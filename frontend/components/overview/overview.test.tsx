@@ -95,7 +95,7 @@ test('what needs somebody says its cause, and leads to its one next action', asy
   expect(list.getByText('312 submissions')).toBeInTheDocument();
   expect(list.getByRole('link', { name: 'Look at them' })).toHaveAttribute(
     'href',
-    `/submissions?status=failed&workflow=customers&connection_id=${CONNECTION.id}&error_kind=invalid_input`,
+    `/submissions?status=failed&workflow=customers&connection_id=${CONNECTION.id}&continued=false&accepted_within=month&error_kind=invalid_input`,
   );
   expect(list.getByRole('link', { name: 'Resume it' })).toHaveAttribute(
     'href',

@@ -191,11 +191,12 @@ class BulkItemOut(Out):
     reason: str | None = Field(description="Why it was left as it is.")
     resumed_as: uuid.UUID | None
     resumed_as_reference: str | None
+    resumed_as_status: SubmissionStatus | None = Field(description="Of that one, as it is now.")
     at: datetime | None
 
     @classmethod
     def of(cls, treated: Treated) -> Self:
-        item, submission = treated.item, treated.submission
+        item, submission, again = treated.item, treated.submission, treated.resumed_as
         return cls(
             submission_id=item.submission_id,
             reference=submission.reference if submission else None,
@@ -204,7 +205,8 @@ class BulkItemOut(Out):
             outcome=ItemOutcome(item.outcome),
             reason=item.reason or None,
             resumed_as=item.resumed_as_id,
-            resumed_as_reference=treated.resumed_as.reference if treated.resumed_as else None,
+            resumed_as_reference=again.reference if again else None,
+            resumed_as_status=again.status if again else None,
             at=item.at,
         )
 

@@ -144,6 +144,27 @@ class BatchOut(Out):
     results: list[BatchResultOut]
 
 
+class SubmissionRefOut(Out):
+    """Another submission, by name."""
+
+    id: uuid.UUID
+    reference: str
+
+    @classmethod
+    def of(cls, submission: Submission) -> Self:
+        return cls(id=submission.pk, reference=submission.reference)
+
+
+class ContinuationOut(SubmissionRefOut):
+    """The submission that another one went on as, and how that stands."""
+
+    status: SubmissionStatus
+
+    @classmethod
+    def of(cls, submission: Submission) -> Self:
+        return cls(id=submission.pk, reference=submission.reference, status=submission.status)
+
+
 class SubmissionOut(Out):
     """A submission in a list."""
 
@@ -162,6 +183,9 @@ class SubmissionOut(Out):
     error_kind: str | None = Field(description="The kind of that.", examples=["invalid_input"])
     wait: WaitOut | None = Field(
         description="What it waits for now, while it waits: this comes before `problem`."
+    )
+    resumed_as: ContinuationOut | None = Field(
+        description="The one that took this up again: this comes before `problem`, too."
     )
 
     @classmethod
@@ -231,17 +255,6 @@ class AttemptOut(Out):
                 "response": attempt.response,
             }
         )
-
-
-class SubmissionRefOut(Out):
-    """Another submission, by name."""
-
-    id: uuid.UUID
-    reference: str
-
-    @classmethod
-    def of(cls, submission: Submission) -> Self:
-        return cls(id=submission.pk, reference=submission.reference)
 
 
 class StepRunOut(StepProgressOut):
@@ -319,7 +332,6 @@ class SubmissionDetailOut(SubmissionOut):
         description="When its answers and evidence were erased, on a person's request."
     )
     resumed_from: SubmissionRefOut | None = Field(description="The one that this takes up again.")
-    resumed_as: SubmissionRefOut | None = Field(description="The one that took this up again.")
     replay_of: SubmissionRefOut | None = Field(
         description="The delivered one that this sends once more."
     )
@@ -334,7 +346,6 @@ class SubmissionDetailOut(SubmissionOut):
     def of(cls, submission: Submission) -> Self:
         runs = list(submission.step_runs.all())
         waits = waits_get(runs)
-        again = next(iter(submission.resumed_as.all()), None)
         before = submission.resumed_from
         return cls.model_validate(
             _summary(submission)
@@ -353,7 +364,6 @@ class SubmissionDetailOut(SubmissionOut):
                 ],
                 "tracking_url": tracking_url(submission.pk),
                 "resumed_from": SubmissionRefOut.of(before) if before else None,
-                "resumed_as": SubmissionRefOut.of(again) if again else None,
                 "replay_of": _origin(submission),
                 "replayed_as": [
                     SubmissionRefOut.of(replay.submission) for replay in submission.replays.all()
@@ -387,7 +397,13 @@ def _summary(submission: Submission) -> dict[str, Any]:
         "created_at": submission.created_at,
         "finished_at": submission.finished_at,
         "changed_at": state_changed_at(submission),
+        "resumed_as": _continuation(submission),
     }
+
+
+def _continuation(submission: Submission) -> ContinuationOut | None:
+    again = next(iter(submission.resumed_as.all()), None)
+    return None if again is None else ContinuationOut.of(again)
 
 
 def _origin(submission: Submission) -> SubmissionRefOut | None:

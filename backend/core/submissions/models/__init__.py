@@ -3,7 +3,7 @@ from core.submissions.models.confirmations import Confirmation
 from core.submissions.models.events import OPERATORS_ONLY, Event, EventKind
 from core.submissions.models.form_counts import FormCount
 from core.submissions.models.handling import NOTE_MOST, Assignment, Note, Replay
-from core.submissions.models.states import StepStatus, SubmissionStatus
+from core.submissions.models.states import RESUMABLE, StepStatus, SubmissionStatus
 from core.submissions.models.step_runs import DUE, IN_TROUBLE, StepRun
 from core.submissions.models.submissions import (
     IdempotencyKey,
@@ -18,6 +18,7 @@ __all__ = [
     "IN_TROUBLE",
     "NOTE_MOST",
     "OPERATORS_ONLY",
+    "RESUMABLE",
     "Assignment",
     "Attempt",
     "AttemptOutcome",

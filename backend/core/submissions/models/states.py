@@ -32,6 +32,9 @@ class SubmissionStatus(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+RESUMABLE: Final = (SubmissionStatus.FAILED, SubmissionStatus.CANCELLED)
+"""What ended so can go on as another submission."""
+
 _S = StepStatus
 
 STEP_TRANSITIONS: Final[dict[StepStatus, frozenset[StepStatus]]] = {

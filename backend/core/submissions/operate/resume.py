@@ -20,13 +20,13 @@ from core.audit.services import Actor, Change, audit_record_each
 from core.errors import Conflict
 from core.submissions.accept import data_check, submission_make
 from core.submissions.models import (
+    RESUMABLE,
     EventKind,
     Source,
     StepRun,
     StepStatus,
     Submission,
     SubmissionState,
-    SubmissionStatus,
 )
 from core.submissions.operate.corrections import corrected_answers
 from core.submissions.operate.hold import HeldSubmission, held_prepare, hold, hold_each
@@ -42,8 +42,6 @@ from core.submissions.uploads import uploads_by_id, uploads_claim, uploads_descr
 from core.workflows.choices import LiveValues
 from core.workflows.forms import fields_alike, form_of
 from core.workflows.models import WorkflowVersion
-
-_RESUMABLE = (SubmissionStatus.FAILED, SubmissionStatus.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +195,7 @@ def _prepared(
     newest_version: bool,
 ) -> tuple[WorkflowVersion, dict[str, Any]]:
     """The version that it follows from now on, and its answers as that one's form cleans them."""
-    if original.status not in _RESUMABLE:
+    if original.status not in RESUMABLE:
         raise Conflict(
             f"{original.reference} is {original.status}; only failed and cancelled ones are"
             " taken up again. Resolve a step that is unknown first."

@@ -24,6 +24,7 @@ from core.ids import uuid7_floor
 from core.postgres.pages import Page
 from core.submissions.models import (
     IN_TROUBLE,
+    RESUMABLE,
     Assignment,
     StepRun,
     Submission,
@@ -216,6 +217,9 @@ def _narrowest(
     elif wanted.status is not None and (most_are not in wanted.status or wanted.workflow is None):
         states, covers = SubmissionState.objects.owned_by(organization), {"status"}
         lanes = [_Lane(states.filter(status=each), "submission") for each in wanted.status]
+    elif wanted.continued and wanted.status is None:
+        states = SubmissionState.objects.owned_by(organization)
+        lanes = [_Lane(states.filter(status=each), "submission") for each in RESUMABLE]
     elif wanted.workflow is not None:
         found, covers = workflows_of(organization, wanted), {"workflow"}
         lanes = [_Lane(every.filter(workflow_id=each), "pk") for each in found]

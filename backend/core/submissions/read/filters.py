@@ -59,6 +59,17 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, str | uuid.UUID) else value
 
 
+def _true_or_false(value: Any) -> Any:
+    """Pydantic would also accept "yes", "on" and numbers."""
+    if isinstance(value, str):
+        value = {"true": True, "false": False}.get(value)
+        if value is None:
+            raise ValueError("this is `true` or `false`")
+    if not isinstance(value, bool | None):
+        raise ValueError("this is true or false")
+    return value
+
+
 def _without_nul(text: str) -> str:
     if "\0" in text:
         raise ValueError("text must not contain the NUL character")
@@ -97,6 +108,11 @@ class SubmissionFilter(BaseModel):
     )
     assigned_to: Annotated[list[uuid.UUID] | None, Several] = Field(
         default=None, max_length=MOST_VALUES, description="Ids of the members who look after it."
+    )
+    continued: Annotated[bool | None, BeforeValidator(_true_or_false)] = Field(
+        default=None,
+        description="`true`: went on as another submission, taken up again after they had failed"
+        " or were cancelled. `false`: did not. With the status `failed`: what is left to repair.",
     )
     accepted_from: Moment | None = Field(default=None, description="Received then or later.")
     accepted_before: Moment | None = Field(default=None, description="Received before.")
@@ -142,12 +158,20 @@ def submissions_matching(
         rows = rows.filter(
             assignment__member__in=wanted.assigned_to, assignment__organization=organization
         )
+    if wanted.continued is not None:
+        again = Exists(continuing(organization).filter(resumed_from=OuterRef("pk")))
+        rows = rows.filter(again if wanted.continued else ~again)
     rows = rows.filter(_received(wanted))
     if wanted.ids is not None:
         rows = rows.filter(pk__in=wanted.ids)
     if wanted.q is not None and wanted.q.strip():
         rows = rows.filter(found_by_text(organization, wanted.q.strip()).condition)
     return rows
+
+
+def continuing(organization: Organization) -> QuerySet[Submission]:
+    """Those that took another one up again."""
+    return Submission.objects.owned_by(organization).filter(resumed_from__isnull=False)
 
 
 def _received(wanted: SubmissionFilter) -> Q:

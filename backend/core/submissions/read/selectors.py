@@ -21,7 +21,7 @@ from core.submissions.models import (
 )
 from core.submissions.models.states import STEP_ENDS
 from core.submissions.read.candidates import page_of
-from core.submissions.read.filters import SubmissionFilter
+from core.submissions.read.filters import SubmissionFilter, continuing
 from core.submissions.read.orders import Sort
 from core.submissions.read.progress import step_in_the_way
 from core.submissions.read.tracking_links import read_tracking_token
@@ -43,7 +43,8 @@ def submission_page(
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[Submission]:
-    """The submissions of a filter, each with its state and what `Submission` says of such items.
+    """The submissions of a filter, each with its state, what it went on as, and what `Submission`
+    says of such items.
 
     A page may be shorter than ``limit``, or empty, and still have a cursor: nothing more was found
     among the many that were looked at, and further ones follow.
@@ -51,7 +52,9 @@ def submission_page(
     page = page_of(
         organization, wanted or SubmissionFilter(), sort=sort, cursor=cursor, limit=limit
     )
-    prefetch_related_objects(page.items, "workflow")
+    again = continuing(organization).select_related("state")
+    again = again.only("organization", "reference", "resumed_from", "state__status")
+    prefetch_related_objects(page.items, "workflow", Prefetch("resumed_as", queryset=again))
     _attach_steps(organization, page.items)
     return page
 
@@ -129,7 +132,7 @@ def _whole(owner: uuid.UUID, *submission_ids: uuid.UUID) -> QuerySet[Submission]
     return related.prefetch_related(
         Prefetch("step_runs", queryset=runs.order_by("position")),
         Prefetch("replays", queryset=replays),
-        "resumed_as",
+        "resumed_as__state",
     )
 
 

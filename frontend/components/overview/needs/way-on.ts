@@ -3,6 +3,9 @@ import { submissionsAt } from '../links';
 
 const STATUS = { failed: 'failed', unknown: 'needs_attention', overdue: 'delivering' } as const;
 
+/** Which of the failed ones are counted. */
+const LEFT = { continued: false, accepted_within: 'month' } as const;
+
 /** Where the one next thing to do about it is done. */
 export function wayOn(need: NeedOut): string {
   switch (need.kind) {
@@ -14,6 +17,7 @@ export function wayOn(need: NeedOut): string {
         status: STATUS[need.kind],
         workflow: need.workflow?.slug,
         connection_id: need.connection?.id,
+        ...(need.kind === 'failed' ? LEFT : {}),
         error_kind: need.kind === 'failed' ? need.error : null,
       });
     case 'connection_refused':

@@ -36,6 +36,7 @@ const LEFT: BulkItemOut = {
   reason: 'email: This is no e-mail address.',
   resumed_as: null,
   resumed_as_reference: null,
+  resumed_as_status: null,
   at: '2026-11-24T12:01:00Z',
 };
 
@@ -63,6 +64,7 @@ function serving(bulk: Partial<BulkOut> = {}) {
             reason: null,
             resumed_as: '0193a3f0-7c3e-7d10-8f00-000000000009',
             resumed_as_reference: 'WB-AGAIN',
+            resumed_as_status: 'succeeded',
           },
         ],
       };
@@ -108,6 +110,9 @@ test('those that were left come first, each with why and a link', async () => {
   );
   await user.click(screen.getByRole('tab', { name: 'Done (120)' }));
   expect(await screen.findByRole('link', { name: 'WB-AGAIN' })).toBeVisible();
+  const done = screen.getByRole('row', { name: /WB-7K3M9QXD01/ });
+  expect(done).toHaveTextContent('Deliveredwent on as WB-AGAIN');
+  expect(done).not.toHaveTextContent('Failed');
   await user.click(screen.getByRole('tab', { name: 'To come (358)' }));
   expect(await screen.findByText('None is left to do.')).toBeVisible();
   expect(new Set(asked)).toEqual(new Set(['refused', 'done', 'pending']));

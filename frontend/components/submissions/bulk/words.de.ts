@@ -224,6 +224,7 @@ export const words: Words = {
       refused: (count) => `Belassen (${number(count)})`,
       done: (count) => `Erledigt (${number(count)})`,
       pending: (count) => `Stehen noch aus (${number(count)})`,
+      stopped: (count) => `Nicht erledigt (${number(count)})`,
     },
     loading: 'Was aus ihnen wurde, wird geladen',
     failed: 'Was aus ihnen wurde, konnte nicht geladen werden',
@@ -239,9 +240,12 @@ export const words: Words = {
       about: 'Worum es geht',
       state: 'Zustand jetzt',
       reason: 'Warum sie belassen wurde',
-      as: 'Läuft weiter als',
     },
+    wentOn: 'ging als {reference} weiter',
     gone: 'Nicht mehr aufbewahrt',
+    wayOn:
+      'Vor diesen wurde angehalten. Um weiterzumachen, wählen Sie sie in {list} aus und starten neu. Ein Suchtext wird nicht aufbewahrt.',
+    wayOnList: 'der Liste mit denselben Filtern',
     nameless: '—',
   },
   export: {

@@ -220,6 +220,7 @@ export const words = {
       refused: (count: number) => `Left as they are (${number(count)})`,
       done: (count: number) => `Done (${number(count)})`,
       pending: (count: number) => `To come (${number(count)})`,
+      stopped: (count: number) => `Not done (${number(count)})`,
     },
     loading: 'Loading what became of them',
     failed: 'What became of them could not be loaded',
@@ -235,9 +236,12 @@ export const words = {
       about: 'About',
       state: 'State now',
       reason: 'Why it was left',
-      as: 'Goes on as',
     },
+    wentOn: 'went on as {reference}',
     gone: 'No longer kept',
+    wayOn:
+      'It was stopped before these. To go on, choose them in {list} and start again. A text that was searched for is not kept.',
+    wayOnList: 'the list with the same filters',
     nameless: '—',
   },
   export: {

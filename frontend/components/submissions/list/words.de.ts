@@ -23,6 +23,7 @@ export const words: Words = {
   sources: { api: 'API', form: 'Formular' },
   steps: (done, total) => `${done} von ${total}`,
   stepsUnit: ' Schritten',
+  wentOn: 'Ging als {reference} weiter: {state}',
   count: {
     exact: (count) =>
       plural(count, { one: 'Eine Einsendung', other: `${number(count)} Einsendungen` }),
@@ -60,6 +61,8 @@ export const words: Words = {
     error: 'Art des Fehlers',
     source: 'Herkunft',
     assigned: 'Betreut von',
+    continued: 'Ging als andere weiter',
+    went: { true: 'Ja', false: 'Nein' },
     received: 'Eingegangen',
     from: 'Von',
     to: 'Bis',

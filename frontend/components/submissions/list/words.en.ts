@@ -24,6 +24,8 @@ export const words = {
   steps: (done: number, total: number) => `${done} of ${total}`,
   /** Follows the count on a card, which has no heads. */
   stepsUnit: ' steps',
+  /** The other one's number, and its state in a word. */
+  wentOn: 'Went on as {reference}: {state}',
   count: {
     exact: (count: number) =>
       plural(count, { one: 'One submission', other: `${number(count)} submissions` }),
@@ -61,6 +63,8 @@ export const words = {
     error: 'Kind of error',
     source: 'Source',
     assigned: 'Looked after by',
+    continued: 'Went on as another',
+    went: { true: 'Yes', false: 'No' },
     received: 'Received',
     from: 'From',
     to: 'To',

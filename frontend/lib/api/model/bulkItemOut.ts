@@ -30,5 +30,7 @@ export interface BulkItemOut {
   reason: string | null;
   resumed_as: string | null;
   resumed_as_reference: string | null;
+  /** Of that one, as it is now. */
+  resumed_as_status: SubmissionStatus | null;
   at: string | null;
 }

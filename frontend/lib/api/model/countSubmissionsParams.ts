@@ -50,6 +50,10 @@ export type CountSubmissionsParams = {
    */
   assigned_to?: string[];
   /**
+   * `true`: went on as another submission, taken up again after they had failed or were cancelled. `false`: did not. With the status `failed`: what is left to repair.
+   */
+  continued?: boolean;
+  /**
    * Received then or later.
    */
   accepted_from?: string;

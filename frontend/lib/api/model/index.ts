@@ -134,6 +134,7 @@ export * from './connectorOut';
 export * from './connectorOutCredentialsSchema';
 export * from './connectorOutSettingsSchema';
 export * from './connectorsOut';
+export * from './continuationOut';
 export * from './countSubmissionsParams';
 export * from './createWorkflowBodyOne';
 export * from './credentialIn';

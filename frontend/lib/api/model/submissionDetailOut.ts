@@ -14,6 +14,7 @@
  */
 import type { AskedOut } from './askedOut';
 import type { AssignedOut } from './assignedOut';
+import type { ContinuationOut } from './continuationOut';
 import type { FileOut } from './fileOut';
 import type { Source } from './source';
 import type { StepRunOut } from './stepRunOut';
@@ -46,6 +47,8 @@ export interface SubmissionDetailOut {
   error_kind: string | null;
   /** What it waits for now, while it waits: this comes before `problem`. */
   wait: WaitOut | null;
+  /** The one that took this up again: this comes before `problem`, too. */
+  resumed_as: ContinuationOut | null;
   /** The answers, by field; sensitive ones are masked. */
   data: SubmissionDetailOutData;
   /** The fields of `data` that are masked. */
@@ -61,8 +64,6 @@ export interface SubmissionDetailOut {
   erased_at: string | null;
   /** The one that this takes up again. */
   resumed_from: SubmissionRefOut | null;
-  /** The one that took this up again. */
-  resumed_as: SubmissionRefOut | null;
   /** The delivered one that this sends once more. */
   replay_of: SubmissionRefOut | null;
   /** Those that sent this once more, newest first. */

@@ -30,6 +30,8 @@ export interface SubmissionFilterIn {
   error_kind?: string[] | null;
   /** Ids of the members who look after it. */
   assigned_to?: string[] | null;
+  /** `true`: went on as another submission, taken up again after they had failed or were cancelled. `false`: did not. With the status `failed`: what is left to repair. */
+  continued?: boolean | null;
   /** Received then or later. */
   accepted_from?: string | null;
   /** Received before. */

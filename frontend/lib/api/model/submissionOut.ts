@@ -12,6 +12,7 @@
  *
  * OpenAPI spec version: 1.0.0
  */
+import type { ContinuationOut } from './continuationOut';
 import type { Source } from './source';
 import type { SubmissionStatus } from './submissionStatus';
 import type { WaitOut } from './waitOut';
@@ -40,4 +41,6 @@ export interface SubmissionOut {
   error_kind: string | null;
   /** What it waits for now, while it waits: this comes before `problem`. */
   wait: WaitOut | null;
+  /** The one that took this up again: this comes before `problem`, too. */
+  resumed_as: ContinuationOut | null;
 }

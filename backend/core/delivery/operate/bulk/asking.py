@@ -11,18 +11,17 @@ from django.db.models import Exists, OuterRef, QuerySet
 from core.accounts.models import Organization
 from core.delivery.models import BulkAction, BulkKind
 from core.sealing.fields import field_open, field_seal
-from core.submissions.models import StepRun, StepStatus, Submission, SubmissionStatus
+from core.submissions.models import RESUMABLE, StepRun, StepStatus, Submission, SubmissionStatus
 from core.submissions.operate import Decision
 from core.submissions.read import SubmissionFilter, submissions_matching
 
 MOST_SUBMISSIONS = 100_000
 """How many one action treats at most: the oldest of those that match."""
 
-_ENDED_BADLY = [SubmissionStatus.FAILED, SubmissionStatus.CANCELLED]
 _SUITABLE = {
     BulkKind.RETRY: [SubmissionStatus.DELIVERING, SubmissionStatus.NEEDS_ATTENTION],
-    BulkKind.RESUME: _ENDED_BADLY,
-    BulkKind.CORRECT: _ENDED_BADLY,
+    BulkKind.RESUME: RESUMABLE,
+    BulkKind.CORRECT: RESUMABLE,
     BulkKind.CANCEL: [
         SubmissionStatus.ACCEPTED,
         SubmissionStatus.DELIVERING,

@@ -13,6 +13,7 @@ import {
 import { getListSubmissionsQueryKey } from '@/lib/api/endpoints/submissions/submissions';
 import type {
   BulkFieldsIn,
+  BulkItemOut,
   BulkOut,
   BulkPreviewIn,
   ItemOutcome,
@@ -20,6 +21,7 @@ import type {
 } from '@/lib/api/model';
 
 const EVERY = 2_000;
+const AFTERWARDS = 5_000;
 const PAGE = 20;
 const ITEMS = 50;
 
@@ -82,13 +84,16 @@ export function useBulk(id: string) {
   });
 }
 
-/** What became of its submissions; `after`: the page before ended there. */
+/** What became of its submissions, followed until it is known; `after`: the page before ended there. */
 export function useBulkItems(bulk: BulkOut, outcome: ItemOutcome, after: number) {
   const params: ListBulkItemsParams = { outcome, after, limit: ITEMS };
   return useListBulkItems(bulk.id, params, {
     query: {
       placeholderData: keepPreviousData,
-      refetchInterval: isRunning(bulk) ? EVERY : false,
+      refetchInterval: ({ state }) => {
+        if (isRunning(bulk)) return EVERY;
+        return state.data?.items.some(isUnderWay) ? AFTERWARDS : false;
+      },
     },
   });
 }
@@ -106,5 +111,9 @@ export function useBulkStop() {
     },
   });
 }
+
+/** Whether what took it up is still being delivered. */
+const isUnderWay = ({ resumed_as_status: status }: BulkItemOut) =>
+  status === 'accepted' || status === 'delivering';
 
 export const isRunning = ({ status }: BulkOut) => status === 'running';

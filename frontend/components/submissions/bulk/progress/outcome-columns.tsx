@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link/link';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { Column } from '@/components/ui/table/column';
 import type { BulkItemOut, ItemOutcome } from '@/lib/api/model';
@@ -33,10 +34,9 @@ export function columnsOf(outcome: ItemOutcome): Column<BulkItemOut>[] {
     {
       key: 'state',
       head: heads.state,
-      cell: ({ status }) => (status === null ? words.outcomes.nameless : <State status={status} />),
+      cell: (item) => <Now item={item} />,
     },
     ...(outcome === 'refused' ? [reasonColumn()] : []),
-    ...(outcome === 'done' ? [againColumn()] : []),
   ];
 }
 
@@ -50,23 +50,25 @@ function reasonColumn(): Column<BulkItemOut> {
   };
 }
 
-function againColumn(): Column<BulkItemOut> {
-  return {
-    key: 'as',
-    head: words.outcomes.columns.as,
-    labelled: true,
-    cell: ({ resumed_as: id, resumed_as_reference: reference }) =>
-      id === null || reference === null ? (
-        words.outcomes.nameless
-      ) : (
-        <Link href={`/submissions/${id}`}>
-          <code>{reference}</code>
-        </Link>
-      ),
-  };
-}
-
-function State({ status }: { status: NonNullable<BulkItemOut['status']> }) {
-  const state = submissionState(status);
-  return <StateLabel state={state} word={SUBMISSION_WORDS[state]} />;
+/** How it stands: of one that went on as another, how that one stands. */
+function Now({ item }: { item: BulkItemOut }) {
+  const { status, resumed_as: id, resumed_as_reference: reference } = item;
+  const now = item.resumed_as_status ?? status;
+  if (now === null) return words.outcomes.nameless;
+  const state = submissionState(now);
+  const link = (
+    <Link href={`/submissions/${id}`}>
+      <code>{reference}</code>
+    </Link>
+  );
+  return (
+    <>
+      <StateLabel state={state} word={SUBMISSION_WORDS[state]} />
+      {reference !== null && (
+        <span className={styles.wentOn}>
+          <Phrase text={words.outcomes.wentOn} parts={{ reference: link }} />
+        </span>
+      )}
+    </>
+  );
 }

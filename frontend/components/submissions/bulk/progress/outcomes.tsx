@@ -3,11 +3,14 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { CursorPager } from '@/components/ui/cursor-pager/cursor-pager';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
+import { Link } from '@/components/ui/link/link';
+import { Phrase } from '@/components/ui/phrase/phrase';
 import { Table } from '@/components/ui/table/table';
 import { TableSkeleton } from '@/components/ui/table/table-skeleton';
 import { ItemOutcome, type BulkOut } from '@/lib/api/model';
 import { useBulkItems } from '../hooks/use-bulk';
 import { words } from '../words';
+import { listOfRest } from './left-over';
 import { columnsOf } from './outcome-columns';
 import styles from './outcomes.module.css';
 
@@ -26,7 +29,7 @@ export function Outcomes({ bulk }: { bulk: BulkOut }) {
         <Tabs.List>
           {ORDER.map((outcome) => (
             <Tabs.Tab key={outcome} value={outcome}>
-              {words.outcomes.tabs[outcome](counts[outcome])}
+              {words.outcomes.tabs[tabOf(bulk, outcome)](counts[outcome])}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -39,6 +42,9 @@ export function Outcomes({ bulk }: { bulk: BulkOut }) {
     </section>
   );
 }
+
+const tabOf = ({ status }: BulkOut, outcome: ItemOutcome) =>
+  status === 'stopped' && outcome === 'pending' ? 'stopped' : outcome;
 
 type ItemsProps = { bulk: BulkOut; outcome: ItemOutcome };
 
@@ -54,6 +60,7 @@ function Items({ bulk, outcome }: ItemsProps) {
   if (data.items.length === 0) return <p className={styles.none}>{noneOf(bulk, outcome)}</p>;
   return (
     <>
+      {bulk.status === 'stopped' && outcome === 'pending' && <WayOn bulk={bulk} />}
       <Table
         cards="phone"
         label={words.outcomes.title}
@@ -71,6 +78,18 @@ function Items({ bulk, outcome }: ItemsProps) {
         />
       </div>
     </>
+  );
+}
+
+/** Where what a stopped action did not come to is chosen again. */
+function WayOn({ bulk }: { bulk: BulkOut }) {
+  const rest = listOfRest(bulk);
+  if (rest === null) return null;
+  const list = <Link href={rest}>{words.outcomes.wayOnList}</Link>;
+  return (
+    <p className={styles.wayOn}>
+      <Phrase text={words.outcomes.wayOn} parts={{ list }} />
+    </p>
   );
 }
 

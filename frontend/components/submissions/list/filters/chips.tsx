@@ -77,6 +77,10 @@ function chipsOf(filters: ListFilters, choices: Choices): Chip[] {
     ),
     ...each('error_kind', words.filters.error, (value) => errors[value] ?? value),
     ...each('assigned_to', words.filters.assigned, (value) => labelOf(choices.members, value)),
+    ...one(
+      'continued',
+      chip(words.filters.continued, filters.continued && words.filters.went[filters.continued]),
+    ),
     ...each('source', words.filters.source, (value) => words.sources[value]),
     ...one(
       'accepted_within',
@@ -89,7 +93,8 @@ function chipsOf(filters: ListFilters, choices: Choices): Chip[] {
   ];
 }
 
-type Single = 'q' | 'accepted_within' | 'accepted_from' | 'accepted_before' | 'from' | 'to';
+type Single =
+  'q' | 'continued' | 'accepted_within' | 'accepted_from' | 'accepted_before' | 'from' | 'to';
 
 const exact = (moment: string) => (moment ? exactTime(new Date(moment), tag()) : '');
 

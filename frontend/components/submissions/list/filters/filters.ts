@@ -23,6 +23,8 @@ export type ListFilters = {
   connection_id: string[];
   error_kind: string[];
   assigned_to: string[];
+  /** Whether they went on as another one; empty where that does not matter. */
+  continued: Continued;
   accepted_within: Within | null;
   accepted_from: string;
   accepted_before: string;
@@ -32,6 +34,8 @@ export type ListFilters = {
   /** The saved view that they came from. */
   view: string | null;
 };
+
+export type Continued = '' | 'true' | 'false';
 
 export type Query = Record<string, string | string[] | undefined>;
 
@@ -43,6 +47,7 @@ export const NONE: ListFilters = {
   connection_id: [],
   error_kind: [],
   assigned_to: [],
+  continued: '',
   accepted_within: null,
   accepted_from: '',
   accepted_before: '',
@@ -51,6 +56,9 @@ export const NONE: ListFilters = {
   sort: 'newest',
   view: null,
 };
+
+/** In the order in which they are offered. */
+export const CONTINUED = ['true', 'false'] as const;
 
 const SLUG = /^[a-z0-9-]{1,50}$/;
 const KIND = /^[a-z_]{1,24}$/;
@@ -70,6 +78,7 @@ export function filtersOf(query: Query): ListFilters {
     connection_id: unique(all('connection_id').filter((value) => ID.test(value))),
     error_kind: unique(all('error_kind').filter((value) => KIND.test(value))),
     assigned_to: unique(all('assigned_to').filter((value) => ID.test(value))),
+    continued: CONTINUED.find((value) => value === first('continued')) ?? '',
     accepted_within: [first('accepted_within')].filter(among(Within))[0] ?? null,
     accepted_from: isMoment(first('accepted_from')) ? first('accepted_from') : '',
     accepted_before: isMoment(first('accepted_before')) ? first('accepted_before') : '',
@@ -98,6 +107,7 @@ export function wantedOf(filters: ListFilters, zone = zoneHere()): Wanted {
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, values]) => values.length > 0)),
     ...(q.trim() ? { q: q.trim() } : {}),
+    ...(filters.continued ? { continued: filters.continued === 'true' } : {}),
     ...(filters.accepted_within ? { accepted_within: filters.accepted_within } : {}),
     ...(filters.accepted_from ? { accepted_from: filters.accepted_from } : {}),
     ...(filters.accepted_before ? { accepted_before: filters.accepted_before } : {}),
@@ -117,6 +127,7 @@ export function filtersWanted(wanted: SubmissionFilterIn, sort: Sort): ListFilte
     connection_id: wanted.connection_id ?? [],
     error_kind: wanted.error_kind ?? [],
     assigned_to: wanted.assigned_to ?? [],
+    continued: continuedOf(wanted.continued),
     accepted_within: wanted.accepted_within ?? null,
     ...from(wanted.accepted_from),
     ...to(wanted.accepted_before),
@@ -149,6 +160,9 @@ export function alike(one: ListFilters, other: ListFilters): boolean {
 export function narrowed(filters: ListFilters): boolean {
   return !alike({ ...filters, sort: NONE.sort }, NONE);
 }
+
+const continuedOf = (continued: boolean | null | undefined): Continued =>
+  typeof continued === 'boolean' ? `${continued}` : '';
 
 const unique = <Value>(values: Value[]): Value[] => [...new Set(values)];
 

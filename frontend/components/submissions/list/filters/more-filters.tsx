@@ -4,7 +4,7 @@ import { Source, SubmissionStatus, Within } from '@/lib/api/model';
 import { SUBMISSION_WORDS, submissionState } from '@/lib/words/catalogues/states/states';
 import { useChoices, type Choice } from '../hooks/use-choices';
 import { words } from '../words';
-import type { ListFilters } from './filters';
+import { CONTINUED, type Continued, type ListFilters } from './filters';
 import styles from './filter-bar.module.css';
 
 type Props = {
@@ -55,6 +55,15 @@ export function MoreFilters({ id, filters, onChange }: Props) {
         choices={choices.members}
         taken={filters.assigned_to}
         onAdd={(value) => onChange({ assigned_to: [...filters.assigned_to, value] })}
+      />
+      <NativeSelect
+        label={words.filters.continued}
+        data={[
+          { value: '', label: words.filters.any },
+          ...CONTINUED.map((value) => ({ value, label: words.filters.went[value] })),
+        ]}
+        value={filters.continued}
+        onChange={(event) => onChange({ continued: event.currentTarget.value as Continued })}
       />
       <NativeSelect
         label={words.filters.source}

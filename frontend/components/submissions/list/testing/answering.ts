@@ -27,6 +27,7 @@ export const item = (over: Partial<SubmissionOut> = {}): SubmissionOut => ({
   problem: null,
   error_kind: null,
   wait: null,
+  resumed_as: null,
   ...over,
 });
 

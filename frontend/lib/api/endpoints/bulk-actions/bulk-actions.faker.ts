@@ -199,6 +199,10 @@ export const getListBulkItemsResponseMock = (
       faker.string.alpha({ length: { min: 10, max: 20 } }),
       null,
     ]),
+    resumed_as_status: faker.helpers.arrayElement([
+      faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+      null,
+    ]),
     at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   })),
   next_after: faker.helpers.arrayElement([faker.number.int(), null]),

@@ -96,6 +96,14 @@ export const getListSubmissionsResponseMock = (
       },
       null,
     ]),
+    resumed_as: faker.helpers.arrayElement([
+      {
+        id: faker.string.uuid(),
+        reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+        status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+      },
+      null,
+    ]),
   })),
   next_cursor: faker.helpers.arrayElement([
     faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -158,6 +166,14 @@ export const getGetSubmissionResponseMock = (
     },
     null,
   ]),
+  resumed_as: faker.helpers.arrayElement([
+    {
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -181,10 +197,6 @@ export const getGetSubmissionResponseMock = (
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
-    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-    null,
-  ]),
-  resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
@@ -410,6 +422,14 @@ export const getCancelSubmissionResponseMock = (
     },
     null,
   ]),
+  resumed_as: faker.helpers.arrayElement([
+    {
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -433,10 +453,6 @@ export const getCancelSubmissionResponseMock = (
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
-    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-    null,
-  ]),
-  resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
@@ -627,6 +643,14 @@ export const getRetrySubmissionResponseMock = (
     },
     null,
   ]),
+  resumed_as: faker.helpers.arrayElement([
+    {
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -650,10 +674,6 @@ export const getRetrySubmissionResponseMock = (
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
-    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-    null,
-  ]),
-  resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
@@ -844,6 +864,14 @@ export const getResumeSubmissionResponseMock = (
     },
     null,
   ]),
+  resumed_as: faker.helpers.arrayElement([
+    {
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -867,10 +895,6 @@ export const getResumeSubmissionResponseMock = (
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
-    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-    null,
-  ]),
-  resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
@@ -1201,6 +1225,14 @@ export const getReplaySubmissionResponseMock = (
     },
     null,
   ]),
+  resumed_as: faker.helpers.arrayElement([
+    {
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -1224,10 +1256,6 @@ export const getReplaySubmissionResponseMock = (
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
-    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-    null,
-  ]),
-  resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
@@ -1418,6 +1446,14 @@ export const getAssignSubmissionResponseMock = (
     },
     null,
   ]),
+  resumed_as: faker.helpers.arrayElement([
+    {
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -1441,10 +1477,6 @@ export const getAssignSubmissionResponseMock = (
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
-    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-    null,
-  ]),
-  resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),
@@ -1676,6 +1708,14 @@ export const getResolveStepResponseMock = (
     },
     null,
   ]),
+  resumed_as: faker.helpers.arrayElement([
+    {
+      id: faker.string.uuid(),
+      reference: faker.string.alpha({ length: { min: 10, max: 20 } }),
+      status: faker.helpers.arrayElement(Object.values(SubmissionStatus)),
+    },
+    null,
+  ]),
   data: {},
   sensitive: Array.from({ length: faker.number.int({ min: 1, max: 10 }) }, (_, i) => i + 1).map(
     () => faker.string.alpha({ length: { min: 10, max: 20 } }),
@@ -1699,10 +1739,6 @@ export const getResolveStepResponseMock = (
   tracking_url: faker.string.alpha({ length: { min: 10, max: 20 } }),
   erased_at: faker.helpers.arrayElement([faker.date.past().toISOString().slice(0, 19) + 'Z', null]),
   resumed_from: faker.helpers.arrayElement([
-    { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
-    null,
-  ]),
-  resumed_as: faker.helpers.arrayElement([
     { id: faker.string.uuid(), reference: faker.string.alpha({ length: { min: 10, max: 20 } }) },
     null,
   ]),

@@ -59,6 +59,7 @@ export const getListViewsResponseMock = (
         ),
         null,
       ]),
+      continued: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
       accepted_from: faker.helpers.arrayElement([
         faker.date.past().toISOString().slice(0, 19) + 'Z',
         null,
@@ -126,6 +127,7 @@ export const getCreateViewResponseMock = (
       ),
       null,
     ]),
+    continued: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
     accepted_from: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,
@@ -192,6 +194,7 @@ export const getChangeViewResponseMock = (
       ),
       null,
     ]),
+    continued: faker.helpers.arrayElement([faker.datatype.boolean(), null]),
     accepted_from: faker.helpers.arrayElement([
       faker.date.past().toISOString().slice(0, 19) + 'Z',
       null,

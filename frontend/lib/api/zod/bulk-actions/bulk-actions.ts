@@ -135,6 +135,15 @@ export const PreviewBulkBody = /*#__PURE__*/ zod
             ]),
           )
           .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
+        continued: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([/*#__PURE__*/ zod.boolean(), /*#__PURE__*/ zod.null()]),
+          )
+          .check(
+            /*#__PURE__*/ zod.describe(
+              '`true`: went on as another submission, taken up again after they had failed or were cancelled. `false`: did not. With the status `failed`: what is left to repair.',
+            ),
+          ),
         accepted_from: /*#__PURE__*/ zod
           .optional(
             /*#__PURE__*/ zod.union([
@@ -342,6 +351,13 @@ export const ListBulkFieldsBody = /*#__PURE__*/ zod.object({
           ]),
         )
         .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
+      continued: /*#__PURE__*/ zod
+        .optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.boolean(), /*#__PURE__*/ zod.null()]))
+        .check(
+          /*#__PURE__*/ zod.describe(
+            '`true`: went on as another submission, taken up again after they had failed or were cancelled. `false`: did not. With the status `failed`: what is left to repair.',
+          ),
+        ),
       accepted_from: /*#__PURE__*/ zod
         .optional(
           /*#__PURE__*/ zod.union([
@@ -533,6 +549,15 @@ export const StartBulkBody = /*#__PURE__*/ zod
             ]),
           )
           .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
+        continued: /*#__PURE__*/ zod
+          .optional(
+            /*#__PURE__*/ zod.union([/*#__PURE__*/ zod.boolean(), /*#__PURE__*/ zod.null()]),
+          )
+          .check(
+            /*#__PURE__*/ zod.describe(
+              '`true`: went on as another submission, taken up again after they had failed or were cancelled. `false`: did not. With the status `failed`: what is left to repair.',
+            ),
+          ),
         accepted_from: /*#__PURE__*/ zod
           .optional(
             /*#__PURE__*/ zod.union([

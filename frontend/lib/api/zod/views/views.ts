@@ -144,6 +144,15 @@ export const CreateViewBody = /*#__PURE__*/ zod
               ]),
             )
             .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
+          continued: /*#__PURE__*/ zod
+            .optional(
+              /*#__PURE__*/ zod.union([/*#__PURE__*/ zod.boolean(), /*#__PURE__*/ zod.null()]),
+            )
+            .check(
+              /*#__PURE__*/ zod.describe(
+                '`true`: went on as another submission, taken up again after they had failed or were cancelled. `false`: did not. With the status `failed`: what is left to repair.',
+              ),
+            ),
           accepted_from: /*#__PURE__*/ zod
             .optional(
               /*#__PURE__*/ zod.union([
@@ -352,6 +361,15 @@ export const ChangeViewBody = /*#__PURE__*/ zod
               ]),
             )
             .check(/*#__PURE__*/ zod.describe('Ids of the members who look after it.')),
+          continued: /*#__PURE__*/ zod
+            .optional(
+              /*#__PURE__*/ zod.union([/*#__PURE__*/ zod.boolean(), /*#__PURE__*/ zod.null()]),
+            )
+            .check(
+              /*#__PURE__*/ zod.describe(
+                '`true`: went on as another submission, taken up again after they had failed or were cancelled. `false`: did not. With the status `failed`: what is left to repair.',
+              ),
+            ),
           accepted_from: /*#__PURE__*/ zod
             .optional(
               /*#__PURE__*/ zod.union([

@@ -127,6 +127,7 @@ if TYPE_CHECKING:
     from .connector_out_credentials_schema import ConnectorOutCredentialsSchema
     from .connector_out_settings_schema import ConnectorOutSettingsSchema
     from .connectors_out import ConnectorsOut
+    from .continuation_out import ContinuationOut
     from .create_workflow_json_body import CreateWorkflowJsonBody
     from .credential_in import CredentialIn
     from .credential_state import CredentialState
@@ -501,6 +502,7 @@ _MODULES = {
     "ConnectorOutCredentialsSchema": ".connector_out_credentials_schema",
     "ConnectorOutSettingsSchema": ".connector_out_settings_schema",
     "ConnectorsOut": ".connectors_out",
+    "ContinuationOut": ".continuation_out",
     "CreateWorkflowJsonBody": ".create_workflow_json_body",
     "CredentialIn": ".credential_in",
     "CredentialState": ".credential_state",
@@ -880,6 +882,7 @@ __all__ = (
     "ConnectorOutCredentialsSchema",
     "ConnectorOutSettingsSchema",
     "ConnectorsOut",
+    "ContinuationOut",
     "CreateWorkflowJsonBody",
     "CredentialIn",
     "CredentialState",

@@ -27,6 +27,7 @@ class BulkItemOut:
         reason (None | str): Why it was left as it is.
         resumed_as (None | UUID):
         resumed_as_reference (None | str):
+        resumed_as_status (None | SubmissionStatus): Of that one, as it is now.
         at (datetime.datetime | None):
     """
 
@@ -38,6 +39,7 @@ class BulkItemOut:
     reason: None | str
     resumed_as: None | UUID
     resumed_as_reference: None | str
+    resumed_as_status: None | SubmissionStatus
     at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -70,6 +72,12 @@ class BulkItemOut:
         resumed_as_reference: None | str
         resumed_as_reference = self.resumed_as_reference
 
+        resumed_as_status: None | str
+        if isinstance(self.resumed_as_status, SubmissionStatus):
+            resumed_as_status = self.resumed_as_status.value
+        else:
+            resumed_as_status = self.resumed_as_status
+
         at: None | str
         if isinstance(self.at, datetime.datetime):
             at = self.at.isoformat()
@@ -88,6 +96,7 @@ class BulkItemOut:
                 "reason": reason,
                 "resumed_as": resumed_as,
                 "resumed_as_reference": resumed_as_reference,
+                "resumed_as_status": resumed_as_status,
                 "at": at,
             }
         )
@@ -161,6 +170,21 @@ class BulkItemOut:
             d.pop("resumed_as_reference")
         )
 
+        def _parse_resumed_as_status(data: object) -> None | SubmissionStatus:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                resumed_as_status_type_0 = SubmissionStatus(data)
+
+                return resumed_as_status_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SubmissionStatus, data)
+
+        resumed_as_status = _parse_resumed_as_status(d.pop("resumed_as_status"))
+
         def _parse_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -185,6 +209,7 @@ class BulkItemOut:
             reason=reason,
             resumed_as=resumed_as,
             resumed_as_reference=resumed_as_reference,
+            resumed_as_status=resumed_as_status,
             at=at,
         )
 

@@ -14,6 +14,7 @@ from ..models.submission_status import SubmissionStatus
 if TYPE_CHECKING:
     from ..models.asked_out import AskedOut
     from ..models.assigned_out import AssignedOut
+    from ..models.continuation_out import ContinuationOut
     from ..models.file_out import FileOut
     from ..models.step_run_out import StepRunOut
     from ..models.submission_detail_out_data import SubmissionDetailOutData
@@ -44,6 +45,7 @@ class SubmissionDetailOut:
         problem (None | str): What went wrong last at the step in the way.
         error_kind (None | str): The kind of that.
         wait (None | WaitOut): What it waits for now, while it waits: this comes before `problem`.
+        resumed_as (ContinuationOut | None): The one that took this up again: this comes before `problem`, too.
         data (SubmissionDetailOutData): The answers, by field; sensitive ones are masked.
         sensitive (list[str]): The fields of `data` that are masked.
         asked (list[AskedOut]): The questions behind `data`, in the form's order. What else is in `data` is no question
@@ -53,7 +55,6 @@ class SubmissionDetailOut:
         tracking_url (str):
         erased_at (datetime.datetime | None): When its answers and evidence were erased, on a person's request.
         resumed_from (None | SubmissionRefOut): The one that this takes up again.
-        resumed_as (None | SubmissionRefOut): The one that took this up again.
         replay_of (None | SubmissionRefOut): The delivered one that this sends once more.
         replayed_as (list[SubmissionRefOut]): Those that sent this once more, newest first.
         assigned (AssignedOut | None): Who looks after it.
@@ -75,6 +76,7 @@ class SubmissionDetailOut:
     problem: None | str
     error_kind: None | str
     wait: None | WaitOut
+    resumed_as: ContinuationOut | None
     data: SubmissionDetailOutData
     sensitive: list[str]
     asked: list[AskedOut]
@@ -83,7 +85,6 @@ class SubmissionDetailOut:
     tracking_url: str
     erased_at: datetime.datetime | None
     resumed_from: None | SubmissionRefOut
-    resumed_as: None | SubmissionRefOut
     replay_of: None | SubmissionRefOut
     replayed_as: list[SubmissionRefOut]
     assigned: AssignedOut | None
@@ -93,6 +94,7 @@ class SubmissionDetailOut:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.assigned_out import AssignedOut
+        from ..models.continuation_out import ContinuationOut
         from ..models.submission_ref_out import SubmissionRefOut
         from ..models.wait_out import WaitOut
 
@@ -134,6 +136,12 @@ class SubmissionDetailOut:
         else:
             wait = self.wait
 
+        resumed_as: dict[str, Any] | None
+        if isinstance(self.resumed_as, ContinuationOut):
+            resumed_as = self.resumed_as.to_dict()
+        else:
+            resumed_as = self.resumed_as
+
         data = self.data.to_dict()
 
         sensitive = self.sensitive
@@ -160,12 +168,6 @@ class SubmissionDetailOut:
             resumed_from = self.resumed_from.to_dict()
         else:
             resumed_from = self.resumed_from
-
-        resumed_as: dict[str, Any] | None
-        if isinstance(self.resumed_as, SubmissionRefOut):
-            resumed_as = self.resumed_as.to_dict()
-        else:
-            resumed_as = self.resumed_as
 
         replay_of: dict[str, Any] | None
         if isinstance(self.replay_of, SubmissionRefOut):
@@ -212,6 +214,7 @@ class SubmissionDetailOut:
                 "problem": problem,
                 "error_kind": error_kind,
                 "wait": wait,
+                "resumed_as": resumed_as,
                 "data": data,
                 "sensitive": sensitive,
                 "asked": asked,
@@ -220,7 +223,6 @@ class SubmissionDetailOut:
                 "tracking_url": tracking_url,
                 "erased_at": erased_at,
                 "resumed_from": resumed_from,
-                "resumed_as": resumed_as,
                 "replay_of": replay_of,
                 "replayed_as": replayed_as,
                 "assigned": assigned,
@@ -235,6 +237,7 @@ class SubmissionDetailOut:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.asked_out import AskedOut
         from ..models.assigned_out import AssignedOut
+        from ..models.continuation_out import ContinuationOut
         from ..models.file_out import FileOut
         from ..models.step_run_out import StepRunOut
         from ..models.submission_detail_out_data import SubmissionDetailOutData
@@ -307,6 +310,21 @@ class SubmissionDetailOut:
 
         wait = _parse_wait(d.pop("wait"))
 
+        def _parse_resumed_as(data: object) -> ContinuationOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                resumed_as_type_0 = ContinuationOut.from_dict(data)
+
+                return resumed_as_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ContinuationOut | None, data)
+
+        resumed_as = _parse_resumed_as(d.pop("resumed_as"))
+
         data = SubmissionDetailOutData.from_dict(d.pop("data"))
 
         sensitive = cast(list[str], d.pop("sensitive"))
@@ -353,21 +371,6 @@ class SubmissionDetailOut:
             return cast(None | SubmissionRefOut, data)
 
         resumed_from = _parse_resumed_from(d.pop("resumed_from"))
-
-        def _parse_resumed_as(data: object) -> None | SubmissionRefOut:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                resumed_as_type_0 = SubmissionRefOut.from_dict(data)
-
-                return resumed_as_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | SubmissionRefOut, data)
-
-        resumed_as = _parse_resumed_as(d.pop("resumed_as"))
 
         def _parse_replay_of(data: object) -> None | SubmissionRefOut:
             if data is None:
@@ -435,6 +438,7 @@ class SubmissionDetailOut:
             problem=problem,
             error_kind=error_kind,
             wait=wait,
+            resumed_as=resumed_as,
             data=data,
             sensitive=sensitive,
             asked=asked,
@@ -443,7 +447,6 @@ class SubmissionDetailOut:
             tracking_url=tracking_url,
             erased_at=erased_at,
             resumed_from=resumed_from,
-            resumed_as=resumed_as,
             replay_of=replay_of,
             replayed_as=replayed_as,
             assigned=assigned,

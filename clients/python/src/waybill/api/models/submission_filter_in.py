@@ -27,6 +27,8 @@ class SubmissionFilterIn:
         error_kind (list[str] | None | Unset): Of the step that stands in the way, such as `invalid_input`. Given with
             `connection_id`, that step goes through one of those connections.
         assigned_to (list[UUID] | None | Unset): Ids of the members who look after it.
+        continued (bool | None | Unset): `true`: went on as another submission, taken up again after they had failed or
+            were cancelled. `false`: did not. With the status `failed`: what is left to repair.
         accepted_from (datetime.datetime | None | Unset): Received then or later.
         accepted_before (datetime.datetime | None | Unset): Received before.
         accepted_within (None | Unset | Within): Received in the last hour, day, week or month.
@@ -40,6 +42,7 @@ class SubmissionFilterIn:
     connection_id: list[UUID] | None | Unset = UNSET
     error_kind: list[str] | None | Unset = UNSET
     assigned_to: list[UUID] | None | Unset = UNSET
+    continued: bool | None | Unset = UNSET
     accepted_from: datetime.datetime | None | Unset = UNSET
     accepted_before: datetime.datetime | None | Unset = UNSET
     accepted_within: None | Unset | Within = UNSET
@@ -113,6 +116,12 @@ class SubmissionFilterIn:
         else:
             assigned_to = self.assigned_to
 
+        continued: bool | None | Unset
+        if isinstance(self.continued, Unset):
+            continued = UNSET
+        else:
+            continued = self.continued
+
         accepted_from: None | str | Unset
         if isinstance(self.accepted_from, Unset):
             accepted_from = UNSET
@@ -170,6 +179,8 @@ class SubmissionFilterIn:
             field_dict["error_kind"] = error_kind
         if assigned_to is not UNSET:
             field_dict["assigned_to"] = assigned_to
+        if continued is not UNSET:
+            field_dict["continued"] = continued
         if accepted_from is not UNSET:
             field_dict["accepted_from"] = accepted_from
         if accepted_before is not UNSET:
@@ -309,6 +320,15 @@ class SubmissionFilterIn:
 
         assigned_to = _parse_assigned_to(d.pop("assigned_to", UNSET))
 
+        def _parse_continued(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        continued = _parse_continued(d.pop("continued", UNSET))
+
         def _parse_accepted_from(data: object) -> datetime.datetime | None | Unset:
             if data is None:
                 return data
@@ -398,6 +418,7 @@ class SubmissionFilterIn:
             connection_id=connection_id,
             error_kind=error_kind,
             assigned_to=assigned_to,
+            continued=continued,
             accepted_from=accepted_from,
             accepted_before=accepted_before,
             accepted_within=accepted_within,

@@ -12,6 +12,7 @@ from ..models.source import Source
 from ..models.submission_status import SubmissionStatus
 
 if TYPE_CHECKING:
+    from ..models.continuation_out import ContinuationOut
     from ..models.wait_out import WaitOut
     from ..models.workflow_ref_out import WorkflowRefOut
 
@@ -38,6 +39,7 @@ class SubmissionOut:
         problem (None | str): What went wrong last at the step in the way.
         error_kind (None | str): The kind of that.
         wait (None | WaitOut): What it waits for now, while it waits: this comes before `problem`.
+        resumed_as (ContinuationOut | None): The one that took this up again: this comes before `problem`, too.
     """
 
     id: UUID
@@ -54,9 +56,11 @@ class SubmissionOut:
     problem: None | str
     error_kind: None | str
     wait: None | WaitOut
+    resumed_as: ContinuationOut | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.continuation_out import ContinuationOut
         from ..models.wait_out import WaitOut
 
         id = str(self.id)
@@ -97,6 +101,12 @@ class SubmissionOut:
         else:
             wait = self.wait
 
+        resumed_as: dict[str, Any] | None
+        if isinstance(self.resumed_as, ContinuationOut):
+            resumed_as = self.resumed_as.to_dict()
+        else:
+            resumed_as = self.resumed_as
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -115,6 +125,7 @@ class SubmissionOut:
                 "problem": problem,
                 "error_kind": error_kind,
                 "wait": wait,
+                "resumed_as": resumed_as,
             }
         )
 
@@ -122,6 +133,7 @@ class SubmissionOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.continuation_out import ContinuationOut
         from ..models.wait_out import WaitOut
         from ..models.workflow_ref_out import WorkflowRefOut
 
@@ -190,6 +202,21 @@ class SubmissionOut:
 
         wait = _parse_wait(d.pop("wait"))
 
+        def _parse_resumed_as(data: object) -> ContinuationOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                resumed_as_type_0 = ContinuationOut.from_dict(data)
+
+                return resumed_as_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ContinuationOut | None, data)
+
+        resumed_as = _parse_resumed_as(d.pop("resumed_as"))
+
         submission_out = cls(
             id=id,
             reference=reference,
@@ -205,6 +232,7 @@ class SubmissionOut:
             problem=problem,
             error_kind=error_kind,
             wait=wait,
+            resumed_as=resumed_as,
         )
 
         submission_out.additional_properties = d

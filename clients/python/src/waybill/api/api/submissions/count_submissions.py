@@ -23,6 +23,7 @@ def _get_kwargs(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -79,6 +80,8 @@ def _get_kwargs(
             json_assigned_to.append(assigned_to_item)
 
     params["assigned_to"] = json_assigned_to
+
+    params["continued"] = continued
 
     json_accepted_from: str | Unset = UNSET
     if not isinstance(accepted_from, Unset):
@@ -187,6 +190,7 @@ def sync_detailed(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -204,6 +208,9 @@ def sync_detailed(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -225,6 +232,7 @@ def sync_detailed(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -248,6 +256,7 @@ def sync(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -265,6 +274,9 @@ def sync(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -287,6 +299,7 @@ def sync(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -304,6 +317,7 @@ async def asyncio_detailed(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -321,6 +335,9 @@ async def asyncio_detailed(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -342,6 +359,7 @@ async def asyncio_detailed(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -363,6 +381,7 @@ async def asyncio(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -380,6 +399,9 @@ async def asyncio(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -403,6 +425,7 @@ async def asyncio(
             connection_id=connection_id,
             error_kind=error_kind,
             assigned_to=assigned_to,
+            continued=continued,
             accepted_from=accepted_from,
             accepted_before=accepted_before,
             accepted_within=accepted_within,

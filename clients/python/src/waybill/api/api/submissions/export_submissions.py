@@ -25,6 +25,7 @@ def _get_kwargs(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -87,6 +88,8 @@ def _get_kwargs(
             json_assigned_to.append(assigned_to_item)
 
     params["assigned_to"] = json_assigned_to
+
+    params["continued"] = continued
 
     json_accepted_from: str | Unset = UNSET
     if not isinstance(accepted_from, Unset):
@@ -218,6 +221,7 @@ def sync_detailed(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -244,6 +248,9 @@ def sync_detailed(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -275,6 +282,7 @@ def sync_detailed(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -304,6 +312,7 @@ def sync(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -330,6 +339,9 @@ def sync(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -362,6 +374,7 @@ def sync(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -385,6 +398,7 @@ async def asyncio_detailed(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -411,6 +425,9 @@ async def asyncio_detailed(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -442,6 +459,7 @@ async def asyncio_detailed(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -469,6 +487,7 @@ async def asyncio(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -495,6 +514,9 @@ async def asyncio(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -528,6 +550,7 @@ async def asyncio(
             connection_id=connection_id,
             error_kind=error_kind,
             assigned_to=assigned_to,
+            continued=continued,
             accepted_from=accepted_from,
             accepted_before=accepted_before,
             accepted_within=accepted_within,

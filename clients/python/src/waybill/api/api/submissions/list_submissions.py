@@ -24,6 +24,7 @@ def _get_kwargs(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -83,6 +84,8 @@ def _get_kwargs(
             json_assigned_to.append(assigned_to_item)
 
     params["assigned_to"] = json_assigned_to
+
+    params["continued"] = continued
 
     json_accepted_from: str | Unset = UNSET
     if not isinstance(accepted_from, Unset):
@@ -201,6 +204,7 @@ def sync_detailed(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -223,6 +227,9 @@ def sync_detailed(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -247,6 +254,7 @@ def sync_detailed(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -273,6 +281,7 @@ def sync(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -295,6 +304,9 @@ def sync(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -320,6 +332,7 @@ def sync(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -340,6 +353,7 @@ async def asyncio_detailed(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -362,6 +376,9 @@ async def asyncio_detailed(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -386,6 +403,7 @@ async def asyncio_detailed(
         connection_id=connection_id,
         error_kind=error_kind,
         assigned_to=assigned_to,
+        continued=continued,
         accepted_from=accepted_from,
         accepted_before=accepted_before,
         accepted_within=accepted_within,
@@ -410,6 +428,7 @@ async def asyncio(
     connection_id: list[UUID] | Unset = UNSET,
     error_kind: list[str] | Unset = UNSET,
     assigned_to: list[UUID] | Unset = UNSET,
+    continued: bool | Unset = UNSET,
     accepted_from: datetime.datetime | Unset = UNSET,
     accepted_before: datetime.datetime | Unset = UNSET,
     accepted_within: Within | Unset = UNSET,
@@ -432,6 +451,9 @@ async def asyncio(
             `invalid_input`. Given with `connection_id`, that step goes through one of those
             connections.
         assigned_to (list[UUID] | Unset): Ids of the members who look after it.
+        continued (bool | Unset): `true`: went on as another submission, taken up again after they
+            had failed or were cancelled. `false`: did not. With the status `failed`: what is left to
+            repair.
         accepted_from (datetime.datetime | Unset): Received then or later.
         accepted_before (datetime.datetime | Unset): Received before.
         accepted_within (Within | Unset): How long ago at most, counted back from now.
@@ -458,6 +480,7 @@ async def asyncio(
             connection_id=connection_id,
             error_kind=error_kind,
             assigned_to=assigned_to,
+            continued=continued,
             accepted_from=accepted_from,
             accepted_before=accepted_before,
             accepted_within=accepted_within,
