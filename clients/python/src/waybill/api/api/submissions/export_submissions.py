@@ -258,7 +258,7 @@ def sync_detailed(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -344,7 +344,7 @@ def sync(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -425,7 +425,7 @@ async def asyncio_detailed(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -509,7 +509,7 @@ async def asyncio(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
