@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 import zoneinfo
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 
 from core.accounts.models import Language, User
 from core.errors import FieldError, Unprocessable
@@ -26,6 +27,12 @@ def preferences_of(*, user_id: uuid.UUID) -> Preferences:
     found = User.objects.filter(pk=user_id).values_list("language", "time_zone").first()
     language, time_zone = found or ("", "")
     return Preferences(Language(language) if language else None, time_zone or None)
+
+
+def zone_of(*, user_id: uuid.UUID) -> tzinfo:
+    """The time zone that a person chose; UTC for everybody else."""
+    name = preferences_of(user_id=user_id).time_zone
+    return zoneinfo.ZoneInfo(name) if name in zoneinfo.available_timezones() else UTC
 
 
 def preferences_set(*, user_id: uuid.UUID, wanted: Preferences) -> None:

@@ -12,6 +12,7 @@ from api.bodies.downloads import download
 from api.errors.documented import responses
 from api.schemas.submissions.filters import SubmissionFilterIn
 from core.accounts.permissions import Permission
+from core.accounts.preferences import zone_of
 from core.submissions.export import (
     MOST_ROWS,
     ExportAsked,
@@ -61,7 +62,7 @@ CsvSeparator = Annotated[
         " have a decimal comma."
     ),
 ]
-Heads = Annotated[HeadLanguage, Query(description="Of the heads of Waybill's own columns.")]
+Heads = Annotated[HeadLanguage, Query(description="Of the words in a file for people.")]
 
 
 @router.get(
@@ -96,6 +97,7 @@ def export_submissions(
         reveal=reveal,
         separator=separator,
         language=language,
+        zone=zone_of(user_id=request.auth.id),
     )
     pieces = submissions_export(organization=organization, asked=asked, actor=acting(request))
     return download(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from enum import StrEnum
 
 from core.submissions.read import SubmissionFilter
@@ -16,7 +17,7 @@ class ExportShape(StrEnum):
 
 
 class HeadLanguage(StrEnum):
-    """Of the heads of Waybill's own columns; those of answers are the form's own words."""
+    """Of the words in a file for people, and of the form's own as far as it has it."""
 
     ENGLISH = "en"
     GERMAN = "de"
@@ -35,7 +36,8 @@ for that."""
 @dataclass(frozen=True, slots=True)
 class ExportAsked:
     """``answers``, ``steps``: whether the columns of the form and of the steps are there.
-    ``reveal``: sensitive answers are not masked. ``separator``: of CSV."""
+    ``reveal``: sensitive answers are not masked. ``separator``: of CSV. ``zone``: of
+    the moments in a file for people."""
 
     wanted: SubmissionFilter
     shape: ExportShape
@@ -44,3 +46,4 @@ class ExportAsked:
     reveal: bool = False
     separator: Separator = Separator.COMMA
     language: HeadLanguage = HeadLanguage.ENGLISH
+    zone: tzinfo = UTC

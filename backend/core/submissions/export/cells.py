@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from core.submissions.export.asking import ExportAsked
@@ -21,7 +21,10 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 def heads_of(columns: Columns, asked: ExportAsked) -> list[str]:
     """The first line."""
     own = HEADS[asked.language]
-    heads = [own[key] for key in ("reference", "status", "received", "ended")]
+    heads = [
+        own[key].replace("{zone}", str(asked.zone))
+        for key in ("reference", "status", "received", "ended")
+    ]
     heads += [own[key] for key in ("workflow", "version", "subject", "problem")]
     if asked.answers:
         heads += [column.head for column in columns.answers]
@@ -37,18 +40,23 @@ def cells_of(row: Row, columns: Columns, asked: ExportAsked) -> list[Cell]:
     submission = row.submission
     states = STATES[asked.language]
     in_the_way = submission.in_the_way
+    finished = submission.finished_at
     cells: list[Cell] = [
         submission.reference,
         states[submission.status],
-        submission.created_at,
-        submission.finished_at,
+        submission.created_at.astimezone(asked.zone),
+        finished.astimezone(asked.zone) if finished else None,
         submission.workflow.name,
-        row.version,
+        row.version.number,
         submission.subject,
         in_the_way.error_message if in_the_way else None,
     ]
     if asked.answers:
-        cells += [_cell(row.answers.get(each.key), each.kind) for each in columns.answers]
+        told = columns.labels.of(row.version)
+        cells += [
+            _cell(each(row.answers.get(column.key)), each.kind)
+            for column, each in zip(columns.answers, told, strict=True)
+        ]
     if asked.steps:
         for column in columns.steps:
             run = row.steps.get(column.key)
@@ -57,8 +65,8 @@ def cells_of(row: Row, columns: Columns, asked: ExportAsked) -> list[Cell]:
 
 
 def moment_text(moment: datetime) -> str:
-    """As spreadsheets read it, to the second, in UTC."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+    """As spreadsheets read it, to the second; the head of its column names the zone."""
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _cell(value: Any, kind: str) -> Cell:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.accounts.models import Organization
+from core.submissions.export.labels import Labels
 from core.submissions.read import SubmissionFilter, submissions_matching
 from core.workflows.forms import form_of
 from core.workflows.models import Step, WorkflowVersion
@@ -16,20 +17,23 @@ from waybill_definitions.document import words_in
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``key``: of the question or of the step. ``kind``: of the question."""
+    """``key``: of the question or of the step."""
 
     key: str
     head: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the versions of an export ask and do. ``versions``: those, without their documents."""
+    """What the versions of an export ask and do.
+
+    ``versions``: those, without their documents. ``labels``: in the order of ``answers``.
+    """
 
     versions: Mapping[uuid.UUID, WorkflowVersion]
     answers: Sequence[Column]
     steps: Sequence[Column]
+    labels: Labels
 
 
 def columns_of(organization: Organization, wanted: SubmissionFilter, language: str) -> Columns:
@@ -40,15 +44,18 @@ def columns_of(organization: Organization, wanted: SubmissionFilter, language: s
     owned = WorkflowVersion.objects.owned_by(organization).filter(pk__in=ids)
     versions = list(owned.defer("document").order_by("-published_at", "-pk"))
     answers: dict[str, Column] = {}
+    newest: dict[str, WorkflowVersion] = {}
     for version in versions:
         form = form_of(version)
         for key, question in form.questions.items():
             head = words_in(question.label, language, form.language)
-            answers.setdefault(key, Column(key, head or key, question.kind))
+            answers.setdefault(key, Column(key, head or key))
+            newest.setdefault(key, version)
     return Columns(
         {version.pk: version for version in versions},
         _told_apart(list(answers.values())),
         _told_apart(_steps(organization, versions)),
+        Labels(organization.pk, newest, language),
     )
 
 
@@ -66,6 +73,6 @@ def _told_apart(columns: Sequence[Column]) -> list[Column]:
     """With their keys where two have the same head."""
     heads = Counter(column.head for column in columns)
     return [
-        Column(each.key, f"{each.head} ({each.key})", each.kind) if heads[each.head] > 1 else each
+        Column(each.key, f"{each.head} ({each.key})") if heads[each.head] > 1 else each
         for each in columns
     ]

@@ -1,4 +1,4 @@
-"""The heads of Waybill's own columns."""
+"""What Waybill itself says in a file for people."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ HEADS = {
     HeadLanguage.ENGLISH: {
         "reference": "Reference",
         "status": "State",
-        "received": "Received (UTC)",
-        "ended": "Ended (UTC)",
+        "received": "Received ({zone})",
+        "ended": "Ended ({zone})",
         "workflow": "Workflow",
         "version": "Version",
         "subject": "Subject",
@@ -20,8 +20,8 @@ HEADS = {
     HeadLanguage.GERMAN: {
         "reference": "Referenz",
         "status": "Zustand",
-        "received": "Eingegangen (UTC)",
-        "ended": "Beendet (UTC)",
+        "received": "Eingegangen ({zone})",
+        "ended": "Beendet ({zone})",
         "workflow": "Workflow",
         "version": "Version",
         "subject": "Betreff",
@@ -34,29 +34,32 @@ STATES = {
     HeadLanguage.ENGLISH: {
         "accepted": "Accepted",
         "delivering": "In transit",
-        "needs_attention": "Needs attention",
+        "needs_attention": "Needs you",
         "succeeded": "Delivered",
         "failed": "Failed",
         "cancelled": "Cancelled",
-        "blocked": "Blocked",
-        "ready": "Ready",
-        "sending": "Sending",
+        "blocked": "Up next",
+        "ready": "In transit",
+        "sending": "In transit",
         "waiting": "Waiting",
-        "unknown": "Unknown",
+        "unknown": "Needs you",
         "skipped": "Skipped",
     },
     HeadLanguage.GERMAN: {
         "accepted": "Angenommen",
         "delivering": "Unterwegs",
-        "needs_attention": "Braucht Aufmerksamkeit",
+        "needs_attention": "Braucht Sie",
         "succeeded": "Zugestellt",
         "failed": "Fehlgeschlagen",
         "cancelled": "Abgebrochen",
-        "blocked": "Blockiert",
-        "ready": "Bereit",
-        "sending": "Wird gesendet",
+        "blocked": "Als Nächstes",
+        "ready": "Unterwegs",
+        "sending": "Unterwegs",
         "waiting": "Wartet",
-        "unknown": "Unklar",
+        "unknown": "Braucht Sie",
         "skipped": "Übersprungen",
     },
 }
+"""Of submissions and of steps, in the console's words (`frontend/lib/words/catalogues/states`; a
+test compares them). "Needs you" stays though a file has many readers: who goes on from it to the
+list finds the same word there, in its filter and on the page."""

@@ -68,7 +68,7 @@ def _object(row: Row, asked: ExportAsked) -> dict[str, Any]:
         "created_at": submission.created_at.isoformat(),
         "finished_at": submission.finished_at.isoformat() if submission.finished_at else None,
         "workflow": submission.workflow.slug,
-        "version": row.version,
+        "version": row.version.number,
         "subject": submission.subject,
     }
     if asked.answers:

@@ -20,6 +20,7 @@ from core.submissions.export.columns import Columns
 from core.submissions.models import StepRun, Submission
 from core.submissions.read import SubmissionFilter, submission_page
 from core.submissions.sensitive import masked, masked_names, sensitive_read
+from core.workflows.models import WorkflowVersion
 
 _PAGE = 500
 
@@ -29,7 +30,7 @@ class Row:
     """``answers``: by question. ``steps``: by the step's key."""
 
     submission: Submission
-    version: int
+    version: WorkflowVersion
     answers: Mapping[str, Any]
     steps: Mapping[str, StepRun]
 
@@ -79,7 +80,7 @@ def _row(
         # Whoever cannot be opened now stays masked; the others are worth having.
         with suppress(Unavailable):
             answers |= sensitive_read(submission=submission, actor=reveals)
-    return Row(submission, version.number, answers, steps)
+    return Row(submission, version, answers, steps)
 
 
 def _steps(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -65,6 +65,6 @@ def _cell(sheet: Worksheet, line: int, column: int, cell: Cell, moment: Format) 
         case int() | float():
             sheet.write_number(line, column, cell)
         case datetime():
-            sheet.write_datetime(line, column, cell.astimezone(UTC), moment)
+            sheet.write_datetime(line, column, cell, moment)
         case _:
             sheet.write_string(line, column, cell[:_LONGEST])

@@ -95,7 +95,7 @@ export type ExportSubmissionsParams = {
    */
   separator?: 'comma' | 'semicolon' | 'tab';
   /**
-   * Of the heads of Waybill's own columns.
+   * Of the words in a file for people.
    */
   language?: 'en' | 'de';
 };

@@ -14,7 +14,7 @@
  */
 
 /**
- * Of the heads of Waybill's own columns; those of answers are the form's own words.
+ * Of the words in a file for people, and of the form's own as far as it has it.
  */
 export type HeadLanguage = (typeof HeadLanguage)[keyof typeof HeadLanguage];
 

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ExportSubmissionsLanguage")
 
 @_attrs_define
 class ExportSubmissionsLanguage:
-    """Of the heads of Waybill's own columns."""
+    """Of the words in a file for people."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

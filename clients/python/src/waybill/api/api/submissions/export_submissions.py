@@ -265,7 +265,7 @@ def sync_detailed(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -356,7 +356,7 @@ def sync(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -442,7 +442,7 @@ async def asyncio_detailed(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -531,7 +531,7 @@ async def asyncio(
             Default: False.
         separator (ExportSubmissionsSeparator | Unset): Of CSV: what stands between its cells.
             Excel wants a `semicolon` where numbers have a decimal comma.
-        language (ExportSubmissionsLanguage | Unset): Of the heads of Waybill's own columns.
+        language (ExportSubmissionsLanguage | Unset): Of the words in a file for people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
