@@ -29,6 +29,16 @@ def texts_in(folder: Path, language: str) -> Mapping[str, str]:
     return MappingProxyType({pair["en"]: pair[language] for pair in pairs})
 
 
+def speaking() -> tuple[Path, ...]:
+    """The folders of the SDK and of every connector."""
+    return tuple(sorted(each.parent for each in FOLDER.glob("*/texts")))
+
+
+def errors_in(folder: Path) -> Path:
+    """Where a folder has its errors in other languages: `core.sentences` tells them."""
+    return folder / "texts" / "errors"
+
+
 def saying(connector: str, language: str) -> Say:
     """Says an English sentence of a connector in a language."""
     texts = {**texts_in(FOLDER / _SHARED, language), **texts_in(FOLDER / connector, language)}

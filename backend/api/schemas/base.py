@@ -5,6 +5,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from core.sentences import told
+
 
 class In(BaseModel):
     """A body that comes in: unknown fields are refused by name."""
@@ -26,6 +28,8 @@ def without_nul(text: str) -> str:
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=50)]
 Text = Annotated[str, AfterValidator(without_nul)]
+Told = Annotated[str, AfterValidator(told)]
+"""What went wrong, in words that are stored in English: in the language of whoever reads it."""
 Json = dict[str, Any]
 OpenedVersion = Annotated[
     int | None,

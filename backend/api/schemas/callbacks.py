@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
-from api.schemas.base import In, Json, Out, Text
+from api.schemas.base import In, Json, Out, Text, Told
 from core.callbacks.models import (
     Callback,
     CallbackAttempt,
@@ -92,7 +92,7 @@ class CallbackAttemptOut(Out):
     started_at: datetime
     ended_at: datetime
     status_code: int | None = Field(description="Empty where no answer came.")
-    message: str
+    message: Told
     answer: str = Field(
         description=f"How the answer's body begins, at most {LONGEST_ANSWER} characters of it."
     )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from api.authentication.access import acting_as, authenticate
 from api.errors.handlers import render
+from api.request.reader import reader_language
 from api.request.visitors import visitor_language
 from api.schemas.submissions.events import EventOut, PublicEventOut
 from api.schemas.submissions.progress import FINAL_STATUSES, TrackingOut
@@ -17,6 +18,7 @@ from api.schemas.submissions.submissions import SubmissionDetailOut
 from api.stream.snapshots import Logged, Reading, Snapshot, snapshot_events
 from core.accounts.permissions import Permission
 from core.postgres.tenancy import organization_enter
+from core.sentences import read_in
 from core.submissions.models import OPERATORS_ONLY, Submission
 from core.submissions.read import (
     events_after,
@@ -41,18 +43,25 @@ async def stream_tracking(request: HttpRequest, token: str) -> HttpResponseBase:
 
 @require_GET
 async def stream_submission(request: HttpRequest, submission_id: uuid.UUID) -> HttpResponseBase:
-    """What `get_submission` answers, on connect and on every change, and the log in between."""
+    """What `get_submission` answers, on connect and on every change, and the log in between.
+
+    ``language``: of the reader, since an EventSource of a browser sends no header of its own.
+    """
     try:
         principal = await Reading(authenticate)(request, Permission.SUBMISSIONS_READ)
     except Exception as error:
         return render(error)
 
+    language = reader_language(request, request.GET.get("language"))
+
     def read() -> Snapshot:
         organization_enter(principal.organization)
         found = submission_get(organization=principal.organization, submission_id=submission_id)
-        return _snapshot(found, SubmissionDetailOut.of(found).model_dump_json(), EventOut)
+        with read_in(language):
+            state = SubmissionDetailOut.of(found).model_dump_json()
+        return _snapshot(found, state, EventOut)
 
-    key = ("submission", principal.organization.pk, submission_id)
+    key = ("submission", principal.organization.pk, submission_id, language)
     answer = await _stream(request, key, read)
     if answer.status_code == HTTPStatus.OK:
         await Reading(submission_was_watched)(

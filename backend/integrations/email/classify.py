@@ -32,7 +32,8 @@ _STORAGE = 552
 
 def refusal(error: aiosmtplib.SMTPResponseException, host: str) -> ConnectorError:
     """The error for a 4xx or 5xx answer of the server: the message was not taken."""
-    said = f" It says: {error.code} {' '.join(error.message.split())[:300]}"
+    words = " ".join(error.message.split())[:300]
+    said = f" It says: {error.code} {words}"
     if error.code in _AUTH_CODES:
         return AuthFailed(
             f"{host} refused the sign-in. "

@@ -194,15 +194,17 @@ def said(answer: Answer) -> str:
     if isinstance(body, dict):
         error = body.get("error")
         nested = error if isinstance(error, dict) else {}
-        for words in (
+        for told in (
             body.get("detail"),
             body.get("message"),
             nested.get("message"),
             error,
             body.get("title"),
         ):
-            if isinstance(words, str) and words.strip():
-                return f" It says: {words.strip()[:300]}"
+            if isinstance(told, str) and told.strip():
+                words = told.strip()[:300]
+                return f" It says: {words}"
     if isinstance(body, str) and body.strip() and not body.lstrip().startswith("<"):
-        return f" It says: {' '.join(body.split())[:300]}"
+        words = " ".join(body.split())[:300]
+        return f" It says: {words}"
     return ""

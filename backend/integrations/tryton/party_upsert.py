@@ -149,8 +149,9 @@ async def _existing(client: TrytonApi, payload: PartyUpsertIn) -> dict[str, Any]
             {payload.by: f"it is that of several customers: {codes}"},
         )
     if found and found[0].get("active") is False:
+        code = found[0].get("code")
         raise InvalidInput(
-            f"The customer {found[0].get('code')} is archived in Tryton. Reactivate it there, "
+            f"The customer {code} is archived in Tryton. Reactivate it there, "
             "or give another code.",
             {payload.by: "this customer is archived"},
         )

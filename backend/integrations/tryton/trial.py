@@ -32,10 +32,12 @@ async def try_out(api: TrytonApi, config: TrytonConfig) -> str:
     if config.employee is not None:
         _chosen(known, "employees", config.employee, "employee")
     series = await api.series()
-    name = f" as {known['name']}" if known.get("name") else ""
+    name = known.get("name")
+    signed_in = f" as {name}" if name else ""
+    version = series or _NEEDED_SERIES
     return (
-        f"Tryton {series or _NEEDED_SERIES} at {config.base_url}, database {config.database}, "
-        f"signed in{name} (company {company}).{await _rights(api)}"
+        f"Tryton {version} at {config.base_url}, database {config.database}, "
+        f"signed in{signed_in} (company {company}).{await _rights(api)}"
     )
 
 
@@ -82,11 +84,12 @@ def _chosen(user: dict[str, Any], field: str, number: int, setting: str) -> str:
     if number in names:
         return names[number]
     listed = ", ".join(f"{identifier} ({name})" for identifier, name in names.items())[:300]
+    who, choice = user.get("name") or "The user of the key", listed or "none"
     raise InvalidInput(
-        f"{user.get('name') or 'The user of the key'} does not work for {setting} {number} in "
-        f"Tryton, but for: {listed or 'none'}. Correct the {setting} of the connection, or give "
+        f"{who} does not work for {setting} {number} in "
+        f"Tryton, but for: {choice}. Correct the {setting} of the connection, or give "
         "it to the user in Tryton.",
-        {setting: f"choose one of: {listed or 'none'}"},
+        {setting: f"choose one of: {choice}"},
         problem=Problem.WRONG_SETTINGS,
     )
 
@@ -110,7 +113,11 @@ async def _rights(api: TrytonApi) -> str:
             "(Administration > Users > Users).",
             problem=Problem.MISSING_RIGHTS,
         )
-    return f" It may create {_and(may)}{f', but not {_and(may_not)}' if may_not else ''}."
+    created = _and(may)
+    if not may_not:
+        return f" It may create {created}."
+    not_created = _and(may_not)
+    return f" It may create {created}, but not {not_created}."
 
 
 def _and(words: list[str]) -> str:

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "api.middleware.scope.scope",
     "api.middleware.request_trace.request_trace",
     "api.middleware.request_log.request_log",
+    "api.middleware.reader.reader",
     "api.middleware.known_client.KnownClient",
     "api.middleware.browser_rules.BrowserRules",
     "django.middleware.security.SecurityMiddleware",

@@ -1,5 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { server } from '@/lib/testing/server';
+import { prefer } from '@/lib/words/preference';
 import { ApiError } from './api-error';
 import { ORGANIZATION_HEADER, drawFor } from './drawn-for';
 import { fetcher } from './fetcher';
@@ -102,4 +103,20 @@ test('a change begins a trace of its own, and reading does not', async () => {
   expect(seen[0]).toBeNull();
   expect(seen[1]).toMatch(/^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-01$/);
   expect(seen[2]).not.toBe(seen[1]);
+});
+
+test('the API is asked in the language of the console, and in that of the page by a visitor', async () => {
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get('*/api/v1/*', ({ request }) => {
+      asked.push(request.headers.get('Accept-Language'));
+      return HttpResponse.json({});
+    }),
+  );
+  prefer({ language: 'de', timeZone: null });
+  await fetcher('/api/v1/submissions');
+  await fetcher('/api/v1/forms/new-customer', { headers: { 'Accept-Language': 'fr' } });
+  prefer({ language: null, timeZone: null });
+  await fetcher('/api/v1/submissions');
+  expect(asked).toEqual(['de', 'fr', 'en']);
 });

@@ -1,3 +1,4 @@
+import { languageToSpeak } from '@/lib/words/preference';
 import { ApiError, unreachable } from './api-error';
 import { csrfToken } from './csrf';
 import { ORGANIZATION_HEADER, drawnFor } from './drawn-for';
@@ -7,6 +8,8 @@ import { signedInAgain } from './signed-out';
 import { newTraceParent } from './trace-parent';
 
 const API = '/api/';
+/** Visitors are told in the language of what they visit, which these requests name themselves. */
+const VISITED = /^\/api\/v1\/(forms|track|confirmations)\//;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What generated hooks fail with, whatever body the document promises. */
@@ -14,6 +17,7 @@ export type ErrorType<Body> = ApiError & { readonly promised?: Body };
 
 /**
  * The one way to the API: same origin, session cookie, CSRF header and a trace on unsafe methods.
+ * What went wrong is answered in the language of the console.
  * Resolves with the parsed body, and throws `ApiError` for everything else. Where the session ended,
  * the person may sign in again in place, and the request is sent once more.
  */
@@ -33,6 +37,7 @@ export async function fetcher<T>(url: string, options: RequestInit = {}): Promis
 async function send(url: string, options: RequestInit): Promise<Response> {
   const headers = new Headers(options.headers);
   headers.set('Accept', 'application/json');
+  if (url.startsWith(API) && !VISITED.test(url)) headers.set('Accept-Language', languageToSpeak());
   if (!SAFE.has((options.method ?? 'GET').toUpperCase())) {
     const token = csrfToken();
     if (token) headers.set('X-CSRFToken', token);

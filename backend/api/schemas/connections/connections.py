@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from api.schemas.base import In, Json, Out, Slug, Text
+from api.schemas.base import In, Json, Out, Slug, Text, Told
 from api.schemas.connections.health import ConnectionHealthOut
 from core.connection_health.health import Health, gate_of
 from core.connections.faults import connection_faults, name_unknown
@@ -159,7 +159,7 @@ class GateOut(Out):
     pause_reason: str | None = Field(
         description="`operator`, or `auth`: the destination refused our sign-in."
     )
-    pause_message: str | None
+    pause_message: Told | None
     cooling_until: datetime | None = Field(description="The destination asked for a pause.")
     breaker: Breaker
     breaker_until: datetime | None = Field(description="When an open breaker lets one probe go.")
@@ -186,7 +186,7 @@ class ConnectionTestOut(Out):
     """What the system said."""
 
     ok: bool
-    message: str = Field(description="What answered, or what is wrong and what to do.")
+    message: Told = Field(description="What answered, or what is wrong and what to do.")
     problem: str | None = Field(
         description="The kind of problem, such as `wrong_credentials`; empty when it works."
     )
@@ -216,7 +216,7 @@ class ConnectionListOut(Out):
     fetched_at: datetime
     age_seconds: int
     problem: str | None = Field(description="Why it could not be read since then.")
-    message: str | None = Field(description="The same, for people.")
+    message: Told | None = Field(description="The same, for people.")
     total: int = Field(description="Entries of the whole list.")
     matching: int = Field(description="Entries that the search finds.")
     items: list[EntryOut]
@@ -253,7 +253,7 @@ class ConnectionOut(Out):
         description="When it was last tested with these settings and credentials."
     )
     test_ok: bool | None
-    test_message: str | None
+    test_message: Told | None
     test_problem: str | None
     max_in_flight: int
     rate_per_second: float | None

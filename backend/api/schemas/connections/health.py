@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
-from api.schemas.base import Out
+from api.schemas.base import Out, Told
 from core.connection_health.errors import DAYS, MOST_READ, ErrorOutcome, RecentError
 from core.connection_health.health import ConnectionState, Health
 from core.connection_health.history import ConnectionHappening, Entry, HistoryPage
@@ -67,7 +67,7 @@ class ConnectionEventOut(Out):
     by: str | None = Field(description="Who did it; empty for what happened by itself.")
     ended_at: datetime | None = Field(description="Of a time; empty while it goes on.")
     times: int = Field(description="How often it was closed anew within it.")
-    message: str | None = Field(description="Why it was paused.")
+    message: Told | None = Field(description="Why it was paused.")
     ok: bool | None = Field(description="Of a test.")
     problem: str | None = Field(description="Of a test that failed.")
     changes: list[ValueChangeOut]
@@ -107,7 +107,7 @@ class RecentErrorOut(Out):
         description="What became of the steps: they wait for another try, failed, or nobody knows."
     )
     kind: str
-    message: str = Field(description="Of the latest; those that differ in numbers are the same.")
+    message: Told = Field(description="Of the latest; those that differ in numbers are the same.")
     count: int = Field(description=f"At most {MOST_READ} are counted.")
     at: datetime
     submission_id: uuid.UUID

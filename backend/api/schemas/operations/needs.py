@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from api.schemas.base import Out
+from api.schemas.base import Out, Told
 from core.accounts.models import ApiKey
 from core.callbacks.models import CallbackEndpoint
 from core.credentials.models import OAuthClient
@@ -50,7 +50,7 @@ class NeedOut(Out):
         description="Kind of error of a step; of an endpoint why it was disabled.",
         examples=["invalid_input"],
     )
-    reason: str | None = Field(description="In words, as a person or the destination said it.")
+    reason: Told | None = Field(description="In words, as a person or the destination said it.")
     id: uuid.UUID | None = Field(
         description="Of the newest submission, the callback endpoint, or the key or client."
     )

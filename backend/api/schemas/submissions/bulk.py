@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import Field, StrictBool, model_validator
 
-from api.schemas.base import In, Out, Text
+from api.schemas.base import In, Out, Text, Told
 from api.schemas.submissions.filters import SubmissionFilterIn
 from core.delivery.models import BulkAction, BulkKind, BulkStatus, ItemOutcome
 from core.delivery.operate import (
@@ -82,7 +82,7 @@ class BulkIn(BulkPreviewIn, BulkBeginIn):
 
 
 class BulkReasonOut(Out):
-    reason: str
+    reason: Told
     submissions: int
 
 
@@ -188,7 +188,7 @@ class BulkItemOut(Out):
     subject: str | None
     status: SubmissionStatus | None = Field(description="As it is now.")
     outcome: ItemOutcome
-    reason: str | None = Field(description="Why it was left as it is.")
+    reason: Told | None = Field(description="Why it was left as it is.")
     resumed_as: uuid.UUID | None
     resumed_as_reference: str | None
     resumed_as_status: SubmissionStatus | None = Field(description="Of that one, as it is now.")

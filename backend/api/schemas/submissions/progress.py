@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field
 
-from api.schemas.base import Out
+from api.schemas.base import Out, Told
 from api.schemas.forms.forms import FormSentOut
 from api.schemas.people.accounts import OrganizationNameOut
 from core.connections.models import Connection
@@ -53,7 +53,7 @@ class WaitOut(Out):
     since: datetime | None = Field(description="Of a pause: when it began.")
     pause: PauseReason = Field(description="Of a pause: who or what made it.")
     by: str | None = Field(description="Of a pause by a person: their name.")
-    message: str | None = Field(description="Of a pause: what was said of it.")
+    message: Told | None = Field(description="Of a pause: what was said of it.")
     step: str = Field(description="The step that waits, by its title.")
     connection: ConnectionRefOut = Field(description="Where it is to be sent.")
 
@@ -80,10 +80,10 @@ class StepProgressOut(Out):
     title: str
     system: str
     status: StepStatus
-    sentence: str = Field(description="The step's state in one sentence.")
+    sentence: Told = Field(description="The step's state in one sentence.")
     record: str | None = Field(description="Number of the record that was made.")
     record_url: str | None = Field(description="Where an operator opens the record.")
-    reason: str | None = Field(description="Why it waits or did not succeed.")
+    reason: Told | None = Field(description="Why it waits or did not succeed.")
     wait: WaitReason | None = Field(description="Why it is not being sent now, while it waits.")
     wait_until: datetime | None = Field(description="When it is looked at again, if that is known.")
     next_attempt_at: datetime | None = Field(

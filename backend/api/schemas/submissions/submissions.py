@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
-from api.schemas.base import In, Json, Out
+from api.schemas.base import In, Json, Out, Told
 from api.schemas.forms.uploads import FileOut
 from api.schemas.problems import FieldProblem
 from api.schemas.submissions.asked import AskedOut, asked_of
@@ -179,7 +179,7 @@ class SubmissionOut(Out):
     steps_total: int
     steps_done: int
     changed_at: datetime = Field(description="When its state changed last.")
-    problem: str | None = Field(description="What went wrong last at the step in the way.")
+    problem: Told | None = Field(description="What went wrong last at the step in the way.")
     error_kind: str | None = Field(description="The kind of that.", examples=["invalid_input"])
     wait: WaitOut | None = Field(
         description="What it waits for now, while it waits: this comes before `problem`."
@@ -236,7 +236,7 @@ class AttemptOut(Out):
     duration_ms: int | None
     outcome: AttemptOutcome
     error_kind: str | None
-    message: str | None
+    message: Told | None
     request: Json | None
     response: Json | None
 
@@ -268,7 +268,7 @@ class StepRunOut(StepProgressOut):
     action: str
     connector: str
     error_kind: str | None
-    error_message: str | None = Field(description="What went wrong last.")
+    error_message: Told | None = Field(description="What went wrong last.")
     waiting: WaitOut | None = Field(description="What it waits for now, with whose doing it is.")
     effect: str | None = Field(
         description="`keyed`, `readable` or `blind`: what may be done when an answer is lost."

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
-from api.schemas.base import In, Json, Out, Text
+from api.schemas.base import In, Json, Out, Text, Told
 from api.schemas.forms.forms import Language
 from api.schemas.workflows.definitions import FAULT_CODE, FAULT_PARAMS, code_of, params_of
 from core.delivery.preview import Evaluated, Fate, Note, Preview, PreviewedStep, Shown, Skip
@@ -147,7 +147,7 @@ class PreviewedStepOut(Out):
     fate: Fate = Field(
         description="`sent`; `skipped`: nothing is sent; `failed`: it would fail, see `reason`."
     )
-    reason: str | None = Field(description="Why it is skipped, or would fail.")
+    reason: Told | None = Field(description="Why it is skipped, or would fail.")
     skip: Skip | None = Field(description="Why it is skipped, as a code; null: it is not.")
     ordering: str | None = Field(description="Its place in line, if the step goes in order.")
     assumes: list[str] = Field(description="The steps whose sample outputs it was computed with.")

@@ -309,5 +309,6 @@ def _timed_out(current: Attempt) -> ConnectorError:
 
 def _broke(error: Exception, current: Attempt) -> ConnectorError:
     """A defect of ours. Nothing was done if no request that writes was sent."""
-    words = f"Waybill failed here ({type(error).__name__}); the log has the details."
+    fault = type(error).__name__
+    words = f"Waybill failed here ({fault}); the log has the details."
     return OutcomeUnknown(words) if current.trace.written else NotDeliverable(words)

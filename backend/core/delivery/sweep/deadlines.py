@@ -11,13 +11,14 @@ from core.submissions.models import DUE, StepRun, StepStatus
 from core.submissions.state import lock_lines, lock_submissions, notify_due, runs_ended
 
 BATCH = 500
+GIVEN_UP = "Given up at its deadline. {before}"
 
 _GIVE_UP = """
 WITH ended AS (
     UPDATE submissions_steprun AS run
     SET status = CASE WHEN run.in_doubt THEN 'unknown' ELSE 'failed' END,
         next_attempt_at = NULL,
-        error_message = 'Given up at its deadline. ' || run.error_message,
+        error_message = replace(%(told)s::text, '{before}', run.error_message),
         finished_at = CASE WHEN run.in_doubt THEN NULL ELSE now() END
     WHERE run.submission_id = ANY (%(submissions)s::uuid[])
         AND run.status IN ('ready', 'waiting') AND run.deadline_at < now()
@@ -42,7 +43,7 @@ def deadlines_sweep() -> int:
     with transaction.atomic():
         lock_submissions(found)
         lines = lock_lines(found)
-        ended = fetch(_GIVE_UP, {"submissions": found})
+        ended = fetch(_GIVE_UP, {"submissions": found, "told": GIVEN_UP})
         followed = runs_ended(
             submission_ids=found,
             broken=[row[0] for row in ended if row[1] == StepStatus.FAILED],

@@ -174,7 +174,8 @@ class Http:
         """Host and port of an address that a request may name. Its sockets are checked later."""
         host, port = target.host, target.port
         if target.scheme not in {"http", "https"} or not host or port is None:
-            raise InvalidInput(f"{host or 'The address'} is not an http or https address.")
+            what = host or "The address"
+            raise InvalidInput(f"{what} is not an http or https address.")
         if target.raw_user is not None or target.raw_password is not None:
             raise InvalidInput(f"The address of {host} has a user in it. Use the credentials.")
         if not self._network.policy.allows_http(host, port):

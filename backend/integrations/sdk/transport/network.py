@@ -30,8 +30,9 @@ class Destination:
 
     def blocked_error(self, addresses: tuple[str, ...]) -> EgressBlocked:
         """The refusal, in words that say what to change."""
+        found = ", ".join(sorted(addresses))
         return EgressBlocked(
-            f"{self.host} leads to {', '.join(sorted(addresses))}, "
+            f"{self.host} leads to {found}, "
             "a private or reserved network. "
             f"If that is meant, allow {self.host}:{self.port} in WAYBILL_EGRESS_ALLOW."
         )

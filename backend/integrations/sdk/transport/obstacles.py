@@ -78,9 +78,10 @@ def _no_encryption(error: ssl.SSLError) -> Obstacle:
             "it does not speak TLS on this port",
             "Choose another port, or the address or the setting without encryption.",
         )
+    fault = error.reason or "TLS"
     return Obstacle(
         Problem.TLS,
-        f"no encrypted connection was agreed on ({error.reason or 'TLS'})",
+        f"no encrypted connection was agreed on ({fault})",
         "Check which versions of TLS it speaks (1.2 or newer is needed), and the address.",
     )
 

@@ -21,7 +21,13 @@ from core.accounts.api_keys import api_key_create
 from core.accounts.models import Membership, Role
 from core.accounts.permissions import ROLE_PERMISSIONS, Permission
 from core.submissions.accept import submission_accept
-from core.submissions.models import EventKind, Source, Submission, SubmissionState
+from core.submissions.models import (
+    EventKind,
+    Source,
+    StepRun,
+    Submission,
+    SubmissionState,
+)
 from core.submissions.read import change_watch as watching
 from core.submissions.read import tracking_token
 from core.submissions.state import Announcer, event_log_submission
@@ -62,13 +68,14 @@ def submission(live_tenant: Tenant) -> Submission:
 @asynccontextmanager
 async def opened(path: str, **headers: str) -> AsyncIterator[tuple[dict[str, Any], Any]]:
     """The head of the response, and an awaitable that gives the next piece of its body."""
+    path, _, query = path.partition("?")
     scope = {
         "type": "http",
         "http_version": "1.1",
         "method": "GET",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
     }
     talk = ApplicationCommunicator(application, scope)
@@ -185,6 +192,31 @@ async def test_submission_stream_takes_the_session_cookie(
     async with opened(f"/stream/submissions/{submission.pk}", cookie=cookie) as (head, piece):
         assert head["status"] == 200
         assert (await next_snapshot(piece))["id"] == str(submission.pk)
+
+
+async def test_each_viewer_is_told_what_went_wrong_in_their_own_language(
+    submission: Submission, live_tenant: Tenant
+) -> None:
+    wrong = {"error_message": "crm asks to slow down (HTTP 429)."}
+    await StepRun.unscoped.filter(submission=submission).aupdate(**wrong)
+    browser = Client()
+    await browser.aforce_login(live_tenant.user)
+    cookie = f"sessionid={browser.cookies['sessionid'].value}"
+    path = f"/stream/submissions/{submission.pk}"
+    said = set()
+    async with (
+        opened(f"{path}?language=de", cookie=cookie) as (_, german),
+        opened(path, cookie=cookie) as (_, english),
+        opened(f"{path}?language=de", **live_tenant.bearer) as (_, program),
+    ):
+        for piece in (german, english, program):
+            said.add((await next_snapshot(piece))["steps"][0]["error_message"])
+        assert said == {wrong["error_message"], "crm bittet, langsamer zu senden (HTTP 429)."}
+        await finish(submission, "failed")
+        again = [
+            (await next_snapshot(each))["steps"][0]["error_message"] for each in (german, program)
+        ]
+        assert again == ["crm bittet, langsamer zu senden (HTTP 429).", wrong["error_message"]]
 
 
 async def test_submission_stream_refuses_nobody_and_strangers(submission: Submission) -> None:

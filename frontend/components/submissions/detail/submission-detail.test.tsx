@@ -31,7 +31,7 @@ test('a live snapshot brings the new state and its attempts', async () => {
   renderApp(<SubmissionDetail id="1" />);
   await screen.findByText('Waits for Tryton.');
   const stream = SilentEventSource.latest;
-  expect(stream.url).toBe('/stream/submissions/1');
+  expect(stream.url).toBe('/stream/submissions/1?language=en');
   act(() => stream.connect());
   const done = step({ status: 'succeeded', record: '1042', sentence: 'It is party 1042.' });
   act(() => stream.snapshot(submission({ status: 'succeeded', steps: [done] })));

@@ -17,6 +17,8 @@ export function usePreferences() {
         prefer({ language: me.language, timeZone: me.time_zone });
         // What is said of it is said in the new language.
         speak(languageToSpeak(), preference().timeZone ?? undefined);
+        // And so is what went wrong, which the API tells.
+        void client.invalidateQueries();
       },
     },
   );

@@ -1,0 +1,42 @@
+"""Where Waybill says what went wrong: in the connectors, and in the rooms of the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.sentences import Said, Spoken, sources
+
+ROOT = Path(__file__).parents[3]
+
+_ERRORS = frozenset({"ConnectorError", "AnswerLost"})
+_CONNECTORS = Spoken(
+    errors=_ERRORS,
+    arguments={"Obstacle": {1: "reason", 2: "advice"}, "NoAddress": {0: "reason"}},
+    constants={"advice": ("advice",), "_CREATED": ("created", "not_created")},
+    returned=frozenset({"ask"}),
+)
+_ENGINE = Spoken(
+    errors=_ERRORS
+    | {"Transient", "InvalidInput", "OutcomeUnknown", "AuthFailed", "LeaseOver", "SealBroken"},
+    arguments={"Tested": {1: ""}},
+    constants={"GIVEN_UP": ("",)},
+    keywords=frozenset({"error_message", "message", "closed"}),
+)
+_ROOMS = (
+    "core/connections",
+    "core/crypto",
+    "core/delivery",
+    "core/sealing",
+    "core/submissions/operate",
+    "core/submissions/state",
+)
+
+
+def said_by_connectors() -> dict[Said, str]:
+    """What the SDK and every connector say."""
+    return sources(ROOT, "integrations").sentences(_CONNECTORS)
+
+
+def said_by_engine() -> dict[Said, str]:
+    """What is stored as the error of a step, or answers the test of a connection."""
+    return sources(ROOT, *_ROOMS).sentences(_ENGINE)
