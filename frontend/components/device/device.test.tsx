@@ -56,7 +56,7 @@ function serving(
 
 beforeEach(() => {
   resetRouter();
-  router.asPath = '/device?code=WDJB-MJHT';
+  history.replaceState(null, '', '/device?code=WDJB-MJHT');
 });
 
 test('who is not signed in signs in first, and comes back with the code', async () => {

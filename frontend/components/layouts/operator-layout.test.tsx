@@ -79,13 +79,15 @@ test('on a phone the menu opens, and closes when it has led on', async () => {
 });
 
 test('whoever is not signed in goes to sign in, and comes back', async () => {
-  router.asPath = '/submissions?q=a';
+  // As the router says it until it has read the address.
+  router.asPath = '/submissions/[id]';
+  history.replaceState(null, '', '/submissions/42?from=mail');
   server.use(http.get(ME, () => HttpResponse.json({}, { status: 401 })));
   renderApp(<OperatorLayout title="x">content</OperatorLayout>);
   await waitFor(() =>
     expect(router.replace).toHaveBeenCalledWith({
       pathname: '/sign-in',
-      query: { next: '/submissions?q=a' },
+      query: { next: '/submissions/42?from=mail' },
     }),
   );
 });

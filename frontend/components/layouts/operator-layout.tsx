@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs/breadcrumbs';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useMe } from '@/lib/hooks/person/use-me';
+import { addressHere } from '@/lib/http/address-here';
 import { ApiError } from '@/lib/http/api-error';
 import { Closed } from './closed';
 import { Rail } from './navigation/rail';
@@ -61,7 +62,7 @@ function useSignInWhenNeeded(error: unknown): boolean {
   const router = useRouter();
   const needed = error instanceof ApiError && error.status === 401;
   useEffect(() => {
-    if (needed) void router.replace({ pathname: '/sign-in', query: { next: router.asPath } });
+    if (needed) void router.replace({ pathname: '/sign-in', query: { next: addressHere() } });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the address at the time of the 401
   }, [needed]);
   return needed;

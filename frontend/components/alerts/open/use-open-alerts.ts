@@ -1,4 +1,5 @@
 import { useListAlerts } from '@/lib/api/endpoints/alerts/alerts';
+import type { AlertOut } from '@/lib/api/model';
 import { useTold } from '../hooks/use-told';
 
 const LOOK_EVERY = 30_000;
@@ -8,6 +9,15 @@ const SHOWN = 5;
 export function useOpenAlerts() {
   return useListAlerts(
     { open: true, limit: SHOWN, ...useTold() },
-    { query: { refetchInterval: LOOK_EVERY } },
+    {
+      query: {
+        refetchInterval: LOOK_EVERY,
+        select: (page) => ({ ...page, items: page.items.filter(asks) }),
+      },
+    },
   );
 }
+
+/** Nobody has said yet that they care for it, or that it may wait. */
+const asks = ({ acknowledged_at, silenced_until }: AlertOut) =>
+  !acknowledged_at && !(silenced_until && Date.parse(silenced_until) > Date.now());

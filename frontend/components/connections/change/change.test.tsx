@@ -69,6 +69,7 @@ test('a refused sign-in is repaired where it is said: tested, replaced, resumed'
       match: '"4"',
       body: { credentials: { application_key: 'new-key' }, end_at: null },
     },
+    { method: 'POST', path: 'connections/erp/test', match: null, body: null },
     { method: 'POST', path: 'connections/erp/resume', match: null, body: null },
   ]);
 });

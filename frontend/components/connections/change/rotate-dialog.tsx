@@ -28,7 +28,7 @@ type Props = {
 export function RotateDialog({ connection, connector, onClose, onDone }: Props) {
   const words = all.rotating;
   const { slug, name, health } = connection;
-  const { attempt, rotate, resume } = useChanges(connection);
+  const { attempt, rotate, resume, test: ownTest } = useChanges(connection);
   const [fields] = useState(() => fieldsOf(connector.credentials_schema as Schema));
   const [end, setEnd] = useState('');
   const form = usePartForm('credentials', fields);
@@ -43,12 +43,15 @@ export function RotateDialog({ connection, connector, onClose, onDone }: Props) 
     () => attempt.mutate({ connection: slug, data: { credentials: credentials() } }, { onError }),
     focusFirst(form),
   );
+  const tested = attempt.isPending ? undefined : attempt.data;
   const replace = () =>
     rotate.mutate(
       { credentials: credentials(), end_at: endOf(end) },
       {
         onError,
         onSuccess: () => {
+          // What was tried is what is stored now: its page may say so.
+          if (tested?.ok) ownTest.mutate({ connection: slug });
           if (health.state !== 'refused') finish(all.done.rotated);
           else
             resume.mutate(
@@ -58,7 +61,6 @@ export function RotateDialog({ connection, connector, onClose, onDone }: Props) 
         },
       },
     );
-  const tested = attempt.isPending ? undefined : attempt.data;
   const put = health.state === 'refused' ? words.replaceResume : words.replace;
   return (
     <Dialog title={words.title(name)} onClose={onClose}>

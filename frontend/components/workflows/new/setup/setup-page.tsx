@@ -28,7 +28,9 @@ export function SetupPage({ template }: { template: string }) {
         onRetry={() => void failed.refetch()}
       />
     );
-  if (!about.data || !connections.data) return <RouteSkeleton stops={4} />;
+  // One that was just made for it is not in what was known before.
+  const isOld = connections.isFetching && !connections.isFetchedAfterMount;
+  if (!about.data || !connections.data || isOld) return <RouteSkeleton stops={4} />;
   return (
     <PagePart what={about.data.name}>
       <Setup template={about.data} connections={connections.data} />
