@@ -57,7 +57,7 @@ function Numbers({ data, view, zone, onChange }: Props & { data: OverviewOut; zo
         <Figures data={data} view={view} zone={zone} />
       </PagePart>
       <PagePart what={words.parts.waiting}>
-        <Waiting backlog={data.backlog} />
+        <Waiting data={data} />
       </PagePart>
       <PagePart what={words.parts.workflows}>
         <ByWorkflow data={data} onOnly={(workflow) => onChange({ workflow, connection: null })} />

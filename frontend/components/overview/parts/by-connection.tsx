@@ -1,3 +1,4 @@
+import { Link } from '@/components/ui/link/link';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
 import type { ConnectionCountsOut, OverviewOut } from '@/lib/api/model';
@@ -34,7 +35,9 @@ export function ByConnection({ data, onOnly }: Props) {
       ),
     },
     told('arrived', ({ attempts }) => number(attempts.succeeded)),
-    told('failed', ({ attempts }) => number(attempts.failed)),
+    told('failed', ({ slug, attempts }) => (
+      <Link href={`/connections/${slug}`}>{number(attempts.failed)}</Link>
+    )),
     told('p50', ({ attempts }) => span(attempts.took.p50)),
     told('p95', ({ attempts }) => span(attempts.took.p95)),
   ];

@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link/link';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
-import type { BacklogOut, WaitingOut } from '@/lib/api/model';
+import type { OverviewOut, WaitingOut } from '@/lib/api/model';
 import { number } from '@/lib/words/amounts/plural';
 import { words } from '../words';
 import styles from './parts.module.css';
@@ -10,14 +10,19 @@ import styles from './parts.module.css';
 const MOST_COUNTED = 10_000;
 
 /** Where steps are due and not sent yet, by queue and connection. */
-export function Waiting({ backlog }: { backlog: BacklogOut }) {
+export function Waiting({ data: { backlog, connections } }: { data: OverviewOut }) {
   const said = words.waiting;
+  const names = new Map(connections.map(({ slug, name }) => [slug, name]));
   const columns: Column<WaitingOut>[] = [
     {
       key: 'connection',
       head: said.connection,
       names: true,
-      cell: ({ connection }) => <Link href={`/connections/${connection}`}>{connection}</Link>,
+      cell: ({ connection }) => (
+        <Link href={`/connections/${connection}`}>
+          <bdi>{names.get(connection) ?? connection}</bdi>
+        </Link>
+      ),
     },
     {
       key: 'queue',

@@ -109,6 +109,7 @@ test('what makes no sense in the address is not asked for', async () => {
   ]);
   expect(asked[0]?.searchParams.get('q')).toHaveLength(100);
   expect(asked[0]?.searchParams.get('sort')).toBe('newest');
+  expect(screen.getByRole('alert')).toHaveTextContent('what this list does not know: status=');
 });
 
 test('each filter is a step of the history, and is taken off again by its chip', async () => {

@@ -17,7 +17,7 @@ import styles from './submission-list.module.css';
 
 /** Find this one; what failed? `bulk` stands above the list while something is selected. */
 export function SubmissionList({ bulk }: { bulk?: BulkSlot }) {
-  const { filters, change, ready } = useAddress();
+  const { filters, strange, change, ready } = useAddress();
   const { views, isPending } = useViews();
   const view = views.find(({ id }) => id === filters.view);
   const { columns, choose } = useColumns(view?.columns);
@@ -35,6 +35,11 @@ export function SubmissionList({ bulk }: { bulk?: BulkSlot }) {
       </PagePart>
       {filters.view !== null && !isPending && !view && (
         <p className={styles.gone}>{words.views.gone}</p>
+      )}
+      {strange.length > 0 && (
+        <p className={styles.gone} role="alert">
+          {words.filters.leftOut(strange)}
+        </p>
       )}
       <PagePart what={words.filters.label}>
         <FilterBar filters={filters} onChange={change} columns={columns} onColumns={choose} />

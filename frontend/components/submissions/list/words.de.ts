@@ -47,6 +47,8 @@ export const words: Words = {
   lookingSince: 'Noch nichts gefunden. Ältere werden durchgesehen …',
   end: 'Das sind alle.',
   filters: {
+    leftOut: (what) =>
+      `Die Adresse fragt nach etwas, das diese Liste nicht kennt: ${what.join(', ')}. Es bleibt weg.`,
     label: 'Filter',
     search: 'Suche',
     searchFor: 'Referenz, Firma, E-Mail oder Id',

@@ -49,6 +49,8 @@ export const words = {
   lookingSince: 'Nothing yet. Looking through older ones …',
   end: 'That is all.',
   filters: {
+    leftOut: (what: string[]) =>
+      `The address asks for what this list does not know: ${what.join(', ')}. It is left out.`,
     label: 'Filters',
     search: 'Search',
     searchFor: 'Reference, company, e-mail or id',

@@ -89,6 +89,17 @@ export function filtersOf(query: Query): ListFilters {
   };
 }
 
+/** What the address asks for and the list does not know, such as of a link that was mistyped. */
+export function leftOut(query: Query): string[] {
+  const known = queryOf(filtersOf(query));
+  const names = Object.keys(NONE).filter((name) => name !== 'q') as (keyof ListFilters)[];
+  return names.flatMap((name) => {
+    const kept = [known[name] ?? NONE[name]].flat();
+    const unknown = [query[name] ?? []].flat().filter((value) => value && !kept.includes(value));
+    return unknown.map((value) => `${name}=${value}`.slice(0, MOST_TEXT));
+  });
+}
+
 /** The address that says the same. */
 export function queryOf(filters: ListFilters): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/router';
 import { useCallback, useMemo, useRef } from 'react';
-import { filtersOf, queryOf, type ListFilters } from '../filters/filters';
+import { filtersOf, leftOut, queryOf, type ListFilters } from '../filters/filters';
 import { useQueryReady } from '@/lib/hooks/use-query-ready';
 
 /** The filters live in the address, so that a list can be shared, reloaded and gone back to. */
@@ -22,5 +22,6 @@ export function useAddress() {
     [router, filters],
   );
 
-  return { filters, change, ready };
+  const strange = useMemo(() => leftOut(router.query), [router.query]);
+  return { filters, strange, change, ready };
 }
