@@ -130,7 +130,7 @@ export const words = {
   tiles: {
     accepted: 'Accepted',
     delivered: 'Delivered of what ended',
-    failed: 'Failed or need a person',
+    failed: 'Failed or needed a person',
     latency: 'From acceptance to delivery',
     sent: 'Sent',
     arrived: 'Arrived of what was sent',
@@ -143,7 +143,7 @@ export const words = {
     oldest: 'the oldest became due {time}',
     nothing: 'nothing waits',
     succeeded: (count: string) => `${count} delivered`,
-    both: (failed: string, needs: string) => `${failed} failed, ${needs} need a person`,
+    both: (failed: string, needs: string) => `${failed} failed, ${needs} needed a person`,
     came: (count: string) => `${count} arrived`,
   },
   figures,
