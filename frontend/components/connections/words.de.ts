@@ -4,6 +4,7 @@ const n = (count: number, one: string, other: string) => (count === 1 ? one : ot
 
 export const words: Words = {
   title: 'Verbindungen',
+  inVain: 'Nichts kommt an',
   reasons: {
     paused: (by) => (by ? `Angehalten von ${by}.` : 'Von einer Person angehalten.'),
     pausedWhy: (by, why) =>
@@ -13,6 +14,8 @@ export const words: Words = {
       'Mehrere Versuche hintereinander sind gescheitert. Waybill versucht es von selbst wieder.',
     probing: 'Eine Sendung ist unterwegs; ihr Ergebnis entscheidet.',
     cooling: 'Das System bat, eine Weile nichts zu senden. Es geht von selbst weiter.',
+    inVain: (count) =>
+      `Es antwortet, aber alle ${count} Versuche der letzten 24 Stunden schlugen fehl.`,
     failing: 'Ihr eigener Test scheitert mit dem, was jetzt gespeichert ist.',
     untested: 'Testen Sie sie, damit Sie es vor der ersten Einsendung wissen.',
     since: '({time})',

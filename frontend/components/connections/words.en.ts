@@ -19,6 +19,7 @@ const happenings: Record<ConnectionHappening, string> = {
 /** What the pages of connections say. */
 export const words = {
   title: 'Connections',
+  inVain: 'Nothing arrives',
   reasons: {
     paused: (by: string) => (by ? `Paused by ${by}.` : 'Paused by a person.'),
     pausedWhy: (by: string, why: string) =>
@@ -27,6 +28,7 @@ export const words = {
     broken: 'It failed several times in a row. Waybill tries it again by itself.',
     probing: 'One send is on its way; its result decides.',
     cooling: 'The system asked us to send nothing for a while. It goes on by itself.',
+    inVain: (count: string) => `It answers, but all ${count} attempts of the last 24 hours failed.`,
     failing: 'Its own test fails with what is stored now.',
     untested: 'Test it, so that you know before somebody’s submission does.',
     since: '({time})',

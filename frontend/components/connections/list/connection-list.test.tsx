@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { renderApp } from '@/lib/testing/render';
 import { server } from '@/lib/testing/server';
 import { speak } from '@/lib/words/languages';
-import { ADMIN, ERP, OPERATOR, PAUSED, problem, serving } from '../testing/serving';
+import { ADMIN, ERP, HEALTH, OPERATOR, PAUSED, problem, serving } from '../testing/serving';
 import { ConnectionList } from './connection-list';
 
 afterEach(() => speak('en'));
@@ -18,6 +18,15 @@ test('a row says how a connection is, and for one that is paused who, why and si
   expect(within(row).getByText('3 of 200')).toBeVisible();
   expect(within(row).getByText('2 of 32')).toBeVisible();
   expect(row.querySelector('time[datetime="2026-11-28T11:00:00Z"]')).not.toBeNull();
+});
+
+test('a connection at which everything fails is not called working', async () => {
+  serving(ADMIN, { ...ERP, health: { ...HEALTH, sent: 48, failed: 48, error_rate: 1 } });
+  renderApp(<ConnectionList />);
+  const row = await screen.findByRole('row', { name: /Our ERP/ });
+  expect(within(row).getByText('Nothing arrives')).toBeVisible();
+  expect(row).toHaveTextContent('all 48 attempts of the last 24 hours failed');
+  expect(within(row).queryByText('Working')).toBeNull();
 });
 
 test('a connection that is called like the page that makes them is reached by its id', async () => {

@@ -1,13 +1,15 @@
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { ConnectionOut } from '@/lib/api/model';
+import { number } from '@/lib/words/amounts/plural';
 import { words as all } from '../words';
+import { isInVain } from './in-vain';
 
 /** Why it does not simply work, since when, and what ends that. Nothing where all is well. */
 export function Reason({ connection }: { connection: ConnectionOut }) {
   const words = all.reasons;
   const why = sentence(connection);
-  const { since } = connection.health;
+  const since = isInVain(connection) ? null : connection.health.since;
   const next = nextTime(connection);
   if (why === null) return null;
   return (
@@ -30,8 +32,10 @@ export function Reason({ connection }: { connection: ConnectionOut }) {
   );
 }
 
-function sentence({ health, gate }: ConnectionOut): string | null {
+function sentence(connection: ConnectionOut): string | null {
   const words = all.reasons;
+  const { health, gate } = connection;
+  if (isInVain(connection)) return words.inVain(number(health.failed));
   switch (health.state) {
     case 'working':
       return null;
